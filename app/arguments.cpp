@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/text/text_file.h"
 #include "ui/images/image_file.h"

@@ -12,7 +12,7 @@
 #include "core/base/files.h"
 #include "core/base/heap.h"
 #include "core/base/version.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/text/text_file.h"
 #include "ui/help/crash_report.h"
 #include "ui/images/kept_image.h"
@@ -28,7 +28,7 @@
 #include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/work_keeper.h"
+#include "ui/window/work_controller.h"
 
 namespace headlight {
 namespace {

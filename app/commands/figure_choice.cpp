@@ -233,7 +233,7 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
     }
   if (!token || !panelKind(state.panels.front().kind).has.token) return state;
   // Lenses change which tokens there are; a workspace counts those that the model read.
-  const LookedThrough seen = sightOf(state.panels.front(), results);
+  const LensResult seen = resolvePanel(state.panels.front(), results);
   state.token = seen.tokens.toRun(tokenOf(*token, seen.maps->queryTokens()));
   return state;
 }

@@ -145,7 +145,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
   const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
-  MethodsStory story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, a.what.tokenIn(tokens),
+  MethodsReport story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, a.what.tokenIn(tokens),
                                    sinkTokens(tokens));
   Provenance made = madeFrom(model, reading);
   made.head = story.head;
@@ -153,7 +153,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   story.text = QString::fromStdString(*made.text);
   story.changed = QString::fromStdString(made.interventions);
   return exportableChart<MethodsFigure>(QStringLiteral("Compare methods"),
-                                        std::make_shared<const MethodsStory>(std::move(story)), std::move(made),
+                                        std::make_shared<const MethodsReport>(std::move(story)), std::move(made),
                                         "methods");
 }
 
@@ -166,11 +166,11 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.attention.type(model) == AttentionType::Encoder)
     throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
   const Reading clean = read(model, a.what.decoder.with(a.what.input.input()));
-  AblationStory story =
+  AblationReport story =
       tellAblation(model, clean.firstDraw, a.ablation.questions(model, *clean.firstDraw).front(), true);
   Provenance made = madeFrom(model, clean);
   story.text = QString::fromStdString(*made.text);
-  Exportable map = exportableAblation(std::make_shared<const AblationStory>(std::move(story)),
+  Exportable map = exportableAblation(std::make_shared<const AblationReport>(std::move(story)),
                                       a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,
                                       std::move(made));
   map.style.scale = a.what.scaleKind();

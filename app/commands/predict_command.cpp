@@ -91,15 +91,15 @@ Json predicted(const ModelFolder& model, const Trace& trace, int top, const Befo
           divergence(before.trace->logits, trace.logits, row);
   };
   switch (info.head) {
-    case HeadKind::CausalLm:
+    case OutputHeadKind::CausalLm:
       one("next token", nextTokens(trace, row, top, tokenizer), "token", top);
       break;
-    case HeadKind::MaskedLm:
+    case OutputHeadKind::MaskedLm:
       answer["kind"] = "masked tokens";
       answer["positions"] =
           positions(maskedTokens(trace, *tokenizer->maskId(), top, tokenizer), trace, top, "token", before);
       break;
-    case HeadKind::SequenceClassification:
+    case OutputHeadKind::SequenceClassification:
       one("class", classes(trace, info), "label", top);
       break;
     default:
@@ -118,13 +118,13 @@ Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
   Json layers = Json::array();
   for (Index layer = 0; layer < one.logits.rows(); ++layer) {
     std::vector<Prediction> predictions;
-    if (info.head == HeadKind::CausalLm || info.head == HeadKind::MaskedLm) {
+    if (info.head == OutputHeadKind::CausalLm || info.head == OutputHeadKind::MaskedLm) {
       predictions = nextTokens(one, layer, top, model.writer());
     } else {
       Trace single = one;
       single.logits = one.logits.row(layer);
       predictions =
-          info.head == HeadKind::SequenceClassification ? classes(single, info) : tokenLabels(single, info).front().top;
+          info.head == OutputHeadKind::SequenceClassification ? classes(single, info) : tokenLabels(single, info).front().top;
     }
     layers.push_back({{"after_layers", layer}, {"predictions", described(predictions, top, "outcome")}});
   }
@@ -152,7 +152,7 @@ Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, cons
 }
 
 Json surpriseOf(const ModelFolder& model, const Trace& trace) {
-  const std::vector<std::optional<double>> surprise = tokenSurprise(model, trace);
+  const std::vector<std::optional<double>> surprise = tokenSurprisal(model, trace);
   Json list = Json::array();
   for (std::size_t i = 0; i < surprise.size(); ++i) {
     list.push_back({{"token", trace.encoding.tokens[i].text}, {"nats", nullptr}});
@@ -161,15 +161,15 @@ Json surpriseOf(const ModelFolder& model, const Trace& trace) {
   return list;
 }
 
-const char* nameOf(Generation::End end) {
+const char* nameOf(Generation::StopReason end) {
   switch (end) {
-    case Generation::End::EndToken:
+    case Generation::StopReason::Eos:
       return "end token";
-    case Generation::End::Length:
+    case Generation::StopReason::MaxTokens:
       return "length";
-    case Generation::End::Positions:
+    case Generation::StopReason::MaxPositions:
       return "positions";
-    case Generation::End::Open:
+    case Generation::StopReason::None:
       break;
   }
   return "";
@@ -229,7 +229,7 @@ Action addPredictCommand(CLI::App& app) {
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;
     Before before;
-    if (a->intervene.given() && !input.writing) options.from = before.trace = read(model, input).trace;
+    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = read(model, input).trace;
     const Reading reading = read(model, input, options);
     before.deviation = reading.deviation;
     if (reading.generation) {

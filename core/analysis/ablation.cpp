@@ -78,7 +78,7 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
       const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
       progress(part, "ablating head " + nameOf(head));
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
-      options.from = clean;
+      options.resumeFrom = clean;
       options.others = others;
       options.interventions = {Ablate{oneHead(head), by, other}};
       const auto without = model.runAgain(*clean, options);

@@ -63,14 +63,14 @@ double rankCorrelation(const std::vector<double>& a, const std::vector<double>& 
   return spread > 0 ? (x * y).sum() / spread : 0;
 }
 
-const MethodAgainstRaw* AgainstRaw::least() const {
+const MethodAgainstRaw* WeightAgreement::least() const {
   const MethodAgainstRaw* found = nullptr;
   for (const MethodAgainstRaw& row : rows)
     if (row.agreement && (!found || *row.agreement < *found->agreement)) found = &row;
   return found;
 }
 
-AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
+WeightAgreement methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods) {
   if (!trace->has(head.attention))
     throw Error("methods side by side: expected a run of an encoder–decoder model, found one without an encoder");
@@ -80,7 +80,7 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
     const Matrix row = maps.weights(of, place);
     return std::vector<double>(row.data(), row.data() + row.size());
   };
-  AgainstRaw result;
+  WeightAgreement result;
   for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);
   const TraceMaps weights(std::move(trace), head.attention);
   const std::vector<double> own = numbers(weights, head);

@@ -34,7 +34,7 @@ inline constexpr double kAgreement = 0.5;
 
 /// Methods for the token `query` of a run: first those of the head, led by its weights, then those of its layer, led by
 /// the mean weights of the layer's heads.
-struct AgainstRaw {
+struct WeightAgreement {
   std::vector<Index> keys;  ///< The keys that the query may see in the layer.
   std::vector<MethodAgainstRaw> rows;
 
@@ -45,7 +45,7 @@ struct AgainstRaw {
 };
 /// Reads one row of the maps of each method, which are of the head's attention; Method::Raw among `methods` is passed
 /// over, the trace has it. Throws Error for a head or a token that there is not.
-AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
+WeightAgreement methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods);
 
 }  // namespace headlight

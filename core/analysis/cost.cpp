@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/attention/attend.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/weights.h"
 
 namespace headlight {
@@ -18,7 +18,7 @@ double numbersOf(const Linear& first, const Maps&... rest) {
 }
 
 double bytesPerNumber(const Model& model) {
-  const std::string& format = model.info().numberFormat;
+  const std::string& format = model.info().dtype;
   return format == "F64" ? 8 : format == "F32" ? 4 : 2;
 }
 
@@ -73,14 +73,14 @@ double Cost::weightBytes() const {
 }
 
 Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) {
-  const Description& d = model.description();
+  const Architecture& d = model.description();
   const Weights& weights = model.weights();
   const auto n = static_cast<double>(tokens);
   const double bytes = bytesPerNumber(model);
   Cost cost;
   CostPart projections{CostPart::Part::Projections, 0, 0}, scores{CostPart::Part::Scores, 0, 0},
       feedForward{CostPart::Part::FeedForward, 0, 0}, head{CostPart::Part::Head, 0, 0};
-  const auto addAttention = [&](const AttentionPart& part, const AttentionWeights& w, bool cross) {
+  const auto addAttention = [&](const AttentionSpec& part, const AttentionWeights& w, bool cross) {
     const double projection = numbersOf(w.query, w.key, w.value, w.qkv, w.output, w.queryDown, w.queryUp,
                                         w.keyValueDown, w.keyValueUp);
     projections.multiplyAdds += n * projection;
@@ -97,7 +97,7 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
     cost.cacheBytes += n * part.kvHeads * (dHead + dValue) * sizeof(float);
     cost.attentionBytes += heads * sizeof(float) * (kind == AttentionKind::Streamed ? n : pairs);
   };
-  const auto addLayers = [&](const Description& stack, const Weights& of) {
+  const auto addLayers = [&](const Architecture& stack, const Weights& of) {
     for (std::size_t l = 0; l < stack.layers.size(); ++l) {
       const LayerWeights& w = of.layers[l];
       addAttention(stack.layers[l].attention, w.attention, false);
@@ -122,8 +122,8 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
     head.multiplyAdds += n * numbersOf(step.linear);
     head.weightBytes += bytes * numbersOf(step.linear);
   }
-  const double rows = d.head.pooling == HeadPart::Pooling::EachToken ? n : 1;
-  if (d.head.pooling != HeadPart::Pooling::EachToken && !weights.headSteps.empty()) head.multiplyAdds /= n;
+  const double rows = d.head.pooling == OutputHeadSpec::Pooling::EachToken ? n : 1;
+  if (d.head.pooling != OutputHeadSpec::Pooling::EachToken && !weights.headSteps.empty()) head.multiplyAdds /= n;
   if (!weights.headOutput.empty()) {
     head.multiplyAdds += rows * numbersOf(weights.headOutput);
     head.weightBytes += bytes * numbersOf(weights.headOutput);

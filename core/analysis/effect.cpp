@@ -13,9 +13,9 @@ namespace headlight {
 std::vector<Index> answerRows(const ModelInfo& info, const Trace& trace, const Tokenizer* tokenizer) {
   std::vector<Index> rows;
   switch (info.head) {
-    case HeadKind::CausalLm:
+    case OutputHeadKind::CausalLm:
       return {static_cast<Index>(trace.encoding.size()) - 1};
-    case HeadKind::MaskedLm: {
+    case OutputHeadKind::MaskedLm: {
       const auto mask = tokenizer ? tokenizer->maskId() : std::nullopt;
       if (!mask) throw Error("model '" + info.name + "': expected a tokenizer that names a mask token, found none");
       for (std::size_t i = 0; i < trace.encoding.size(); ++i)
@@ -25,13 +25,13 @@ std::vector<Index> answerRows(const ModelInfo& info, const Trace& trace, const T
                     " to fill, found none");
       return rows;
     }
-    case HeadKind::SequenceClassification:
+    case OutputHeadKind::SequenceClassification:
       return {0};
-    case HeadKind::TokenClassification:
-    case HeadKind::ReplacedTokenDetection:
+    case OutputHeadKind::TokenClassification:
+    case OutputHeadKind::ReplacedTokenDetection:
       for (std::size_t i = 0; i < trace.encoding.size(); ++i) rows.push_back(static_cast<Index>(i));
       return rows;
-    case HeadKind::None:
+    case OutputHeadKind::None:
       break;
   }
   throw Error("model '" + info.name + "': expected a model with an output head, found a base model");

@@ -34,7 +34,7 @@ const char* nameOf(HeadLabel label) {
       return "own token";
     case HeadLabel::Induction:
       return "induction";
-    case HeadLabel::SameWord:
+    case HeadLabel::DuplicateToken:
       return "duplicate token";
     case HeadLabel::Punctuation:
       return "punctuation";
@@ -106,22 +106,22 @@ HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility
                    LabelScore::of(HeadLabel::NextToken, next),
                    LabelScore::of(HeadLabel::Itself, itself),
                    LabelScore::of(HeadLabel::Induction, induction),
-                   LabelScore::of(HeadLabel::SameWord, same),
+                   LabelScore::of(HeadLabel::DuplicateToken, same),
                    LabelScore::of(HeadLabel::Punctuation, punctuation),
                    LabelScore::of(HeadLabel::Broad, broad)};
   if (probe) result.scores[3] = *probe;
   const LabelScore sinkScore = LabelScore::of(HeadLabel::Sink, sink);
   result.sinkMass = sinkScore.score;
   constexpr double kOnlyCrumbsAreLeft = 0.9;
-  if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->clears())) {
+  if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->passes())) {
     const LabelScore* best = nullptr;
     for (const LabelScore& s : result.scores)
-      if (s.clears() && (!best || s.clearance() > best->clearance())) best = &s;
+      if (s.passes() && (!best || s.kappa() > best->kappa())) best = &s;
     // What a head does with repeats shows on the probe alone; there a head that parks on common texts is at work.
     if (result.sinkMass > kOnlyCrumbsAreLeft) best = &result.scores[3];
     if (best) result.label = best->label;
   }
-  if (result.label == HeadLabel::None && sinkScore.clears()) result.label = HeadLabel::Sink;
+  if (result.label == HeadLabel::None && sinkScore.passes()) result.label = HeadLabel::Sink;
   result.scores.push_back(sinkScore);
   return result;
 }

@@ -10,7 +10,7 @@
 namespace headlight {
 
 /// What a head does, in a word.
-enum class HeadLabel { None, PreviousToken, NextToken, Itself, Induction, SameWord, Punctuation, Broad, Sink };
+enum class HeadLabel { None, PreviousToken, NextToken, Itself, Induction, DuplicateToken, Punctuation, Broad, Sink };
 
 /// "previous token", "induction", …; empty for None.
 const char* nameOf(HeadLabel label);
@@ -28,20 +28,20 @@ struct LabelScore {
     return {label, tally.meanScore(), tally.meanChance(), tally.error(), tally.count};
   }
   /// The part of the way from chance to certainty: (score - chance) / (1 - chance), as Cohen's kappa (1960).
-  double clearance() const { return chance < 1 ? (score - chance) / (1 - chance) : 0; }
-  /// Whether the label may be given: clearance of at least 0.3, and 3 standard errors, over at least 4 queries.
-  bool clears() const { return queries >= 4 && clearance() >= 0.3 && score - chance >= 3 * error; }
+  double kappa() const { return chance < 1 ? (score - chance) / (1 - chance) : 0; }
+  /// Whether the label may be given: kappa of at least 0.3, and 3 standard errors, over at least 4 queries.
+  bool passes() const { return queries >= 4 && kappa() >= 0.3 && score - chance >= 3 * error; }
 };
 
 /// The labels' scores of one head, and the label that it gets.
 struct HeadLabelling {
-  HeadLabel label = HeadLabel::None;  ///< Of those that clear, the one with the largest clearance.
+  HeadLabel label = HeadLabel::None;  ///< Of those that clear, the one with the largest kappa.
   double sinkMass = 0;                ///< Mean mass on the first token and the added ones, before it is taken out.
   std::vector<LabelScore> scores;
 };
 
 /// Scores every label of `head`. Queries that stand on a sink, or may see nothing else, are left out. Induction is
-/// judged by `probe` where there is one, else by the text's own repeats. "sink" is given where no other label clears,
+/// judged by `probe` where there is one, else by the text's own repeats. "sink" is given where no other label passes,
 /// or where the sink has more than nine tenths of the mass. Needs as many queries as keys; throws Error otherwise, or
 /// Cancelled.
 HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,

@@ -21,7 +21,7 @@ Value of(const HeadFacts& facts) {
 const HeadColumn kColumns[] = {
     {"entropy", "Entropy of a row, nats", of<&HeadMetrics::entropy>},
     {"relative_entropy", "Entropy / ln(keys seen)",
-     of<&HeadMetrics::relativeEntropy>},
+     of<&HeadMetrics::normalisedEntropy>},
     {"norm_entropy", "Entropy of norm-weighted rows, nats", [](const HeadFacts& f) -> Value { return f.normEntropy; }},
     {"confidence", "Largest weight of a row", of<&HeadMetrics::confidence>},
     {"diversity", "Row diversity, nats", of<&HeadMetrics::diversity>},

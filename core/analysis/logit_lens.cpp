@@ -6,7 +6,7 @@
 #include "core/attention/attend.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/head.h"
 #include "core/model/predictions.h"
 #include "core/model/weights.h"
@@ -29,9 +29,9 @@ double biasOf(const Vector& bias, const Eigen::VectorXd& direction) {
 }
 
 void checkAttributable(const Model& model, const Trace& trace, Index position) {
-  const Description& d = model.description();
-  bool sum = d.head.kind == HeadKind::CausalLm && d.head.steps.empty() && !d.finalProjection && !d.encoder;
-  for (const LayerPart& layer : d.layers)
+  const Architecture& d = model.description();
+  bool sum = d.head.kind == OutputHeadKind::CausalLm && d.head.steps.empty() && !d.finalProjection && !d.encoder;
+  for (const LayerSpec& layer : d.layers)
     sum = sum && !layer.attentionNorms.after && !layer.feedForwardNorms.after && !layer.residualFromNorm;
   if (!sum)
     throw Error("direct logit attribution of '" + model.info().name +
@@ -46,14 +46,14 @@ void checkAttributable(const Model& model, const Trace& trace, Index position) {
 }  // namespace
 
 Matrix logitLens(const Model& model, const Trace& trace, Index row) {
-  const Description& d = model.description();
-  if (d.head.kind == HeadKind::None || row < 0 || row >= trace.logits.rows())
+  const Architecture& d = model.description();
+  if (d.head.kind == OutputHeadKind::None || row < 0 || row >= trace.logits.rows())
     throw Error("logit lens of '" + model.info().name + "' at row " + std::to_string(row) +
                 ": the run has logits for " + std::to_string(trace.logits.rows()) + " rows");
-  const bool eachToken = d.head.pooling == HeadPart::Pooling::EachToken;
+  const bool eachToken = d.head.pooling == OutputHeadSpec::Pooling::EachToken;
   Matrix lens(static_cast<Index>(d.layers.size()) + 1, trace.logits.cols());
   for (std::size_t layer = 0; layer < d.layers.size(); ++layer) {
-    const GrowingRows& hidden = trace.hiddenStates[layer];
+    const CachedRows& hidden = trace.hiddenStates[layer];
     const Matrix final = finalStates(d, model.weights(), eachToken ? Matrix(hidden.row(row)) : Matrix(hidden));
     lens.row(static_cast<Index>(layer)) = runHead(d, model.weights(), trace.encoding, final).row(eachToken ? 0 : row);
   }
@@ -80,7 +80,7 @@ const char* nameOf(LogitPart::Kind kind) {
 LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index position, std::int64_t id,
                                 std::optional<std::int64_t> against, const Progress& progress) {
   checkAttributable(model, trace, position);
-  const Description& d = model.description();
+  const Architecture& d = model.description();
   const Weights& weights = model.weights();
   for (const std::int64_t token : {id, against.value_or(id)})
     if (token < 0 || token >= d.head.outputs)
@@ -145,7 +145,7 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
   return result;
 }
 
-std::vector<std::optional<double>> tokenSurprise(const ModelFolder& folder, const Trace& trace,
+std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& folder, const Trace& trace,
                                                  const Progress& progress) {
   const Model& model = *folder.model;
   const std::vector<Token>& tokens = trace.encoding.tokens;
@@ -153,7 +153,7 @@ std::vector<std::optional<double>> tokenSurprise(const ModelFolder& folder, cons
   const auto of = [](const Logits& logits, std::size_t row, std::int64_t id) {
     return -logProbabilities(logits, static_cast<Index>(row))[static_cast<std::size_t>(id)];
   };
-  if (model.info().head == HeadKind::CausalLm) {
+  if (model.info().head == OutputHeadKind::CausalLm) {
     constexpr std::size_t kRows = 64;  // Rows are quicker in blocks, and a block is bounded memory.
     for (std::size_t first = 0; first + 1 < tokens.size(); first += kRows) {
       const std::size_t count = std::min(kRows, tokens.size() - 1 - first);
@@ -164,7 +164,7 @@ std::vector<std::optional<double>> tokenSurprise(const ModelFolder& folder, cons
     return surprise;
   }
   const std::int64_t mask = folder.tokenizer ? folder.tokenizer->maskId().value_or(-1) : -1;
-  if (model.info().head != HeadKind::MaskedLm || mask < 0)
+  if (model.info().head != OutputHeadKind::MaskedLm || mask < 0)
     throw Error("surprisal of '" + folder.name +
                 "': expected a causal model, or a masked one with a mask token, found neither");
   for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -43,6 +43,6 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
 /// The surprise of every token, -ln p in nats: of a causal model given the tokens before (none for the first), of a
 /// masked one given all others, with the token masked, one run each (Salazar et al. 2020). None for added tokens. Throws
 /// Error for other models; Cancelled.
-std::vector<std::optional<double>> tokenSurprise(const ModelFolder& model, const Trace& trace, const Progress& progress = {});
+std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& model, const Trace& trace, const Progress& progress = {});
 
 }  // namespace headlight

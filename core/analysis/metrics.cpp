@@ -109,7 +109,7 @@ HeadMetrics MetricsTally::result() const {
   HeadMetrics m;
   m.rows = m_entropy.count;
   m.entropy = m_entropy.value();
-  m.relativeEntropy = m_relative.value();
+  m.normalisedEntropy = m_relative.value();
   m.confidence = m_confidence.value();
   m.meanDistance = m_distance.value();
   m.previousToken = m_previous.value();

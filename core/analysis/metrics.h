@@ -14,7 +14,7 @@ namespace headlight {
 struct HeadMetrics {
   Index rows = 0;             ///< That went in; without any all means are 0 and say nothing.
   double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).
-  double relativeEntropy =
+  double normalisedEntropy =
       0;  ///< Mean of entropy / ln(keys with a weight above 0), over queries with at least two such keys.
   double confidence = 0;      ///< Mean of the row's largest weight (Voita et al. 2019).
   double meanDistance = 0;    ///< Mean of Σ A |q - k|, in tokens (Vig and Belinkov 2019).

@@ -8,7 +8,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/weights.h"
 #include "core/ops/gemm.h"
 

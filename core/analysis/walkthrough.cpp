@@ -8,7 +8,7 @@
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
 #include "core/base/error.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
 #include "core/model/weights.h"
 #include "core/ops/gemm.h"
@@ -67,9 +67,9 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
   const bool cross = head.attention == AttentionType::Cross;
   const Model& stack = head.attention == AttentionType::Encoder ? *model.encoder() : model;
-  const LayerPart& own = stack.description().layers[layer];
+  const LayerSpec& own = stack.description().layers[layer];
   // Where norms come behind the rotation, what a score owes to content cannot be told from what it owes to position.
-  const AttentionPart& part = cross ? *own.cross : own.attention;
+  const AttentionSpec& part = cross ? *own.cross : own.attention;
   if (part.rotary >= 0 && !part.normAfterRotation) {
     const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(part.rotary)], m);
     walk.content = contentOf(table, part.rotaryFrom, walk.query, query, walk.keys, rule.scale);
@@ -97,15 +97,15 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   // 4. The values mixed, and what leaves the layer.
   walk.values = record.values(head.head);
   if (const OutputEdit* replaced = record.replacedOutput(head.head)) {
-    walk.mixed = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : query).transpose();
+    walk.headOutput = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : query).transpose();
   } else {
     Matrix mixed(1, dValue);
     multiply(row, walk.values, false, mixed);
-    walk.mixed = mixed.row(0).transpose();
+    walk.headOutput = mixed.row(0).transpose();
   }
   const LayerWeights& weights = stack.weights().layers[layer];
   const Linear& output = (cross ? weights.cross : weights.attention).output;
-  walk.written = inputRows(output, head.head * dValue, dValue).transpose() * walk.mixed;
+  walk.residualUpdate = inputRows(output, head.head * dValue, dValue).transpose() * walk.headOutput;
   return walk;
 }
 

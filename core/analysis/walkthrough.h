@@ -31,8 +31,8 @@ struct Walkthrough {
   bool changed = false;       ///< Whether interventions changed what follows.
   Vector weights;             ///< [M]: the row of the map.
   Matrix values;              ///< [M, dValue].
-  Vector mixed;               ///< [dValue]: Σ weights · values, or what stood for it.
-  Vector written;             ///< [width]: mixed W_O^h, what the head adds to what leaves the layer (before a norm).
+  Vector headOutput;               ///< [dValue]: Σ weights · values, or what stood for it.
+  Vector residualUpdate;             ///< [width]: mixed W_O^h, what the head adds to what leaves the layer (before a norm).
 };
 
 /// Walks through `head` for the query at token `query` of `trace`, a run of `model`. Throws Error for a head or token

@@ -158,7 +158,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
 }
 
 void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, const AttentionBlock& block) {
-  record.logSumExp = GrowingRows(record.queries(), record.rule->heads);
+  record.logSumExp = CachedRows(record.queries(), record.rule->heads);
   attend(record, 0, out, progress, block);
 }
 

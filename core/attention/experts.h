@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "core/attention/expert_rule.h"
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 #include "core/base/matrix.h"
 
 namespace headlight {
 
 /// What the router of one layer leaves behind: enough to make its choice again. Empty in a layer without experts.
 struct ExpertRecord {
-  GrowingRows logits;                      ///< [N, experts], as the router's linear map gives them.
+  CachedRows logits;                      ///< [N, experts], as the router's linear map gives them.
   std::shared_ptr<const ExpertRule> rule;  ///< Null in a layer without experts.
 
   explicit operator bool() const { return rule != nullptr; }

@@ -3,7 +3,7 @@
 #include <limits>
 #include <vector>
 
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 #include "core/base/matrix.h"
 
 namespace headlight {
@@ -46,13 +46,13 @@ void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key
 /// What position adds to a score, apart from rotation (which is already in q and k). Unused parts are empty; layers and
 /// runs share the numbers that they have in common.
 struct PositionTerm {
-  GrowingRows byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
+  CachedRows byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
   Index distanceZero = 0;
-  GrowingRows byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
+  CachedRows byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
 
   /// Disentangled attention (DeBERTa): q · positionKey[bucket] and k · positionQuery[bucket], times the rule's scale.
-  GrowingRows positionKey;             ///< [buckets, heads · dHead]; empty without content-to-position scores.
-  GrowingRows positionQuery;           ///< [buckets, heads · dHead]; empty without position-to-content scores.
+  CachedRows positionKey;             ///< [buckets, heads · dHead]; empty without content-to-position scores.
+  CachedRows positionQuery;           ///< [buckets, heads · dHead]; empty without position-to-content scores.
   std::vector<int> contentToPosition;  ///< Bucket for key - query, index as in byDistance.
   std::vector<int> positionToContent;  ///< The same for the other direction.
 };

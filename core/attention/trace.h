@@ -6,7 +6,7 @@
 
 #include "core/base/attention_type.h"
 #include "core/attention/experts.h"
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 #include "core/attention/logits.h"
 #include "core/attention/scores.h"
 #include "core/attention/weight_edit.h"
@@ -22,10 +22,10 @@ struct PixelInput;
 ///
 /// N queries, M keys, values of dValue numbers, which may be others than the dHead of a query and a key.
 struct AttentionRecord {
-  GrowingRows q;  ///< [N, heads · dHead], after rotation and normalisation.
-  GrowingRows k;  ///< [M, kvHeads · dHead], after rotation and normalisation.
-  GrowingRows v;  ///< [M, kvHeads · dValue].
-  GrowingRows
+  CachedRows q;  ///< [N, heads · dHead], after rotation and normalisation.
+  CachedRows k;  ///< [M, kvHeads · dHead], after rotation and normalisation.
+  CachedRows v;  ///< [M, kvHeads · dValue].
+  CachedRows
       logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
   std::shared_ptr<const ScoreRule> rule;    ///< How q and k become scores.
   std::shared_ptr<const LayerEdits> edits;  ///< What was changed in this layer; null for nothing.
@@ -66,12 +66,12 @@ struct Trace {
   std::shared_ptr<const PixelInput> pixels;  ///< Of an image that it read, covered patches included; null for a text.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<ExpertRecord> experts;      ///< For each layer, in a model with experts; else empty.
-  std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
+  std::vector<CachedRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
   Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
-  MemoryPlace place = MemoryPlace::Machine;  ///< Of the matrices above.
+  Storage place = Storage::Ram;  ///< Of the matrices above.
   std::vector<AttentionRecord> cross;   ///< Cross-attention, queries of the target, keys of the source, for each layer.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, without logits; null in models of one stack.
-  bool oneVectorOfLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
+  bool flatLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
 
   bool has(AttentionType type) const { return type == AttentionType::Self || source != nullptr; }
   /// The attention of that type, first layer first; the trace must have it.
@@ -94,7 +94,7 @@ inline double bytesOf(const Trace& trace) {
     for (const AttentionRecord& layer : *records)
       numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
   for (const ExpertRecord& layer : trace.experts) numbers += layer.logits.size();
-  for (const GrowingRows& states : trace.hiddenStates) numbers += states.size();
+  for (const CachedRows& states : trace.hiddenStates) numbers += states.size();
   return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0);
 }
 

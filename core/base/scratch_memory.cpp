@@ -60,11 +60,11 @@ const char* scratchFolder() {
   return chosen && *chosen ? chosen : "/var/tmp";
 }
 
-std::shared_ptr<float> roomFor(std::size_t numbers, MemoryPlace place) {
+std::shared_ptr<float> roomFor(std::size_t numbers, Storage place) {
   // A file for little costs more than it saves.
   constexpr std::size_t kWorthAFile = std::size_t(1) << 20;
   const std::size_t bytes = numbers * sizeof(float);
-  if (place == MemoryPlace::ScratchFile && bytes >= kWorthAFile) return mapped(bytes);
+  if (place == Storage::ScratchFile && bytes >= kWorthAFile) return mapped(bytes);
   return {static_cast<float*>(::operator new(bytes, kAlignment)),
           [](float* room) { ::operator delete(room, kAlignment); }};
 }

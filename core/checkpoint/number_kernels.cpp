@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "core/base/vectorised.h"
-#include "core/checkpoint/number_format.h"
+#include "core/checkpoint/dtype.h"
 
 namespace headlight {
 namespace {

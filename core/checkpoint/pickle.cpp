@@ -28,18 +28,18 @@ constexpr std::size_t kMostValues = 4'000'000, kLongestKey = 1000;
 
 struct StorageType {
   std::string_view name;
-  NumberFormat format;
+  Dtype format;
 };
 
-constexpr std::array<StorageType, 9> kStorageTypes{{{"torch.DoubleStorage", NumberFormat::F64},
-                                                    {"torch.FloatStorage", NumberFormat::F32},
-                                                    {"torch.HalfStorage", NumberFormat::F16},
-                                                    {"torch.BFloat16Storage", NumberFormat::BF16},
-                                                    {"torch.LongStorage", NumberFormat::I64},
-                                                    {"torch.IntStorage", NumberFormat::I32},
-                                                    {"torch.ShortStorage", NumberFormat::I16},
-                                                    {"torch.CharStorage", NumberFormat::I8},
-                                                    {"torch.ByteStorage", NumberFormat::U8}}};
+constexpr std::array<StorageType, 9> kStorageTypes{{{"torch.DoubleStorage", Dtype::F64},
+                                                    {"torch.FloatStorage", Dtype::F32},
+                                                    {"torch.HalfStorage", Dtype::F16},
+                                                    {"torch.BFloat16Storage", Dtype::BF16},
+                                                    {"torch.LongStorage", Dtype::I64},
+                                                    {"torch.IntStorage", Dtype::I32},
+                                                    {"torch.ShortStorage", Dtype::I16},
+                                                    {"torch.CharStorage", Dtype::I8},
+                                                    {"torch.ByteStorage", Dtype::U8}}};
 
 constexpr std::array<std::string_view, 7> kHarmlessGlobals{"collections.OrderedDict",
                                                            "torch._utils._rebuild_tensor",
@@ -49,8 +49,8 @@ constexpr std::array<std::string_view, 7> kHarmlessGlobals{"collections.OrderedD
                                                            "torch.BoolStorage",
                                                            "torch.Tensor"};
 
-const NumberFormat* storageFormat(const std::string& name) {
-  static constexpr NumberFormat kBool = NumberFormat::Bool;
+const Dtype* storageFormat(const std::string& name) {
+  static constexpr Dtype kBool = Dtype::Bool;
   if (name == "torch.BoolStorage") return &kBool;
   for (const StorageType& type : kStorageTypes)
     if (type.name == name) return &type.format;
@@ -71,7 +71,7 @@ class Reader {
   /// Bytes that it took.
   std::size_t length() const { return m_at; }
   /// The storages that the pickle speaks of.
-  const std::map<std::string, NumberFormat>& storages() const { return m_storages; }
+  const std::map<std::string, Dtype>& storages() const { return m_storages; }
 
   [[noreturn]] void fail(const std::string& what) const {
     throw Error(m_place + ": its pickle cannot be read at byte " + std::to_string(m_at) + ": " + what);
@@ -186,7 +186,7 @@ class Reader {
     const Value* id = pop();
     if (item(*id, 0, Kind::Text, "'storage'").text != "storage") fail("expected 'storage'");
     const std::string& type = item(*id, 1, Kind::Global, "the type of a storage").text;
-    const NumberFormat* format = storageFormat(type);
+    const Dtype* format = storageFormat(type);
     if (!format) fail("'" + type + "' is not the type of a storage");
     Value* v = make(Kind::Storage);
     v->tensor.format = *format;
@@ -417,7 +417,7 @@ class Reader {
   std::deque<Value> m_pool;
   std::vector<Value*> m_stack;
   std::map<std::uint64_t, Value*> m_memo;
-  std::map<std::string, NumberFormat> m_storages;
+  std::map<std::string, Dtype> m_storages;
 };
 
 const Value* entryOf(const Value& dictionary, std::string_view name) {

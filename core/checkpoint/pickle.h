@@ -16,7 +16,7 @@ namespace headlight {
 /// A tensor as a torch.save pickle describes it: a view into one of the archive's storages.
 struct PickledTensor {
   std::string name;
-  NumberFormat format = NumberFormat::F32;
+  Dtype format = Dtype::F32;
   std::string storage;      ///< The key of the storage in the archive.
   std::int64_t offset = 0;  ///< Numbers before the first one of the tensor.
   Shape shape;
@@ -30,7 +30,7 @@ struct PickledTensor {
 /// What the pickle of a state dictionary holds.
 struct PickledDictionary {
   std::vector<PickledTensor> tensors;
-  std::map<std::string, NumberFormat> storages;  ///< By key; also those in which none of the tensors lies.
+  std::map<std::string, Dtype> storages;  ///< By key; also those in which none of the tensors lies.
 };
 PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
                                         std::size_t& length);

@@ -33,7 +33,7 @@ StoredTensor readEntry(simdjson::dom::element entry, const std::string& what, st
   if (entry["dtype"].get(format) || entry["shape"].get(shape) || entry["data_offsets"].get(offsets))
     throw Error(what + ": expected dtype, shape and data_offsets");
   StoredTensor tensor;
-  const auto known = numberFormatOf(format);
+  const auto known = dtypeOf(format);
   if (!known) throw Error(what + ": unknown dtype '" + std::string(format) + "'");
   tensor.format = *known;
   for (const simdjson::dom::element axis : shape) {

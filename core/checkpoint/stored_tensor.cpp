@@ -27,7 +27,7 @@ std::string shapeText(const Shape& shape) {
   return text + "]";
 }
 
-std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what) {
+std::uint64_t bytesOf(const Shape& shape, Dtype format, const std::string& what) {
   if (shape.size() > kMostAxes)
     throw Error(what + ": expected at most " + std::to_string(kMostAxes) + " axes, found " +
                 std::to_string(shape.size()));
@@ -55,21 +55,21 @@ std::vector<float> floatsOf(const StoredTensor& tensor) {
 
 std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::string& what) {
   switch (tensor.format) {
-    case NumberFormat::I64:
-    case NumberFormat::U64:
+    case Dtype::I64:
+    case Dtype::U64:
       return widen<std::int64_t>(tensor.bytes);
-    case NumberFormat::I32:
+    case Dtype::I32:
       return widen<std::int32_t>(tensor.bytes);
-    case NumberFormat::U32:
+    case Dtype::U32:
       return widen<std::uint32_t>(tensor.bytes);
-    case NumberFormat::I16:
+    case Dtype::I16:
       return widen<std::int16_t>(tensor.bytes);
-    case NumberFormat::U16:
+    case Dtype::U16:
       return widen<std::uint16_t>(tensor.bytes);
-    case NumberFormat::I8:
+    case Dtype::I8:
       return widen<std::int8_t>(tensor.bytes);
-    case NumberFormat::U8:
-    case NumberFormat::Bool:
+    case Dtype::U8:
+    case Dtype::Bool:
       return widen<std::uint8_t>(tensor.bytes);
     default:
       throw Error(what + ": expected integers, the file has " + std::string(nameOf(tensor.format)));

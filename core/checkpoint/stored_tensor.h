@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/checkpoint/number_format.h"
+#include "core/checkpoint/dtype.h"
 
 namespace headlight {
 
@@ -21,7 +21,7 @@ inline constexpr std::size_t kMostAxes = 32, kMostTensors = 1'000'000;
 
 /// One tensor of a file: its numbers lie one after the other, the last axis fastest, at any alignment.
 struct StoredTensor {
-  NumberFormat format = NumberFormat::F32;
+  Dtype format = Dtype::F32;
   Shape shape;
   std::span<const std::byte> bytes;            ///< Exactly the blocks of the shape's numbers; a block lies in one row.
   std::shared_ptr<const void> owner;           ///< Keeps `bytes` alive.
@@ -40,7 +40,7 @@ using TensorTable = std::map<std::string, StoredTensor, std::less<>>;
 std::string shapeText(const Shape& shape);
 /// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis, for more than kMostAxes of
 /// them, for a last axis that is no whole number of blocks and for a size that overflows.
-std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what);
+std::uint64_t bytesOf(const Shape& shape, Dtype format, const std::string& what);
 /// The numbers of a floating tensor as floats.
 std::vector<float> floatsOf(const StoredTensor& tensor);
 /// The numbers of an integer or boolean tensor; throws Error naming `what` for another format.

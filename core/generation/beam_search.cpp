@@ -22,7 +22,7 @@ struct Ended {
 };
 
 /// The likeliest ways to go on with any hypothesis, the best first.
-std::vector<Candidate> candidatesOf(const Continuation& continuation, const std::vector<Generation>& live,
+std::vector<Candidate> candidatesOf(const DecodingContext& continuation, const std::vector<Generation>& live,
                                     std::size_t count) {
   struct Choice {
     std::size_t parent;
@@ -32,8 +32,8 @@ std::vector<Candidate> candidatesOf(const Continuation& continuation, const std:
   std::vector<Choice> choices;
   std::vector<std::vector<double>> answers;
   for (std::size_t parent = 0; parent < live.size(); ++parent) {
-    answers.push_back(Continuation::answers(*live[parent].trace));
-    const std::vector<double> allowed = continuation.allowed(live[parent], answers.back());
+    answers.push_back(DecodingContext::nextTokenLogProbs(*live[parent].trace));
+    const std::vector<double> allowed = continuation.constrained(live[parent], answers.back());
     const double before = live[parent].logProbability();
     for (const Prediction& likely : likeliestTokens(allowed, static_cast<int>(count), nullptr))
       if (!std::isinf(likely.logProbability)) choices.push_back({parent, likely.id, before + likely.logProbability});
@@ -51,7 +51,7 @@ std::vector<Candidate> candidatesOf(const Continuation& continuation, const std:
 
 }  // namespace
 
-Generation searchBeams(const Continuation& continuation, Generation begun) {
+Generation beamSearch(const DecodingContext& continuation, Generation begun) {
   const GenerationOptions& options = continuation.options();
   const auto beams = static_cast<std::size_t>(options.beams);
   const std::size_t given = begun.steps.size();  // Of a branch: their probabilities are everyone's.
@@ -89,13 +89,13 @@ Generation searchBeams(const Continuation& continuation, Generation begun) {
     // A hypothesis that goes on is at best as good as it is by now.
     const double best = scoreOf(live.front().logProbability(), live.front().steps.size());
     if (ended.size() == beams && ended.back().score >= best) break;
-    if (live.front().end != Generation::End::Open) break;
+    if (live.front().end != Generation::StopReason::None) break;
   }
 
   const auto better = [&](const Generation& going) {
     return ended.empty() || scoreOf(going.logProbability(), going.steps.size()) > ended.front().score;
   };
-  if (!live.empty() && live.front().end != Generation::End::Open && better(live.front())) return live.front();
+  if (!live.empty() && live.front().end != Generation::StopReason::None && better(live.front())) return live.front();
   if (ended.empty()) throw Error("generation: every token is suppressed; check generation_config.json");
   Generation best = std::move(ended.front().parent);
   continuation.add(best, std::move(ended.front().last), options.progress.slice(1, 1));

@@ -4,19 +4,19 @@
 
 #include "core/base/error.h"
 #include "core/generation/beam_search.h"
-#include "core/generation/continuation.h"
+#include "core/generation/decoding_context.h"
 
 namespace headlight {
 namespace {
 
 /// Token after token: the likeliest, or drawn.
-Generation chooseEach(const Continuation& continuation, Generation generation) {
+Generation chooseEach(const DecodingContext& continuation, Generation generation) {
   const GenerationOptions& options = continuation.options();
   Sampler sampler(options.sampling.value_or(Sampling{}));
-  while (generation.end == Generation::End::Open) {
+  while (generation.end == Generation::StopReason::None) {
     const auto part = static_cast<double>(generation.steps.size()) / static_cast<double>(options.tokens);
-    const std::vector<double> answers = Continuation::answers(*generation.trace);
-    const std::vector<double> allowed = continuation.allowed(generation, answers);
+    const std::vector<double> answers = DecodingContext::nextTokenLogProbs(*generation.trace);
+    const std::vector<double> allowed = continuation.constrained(generation, answers);
     const std::int64_t id =
         options.sampling ? sampler.draw(allowed) : std::max_element(allowed.begin(), allowed.end()) - allowed.begin();
     continuation.add(generation, continuation.step(generation, answers, id),
@@ -26,10 +26,10 @@ Generation chooseEach(const Continuation& continuation, Generation generation) {
   return generation;
 }
 
-Generation goOn(const Continuation& continuation, Generation generation) {
+Generation goOn(const DecodingContext& continuation, Generation generation) {
   generation.end = continuation.endOf(generation);
-  if (generation.end != Generation::End::Open) return generation;
-  Generation done = continuation.options().beams > 1 ? searchBeams(continuation, std::move(generation))
+  if (generation.end != Generation::StopReason::None) return generation;
+  Generation done = continuation.options().beams > 1 ? beamSearch(continuation, std::move(generation))
                                                      : chooseEach(continuation, std::move(generation));
   continuation.options().progress(1);
   return done;
@@ -45,8 +45,8 @@ double Generation::logProbability() const {
 
 Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
                     const std::optional<Encoding>& target) {
-  const Continuation continuation(model, options);
-  return goOn(continuation, continuation.begun(text, target));
+  const DecodingContext continuation(model, options);
+  return goOn(continuation, continuation.prefill(text, target));
 }
 
 Generation branch(const ModelFolder& model, const Generation& from, std::size_t step, std::int64_t id,
@@ -57,7 +57,7 @@ Generation branch(const ModelFolder& model, const Generation& from, std::size_t 
   if (id < 0 || id >= model.model->info().vocabulary)
     throw Error("generation: token " + std::to_string(id) + ": expected an id from 0 to " +
                 std::to_string(model.model->info().vocabulary - 1));
-  const Continuation continuation(model, options);
+  const DecodingContext continuation(model, options);
   Generation begun = from;
   begun.steps.resize(step);
   const std::vector<double> answers = logProbabilities(from.trace->logits, from.rowOf(step));

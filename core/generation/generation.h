@@ -22,16 +22,16 @@ struct GenerationStep {
 
 /// What a model wrote so far.
 struct Generation {
-  enum class End {
-    Open,      ///< More would follow.
-    EndToken,  ///< The model said the end.
-    Length,    ///< As many tokens as were asked for.
-    Positions  ///< The model has no positions for more.
+  enum class StopReason {
+    None,      ///< More would follow.
+    Eos,  ///< The model said the end.
+    MaxTokens,    ///< As many tokens as were asked for.
+    MaxPositions  ///< The model has no positions for more.
   };
   std::shared_ptr<const Trace> trace;  ///< A run over what was given and every token that was generated.
   Index first = 0;                     ///< Tokens that were given: step i made token first + i of the trace.
   std::vector<GenerationStep> steps;
-  End end = End::Open;
+  StopReason end = StopReason::None;
 
   /// Σ ln p of the tokens that were generated.
   double logProbability() const;

@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-std::vector<Index> coveredPatches(const Cover& cover, const std::vector<Token>& tokens, const PixelInput* pixels) {
+std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens, const PixelInput* pixels) {
   if (!pixels) throw Error("intervention: cover: expected an image, found a text");
   const std::vector<bool> members = membersOf(cover.patches, tokens);
   std::vector<Index> patches;
@@ -27,12 +27,12 @@ std::shared_ptr<const PixelInput> coveredPixels(const std::vector<Token>& tokens
                                                 const std::vector<Intervention>& interventions) {
   std::shared_ptr<PixelInput> changed;
   for (const Intervention& intervention : interventions) {
-    const Cover* cover = std::get_if<Cover>(&intervention);
+    const OccludePatches* cover = std::get_if<OccludePatches>(&intervention);
     if (!cover) continue;
     const std::vector<Index> patches = coveredPatches(*cover, tokens, pixels.get());
     if (!changed) changed = std::make_shared<PixelInput>(*pixels);
     Eigen::Vector3f value = Eigen::Vector3f::Zero();
-    if (cover->by == Cover::By::Mean) value = pixels->values.cast<double>().rowwise().mean().cast<float>();
+    if (cover->by == OccludePatches::By::Mean) value = pixels->values.cast<double>().rowwise().mean().cast<float>();
     for (const Index patch : patches)
       for (Index line = 0; line < changed->patchHeight; ++line) {
         const Index y = patch / changed->cols() * changed->patchHeight + line;

@@ -55,7 +55,7 @@ class Parser {
     if (verb == "patch") return patch();
     if (verb == "cover") {
       TokenSet patches = tokens();
-      return Cover{std::move(patches), acceptWord("mean") ? Cover::By::Mean : Cover::By::Zero};
+      return OccludePatches{std::move(patches), acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
     }
     m_at = start;
     refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch or cover");
@@ -98,9 +98,9 @@ class Parser {
   }
 
   Intervention patch() {
-    Patch p;
+    ActivationPatch p;
     if (acceptWord("pattern"))
-      p.what = Patch::What::Pattern;
+      p.what = ActivationPatch::What::Pattern;
     else if (!acceptWord("output"))
       refuse("pattern or output");
     p.heads = heads();
@@ -311,12 +311,12 @@ struct Printer {
     return "dropout " + numberText(d.rate) + (d.seed ? " seed " + std::to_string(d.seed) : "") +
            (d.draws != 1 ? " draws " + std::to_string(d.draws) : "") + inHeads(d.heads);
   }
-  std::string operator()(const Patch& p) const {
-    return std::string("patch ") + (p.what == Patch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
+  std::string operator()(const ActivationPatch& p) const {
+    return std::string("patch ") + (p.what == ActivationPatch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
            " from " + quotedText(p.other);
   }
-  std::string operator()(const Cover& c) const {
-    return "cover " + tokensText(c.patches) + (c.by == Cover::By::Mean ? " mean" : "");
+  std::string operator()(const OccludePatches& c) const {
+    return "cover " + tokensText(c.patches) + (c.by == OccludePatches::By::Mean ? " mean" : "");
   }
 };
 

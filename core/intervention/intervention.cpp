@@ -17,7 +17,7 @@ const HeadSet& headsOf(const Intervention& intervention) {
 }
 
 const std::string* otherTextOf(const Intervention& intervention) {
-  if (const auto* patch = std::get_if<Patch>(&intervention)) return &patch->other;
+  if (const auto* patch = std::get_if<ActivationPatch>(&intervention)) return &patch->other;
   if (const auto* ablate = std::get_if<Ablate>(&intervention); ablate && ablate->by == Ablate::By::MeanOfOther)
     return &ablate->other;
   return nullptr;

@@ -79,24 +79,24 @@ struct Dropout {
 };
 
 /// The pattern (weights) or the output of heads from another text of as many tokens (Vig et al. 2020).
-struct Patch {
+struct ActivationPatch {
   enum class What { Pattern, Output };
   What what = What::Output;
   HeadSet heads = {};
   std::string other = {};  ///< Text to take from.
-  bool operator==(const Patch&) const = default;
+  bool operator==(const ActivationPatch&) const = default;
 };
 
 /// Patches of an image covered before the model reads it (Zeiler and Fergus 2014): every pixel of them 0, which after
 /// normalisation is the middle grey of the training images, or the mean of each colour over the image.
-struct Cover {
+struct OccludePatches {
   enum class By { Zero, Mean };
   TokenSet patches;
   By by = By::Zero;
-  bool operator==(const Cover&) const = default;
+  bool operator==(const OccludePatches&) const = default;
 };
 
-using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, Patch, Cover>;
+using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, ActivationPatch, OccludePatches>;
 
 /// The heads that an intervention is about.
 const HeadSet& headsOf(const Intervention& intervention);

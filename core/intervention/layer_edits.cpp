@@ -130,10 +130,10 @@ class Compiler {
     });
   }
 
-  void operator()(const Patch& p) {
+  void operator()(const ActivationPatch& p) {
     each(p.heads, [&](int layer, int head) {
       const std::shared_ptr<const Trace>& source = runOf(p.other, m_place, true);
-      if (p.what == Patch::What::Output) {
+      if (p.what == ActivationPatch::What::Output) {
         replace(layer, head, outputOf(*source, layer, head));
         return;
       }
@@ -147,7 +147,7 @@ class Compiler {
   }
 
   /// Changes what is read, and no layer.
-  void operator()(const Cover& c) { coveredPatches(c, *m_place.tokens, m_place.pixels); }
+  void operator()(const OccludePatches& c) { coveredPatches(c, *m_place.tokens, m_place.pixels); }
 
   std::vector<std::shared_ptr<const LayerEdits>> finished() {
     std::vector<std::shared_ptr<const LayerEdits>> layers;

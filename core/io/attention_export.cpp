@@ -119,7 +119,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   if (choice.logits) {
     const Logits& logits = trace.logits;
     std::vector<std::int64_t> shape{logits.rows(), logits.cols()};
-    if (trace.oneVectorOfLogits) shape = {logits.size()};
+    if (trace.flatLogits) shape = {logits.size()};
     tensors.push_back({"logits", TensorStream::Type::F32, std::move(shape), [&logits](std::ostream& out) {
                          const Index band = bandRows(logits.rows(), logits.cols());
                          for (Index row = 0; row < logits.rows() && out; row += band) {

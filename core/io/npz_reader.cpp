@@ -142,12 +142,12 @@ Shape shapeOf(std::string_view text, const std::string& what) {
   return shape;
 }
 
-std::optional<NumberFormat> formatOf(std::string_view type) {
-  constexpr std::pair<std::string_view, NumberFormat> kTypes[] = {
-      {"f8", NumberFormat::F64}, {"f4", NumberFormat::F32}, {"f2", NumberFormat::F16}, {"V2", NumberFormat::BF16},
-      {"i8", NumberFormat::I64}, {"i4", NumberFormat::I32}, {"i2", NumberFormat::I16}, {"i1", NumberFormat::I8},
-      {"u8", NumberFormat::U64}, {"u4", NumberFormat::U32}, {"u2", NumberFormat::U16}, {"u1", NumberFormat::U8},
-      {"b1", NumberFormat::Bool}};
+std::optional<Dtype> formatOf(std::string_view type) {
+  constexpr std::pair<std::string_view, Dtype> kTypes[] = {
+      {"f8", Dtype::F64}, {"f4", Dtype::F32}, {"f2", Dtype::F16}, {"V2", Dtype::BF16},
+      {"i8", Dtype::I64}, {"i4", Dtype::I32}, {"i2", Dtype::I16}, {"i1", Dtype::I8},
+      {"u8", Dtype::U64}, {"u4", Dtype::U32}, {"u2", Dtype::U16}, {"u1", Dtype::U8},
+      {"b1", Dtype::Bool}};
   for (const auto& [name, format] : kTypes)
     if (type == name) return format;
   return {};

@@ -61,7 +61,7 @@ StoredFindings examineWeights(const std::vector<StoredTensor>& layers, const Sto
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     const StoredTensor& tensor = layers[layer];
     const Index queries = tensor.shape[1], keys = tensor.shape[2];
-    const double tolerance = tensor.format == NumberFormat::F16 || tensor.format == NumberFormat::BF16 ? kTolerance16 : kTolerance;
+    const double tolerance = tensor.format == Dtype::F16 || tensor.format == Dtype::BF16 ? kTolerance16 : kTolerance;
     numbers.resize(static_cast<std::size_t>(keys));
     found.allRows += tensor.shape[0] * queries;
     forSomeRows(tensor.shape[0] * queries, keys, layers.size(), [&](Index at) {

@@ -15,7 +15,7 @@ namespace headlight {
 namespace {
 
 /// The relative embeddings [buckets, width] mapped to the heads of a layer, made once for a model.
-GrowingRows projected(const MadeOnce& rows, const Linear& map, const Matrix& relativeEmbeddings) {
+CachedRows projected(const MadeOnce& rows, const Linear& map, const Matrix& relativeEmbeddings) {
   return rows.get([&] {
     Matrix out(relativeEmbeddings.rows(), map.out());
     apply(map, relativeEmbeddings, out);
@@ -24,7 +24,7 @@ GrowingRows projected(const MadeOnce& rows, const Linear& map, const Matrix& rel
 }
 
 /// How the scores of a layer are made over `keys` tokens, some of which may not be `attended`.
-std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const AttentionPart& part,
+std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const AttentionSpec& part,
                                            const AttentionWeights& weights, const Matrix& relativeEmbeddings,
                                            const RunTables& tables, const std::vector<bool>& attended, Index keys) {
   auto rule = std::make_shared<ScoreRule>();
@@ -75,7 +75,7 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
 }
 
 /// The same of latent attention.
-void projectLatent(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, MatrixOut q, MatrixOut k,
+void projectLatent(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, MatrixOut q, MatrixOut k,
                    MatrixOut v) {
   const LatentPart& latent = *part.latent;
   const Index n = in.rows(), content = part.dHead - latent.turning, dValue = part.valueNumbers();
@@ -102,7 +102,7 @@ void projectLatent(const AttentionPart& part, const AttentionWeights& weights, M
 }
 
 /// Fills the new rows of q, k and v from the attention's input, in one loop over the threads.
-void project(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
+void project(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
              MatrixOut k, MatrixOut v) {
   if (part.latent) {
     projectLatent(part, weights, in, q, k, v);
@@ -135,7 +135,7 @@ void project(const AttentionPart& part, const AttentionWeights& weights, MatrixV
 }
 
 /// Brings queries and keys to their size, cuts all three and rotates queries and keys of the tokens from `first` on.
-void finishQkv(const AttentionPart& part, const AttentionWeights& weights, const RunTables& tables, Index first,
+void finishQkv(const AttentionSpec& part, const AttentionWeights& weights, const RunTables& tables, Index first,
                MatrixOut q, MatrixOut k, MatrixOut v) {
   const auto norm = [&] {
     const bool together = part.normSpan == NormSpan::AllHeads;
@@ -155,16 +155,16 @@ void finishQkv(const AttentionPart& part, const AttentionWeights& weights, const
 }
 
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
-void runAttention(const Description& d, const AttentionPart& part, const AttentionWeights& weights,
+void runAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
                   MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   const Index dValue = part.valueNumbers();
   if (first == 0) {
-    record.q = GrowingRows(n, queries, scratch.place);
-    record.k = GrowingRows(n, keys, scratch.place);
-    record.v = GrowingRows(n, part.kvHeads * dValue, scratch.place);
-    record.logSumExp = GrowingRows(n, part.heads);
+    record.q = CachedRows(n, queries, scratch.place);
+    record.k = CachedRows(n, keys, scratch.place);
+    record.v = CachedRows(n, part.kvHeads * dValue, scratch.place);
+    record.logSumExp = CachedRows(n, part.heads);
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
   project(part, weights, in, scratch.qkv, q, k, v);
@@ -180,19 +180,19 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
 }
 
 /// The same of cross-attention: queries from `in`, keys and values from the encoder's last hidden state.
-void runCrossAttention(const Description& d, const AttentionPart& part, const AttentionWeights& weights,
+void runCrossAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                        const RunTables& tables, Scratch& scratch, Index first, MatrixView in, MatrixOut out,
                        AttentionRecord& record, const Progress& progress) {
-  const GrowingRows& source = tables.source->hiddenStates.back();
+  const CachedRows& source = tables.source->hiddenStates.back();
   const Index queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   if (first == 0) {
-    record.q = GrowingRows(in.rows(), queries, scratch.place);
-    record.logSumExp = GrowingRows(in.rows(), part.heads);
+    record.q = CachedRows(in.rows(), queries, scratch.place);
+    record.logSumExp = CachedRows(in.rows(), part.heads);
   }
   apply(weights.query, in, record.q.fresh());
   if (record.k.rows() == 0) {
-    record.k = GrowingRows(source.rows(), keys, scratch.place);
-    record.v = GrowingRows(source.rows(), keys, scratch.place);
+    record.k = CachedRows(source.rows(), keys, scratch.place);
+    record.v = CachedRows(source.rows(), keys, scratch.place);
     apply({{weights.key, record.k.fresh()}, {weights.value, record.v.fresh()}}, source);
   }
   record.rule = scoreRule(d, part, weights, {}, tables, tables.sourceAttended, source.rows());
@@ -202,9 +202,9 @@ void runCrossAttention(const Description& d, const AttentionPart& part, const At
 }
 
 /// Both halves of a gated network, the one through its activation times the other, into `inner`.
-void runGate(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
+void runGate(const FeedForwardSpec& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
              Matrix& inner) {
-  using Order = FeedForwardPart::GateOrder;
+  using Order = FeedForwardSpec::GateOrder;
   Matrix& gate = scratch.gate;
   gate.resize(in.rows(), part.inner);
   // A gate that is cut gets its activation afterwards.
@@ -238,7 +238,7 @@ void runGate(const FeedForwardPart& part, const FeedForwardWeights& weights, Scr
 }
 
 /// A feed-forward network: `out` [n, width] from `in`.
-void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
+void runFeedForward(const FeedForwardSpec& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
                     MatrixOut out) {
   Matrix& inner = scratch.inner;
   inner.resize(in.rows(), part.inner);
@@ -257,7 +257,7 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
 void runExperts(const ExpertsPart& part, const ExpertsWeights& weights, Scratch& scratch, Index first, MatrixView in,
                 MatrixOut out, ExpertRecord& record) {
   record.rule = weights.rule;
-  if (first == 0) record.logits = GrowingRows(in.rows(), weights.router.out());
+  if (first == 0) record.logits = CachedRows(in.rows(), weights.router.out());
   apply(weights.router, in, record.logits.fresh());
   // Which tokens an expert still takes depends on those before.
   const Index begin = part.rule.capacity > 0 ? 0 : first;
@@ -288,7 +288,7 @@ void runExperts(const ExpertsPart& part, const ExpertsWeights& weights, Scratch&
 }
 
 /// The feed-forward sublayer without norms and residual: `out` [n, width] from `in`.
-void runFeedForwards(const LayerPart& part, const LayerWeights& weights, Scratch& scratch, Index first, MatrixView in,
+void runFeedForwards(const LayerSpec& part, const LayerWeights& weights, Scratch& scratch, Index first, MatrixView in,
                      MatrixOut out, ExpertRecord* record) {
   if (part.feedForward.inner > 0)
     runFeedForward(part.feedForward, weights.feedForward, scratch, in, out);
@@ -305,11 +305,11 @@ void runFeedForwards(const LayerPart& part, const LayerWeights& weights, Scratch
 
 }  // namespace
 
-RunTables runTables(const Description& d, const Weights& weights, const Encoding& encoding, Index first,
+RunTables runTables(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
                     std::shared_ptr<const Trace> source) {
   RunTables tables;
   const auto n = static_cast<Index>(encoding.size());
-  for (const RotaryPart& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n, first));
+  for (const RotarySpec& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n, first));
   if (weights.relativeBias.size() > 0) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);
   Index place = 0;
@@ -327,10 +327,10 @@ RunTables runTables(const Description& d, const Weights& weights, const Encoding
   return tables;
 }
 
-void runLayer(const Description& d, const Weights& weights, std::size_t layer, const RunTables& tables,
+void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress) {
-  const LayerPart& part = d.layers[layer];
+  const LayerSpec& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
   const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
   const Index n = in.rows();

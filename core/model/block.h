@@ -5,7 +5,7 @@
 
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/weights.h"
 #include "core/ops/rotary.h"
 
@@ -13,8 +13,8 @@ namespace headlight {
 
 /// What all layers of one run share: tables that depend on the number of tokens.
 struct RunTables {
-  std::vector<RotaryTable> rotaries;  ///< As Description::rotaries, from the first token that is computed.
-  GrowingRows relativeBias;           ///< [heads, 2 N - 1], or empty.
+  std::vector<RotaryTable> rotaries;  ///< As Architecture::rotaries, from the first token that is computed.
+  CachedRows relativeBias;           ///< [heads, 2 N - 1], or empty.
   std::vector<int> disentangled;      ///< A row of the relative embeddings for each distance, or empty.
   std::vector<Index> places;          ///< Each token's place among the attended ones.
   std::vector<bool> attended;         ///< Empty when every token is.
@@ -24,12 +24,12 @@ struct RunTables {
 };
 
 /// Tables for a run over `encoding` that computes the tokens from `first` on, of a decoder with the run of its encoder.
-RunTables runTables(const Description& description, const Weights& weights, const Encoding& encoding, Index first = 0,
+RunTables runTables(const Architecture& description, const Weights& weights, const Encoding& encoding, Index first = 0,
                     std::shared_ptr<const Trace> source = nullptr);
 
 /// Memory that the layers of a run use one after the other.
 struct Scratch {
-  MemoryPlace place = MemoryPlace::Machine;  ///< Of what the records keep.
+  Storage place = Storage::Ram;  ///< Of what the records keep.
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
@@ -45,7 +45,7 @@ struct LayerRecords {
 /// before, becomes `out`, this layer's. The records get what its attention leaves behind; their edits are what shall be
 /// changed in it. Where `first` is not 0, the records must continue what the tokens before it left and replace
 /// no outputs. Nothing else is read or written, so that layers may be run one by one.
-void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
+void runLayer(const Architecture& description, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress = {});
 

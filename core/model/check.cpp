@@ -15,7 +15,7 @@ void within(const Config& config, const char* what, Index value, Index limit) {
                 std::to_string(value));
 }
 
-void check(const AttentionPart& attention, const Config& config) {
+void check(const AttentionSpec& attention, const Config& config) {
   within(config, "number of heads", attention.heads, kMaxHeads);
   within(config, "width of a head", attention.dHead, kMaxWidth);
   within(config, "width of all heads", attention.heads * attention.dHead, kMaxWidth);
@@ -34,16 +34,16 @@ void check(const ExpertsPart& part, const Config& config) {
     throw Error(config.where("number of groups of experts") + ": " + std::to_string(part.rule.groups) +
                 " groups do not fit " + std::to_string(experts) + " experts, of which a token has " +
                 std::to_string(part.rule.chosen));
-  for (const FeedForwardPart& expert : part.experts) within(config, "width of an expert", expert.inner, kMaxWidth);
+  for (const FeedForwardSpec& expert : part.experts) within(config, "width of an expert", expert.inner, kMaxWidth);
 }
 
 }  // namespace
 
-void check(const Description& d, const Config& config) {
+void check(const Architecture& d, const Config& config) {
   within(config, "number of layers", static_cast<Index>(d.layers.size()), kMaxLayers);
   within(config, "width of the layers", d.width, kMaxWidth);
   if (d.encoder) check(*d.encoder, config);
-  for (const LayerPart& layer : d.layers) {
+  for (const LayerSpec& layer : d.layers) {
     check(layer.attention, config);
     if (layer.cross) check(*layer.cross, config);
     if (layer.experts) check(*layer.experts, config);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/checkpoint/config.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
 /// Refuses a description whose sizes cannot be: no layers, too many, products of sizes that no memory holds.
-void check(const Description& description, const Config& config);
+void check(const Architecture& description, const Config& config);
 
 }  // namespace headlight

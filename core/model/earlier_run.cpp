@@ -25,8 +25,8 @@ bool samePixels(const std::shared_ptr<const PixelInput>& a, const std::shared_pt
 /// Whether a layer of `from` was changed as this run changes it.
 bool changedAlike(const StackRun& run, std::size_t layer) {
   const auto same = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
-  return same(run.from->layers[layer].edits, run.edits[layer]) &&
-         (!run.source || same(run.from->cross[layer].edits, run.crossEdits[layer]));
+  return same(run.resumeFrom->layers[layer].edits, run.edits[layer]) &&
+         (!run.source || same(run.resumeFrom->cross[layer].edits, run.crossEdits[layer]));
 }
 
 /// The first layer that must be computed when the ones before it are as in the earlier run, of the same tokens.
@@ -64,8 +64,8 @@ bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<
 std::size_t layersAlike(const StackRun& run, Index kept) {
   std::size_t layer = 0;
   const auto alike = [&](std::size_t i) {
-    return sameRows(run.from->layers[i].edits, run.edits[i], kept, kept) &&
-           (!run.source || sameRows(run.from->cross[i].edits, run.crossEdits[i], kept,
+    return sameRows(run.resumeFrom->layers[i].edits, run.edits[i], kept, kept) &&
+           (!run.source || sameRows(run.resumeFrom->cross[i].edits, run.crossEdits[i], kept,
                                     static_cast<Index>(run.source->encoding.size())));
   };
   while (layer < run.edits.size() && alike(layer)) ++layer;
@@ -73,21 +73,21 @@ std::size_t layersAlike(const StackRun& run, Index kept) {
 }
 
 /// Whether no token sees a later one, and positions do not depend on how many tokens there are.
-bool readsForward(const Description& d, Index tokens, Index before) {
-  for (const LayerPart& layer : d.layers)
+bool readsForward(const Architecture& d, Index tokens, Index before) {
+  for (const LayerSpec& layer : d.layers)
     if (!layer.attention.causal) return false;
   return std::all_of(d.rotaries.begin(), d.rotaries.end(),
-                     [&](const RotaryPart& part) { return turnAlike(part, tokens, before); });
+                     [&](const RotarySpec& part) { return turnAlike(part, tokens, before); });
 }
 
 }  // namespace
 
 TakenOver takenOver(const StackRun& run, const Trace& trace) {
   TakenOver taken;
-  if (!run.from || !samePixels(trace.pixels, run.from->pixels)) return taken;
+  if (!run.resumeFrom || !samePixels(trace.pixels, run.resumeFrom->pixels)) return taken;
   const Encoding& encoding = trace.encoding;
-  const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.from->encoding.size());
-  const Index common = commonTokens(encoding, run.from->encoding);
+  const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.resumeFrom->encoding.size());
+  const Index common = commonTokens(encoding, run.resumeFrom->encoding);
   if (common == tokens && common == before) {
     taken.embedding = true;
     taken.wholeLayers = firstChangedLayer(run);
@@ -101,35 +101,35 @@ TakenOver takenOver(const StackRun& run, const Trace& trace) {
 }
 
 bool isRunAgain(const StackRun& run, const Encoding& encoding) {
-  if (!run.from || run.from->encoding.size() != encoding.size()) return false;
+  if (!run.resumeFrom || run.resumeFrom->encoding.size() != encoding.size()) return false;
   for (std::size_t layer = 0; layer < run.edits.size(); ++layer)
     if (!changedAlike(run, layer)) return false;
-  return commonTokens(run.from->encoding, encoding) == static_cast<Index>(encoding.size());
+  return commonTokens(run.resumeFrom->encoding, encoding) == static_cast<Index>(encoding.size());
 }
 
-AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place) {
+AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index tokens, Storage place) {
   AttentionRecord record;
   if (kept == 0) return record;
-  record.q = GrowingRows::continuing(earlier.q, kept, tokens, place);
-  record.k = GrowingRows::continuing(earlier.k, kept, tokens, place);
-  record.v = GrowingRows::continuing(earlier.v, kept, tokens, place);
-  record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, place);
+  record.q = CachedRows::continuing(earlier.q, kept, tokens, place);
+  record.k = CachedRows::continuing(earlier.k, kept, tokens, place);
+  record.v = CachedRows::continuing(earlier.v, kept, tokens, place);
+  record.logSumExp = CachedRows::continuing(earlier.logSumExp, kept, tokens, place);
   return record;
 }
 
-AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place) {
+AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, Storage place) {
   AttentionRecord record;
   record.k = earlier.k;
   record.v = earlier.v;
   if (kept == 0) return record;
-  record.q = GrowingRows::continuing(earlier.q, kept, tokens, place);
-  record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, place);
+  record.q = CachedRows::continuing(earlier.q, kept, tokens, place);
+  record.logSumExp = CachedRows::continuing(earlier.logSumExp, kept, tokens, place);
   return record;
 }
 
 ExpertRecord expertsBegun(const ExpertRecord& earlier, Index kept, Index tokens) {
   ExpertRecord record;
-  if (kept > 0 && earlier) record.logits = GrowingRows::continuing(earlier.logits, kept, tokens);
+  if (kept > 0 && earlier) record.logits = CachedRows::continuing(earlier.logits, kept, tokens);
   return record;
 }
 

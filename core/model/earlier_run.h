@@ -14,16 +14,16 @@ struct TakenOver {
   std::size_t layers = 0;       ///< in so many layers.
 };
 
-/// What `run` over the tokens and the pixels of `trace` may take from `run.from`, which may be null.
+/// What `run` over the tokens and the pixels of `trace` may take from `run.resumeFrom`, which may be null.
 TakenOver takenOver(const StackRun& run, const Trace& trace);
 
-/// Whether the run of an encoder over `encoding` would read and change the same as `run.from` did.
+/// Whether the run of an encoder over `encoding` would read and change the same as `run.resumeFrom` did.
 bool isRunAgain(const StackRun& run, const Encoding& encoding);
 
 /// A record of `tokens` rows that begins with the first `kept` ones of an earlier run.
-AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place);
+AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index tokens, Storage place);
 /// The same of cross-attention, whose keys and values depend on the source alone: they are all taken.
-AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place);
+AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, Storage place);
 
 /// The same of experts.
 ExpertRecord expertsBegun(const ExpertRecord& earlier, Index kept, Index tokens);

@@ -21,12 +21,12 @@ void addRows(const WeightMatrix& table, const std::vector<Index>& ids, Index fir
 }
 
 /// The row of the table of positions that each token reads.
-std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, const Encoding& encoding) {
+std::vector<Index> positionsOf(const PositionsSpec& part, std::int64_t padId, const Encoding& encoding) {
   std::vector<Index> rows;
   Index place = 0;
   for (const Token& token : encoding.tokens) {
-    const bool skipped = (part.counting == PositionsPart::Counting::SkipPaddingId && token.id == padId) ||
-                         (part.counting == PositionsPart::Counting::SkipUnattended && !token.attended);
+    const bool skipped = (part.counting == PositionsSpec::Counting::SkipPaddingId && token.id == padId) ||
+                         (part.counting == PositionsSpec::Counting::SkipUnattended && !token.attended);
     rows.push_back(part.offset + (skipped ? -1 : place++));
   }
   if (part.table.empty()) return rows;
@@ -38,9 +38,9 @@ std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, co
 
 /// Adds the sines of p · frequency in the first half of a row and the cosines in the second, for each position p from
 /// the token `first` on. Padding that does not count (a position of offset - 1) has none.
-void addWaves(const PositionsPart& part, const std::vector<Index>& positions, Index first, Matrix& out) {
+void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, Index first, Matrix& out) {
   const Index width = out.cols(), sines = (width + 1) / 2;
-  const bool fairseq = part.waves == PositionsPart::Waves::Fairseq;
+  const bool fairseq = part.waves == PositionsSpec::Waves::Fairseq;
   const double step = fairseq ? 1 / static_cast<double>(std::max<Index>(width / 2 - 1, 1)) : 2 / static_cast<double>(width);
   for (Index column = 0; column < width; ++column) {
     const auto i = static_cast<double>(column < sines ? column : column - sines);
@@ -65,7 +65,7 @@ void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matri
 }
 
 /// The learned tokens and then the mapped patches, [tokens, width].
-Matrix patchTokens(const PatchesPart& part, const Weights& weights, const PixelInput& pixels) {
+Matrix patchTokens(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
   if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
       pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
     throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
@@ -79,10 +79,10 @@ Matrix patchTokens(const PatchesPart& part, const Weights& weights, const PixelI
 
 }  // namespace
 
-Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
              Index first) {
-  using Place = EmbeddingPart::ProjectionPlace;
-  const EmbeddingPart& part = d.embedding;
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
   if ((pixels != nullptr) != part.patches.has_value())
     throw Error(part.patches ? "this model reads images: expected one, found a text"
                              : "this model reads texts: expected one, found an image");

@@ -66,21 +66,21 @@ std::string_view modelTypeOf(std::string_view architecture) {
   return {};
 }
 
-HeadKind headKindOf(std::string_view architecture, bool& known) {
+OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   known = true;
   const auto ends = [&](std::string_view end) { return architecture.ends_with(end); };
-  if (ends("ForMaskedLM")) return HeadKind::MaskedLm;
-  if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return HeadKind::CausalLm;
+  if (ends("ForMaskedLM")) return OutputHeadKind::MaskedLm;
+  if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return OutputHeadKind::CausalLm;
   // The decoder of an encoder–decoder model says the next token as well.
-  if (ends("ForConditionalGeneration") || ends("MTModel")) return HeadKind::CausalLm;
+  if (ends("ForConditionalGeneration") || ends("MTModel")) return OutputHeadKind::CausalLm;
   // A class of the whole image is one of the whole text as well: one row of labels from the first token.
   if (ends("ForSequenceClassification") || ends("ForImageClassification") || ends("ForImageClassificationWithTeacher"))
-    return HeadKind::SequenceClassification;
-  if (ends("ForTokenClassification")) return HeadKind::TokenClassification;
-  if (architecture == "ElectraForPreTraining") return HeadKind::ReplacedTokenDetection;
-  if (ends("ForPreTraining")) return HeadKind::MaskedLm;
+    return OutputHeadKind::SequenceClassification;
+  if (ends("ForTokenClassification")) return OutputHeadKind::TokenClassification;
+  if (architecture == "ElectraForPreTraining") return OutputHeadKind::ReplacedTokenDetection;
+  if (ends("ForPreTraining")) return OutputHeadKind::MaskedLm;
   known = architecture.empty() || ends("Model");
-  return HeadKind::None;
+  return OutputHeadKind::None;
 }
 
 std::string FamilyInput::firstOf(std::initializer_list<std::string> names) const {
@@ -98,24 +98,24 @@ Index FamilyInput::vocabulary() const {
   return config.size("vocab_size");
 }
 
-Index FamilyInput::labels(const LinearPart& output) const {
+Index FamilyInput::labels(const LinearSpec& output) const {
   if (const StoredTensor* weight = checkpoint.find(output.weight); weight && weight->shape.size() == 2)
     return static_cast<Index>(weight->shape[output.inOut ? 1 : 0]);
   const auto names = config.labels();
   return config.size("num_labels", names.empty() ? 2 : static_cast<Index>(names.size()));
 }
 
-LinearPart linearPart(const std::string& name, bool bias) {
+LinearSpec linearPart(const std::string& name, bool bias) {
   return {name + ".weight", bias ? name + ".bias" : "", false};
 }
 
-LinearPart inOutPart(const std::string& name) { return {name + ".weight", name + ".bias", true}; }
+LinearSpec inOutPart(const std::string& name) { return {name + ".weight", name + ".bias", true}; }
 
-NormPart layerNorm(const std::string& name, double epsilon, bool bias) {
+NormSpec layerNorm(const std::string& name, double epsilon, bool bias) {
   return {NormKind::LayerNorm, epsilon, name + ".weight", bias ? name + ".bias" : "", 0};
 }
 
-NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset) {
+NormSpec rmsNorm(const std::string& name, double epsilon, float gainOffset) {
   return {NormKind::RmsNorm, epsilon, name + ".weight", "", gainOffset};
 }
 
@@ -164,36 +164,36 @@ int headCount(const Config& config, std::string_view key, Index otherwise) {
   return countOf(config, key, otherwise, 65536);
 }
 
-HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
+OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
   const std::string inner = input.stem + name;
-  HeadPart head =
-      taskHead(input, {{HeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
-                       {HeadKind::SequenceClassification, {}, linearPart("score", false), HeadPart::Pooling::LastToken},
-                       {HeadKind::TokenClassification, {}, linearPart("score")}});
-  if (head.kind == HeadKind::CausalLm) head.tied = tied;
+  OutputHeadSpec head =
+      taskHead(input, {{OutputHeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
+                       {OutputHeadKind::SequenceClassification, {}, linearPart("score", false), OutputHeadSpec::Pooling::LastToken},
+                       {OutputHeadKind::TokenClassification, {}, linearPart("score")}});
+  if (head.kind == OutputHeadKind::CausalLm) head.tied = tied;
   return head;
 }
 
-void addTranslatorHead(const FamilyInput& input, bool tied, Description& d) {
-  if (input.head == HeadKind::CausalLm) {
+void addTranslatorHead(const FamilyInput& input, bool tied, Architecture& d) {
+  if (input.head == OutputHeadKind::CausalLm) {
     d.head = causalHead(input, "lm_head", tied);
     d.head.outputs = d.vocabulary;
-  } else if (input.head != HeadKind::None) {
+  } else if (input.head != OutputHeadKind::None) {
     d.remarks.push_back("The head of " + input.architecture + " is not computed.");
   }
 }
 
-HeadPart taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads) {
+OutputHeadSpec taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads) {
   for (const TaskHead& row : heads) {
-    if (row.kind != input.head && !(row.alsoCausal && input.head == HeadKind::CausalLm)) continue;
-    HeadPart head;
+    if (row.kind != input.head && !(row.alsoCausal && input.head == OutputHeadKind::CausalLm)) continue;
+    OutputHeadSpec head;
     head.kind = row.kind;
     head.pooling = row.pooling;
     head.steps = row.steps;
     head.output = row.output;
-    if (head.kind == HeadKind::MaskedLm) head.tied = input.config.flag("tie_word_embeddings", true);
-    head.outputs = head.kind == HeadKind::MaskedLm || head.kind == HeadKind::CausalLm ? input.vocabulary()
-                   : head.kind == HeadKind::ReplacedTokenDetection                    ? 1
+    if (head.kind == OutputHeadKind::MaskedLm) head.tied = input.config.flag("tie_word_embeddings", true);
+    head.outputs = head.kind == OutputHeadKind::MaskedLm || head.kind == OutputHeadKind::CausalLm ? input.vocabulary()
+                   : head.kind == OutputHeadKind::ReplacedTokenDetection                    ? 1
                                                                                       : input.labels(head.output);
     return head;
   }

@@ -8,7 +8,7 @@
 
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
@@ -17,7 +17,7 @@ struct FamilyInput {
   const Config& config;
   const Checkpoint& checkpoint;    ///< For names only: prefixes, and what is there at all.
   std::string modelType;           ///< config.json's model_type.
-  HeadKind head = HeadKind::None;  ///< What the architecture's name promises.
+  OutputHeadKind head = OutputHeadKind::None;  ///< What the architecture's name promises.
   std::string architecture;        ///< "BertForMaskedLM"
   std::string stem;                ///< What all names of this model's tensors begin with, where it is part of another.
 
@@ -30,7 +30,7 @@ struct FamilyInput {
   /// The first of several names that a tensor has; the first one where none has.
   std::string firstOf(std::initializer_list<std::string> names) const;
   /// Classes of a classification head: the rows of its last map's weight, else what config.json says.
-  Index labels(const LinearPart& output) const;
+  Index labels(const LinearSpec& output) const;
 };
 
 /// A key of config.json that a family does not read: harmless whatever its value, or, where some are named, computed
@@ -47,7 +47,7 @@ enum class FamilyKind { Vision, Encoder, Decoder, Experts, EncoderDecoder };
 struct Family {
   std::string_view name;
   std::vector<std::string_view> modelTypes;
-  Description (*describe)(const FamilyInput& input);
+  Architecture (*describe)(const FamilyInput& input);
   std::vector<UnreadKey> unread = {};
   /// Other names of keys and the ones that `describe` reads: {"hidden_size", "n_embd"}.
   std::vector<std::pair<std::string_view, std::string_view>> aliases = {};
@@ -66,14 +66,14 @@ const Family* familyOf(std::string_view modelType);
 /// The model_type of an architecture's name ("DistilBertForMaskedLM"), for a config.json without one; empty for none.
 std::string_view modelTypeOf(std::string_view architecture);
 /// What an architecture's name promises; `known` is false for heads that are not computed ("BertForQuestionAnswering").
-HeadKind headKindOf(std::string_view architecture, bool& known);
+OutputHeadKind headKindOf(std::string_view architecture, bool& known);
 
 // Short ways to write the parts of a description.
-LinearPart linearPart(const std::string& name, bool bias = true);
+LinearSpec linearPart(const std::string& name, bool bias = true);
 /// A linear map whose weight is stored as [in, out].
-LinearPart inOutPart(const std::string& name);
-NormPart layerNorm(const std::string& name, double epsilon, bool bias = true);
-NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset = 0);
+LinearSpec inOutPart(const std::string& name);
+NormSpec layerNorm(const std::string& name, double epsilon, bool bias = true);
+NormSpec rmsNorm(const std::string& name, double epsilon, float gainOffset = 0);
 
 /// An epsilon of config.json: between 0 and 1.
 double epsilonOf(const Config& config, std::string_view key, double otherwise);
@@ -91,20 +91,20 @@ int headCount(const Config& config, std::string_view key, Index otherwise);
 
 /// The head of a causal model: output `name`, or tied to the token embeddings; or a classifier on the last token
 /// ("score").
-HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
+OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
 /// The head of a decoder over an encoder, whose output is "lm_head" or tied; a remark in place of another head.
-void addTranslatorHead(const FamilyInput& input, bool tied, Description& d);
+void addTranslatorHead(const FamilyInput& input, bool tied, Architecture& d);
 /// One output head that a family may have: the names of its tensors, and of which tokens it is.
 struct TaskHead {
-  HeadKind kind = HeadKind::None;
+  OutputHeadKind kind = OutputHeadKind::None;
   std::vector<HeadStep> steps;  ///< From the hidden states to the last map.
-  LinearPart output;            ///< The last map.
-  HeadPart::Pooling pooling = HeadPart::Pooling::EachToken;
+  LinearSpec output;            ///< The last map.
+  OutputHeadSpec::Pooling pooling = OutputHeadSpec::Pooling::EachToken;
   bool alsoCausal = false;  ///< A causal architecture has the same head.
 };
 /// The one of `heads` that the architecture's name promises, with its number of outcomes: the vocabulary of a language
 /// model, whose output is tied to the token embeddings as config.json says, else the labels. None where no row is of
 /// that kind.
-HeadPart taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads);
+OutputHeadSpec taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads);
 
 }  // namespace headlight

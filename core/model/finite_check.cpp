@@ -36,7 +36,7 @@ void checkFinite(const std::string& where, const std::string& what, const std::v
 }
 
 void checkFinite(const LayerNumbers& layer) {
-  const auto fresh = [&layer](const GrowingRows& rows) { return rows.bottomRows(rows.rows() - layer.first); };
+  const auto fresh = [&layer](const CachedRows& rows) { return rows.bottomRows(rows.rows() - layer.first); };
   const AttentionRecord* const records[] = {&layer.self, layer.cross};
   // The outputs tell of everything before them; what it was is looked for only then.
   bool good = !firstNotFinite(layer.out);

@@ -6,10 +6,10 @@
 namespace headlight {
 namespace {
 
-Matrix pool(HeadPart::Pooling pooling, std::int64_t padId, const Encoding& encoding, MatrixView states) {
-  if (pooling == HeadPart::Pooling::EachToken) return states;
-  if (pooling == HeadPart::Pooling::First) return states.topRows(1);
-  if (pooling == HeadPart::Pooling::LastToken) {
+Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding& encoding, MatrixView states) {
+  if (pooling == OutputHeadSpec::Pooling::EachToken) return states;
+  if (pooling == OutputHeadSpec::Pooling::First) return states.topRows(1);
+  if (pooling == OutputHeadSpec::Pooling::LastToken) {
     Index last = states.rows() - 1;
     const auto isPadding = [&](const Token& token) { return !token.attended || (padId >= 0 && token.id == padId); };
     while (last > 0 && isPadding(encoding.tokens[static_cast<std::size_t>(last)])) --last;
@@ -28,7 +28,7 @@ Matrix pool(HeadPart::Pooling pooling, std::int64_t padId, const Encoding& encod
 
 }  // namespace
 
-Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) {
+Matrix finalStates(const Architecture& d, const Weights& weights, Matrix hidden) {
   if (weights.finalNorm)
     parallelRows(hidden.rows(), hidden.cols(),
                  [&](Index at, Index count) { apply(weights.finalNorm, hidden.middleRows(at, count)); });
@@ -38,10 +38,10 @@ Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) 
   return projected;
 }
 
-bool answersEachToken(const Description& d) { return d.head.pooling == HeadPart::Pooling::EachToken; }
+bool answersEachToken(const Architecture& d) { return d.head.pooling == OutputHeadSpec::Pooling::EachToken; }
 
-Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
-  if (d.head.kind == HeadKind::None) return {};
+Matrix runHead(const Architecture& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
+  if (d.head.kind == OutputHeadKind::None) return {};
   Matrix states = pool(d.head.pooling, d.padId, encoding, final);
   for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
     Matrix next(states.rows(), d.head.steps[i].width);

@@ -1,19 +1,19 @@
 #pragma once
 
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/weights.h"
 #include "core/text/encoding.h"
 
 namespace headlight {
 
 /// What the head reads: the last layer's output [N, width] with the final norm and projection.
-Matrix finalStates(const Description& description, const Weights& weights, Matrix hidden);
+Matrix finalStates(const Architecture& description, const Weights& weights, Matrix hidden);
 
 /// Whether the head says something of each token by itself, or one thing of the whole text.
-bool answersEachToken(const Description& description);
+bool answersEachToken(const Architecture& description);
 
 /// The logits that the model's head computes from the final hidden states [N, width]: [N, outputs] or [1, classes];
 /// empty for a model without a head. A head that answers each token may be given some of them.
-Matrix runHead(const Description& description, const Weights& weights, const Encoding& encoding, MatrixView final);
+Matrix runHead(const Architecture& description, const Weights& weights, const Encoding& encoding, MatrixView final);
 
 }  // namespace headlight

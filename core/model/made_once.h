@@ -3,7 +3,7 @@
 #include <memory>
 #include <mutex>
 
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 
 namespace headlight {
 
@@ -12,16 +12,16 @@ class MadeOnce {
  public:
   /// What make() gave, which is called where nobody asked before.
   template <class Make>
-  GrowingRows get(const Make& make) const {
+  CachedRows get(const Make& make) const {
     const std::lock_guard lock(m_kept->mutex);
-    if (m_kept->rows.size() == 0) m_kept->rows = GrowingRows(make());
+    if (m_kept->rows.size() == 0) m_kept->rows = CachedRows(make());
     return m_kept->rows;
   }
 
  private:
   struct Kept {
     std::mutex mutex;
-    GrowingRows rows;
+    CachedRows rows;
   };
   std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();
 };

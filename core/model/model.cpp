@@ -19,14 +19,14 @@ namespace headlight {
 namespace {
 
 /// Of each layer of a stack.
-std::vector<int> headsOfLayers(const Description& d, AttentionType attention) {
+std::vector<int> headsOfLayers(const Architecture& d, AttentionType attention) {
   std::vector<int> heads;
-  for (const LayerPart& layer : d.layers)
+  for (const LayerSpec& layer : d.layers)
     heads.push_back(attention == AttentionType::Cross ? layer.cross->heads : layer.attention.heads);
   return heads;
 }
 
-std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, const RunOptions& options,
+std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Architecture& d, const RunOptions& options,
                                                        AttentionType attention, const std::vector<Token>& tokens,
                                                        const PixelInput* pixels, const std::vector<Token>* source) {
   InterventionPlace place;
@@ -66,20 +66,20 @@ Model::~Model() = default;
 
 const ModelInfo& Model::info() const { return m_parts->info; }
 const GenerationConfig& Model::generation() const { return m_parts->generation; }
-const Description& Model::description() const { return m_parts->description; }
+const Architecture& Model::description() const { return m_parts->description; }
 const Weights& Model::weights() const { return m_parts->weights; }
 
 void Model::checkFiles() const { m_parts->checkFiles(); }
 
 std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOptions& options) const {
   const Encoding& encoding = input.encoding;
-  const Description& d = m_parts->description;
+  const Architecture& d = m_parts->description;
   const Weights& weights = m_parts->weights;
   if (encoding.empty()) throw Error("input: expected at least one token, found none");
   if (options.target && !d.encoder)
     throw Error("run of '" + m_parts->info.name +
                 "': expected an encoder–decoder model for a target text, found a model of one stack");
-  if (const Trace* from = options.from.get();
+  if (const Trace* from = options.resumeFrom.get();
       from && from->ranBy != m_parts)
     throw Error("run of '" + m_parts->info.name + "': expected an earlier run of it to begin from, found one of " +
                 (from->model == m_parts->info.name ? "another model of that name" : "'" + from->model + "'"));
@@ -87,7 +87,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   trace->model = m_parts->info.name;
   trace->ranBy = m_parts;
   trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
-  const auto placeOf = [&](const Description& stack, const Encoding& read) {
+  const auto placeOf = [&](const Architecture& stack, const Encoding& read) {
     const auto tokens = static_cast<Index>(read.size());
     return placeOfTrace(runMemory(stack, tokens, static_cast<Index>(encoding.size())), options.memory, tokens);
   };
@@ -100,7 +100,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   // 1. The encoder, unless an earlier run has read the same.
   if (d.encoder) {
     run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding.tokens, nullptr, source);
-    const Trace* from = options.from ? options.from->source.get() : nullptr;
+    const Trace* from = options.resumeFrom ? options.resumeFrom->source.get() : nullptr;
     StackRun encoder{*d.encoder,
                      *weights.encoder,
                      editsOf(*d.encoder, options, AttentionType::Encoder, encoding.tokens, nullptr, source),
@@ -109,7 +109,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
                      {},
                      "model '" + trace->model + "', encoder "};
     if (isRunAgain(encoder, encoding)) {
-      run.source = options.from->source;
+      run.source = options.resumeFrom->source;
     } else {
       auto read = std::make_shared<Trace>();
       read->model = trace->model;
@@ -124,13 +124,13 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   }
 
   // 2. The layers of the decoder, or of the whole model. What an earlier decoder left depends on its source.
-  if (options.from && options.from->source == run.source) run.from = options.from.get();
+  if (options.resumeFrom && options.resumeFrom->source == run.source) run.resumeFrom = options.resumeFrom.get();
   const double share = 1.0 / static_cast<double>(d.layers.size() + 1);
   runStack(std::move(run), *trace, options.progress.slice(d.encoder ? 0.5 : 0, 1 - share));
 
   // 3. The head.
   options.progress(1 - share, "head");
-  if (options.logits && d.head.kind != HeadKind::None) {
+  if (options.logits && d.head.kind != OutputHeadKind::None) {
     const auto tokens = static_cast<Index>(trace->encoding.size());
     const auto final = [parts = m_parts, states = trace->hiddenStates.back()](Index from, Index count) -> Matrix {
       if (parts->description.finalInHiddenStates) return states.middleRows(from, count);
@@ -150,8 +150,8 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
     }
     trace->logits.setIndependent(d.head.independent);
   }
-  trace->oneVectorOfLogits =
-      d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
+  trace->flatLogits =
+      d.head.kind == OutputHeadKind::SequenceClassification || d.head.kind == OutputHeadKind::ReplacedTokenDetection;
   m_parts->checkFiles();
   options.progress(1);
   return trace;
@@ -173,7 +173,7 @@ std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
 
 std::vector<ModelAttention> Model::attentions() const {
   constexpr auto kSelf = AttentionType::Self, kCross = AttentionType::Cross, kEncoder = AttentionType::Encoder;
-  const Description& d = m_parts->description;
+  const Architecture& d = m_parts->description;
   const ModelAttention self{kSelf, kSelf, kSelf, headsOfLayers(d, kSelf)};
   if (!d.encoder) return {self};
   return {{kEncoder, kEncoder, kEncoder, headsOfLayers(*d.encoder, kEncoder)},
@@ -182,7 +182,7 @@ std::vector<ModelAttention> Model::attentions() const {
 }
 
 Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits, Index first) const {
-  const Description& d = m_parts->description;
+  const Architecture& d = m_parts->description;
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
   const auto at = static_cast<std::size_t>(layer);
   const auto tokens = static_cast<Index>(trace.encoding.size());

@@ -22,7 +22,7 @@ struct ModelInfo {
   std::filesystem::path folder;
   std::string family;        ///< "bert", "gpt2", "llama", …
   std::string architecture;  ///< "LlamaForCausalLM"
-  HeadKind head = HeadKind::None;
+  OutputHeadKind head = OutputHeadKind::None;
   int layers = 0;  ///< Of an encoder–decoder model, the decoder's; so are heads, widths and vocabulary.
   int heads = 0;
   int kvHeads = 0;
@@ -37,7 +37,7 @@ struct ModelInfo {
   int encoderLayers = 0, encoderHeads = 0;  ///< 0 for a model of one stack.
   std::vector<std::string> labels;          ///< Class names, for the classification heads.
   std::int64_t parameters = 0;
-  std::string numberFormat;          ///< "F32", "BF16", …
+  std::string dtype;          ///< "F32", "BF16", …
   std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
 
   bool readsImages() const { return imageHeight > 0; }
@@ -51,7 +51,7 @@ struct ModelAttention {
   std::vector<int> heads;  ///< Of each layer.
 };
 
-struct Description;
+struct Architecture;
 struct ModelSource;
 struct Weights;
 
@@ -69,7 +69,7 @@ struct RunOptions {
   /// model takes what the tokens that both begin with left in the layers up to one that changes them otherwise, and
   /// computes the other tokens alone; a model that looks ahead takes nothing. An encoder–decoder model also takes the
   /// encoder's run and the keys and values of cross-attention when the source is the same.
-  std::shared_ptr<const Trace> from;
+  std::shared_ptr<const Trace> resumeFrom;
   /// Bytes of memory that the trace may take; it lies in a scratch file when it needs more. 0: half of what is free.
   std::uint64_t memory = 0;
 };
@@ -109,7 +109,7 @@ class Model {
   std::vector<ModelAttention> attentions() const;
 
   /// What the model is made of, for analyses that read weights.
-  const Description& description() const;
+  const Architecture& description() const;
   const Weights& weights() const;
 
  private:

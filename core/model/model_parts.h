@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/model.h"
 #include "core/model/weights.h"
 
@@ -9,7 +9,7 @@ namespace headlight {
 /// What a model is made of; shared with the logits of its traces. Throws Error from both checks.
 struct Model::Parts {
   ModelInfo info;
-  Description description;
+  Architecture description;
   Weights weights;
   GenerationConfig generation;
   std::shared_ptr<const Model> encoder;  ///< Null without one.

@@ -50,7 +50,7 @@ bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
 
 /// Lets the file decide whether an output is tied to the token embeddings: an own one that differs is used, with a
 /// remark where config.json says that it is tied, and where only the output is there, it serves the embeddings too.
-void tieByFile(const Checkpoint& checkpoint, Description& d) {
+void tieByFile(const Checkpoint& checkpoint, Architecture& d) {
   const StoredTensor* output = checkpoint.find(d.head.output.weight);
   if (!d.head.tied || !output) return;
   const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
@@ -64,36 +64,36 @@ void tieByFile(const Checkpoint& checkpoint, Description& d) {
 }
 
 /// Whether all of a head's own tensors are in the folder.
-bool headIsWhole(const HeadPart& head, const Checkpoint& checkpoint) {
+bool headIsWhole(const OutputHeadSpec& head, const Checkpoint& checkpoint) {
   for (const HeadStep& step : head.steps)
     if (!checkpoint.has(step.linear.weight)) return false;
-  return head.kind != HeadKind::None && (head.tied || checkpoint.has(head.output.weight));
+  return head.kind != OutputHeadKind::None && (head.tied || checkpoint.has(head.output.weight));
 }
 
 /// The description of a model whose config.json names no architecture, with the head whose tensors are there.
-Description describeByTensors(const Family& family, FamilyInput input) {
+Architecture describeByTensors(const Family& family, FamilyInput input) {
   input.architecture = "a " + std::string(family.name) + " model";
-  for (const HeadKind kind : {HeadKind::MaskedLm, HeadKind::CausalLm, HeadKind::SequenceClassification,
-                              HeadKind::TokenClassification, HeadKind::ReplacedTokenDetection}) {
+  for (const OutputHeadKind kind : {OutputHeadKind::MaskedLm, OutputHeadKind::CausalLm, OutputHeadKind::SequenceClassification,
+                              OutputHeadKind::TokenClassification, OutputHeadKind::ReplacedTokenDetection}) {
     input.head = kind;
-    Description d = family.describe(input);
+    Architecture d = family.describe(input);
     if (!headIsWhole(d.head, input.checkpoint)) continue;
     d.remarks.emplace_back("config.json names no architecture; the output head was found by its tensors.");
     return d;
   }
-  input.head = HeadKind::None;
+  input.head = OutputHeadKind::None;
   return family.describe(input);
 }
 
 /// Whether any tensor of the head's own is in the folder; a head that only borrows the token embeddings always is.
-bool headIsThere(const HeadPart& head, const Checkpoint& checkpoint) {
+bool headIsThere(const OutputHeadSpec& head, const Checkpoint& checkpoint) {
   if (head.tied && head.steps.empty()) return true;
   for (const HeadStep& step : head.steps)
     if (checkpoint.has(step.linear.weight)) return true;
   return !head.tied && checkpoint.has(head.output.weight);
 }
 
-std::string positionsText(const Description& d) {
+std::string positionsText(const Architecture& d) {
   std::string text;
   const auto add = [&](const char* kind) { text += (text.empty() ? "" : " and ") + std::string(kind); };
   if (d.embedding.positions) add(d.embedding.positions->table.empty() ? "sinusoidal" : "learned");
@@ -105,7 +105,7 @@ std::string positionsText(const Description& d) {
 }
 
 ModelInfo infoOf(const ModelSource& source, const Family& family, const std::string& architecture,
-                 const Config& config, const Description& d, const Weights& weights) {
+                 const Config& config, const Architecture& d, const Weights& weights) {
   ModelInfo info;
   info.name = source.name;
   info.folder = source.place;
@@ -113,7 +113,7 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
   info.architecture = architecture;
   info.head = d.head.kind;
   info.layers = static_cast<int>(d.layers.size());
-  const AttentionPart& attention = d.layers.front().attention;
+  const AttentionSpec& attention = d.layers.front().attention;
   info.heads = attention.heads;
   info.kvHeads = attention.kvHeads;
   info.dHead = attention.dHead;
@@ -132,7 +132,7 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
     info.encoderLayers = static_cast<int>(d.encoder->layers.size());
     info.encoderHeads = d.encoder->layers.front().attention.heads;
   }
-  if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
+  if (d.head.kind == OutputHeadKind::SequenceClassification || d.head.kind == OutputHeadKind::TokenClassification) {
     const auto names = config.labels();
     for (Index i = 0; i < d.head.outputs; ++i) {
       const auto name = names.find(i);
@@ -140,14 +140,14 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
     }
   }
   info.parameters = weights.parameters;
-  info.numberFormat = weights.numberFormat;
+  info.dtype = weights.dtype;
   info.remarks = d.remarks;
   return info;
 }
 
 /// Says which tensors of the files nothing reads, but those that no model needs: tables that are computed, heads of
 /// training, other parts of a model that reads images too, and the token embeddings a second time.
-void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& checkpoint, Description& d) {
+void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& checkpoint, Architecture& d) {
   static constexpr std::string_view kNeedless[] = {
       "position_ids", "inv_freq", "rotary_emb", "embed_positions", "position_embeddings", "attn.bias", "attention.bias",
       "masked_bias", "pooler", "seq_relationship", "sop_classifier", "mask_predictions", "qa_outputs",
@@ -158,7 +158,7 @@ void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& ch
   for (const std::string& name : unused) {
     const auto isIn = [&](std::string_view part) { return name.find(part) != std::string::npos; };
     // Of a model that is read without a head, other heads are no news.
-    if (d.head.kind == HeadKind::None && !isIn("layer") && !isIn("block") && !isIn("h.")) continue;
+    if (d.head.kind == OutputHeadKind::None && !isIn("layer") && !isIn("block") && !isIn("h.")) continue;
     const bool again = tokens && sameNumbers(*tokens, *checkpoint.find(name));
     if (!again && std::none_of(std::begin(kNeedless), std::end(kNeedless), isIn)) odd.push_back(name);
   }
@@ -187,23 +187,23 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   const Checkpoint checkpoint = source.tensors(progress.slice(0, 0.2));
 
   bool knownHead = true;
-  const HeadKind head = headKindOf(architecture, knownHead);
+  const OutputHeadKind head = headKindOf(architecture, knownHead);
   auto parts = std::make_unique<Parts>();
-  Description& d = parts->description;
+  Architecture& d = parts->description;
   const FamilyInput input{config, checkpoint, type, head, architecture, {}};
   d = architecture.empty() ? describeByTensors(*family, input) : family->describe(input);
   if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
-  if (d.head.kind != HeadKind::None && !headIsThere(d.head, checkpoint)) {
+  if (d.head.kind != OutputHeadKind::None && !headIsThere(d.head, checkpoint)) {
     d.head = {};
     d.remarks.push_back("config.json speaks of " + architecture +
                         ", but the weights of its head are not in the folder.");
   }
   tieByFile(checkpoint, d);
-  d.head.independent = d.head.kind == HeadKind::SequenceClassification &&
+  d.head.independent = d.head.kind == OutputHeadKind::SequenceClassification &&
                        config.text("problem_type") == "multi_label_classification";
   // Any decoder may be told to look ahead, as models that embed texts do.
   if (!config.flag("is_causal", true))
-    for (LayerPart& layer : d.layers) layer.attention.causal = false;
+    for (LayerSpec& layer : d.layers) layer.attention.causal = false;
   check(d, config);
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
@@ -215,7 +215,7 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
     encoder->description = *d.encoder;
     encoder->weights = *parts->weights.encoder;
     encoder->weights.parameters = parts->weights.parameters;
-    encoder->weights.numberFormat = parts->weights.numberFormat;
+    encoder->weights.dtype = parts->weights.dtype;
     encoder->weights.files = parts->weights.files;
     encoder->info = infoOf(source, *family, architecture, config, encoder->description, encoder->weights);
     parts->encoder = std::shared_ptr<const Model>(new Model(std::move(encoder)));

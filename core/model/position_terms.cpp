@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/checkpoint/number_format.h"
+#include "core/checkpoint/dtype.h"
 
 namespace headlight {
 namespace {
@@ -23,7 +23,7 @@ std::vector<float> alibiSlopes(int heads, double most) {
 /// Small distances exactly, larger ones in logarithmic steps (Raffel et al. 2020): half of the buckets for keys up to
 /// the query, half for keys ahead of it, or all for keys up to the query. In single precision, as the models were
 /// trained.
-Index t5Bucket(Index distance, const RelativeBiasPart& part) {
+Index t5Bucket(Index distance, const RelativeBiasSpec& part) {
   const Index half = part.bothWays ? part.buckets / 2 : part.buckets, exact = half / 2, maxDistance = part.maxDistance;
   const Index n = part.bothWays ? std::abs(distance) : std::max<Index>(-distance, 0);
   Index bucket = n;
@@ -47,7 +47,7 @@ Index debertaBucket(Index distance, Index buckets, Index maxDistance) {
 
 }  // namespace
 
-Matrix alibiTerm(const AttentionPart& part, const std::vector<Index>& places) {
+Matrix alibiTerm(const AttentionSpec& part, const std::vector<Index>& places) {
   const int heads = part.heads;
   const std::vector<float> slopes = alibiSlopes(heads, static_cast<double>(part.alibiMost));
   Matrix term(heads, static_cast<Index>(places.size()));
@@ -64,7 +64,7 @@ Matrix alibiTerm(const AttentionPart& part, const std::vector<Index>& places) {
   return term;
 }
 
-Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index keys) {
+Matrix relativeBiasTerm(const RelativeBiasSpec& part, MatrixView table, Index keys) {
   Matrix term(table.cols(), 2 * keys - 1);
   for (Index d = 0; d < term.cols(); ++d) term.col(d) = table.row(t5Bucket(d - (keys - 1), part)).transpose();
   return term;
@@ -77,7 +77,7 @@ void growQueries(const QueryGrowthPart& part, Index first, MatrixOut queries) {
   }
 }
 
-std::vector<int> disentangledBuckets(const DisentangledPart& part, Index keys) {
+std::vector<int> disentangledBuckets(const DisentangledSpec& part, Index keys) {
   std::vector<int> rows(static_cast<std::size_t>(2 * keys - 1));
   for (Index d = 0; d < 2 * keys - 1; ++d) {
     Index distance = (keys - 1) - d;  // The model counts from key to query.

@@ -3,20 +3,20 @@
 #include <vector>
 
 #include "core/attention/scores.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
 /// ALiBi's term for each head and key, [heads, keys]; `places` are the keys' positions.
-Matrix alibiTerm(const AttentionPart& part, const std::vector<Index>& places);
+Matrix alibiTerm(const AttentionSpec& part, const std::vector<Index>& places);
 
 /// A relative bias by distance, [heads, 2 · keys - 1], column key - query + keys - 1; `table` is [buckets, heads].
-Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index keys);
+Matrix relativeBiasTerm(const RelativeBiasSpec& part, MatrixView table, Index keys);
 
 /// Multiplies the rows of `queries`, which stand at positions from `first` on, by what their positions say.
 void growQueries(const QueryGrowthPart& part, Index first, MatrixOut queries);
 
 /// The row of the relative embeddings for each distance key - query + keys - 1 of disentangled attention.
-std::vector<int> disentangledBuckets(const DisentangledPart& part, Index keys);
+std::vector<int> disentangledBuckets(const DisentangledSpec& part, Index keys);
 
 }  // namespace headlight

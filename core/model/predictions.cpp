@@ -74,7 +74,7 @@ std::vector<PositionPredictions> maskedTokens(const Trace& trace, std::int64_t m
 }
 
 std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
-  if (info.head != HeadKind::SequenceClassification || trace.logits.size() == 0)
+  if (info.head != OutputHeadKind::SequenceClassification || trace.logits.size() == 0)
     throw Error("predictions: '" + info.name + "' is not a text classifier");
   if (trace.logits.cols() == 1 && !trace.logits.independent())
     return {{0, labelOf(info, 0), 0, 0, static_cast<double>(trace.logits(0, 0))}};
@@ -83,8 +83,8 @@ std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
 }
 
 std::vector<PositionPredictions> tokenLabels(const Trace& trace, const ModelInfo& info) {
-  const bool detection = info.head == HeadKind::ReplacedTokenDetection;
-  if ((!detection && info.head != HeadKind::TokenClassification) || trace.logits.size() == 0)
+  const bool detection = info.head == OutputHeadKind::ReplacedTokenDetection;
+  if ((!detection && info.head != OutputHeadKind::TokenClassification) || trace.logits.size() == 0)
     throw Error("predictions: '" + info.name + "' is not a token classifier");
   std::vector<PositionPredictions> out;
   trace.logits.all();  // Narrow rows, quicker together than one by one.

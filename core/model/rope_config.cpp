@@ -162,8 +162,8 @@ class ScalingReader {
   std::string m_type;
 };
 
-RotaryPart rotaryOf(const Config& config, const Parameters& parameters, Index dHead, const RopeDefaults& defaults) {
-  RotaryPart part;
+RotarySpec rotaryOf(const Config& config, const Parameters& parameters, Index dHead, const RopeDefaults& defaults) {
+  RotarySpec part;
   part.maxPositions = config.size("max_position_embeddings", defaults.positions);
   const auto beside = [&](std::string_view key, double otherwise) {
     return checkedPositive(config, key, config.number(key, otherwise));
@@ -191,7 +191,7 @@ RotaryPart rotaryOf(const Config& config, const Parameters& parameters, Index dH
 
 }  // namespace
 
-RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults) {
+RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults) {
   const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
   // An object without a parameter counts as none.
   const auto says = [&older](std::string_view key) { return older && older->has(key); };
@@ -200,7 +200,7 @@ RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& def
   return rotaryOf(config, Parameters(scales ? older : newer, {}), dHead, defaults);
 }
 
-RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
+RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
                       bool scaled) {
   const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
   auto own = newer ? newer->object(layerType) : std::nullopt;

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "core/checkpoint/config.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
@@ -25,11 +25,11 @@ struct RopeDefaults {
 /// The rotary embedding that config.json describes for heads of `dHead` numbers: the older spelling (rope_theta,
 /// rope_scaling), which wins where both are there, or the newer one (rope_parameters). Throws Error for a scaling that
 /// is not known or lacks one of its numbers.
-RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults = {});
+RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults = {});
 
 /// The same for layers of one type ("full_attention"), where rope_parameters has an object for each; `scaled` tells
 /// whether rope_scaling is meant for them.
-RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
+RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
                       bool scaled);
 
 }  // namespace headlight

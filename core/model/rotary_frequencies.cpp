@@ -10,7 +10,7 @@ namespace {
 using Frequencies = Eigen::ArrayXd;
 
 /// theta^(-2i/dims): radians for one step of position.
-Frequencies plain(const RotaryPart& part, double theta) {
+Frequencies plain(const RotarySpec& part, double theta) {
   Frequencies out(part.dims / 2);
   for (Index i = 0; i < out.size(); ++i)
     out[i] = std::pow(theta, -2.0 * static_cast<double>(i) / static_cast<double>(part.dims));
@@ -18,7 +18,7 @@ Frequencies plain(const RotaryPart& part, double theta) {
 }
 
 /// "NTK-aware" scaling of the base by the length of this text.
-Frequencies dynamic(const RotaryPart& part, Index positions) {
+Frequencies dynamic(const RotarySpec& part, Index positions) {
   const auto trained = static_cast<double>(part.maxPositions), dims = static_cast<double>(part.dims);
   const double length = std::max(static_cast<double>(positions), trained);
   const double stretch = part.scaling.factor * length / trained - (part.scaling.factor - 1);
@@ -26,7 +26,7 @@ Frequencies dynamic(const RotaryPart& part, Index positions) {
 }
 
 /// Long waves are stretched, short ones kept, those between interpolated (Llama 3.1).
-Frequencies llama3(const RotaryPart& part) {
+Frequencies llama3(const RotarySpec& part) {
   const RopeScaling& s = part.scaling;
   Frequencies out = plain(part, part.theta);
   for (double& frequency : out) {
@@ -38,7 +38,7 @@ Frequencies llama3(const RotaryPart& part) {
 }
 
 /// Peng et al. 2023, "YaRN".
-Frequencies yarn(const RotaryPart& part) {
+Frequencies yarn(const RotarySpec& part) {
   const RopeScaling& s = part.scaling;
   const auto dims = static_cast<double>(part.dims);
   const auto dimensionOf = [&](double turns) {
@@ -61,7 +61,7 @@ Frequencies yarn(const RotaryPart& part) {
 }
 
 /// Ding et al. 2024, "LongRoPE": a factor for each frequency, other ones for long texts.
-Frequencies longRope(const RotaryPart& part, Index positions) {
+Frequencies longRope(const RotarySpec& part, Index positions) {
   const RopeScaling& s = part.scaling;
   const auto& factors = static_cast<double>(positions) > s.originalPositions ? s.longFactors : s.shortFactors;
   Frequencies out = plain(part, part.theta);
@@ -69,7 +69,7 @@ Frequencies longRope(const RotaryPart& part, Index positions) {
   return out;
 }
 
-Frequencies frequenciesOf(const RotaryPart& part, Index positions) {
+Frequencies frequenciesOf(const RotarySpec& part, Index positions) {
   switch (part.scaling.kind) {
     case RopeScaling::Kind::None:
       break;
@@ -89,7 +89,7 @@ Frequencies frequenciesOf(const RotaryPart& part, Index positions) {
 
 }  // namespace
 
-RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first) {
+RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first) {
   const Frequencies frequencies = frequenciesOf(part, positions);
   const RopeScaling& scaling = part.scaling;
   const bool isLong = static_cast<double>(positions) > scaling.originalPositions && scaling.longAttentionFactor > 0;
@@ -108,7 +108,7 @@ RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first) {
   return table;
 }
 
-bool turnAlike(const RotaryPart& part, Index positions, Index others) {
+bool turnAlike(const RotarySpec& part, Index positions, Index others) {
   return (frequenciesOf(part, positions) == frequenciesOf(part, others)).all();
 }
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/ops/rotary.h"
 
 namespace headlight {
 
 /// Cosines and sines of `part` for a run over `positions` tokens; some scalings depend on that number.
-RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first = 0);
+RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first = 0);
 
 /// Whether a text of `positions` tokens and one of `others` are turned alike: some embeddings stretch their waves with
 /// the length.
-bool turnAlike(const RotaryPart& part, Index positions, Index others);
+bool turnAlike(const RotarySpec& part, Index positions, Index others);
 
 }  // namespace headlight

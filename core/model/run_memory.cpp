@@ -8,14 +8,14 @@
 
 namespace headlight {
 
-RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
+RunMemory runMemory(const Architecture& d, Index tokens, Index sourceTokens) {
   const auto n = static_cast<double>(tokens);
   const auto number = static_cast<double>(sizeof(float));
   RunMemory memory;
   memory.kept = n * number * static_cast<double>(d.width);  // The embeddings.
   double widest = 0;
-  for (const LayerPart& layer : d.layers) {
-    const AttentionPart& a = layer.attention;
+  for (const LayerSpec& layer : d.layers) {
+    const AttentionSpec& a = layer.attention;
     const auto queries = static_cast<double>(a.heads * a.dHead), keys = static_cast<double>(a.kvHeads * a.dHead);
     const auto values = static_cast<double>(a.kvHeads * a.valueNumbers());
     memory.kept += n * number * (queries + keys + values + a.heads + static_cast<double>(d.width));
@@ -37,13 +37,13 @@ RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
   return memory;
 }
 
-MemoryPlace placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
+Storage placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
   const auto available = static_cast<double>(availableMemory());
   if (available > 0 && memory.during > available)
     throw Error(std::to_string(tokens) + " tokens need " + bytesText(memory.during) + " of memory besides the weights, " +
                 bytesText(available) + " are free; shorten the text");
   const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
-  return memory.kept > room ? MemoryPlace::ScratchFile : MemoryPlace::Machine;
+  return memory.kept > room ? Storage::ScratchFile : Storage::Ram;
 }
 
 }  // namespace headlight

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "core/base/scratch_memory.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
@@ -12,10 +12,10 @@ struct RunMemory {
   double kept = 0;    ///< What its trace keeps: queries, keys, values, hidden states, of every layer.
   double during = 0;  ///< What the layers use one after the other.
 };
-RunMemory runMemory(const Description& description, Index tokens, Index sourceTokens = 0);
+RunMemory runMemory(const Architecture& description, Index tokens, Index sourceTokens = 0);
 
 /// Where the trace of such a run shall lie: in a scratch file where it would take more than `most` bytes of memory; 0
 /// stands for half of what the machine has left. Throws Error where not even what the layers use has room.
-MemoryPlace placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens);
+Storage placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens);
 
 }  // namespace headlight

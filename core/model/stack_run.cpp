@@ -13,7 +13,7 @@
 namespace headlight {
 
 void runStack(StackRun run, Trace& trace, const Progress& progress) {
-  const Description& d = run.description;
+  const Architecture& d = run.description;
   const Weights& weights = run.weights;
   const Encoding& encoding = trace.encoding;
   if (encoding.empty()) throw Error("input: expected at least one token, found none");
@@ -25,17 +25,17 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
   const Index kept = taken.tokens;
   trace.layers.resize(d.layers.size());
   if (run.source) trace.cross.resize(d.layers.size());
-  if (std::any_of(d.layers.begin(), d.layers.end(), [](const LayerPart& layer) { return layer.experts.has_value(); }))
+  if (std::any_of(d.layers.begin(), d.layers.end(), [](const LayerSpec& layer) { return layer.experts.has_value(); }))
     trace.experts.resize(d.layers.size());
   if (taken.embedding) {
-    const Trace& from = *run.from;
+    const Trace& from = *run.resumeFrom;
     for (std::size_t i = 0; i <= first; ++i) trace.hiddenStates.push_back(from.hiddenStates[i]);
     for (std::size_t i = 0; i < first; ++i) trace.layers[i] = from.layers[i];
     for (std::size_t i = 0; i < first && run.source; ++i) trace.cross[i] = from.cross[i];
     for (std::size_t i = 0; i < first && !trace.experts.empty(); ++i) trace.experts[i] = from.experts[i];
   } else {
     if (kept > 0)
-      trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
+      trace.hiddenStates.push_back(CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
     const Matrix embedded = embed(d, weights, encoding, trace.pixels.get(), kept);
@@ -57,25 +57,25 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     const bool last = i + 1 == d.layers.size();
     const Index begin = i < taken.layers ? kept : 0;
     AttentionRecord& record = trace.layers[i];
-    if (begin > 0) record = recordBegun(run.from->layers[i], kept, tokens, trace.place);
+    if (begin > 0) record = recordBegun(run.resumeFrom->layers[i], kept, tokens, trace.place);
     record.edits = std::move(run.edits[i]);
     LayerRecords records{record};
     if (run.source) {
-      if (run.from) trace.cross[i] = crossBegun(run.from->cross[i], begin, tokens, trace.place);
+      if (run.resumeFrom) trace.cross[i] = crossBegun(run.resumeFrom->cross[i], begin, tokens, trace.place);
       trace.cross[i].edits = std::move(run.crossEdits[i]);
       records.cross = &trace.cross[i];
     }
     if (!trace.experts.empty()) {
       records.experts = &trace.experts[i];
-      if (begin > 0) trace.experts[i] = expertsBegun(run.from->experts[i], begin, tokens);
+      if (begin > 0) trace.experts[i] = expertsBegun(run.resumeFrom->experts[i], begin, tokens);
     }
     const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
     const auto runHere = [&](MatrixOut to) {
       runLayer(d, weights, i, tables, scratch, begin, in, to, records, part);
       checkFinite({run.name + "layer " + std::to_string(i), encoding.tokens, record, records.cross, to, begin});
     };
-    GrowingRows out;
-    if (begin > 0) out = GrowingRows::continuing(run.from->hiddenStates[i + 1], kept, tokens, trace.place);
+    CachedRows out;
+    if (begin > 0) out = CachedRows::continuing(run.resumeFrom->hiddenStates[i + 1], kept, tokens, trace.place);
     if (last && d.finalInHiddenStates) {
       Matrix raw(tokens - begin, d.width);
       runHere(raw);
@@ -87,7 +87,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       else
         out = std::move(raw);
     } else {
-      if (begin == 0) out = GrowingRows(tokens, d.width, trace.place);
+      if (begin == 0) out = CachedRows(tokens, d.width, trace.place);
       runHere(out.fresh());
     }
     trace.hiddenStates.push_back(std::move(out));

@@ -6,18 +6,18 @@
 
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/weights.h"
 
 namespace headlight {
 
 /// What one stack of layers shall read: a whole model, an encoder or a decoder.
 struct StackRun {
-  const Description& description;
+  const Architecture& description;
   const Weights& weights;
   /// For each layer; none of cross-attention where there is none.
   std::vector<std::shared_ptr<const LayerEdits>> edits, crossEdits;
-  const Trace* from = nullptr;          ///< An earlier run of this stack over the same source; null for none.
+  const Trace* resumeFrom = nullptr;          ///< An earlier run of this stack over the same source; null for none.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
   std::string name = {};                ///< For messages: "model 'x', encoder ".
 };

@@ -30,7 +30,7 @@ class Loader {
   }
 
   /// What belongs to one of the maps that share a tensor, of shape `own`.
-  StoredTensor slice(const std::string& name, const LinearPart& part, const Shape& own) {
+  StoredTensor slice(const std::string& name, const LinearSpec& part, const Shape& own) {
     Shape all = own;
     all.insert(all.begin(), part.parts);
     StoredTensor tensor = find(name, all);
@@ -40,7 +40,7 @@ class Loader {
     return tensor;
   }
 
-  WeightMatrix matrixSlice(const LinearPart& part, Index rows, Index cols) {
+  WeightMatrix matrixSlice(const LinearSpec& part, Index rows, Index cols) {
     const StoredTensor tensor = slice(part.weight, part, {rows, cols});
     auto [at, added] = m_matrices.try_emplace(part.weight + " " + std::to_string(part.part));
     if (added) {
@@ -50,7 +50,7 @@ class Loader {
     return at->second;
   }
 
-  Vector vectorSlice(const LinearPart& part, Index size) {
+  Vector vectorSlice(const LinearSpec& part, Index size) {
     if (part.bias.empty()) return {};
     const StoredTensor tensor = slice(part.bias, part, {size});
     Vector out(size);
@@ -77,7 +77,7 @@ class Loader {
     return out;
   }
 
-  Linear linear(const LinearPart& part, Index out, Index in) {
+  Linear linear(const LinearSpec& part, Index out, Index in) {
     Linear linear;
     if (!part) return linear;
     linear.inOut = part.inOut;
@@ -95,7 +95,7 @@ class Loader {
   }
 
   /// `stored`: the shape of the gains in the file where it is not [width].
-  Norm norm(const NormPart& part, Index width, const Shape& stored = {}) {
+  Norm norm(const NormSpec& part, Index width, const Shape& stored = {}) {
     Norm norm;
     norm.kind = part.kind;
     norm.epsilon = part.epsilon;
@@ -106,7 +106,7 @@ class Loader {
   }
 
   /// The norm of the queries or keys of `heads` heads.
-  Norm headNorm(const NormPart& part, NormSpan span, Index heads, Index dHead) {
+  Norm headNorm(const NormSpec& part, NormSpan span, Index heads, Index dHead) {
     switch (span) {
       case NormSpan::Head:
         return norm(part, dHead);
@@ -125,7 +125,7 @@ class Loader {
   }
 
   /// A map of patches, stored as the weights of a convolution.
-  Linear patches(const PatchesPart& part, Index width) {
+  Linear patches(const PatchesSpec& part, Index width) {
     Linear linear;
     linear.weight = matrix(part.map.weight, width, 3 * part.patchHeight * part.patchWidth,
                            {width, 3, part.patchHeight, part.patchWidth});
@@ -142,7 +142,7 @@ class Loader {
   void finish(Weights& weights) const {
     const auto most = std::max_element(m_counts.begin(), m_counts.end());
     for (const std::int64_t numbers : m_counts) weights.parameters += numbers;
-    weights.numberFormat = nameOf(static_cast<NumberFormat>(most - m_counts.begin()));
+    weights.dtype = nameOf(static_cast<Dtype>(most - m_counts.begin()));
     for (const auto& [name, matrix] : m_matrices) {
       weights.bytesInMemory += matrix.bytesInMemory();
       if (matrix.file()) weights.files.insert(matrix.file());
@@ -191,7 +191,7 @@ class Loader {
 };
 
 /// `source`: the width of what keys and values are made of.
-AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width, Index source) {
+AttentionWeights loadAttention(Loader& load, const AttentionSpec& a, Index width, Index source) {
   AttentionWeights w;
   const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead, values = a.kvHeads * a.valueNumbers();
   w.query = load.linear(a.query, queries, width);
@@ -229,7 +229,7 @@ AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width
   return w;
 }
 
-FeedForwardWeights loadFeedForward(Loader& load, const FeedForwardPart& f, Index width) {
+FeedForwardWeights loadFeedForward(Loader& load, const FeedForwardSpec& f, Index width) {
   FeedForwardWeights w;
   w.in = load.linear(f.in, f.inner, width);
   w.gate = load.linear(f.gate, f.inner, width);
@@ -248,11 +248,11 @@ ExpertsWeights loadExperts(Loader& load, const ExpertsPart& part, Index width) {
   const Vector correction = load.vector(part.correction, count);
   rule->correction.assign(correction.begin(), correction.end());
   w.rule = std::move(rule);
-  for (const FeedForwardPart& expert : part.experts) w.experts.push_back(loadFeedForward(load, expert, width));
+  for (const FeedForwardSpec& expert : part.experts) w.experts.push_back(loadFeedForward(load, expert, width));
   return w;
 }
 
-LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& layer) {
+LayerWeights loadLayer(Loader& load, const Architecture& d, const LayerSpec& layer) {
   LayerWeights w;
   const Index width = d.width;
   w.attention = loadAttention(load, layer.attention, width, width);
@@ -261,7 +261,7 @@ LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& laye
   if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
   w.feedForward = loadFeedForward(load, layer.feedForward, width);
   if (layer.experts) w.experts = loadExperts(load, *layer.experts, width);
-  const auto norms = [&](const NormsPart& part) {
+  const auto norms = [&](const NormsSpec& part) {
     return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
   };
   w.attentionNorms = norms(layer.attentionNorms);
@@ -271,18 +271,18 @@ LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& laye
 }
 
 /// What a description and its encoder read, tensors that both name once.
-Weights loadParts(Loader& load, const Description& d, const std::string& folder, const Progress& progress) {
+Weights loadParts(Loader& load, const Architecture& d, const std::string& folder, const Progress& progress) {
   Weights w;
   if (d.encoder)
     w.encoder = std::make_shared<const Weights>(loadParts(load, *d.encoder, folder, progress.slice(0, 0.5)));
-  const EmbeddingPart& e = d.embedding;
+  const EmbeddingSpec& e = d.embedding;
   w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
   if (!e.types.empty()) w.types = load.matrix(e.types, e.typeCount, e.width);
-  const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingPart::ProjectionPlace::BeforePositions;
+  const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingSpec::ProjectionPlace::BeforePositions;
   if (e.positions && !e.positions->table.empty())
     w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
   if (!e.constant.empty()) w.constant = load.matrix(e.constant, load.rowsOf(e.constant), e.width);
-  const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingPart::ProjectionPlace::AfterNorm;
+  const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingSpec::ProjectionPlace::AfterNorm;
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
   if (e.patches) {
     w.patches = load.patches(*e.patches, e.width);
@@ -324,7 +324,7 @@ Weights loadParts(Loader& load, const Description& d, const std::string& folder,
 
 }  // namespace
 
-Weights loadWeights(const Description& description, const Checkpoint& checkpoint, const Progress& progress) {
+Weights loadWeights(const Architecture& description, const Checkpoint& checkpoint, const Progress& progress) {
   Loader loader(checkpoint);
   Weights weights = loadParts(loader, description, checkpoint.folder().string(), progress);
   loader.finish(weights);

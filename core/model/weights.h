@@ -8,7 +8,7 @@
 
 #include "core/base/progress.h"
 #include "core/checkpoint/checkpoint.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/made_once.h"
 #include "core/ops/activations.h"
 #include "core/ops/linear.h"
@@ -16,14 +16,14 @@
 
 namespace headlight {
 
-/// The weights that belong to the parts of a Description, under the same names.
+/// The weights that belong to the parts of an Architecture, under the same names.
 struct AttentionWeights {
   Linear query, key, value, qkv, output;
   Norm queryNorm, keyNorm;
   Linear positionKey, positionQuery;
   MadeOnce positionKeys, positionQueries;  ///< The relative embeddings mapped by these, [2 · span, heads · dHead].
-  Matrix distances;  ///< [2 · span - 1, dHead], as DistancesPart::table.
-  Matrix ownBias;    ///< [buckets, heads], as AttentionPart::ownBias.
+  Matrix distances;  ///< [2 · span - 1, dHead], as DistancesSpec::table.
+  Matrix ownBias;    ///< [buckets, heads], as AttentionSpec::ownBias.
   std::vector<float> sinks;                                ///< [heads], or empty.
   Linear queryDown, queryUp, keyValueDown, keyValueUp;     ///< Of LatentPart.
   Norm latentQueryNorm, latentNorm;
@@ -72,7 +72,7 @@ struct Weights {
   std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.
-  std::string numberFormat;                          ///< In which most of them are stored.
+  std::string dtype;                          ///< In which most of them are stored.
   std::size_t bytesInMemory = 0;                     ///< Beyond the file.
   std::vector<std::string> unused;                   ///< Tensors of the files that nothing reads, by name.
   std::set<std::shared_ptr<const MemoryMap>> files;  ///< Those in which weights are used in place.
@@ -80,7 +80,7 @@ struct Weights {
 
 /// Finds every tensor of the description and checks its shape; throws Error such as "tensor 'x': expected [a, b], the
 /// file has [c, d]". Sixteen-bit weights of a small model are converted here, those of a large one when they are used.
-Weights loadWeights(const Description& description, const Checkpoint& checkpoint, const Progress& progress);
+Weights loadWeights(const Architecture& description, const Checkpoint& checkpoint, const Progress& progress);
 
 /// Numbers up to which 16-bit weights are converted when a model is opened.
 constexpr std::int64_t kConvertAtLoad = 96 << 20;

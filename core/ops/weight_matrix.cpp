@@ -17,11 +17,11 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
       m_file(tensor.file) {
   assert(tensor.count() == rows * cols);
   const bool aligned = reinterpret_cast<std::uintptr_t>(m_data) % alignof(float) == 0;
-  const bool inPlace = m_format == NumberFormat::F32 ? aligned : !convert && kernelsOf(m_format).dot != nullptr;
+  const bool inPlace = m_format == Dtype::F32 ? aligned : !convert && kernelsOf(m_format).dot != nullptr;
   if (!inPlace) {
     auto copy = std::make_shared<std::vector<float>>(floatsOf(tensor));
     m_data = reinterpret_cast<const std::byte*>(copy->data());
-    m_format = NumberFormat::F32;
+    m_format = Dtype::F32;
     m_copied = true;
     m_owner = std::move(copy);
     m_file.reset();
@@ -40,7 +40,7 @@ Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> WeightMatrix::blockAsFloats(co
   assert(block.row >= 0 && block.rows >= 0 && block.row + block.rows <= m_rows);
   assert(block.col >= 0 && block.cols >= 0 && block.col + block.cols <= m_cols);
   using Strided = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
-  if (m_format == NumberFormat::F32)
+  if (m_format == Dtype::F32)
     return Strided(reinterpret_cast<const float*>(row(block.row)) + block.col, block.rows, block.cols,
                    Eigen::OuterStride<>(m_cols));
   // Whole blocks around the columns that are wanted.

@@ -22,9 +22,9 @@ class WeightMatrix {
   Index cols() const { return m_cols; }
   bool empty() const { return m_rows == 0; }
   /// Whether rowsAsFloats needs no buffer.
-  bool isSinglePrecision() const { return m_format == NumberFormat::F32; }
+  bool isSinglePrecision() const { return m_format == Dtype::F32; }
   /// How the numbers lie in memory.
-  NumberFormat format() const { return m_format; }
+  Dtype format() const { return m_format; }
   /// Row `number`, in that format.
   const std::byte* row(Index number) const { return m_data + static_cast<std::size_t>(number) * m_rowBytes; }
   /// Whether whole blocks begin at column `col`, as every one does where blocks hold one number.
@@ -44,7 +44,7 @@ class WeightMatrix {
   Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> blockAsFloats(const Rect& block, std::vector<float>& buffer) const;
 
  private:
-  NumberFormat m_format = NumberFormat::F32;
+  Dtype m_format = Dtype::F32;
   const std::byte* m_data = nullptr;
   NumberBlock m_block{1, sizeof(float)};
   std::size_t m_rowBytes = 0;

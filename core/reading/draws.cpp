@@ -53,7 +53,7 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
           })};
 }
 
-DrawnRun runDraws(const Model& model, const ModelInput& input, RunOptions options) {
+DropoutRun runDropoutDraws(const Model& model, const ModelInput& input, RunOptions options) {
   const int draws = drawsOf(options.interventions);
   const Progress progress = options.progress;
   const auto part = [&](int draw) {
@@ -61,14 +61,14 @@ DrawnRun runDraws(const Model& model, const ModelInput& input, RunOptions option
   };
   options.draw = 0;
   options.progress = part(0);
-  DrawnRun result;
+  DropoutRun result;
   result.trace = result.first = model.run(input, options);
   const Logits& logits = result.trace->logits;
   if (draws == 1 || logits.size() == 0) return result;
 
   // Of a draw its logits alone are kept: what they are made of when they are asked for, a hidden state a token.
   std::vector<Logits> drawn = {logits};
-  options.from = result.first;
+  options.resumeFrom = result.first;
   for (int draw = 1; draw < draws; ++draw) {
     options.draw = draw;
     options.progress = part(draw);

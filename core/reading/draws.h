@@ -14,7 +14,7 @@ OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const Mo
                         const Progress& progress = {}, OtherRuns known = {});
 
 /// What a run with draws of a dropout comes to.
-struct DrawnRun {
+struct DropoutRun {
   std::shared_ptr<const Trace> trace;  ///< The first draw, its logits those of the mean: ln of the mean probabilities.
   std::shared_ptr<const Trace> first;  ///< The first draw with its own logits.
   Logits deviation;                    ///< Standard deviation of each probability over the draws; empty for one draw.
@@ -26,6 +26,6 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws);
 
 /// Runs the model for every draw that options.interventions ask for; a single run without a dropout. Later draws begin
 /// from the first one, so that the layers before the dropout are computed once.
-DrawnRun runDraws(const Model& model, const ModelInput& input, RunOptions options);
+DropoutRun runDropoutDraws(const Model& model, const ModelInput& input, RunOptions options);
 
 }  // namespace headlight

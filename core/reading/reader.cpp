@@ -63,9 +63,9 @@ void run(const Source& model, InputTokens tokens, const ReadOptions& options, Ot
   how.interventions = reading.interventions;
   how.others = std::move(others);
   how.target = std::move(tokens.target);
-  how.from = options.from;
+  how.resumeFrom = options.resumeFrom;
   how.progress = options.progress.slice(0.1, 0.95);
-  DrawnRun drawn = runDraws(*model.model, tokens.read, std::move(how));
+  DropoutRun drawn = runDropoutDraws(*model.model, tokens.read, std::move(how));
   reading.trace = std::move(drawn.trace);
   reading.firstDraw = std::move(drawn.first);
   reading.deviation = std::move(drawn.deviation);

@@ -18,7 +18,7 @@ struct ReadOptions {
   /// out and noted. Otherwise both are an Error.
   bool lenient = false;
   bool logits = true;                       ///< Whether the model's answers are wanted beside its attention.
-  std::shared_ptr<const Trace> from = {};   ///< RunOptions::from.
+  std::shared_ptr<const Trace> resumeFrom = {};   ///< RunOptions::resumeFrom.
   int alternatives = 1;                     ///< Of each step that the model writes.
   Progress progress = {};
   std::function<void(const Generation&)> onToken = {};  ///< GenerationOptions::onToken.

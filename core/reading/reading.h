@@ -13,7 +13,7 @@
 namespace headlight {
 
 /// An intervention that was left out of a reading.
-struct Misfit {
+struct RejectedChange {
   std::size_t change = 0;  ///< Its number among those that were asked for.
   std::string why;
 };
@@ -30,7 +30,7 @@ struct Reading {
   Index written = 0;
   std::optional<Generation> generation;     ///< How the model wrote what Input::writing asked for.
   std::vector<Intervention> interventions;  ///< Those that acted.
-  std::vector<Misfit> misfits;              ///< Those that were left out.
+  std::vector<RejectedChange> misfits;              ///< Those that were left out.
   std::string caption;                      ///< What was read, for people.
 
   /// The maps of an attention; those of a model of one stack whatever the type.

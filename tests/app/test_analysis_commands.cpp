@@ -10,7 +10,7 @@
 #include "app/command_line.h"
 #include "core/analysis/methods.h"
 #include "core/model/model_folder.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/suite.h"
 #include "ui/export/exporter.h"

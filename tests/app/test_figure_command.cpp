@@ -78,7 +78,7 @@ class TestFigureCommand : public QObject {
     QCOMPARE(session.state.panels.size(), std::size_t(1));
     if (session.state.model.empty()) QSKIP("a file of attention, whose place a figure for others does not keep");
     const PanelState& panel = session.state.panels.front();
-    const TokenLink tokens = sightOf(panel, readingsOf(coreEngine({.logits = false}), session.state)).tokens;
+    const TokenLink tokens = resolvePanel(panel, readingsOf(coreEngine({.logits = false}), session.state)).tokens;
     run(figureCommand(session.state, panel, tokens.toShown(session.state.token), plainSettings(), second));
     if (QTest::currentTestFailed()) return;
     QVERIFY2(test::contentOf(first) == test::contentOf(second), qPrintable(line));
@@ -110,7 +110,7 @@ class TestFigureCommand : public QObject {
     QTest::newRow("before and after") << changed;
     PanelState mean;
     mean.heads = {{0, 1}, {0, 2}};
-    mean.use = HeadUse::Mean;
+    mean.use = HeadCombination::Mean;
     QTest::newRow("mean") << mean;
     PanelState odd;
     odd.kind = PanelKind::Links;

@@ -26,7 +26,7 @@
 #include "core/base/error.h"
 #include "core/base/heap.h"
 #include "core/base/parallel.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/model.h"
 #include "core/model/weights.h"
 #include "core/ops/gemm.h"
@@ -281,7 +281,7 @@ float readWeights(const Model& model) {
 void append(benchmark::State& state, const std::string& shape, Index tokens) {
   const Model& model = modelOf(shape);
   RunOptions begun;
-  begun.from = model.run(encodingOf(model, tokens));
+  begun.resumeFrom = model.run(encodingOf(model, tokens));
   const Encoding longer = encodingOf(model, tokens + 1);
   Seconds whole, one, reading;
   for (auto _ : state) {

@@ -54,7 +54,7 @@ int main(int argc, char** argv) try {
   options.logits = false;
   const Seconds whole = best(*model, encoding, options, runs);
   std::printf("%d tokens, from nothing: %.2f ms\n", tokens, whole.clock * 1e3);
-  options.from = model->run(encoding, options);
+  options.resumeFrom = model->run(encoding, options);
   const int layers = model->info().layers;
   for (int layer = 0; layer < layers; ++layer) {
     options.interventions = {headlight::Ablate{{{{layer, layer}, {0, 0}}}}};

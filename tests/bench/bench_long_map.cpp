@@ -14,7 +14,7 @@
 
 #include "core/attention/trace_maps.h"
 #include "core/model/model_folder.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/views/heatmap_view.h"
 
 using namespace headlight;

@@ -13,7 +13,7 @@
 #include <cstdlib>
 #include <functional>
 
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/state/samples.h"

@@ -14,7 +14,7 @@
 #include <random>
 
 #include "core/base/heap.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/bench/process_memory.h"
 #include "ui/panels/panel_area.h"
 #include "ui/private_mode.h"

@@ -55,7 +55,7 @@ Encoding tokens(Index count, Index different = 997) {
 
 std::shared_ptr<const Trace> readBy(const ModelFolder& folder, const Encoding& encoding) {
   RunOptions options;
-  options.logits = folder.model->info().head != HeadKind::None;
+  options.logits = folder.model->info().head != OutputHeadKind::None;
   return folder.model->run(encoding, options);
 }
 
@@ -110,9 +110,9 @@ void draws() {
   const Encoding text = tokens(512);
   RunOptions options;
   options.interventions = {Dropout{0.1, 1, 5, {}}};
-  options.from = readBy(model, text);
+  options.resumeFrom = readBy(model, text);
   measure("draws: five of a dropout over 512 tokens, the answer of the last", [&] {
-    const DrawnRun run = runDraws(*model.model, text, options);
+    const DropoutRun run = runDropoutDraws(*model.model, text, options);
     run.trace->logits.row(511);
     run.deviation.row(511);
   });
@@ -148,7 +148,7 @@ void lenses() {
       {"strongest", std::make_shared<TopMaps>(maps, 5)},
       {"largest weight", std::make_shared<RowMaximumMaps>(maps)},
       {"words", std::make_shared<GroupedMaps>(maps, words, words)},
-      {"without the first", std::make_shared<SubsetMaps>(maps, all, some, LeftOut::Renormalised)}};
+      {"without the first", std::make_shared<SubsetMaps>(maps, all, some, RemovedMass::Renormalised)}};
   for (const auto& [name, lens] : seen)
     measure("lens: " + name + ", six heads of 1,024 tokens", [lens = lens] {
       for (int head = 0; head < 6; ++head) lens->weights({3, head});

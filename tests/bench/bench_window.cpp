@@ -10,7 +10,7 @@
 #include <cstdio>
 
 #include "core/model/model_folder.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/state/samples.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/window/main_window.h"

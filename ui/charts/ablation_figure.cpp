@@ -62,7 +62,7 @@ QString AblationFigure::subtitle() const {
 
 QString AblationFigure::inductionNote() const {
   if (m_story->labels.empty()) return {};
-  const std::vector<std::size_t> order = mostHurting(*m_story);
+  const std::vector<std::size_t> order = largestDrops(*m_story);
   QStringList found;
   for (std::size_t place = 0; place < order.size(); ++place)
     if (m_story->labels[order[place]] == HeadLabel::Induction)
@@ -207,7 +207,7 @@ QSizeF AblationFigure::preferredSize() const {
 
 QString AblationFigure::altText() const {
   if (isEmpty()) return Words::tr("An ablation map without heads.");
-  const std::vector<std::size_t> order = mostHurting(*m_story);
+  const std::vector<std::size_t> order = largestDrops(*m_story);
   QStringList first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i) {
     const AblationEffect& effect = m_story->effects[order[i]];
@@ -218,7 +218,7 @@ QString AblationFigure::altText() const {
       .trimmed();
 }
 
-Exportable exportableAblation(std::shared_ptr<const AblationStory> story, AblationMeasure measure, Provenance made) {
+Exportable exportableAblation(std::shared_ptr<const AblationReport> story, AblationMeasure measure, Provenance made) {
   return exportableChart(Words::tr("Ablation map"), std::move(made), "ablation",
                          [story = std::move(story), measure](const FigureStyle& style, bool withText) {
                            return std::make_unique<AblationFigure>(withText ? story : withoutText(story), style,

@@ -3,7 +3,7 @@
 #include <memory>
 #include <optional>
 
-#include "ui/charts/ablation_story.h"
+#include "ui/charts/ablation_report.h"
 #include "ui/export/exportable.h"
 #include "ui/figures/atlas/atlas_layout.h"
 #include "ui/figures/figure.h"
@@ -23,7 +23,7 @@ QString natsText(double nats, bool sign);
 /// induction probe finds are outlined.
 class AblationFigure final : public Figure {
  public:
-  explicit AblationFigure(std::shared_ptr<const AblationStory> story = {}, FigureStyle style = {},
+  explicit AblationFigure(std::shared_ptr<const AblationReport> story = {}, FigureStyle style = {},
                           AblationMeasure measure = AblationMeasure::LogProbability)
       : m_story(std::move(story)), m_style(std::move(style)), m_measure(measure) {}
 
@@ -46,12 +46,12 @@ class AblationFigure final : public Figure {
   /// How the induction heads rank among those that hurt; empty without labels.
   QString inductionNote() const;
 
-  std::shared_ptr<const AblationStory> m_story;
+  std::shared_ptr<const AblationReport> m_story;
   FigureStyle m_style;
   AblationMeasure m_measure;
 };
 
 /// The map as something that can be put on paper; `made` lacks the program and the picture.
-Exportable exportableAblation(std::shared_ptr<const AblationStory> story, AblationMeasure measure, Provenance made);
+Exportable exportableAblation(std::shared_ptr<const AblationReport> story, AblationMeasure measure, Provenance made);
 
 }  // namespace headlight

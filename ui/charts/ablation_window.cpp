@@ -4,7 +4,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
 #include "ui/figures/colour_scale.h"
@@ -129,16 +129,16 @@ void AblationWindow::measure() {
   say({});
   m_job.start(
       [reading = m_reading, question](const Progress& progress) {
-        AblationStory story =
+        AblationReport story =
             tellAblation(*reading->request.model, reading->trace, question, true, progress);
         story.text = reading->context.text;
         return story;
       },
-      [this](AblationStory story) { take(std::move(story)); }, [this](const QString& message) { say(message); });
+      [this](AblationReport story) { take(std::move(story)); }, [this](const QString& message) { say(message); });
 }
 
-void AblationWindow::take(AblationStory story) {
-  m_story = std::make_shared<const AblationStory>(std::move(story));
+void AblationWindow::take(AblationReport story) {
+  m_story = std::make_shared<const AblationReport>(std::move(story));
   draw();
   canvas()->setFocus();
 }

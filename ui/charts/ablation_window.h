@@ -24,7 +24,7 @@ class AblationWindow final : public ChartWindow {
   void watch(std::int64_t id);
   void measure();
   /// Null before the first measurement.
-  const std::shared_ptr<const AblationStory>& story() const { return m_story; }
+  const std::shared_ptr<const AblationReport>& story() const { return m_story; }
   AblationMeasure shown() const;
 
  protected:
@@ -37,14 +37,14 @@ class AblationWindow final : public ChartWindow {
   void fillAnswers();
   /// The answer that is chosen or written; throws Error for one that is none.
   std::int64_t answer() const;
-  void take(AblationStory story);
+  void take(AblationReport story);
 
   std::shared_ptr<const RunResult> m_reading;
   std::optional<Index> m_token;  ///< As asked; none for where the model answers by itself.
   std::optional<Index> m_row;    ///< Of the logits; none where the model says nothing.
-  std::shared_ptr<const AblationStory> m_story;
+  std::shared_ptr<const AblationReport> m_story;
   QComboBox *m_answer, *m_by, *m_measure;
-  Job<AblationStory> m_job;
+  Job<AblationReport> m_job;
 };
 
 }  // namespace headlight

@@ -26,8 +26,8 @@ int digitsOf(double step) { return std::clamp(static_cast<int>(std::ceil(-std::l
 
 }  // namespace
 
-std::shared_ptr<const HeadsStory> withoutText(const std::shared_ptr<const HeadsStory>& story) {
-  auto copy = std::make_shared<HeadsStory>(*story);
+std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& story) {
+  auto copy = std::make_shared<HeadsReport>(*story);
   copy->text.clear();
   return copy;
 }

@@ -9,12 +9,12 @@
 namespace headlight {
 
 /// The facts of every head on one text, with the names that a picture of them needs.
-struct HeadsStory {
+struct HeadsReport {
   std::vector<MeasuredHead> heads;  ///< Layer by layer.
   QString model, text;
 };
 /// The story without its text.
-std::shared_ptr<const HeadsStory> withoutText(const std::shared_ptr<const HeadsStory>& story);
+std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& story);
 
 /// "Attention on previous token": a number of the table as a person reads it.
 QString headColumnName(const HeadColumn& column);
@@ -57,7 +57,7 @@ HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& me
 /// One number of every head against its layer: a dot for each head, in the colour of its label.
 class HeadChartFigure final : public Figure {
  public:
-  explicit HeadChartFigure(std::shared_ptr<const HeadsStory> story = {}, std::string_view column = "entropy",
+  explicit HeadChartFigure(std::shared_ptr<const HeadsReport> story = {}, std::string_view column = "entropy",
                            std::vector<HeadId> shown = {}, FigureStyle style = {})
       : m_story(std::move(story)), m_column(column), m_shown(std::move(shown)), m_style(std::move(style)) {}
 
@@ -76,7 +76,7 @@ class HeadChartFigure final : public Figure {
   std::vector<HeadLabel> labels() const;
   bool shows(HeadId head) const;
 
-  std::shared_ptr<const HeadsStory> m_story;
+  std::shared_ptr<const HeadsReport> m_story;
   std::string_view m_column;
   std::vector<HeadId> m_shown;  ///< Only these; all when empty.
   FigureStyle m_style;

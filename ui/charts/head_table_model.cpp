@@ -5,7 +5,7 @@
 
 namespace headlight {
 
-void HeadTableModel::setStory(std::shared_ptr<const HeadsStory> story) {
+void HeadTableModel::setStory(std::shared_ptr<const HeadsReport> story) {
   beginResetModel();
   m_story = std::move(story);
   endResetModel();

@@ -15,7 +15,7 @@ class HeadTableModel final : public QAbstractTableModel {
   /// Columns before the numbers.
   static constexpr int kNumbersFrom = 2;
   /// What data(index, Qt::UserRole) sorts by: a number, or nothing where there is none.
-  void setStory(std::shared_ptr<const HeadsStory> story);
+  void setStory(std::shared_ptr<const HeadsReport> story);
   const HeadFacts& facts(int row) const { return m_story->heads[static_cast<std::size_t>(row)].facts; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -24,7 +24,7 @@ class HeadTableModel final : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  std::shared_ptr<const HeadsStory> m_story;
+  std::shared_ptr<const HeadsReport> m_story;
 };
 
 /// The rows of heads that fit, in the order of a column; heads without a number come last either way.

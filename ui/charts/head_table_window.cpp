@@ -119,7 +119,7 @@ void HeadTableWindow::follow(const Workspace& workspace) {
 void HeadTableWindow::take(Computed computed) {
   m_probed = m_reading->request.model->model;
   m_probe = std::move(computed.probe);
-  m_story = std::make_shared<const HeadsStory>(std::move(computed.story));
+  m_story = std::make_shared<const HeadsReport>(std::move(computed.story));
   m_model.setStory(m_story);
   // The labels that there are; what was chosen stays if it is among them.
   std::vector<HeadLabel> labels;

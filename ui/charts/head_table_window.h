@@ -22,7 +22,7 @@ class HeadTableWindow final : public ChartWindow {
   ~HeadTableWindow() override;
 
   /// Null before the first table was computed.
-  const std::shared_ptr<const HeadsStory>& story() const { return m_story; }
+  const std::shared_ptr<const HeadsReport>& story() const { return m_story; }
   /// Writes the whole table, whatever is filtered, as `headlight heads` does; throws Error.
   void save(const std::filesystem::path& path) const;
 
@@ -35,7 +35,7 @@ class HeadTableWindow final : public ChartWindow {
  private:
   using Probe = std::vector<std::vector<ProbeScores>>;
   struct Computed {
-    HeadsStory story;
+    HeadsReport story;
     Probe probe;
   };
   void addChoices();
@@ -46,7 +46,7 @@ class HeadTableWindow final : public ChartWindow {
   std::string_view number() const;  ///< That the chart is of.
 
   std::shared_ptr<const RunResult> m_reading;
-  std::shared_ptr<const HeadsStory> m_story;
+  std::shared_ptr<const HeadsReport> m_story;
   std::shared_ptr<const Model> m_probed;  ///< The model that m_probe is of: random tokens need no text.
   Probe m_probe;
   HeadTableModel m_model;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostSpots = 2000;
 
 QString correlationText(double rho) { return numberText(rho, 2); }
 
-bool isSink(const MethodsStory& story, Index key) {
+bool isSink(const MethodsReport& story, Index key) {
   return std::find(story.sinks.begin(), story.sinks.end(), key) != story.sinks.end();
 }
 
@@ -135,7 +135,7 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
   spec.style = m_style;
   spec.title = title();
   if (!isEmpty()) {
-    const MethodsStory& story = *m_story;
+    const MethodsReport& story = *m_story;
     QStringList parts = {story.model};
     if (!story.text.isEmpty()) parts << quotedText(story.text);
     if (!story.changed.isEmpty()) parts << Words::tr("changed: ") + story.changed;

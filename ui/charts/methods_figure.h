@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "ui/charts/methods_story.h"
+#include "ui/charts/methods_report.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/line_axis.h"
 
@@ -43,7 +43,7 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
 /// weights beside it, and a sentence above where they disagree.
 class MethodsFigure final : public Figure {
  public:
-  explicit MethodsFigure(std::shared_ptr<const MethodsStory> story = {}, FigureStyle style = {})
+  explicit MethodsFigure(std::shared_ptr<const MethodsReport> story = {}, FigureStyle style = {})
       : m_story(std::move(story)), m_style(std::move(style)) {}
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
@@ -64,7 +64,7 @@ class MethodsFigure final : public Figure {
   double top(const MethodAgainstRaw& row) const;
   QRectF bar(const MethodsLayout& layout, std::size_t row, std::size_t key) const;
 
-  std::shared_ptr<const MethodsStory> m_story;
+  std::shared_ptr<const MethodsReport> m_story;
   FigureStyle m_style;
 };
 

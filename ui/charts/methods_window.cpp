@@ -69,11 +69,11 @@ void MethodsWindow::tell() {
   if (!m_read || m_read->trace != m_reading->trace) return;
   const std::vector<Token>& tokens = m_reading->maps->queryTokens();
   try {
-    MethodsStory story = tellMethods(*m_read, m_head, m_token.value_or(defaultToken(tokens)), sinkTokens(tokens));
+    MethodsReport story = tellMethods(*m_read, m_head, m_token.value_or(defaultToken(tokens)), sinkTokens(tokens));
     story.model = QString::fromStdString(m_reading->request.model->info.name);
     story.text = m_reading->context.text;
     story.changed = m_reading->context.changed;
-    m_story = std::make_shared<const MethodsStory>(std::move(story));
+    m_story = std::make_shared<const MethodsReport>(std::move(story));
   } catch (const Error& error) {
     return say(QString::fromUtf8(error.what()));
   }

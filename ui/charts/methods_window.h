@@ -20,7 +20,7 @@ class MethodsWindow final : public ChartWindow {
   ~MethodsWindow() override;
 
   /// Null before the methods were computed.
-  const std::shared_ptr<const MethodsStory>& story() const { return m_story; }
+  const std::shared_ptr<const MethodsReport>& story() const { return m_story; }
 
  protected:
   void follow(const Workspace& workspace) override;
@@ -37,7 +37,7 @@ class MethodsWindow final : public ChartWindow {
   HeadId m_head;
   std::optional<Index> m_token;
   std::optional<MethodsRead> m_read;
-  std::shared_ptr<const MethodsStory> m_story;
+  std::shared_ptr<const MethodsReport> m_story;
   QCheckBox* m_slow;
   Job<MethodsRead> m_job;
 };

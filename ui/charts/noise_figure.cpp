@@ -21,8 +21,8 @@ double meanOf(const std::vector<double>& values) {
 
 }  // namespace
 
-std::shared_ptr<const NoiseStory> withoutText(const std::shared_ptr<const NoiseStory>& story) {
-  auto copy = std::make_shared<NoiseStory>(*story);
+std::shared_ptr<const NoiseReport> withoutText(const std::shared_ptr<const NoiseReport>& story) {
+  auto copy = std::make_shared<NoiseReport>(*story);
   copy->text.clear();
   copy->report.texts.clear();
   return copy;

@@ -18,17 +18,17 @@ namespace {
 
 QString headName(const ModelInfo& info) {
   switch (info.head) {
-    case HeadKind::None:
+    case OutputHeadKind::None:
       return QObject::tr("none: the hidden states are the output");
-    case HeadKind::CausalLm:
+    case OutputHeadKind::CausalLm:
       return QObject::tr("next token");
-    case HeadKind::MaskedLm:
+    case OutputHeadKind::MaskedLm:
       return QObject::tr("masked tokens");
-    case HeadKind::SequenceClassification:
+    case OutputHeadKind::SequenceClassification:
       return QObject::tr("classes of a text (%1)").arg(info.labels.size());
-    case HeadKind::TokenClassification:
+    case OutputHeadKind::TokenClassification:
       return QObject::tr("classes of a token (%1)").arg(info.labels.size());
-    case HeadKind::ReplacedTokenDetection:
+    case OutputHeadKind::ReplacedTokenDetection:
       return QObject::tr("replaced tokens");
   }
   return {};
@@ -61,7 +61,7 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
                                   : QObject::tr("%1 tokens trained").arg(number(info.maxPositions)));
   add(QObject::tr("Vocabulary"), number(info.vocabulary));
   add(QObject::tr("Parameters"), number(info.parameters));
-  add(QObject::tr("Data type"), QString::fromStdString(info.numberFormat));
+  add(QObject::tr("Data type"), QString::fromStdString(info.dtype));
   add(QObject::tr("Tokenizer"), tokenizer);
   add(QObject::tr("Predicts"), headName(info));
   add(QObject::tr("Folder"), QString::fromStdString(info.folder.string()));

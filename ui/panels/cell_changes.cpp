@@ -25,17 +25,17 @@ TokenSet tokensAt(const TokenLink& link, Index first, Index last) {
 
 }  // namespace
 
-std::vector<Intervention> coversAt(Index first, Index last, const LookedThrough& seen) {
+std::vector<Intervention> coversAt(Index first, Index last, const LensResult& seen) {
   const auto& pixels = seen.context.pixels;
   if (!pixels) return {};
   TokenSet patches = tokensAt(seen.tokens, first, last);
   std::erase_if(patches, [&](const TokenPick& pick) { return pick.last < pixels->firstPatch; });
   for (TokenPick& pick : patches) pick.first = std::max(pick.first, pixels->firstPatch);
   if (patches.empty()) return {};
-  return {Cover{patches, Cover::By::Zero}, Cover{patches, Cover::By::Mean}};
+  return {OccludePatches{patches, OccludePatches::By::Zero}, OccludePatches{patches, OccludePatches::By::Mean}};
 }
 
-std::vector<Intervention> changesAt(HeadId head, const std::optional<CellRange>& cells, const LookedThrough& seen,
+std::vector<Intervention> changesAt(HeadId head, const std::optional<CellRange>& cells, const LensResult& seen,
                                     const std::vector<PanelLens>& lenses) {
   std::vector<Intervention> changes;
   if (cells) {

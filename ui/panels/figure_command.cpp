@@ -75,7 +75,7 @@ void addInput(Line& line, const WorkspaceState& state, RunId run) {
 void addHeads(Line& line, const WorkspaceState& state, const PanelState& panel) {
   std::vector<HeadId> chosen = panel.heads;
   if (chosen.empty()) chosen.push_back(panel.pinned.value_or(state.head));
-  if (chosen.size() > 1 && panel.use != HeadUse::Overlay) refuse("the mean or the largest of a set of heads");
+  if (chosen.size() > 1 && panel.use != HeadCombination::Overlay) refuse("the mean or the largest of a set of heads");
   if (panel.wholeLayer && panelKind(panel.kind).has.wholeLayer) refuse("all heads of a layer without naming them");
   std::vector<int> layers, heads;
   const auto take = [](std::vector<int>& all, int one) {

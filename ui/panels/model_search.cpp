@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/state/recent_files.h"
 #include "ui/words.h"
 

@@ -151,7 +151,7 @@ void Panel::setResults(const RunResults& results) {
 
 void Panel::look() {
   showChips();
-  LookedThrough seen = sightOf(m_state, m_results);
+  LensResult seen = resolvePanel(m_state, m_results);
   const bool waits = !seen.maps;
   if (!waits) {
     m_seen = std::move(seen);
@@ -253,8 +253,8 @@ QString Panel::title() const {
   const HeadId shown = head();
   QString title = headHeading(shown.of(AttentionType::Self));  // Its attention follows.
   if (!m_state.heads.empty())
-    title = m_state.use == HeadUse::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
-            : m_state.use == HeadUse::Max ? tr("Maximum of %1 heads").arg(m_state.heads.size())
+    title = m_state.use == HeadCombination::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
+            : m_state.use == HeadCombination::Max ? tr("Maximum of %1 heads").arg(m_state.heads.size())
                                           : tr("%1 heads").arg(m_state.heads.size());
   else if (panelKind(m_state.kind).has.allHeads)
     title = tr("All heads");

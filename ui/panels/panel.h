@@ -38,7 +38,7 @@ class Panel final : public QFrame {
   /// The head that the panel shows.
   HeadId head() const;
   /// What it sees; without maps before there is a result.
-  const LookedThrough& sight() const { return m_seen; }
+  const LensResult& sight() const { return m_seen; }
   /// "Layer 1 · Head 3 · text B".
   QString title() const;
   /// What the status line says of the cell under the cursor; empty without one.
@@ -96,7 +96,7 @@ class Panel final : public QFrame {
   FigureStyle m_baseStyle;
   RunResults m_results;
   Sources m_sources;
-  LookedThrough m_seen;
+  LensResult m_seen;
   bool m_stale = false, m_maximised = false, m_closable = true;
   std::map<PanelKind, AttentionView*> m_views;
   PanelMenu* m_menu;

@@ -104,11 +104,11 @@ void PanelMenu::addSources(const PanelFacts& facts) {
   for (const RunId run : runs)
     if (run != m_state.source)
       add(*minus, keyless(facts.sources.name(run)), m_state.minus == PanelMinus{run, {}},
-          [run](PanelState& s, bool) { s = lessened(s, run); });
+          [run](PanelState& s, bool) { s = differencePanel(s, run); });
   const HeadId selected = facts.selected, shown = facts.head;
   QAction* head = add(*minus, tr("%1, selected in the atlas").arg(headTitle(selected)),
                       m_state.minus && m_state.minus->head == selected, [selected, shown](PanelState& s, bool) {
-                        s = lessened(s, s.source, selected);
+                        s = differencePanel(s, s.source, selected);
                         s.pinned = shown;
                       });
   head->setEnabled(selected != shown.of(AttentionType::Self));

@@ -72,7 +72,7 @@ void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
 }
 
 /// What the kind of `panel` wants of its figure.
-PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token) {
+PanelDrawing drawingOf(const PanelState& state, const LensResult& seen, HeadId head, std::optional<Index> token) {
   PanelDrawing drawing{state, {}, token};
   if (!panelKind(state.kind).has.wholeLayer || !seen.maps || seen.headsCombined) return drawing;
   for (const HeadId each : state.heads) drawing.heads.push_back(nearestHead(*seen.maps, each));
@@ -101,7 +101,7 @@ const PanelPicture& panelPicture(PanelKind kind) {
   return pictures.front();
 }
 
-void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
+void showPanel(AttentionFigure& figure, const PanelState& panel, const LensResult& seen, HeadId selected,
                std::optional<Index> token, const FigureStyle& style) {
   const HeadId head = shownHead(panel, selected, seen.maps.get());
   figure.setHead(head);

@@ -34,7 +34,7 @@ const PanelPicture& panelPicture(PanelKind kind);
 /// Gives `figure`, of the panel's kind and with the maps of what it sees, all that the panel's state says of it, while
 /// `selected` is the head selected in the atlas and `token`, by its number in those maps, is pinned. The one way from
 /// a PanelState to a picture, on screen and on paper.
-void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
+void showPanel(AttentionFigure& figure, const PanelState& panel, const LensResult& seen, HeadId selected,
                std::optional<Index> token, const FigureStyle& style);
 
 }  // namespace headlight

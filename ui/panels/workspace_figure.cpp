@@ -16,7 +16,7 @@ namespace headlight {
 std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
                                              std::optional<Index> token, const FigureStyle& style) {
   std::unique_ptr<AttentionFigure> figure = panelPicture(panel.kind).makeFigure();
-  const LookedThrough seen = sightOf(panel, results);
+  const LensResult seen = resolvePanel(panel, results);
   if (seen.maps) figure->setMaps(seen.maps, seen.context);
   showPanel(*figure, panel, seen, head, seen.tokens.toShown(token), style);
   return figure;

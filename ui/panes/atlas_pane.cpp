@@ -153,9 +153,9 @@ QWidget* AtlasPane::buildMarked() {
   together->setToolTip(tr("The marked heads in one panel"));
   together->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(together);
-  const std::pair<HeadUse, QString> uses[] = {{HeadUse::Overlay, tr("Overlay")},
-                                              {HeadUse::Mean, tr("Mean")},
-                                              {HeadUse::Max, tr("Maximum")}};
+  const std::pair<HeadCombination, QString> uses[] = {{HeadCombination::Overlay, tr("Overlay")},
+                                              {HeadCombination::Mean, tr("Mean")},
+                                              {HeadCombination::Max, tr("Maximum")}};
   for (const auto& [use, name] : uses)
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, use = use] { emit togetherRequested(m_view->marked(), use); });

@@ -31,7 +31,7 @@ class AtlasPane final : public QWidget {
   /// The marked heads as panels of their own, two of them with their difference.
   void compareRequested(const std::vector<headlight::HeadId>& heads);
   /// The marked heads in one panel.
-  void togetherRequested(const std::vector<headlight::HeadId>& heads, headlight::HeadUse use);
+  void togetherRequested(const std::vector<headlight::HeadId>& heads, headlight::HeadCombination use);
 
   /// A head's menu asks for a change of the model.
   void changeRequested(const headlight::Intervention& change);

@@ -57,7 +57,7 @@ class ComparisonPane final : public QWidget {
   };
   std::optional<Question> m_asked;    ///< What is computed, or shown.
   std::optional<PanelState> m_shown;  ///< The panel that asked.
-  LookedThrough m_sight;              ///< Its difference.
+  LensResult m_sight;              ///< Its difference.
   int m_heads = 1;                    ///< Of a layer, to number heads by.
   QLabel *m_title, *m_facts, *m_tokensTitle, *m_headsTitle;
   BarList *m_tokens, *m_headList;

@@ -100,7 +100,7 @@ void FindBar::makeActions() {
   enableWhile(m_workspace, {find, m_next, m_previous, m_farLink}, hasReading);
 }
 
-void FindBar::setSight(const LookedThrough& sight, HeadId head) {
+void FindBar::setSight(const LensResult& sight, HeadId head) {
   if (sight.maps == m_sight.maps && head == m_head) return;
   m_sight = sight;
   m_head = head;
@@ -170,7 +170,7 @@ void FindBar::nextFarLink() {
   std::sort(request.leftOut.begin(), request.leftOut.end());
   m_looking.start(
       [maps = m_sight.maps, request](const Progress& progress) { return farLinks(*maps, request, progress); },
-      [this](std::vector<FarLink> links) {
+      [this](std::vector<LongRangeLink> links) {
         m_links = std::move(links);
         m_linkAt = 0;
         showFarLink();
@@ -183,7 +183,7 @@ void FindBar::showFarLink() {
     m_link->setText(tr("This head has no link between tokens so far apart."));
     return;
   }
-  const FarLink& link = (*m_links)[m_linkAt];
+  const LongRangeLink& link = (*m_links)[m_linkAt];
   QString from = tokenLabel(m_sight.maps->queryTokens()[static_cast<std::size_t>(link.query)]);
   QString to = tokenLabel(m_sight.maps->keyTokens()[static_cast<std::size_t>(link.key)]);
   auto query = m_sight.tokens.toRun(link.query), key = m_sight.tokens.toRun(link.key);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/analysis/far_links.h"
+#include "core/analysis/long_range_links.h"
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/panel_lens.h"
@@ -29,7 +29,7 @@ class FindBar final : public QWidget {
   explicit FindBar(Workspace* workspace, QWidget* parent = nullptr);
 
   /// Which attention far links are looked for in: what a panel sees of a head.
-  void setSight(const LookedThrough& sight, HeadId head);
+  void setSight(const LensResult& sight, HeadId head);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -56,11 +56,11 @@ class FindBar final : public QWidget {
   QLabel* m_link;
   std::vector<Index> m_found;
   std::size_t m_at = 0;  ///< Which of them is selected.
-  LookedThrough m_sight;
+  LensResult m_sight;
   HeadId m_head;
-  std::optional<std::vector<FarLink>> m_links;
+  std::optional<std::vector<LongRangeLink>> m_links;
   std::size_t m_linkAt = 0;
-  Job<std::vector<FarLink>> m_looking;
+  Job<std::vector<LongRangeLink>> m_looking;
 };
 
 }  // namespace headlight

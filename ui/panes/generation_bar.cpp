@@ -148,7 +148,7 @@ void GenerationBar::makeActions() {
 
 bool GenerationBar::isPossible() const {
   const auto& model = m_workspace->model();
-  return model && model->model && model->info.head == HeadKind::CausalLm;
+  return model && model->model && model->info.head == OutputHeadKind::CausalLm;
 }
 
 void GenerationBar::setOpen(bool open) {

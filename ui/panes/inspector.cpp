@@ -218,7 +218,7 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   else
     add(tr("Special tokens"), percentText(metrics.specialTokens, 1));
   add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
-  add(tr("Normalised entropy"), percentText(metrics.relativeEntropy, 0));
+  add(tr("Normalised entropy"), percentText(metrics.normalisedEntropy, 0));
   add(tr("Mean row maximum"), percentText(metrics.confidence, 1));
   if (m_seen.head.attention == AttentionType::Cross) return showFactRows(m_facts, text);
   add(tr("Mean distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));

@@ -21,7 +21,7 @@ QString sizeText(const RunResult& result) {
   if (bytes < kMuch) return tokens;
   const QString size = QStatusBar::tr("%1 GB").arg(bytes / 1e9, 0, 'f', 2);
   return tokens + QStringLiteral("  ·  ") +
-         (result.trace->place == MemoryPlace::ScratchFile ? QStatusBar::tr("%1 in a scratch file").arg(size) : size);
+         (result.trace->place == Storage::ScratchFile ? QStatusBar::tr("%1 in a scratch file").arg(size) : size);
 }
 
 }  // namespace

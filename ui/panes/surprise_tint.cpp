@@ -54,14 +54,14 @@ void SurpriseTint::compute() {
   m_surprise.clear();
   const ModelInfo& info = result->request.model->info;
   m_scale.max = std::log(static_cast<double>(std::max<Index>(2, info.vocabulary)));
-  m_says = info.head == HeadKind::MaskedLm
+  m_says = info.head == OutputHeadKind::MaskedLm
                ? tr("Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.")
                : tr("Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.");
   setAccessibleName(m_says);
   update();
   m_job.start(
       [result](const Progress& progress) {
-        return tokenSurprise(*result->request.model, *result->trace, progress);
+        return tokenSurprisal(*result->request.model, *result->trace, progress);
       },
       [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);

@@ -18,7 +18,7 @@ void showBeside(WorkspaceState& state, RunId run) {
   first.zoom = beside.zoom = {};
   beside.source = run;
   beside.minus.reset();
-  const PanelState difference = run.changed ? lessened(beside, unchanged(run)) : lessened(first, run);
+  const PanelState difference = run.changed ? differencePanel(beside, unchanged(run)) : differencePanel(first, run);
   if (!shown) state.panels.push_back(beside);
   if (!run.changed || !sameDifference(state.panels, difference)) state.panels.push_back(difference);
   state.maximised.reset();
@@ -35,12 +35,12 @@ std::vector<PanelState> comparedHeads(const PanelState& like, const std::vector<
     one.pinned = head;
     panels.push_back(one);
   }
-  if (heads.size() == 2) panels.push_back(lessened(panels.front(), like.source, heads.back()));
+  if (heads.size() == 2) panels.push_back(differencePanel(panels.front(), like.source, heads.back()));
   return panels;
 }
 
-PanelState togetherPanel(PanelState like, const std::vector<HeadId>& heads, HeadUse use) {
-  if (use == HeadUse::Overlay && !panelKind(like.kind).has.wholeLayer) like.kind = PanelKind::Links;
+PanelState togetherPanel(PanelState like, const std::vector<HeadId>& heads, HeadCombination use) {
+  if (use == HeadCombination::Overlay && !panelKind(like.kind).has.wholeLayer) like.kind = PanelKind::Links;
   like.minus.reset();
   like.pinned = heads.empty() ? like.pinned : heads.front();
   like.heads = heads;
@@ -56,7 +56,7 @@ std::optional<std::size_t> sameDifference(const std::vector<PanelState>& panels,
   return {};
 }
 
-PanelState lessened(PanelState panel, RunId source, std::optional<HeadId> head) {
+PanelState differencePanel(PanelState panel, RunId source, std::optional<HeadId> head) {
   if (!panelKind(panel.kind).has.difference) panel.kind = PanelKind::Heatmap;
   panel.minus = PanelMinus{source, head};
   panel.zoom = {};

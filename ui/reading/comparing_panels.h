@@ -12,10 +12,10 @@ void showBeside(WorkspaceState& state, RunId run);
 std::vector<PanelState> comparedHeads(const PanelState& like, const std::vector<HeadId>& heads);
 
 /// A panel that shows several heads together: over one another where its kind can, as links where it cannot.
-PanelState togetherPanel(PanelState like, const std::vector<HeadId>& heads, HeadUse use);
+PanelState togetherPanel(PanelState like, const std::vector<HeadId>& heads, HeadCombination use);
 
 /// A heatmap of what `panel` shows less the same of `source`, or less `head` of it.
-PanelState lessened(PanelState panel, RunId source, std::optional<HeadId> head = {});
+PanelState differencePanel(PanelState panel, RunId source, std::optional<HeadId> head = {});
 
 /// The panel that shows the same difference, whatever its head; none when there is none.
 std::optional<std::size_t> sameDifference(const std::vector<PanelState>& panels, const PanelState& difference);

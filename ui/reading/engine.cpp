@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 #include "core/analysis/effect.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/bytes_text.h"
@@ -42,11 +42,11 @@ Source open(const std::filesystem::path& path, const Progress& progress) {
 }
 
 /// What stands over the answers at a row of the logits.
-QString placeTitle(HeadKind head, const Encoding& encoding, Index row) {
-  if (head == HeadKind::CausalLm) return Words::tr("Predicted next");
-  if (head == HeadKind::SequenceClassification) return Words::tr("Classes");
+QString placeTitle(OutputHeadKind head, const Encoding& encoding, Index row) {
+  if (head == OutputHeadKind::CausalLm) return Words::tr("Predicted next");
+  if (head == OutputHeadKind::SequenceClassification) return Words::tr("Classes");
   const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
-  return (head == HeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
+  return (head == OutputHeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
       .arg(QString::fromStdString(token.display), QString::number(row));
 }
 
@@ -80,7 +80,7 @@ void takeStored(const Source& source, RunResult& result) {
     for (const auto& [text, probability] : prediction.answers) group.answers.push_back({text, probability, {}});
   }
   for (const std::string& remark : stored.remarks) result.warning += (result.warning.empty() ? "" : " ") + remark;
-  for (Misfit& misfit : result.misfits)
+  for (RejectedChange& misfit : result.misfits)
     misfit.why = Words::tr("%1 contains only attention; there is no model to change.")
                      .arg(QString::fromStdString(source.name))
                      .toStdString();
@@ -88,7 +88,7 @@ void takeStored(const Source& source, RunResult& result) {
 
 /// What there is to say of a reading by `model`, in one sentence; empty for nothing.
 QString warningOf(const Source& model, const Reading& reading) {
-  if (reading.generation && reading.generation->end == Generation::End::Length)
+  if (reading.generation && reading.generation->end == Generation::StopReason::MaxTokens)
     return Words::tr("Stopped after %1 tokens; the model would continue.").arg(reading.generation->steps.size());
   const Trace& read = reading.trace->source ? *reading.trace->source : *reading.trace;
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
@@ -128,7 +128,7 @@ RunResult run(const RunRequest& request, ReadOptions how, const std::shared_ptr<
   const Source& model = *request.model;
   how.interventions = request.changes;
   how.progress = progress;
-  if (like && like->request.model && like->request.model->model == model.model) how.from = like->trace;
+  if (like && like->request.model && like->request.model->model == model.model) how.resumeFrom = like->trace;
   try {
     RunResult result = resultOf(model, read(model, request.input, how));
     if (how.logits && result.trace) result.predictions = predict(*result.trace, model);

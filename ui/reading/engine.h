@@ -58,15 +58,15 @@ struct RunResult {
   /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
   std::shared_ptr<const Trace> trace;
   /// The other attention of an encoder–decoder model.
-  struct Beside {
+  struct OtherAttention {
     std::shared_ptr<const AttentionMaps> maps;
     AttentionContext context;
   };
-  std::map<AttentionType, Beside> beside;
+  std::map<AttentionType, OtherAttention> beside;
   /// The first token of the run that the model wrote and did not read; the number of tokens where there is none.
   Index written = 0;
   Logits deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
-  std::vector<Misfit> misfits;  ///< Changes that were left out.
+  std::vector<RejectedChange> misfits;  ///< Changes that were left out.
   /// What RunRequest::methods came to.
   std::map<Method, MethodReading> methods;
   RunRequest request;  ///< What was asked; readingOf() notes it.

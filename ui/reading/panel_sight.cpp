@@ -19,13 +19,13 @@ bool sameTexts(const std::vector<Token>& a, const std::vector<Token>& b) {
 }
 
 QString setName(const PanelState& panel) {
-  return (panel.use == HeadUse::Mean ? Words::tr("mean of %1 heads") : Words::tr("maximum of %1 heads"))
+  return (panel.use == HeadCombination::Mean ? Words::tr("mean of %1 heads") : Words::tr("maximum of %1 heads"))
       .arg(panel.heads.size());
 }
 
 /// Whether the chosen heads are one map.
 bool setAsOne(const PanelState& panel) {
-  return !panel.heads.empty() && panel.use != HeadUse::Overlay && methodInfo(panel.method).perHead;
+  return !panel.heads.empty() && panel.use != HeadCombination::Overlay && methodInfo(panel.method).perHead;
 }
 
 /// What tells a reading from another one that it is compared with: "text A", "bert, with changes".
@@ -40,13 +40,13 @@ QString sideName(RunId run, RunId other, const RunResults& results) {
 }
 
 /// One side of a panel: a reading with the heads that were chosen as one, through the lenses.
-LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
+LensResult side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
   const RunResult& result = *results[run];
   std::shared_ptr<const AttentionMaps> maps = mapsOf(panel, result);
   AttentionContext context = contextOf(panel.attention, result);
   context.quantity = quantityOf(panel.method);
   if (asOne) {
-    const Combine combine = panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max;
+    const Combine combine = panel.use == HeadCombination::Mean ? Combine::Mean : Combine::Max;
     maps = combinedHeads(maps, panel.heads, combine);
     context.heads = setName(panel);
     context.quantity = ofSeveralHeads(context.quantity, combine);
@@ -58,7 +58,7 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
   TokenLink tokens = panel.attention == AttentionType::Encoder ? sameTokens(maps->queries()) : tokensOf(run, results);
   tokens.keysToo = !context.cross;
-  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
+  LensResult seen = applyLenses(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
   if (panel.method != Method::Raw)
     seen.context.lenses = seen.context.lenses.isEmpty()
@@ -91,20 +91,20 @@ bool lacksReading(const PanelState& panel, const RunResults& results) {
   return false;
 }
 
-Kinship kinshipOf(const RunResult& a, const RunResult& b) {
-  if (&a == &b || a.request.model == b.request.model) return Kinship::SameTokenizer;
-  if (withoutWritten(a.request.input) != withoutWritten(b.request.input)) return Kinship::Neither;
-  return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? Kinship::SameTokenizer : Kinship::SameText;
+AlignmentBasis kinshipOf(const RunResult& a, const RunResult& b) {
+  if (&a == &b || a.request.model == b.request.model) return AlignmentBasis::SameTokenizer;
+  if (withoutWritten(a.request.input) != withoutWritten(b.request.input)) return AlignmentBasis::Neither;
+  return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? AlignmentBasis::SameTokenizer : AlignmentBasis::SameText;
 }
 
 TokenLink tokensOf(RunId run, const RunResults& results) {
   const auto &first = results[RunId{}], &result = results[run];
   const std::vector<Token>& tokens = result->maps->queryTokens();
   if (!first || first == result) return sameTokens(static_cast<Index>(tokens.size()));
-  return linkOf(layBeside(first->maps->queryTokens(), tokens, kinshipOf(*first, *result)));
+  return linkOf(alignSides(first->maps->queryTokens(), tokens, kinshipOf(*first, *result)));
 }
 
-LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
+LensResult resolvePanel(const PanelState& panel, const RunResults& results) {
   if (lacksReading(panel, results)) return {};
   if (!panel.minus) return side(panel, panel.source, setAsOne(panel), results);
   return difference(*sidesOf(panel, results));
@@ -113,16 +113,16 @@ LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
 std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results) {
   if (!panel.minus || lacksReading(panel, results)) return {};
   const PanelMinus& minus = *panel.minus;
-  LookedThrough b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
+  LensResult b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
   const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };
-  LookedThrough a = side(panel, panel.source, setAsOne(panel), results);
+  LensResult a = side(panel, panel.source, setAsOne(panel), results);
   a.context.nameA = sideName(panel.source, minus.source, results);
   a.context.nameB = sideName(minus.source, panel.source, results);
   a.context.headB = minus.head;
   return aligned(std::move(a), std::move(b), kinshipOf(*results[panel.source], *results[minus.source]), headOfB);
 }
 
-QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index key) {
+QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key) {
   if (!seen.maps || query >= seen.maps->queries() || key >= seen.maps->keys()) return {};
   const AttentionContext& context = seen.context;
   const QString pair = pairWords(context, tokenLabel(seen.maps->queryTokens()[static_cast<std::size_t>(query)]), query,

@@ -16,7 +16,7 @@ struct RunResults {
 };
 
 /// What two readings have in common, so that their tokens can be laid beside each other.
-Kinship kinshipOf(const RunResult& a, const RunResult& b);
+AlignmentBasis kinshipOf(const RunResult& a, const RunResult& b);
 
 /// From the tokens of the first reading to those of `run`, which has a result.
 TokenLink tokensOf(RunId run, const RunResults& results);
@@ -35,14 +35,14 @@ bool lacksReading(const PanelState& panel, const RunResults& results);
 
 /// What a panel sees: its source through its lenses, less what it subtracts through the same lenses. Without maps where
 /// a reading that it needs has no result yet. Tokens are linked by those of the first reading.
-LookedThrough sightOf(const PanelState& panel, const RunResults& results);
+LensResult resolvePanel(const PanelState& panel, const RunResults& results);
 
 /// Both sides of what a panel subtracts from, through its lenses; none without a difference or without its results.
 std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results);
 
 /// A cell of `head` in words: tokens, weight to six digits and the sum of its row; empty where there
 /// is none.
-QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index key);
+QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key);
 
 /// The head that a panel shows while `selected` is selected: the nearest one that its source has.
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps);

@@ -29,7 +29,7 @@ ReadingCost readingCost(const Source& model, const std::string& text) {
                        .arg(limit)
                        .toStdString();
   try {
-    cost.scratch = placeOfTrace(memory, 0, static_cast<Index>(cost.tokens)) == MemoryPlace::ScratchFile;
+    cost.scratch = placeOfTrace(memory, 0, static_cast<Index>(cost.tokens)) == Storage::ScratchFile;
   } catch (const Error& error) {
     cost.refusal = error.what();
   }

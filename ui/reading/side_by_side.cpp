@@ -93,12 +93,12 @@ QString bothNames(const QString& a, const QString& b, const QString& between) {
 
 }  // namespace
 
-SideBySide layBeside(const std::vector<Token>& a, const std::vector<Token>& b, Kinship kinship) {
-  if (kinship == Kinship::SameText) {
+SideBySide alignSides(const std::vector<Token>& a, const std::vector<Token>& b, AlignmentBasis kinship) {
+  if (kinship == AlignmentBasis::SameText) {
     CommonGroups groups = alignCharacters(a, b);
     return {std::move(groups.a), std::move(groups.b), std::move(groups.pairs)};
   }
-  if (kinship == Kinship::SameTokenizer) return {alone(a), alone(b), alignTokens(a, b)};
+  if (kinship == AlignmentBasis::SameTokenizer) return {alone(a), alone(b), alignTokens(a, b)};
   SideBySide words{wordGroups(a), wordGroups(b), {}};
   words.pairs = alignTokens(plainWords(words.a), plainWords(words.b));
   return words;
@@ -109,10 +109,10 @@ TokenLink linkOf(const SideBySide& sides) {
                  reversed(placesOf(sides.b, sides.pairs, &AlignedPair::b)));
 }
 
-AlignedSides aligned(LookedThrough a, LookedThrough b, Kinship kinship, const std::function<HeadId(HeadId)>& headOfB) {
+AlignedSides aligned(LensResult a, LensResult b, AlignmentBasis kinship, const std::function<HeadId(HeadId)>& headOfB) {
   AlignedSides sides{std::move(a), std::move(b), {}, nullptr, nullptr, headOfB};
   const auto& mapsA = sides.a.maps;
-  sides.beside = layBeside(mapsA->queryTokens(), sides.b.maps->queryTokens(), kinship);
+  sides.beside = alignSides(mapsA->queryTokens(), sides.b.maps->queryTokens(), kinship);
   const auto renumbered = std::make_shared<HeadMaps>(sides.b.maps, mapsA->layers(), mapsA->heads(), headOfB);
   sides.mapsA = placed(mapsA, sides.beside.a, axisOf(sides.beside.pairs, &AlignedPair::a));
   sides.mapsB = placed(renumbered, sides.beside.b, axisOf(sides.beside.pairs, &AlignedPair::b));
@@ -124,9 +124,9 @@ bool AlignedSides::samePlaces() const {
          std::all_of(beside.pairs.begin(), beside.pairs.end(), [](const AlignedPair& p) { return p.a && p.b; });
 }
 
-LookedThrough difference(const AlignedSides& sides) {
-  const LookedThrough &a = sides.a, &b = sides.b;
-  LookedThrough result;
+LensResult difference(const AlignedSides& sides) {
+  const LensResult &a = sides.a, &b = sides.b;
+  LensResult result;
   result.maps = std::make_shared<DifferenceMaps>(sides.mapsA, sides.mapsB);
   result.tokens = chained(a.tokens, placesOf(sides.beside.a, sides.beside.pairs, &AlignedPair::a));
   result.headsCombined = a.headsCombined;

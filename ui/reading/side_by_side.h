@@ -8,7 +8,7 @@
 namespace headlight {
 
 /// What two rows of tokens have in common before they are laid beside each other.
-enum class Kinship {
+enum class AlignmentBasis {
   SameTokenizer,  ///< Equal pieces of text are equal tokens.
   SameText,       ///< Other tokens over the same characters.
   Neither,        ///< Other tokens over another text.
@@ -21,14 +21,14 @@ struct SideBySide {
 };
 
 /// By a diff of the tokens, over the characters, or by a diff of the words whatever their case.
-SideBySide layBeside(const std::vector<Token>& a, const std::vector<Token>& b, Kinship kinship);
+SideBySide alignSides(const std::vector<Token>& a, const std::vector<Token>& b, AlignmentBasis kinship);
 
 /// From the tokens of A to those of B.
 TokenLink linkOf(const SideBySide& sides);
 
 /// Two sights over the same places.
 struct AlignedSides {
-  LookedThrough a, b;
+  LensResult a, b;
   SideBySide beside;
   std::shared_ptr<const AttentionMaps> mapsA, mapsB;  ///< NaN in gaps; B's under A's numbers of heads.
   std::function<HeadId(HeadId)> headOfB;              ///< The head of B for a head of A.
@@ -38,9 +38,9 @@ struct AlignedSides {
 };
 
 /// Lays two sights beside each other; the head of B for a head of A is `headOfB`.
-AlignedSides aligned(LookedThrough a, LookedThrough b, Kinship kinship, const std::function<HeadId(HeadId)>& headOfB);
+AlignedSides aligned(LensResult a, LensResult b, AlignmentBasis kinship, const std::function<HeadId(HeadId)>& headOfB);
 
 /// A − B cell for cell over the places of both; NaN where one side has a gap. Its tokens are linked as A's are.
-LookedThrough difference(const AlignedSides& sides);
+LensResult difference(const AlignedSides& sides);
 
 }  // namespace headlight

@@ -27,7 +27,7 @@ void keepTexts(WorkspaceState& state, const WorkspaceState& from) {
 /// What there is to say about a reading: its own warning, and the changes that were left out of it.
 QStringList warningsOf(const RunResult& result) {
   QStringList warnings{QString::fromStdString(result.warning)};
-  for (const Misfit& misfit : result.misfits)
+  for (const RejectedChange& misfit : result.misfits)
     warnings << Workspace::tr("Skipped “%1”: %2")
                     .arg(QString::fromStdString(textOf(result.request.changes[misfit.change])),
                          QString::fromStdString(misfit.why));
@@ -537,7 +537,7 @@ void Workspace::followEdit() {
   if (!before) return;
   const std::vector<Token>&old = before->maps->queryTokens(), &present = result()->maps->queryTokens();
   WorkspaceState now =
-      moved(state(), kinshipOf(*before, *result()) == Kinship::SameText ? TokenMove::byCharacters(old, present)
+      moved(state(), kinshipOf(*before, *result()) == AlignmentBasis::SameText ? TokenMove::byCharacters(old, present)
                                                                         : TokenMove::byEdit(old, present));
   m_settling = true;
   m_selection.setPinned(now.token);

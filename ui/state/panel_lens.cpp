@@ -68,15 +68,15 @@ class Looking {
         return group([&](const std::vector<Token>& tokens) { return spanGroups(tokens, spansOnScreen(lens)); }, true);
       case LensKind::WithoutSpecials:
         return keep([](Index, const Token& token) { return !token.special; }, true,
-                    lens.renormalise ? LeftOut::Renormalised : LeftOut::Missing);
+                    lens.renormalise ? RemovedMass::Renormalised : RemovedMass::Missing);
       case LensKind::WithoutSink:
         return keep([this](Index i, const Token&) { return !m_seen.context.isSink(i); }, !isCross(),
-                    LeftOut::Renormalised);
+                    RemovedMass::Renormalised);
       case LensKind::Threshold:
         m_seen.maps = std::make_shared<ThresholdMaps>(m_seen.maps, static_cast<float>(lens.threshold));
         return;
       case LensKind::Far:
-        m_seen.maps = std::make_shared<FarMaps>(m_seen.maps, lens.distance);
+        m_seen.maps = std::make_shared<LongRangeMaps>(m_seen.maps, lens.distance);
         return;
       case LensKind::Top:
         m_seen.maps = std::make_shared<TopMaps>(m_seen.maps, static_cast<Index>(lens.count));
@@ -113,7 +113,7 @@ class Looking {
     }
   }
 
-  LookedThrough result() && { return std::move(m_seen); }
+  LensResult result() && { return std::move(m_seen); }
 
  private:
   /// Whether queries and keys are tokens of two texts.
@@ -155,7 +155,7 @@ class Looking {
   }
 
   /// Keeps the keys that are `wanted`, and of the queries the same ones or all.
-  void keep(const std::function<bool(Index, const Token&)>& wanted, bool onBothAxes, LeftOut leftOut) {
+  void keep(const std::function<bool(Index, const Token&)>& wanted, bool onBothAxes, RemovedMass leftOut) {
     const std::vector<Index> keys = tokensWhere(m_seen.maps->keyTokens(), wanted);
     const std::vector<Index> queries = tokensWhere(
         m_seen.maps->queryTokens(), [&](Index i, const Token& token) { return !onBothAxes || wanted(i, token); });
@@ -202,7 +202,7 @@ class Looking {
     m_seen.tokens.first = std::move(first);
   }
 
-  LookedThrough m_seen;
+  LensResult m_seen;
 };
 
 }  // namespace
@@ -300,7 +300,7 @@ QString lensExplanation(const PanelLens& lens) {
   return {};
 }
 
-LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
+LensResult applyLenses(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens) {
   // What lenses say of rows holds for queries: the map is turned when they are done.
   const auto turns = [](const PanelLens& lens) { return lens.kind == LensKind::Transposed; };

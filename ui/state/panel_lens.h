@@ -60,7 +60,7 @@ Quantity ofSeveralHeads(const Quantity& quantity, Combine combine);
 Visibility withoutWindow(Visibility visibility);
 
 /// Some attention as a panel sees it.
-struct LookedThrough {
+struct LensResult {
   std::shared_ptr<const AttentionMaps> maps;  ///< The same layers and heads as before.
   AttentionContext context;                   ///< Sinks and visibility of what is left; names the lenses.
   TokenLink tokens;                           ///< From the tokens that selections count by to those along the axes.
@@ -70,7 +70,7 @@ struct LookedThrough {
 /// `maps` through `lenses`, in their order, at last transposed. Cheap: weights are computed when they are asked for. `tokens` links
 /// the queries with the tokens that selections count by, by default themselves; keys are the same, or those of another
 /// text in cross-attention.
-LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
+LensResult applyLenses(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens = {});
 
 }  // namespace headlight

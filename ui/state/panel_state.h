@@ -19,7 +19,7 @@ namespace headlight {
 enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas, Image, ImageAtlas };
 
 /// What becomes of a chosen set of heads.
-enum class HeadUse {
+enum class HeadCombination {
   Overlay,  ///< Each in its own colour, where the kind can; else the first one.
   Mean,
   Max,
@@ -41,7 +41,7 @@ struct PanelState {
   Method method = Method::Raw;                    ///< What says what a head looks at.
   std::optional<HeadId> pinned;  ///< Its own head; without one the panel shows the head that is selected.
   std::vector<HeadId> heads;     ///< A set of heads in place of one.
-  HeadUse use = HeadUse::Overlay;
+  HeadCombination use = HeadCombination::Overlay;
   std::optional<PanelMinus> minus;
   ScaleKind scale = ScaleKind::Sqrt;
   std::optional<ScaleRange> range;  ///< Top of the scale; none for 1, and of differences and images the largest.

@@ -7,7 +7,7 @@
 #include "core/base/files.h"
 #include "core/base/json.h"
 #include "core/base/resource_folder.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 
 namespace headlight {
 namespace {
@@ -64,7 +64,7 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
 }
 
 WorkspaceState openingState() {
-  const std::vector<ModelPlace> models = builtInModels();
+  const std::vector<ModelLocation> models = builtInModels();
   if (models.empty())
     throw Error((resourceFolder() / "models").string() + ": expected the built-in models, found none");
   const std::vector<Sample> samples = builtInSamples();

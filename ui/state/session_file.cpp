@@ -12,7 +12,7 @@
 #include "core/model/model_source.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/state/words/lens_words.h"
 #include "ui/state/panel_kind.h"
@@ -50,9 +50,9 @@ const Names<Method>& methodNames() {
   return names;
 }
 
-const Names<HeadUse>& useNames() {
-  static const Names<HeadUse> names = {
-      {HeadUse::Overlay, "overlay"}, {HeadUse::Mean, "mean"}, {HeadUse::Max, "largest"}};
+const Names<HeadCombination>& useNames() {
+  static const Names<HeadCombination> names = {
+      {HeadCombination::Overlay, "overlay"}, {HeadCombination::Mean, "mean"}, {HeadCombination::Max, "largest"}};
   return names;
 }
 
@@ -349,7 +349,7 @@ Json jsonOf(const DeckSlide& slide) {
   return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(*slide.session)}};
 }
 
-std::vector<ModelPlace> builtInOrNone() {
+std::vector<ModelLocation> builtInOrNone() {
   try {
     return builtInModels();
   } catch (const Error&) {
@@ -359,7 +359,7 @@ std::vector<ModelPlace> builtInOrNone() {
 
 std::filesystem::path folderFrom(const std::string& text, const std::string& name) {
   if (!text.empty()) return text;
-  for (const ModelPlace& place : builtInOrNone())
+  for (const ModelLocation& place : builtInOrNone())
     if (place.name == name) return absolutePath(place.folder);
   return {};
 }
@@ -462,7 +462,7 @@ Session sessionFrom(const Json& value, const std::string& name) {
 
 std::string folderInSession(const std::filesystem::path& folder) {
   if (folder.empty()) return {};
-  for (const ModelPlace& place : builtInOrNone())
+  for (const ModelLocation& place : builtInOrNone())
     if (absolutePath(place.folder) == absolutePath(folder)) return {};
   return folder.string();
 }

@@ -71,7 +71,7 @@ double largestOf(const Numbers& numbers) {
 /// What the steps draw with.
 struct WalkFigure::Drawing {
   const WalkFigure& figure;
-  const WalkStory& story;
+  const WalkReport& story;
   const Walkthrough& walk;
   const FigureStyle& style;
   QPainter& p;
@@ -225,7 +225,7 @@ struct WalkFigure::Drawing {
                  0.06 + 0.94 * std::sqrt(std::min(1.0, weight)));
     }
     name(*layout.foot, true);
-    paintStrip(p, layout.foot->strip, walk.mixed, largestOf(walk.mixed), style);
+    paintStrip(p, layout.foot->strip, walk.headOutput, largestOf(walk.headOutput), style);
   }
 
   void heads() {
@@ -264,18 +264,18 @@ struct WalkFigure::Drawing {
 
   void output() {
     SignedScale scale;
-    for (const float norm : story.written) scale.take(norm);
-    for (Index head = 0; head < story.written.size(); ++head) {
+    for (const float norm : story.residualUpdate) scale.take(norm);
+    for (Index head = 0; head < story.residualUpdate.size(); ++head) {
       const WalkLayout::Row& row = layout.rows[static_cast<std::size_t>(head)];
       const bool chosen = head == walk.head.head;
       name(row, chosen);
-      paintSignedBar(p, row.strip, story.written[head], scale, chosen ? style.inks().accent : style.inks().neutral,
+      paintSignedBar(p, row.strip, story.residualUpdate[head], scale, chosen ? style.inks().accent : style.inks().neutral,
                      style);
     }
   }
 };
 
-void WalkFigure::setStep(std::shared_ptr<const WalkStory> story, WalkStep step, bool numbers) {
+void WalkFigure::setStep(std::shared_ptr<const WalkReport> story, WalkStep step, bool numbers) {
   m_story = std::move(story);
   m_step = step;
   m_numbers = numbers;
@@ -288,7 +288,7 @@ void WalkFigure::changed() {
   const bool same = std::equal(tokens.begin(), tokens.end(), m_story->tokens.begin(), m_story->tokens.end(),
                                [](const Token& a, const Token& b) { return a.display == b.display; });
   if (same || tokens.size() != m_story->tokens.size()) return;
-  auto story = std::make_shared<WalkStory>(*m_story);
+  auto story = std::make_shared<WalkReport>(*m_story);
   story->tokens = tokens;
   m_story = std::move(story);
 }
@@ -324,7 +324,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   spec.style = style();
   if (!m_wordsApart) spec.title = title();
   if (!m_story) return spec;
-  const WalkStory& story = *m_story;
+  const WalkReport& story = *m_story;
   const Walkthrough& walk = story.walk;
   const WalkWords words = wordsOf(story, m_step);
   if (!m_wordsApart && style().caption) spec.captions << words.caption;
@@ -333,7 +333,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
     QString note =
         Words::tr("Each cell is a number: orange positive, blue negative; full colour at ±%1.").arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
-      note += Words::tr(" The mix has its own scale, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
+      note += Words::tr(" The mix has its own scale, up to ±%1.").arg(walkNumber(largestOf(walk.headOutput)));
     spec.notes.push_back(note);
   }
   const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query && m_step != WalkStep::Output;
@@ -343,7 +343,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (Index head = 0; head < story.heads.rows(); ++head) {
       spec.names.push_back(headLabel(head));
-      if (m_step == WalkStep::Output) spec.numbers.push_back(walkNumber(story.written[head]));
+      if (m_step == WalkStep::Output) spec.numbers.push_back(walkNumber(story.residualUpdate[head]));
     }
     if (m_step == WalkStep::Heads) {
       for (const Index key : keys) spec.columns.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));

@@ -5,7 +5,7 @@
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/coloured_text/coloured_text_layout.h"
 #include "ui/walkthrough/walk_layout.h"
-#include "ui/walkthrough/walk_story.h"
+#include "ui/walkthrough/walk_report.h"
 
 namespace headlight {
 
@@ -13,7 +13,7 @@ namespace headlight {
 class WalkFigure final : public AttentionFigure {
  public:
   /// `numbers`: formulas below the caption, and values beside what they belong to.
-  void setStep(std::shared_ptr<const WalkStory> story, WalkStep step, bool numbers);
+  void setStep(std::shared_ptr<const WalkReport> story, WalkStep step, bool numbers);
   /// Whether title and caption stand elsewhere, so that only the picture and its notes are drawn.
   void setWordsApart(bool apart) { m_wordsApart = apart; }
   WalkStep step() const { return m_step; }
@@ -43,7 +43,7 @@ class WalkFigure final : public AttentionFigure {
   /// The number of the deepest colour of the strips of this step.
   double stripScale() const;
 
-  std::shared_ptr<const WalkStory> m_story;
+  std::shared_ptr<const WalkReport> m_story;
   WalkStep m_step = WalkStep::Tokens;
   bool m_numbers = false, m_wordsApart = false;
 };

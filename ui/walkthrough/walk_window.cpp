@@ -36,7 +36,7 @@ namespace headlight {
 namespace {
 
 /// The figure of a step with its own title and caption, as it goes into files.
-WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkStory>& story, WalkStep step,
+WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step,
                     bool numbers) {
   WalkFigure figure;
   figure.setStyle(screenStyle());
@@ -203,9 +203,9 @@ void WalkWindow::tell() {
   m_says->hide();
   m_job.start([reading = m_reading, head = m_head,
                token = m_token](const Progress& progress) { return tellWalk(*reading, head, token, progress); },
-              [this, reading = m_reading](WalkStory story) {
+              [this, reading = m_reading](WalkReport story) {
                 m_told = reading;
-                m_story = std::make_shared<WalkStory>(std::move(story));
+                m_story = std::make_shared<WalkReport>(std::move(story));
                 nameSteps();
                 showStep(false);
               },

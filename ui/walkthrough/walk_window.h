@@ -7,7 +7,7 @@
 #include "ui/export/exportable.h"
 #include "ui/job.h"
 #include "ui/state/session_file.h"
-#include "ui/walkthrough/walk_story.h"
+#include "ui/walkthrough/walk_report.h"
 #include "ui/windows/workspace_window.h"
 
 class QButtonGroup;
@@ -36,7 +36,7 @@ class WalkWindow final : public WorkspaceWindow {
   WalkStep step() const { return m_step; }
   void setNumbers(bool show);
   /// Null while the story is being computed, or cannot be.
-  const std::shared_ptr<const WalkStory>& story() const { return m_story; }
+  const std::shared_ptr<const WalkReport>& story() const { return m_story; }
   /// Every step as something to export.
   std::vector<Exportable> exportables() const;
 
@@ -72,7 +72,7 @@ class WalkWindow final : public WorkspaceWindow {
   std::shared_ptr<const RunResult> m_reading;
   HeadId m_head;
   Index m_token = 0;
-  std::shared_ptr<const WalkStory> m_story;  ///< Of m_told, which may be an earlier reading than m_reading.
+  std::shared_ptr<const WalkReport> m_story;  ///< Of m_told, which may be an earlier reading than m_reading.
   std::shared_ptr<const RunResult> m_told;
   WalkStep m_step = WalkStep::Tokens;
   bool m_filling = false;
@@ -85,7 +85,7 @@ class WalkWindow final : public WorkspaceWindow {
   QPushButton *m_back, *m_next, *m_export, *m_slides;
   QToolButton* m_full;
   QCheckBox* m_numbers;
-  Job<WalkStory> m_job;
+  Job<WalkReport> m_job;
 };
 
 }  // namespace headlight

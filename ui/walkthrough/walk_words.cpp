@@ -14,14 +14,14 @@ namespace {
 QString quoted(const Token& token) { return Words::tr("“%1”").arg(tokenLabel(token)); }
 
 /// The key that the query may see with the largest of `numbers`.
-Index best(const WalkStory& story, const Vector& numbers) {
+Index best(const WalkReport& story, const Vector& numbers) {
   Index best = -1;
   for (Index key = 0; key < story.keys(); ++key)
     if (story.walk.visible[static_cast<std::size_t>(key)] && (best < 0 || numbers[key] > numbers[best])) best = key;
   return std::max<Index>(best, 0);
 }
 
-bool hidesKeys(const WalkStory& story) {
+bool hidesKeys(const WalkReport& story) {
   return !std::all_of(story.walk.visible.begin(), story.walk.visible.end(), [](bool visible) { return visible; });
 }
 
@@ -66,7 +66,7 @@ constexpr Term kGlossary[] = {
 
 QString glossaryTr(const char* text) { return QCoreApplication::translate("Walkthrough", text); }
 
-WalkWords tokensWords(const WalkStory& story) {
+WalkWords tokensWords(const WalkReport& story) {
   const QString at = QString::number(story.walk.queryAt);
   return {Words::tr("The text becomes tokens"),
           Words::tr("The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. ")
@@ -79,7 +79,7 @@ WalkWords tokensWords(const WalkStory& story) {
           Words::tr("Token %1 of %2, counted from 0.").arg(at).arg(story.keys())};
 }
 
-WalkWords queryWords(const WalkStory& story) {
+WalkWords queryWords(const WalkReport& story) {
   return {Words::tr("The query: what %1 looks for").arg(quoted(story.query())),
           Words::tr(
               "%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that "
@@ -91,7 +91,7 @@ WalkWords queryWords(const WalkStory& story) {
               .arg(walkNumber(story.walk.query.norm()))};
 }
 
-WalkWords keysWords(const WalkStory& story) {
+WalkWords keysWords(const WalkReport& story) {
   const Index fits = best(story, story.walk.scores);
   return {Words::tr("Keys: what every token offers"),
           Words::tr(
@@ -101,7 +101,7 @@ WalkWords keysWords(const WalkStory& story) {
               .arg(walkNumber(story.walk.keys.row(fits).norm()), quoted(story.tokens[static_cast<std::size_t>(fits)]))};
 }
 
-WalkWords scoresWords(const WalkStory& story) {
+WalkWords scoresWords(const WalkReport& story) {
   const Walkthrough& walk = story.walk;
   const Index fits = best(story, walk.scaled);
   QStringList dimensions;
@@ -123,7 +123,7 @@ WalkWords scoresWords(const WalkStory& story) {
       numbers};
 }
 
-WalkWords maskWords(const WalkStory& story) {
+WalkWords maskWords(const WalkReport& story) {
   const Walkthrough& walk = story.walk;
   QString caption =
       Words::tr("All scores are scaled down equally, so no single one takes everything.");
@@ -135,7 +135,7 @@ WalkWords maskWords(const WalkStory& story) {
       caption, numbers};
 }
 
-WalkWords softmaxWords(const WalkStory& story) {
+WalkWords softmaxWords(const WalkReport& story) {
   const Walkthrough& walk = story.walk;
   const Index most = best(story, walk.weights);
   QString caption =
@@ -151,18 +151,18 @@ WalkWords softmaxWords(const WalkStory& story) {
               .arg(walkNumber(walk.logSumExp), QString::number(walk.weights.sum(), 'f', 4))};
 }
 
-WalkWords valuesWords(const WalkStory& story) {
+WalkWords valuesWords(const WalkReport& story) {
   return {Words::tr("Values are mixed by weight"),
           Words::tr(
               "Each token passes on its value. The head mixes all values by weight; faint ones barely count. The "
               "mix is what the head found for %1.")
               .arg(quoted(story.query())),
           Words::tr("mix = Σ weight · value: %1 numbers, length %2")
-              .arg(story.walk.mixed.size())
-              .arg(walkNumber(story.walk.mixed.norm()))};
+              .arg(story.walk.headOutput.size())
+              .arg(walkNumber(story.walk.headOutput.norm()))};
 }
 
-WalkWords headsWords(const WalkStory& story) {
+WalkWords headsWords(const WalkReport& story) {
   return {
       Words::tr("All %1 heads of the layer").arg(story.heads.rows()),
       Words::tr("Other heads ask other questions of the same text at the same time. Each row shows where one of them "
@@ -171,9 +171,9 @@ WalkWords headsWords(const WalkStory& story) {
       Words::tr("Row = weights of one head, head %1 framed").arg(story.walk.head.head)};
 }
 
-WalkWords outputWords(const WalkStory& story) {
+WalkWords outputWords(const WalkReport& story) {
   Index most = 0;
-  story.written.maxCoeff(&most);
+  story.residualUpdate.maxCoeff(&most);
   return {Words::tr("What the heads add"),
           Words::tr(
               "Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add "
@@ -183,14 +183,14 @@ WalkWords outputWords(const WalkStory& story) {
           Words::tr("‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3")
               .arg(walkNumber(story.entering))
               .arg(story.walk.head.head)
-              .arg(walkNumber(story.written[story.walk.head.head]))};
+              .arg(walkNumber(story.residualUpdate[story.walk.head.head]))};
 }
 
 }  // namespace
 
 QString walkNumber(double value) { return numberText(value, 2); }
 
-WalkWords wordsOf(const WalkStory& story, WalkStep step) {
+WalkWords wordsOf(const WalkReport& story, WalkStep step) {
   switch (step) {
     case WalkStep::Tokens:
       return tokensWords(story);

@@ -3,7 +3,7 @@
 #include <QString>
 #include <vector>
 
-#include "ui/walkthrough/walk_story.h"
+#include "ui/walkthrough/walk_report.h"
 
 namespace headlight {
 
@@ -15,7 +15,7 @@ struct WalkWords {
 };
 
 /// The words of `step`.
-WalkWords wordsOf(const WalkStory& story, WalkStep step);
+WalkWords wordsOf(const WalkReport& story, WalkStep step);
 
 /// A number as it stands in a picture: two digits after the point, with a typographer's minus.
 QString walkNumber(double value);

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/charts/chart_windows.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/state/recent_files.h"
@@ -16,7 +16,7 @@
 #include "ui/window/history_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/work_keeper.h"
+#include "ui/window/work_controller.h"
 
 namespace headlight {
 
@@ -85,7 +85,7 @@ void MainMenu::makeSubmenus() {
   makeSubmenu("recentMenu", tr("Open &recent"), &MainMenu::fillModels);
   QMenu* builtIn = makeSubmenu("builtInMenu", tr("&Built-in models"));
   try {
-    for (const ModelPlace& place : builtInModels())
+    for (const ModelLocation& place : builtInModels())
       add(builtIn, keyless(QString::fromStdString(place.name)), [this, place] { m_window.opener().open(place.folder); });
   } catch (const Error& error) {
     builtIn->addAction(keyless(QString::fromUtf8(error.what())))->setEnabled(false);
@@ -136,7 +136,7 @@ void MainMenu::fillSessions(QMenu* menu) {
 
 void MainMenu::fillFound(QMenu* menu) {
   menu->clear();
-  for (const ModelPlace& place : cachedModels()) {
+  for (const ModelLocation& place : cachedModels()) {
     QAction* action =
         add(menu, keyless(QString::fromStdString(place.name)), [this, place] { m_window.opener().open(place.folder); });
     action->setToolTip(QString::fromStdString(place.folder.string()));
@@ -150,7 +150,7 @@ void MainMenu::fillCompare(QMenu* menu) {
     add(menu, keyless(name), [this, folder] { m_window.workspace().openOtherModel(folder); });
   };
   try {
-    for (const ModelPlace& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
+    for (const ModelLocation& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
   } catch (const Error&) {
     // The menu of built-in models says why there are none.
   }

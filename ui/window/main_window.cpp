@@ -61,10 +61,10 @@
 #include "ui/window/main_menu.h"
 #include "ui/window/palette_entries.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 #include "ui/window/window_kinds.h"
 #include "ui/window/window_layout.h"
-#include "ui/window/work_keeper.h"
+#include "ui/window/work_controller.h"
 #include "ui/window_manners.h"
 #include "ui/windows/deck.h"
 #include "ui/words.h"
@@ -103,9 +103,9 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   setAcceptDrops(true);
   buildLayout();
   m_history = new History(&m_workspace, this);
-  m_sessions = new SessionKeeper(&m_workspace, this);
+  m_sessions = new SessionController(&m_workspace, this);
   m_opener = new PathOpener(&m_workspace, m_sessions, this);
-  m_work = new WorkKeeper({&m_workspace, m_sessions, m_history, m_messages}, this);
+  m_work = new WorkController({&m_workspace, m_sessions, m_history, m_messages}, this);
   const auto session = [this] { return m_sessions->session(); };
   m_deck = new Deck(&m_workspace, session, m_engine, this);
   m_windows = new Windows(windowKinds(&m_workspace, {m_deck, m_panels, session,
@@ -312,17 +312,17 @@ void MainWindow::connectWorkspace() {
   connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
     addCompared(comparedHeads(m_panels->current()->state(), heads));
   });
-  connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadUse use) {
+  connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadCombination use) {
     m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
   });
 }
 
 void MainWindow::connectSessions() {
-  connect(m_work, &WorkKeeper::flushRequested, this, &MainWindow::flush);
-  connect(m_work, &WorkKeeper::saved, this, [this] { statusBar()->showMessage(tr("Saved"), 3000); });
-  connect(m_sessions, &SessionKeeper::modifiedChanged, this, [this] { setWindowModified(m_sessions->isModified()); });
-  connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
-  connect(m_sessions, &SessionKeeper::failed, this,
+  connect(m_work, &WorkController::flushRequested, this, &MainWindow::flush);
+  connect(m_work, &WorkController::saved, this, [this] { statusBar()->showMessage(tr("Saved"), 3000); });
+  connect(m_sessions, &SessionController::modifiedChanged, this, [this] { setWindowModified(m_sessions->isModified()); });
+  connect(m_sessions, &SessionController::fileChanged, this, &MainWindow::showWindowTitle);
+  connect(m_sessions, &SessionController::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_opener, &PathOpener::imageStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
@@ -330,9 +330,9 @@ void MainWindow::connectSessions() {
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
   connect(m_opener, &PathOpener::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
-  connect(m_sessions, &SessionKeeper::warned, this,
+  connect(m_sessions, &SessionController::warned, this,
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
-  connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
+  connect(m_sessions, &SessionController::modelMoved, this, [this](const QString& message) {
     m_messages->showQuestion(message, tr("Locate folder…"), [this] {
       m_opener->chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
     });

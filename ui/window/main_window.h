@@ -27,14 +27,14 @@ class MessageBar;
 class Panel;
 class PanelArea;
 class PathOpener;
-class SessionKeeper;
+class SessionController;
 class SurpriseTint;
 class TextBar;
 class TokenStrip;
 class WelcomeTour;
 class WindowLayout;
 class Windows;
-class WorkKeeper;
+class WorkController;
 struct Sample;
 
 /// The window: puts the parts together and connects them with the Workspace; the parts do the work.
@@ -47,10 +47,10 @@ class MainWindow final : public QMainWindow {
 
   Workspace& workspace() { return m_workspace; }
   PanelArea& panelArea() { return *m_panels; }
-  WorkKeeper& work() { return *m_work; }
+  WorkController& work() { return *m_work; }
   const History& history() const { return *m_history; }
   PathOpener& opener() { return *m_opener; }
-  SessionKeeper& sessions() { return *m_sessions; }
+  SessionController& sessions() { return *m_sessions; }
   Windows& windows() { return *m_windows; }
   ChangesPane& changes() { return *m_changes; }
   HistoryCommands& steps() { return *m_steps; }
@@ -136,9 +136,9 @@ class MainWindow final : public QMainWindow {
   QTabWidget* m_sideTabs;
   History* m_history;
   HistoryCommands* m_steps;
-  SessionKeeper* m_sessions;
+  SessionController* m_sessions;
   PathOpener* m_opener;
-  WorkKeeper* m_work;
+  WorkController* m_work;
   Deck* m_deck;
   Windows* m_windows;
   QPointer<WelcomeTour> m_welcome;

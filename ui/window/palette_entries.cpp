@@ -7,7 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "ui/figures/token_label.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
@@ -83,11 +83,11 @@ void addModels(MainWindow& window, Entries& entries) {
                        [&window, folder] { window.opener().open(folder); }});
   };
   try {
-    for (const ModelPlace& place : builtInModels()) add(QString::fromStdString(place.name), place.folder);
+    for (const ModelLocation& place : builtInModels()) add(QString::fromStdString(place.name), place.folder);
   } catch (const Error&) {
     // The menu of built-in models says why there are none.
   }
-  for (const ModelPlace& place : cachedModels()) add(QString::fromStdString(place.name), place.folder);
+  for (const ModelLocation& place : cachedModels()) add(QString::fromStdString(place.name), place.folder);
   for (const QString& path : recent(RecentList::Models)) add(QFileInfo(path).fileName(), path.toStdString());
 }
 

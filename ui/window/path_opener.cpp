@@ -18,7 +18,7 @@ namespace headlight {
 
 namespace fs = std::filesystem;
 
-PathOpener::PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window)
+PathOpener::PathOpener(Workspace* workspace, SessionController* sessions, QWidget* window)
     : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
   connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
     if (!running) emit imageEnded();

@@ -8,7 +8,7 @@
 #include "ui/images/kept_image.h"
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 namespace headlight {
 
@@ -17,7 +17,7 @@ class PathOpener final : public QObject {
   Q_OBJECT
  public:
   /// Dialogs stand above `window`, which also owns this.
-  PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window);
+  PathOpener(Workspace* workspace, SessionController* sessions, QWidget* window);
 
   /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or
   /// the folder of a file that is part of one.
@@ -59,7 +59,7 @@ class PathOpener final : public QObject {
   QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
 
   Workspace* m_workspace;
-  SessionKeeper* m_sessions;
+  SessionController* m_sessions;
   QWidget* m_window;
   Job<KeptImage> m_image;
 };

@@ -36,7 +36,7 @@ void TopMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   });
 }
 
-void FarMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+void LongRangeMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   base().weights(head, rect, out);
   for (Index i = 0; i < rect.rows; ++i) {
     const Index query = rect.row + i - rect.col;  // Among the columns of `out`.

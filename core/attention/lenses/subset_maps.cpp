@@ -18,7 +18,7 @@ std::vector<Token> pick(const std::vector<Token>& tokens, const std::vector<Inde
 }  // namespace
 
 SubsetMaps::SubsetMaps(std::shared_ptr<const AttentionMaps> base, std::vector<Index> queries, std::vector<Index> keys,
-                       LeftOut leftOut)
+                       RemovedMass leftOut)
     : Lens(std::move(base)),
       m_queries(std::move(queries)),
       m_keys(std::move(keys)),
@@ -29,7 +29,7 @@ SubsetMaps::SubsetMaps(std::shared_ptr<const AttentionMaps> base, std::vector<In
 void SubsetMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   if (rect.rows == 0 || rect.cols == 0) return;
   // Dividing by what is left of a row needs the whole row; otherwise the columns asked for are enough.
-  const bool whole = m_leftOut == LeftOut::Renormalised;
+  const bool whole = m_leftOut == RemovedMass::Renormalised;
   const Index left = whole ? 0 : m_keys[static_cast<std::size_t>(rect.col)];
   const Index width = whole ? base().keys() : m_keys[static_cast<std::size_t>(rect.col + rect.cols - 1)] + 1 - left;
   const auto queryOf = [&](Index i) { return m_queries[static_cast<std::size_t>(rect.row + i)]; };
@@ -53,7 +53,7 @@ std::vector<Index> tokensWhere(const std::vector<Token>& tokens, const std::func
   return kept;
 }
 
-std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, LeftOut leftOut) {
+std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, RemovedMass leftOut) {
   const auto ordinary = [](Index, const Token& token) { return !token.special; };
   auto queries = tokensWhere(base->queryTokens(), ordinary);
   auto keys = tokensWhere(base->keyTokens(), ordinary);
@@ -66,7 +66,7 @@ std::shared_ptr<const AttentionMaps> withoutSinks(std::shared_ptr<const Attentio
   auto keys = tokensWhere(base->keyTokens(), [&](Index i, const Token&) {
     return std::find(sinks.begin(), sinks.end(), i) == sinks.end();
   });
-  return std::make_shared<SubsetMaps>(std::move(base), std::move(queries), std::move(keys), LeftOut::Renormalised);
+  return std::make_shared<SubsetMaps>(std::move(base), std::move(queries), std::move(keys), RemovedMass::Renormalised);
 }
 
 }  // namespace headlight

@@ -7,7 +7,7 @@
 namespace headlight {
 
 /// What happens to the mass of keys that a SubsetMaps leaves out.
-enum class LeftOut {
+enum class RemovedMass {
   Missing,       ///< Rows sum to less than 1 by what is hidden.
   Renormalised,  ///< Each row is divided by what is left of it; a row with nothing left stays 0.
 };
@@ -17,12 +17,12 @@ class SubsetMaps final : public Lens {
  public:
   /// `queries` and `keys` are token numbers of `base`, ascending.
   SubsetMaps(std::shared_ptr<const AttentionMaps> base, std::vector<Index> queries, std::vector<Index> keys,
-             LeftOut leftOut);
+             RemovedMass leftOut);
 
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
   bool rowsSumToOne() const override {
-    return m_leftOut == LeftOut::Renormalised ||
+    return m_leftOut == RemovedMass::Renormalised ||
            (static_cast<Index>(m_keys.size()) == base().keys() && base().rowsSumToOne());
   }
   using AttentionMaps::weights;
@@ -30,7 +30,7 @@ class SubsetMaps final : public Lens {
 
  private:
   std::vector<Index> m_queries, m_keys;
-  LeftOut m_leftOut;
+  RemovedMass m_leftOut;
   std::vector<Token> m_queryTokens, m_keyTokens;
 };
 
@@ -38,7 +38,7 @@ class SubsetMaps final : public Lens {
 std::vector<Index> tokensWhere(const std::vector<Token>& tokens, const std::function<bool(Index, const Token&)>& keep);
 
 /// `base` without the tokens that the tokenizer added, on both axes.
-std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, LeftOut leftOut);
+std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, RemovedMass leftOut);
 /// `base` without the keys `sinks`, rows renormalised over the rest (the sink removed, as for head labels).
 std::shared_ptr<const AttentionMaps> withoutSinks(std::shared_ptr<const AttentionMaps> base,
                                                   const std::vector<Index>& sinks);

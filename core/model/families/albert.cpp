@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Lan et al. 2020, "ALBERT": BERT whose layers share weights, with narrow embeddings mapped to the width.
-Description describeAlbert(const FamilyInput& in) {
+Architecture describeAlbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("albert.");
   const EncoderSizes sizes =
@@ -13,7 +13,7 @@ Description describeAlbert(const FamilyInput& in) {
   const Index groups = c.size("num_hidden_groups", 1);
   const EncoderNames names{"attention.query",     "attention.key", "attention.value", "attention.dense",
                            "attention.LayerNorm", "ffn",           "ffn_output",      "full_layer_layer_norm"};
-  Description d;
+  Architecture d;
   d.width = sizes.width;
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
@@ -28,15 +28,15 @@ Description describeAlbert(const FamilyInput& in) {
   }
   addDistances(c, d);
   d.head = taskHead(
-      in, {{HeadKind::MaskedLm,
+      in, {{OutputHeadKind::MaskedLm,
             {{linearPart("predictions.dense"), embedding, sizes.activation,
               layerNorm("predictions.LayerNorm", sizes.epsilon)}},
             {"predictions.decoder.weight", "predictions.bias", false}},
-           {HeadKind::SequenceClassification,
+           {OutputHeadKind::SequenceClassification,
             {{linearPart(prefix + "pooler"), sizes.width, Activation::Tanh, {}}},
             linearPart("classifier"),
-            HeadPart::Pooling::First},
-           {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+            OutputHeadSpec::Pooling::First},
+           {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (sizes.layers > groups) d.remarks.emplace_back("Layers share their weights.");
   return d;
 }

@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// Apertus (Swiss AI 2025): xIELU without a gate, norms of each head's queries and keys.
-Description describeApertus(const FamilyInput& in) {
+Architecture describeApertus(const FamilyInput& in) {
   const Config& c = in.config;
   // Without any of these the releases of the library rotate differently.
   if (!c.declares("rope_scaling") && !c.has("rope_parameters")) throw Error(c.where("rope_parameters") + " is missing");

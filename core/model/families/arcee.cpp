@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// AFM (Arcee AI 2025): Llama with relu² and no gate.
-Description describeArcee(const FamilyInput& in) {
+Architecture describeArcee(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2560, .inner = 18432, .positions = 4096};

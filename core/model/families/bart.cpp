@@ -5,40 +5,40 @@ namespace headlight {
 namespace {
 
 /// Lewis et al. 2020, "BART".
-Description describeBart(const FamilyInput& in) { return bartDescription(in, {.embeddingNorm = true}); }
+Architecture describeBart(const FamilyInput& in) { return bartDescription(in, {.embeddingNorm = true}); }
 
 /// Liu et al. 2020, "mBART": BART with norms before the sublayers.
-Description describeMbart(const FamilyInput& in) {
+Architecture describeMbart(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .embeddingNorm = true});
 }
 
 /// Ahmad et al. 2021, "PLBart".
-Description describePlbart(const FamilyInput& in) {
+Architecture describePlbart(const FamilyInput& in) {
   return bartDescription(in, {.embeddingNorm = true, .scaled = true});
 }
 
 /// M2M100 (Fan et al. 2021) and NLLB-200 (NLLB Team 2022), which translate between many languages.
-Description describeM2m100(const FamilyInput& in) {
+Architecture describeM2m100(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .waves = true, .fairseq = true, .scaled = true});
 }
 
-Description describeNllbMoe(const FamilyInput& in) {
+Architecture describeNllbMoe(const FamilyInput& in) {
   return bartDescription(in,
                          {.normBefore = true, .waves = true, .fairseq = true, .scaled = true, .experts = true});
 }
 
 /// Roller et al. 2021, "Blenderbot".
-Description describeBlenderbot(const FamilyInput& in) {
+Architecture describeBlenderbot(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .positions = 128, .offset = 0, .padId = 0});
 }
 
-Description describeBlenderbotSmall(const FamilyInput& in) {
+Architecture describeBlenderbotSmall(const FamilyInput& in) {
   return bartDescription(
       in, {.embeddingNorm = true, .positions = 512, .offset = 0, .decoderNormFirst = true, .padId = 0});
 }
 
 /// FSMT (Ng et al. 2019, the WMT19 translators of fairseq).
-Description describeFsmt(const FamilyInput& in) {
+Architecture describeFsmt(const FamilyInput& in) {
   return bartDescription(
       in, {.waves = true, .fairseq = true, .scaled = true, .ownVocabularies = true});
 }

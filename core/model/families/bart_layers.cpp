@@ -19,8 +19,8 @@ struct Side {
 const Side kEncoder{"encoder_layers", "encoder_attention_heads", "encoder_ffn_dim", "encoder."};
 const Side kDecoder{"decoder_layers", "decoder_attention_heads", "decoder_ffn_dim", "decoder."};
 
-AttentionPart attentionOf(const Config& c, const Side& side, Index width, const std::string& at) {
-  AttentionPart a;
+AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const std::string& at) {
+  AttentionSpec a;
   a.heads = a.kvHeads = headCount(c, side.heads, 16);
   a.dHead = dividedBy(c, width, a.heads, side.heads);
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -33,8 +33,8 @@ AttentionPart attentionOf(const Config& c, const Side& side, Index width, const 
 
 /// NLLB-MoE (NLLB Team 2022): two experts for each token, which give as much as they did in the training, where a part
 /// was dropped.
-void addExperts(const Config& c, const std::string& at, LayerPart& layer) {
-  const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+void addExperts(const Config& c, const std::string& at, LayerSpec& layer) {
+  const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
   ExpertsPart part;
   part.rule.chosen = 2;
   part.rule.renormalised = true;
@@ -43,7 +43,7 @@ void addExperts(const Config& c, const std::string& at, LayerPart& layer) {
   part.router = linearPart(at + "router.classifier", c.flag("router_bias", false));
   const Index count = c.size("num_experts", 128);
   for (Index i = 0; i < count; ++i) {
-    FeedForwardPart expert = dense;
+    FeedForwardSpec expert = dense;
     const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
     expert.in = linearPart(names + "fc1");
     expert.output = linearPart(names + "fc2");
@@ -52,15 +52,15 @@ void addExperts(const Config& c, const std::string& at, LayerPart& layer) {
   layer.experts = std::move(part);
 }
 
-Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
+Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
   const Config& c = in.config;
   const std::string prefix = base + side.name;
   const auto normsOf = [&](const std::string& name) {
-    NormsPart norms;
+    NormsSpec norms;
     (s.normBefore ? norms.before : norms.after) = layerNorm(name, kBartEpsilon);
     return norms;
   };
-  Description d;
+  Architecture d;
   d.width = c.size("d_model", 1024);
   const bool decoder = &side == &kDecoder;
   if (s.ownVocabularies)
@@ -69,20 +69,20 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
     d.vocabulary = c.size(decoder && c.has("decoder_vocab_size") ? "decoder_vocab_size" : "vocab_size");
   d.maxPositions = c.size("max_position_embeddings", s.positions);
   d.padId = c.integer("pad_token_id", s.padId);
-  EmbeddingPart& e = d.embedding;
+  EmbeddingSpec& e = d.embedding;
   const std::string own = prefix + "embed_tokens.weight";
   e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true) ? in.firstOf({base + "shared.weight", own}) : own;
   e.width = d.width;
   if (c.flag("scale_embedding", s.scaled)) e.scale = std::sqrt(static_cast<float>(d.width));
-  e.positions = PositionsPart{};
+  e.positions = PositionsSpec{};
   if (!s.waves) {
     e.positions->table = prefix + "embed_positions.weight";
     e.positions->offset = s.offset;
     e.positions->rows = d.maxPositions + e.positions->offset;
   }
   if (s.fairseq) {
-    e.positions->waves = PositionsPart::Waves::Fairseq;
-    e.positions->counting = PositionsPart::Counting::SkipPaddingId;
+    e.positions->waves = PositionsSpec::Waves::Fairseq;
+    e.positions->counting = PositionsSpec::Counting::SkipPaddingId;
     e.positions->offset = d.padId + 1;
   }
   e.normBeforePositions = decoder && s.decoderNormFirst;
@@ -90,7 +90,7 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
   const int layers = layerCount(c, side.layers, 12);
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
-    LayerPart layer;
+    LayerSpec layer;
     layer.attention = attentionOf(c, side, d.width, at + "self_attn.");
     layer.attentionNorms = normsOf(at + "self_attn_layer_norm");
     layer.feedForward.inner = c.size(side.inner, 4096);
@@ -119,22 +119,22 @@ std::vector<std::pair<std::string_view, std::string_view>> bartAliases() {
           {"num_hidden_layers", "encoder_layers"}};
 }
 
-Description bartDescription(const FamilyInput& in, const BartSwitches& s) {
+Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
   const Config& c = in.config;
   const std::string base = in.prefix("model.");
-  Description d = stackOf(in, s, kDecoder, base);
-  d.encoder = std::make_shared<const Description>(stackOf(in, s, kEncoder, base));
+  Architecture d = stackOf(in, s, kDecoder, base);
+  d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = base + "decoder.layers." + std::to_string(i) + ".encoder_attn";
     layer.attention.causal = true;
     layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);
   }
   addTranslatorHead(in, c.flag("tie_word_embeddings", true), d);
-  if (s.ownVocabularies && d.head.kind == HeadKind::CausalLm)
+  if (s.ownVocabularies && d.head.kind == OutputHeadKind::CausalLm)
     d.head.output = linearPart(base + "decoder.output_projection", false);
-  if (d.head.kind == HeadKind::CausalLm && in.checkpoint.has("final_logits_bias"))
+  if (d.head.kind == OutputHeadKind::CausalLm && in.checkpoint.has("final_logits_bias"))
     d.head.output.bias = "final_logits_bias";
   return d;
 }

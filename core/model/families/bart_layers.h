@@ -26,6 +26,6 @@ std::vector<UnreadKey> bartUnread();
 std::vector<std::pair<std::string_view, std::string_view>> bartAliases();
 
 /// The whole description of such a model.
-Description bartDescription(const FamilyInput& input, const BartSwitches& switches);
+Architecture bartDescription(const FamilyInput& input, const BartSwitches& switches);
 
 }  // namespace headlight

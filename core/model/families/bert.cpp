@@ -5,37 +5,37 @@ namespace headlight {
 namespace {
 
 /// Devlin et al. 2019, "BERT"; also ERNIE (Sun et al. 2019 and later), which knows of tasks.
-Description describeBert(const FamilyInput& in) {
+Architecture describeBert(const FamilyInput& in) {
   const std::string prefix = in.prefix(in.modelType == "ernie" ? "ernie." : "bert.");
   const EncoderSizes sizes = encoderSizes(in.config);
-  Description d = encoderDescription(in, prefix, sizes);
+  Architecture d = encoderDescription(in, prefix, sizes);
   addDistances(in.config, d);
   if (in.modelType == "ernie" && in.config.flag("use_task_id", false))
     d.embedding.constant = prefix + "embeddings.task_type_embeddings.weight";
   d.head = taskHead(in, {bertMaskedHead(sizes, sizes.width),
-                         {HeadKind::SequenceClassification,
+                         {OutputHeadKind::SequenceClassification,
                           {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
                           linearPart("classifier"),
-                          HeadPart::Pooling::First},
-                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+                          OutputHeadSpec::Pooling::First},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (in.config.flag("is_decoder", false)) {
-    for (LayerPart& layer : d.layers) layer.attention.causal = true;
-    if (d.head.kind == HeadKind::MaskedLm) d.head.kind = HeadKind::CausalLm;
+    for (LayerSpec& layer : d.layers) layer.attention.causal = true;
+    if (d.head.kind == OutputHeadKind::MaskedLm) d.head.kind = OutputHeadKind::CausalLm;
   }
   return d;
 }
 
 /// Rothe et al. 2020, "BertGeneration": BERT without token types.
-Description describeBertGeneration(const FamilyInput& in) {
+Architecture describeBertGeneration(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("bert.");
-  Description d = encoderDescription(
+  Architecture d = encoderDescription(
       in, prefix, encoderSizes(c, {.width = 1024, .inner = 4096, .layers = 24, .heads = 16}));
   d.embedding.types.clear();
   d.head = causalHead(in, "lm_head.decoder", c.flag("tie_word_embeddings", true));
-  if (d.head.kind == HeadKind::CausalLm) d.head.output.bias = "lm_head.bias";
-  if (c.flag("is_decoder", false) || d.head.kind == HeadKind::CausalLm)
-    for (LayerPart& layer : d.layers) layer.attention.causal = true;
+  if (d.head.kind == OutputHeadKind::CausalLm) d.head.output.bias = "lm_head.bias";
+  if (c.flag("is_decoder", false) || d.head.kind == OutputHeadKind::CausalLm)
+    for (LayerSpec& layer : d.layers) layer.attention.causal = true;
   return d;
 }
 

@@ -5,9 +5,9 @@
 namespace headlight {
 namespace {
 
-LayerPart bloomLayer(const Config& c, const std::string& at, Index width, double epsilon) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+LayerSpec bloomLayer(const Config& c, const std::string& at, Index width, double epsilon) {
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = headCount(c, "n_head", 8);
   a.dHead = dividedBy(c, width, a.heads, "n_head");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -27,11 +27,11 @@ LayerPart bloomLayer(const Config& c, const std::string& at, Index width, double
 }
 
 /// Le Scao et al. 2022, "BLOOM": linear biases by position (ALiBi), a norm right behind the embeddings.
-Description describeBloom(const FamilyInput& in) {
+Architecture describeBloom(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", 64);
   d.vocabulary = in.vocabulary();
   d.padId = padIdOf(c, -1);

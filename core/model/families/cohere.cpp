@@ -20,24 +20,24 @@ DecoderSwitches cohereSwitches(const Config& c) {
   return s;
 }
 
-void scaleLogits(const Config& c, Description& d) {
+void scaleLogits(const Config& c, Architecture& d) {
   const auto scale = static_cast<float>(positiveOf(c, "logit_scale", 0.0625));
-  if (d.head.kind == HeadKind::CausalLm) d.head.scale = scale;
+  if (d.head.kind == OutputHeadKind::CausalLm) d.head.scale = scale;
 }
 
 /// Command R (Cohere 2024).
-Description describeCohere(const FamilyInput& in) {
+Architecture describeCohere(const FamilyInput& in) {
   DecoderSwitches s = cohereSwitches(in.config);
   s.rope.theta = 500000;
   s.headNorms = in.config.flag("use_qk_norm", false);
   s.normSpan = NormSpan::HeadWithOwnGains;
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   scaleLogits(in.config, d);
   return d;
 }
 
 /// Command R7B and A (Cohere 2025): three layers with a window, which rotate, then one that sees all keys and does not.
-Description describeCohere2(const FamilyInput& in) {
+Architecture describeCohere2(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s = cohereSwitches(c);
   s.window = 4096;
@@ -45,8 +45,8 @@ Description describeCohere2(const FamilyInput& in) {
   const auto windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers),
                                        [&](int i) { return (i + 1) % pattern != 0; });
   if (hasWindow(c)) s.windowed = windowed;
-  Description d = decoderDescription(in, s);
-  for (LayerPart& layer : d.layers)
+  Architecture d = decoderDescription(in, s);
+  for (LayerSpec& layer : d.layers)
     if (layer.attention.window == 0) layer.attention.rotary = -1;
   scaleLogits(c, d);
   return d;

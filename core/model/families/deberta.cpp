@@ -18,8 +18,8 @@ bool hasTerm(const Config& c, const std::string& term) {
 }
 
 /// Scores with three terms, and the names of their maps of the relative embeddings.
-void disentangle(const Config& c, const std::string& prefix, const EncoderSizes& sizes, bool first, Description& d) {
-  DisentangledPart part;
+void disentangle(const Config& c, const std::string& prefix, const EncoderSizes& sizes, bool first, Architecture& d) {
+  DisentangledSpec part;
   part.table = prefix + "encoder.rel_embeddings.weight";
   const std::int64_t longest = c.integer("max_relative_positions", -1);
   const std::int64_t buckets = first ? -1 : c.integer("position_buckets", -1);
@@ -34,7 +34,7 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
   const bool shared = !first && c.flag("share_att_key", false);
   const int terms = 1 + part.contentToPosition + part.positionToContent;
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    AttentionPart& a = d.layers[i].attention;
+    AttentionSpec& a = d.layers[i].attention;
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
     a.scale = 1 / std::sqrt(static_cast<float>(a.dHead) * static_cast<float>(terms));
     if (first) {
@@ -47,29 +47,29 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
   }
 }
 
-HeadPart debertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
+OutputHeadSpec debertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
   const Config& c = in.config;
   const bool legacy = c.flag("legacy", true);
   const std::string lm = legacy ? "cls.predictions." : "lm_predictions.lm_head.";
   const std::string transform = legacy ? lm + "transform." : lm;
   HeadStep pooled{linearPart("pooler.dense"), sizes.width, Activation::Gelu, {}};
-  if (in.head == HeadKind::SequenceClassification) {
+  if (in.head == OutputHeadKind::SequenceClassification) {
     pooled.width = c.size("pooler_hidden_size", sizes.width);
     pooled.activation = activationOf(c.text("pooler_hidden_act", "gelu"), c.where("pooler_hidden_act"));
   }
   return taskHead(
-      in, {{HeadKind::MaskedLm,
+      in, {{OutputHeadKind::MaskedLm,
             {{linearPart(transform + "dense"), sizes.width, sizes.activation,
               layerNorm(transform + "LayerNorm", sizes.epsilon)}},
             {lm + "decoder.weight", lm + "bias", false}},
-           {HeadKind::SequenceClassification, {pooled}, linearPart("classifier"), HeadPart::Pooling::First},
-           {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+           {OutputHeadKind::SequenceClassification, {pooled}, linearPart("classifier"), OutputHeadSpec::Pooling::First},
+           {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
 /// The first version has one tensor for queries, keys and values of each head, and none of keys' biases.
-void fuseQkv(const std::string& prefix, Description& d) {
+void fuseQkv(const std::string& prefix, Architecture& d) {
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    AttentionPart& a = d.layers[i].attention;
+    AttentionSpec& a = d.layers[i].attention;
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
     a.query = a.key = a.value = {};
     a.layout = QkvLayout::Groups;
@@ -80,19 +80,19 @@ void fuseQkv(const std::string& prefix, Description& d) {
 }
 
 /// He et al. 2021, "DeBERTa", in its three versions.
-Description describeDeberta(const FamilyInput& in) {
+Architecture describeDeberta(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("deberta.");
   const bool first = in.modelType == "deberta";
   EncoderSizes usual{.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7};
   if (first) usual = {.epsilon = 1e-7};
   const EncoderSizes sizes = encoderSizes(c, usual);
-  Description d = encoderDescription(in, prefix, sizes, kNames);
-  EmbeddingPart& e = d.embedding;
+  Architecture d = encoderDescription(in, prefix, sizes, kNames);
+  EmbeddingSpec& e = d.embedding;
   e.width = c.size("embedding_size", sizes.width);
   if (e.width != sizes.width) {
     e.projection = linearPart(prefix + "embeddings.embed_proj", false);
-    e.projectionPlace = EmbeddingPart::ProjectionPlace::BeforeNorm;
+    e.projectionPlace = EmbeddingSpec::ProjectionPlace::BeforeNorm;
   }
   if (!c.has("type_vocab_size")) e.types.clear();
   if (!c.flag("position_biased_input", true)) e.positions.reset();

@@ -7,26 +7,26 @@
 namespace headlight {
 namespace {
 
-NormPart normOf(const DecoderSwitches& s, const std::string& name, double epsilon) {
-  NormPart norm = s.norm == NormKind::RmsNorm ? rmsNorm(name, epsilon) : layerNorm(name, epsilon, s.normBias);
+NormSpec normOf(const DecoderSwitches& s, const std::string& name, double epsilon) {
+  NormSpec norm = s.norm == NormKind::RmsNorm ? rmsNorm(name, epsilon) : layerNorm(name, epsilon, s.normBias);
   if (!s.normGain) norm.weight.clear();
   norm.gainOffset = s.gainOffset;
   return norm;
 }
 
 /// The norm `name` of the layer `at`, or none.
-NormPart layerNormOf(const DecoderSwitches& s, const std::string& at, const std::string& name, double epsilon) {
-  return name.empty() ? NormPart{} : normOf(s, at + name, epsilon);
+NormSpec layerNormOf(const DecoderSwitches& s, const std::string& at, const std::string& name, double epsilon) {
+  return name.empty() ? NormSpec{} : normOf(s, at + name, epsilon);
 }
 
-LinearPart layerMap(const std::string& at, const std::string& name, bool bias) {
-  return name.empty() ? LinearPart{} : linearPart(at + name, bias);
+LinearSpec layerMap(const std::string& at, const std::string& name, bool bias) {
+  return name.empty() ? LinearSpec{} : linearPart(at + name, bias);
 }
 
-AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::string& layer, Index width,
+AttentionSpec attentionOf(const Config& c, const DecoderSwitches& s, const std::string& layer, Index width,
                           double epsilon) {
   const std::string prefix = layer + "self_attn.";
-  AttentionPart a;
+  AttentionSpec a;
   a.heads = headCount(c, "num_attention_heads", s.sizes.heads);
   const bool absent = !c.declares("num_key_value_heads");
   a.kvHeads = headCount(c, "num_key_value_heads", absent && s.sizes.kvHeads > 0 ? s.sizes.kvHeads : a.heads);
@@ -50,11 +50,11 @@ AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::
 
 }  // namespace
 
-Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) {
+Architecture decoderDescription(const FamilyInput& in, const DecoderSwitches& s) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, s.epsilonKey, s.epsilon);
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", s.sizes.width);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", s.sizes.positions);
@@ -65,7 +65,7 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
   const Index window = s.windowed.empty() ? 0 : c.size("sliding_window", s.window);
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
-    LayerPart layer;
+    LayerSpec layer;
     layer.attention = attentionOf(c, s, at, d.width, epsilon);
     if (!s.windowed.empty() && s.windowed[static_cast<std::size_t>(i)]) layer.attention.window = window;
     layer.attentionNorms.before = layerNormOf(s, at, s.names.attentionNorm, epsilon);
@@ -73,7 +73,7 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
     layer.parallel = s.parallel;
     if (!s.parallel) layer.feedForwardNorms.before = layerNormOf(s, at, s.names.feedForwardNorm, epsilon);
     layer.feedForwardNorms.inside = layerNormOf(s, at, s.names.feedForwardInside, epsilon);
-    FeedForwardPart& f = layer.feedForward;
+    FeedForwardSpec& f = layer.feedForward;
     f.inner = c.size("intermediate_size", s.sizes.inner);
     const std::string activation = c.text("hidden_act", s.activation), own = at + "mlp.act_fn.";
     if (activation == "xielu")

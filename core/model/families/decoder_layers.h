@@ -69,7 +69,7 @@ struct DecoderSwitches {
 };
 
 /// The whole description of such a model; families change what is different in theirs.
-Description decoderDescription(const FamilyInput& input, const DecoderSwitches& switches);
+Architecture decoderDescription(const FamilyInput& input, const DecoderSwitches& switches);
 
 /// Whether there is a window at all: sliding_window may be null, which takes away the one that a family has by default.
 bool hasWindow(const Config& config, bool byDefault = true);

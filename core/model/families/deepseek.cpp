@@ -10,7 +10,7 @@ namespace headlight {
 namespace {
 
 /// Multi-head latent attention (Liu et al. 2024) in place of what the decoder has.
-void addLatent(const FamilyInput& in, bool interleaved, Description& d) {
+void addLatent(const FamilyInput& in, bool interleaved, Architecture& d) {
   const Config& c = in.config;
   const Index turning = c.size("qk_rope_head_dim", 64), content = c.size("qk_nope_head_dim", 128);
   const bool bias = c.flag("attention_bias", false);
@@ -26,7 +26,7 @@ void addLatent(const FamilyInput& in, bool interleaved, Description& d) {
     scale *= size * size;
   }
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    AttentionPart& a = d.layers[i].attention;
+    AttentionSpec& a = d.layers[i].attention;
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".self_attn.";
     a.kvHeads = a.heads;
     a.dHead = turning + content;
@@ -55,17 +55,17 @@ void addLatent(const FamilyInput& in, bool interleaved, Description& d) {
 
 /// Experts from the layer first_k_dense_replace on, beside some that all tokens use.
 void addExperts(const FamilyInput& in, const ExpertRule& rule, Index count, Index inner, Index shared, bool corrected,
-                Description& d) {
+                Architecture& d) {
   const Config& c = in.config;
   const auto first = static_cast<std::size_t>(std::max<std::int64_t>(c.integer("first_k_dense_replace", 0), 0));
   for (std::size_t i = first; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     const Activation activation = layer.feedForward.activation;
     layer.experts = expertsPart(in, at, {}, rule, {count, inner, activation});
     if (corrected) layer.experts->correction = at + "mlp.gate.e_score_correction_bias";
     layer.feedForward = shared > 0 ? sharedExpert(at + "mlp.shared_experts.", shared * inner, activation)
-                                   : FeedForwardPart{};
+                                   : FeedForwardSpec{};
   }
 }
 
@@ -87,11 +87,11 @@ ExpertRule correctedRule(const Config& c, Index chosen, Index groups, Index chos
 }
 
 /// DeepSeek-V2 (Liu et al. 2024).
-Description describeDeepSeek2(const FamilyInput& in) {
+Architecture describeDeepSeek2(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.dHead = c.size("qk_rope_head_dim", 64);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   addLatent(in, true, d);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 6);
@@ -109,12 +109,12 @@ Description describeDeepSeek2(const FamilyInput& in) {
 }
 
 /// DeepSeek-V3 and R1 (DeepSeek-AI 2024).
-Description describeDeepSeek3(const FamilyInput& in) {
+Architecture describeDeepSeek3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 7168, .inner = 18432, .layers = 61, .heads = 128, .kvHeads = 128, .positions = 4096};
   s.dHead = c.size("qk_rope_head_dim", 64);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   addLatent(in, c.flag("rope_interleave", true), d);
   addExperts(in, correctedRule(c, 8, 8, 4, 2.5, true), c.size("n_routed_experts", 256),
              c.size("moe_intermediate_size", 2048), sharedCount(c, 1), true, d);
@@ -122,7 +122,7 @@ Description describeDeepSeek3(const FamilyInput& in) {
 }
 
 /// dots.llm1 (Huo et al. 2025): Qwen3's attention with DeepSeek-V3's experts.
-Description describeDots1(const FamilyInput& in) {
+Architecture describeDots1(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 4608, .inner = 10944, .layers = 62, .heads = 32, .kvHeads = 32};
@@ -134,7 +134,7 @@ Description describeDots1(const FamilyInput& in) {
   const auto windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers),
                                        [&](int i) { return windows && i >= first; });
   if (windows) s.windowed = windowed;
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   addExperts(in, correctedRule(c, 1, 1, 1, 1, false), c.size("n_routed_experts"), c.size("moe_intermediate_size", 1408),
              sharedCount(c, 0), true, d);
   return d;

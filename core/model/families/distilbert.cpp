@@ -7,7 +7,7 @@ namespace {
 constexpr double kEpsilon = 1e-12;
 
 /// Sanh et al. 2019, "DistilBERT": BERT without token types and pooler, and with other names.
-Description describeDistilbert(const FamilyInput& in) {
+Architecture describeDistilbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("distilbert.");
   EncoderSizes sizes;
@@ -19,7 +19,7 @@ Description describeDistilbert(const FamilyInput& in) {
   sizes.epsilon = kEpsilon;
   const EncoderNames names{"attention.q_lin", "attention.k_lin", "attention.v_lin", "attention.out_lin",
                            "sa_layer_norm",   "ffn.lin1",        "ffn.lin2",        "output_layer_norm"};
-  Description d;
+  Architecture d;
   d.width = sizes.width;
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
@@ -30,14 +30,14 @@ Description describeDistilbert(const FamilyInput& in) {
     d.layers.push_back(encoderLayer(c, sizes, prefix + "transformer.layer." + std::to_string(i) + ".", names));
   d.head = taskHead(
       in,
-      {{HeadKind::MaskedLm,
+      {{OutputHeadKind::MaskedLm,
         {{linearPart("vocab_transform"), sizes.width, sizes.activation, layerNorm("vocab_layer_norm", kEpsilon)}},
         linearPart("vocab_projector")},
-       {HeadKind::SequenceClassification,
+       {OutputHeadKind::SequenceClassification,
         {{linearPart("pre_classifier"), sizes.width, Activation::Relu, {}}},
         linearPart("classifier"),
-        HeadPart::Pooling::First},
-       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+        OutputHeadSpec::Pooling::First},
+       {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   return d;
 }
 

@@ -18,10 +18,10 @@ EncoderSizes encoderSizes(const Config& config, const EncoderSizes& otherwise) {
   return sizes;
 }
 
-LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
+LayerSpec encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
                        const EncoderNames& names) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = sizes.heads;
   a.dHead = dividedBy(config, sizes.width, sizes.heads, "num_attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -50,33 +50,33 @@ LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const st
 
 TaskHead bertMaskedHead(const EncoderSizes& sizes, Index width, const std::string& norm) {
   const std::string at = "cls.predictions.";
-  return {HeadKind::MaskedLm,
+  return {OutputHeadKind::MaskedLm,
           {{linearPart(at + "transform.dense"), width, sizes.activation,
             layerNorm(at + "transform." + norm, sizes.epsilon)}},
           {at + "decoder.weight", at + "bias", false},
-          HeadPart::Pooling::EachToken,
+          OutputHeadSpec::Pooling::EachToken,
           true};
 }
 
-HeadPart robertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
-  return taskHead(in, {{HeadKind::MaskedLm,
+OutputHeadSpec robertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
+  return taskHead(in, {{OutputHeadKind::MaskedLm,
                         {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
                           layerNorm("lm_head.layer_norm", sizes.epsilon)}},
                         {"lm_head.decoder.weight", "lm_head.bias", false},
-                        HeadPart::Pooling::EachToken,
+                        OutputHeadSpec::Pooling::EachToken,
                         true},
-                       {HeadKind::SequenceClassification,
+                       {OutputHeadKind::SequenceClassification,
                         {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
                         linearPart("classifier.out_proj"),
-                        HeadPart::Pooling::First},
-                       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+                        OutputHeadSpec::Pooling::First},
+                       {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
-EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon) {
-  EmbeddingPart e;
+EmbeddingSpec encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon) {
+  EmbeddingSpec e;
   e.tokens = prefix + "embeddings.word_embeddings.weight";
   e.width = width;
-  e.positions = PositionsPart{};
+  e.positions = PositionsSpec{};
   e.positions->table = prefix + "embeddings.position_embeddings.weight";
   e.positions->rows = config.size("max_position_embeddings", 512);
   if (!config.has("type_vocab_size") || config.integer("type_vocab_size", 2) != 0) {
@@ -87,10 +87,10 @@ EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, 
   return e;
 }
 
-Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
+Architecture encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
                                const EncoderNames& names) {
   const Config& c = input.config;
-  Description d;
+  Architecture d;
   d.width = sizes.width;
   d.vocabulary = input.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
@@ -102,37 +102,37 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
   return d;
 }
 
-void addDistances(const Config& c, Description& d) {
+void addDistances(const Config& c, Architecture& d) {
   const std::string kind = c.text("position_embedding_type", "absolute");
   if (kind == "absolute") return;
   if (kind != "relative_key" && kind != "relative_key_query")
     throw Error(c.where("position_embedding_type") + ": unsupported '" + kind +
                 "'; supported: absolute, relative_key, relative_key_query");
   d.embedding.positions.reset();
-  for (LayerPart& layer : d.layers) {
+  for (LayerSpec& layer : d.layers) {
     const std::string query = layer.attention.query.weight;  // "….self.query.weight"
     const std::string at = query.substr(0, query.rfind('.', query.rfind('.') - 1) + 1);
     layer.attention.distances =
-        DistancesPart{at + "distance_embedding.weight", d.maxPositions, kind == "relative_key_query"};
+        DistancesSpec{at + "distance_embedding.weight", d.maxPositions, kind == "relative_key_query"};
   }
 }
 
-void rotatePositions(const Config& c, const RopeDefaults& defaults, Description& d) {
+void rotatePositions(const Config& c, const RopeDefaults& defaults, Architecture& d) {
   d.embedding.positions.reset();
   RopeDefaults rope = defaults;
   rope.positions = d.maxPositions;
   d.rotaries = {rotaryPart(c, d.layers.front().attention.dHead, rope)};
-  for (LayerPart& layer : d.layers) layer.attention.rotary = 0;
+  for (LayerSpec& layer : d.layers) layer.attention.rotary = 0;
 }
 
-void skipPaddingPositions(Description& d, const Config& config) {
+void skipPaddingPositions(Architecture& d, const Config& config) {
   if (!d.embedding.positions) return;
-  PositionsPart& positions = *d.embedding.positions;
+  PositionsSpec& positions = *d.embedding.positions;
   d.padId = config.integer("pad_token_id", 1);
   if (d.padId < -1 || d.padId + 1 >= positions.rows)
     throw Error(config.where("pad_token_id") + ": expected a number from -1 to " + std::to_string(positions.rows - 2) +
                 ", found " + std::to_string(d.padId));
-  positions.counting = PositionsPart::Counting::SkipPaddingId;
+  positions.counting = PositionsSpec::Counting::SkipPaddingId;
   positions.offset = d.padId + 1;
   d.maxPositions = positions.rows - positions.offset;
 }

@@ -35,28 +35,28 @@ struct EncoderSizes {
 EncoderSizes encoderSizes(const Config& config, const EncoderSizes& otherwise = {});
 
 /// One post-norm layer whose tensors begin with `prefix` ("encoder.layer.0.").
-LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
+LayerSpec encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
                        const EncoderNames& names = {});
 
 /// The head of BERT for masked tokens: "cls.predictions" with its dense map to `width` and its norm.
 TaskHead bertMaskedHead(const EncoderSizes& sizes, Index width, const std::string& norm = "LayerNorm");
 /// The heads of RoBERTa: "lm_head", "classifier".
-HeadPart robertaHead(const FamilyInput& input, const EncoderSizes& sizes);
+OutputHeadSpec robertaHead(const FamilyInput& input, const EncoderSizes& sizes);
 
 /// Word, position and type embeddings called as in BERT, with their norm; `width` of the embeddings.
-EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon);
+EmbeddingSpec encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon);
 
 /// Width, vocabulary, embedding and layers "encoder.layer.N." of a model whose tensors are called as in BERT.
-Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
+Architecture encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
                                const EncoderNames& names = {});
 
 /// Takes the learned positions away and adds vectors of distances to each layer where position_embedding_type says so.
-void addDistances(const Config& config, Description& description);
+void addDistances(const Config& config, Architecture& description);
 
 /// Takes the learned positions away and has all layers rotate.
-void rotatePositions(const Config& config, const RopeDefaults& defaults, Description& description);
+void rotatePositions(const Config& config, const RopeDefaults& defaults, Architecture& description);
 
 /// Positions as RoBERTa counts them: from the row behind the padding id on, leaving padding out.
-void skipPaddingPositions(Description& description, const Config& config);
+void skipPaddingPositions(Architecture& description, const Config& config);
 
 }  // namespace headlight

@@ -17,7 +17,7 @@ DecoderSwitches ernieSwitches(const Config& c) {
   return s;
 }
 
-Description describeErnie45(const FamilyInput& in) {
+Architecture describeErnie45(const FamilyInput& in) {
   DecoderSwitches s = ernieSwitches(in.config);
   s.sizes = {.width = 1024, .inner = 3072, .layers = 18, .heads = 16, .kvHeads = 2, .positions = 131072};
   s.dHead = 128;
@@ -25,11 +25,11 @@ Description describeErnie45(const FamilyInput& in) {
 }
 
 /// With experts in the layers from moe_layer_start_index to moe_layer_end_index.
-Description describeErnie45Moe(const FamilyInput& in) {
+Architecture describeErnie45Moe(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s = ernieSwitches(c);
   s.sizes = {.width = 2560, .inner = 12288, .layers = 28, .heads = 20, .kvHeads = 4, .positions = 131072};
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const auto layers = static_cast<std::int64_t>(d.layers.size());
   const std::int64_t first = c.integer("moe_layer_start_index", 1), last = c.integer("moe_layer_end_index", -1);
   const Index every = c.size("moe_layer_interval", 1), inner = c.size("moe_intermediate_size", 1536);
@@ -40,13 +40,13 @@ Description describeErnie45Moe(const FamilyInput& in) {
   rule.least = static_cast<float>(c.number("moe_norm_min", 1e-12));
   for (std::int64_t i = 0; i < layers; ++i) {
     if ((i + 1) % every != 0 || i < first || i > (last < 0 ? layers - 1 : last)) continue;
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     const Activation activation = layer.feedForward.activation;
     layer.experts = expertsPart(in, at, {}, rule, {c.size("moe_num_experts", 64), inner, activation});
     layer.experts->correction = at + "mlp.moe_statics.e_score_correction_bias";
     layer.feedForward = shared > 0 ? sharedExpert(at + "mlp.shared_experts.", shared * inner, activation)
-                                   : FeedForwardPart{};
+                                   : FeedForwardSpec{};
   }
   return d;
 }

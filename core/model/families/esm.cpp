@@ -7,15 +7,15 @@ namespace {
 
 /// Rives et al. 2021, "ESM-1b", and Lin et al. 2023, "ESM-2", which read proteins: norms before the sublayers, positions
 /// learned or by rotation.
-Description describeEsm(const FamilyInput& in) {
+Architecture describeEsm(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("esm.");
   const EncoderSizes sizes = encoderSizes(c);
-  Description d = encoderDescription(in, prefix, sizes);
+  Architecture d = encoderDescription(in, prefix, sizes);
   d.padId = padIdOf(c, -1);
   d.embedding.types.clear();
   d.embedding.norm = c.flag("emb_layer_norm_before", false) ? layerNorm(prefix + "embeddings.layer_norm", sizes.epsilon)
-                                                            : NormPart{};
+                                                            : NormSpec{};
   if (c.flag("token_dropout", false)) d.embedding.droppedId = c.integer("mask_token_id", -1);
   d.maxPositions = d.embedding.positions->rows = c.size("max_position_embeddings", 1026);
   const std::string kind = c.text("position_embedding_type", "absolute");
@@ -26,7 +26,7 @@ Description describeEsm(const FamilyInput& in) {
   else
     throw Error(c.where("position_embedding_type") + ": unsupported '" + kind + "'; supported: absolute, rotary");
   for (int i = 0; i < sizes.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".";
     layer.attentionNorms = {layerNorm(at + "attention.LayerNorm", sizes.epsilon), {}, {}};
     layer.feedForwardNorms = {layerNorm(at + "LayerNorm", sizes.epsilon), {}, {}};

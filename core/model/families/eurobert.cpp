@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Boizard et al. 2025, "EuroBERT": Llama's layers in which every token sees all others.
-Description describeEuroBert(const FamilyInput& in) {
+Architecture describeEuroBert(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 768, .inner = 3072, .layers = 12, .heads = 12, .positions = 8192};
@@ -13,11 +13,11 @@ Description describeEuroBert(const FamilyInput& in) {
   s.rope.theta = 250000;
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
   s.feedForwardBias = c.flag("mlp_bias", false);
-  Description d = decoderDescription(in, s);
-  for (LayerPart& layer : d.layers) layer.attention.causal = false;
-  d.head = taskHead(in, {{HeadKind::MaskedLm, {}, linearPart("lm_head", false)},
-                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
-  d.head.tied = d.head.kind == HeadKind::MaskedLm && c.flag("tie_word_embeddings", false);
+  Architecture d = decoderDescription(in, s);
+  for (LayerSpec& layer : d.layers) layer.attention.causal = false;
+  d.head = taskHead(in, {{OutputHeadKind::MaskedLm, {}, linearPart("lm_head", false)},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
+  d.head.tied = d.head.kind == OutputHeadKind::MaskedLm && c.flag("tie_word_embeddings", false);
   if (d.head.kind != in.head) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
   return d;
 }

@@ -6,7 +6,7 @@ namespace {
 
 /// EXAONE 4 (LG AI Research 2025): norms of what the sublayers give; where there are windows, only layers with one
 /// rotate.
-Description describeExaone4(const FamilyInput& in) {
+Architecture describeExaone4(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.inner = 16384, .kvHeads = 32};
@@ -19,8 +19,8 @@ Description describeExaone4(const FamilyInput& in) {
   const auto windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers),
                                        [&](int i) { return windows && (i + 1) % pattern != 0; });
   if (windows) s.windowed = windowed;
-  Description d = decoderDescription(in, s);
-  for (LayerPart& layer : d.layers)
+  Architecture d = decoderDescription(in, s);
+  for (LayerSpec& layer : d.layers)
     if (windows && layer.attention.window == 0) layer.attention.rotary = -1;
   return d;
 }

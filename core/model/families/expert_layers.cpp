@@ -6,8 +6,8 @@ namespace headlight {
 namespace {
 
 /// Number `i` of `count` matrices in one tensor, with biases beside it where there are any.
-LinearPart sliced(const FamilyInput& in, const std::string& name, Index i, Index count, bool inOut) {
-  LinearPart part;
+LinearSpec sliced(const FamilyInput& in, const std::string& name, Index i, Index count, bool inOut) {
+  LinearSpec part;
   part.weight = in.checkpoint.has(name) ? name : name + ".weight";
   if (in.checkpoint.has(name + "_bias")) part.bias = name + "_bias";
   part.inOut = inOut;
@@ -35,7 +35,7 @@ ExpertsPart expertsPart(const FamilyInput& in, const std::string& at, const Expe
   const std::string fusedIn = fusedName(names.fusedIn, usual.fusedIn);
   const std::string fusedOutput = fusedName(names.fusedOutput, usual.fusedOutput);
   for (Index i = 0; i < sizes.count; ++i) {
-    FeedForwardPart f;
+    FeedForwardSpec f;
     f.inner = sizes.inner;
     f.activation = sizes.activation;
     if (fusedIn.empty()) {
@@ -52,8 +52,8 @@ ExpertsPart expertsPart(const FamilyInput& in, const std::string& at, const Expe
   return part;
 }
 
-FeedForwardPart sharedExpert(const std::string& at, Index inner, Activation activation) {
-  FeedForwardPart f;
+FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation) {
+  FeedForwardSpec f;
   f.inner = inner;
   f.activation = activation;
   f.gate = linearPart(at + "gate_proj", false);

@@ -26,7 +26,7 @@ ExpertsPart expertsPart(const FamilyInput& input, const std::string& at, const E
                         const ExpertRule& rule, const ExpertSizes& sizes);
 
 /// A gated network that all tokens use beside the experts; `at` begins its names ("….mlp.shared_expert.").
-FeedForwardPart sharedExpert(const std::string& at, Index inner, Activation activation);
+FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation);
 
 /// Which layers have experts: each `step`-th one, from the first on that has a number in it, but those of mlp_only_layers.
 std::vector<bool> sparseLayers(const Config& config, int layers);

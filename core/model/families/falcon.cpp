@@ -8,11 +8,11 @@ namespace {
 
 /// Three generations: 40B (grouped heads, two norms side by side), 7B (one key/value head, one norm), RW (ALiBi,
 /// sequential).
-LayerPart falconLayer(const Config& c, const std::string& at, Index width, double epsilon) {
-  LayerPart layer;
+LayerSpec falconLayer(const Config& c, const std::string& at, Index width, double epsilon) {
+  LayerSpec layer;
   const bool newer = c.flag("new_decoder_architecture", false), oneKey = c.flag("multi_query", true);
   const bool bias = c.flag("bias", false);
-  AttentionPart& a = layer.attention;
+  AttentionSpec& a = layer.attention;
   a.heads = headCount(c, "num_attention_heads", 71);
   a.kvHeads = newer ? headCount(c, "num_kv_heads", a.heads) : (oneKey ? 1 : a.heads);
   dividedBy(c, a.heads, a.kvHeads, "num_kv_heads");
@@ -42,11 +42,11 @@ LayerPart falconLayer(const Config& c, const std::string& at, Index width, doubl
 }
 
 /// Almazrouei et al. 2023, "Falcon".
-Description describeFalcon(const FamilyInput& in) {
+Architecture describeFalcon(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", 4544);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.flag("alibi", false) ? 0 : c.size("max_position_embeddings", 2048);

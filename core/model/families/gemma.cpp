@@ -11,19 +11,19 @@ namespace headlight {
 namespace {
 
 /// What all Gemmas share: embeddings times √width, gains of 1 + weight, tied output, the tanh form of GELU.
-Description common(const FamilyInput& in, DecoderSwitches s, std::string_view activationKey) {
+Architecture common(const FamilyInput& in, DecoderSwitches s, std::string_view activationKey) {
   const Config& c = in.config;
   s.gainOffset = 1;
   s.tied = true;
   s.dHead = 256;
   s.padId = 0;
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   d.embedding.scale = std::sqrt(static_cast<float>(d.width));
   // Gemma 1 was released with hidden_act "gelu" and trained with the tanh form, which is what runs it.
   std::string act = c.text(activationKey, "gelu_pytorch_tanh");
   if (activationKey == "hidden_act" && act == "gelu") act = "gelu_pytorch_tanh";
-  for (LayerPart& layer : d.layers) layer.feedForward.activation = activationOf(act, c.where(activationKey));
+  for (LayerSpec& layer : d.layers) layer.feedForward.activation = activationOf(act, c.where(activationKey));
   return d;
 }
 
@@ -37,27 +37,27 @@ DecoderNames fourNorms() {
 }
 
 /// From Gemma 2 on: four norms in a layer, an own scale, soft caps.
-Description later(const FamilyInput& in, const DecoderSwitches& s, double cap, double headCap) {
+Architecture later(const FamilyInput& in, const DecoderSwitches& s, double cap, double headCap) {
   const Config& c = in.config;
-  Description d = common(in, s, "hidden_activation");
+  Architecture d = common(in, s, "hidden_activation");
   const double scalar = positiveOf(c, "query_pre_attn_scalar", 256);
-  for (LayerPart& layer : d.layers) {
+  for (LayerSpec& layer : d.layers) {
     layer.attention.scale = static_cast<float>(1 / std::sqrt(scalar));
     layer.attention.softCap = static_cast<float>(c.number("attn_logit_softcapping", cap));
   }
   const auto outputCap = static_cast<float>(c.number("final_logit_softcapping", headCap));
-  if (d.head.kind == HeadKind::CausalLm) d.head.softCap = outputCap;
+  if (d.head.kind == OutputHeadKind::CausalLm) d.head.softCap = outputCap;
   return d;
 }
 
-Description describe1(const FamilyInput& in) {
+Architecture describe1(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = {.width = 3072, .inner = 24576, .layers = 28, .heads = 16, .kvHeads = 16, .positions = 8192};
   return common(in, s, "hidden_act");
 }
 
 /// Gemma 2: every second layer, from the first, sees a window only.
-Description describeGemma2(const FamilyInput& in, const DecoderNames& names) {
+Architecture describeGemma2(const FamilyInput& in, const DecoderNames& names) {
   DecoderSwitches s;
   s.names = names;
   s.sizes = {.width = 2304, .inner = 9216, .layers = 26, .heads = 8, .kvHeads = 4, .positions = 8192};
@@ -71,7 +71,7 @@ Description describeGemma2(const FamilyInput& in, const DecoderNames& names) {
 }
 
 /// One stack of T5Gemma, "encoder" or "decoder", which config.json has as an object.
-Description t5GemmaStack(const FamilyInput& in, const std::string& side, HeadKind head) {
+Architecture t5GemmaStack(const FamilyInput& in, const std::string& side, OutputHeadKind head) {
   const auto config = in.config.object(side);
   if (!config) throw Error(in.config.where(side) + " is missing");
   FamilyInput inner{*config, in.checkpoint, "t5_gemma_module", head, in.architecture, in.prefix("model.") + side + "."};
@@ -82,21 +82,21 @@ Description t5GemmaStack(const FamilyInput& in, const std::string& side, HeadKin
 }
 
 /// Zhang et al. 2025, "T5Gemma": Gemma 2's layers as an encoder and as a decoder with cross-attention.
-Description describeT5Gemma(const FamilyInput& in) {
-  Description encoder = t5GemmaStack(in, "encoder", HeadKind::None);
-  for (LayerPart& layer : encoder.layers) layer.attention.causal = false;
-  Description d = t5GemmaStack(in, "decoder", in.head == HeadKind::CausalLm ? in.head : HeadKind::None);
+Architecture describeT5Gemma(const FamilyInput& in) {
+  Architecture encoder = t5GemmaStack(in, "encoder", OutputHeadKind::None);
+  for (LayerSpec& layer : encoder.layers) layer.attention.causal = false;
+  Architecture d = t5GemmaStack(in, "decoder", in.head == OutputHeadKind::CausalLm ? in.head : OutputHeadKind::None);
   if (in.head != d.head.kind) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
   const std::string prefix = in.prefix("model.") + "decoder.layers.";
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = prefix + std::to_string(i) + ".";
     const double epsilon = layer.attentionNorms.before.epsilon;
-    AttentionPart cross = layer.attention;
+    AttentionSpec cross = layer.attention;
     cross.causal = false;
     cross.window = 0;
     cross.rotary = -1;
-    for (LinearPart* map : {&cross.query, &cross.key, &cross.value, &cross.output}) {
+    for (LinearSpec* map : {&cross.query, &cross.key, &cross.value, &cross.output}) {
       const auto self = map->weight.find(".self_attn.");
       map->weight.replace(self, 11, ".cross_attn.");
       if (!map->bias.empty()) map->bias.replace(self, 11, ".cross_attn.");
@@ -105,14 +105,14 @@ Description describeT5Gemma(const FamilyInput& in) {
     layer.crossNorms.before = rmsNorm(at + "pre_cross_attn_layernorm", epsilon, 1);
     layer.crossNorms.inside = rmsNorm(at + "post_cross_attn_layernorm", epsilon, 1);
   }
-  d.encoder = std::make_shared<const Description>(std::move(encoder));
-  if (d.head.kind == HeadKind::CausalLm) d.head.output = linearPart("lm_head.out_proj", false);
+  d.encoder = std::make_shared<const Architecture>(std::move(encoder));
+  if (d.head.kind == OutputHeadKind::CausalLm) d.head.output = linearPart("lm_head.out_proj", false);
   return d;
 }
 
 /// The text model of Gemma 3: norms on queries and keys, two rotary bases, a global layer after every few with a
 /// window; in models that embed texts no layer is causal.
-Description describeGemma3Text(const FamilyInput& in) {
+Architecture describeGemma3Text(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2304, .inner = 9216, .layers = 26, .heads = 8, .kvHeads = 4, .positions = 131072};
@@ -124,13 +124,13 @@ Description describeGemma3Text(const FamilyInput& in) {
   const Index pattern = c.size("sliding_window_pattern", c.size("_sliding_window_pattern", 6));
   s.windowed =
       windowedLayers(c, layerCount(c, "num_hidden_layers", 26), [&](int i) { return (i + 1) % pattern != 0; });
-  Description d = later(in, s, 0, 0);
+  Architecture d = later(in, s, 0, 0);
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries = {rotaryPart(c, dHead, global, "full_attention", true),
                 rotaryPart(c, dHead, local, "sliding_attention", false)};
   const bool bothWays = c.flag("use_bidirectional_attention", false);
-  for (LayerPart& layer : d.layers) {
-    AttentionPart& a = layer.attention;
+  for (LayerSpec& layer : d.layers) {
+    AttentionSpec& a = layer.attention;
     a.rotary = a.window > 0 ? 1 : 0;
     if (!bothWays) continue;
     a.causal = false;
@@ -140,13 +140,13 @@ Description describeGemma3Text(const FamilyInput& in) {
 }
 
 /// Gemma 3 with a vision part: its text model.
-Description describeGemma3(const FamilyInput& in) {
+Architecture describeGemma3(const FamilyInput& in) {
   const std::optional<Config> text = in.config.object("text_config");
   if (!text) return describeGemma3Text(in);
   FamilyInput inner{*text, in.checkpoint, "gemma3_text", in.head, in.architecture, {}};
   for (const char* stem : {"model.language_model.", "language_model."})
     if (inner.stem.empty() && in.checkpoint.hasPrefix(stem)) inner.stem = stem;
-  Description d = describeGemma3Text(inner);
+  Architecture d = describeGemma3Text(inner);
   d.remarks.emplace_back("Of this Gemma 3 only the text model is read; its vision part is left out.");
   return d;
 }

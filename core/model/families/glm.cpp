@@ -20,10 +20,10 @@ DecoderSwitches glmSwitches(const Config& c) {
 }
 
 /// GLM-4 9B (GLM team 2024).
-Description describeGlm(const FamilyInput& in) { return decoderDescription(in, glmSwitches(in.config)); }
+Architecture describeGlm(const FamilyInput& in) { return decoderDescription(in, glmSwitches(in.config)); }
 
 /// GLM-4 0414 (GLM team 2025): with norms of what the sublayers give.
-Description describeGlm4(const FamilyInput& in) {
+Architecture describeGlm4(const FamilyInput& in) {
   DecoderSwitches s = glmSwitches(in.config);
   s.names.attentionInside = "post_self_attn_layernorm";
   s.names.feedForwardInside = "post_mlp_layernorm";

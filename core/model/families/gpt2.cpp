@@ -5,15 +5,15 @@ namespace headlight {
 namespace {
 
 /// Radford et al. 2019, "GPT-2". Weights are stored as [in, out].
-Description describeGpt2(const FamilyInput& in) {
+Architecture describeGpt2(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s = gptSizes(c);
-  Description d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
+  Architecture d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
-    AttentionPart& a = layer.attention;
+    AttentionSpec& a = layer.attention;
     if (!c.flag("scale_attn_weights", true)) a.scale = 1;
     if (c.flag("scale_attn_by_inverse_layer_idx", false)) a.scale /= static_cast<float>(i + 1);
     a.layout = QkvLayout::Parts;

@@ -5,17 +5,17 @@ namespace headlight {
 namespace {
 
 /// Li et al. 2023, "StarCoder", and SantaCoder: GPT-2 with one head of keys and values.
-Description describeGptBigCode(const FamilyInput& in) {
+Architecture describeGptBigCode(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s = gptSizes(c);
   s.activation = "gelu_pytorch_tanh";
-  Description d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
+  Architecture d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
   const bool oneKey = c.flag("multi_query", true);
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
-    AttentionPart& a = layer.attention;
+    AttentionSpec& a = layer.attention;
     if (oneKey) a.kvHeads = 1;
     if (!c.flag("scale_attn_weights", true)) a.scale = 1;
     a.layout = oneKey ? QkvLayout::Parts : QkvLayout::Groups;

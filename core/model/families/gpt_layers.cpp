@@ -20,10 +20,10 @@ GptSizes gptSizes(const Config& c) {
   return s;
 }
 
-Description gptDescription(const FamilyInput& in, const std::string& prefix, GptSizes& s, Index positions) {
+Architecture gptDescription(const FamilyInput& in, const std::string& prefix, GptSizes& s, Index positions) {
   const Config& c = in.config;
   s.epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
-  Description d;
+  Architecture d;
   d.width = s.width;
   d.vocabulary = in.vocabulary();
   d.maxPositions = positions;
@@ -31,10 +31,10 @@ Description gptDescription(const FamilyInput& in, const std::string& prefix, Gpt
   d.embedding.tokens = prefix + "wte.weight";
   d.embedding.width = s.width;
   if (positions > 0)
-    d.embedding.positions = PositionsPart{prefix + "wpe.weight", positions, 0, PositionsPart::Counting::Place};
+    d.embedding.positions = PositionsSpec{prefix + "wpe.weight", positions, 0, PositionsSpec::Counting::Place};
   const Index dHead = dividedBy(c, s.width, s.heads, "number of heads");
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart layer;
+    LayerSpec layer;
     layer.attention.heads = layer.attention.kvHeads = s.heads;
     layer.attention.dHead = dHead;
     layer.attention.scale = 1 / std::sqrt(static_cast<float>(dHead));

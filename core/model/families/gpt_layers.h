@@ -23,6 +23,6 @@ std::vector<std::pair<std::string_view, std::string_view>> gptAliases();
 
 /// Embeddings (with `positions` learned positions, or none for 0), layers of causal attention with a norm before it,
 /// and the final norm; the names of the layers' linear maps are left to the family. Fills `sizes.epsilon`.
-Description gptDescription(const FamilyInput& input, const std::string& prefix, GptSizes& sizes, Index positions);
+Architecture gptDescription(const FamilyInput& input, const std::string& prefix, GptSizes& sizes, Index positions);
 
 }  // namespace headlight

@@ -24,7 +24,7 @@ std::vector<bool> localLayers(const Config& c, int layers) {
 }
 
 /// Black et al. 2021, "GPT-Neo": scores that are not scaled, every second layer with a window.
-Description describeGptNeo(const FamilyInput& in) {
+Architecture describeGptNeo(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s;
@@ -32,10 +32,10 @@ Description describeGptNeo(const FamilyInput& in) {
   s.heads = headCount(c, "num_heads", 16);
   s.layers = layerCount(c, "num_layers", 24);
   s.inner = c.size("intermediate_size", 4 * s.width);
-  Description d = gptDescription(in, prefix, s, c.size("max_position_embeddings", 2048));
+  Architecture d = gptDescription(in, prefix, s, c.size("max_position_embeddings", 2048));
   const auto local = localLayers(c, s.layers);
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
     layer.attention.scale = 1;
     if (local[static_cast<std::size_t>(i)]) layer.attention.window = c.size("window_size", 256);

@@ -6,11 +6,11 @@
 namespace headlight {
 namespace {
 
-LayerPart neoxLayer(const Config& c, const std::string& at, Index width) {
-  LayerPart layer;
+LayerSpec neoxLayer(const Config& c, const std::string& at, Index width) {
+  LayerSpec layer;
   const double epsilon = epsilonOf(c, "layer_norm_eps", 1e-5);
   const bool bias = c.flag("attention_bias", true);
-  AttentionPart& a = layer.attention;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = headCount(c, "num_attention_heads", 64);
   a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -30,10 +30,10 @@ LayerPart neoxLayer(const Config& c, const std::string& at, Index width) {
 }
 
 /// Black et al. 2022, "GPT-NeoX", and Pythia: rotary positions on a part of each head, both sublayers side by side.
-Description describeGptNeox(const FamilyInput& in) {
+Architecture describeGptNeox(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("gpt_neox.");
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", 6144);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 2048);

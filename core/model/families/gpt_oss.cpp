@@ -10,7 +10,7 @@ namespace {
 
 /// Agarwal et al. 2025, "gpt-oss": a learned score of no key at all in each head, every second layer with a window,
 /// experts whose gates are cut.
-Description describeGptOss(const FamilyInput& in) {
+Architecture describeGptOss(const FamilyInput& in) {
   const Config& c = in.config;
   // Without any of these the releases of the library rotate differently.
   if (!c.declares("rope_scaling") && !c.has("rope_parameters")) throw Error(c.where("rope_parameters") + " is missing");
@@ -22,7 +22,7 @@ Description describeGptOss(const FamilyInput& in) {
   s.rope.theta = 150000;
   s.queryBias = s.outputBias = c.flag("attention_bias", true);
   s.windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers), [](int i) { return i % 2 == 0; });
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertNames names;
   names.router = "mlp.router";
   names.inOut = true;
@@ -31,14 +31,14 @@ Description describeGptOss(const FamilyInput& in) {
   rule.chosen = c.size("num_experts_per_tok", 4);
   const auto limit = static_cast<float>(positiveOf(c, "swiglu_limit", 7));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     layer.attention.sinks = at + "self_attn.sinks";
-    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
     layer.experts = expertsPart(in, at, names, rule,
                                 {c.size("num_local_experts", 128), dense.inner, Activation::QuickGelu});
-    for (FeedForwardPart& expert : layer.experts->experts) {
-      expert.gateOrder = FeedForwardPart::GateOrder::Alternating;
+    for (FeedForwardSpec& expert : layer.experts->experts) {
+      expert.gateOrder = FeedForwardSpec::GateOrder::Alternating;
       expert.limit = limit;
       expert.inOffset = 1;
     }

@@ -7,7 +7,7 @@ namespace {
 
 /// Wang and Komatsuzaki 2021, "GPT-J": rotary positions on interleaved pairs, attention and feed-forward side by side.
 /// CodeGen (Nijkamp et al. 2023) is the same with one tensor for queries, values and keys, in four blocks of heads.
-Description describeGptJ(const FamilyInput& in) {
+Architecture describeGptJ(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s;
@@ -15,9 +15,9 @@ Description describeGptJ(const FamilyInput& in) {
   s.heads = headCount(c, "n_head", 16);
   s.layers = layerCount(c, "n_layer", 28);
   s.inner = c.size("n_inner", 4 * s.width);
-  Description d = gptDescription(in, prefix, s, 0);
+  Architecture d = gptDescription(in, prefix, s, 0);
   d.maxPositions = c.size("n_positions", 2048);
-  RotaryPart rotary;
+  RotarySpec rotary;
   const Index dHead = d.layers.front().attention.dHead;
   rotary.dims = c.declares("rotary_dim") ? c.size("rotary_dim", dHead) : 64;
   if (rotary.dims > dHead || rotary.dims % 2 != 0)
@@ -26,7 +26,7 @@ Description describeGptJ(const FamilyInput& in) {
   rotary.interleaved = true;
   d.rotaries.push_back(rotary);
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
     layer.parallel = true;
     layer.attention.rotary = 0;

@@ -8,27 +8,27 @@ namespace headlight {
 namespace {
 
 /// Granite (IBM 2024): Llama with a factor at four places.
-Description describeGranite(const FamilyInput& in) {
+Architecture describeGranite(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
   s.feedForwardBias = c.flag("mlp_bias", false);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const auto factor = [&](const char* key) { return static_cast<float>(positiveOf(c, key, 1)); };
   d.embedding.scale = factor("embedding_multiplier");
-  for (LayerPart& layer : d.layers) {
+  for (LayerSpec& layer : d.layers) {
     layer.attention.scale = factor("attention_multiplier");
     layer.attention.output.scale = layer.feedForward.output.scale = factor("residual_multiplier");
   }
   const float divisor = factor("logits_scaling");
-  if (d.head.kind == HeadKind::CausalLm) d.head.scale = 1 / divisor;
+  if (d.head.kind == OutputHeadKind::CausalLm) d.head.scale = 1 / divisor;
   return d;
 }
 
 /// GraniteMoE (IBM 2024): Granite with experts.
-Description describeGraniteMoe(const FamilyInput& in) {
+Architecture describeGraniteMoe(const FamilyInput& in) {
   const Config& c = in.config;
-  Description d = describeGranite(in);
+  Architecture d = describeGranite(in);
   ExpertNames names;
   names.router = "block_sparse_moe.router.layer";
   names.fusedIn = "block_sparse_moe.input_linear";
@@ -37,11 +37,11 @@ Description describeGraniteMoe(const FamilyInput& in) {
   rule.scores = ExpertRule::Scores::SoftmaxOfChosen;
   rule.chosen = c.size("num_experts_per_tok", 2);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
-    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    LayerSpec& layer = d.layers[i];
+    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
     layer.experts = expertsPart(in, in.prefix("model.") + "layers." + std::to_string(i) + ".", names, rule,
                                 {c.size("num_local_experts", 8), dense.inner, dense.activation});
-    for (FeedForwardPart& expert : layer.experts->experts) expert.output.scale = dense.output.scale;
+    for (FeedForwardSpec& expert : layer.experts->experts) expert.output.scale = dense.output.scale;
   }
   return d;
 }

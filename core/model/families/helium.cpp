@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Helium (Kyutai 2025): Llama that turns neighbours together.
-Description describeHelium(const FamilyInput& in) {
+Architecture describeHelium(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2560, .inner = 7040, .layers = 24, .heads = 20, .kvHeads = 20, .positions = 4096};

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// HunYuan dense (Tencent 2025): norms of queries and keys behind the rotation.
-Description describeHunYuan(const FamilyInput& in) {
+Architecture describeHunYuan(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.epsilon = 1e-5;
@@ -14,8 +14,8 @@ Description describeHunYuan(const FamilyInput& in) {
   s.names.keyNorm = "self_attn.key_layernorm";
   s.rope.alpha = true;
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
-  Description d = decoderDescription(in, s);
-  for (LayerPart& layer : d.layers) layer.attention.normAfterRotation = true;
+  Architecture d = decoderDescription(in, s);
+  for (LayerSpec& layer : d.layers) layer.attention.normAfterRotation = true;
   return d;
 }
 

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Touvron et al. 2023, "LLaMA", up to Llama 3.2.
-Description describeLlama(const FamilyInput& in) {
+Architecture describeLlama(const FamilyInput& in) {
   DecoderSwitches s;
   s.queryBias = s.outputBias = in.config.flag("attention_bias", false);
   s.feedForwardBias = in.config.flag("mlp_bias", false);

@@ -34,7 +34,7 @@ std::vector<bool> expertLayers(const Config& c, std::size_t layers) {
 
 /// The text model of Llama 4 (Meta 2025): layers that rotate see their own stretch of tokens, the others see all, with
 /// queries that grow; experts that all have the same input but for a factor.
-Description describeLlama4(const FamilyInput& in) {
+Architecture describeLlama4(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 5120, .inner = 8192, .layers = 48, .heads = 40, .kvHeads = 8, .positions = 131072};
@@ -46,7 +46,7 @@ Description describeLlama4(const FamilyInput& in) {
   s.names.in = "feed_forward.up_proj";
   s.names.output = "feed_forward.down_proj";
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const auto rotating = rotatingLayers(c, d.layers.size()), sparse = expertLayers(c, d.layers.size());
   const std::vector<std::string> types = c.texts("layer_types");
   if (!types.empty() && types.size() != d.layers.size())
@@ -67,8 +67,8 @@ Description describeLlama4(const FamilyInput& in) {
   const QueryGrowthPart growth{c.number("attn_scale", 0.1), positiveOf(c, "floor_scale", 8192), 1};
   const Index denseInner = c.size("intermediate_size_mlp", 16384);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
-    AttentionPart& a = layer.attention;
+    LayerSpec& layer = d.layers[i];
+    AttentionSpec& a = layer.attention;
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     if (!types.empty() && types[i] != "chunked_attention" && types[i] != "full_attention")
       throw Error(c.where("layer_types") + ": unsupported '" + types[i] +
@@ -86,7 +86,7 @@ Description describeLlama4(const FamilyInput& in) {
       layer.feedForward.inner = denseInner;
       continue;
     }
-    const FeedForwardPart dense = layer.feedForward;
+    const FeedForwardSpec dense = layer.feedForward;
     layer.experts = expertsPart(in, at, names, rule, {c.size("num_local_experts", 16), dense.inner, dense.activation});
     layer.experts->scalesInput = true;
     layer.feedForward = sharedExpert(at + "feed_forward.shared_expert.", dense.inner, dense.activation);

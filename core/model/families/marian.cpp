@@ -5,10 +5,10 @@ namespace headlight {
 namespace {
 
 /// Junczys-Dowmunt et al. 2018, "Marian", as which the OPUS-MT translators are.
-Description describeMarian(const FamilyInput& in) { return bartDescription(in, {.waves = true}); }
+Architecture describeMarian(const FamilyInput& in) { return bartDescription(in, {.waves = true}); }
 
 /// Zhang et al. 2020, "PEGASUS": norms before the sublayers.
-Description describePegasus(const FamilyInput& in) { return bartDescription(in, {.normBefore = true, .waves = true}); }
+Architecture describePegasus(const FamilyInput& in) { return bartDescription(in, {.normBefore = true, .waves = true}); }
 
 }  // namespace
 

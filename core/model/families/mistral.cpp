@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null.
-Description describeMistral(const FamilyInput& in) {
+Architecture describeMistral(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
   s.window = 4096;
@@ -16,7 +16,7 @@ Description describeMistral(const FamilyInput& in) {
 }
 
 /// Ministral 8B (Mistral AI 2024): windows where layer_types says so.
-Description describeMinistral(const FamilyInput& in) {
+Architecture describeMinistral(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
   s.window = 4096;
@@ -28,7 +28,7 @@ Description describeMinistral(const FamilyInput& in) {
 }
 
 /// Ministral 3 (Mistral AI 2025): queries grow beyond the positions of the training.
-Description describeMinistral3(const FamilyInput& in) {
+Architecture describeMinistral3(const FamilyInput& in) {
   const Config& c = in.config;
   const auto rope = c.object("rope_parameters");
   if (!rope) throw Error(c.where("rope_parameters") + " is missing");
@@ -38,11 +38,11 @@ Description describeMinistral3(const FamilyInput& in) {
   s.dHead = 128;
   if (hasWindow(c, false))
     s.windowed.assign(static_cast<std::size_t>(layerCount(c, "num_hidden_layers", s.sizes.layers)), true);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const double factor = rope->number("llama_4_scaling_beta", 0);
   const double period = positiveOf(*rope, "original_max_position_embeddings", static_cast<double>(d.maxPositions));
   if (factor != 0)
-    for (LayerPart& layer : d.layers) layer.attention.queryGrowth = QueryGrowthPart{factor, period, 0};
+    for (LayerSpec& layer : d.layers) layer.attention.queryGrowth = QueryGrowthPart{factor, period, 0};
   return d;
 }
 

@@ -8,7 +8,7 @@ namespace headlight {
 namespace {
 
 /// Experts in all layers in place of the feed-forward network, called as in Mixtral.
-void addMixtralExperts(const FamilyInput& in, const ExpertRule& rule, Index count, Description& d) {
+void addMixtralExperts(const FamilyInput& in, const ExpertRule& rule, Index count, Architecture& d) {
   ExpertNames names;
   names.router = "block_sparse_moe.gate";
   names.experts = "block_sparse_moe.experts.";
@@ -16,15 +16,15 @@ void addMixtralExperts(const FamilyInput& in, const ExpertRule& rule, Index coun
   names.in = "w3";
   names.output = "w2";
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
-    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    LayerSpec& layer = d.layers[i];
+    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
     layer.experts = expertsPart(in, in.prefix("model.") + "layers." + std::to_string(i) + ".", names, rule,
                                 {in.config.size("num_local_experts", count), dense.inner, dense.activation});
   }
 }
 
 /// Jiang et al. 2024, "Mixtral": Mistral with experts.
-Description describeMixtral(const FamilyInput& in) {
+Architecture describeMixtral(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
@@ -32,7 +32,7 @@ Description describeMixtral(const FamilyInput& in) {
   s.rope.theta = 1e6;
   if (hasWindow(c, false))
     s.windowed.assign(static_cast<std::size_t>(layerCount(c, "num_hidden_layers", s.sizes.layers)), true);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 2);
   rule.renormalised = true;
@@ -41,7 +41,7 @@ Description describeMixtral(const FamilyInput& in) {
 }
 
 /// Phi-3.5-MoE (Abdin et al. 2024): LayerNorm, two experts chosen one after the other, LongRoPE with own factors.
-Description describePhiMoe(const FamilyInput& in) {
+Architecture describePhiMoe(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.inner = 6400, .kvHeads = 8, .positions = 131072};
@@ -51,7 +51,7 @@ Description describePhiMoe(const FamilyInput& in) {
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
   if (hasWindow(c, false))
     s.windowed.assign(static_cast<std::size_t>(layerCount(c, "num_hidden_layers", s.sizes.layers)), true);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", false), c.flag("lm_head_bias", false));
   ExpertRule rule;
   rule.scores = ExpertRule::Scores::SparseMixer;
@@ -63,7 +63,7 @@ Description describePhiMoe(const FamilyInput& in) {
 
 /// MiniMax-M2 (MiniMax 2025): norms of all queries and keys together, a part of each head turns, a correction of the
 /// choice.
-Description describeMiniMaxM2(const FamilyInput& in) {
+Architecture describeMiniMaxM2(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 3072, .inner = 1536, .layers = 62, .heads = 48, .kvHeads = 8, .positions = 196608};
@@ -74,7 +74,7 @@ Description describeMiniMaxM2(const FamilyInput& in) {
   const Index dHead = c.size("head_dim", s.dHead);
   s.rope.partial = static_cast<double>(c.size("rotary_dim", dHead)) / static_cast<double>(dHead);
   s.rope.partialKey = "partial_rotary_factor";
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.scores = ExpertRule::Scores::Sigmoid;
   rule.chosen = c.size("num_experts_per_tok", 8);

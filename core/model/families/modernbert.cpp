@@ -7,41 +7,41 @@
 namespace headlight {
 namespace {
 
-HeadPart modernBertHead(const FamilyInput& in, Index width, double epsilon, bool normBias) {
+OutputHeadSpec modernBertHead(const FamilyInput& in, Index width, double epsilon, bool normBias) {
   const Config& c = in.config;
   const HeadStep step{linearPart("head.dense", c.flag("classifier_bias", false)), width,
                       activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
                       layerNorm("head.norm", epsilon, normBias)};
   const bool mean = c.text("classifier_pooling", "cls") == "mean";
-  return taskHead(in, {{HeadKind::MaskedLm, {step}, linearPart("decoder", c.flag("decoder_bias", true))},
-                       {HeadKind::SequenceClassification,
+  return taskHead(in, {{OutputHeadKind::MaskedLm, {step}, linearPart("decoder", c.flag("decoder_bias", true))},
+                       {OutputHeadKind::SequenceClassification,
                         {step},
                         linearPart("classifier"),
-                        mean ? HeadPart::Pooling::Mean : HeadPart::Pooling::First},
-                       {HeadKind::TokenClassification, {step}, linearPart("classifier")}});
+                        mean ? OutputHeadSpec::Pooling::Mean : OutputHeadSpec::Pooling::First},
+                       {OutputHeadKind::TokenClassification, {step}, linearPart("classifier")}});
 }
 
-HeadPart decoderHead(const FamilyInput& in, Description& d, double epsilon, bool normBias) {
+OutputHeadSpec decoderHead(const FamilyInput& in, Architecture& d, double epsilon, bool normBias) {
   const Config& c = in.config;
-  HeadPart head = taskHead(
-      in, {{HeadKind::MaskedLm,
+  OutputHeadSpec head = taskHead(
+      in, {{OutputHeadKind::MaskedLm,
             {{linearPart("lm_head.dense", c.flag("classifier_bias", false)), d.width,
               activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
               layerNorm("lm_head.norm", epsilon, normBias)}},
             linearPart("decoder", c.flag("decoder_bias", true)),
-            HeadPart::Pooling::EachToken,
+            OutputHeadSpec::Pooling::EachToken,
             true}});
-  if (head.kind == HeadKind::MaskedLm)
-    head.kind = HeadKind::CausalLm;
-  else if (in.head != HeadKind::None)
+  if (head.kind == OutputHeadKind::MaskedLm)
+    head.kind = OutputHeadKind::CausalLm;
+  else if (in.head != OutputHeadKind::None)
     d.remarks.push_back("The head of " + in.architecture + " is not computed.");
   return head;
 }
 
-LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, int index, double epsilon,
+LayerSpec modernBertLayer(const Config& c, const std::string& at, Index width, int index, double epsilon,
                           bool windowed, bool decoder) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   const bool normBias = c.flag("norm_bias", false);
   a.heads = a.kvHeads = headCount(c, "num_attention_heads", 12);
   a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
@@ -63,7 +63,7 @@ LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, i
   // The embeddings are normalised, so the first layer does not do it again.
   if (index > 0) layer.attentionNorms.before = layerNorm(at + "attn_norm", epsilon, normBias);
   layer.feedForwardNorms.before = layerNorm(at + "mlp_norm", epsilon, normBias);
-  FeedForwardPart& f = layer.feedForward;
+  FeedForwardSpec& f = layer.feedForward;
   f.inner = c.size("intermediate_size", 1152);
   f.activation = activationOf(c.text("hidden_activation", "gelu"), c.where("hidden_activation"));
   f.gateIn = linearPart(at + "mlp.Wi", c.flag("mlp_bias", false));
@@ -73,13 +73,13 @@ LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, i
 
 /// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides; and
 /// its decoders (Weller et al. 2025, "Ettin").
-Description describeModernbert(const FamilyInput& in) {
+Architecture describeModernbert(const FamilyInput& in) {
   const Config& c = in.config;
   const bool decoder = in.modelType == "modernbert-decoder";
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, "norm_eps", 1e-5);
   const bool normBias = c.flag("norm_bias", false);
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", 768);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 8192);

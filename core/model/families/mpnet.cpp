@@ -5,30 +5,30 @@ namespace headlight {
 namespace {
 
 /// Song et al. 2020, "MPNet": positions as RoBERTa, and one relative bias that all layers add.
-Description describeMpnet(const FamilyInput& in) {
+Architecture describeMpnet(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("mpnet.");
   const EncoderSizes sizes = encoderSizes(c);
   const EncoderNames names{"attention.attn.q",    "attention.attn.k",   "attention.attn.v", "attention.attn.o",
                            "attention.LayerNorm", "intermediate.dense", "output.dense",     "output.LayerNorm"};
-  Description d = encoderDescription(in, prefix, sizes, names);
+  Architecture d = encoderDescription(in, prefix, sizes, names);
   d.embedding.types.clear();
   d.padId = 1;  // The model's own constant: positions begin behind it whatever pad_token_id says.
-  d.embedding.positions->counting = PositionsPart::Counting::SkipPaddingId;
+  d.embedding.positions->counting = PositionsSpec::Counting::SkipPaddingId;
   d.embedding.positions->offset = 2;
   d.maxPositions -= 2;
-  d.relativeBias = RelativeBiasPart{prefix + "encoder.relative_attention_bias.weight",
+  d.relativeBias = RelativeBiasSpec{prefix + "encoder.relative_attention_bias.weight",
                                     c.size("relative_attention_num_buckets", 32), 128};
-  for (LayerPart& layer : d.layers) layer.attention.relativeBias = true;
-  d.head = taskHead(in, {{HeadKind::MaskedLm,
+  for (LayerSpec& layer : d.layers) layer.attention.relativeBias = true;
+  d.head = taskHead(in, {{OutputHeadKind::MaskedLm,
                           {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
                             layerNorm("lm_head.layer_norm", sizes.epsilon)}},
                           {"lm_head.decoder.weight", "lm_head.bias", false}},
-                         {HeadKind::SequenceClassification,
+                         {OutputHeadKind::SequenceClassification,
                           {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
                           linearPart("classifier.out_proj"),
-                          HeadPart::Pooling::First},
-                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+                          OutputHeadSpec::Pooling::First},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   return d;
 }
 

@@ -6,9 +6,9 @@
 namespace headlight {
 namespace {
 
-LayerPart mptLayer(const Config& c, const Config& attention, const std::string& at, Index width, double epsilon) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+LayerSpec mptLayer(const Config& c, const Config& attention, const std::string& at, Index width, double epsilon) {
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = headCount(c, "n_heads", 16);
   a.dHead = dividedBy(c, width, a.heads, "n_heads");
   a.scale = attention.has("softmax_scale") ? static_cast<float>(positiveOf(attention, "softmax_scale", 1))
@@ -31,14 +31,14 @@ LayerPart mptLayer(const Config& c, const Config& attention, const std::string& 
 }
 
 /// MPT (MosaicML 2023): linear biases by position (ALiBi), no learned biases.
-Description describeMpt(const FamilyInput& in) {
+Architecture describeMpt(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
   const auto nested = c.object("attn_config");
   const Config attention = nested ? *nested : Config::parse("{}", "config.json: 'attn_config'");
   if (!attention.flag("alibi", true)) throw Error(attention.where("alibi") + ": expected true, found false");
-  Description d;
+  Architecture d;
   d.width = c.size("d_model", 2048);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_seq_len", 2048);

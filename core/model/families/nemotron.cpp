@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Nemotron-4 and Minitron (NVIDIA 2024): LayerNorm with gains of 1 + weight, relu² without a gate.
-Description describeNemotron(const FamilyInput& in) {
+Architecture describeNemotron(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 6144, .inner = 24576, .heads = 48, .positions = 4096};

@@ -8,16 +8,16 @@ namespace headlight {
 namespace {
 
 /// Groeneveld et al. 2024, "OLMo": norms without learned numbers, and cut queries, keys and values.
-Description describeOlmo(const FamilyInput& in) {
+Architecture describeOlmo(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.norm = NormKind::LayerNorm;
   s.normGain = s.normBias = false;
   s.epsilon = 1e-5;
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   if (c.has("clip_qkv"))
-    for (LayerPart& layer : d.layers) layer.attention.clip = static_cast<float>(positiveOf(c, "clip_qkv", 1));
+    for (LayerSpec& layer : d.layers) layer.attention.clip = static_cast<float>(positiveOf(c, "clip_qkv", 1));
   return d;
 }
 
@@ -32,37 +32,37 @@ DecoderSwitches olmo2Switches(const Config& c) {
   return s;
 }
 
-Description describeOlmo2(const FamilyInput& in) { return decoderDescription(in, olmo2Switches(in.config)); }
+Architecture describeOlmo2(const FamilyInput& in) { return decoderDescription(in, olmo2Switches(in.config)); }
 
 /// OLMo 3 (Ai2 2025): every fourth layer sees all keys; the others have a window, and rotate without scaling.
-Description describeOlmo3(const FamilyInput& in) {
+Architecture describeOlmo3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s = olmo2Switches(c);
   s.window = 4096;
   s.windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers), [](int i) { return i % 4 != 3; });
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const RopeDefaults rope{.theta = 500000, .positions = s.sizes.positions};
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries = {rotaryPart(c, dHead, rope, "full_attention", true),
                 rotaryPart(c, dHead, rope, "sliding_attention", false)};
-  for (LayerPart& layer : d.layers) layer.attention.rotary = layer.attention.window > 0 ? 1 : 0;
+  for (LayerSpec& layer : d.layers) layer.attention.rotary = layer.attention.window > 0 ? 1 : 0;
   return d;
 }
 
 /// Muennighoff et al. 2025, "OLMoE": OLMo 2's norms of queries and keys, norms before the sublayers, and experts.
-Description describeOlmoe(const FamilyInput& in) {
+Architecture describeOlmoe(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s = olmo2Switches(c);
   s.sizes = {.width = 2048, .inner = 2048, .layers = 16, .heads = 16, .positions = 4096};
   s.names = {};
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 8);
   rule.renormalised = c.flag("norm_topk_prob", false);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     if (c.has("clip_qkv")) layer.attention.clip = static_cast<float>(positiveOf(c, "clip_qkv", 1));
-    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
     layer.experts = expertsPart(in, in.prefix("model.") + "layers." + std::to_string(i) + ".", {}, rule,
                                 {c.size("num_experts", 64), dense.inner, dense.activation});
   }

@@ -5,16 +5,16 @@ namespace headlight {
 namespace {
 
 /// Radford et al. 2018, the first GPT: norms behind the sums, none at the end.
-Description describeOpenAiGpt(const FamilyInput& in) {
+Architecture describeOpenAiGpt(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s = gptSizes(c);
   s.activationKey = "afn";
-  Description d = gptDescription(in, prefix, s, c.size("n_positions", 512));
+  Architecture d = gptDescription(in, prefix, s, c.size("n_positions", 512));
   d.embedding.tokens = prefix + "tokens_embed.weight";
   d.embedding.positions->table = prefix + "positions_embed.weight";
   for (int i = 0; i < s.layers; ++i) {
-    LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
+    LayerSpec& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
     layer.attention.layout = QkvLayout::Parts;
     layer.attention.qkv = inOutPart(at + "attn.c_attn");

@@ -5,10 +5,10 @@
 namespace headlight {
 namespace {
 
-LayerPart optLayer(const Config& c, const std::string& at, Index width) {
-  LayerPart layer;
+LayerSpec optLayer(const Config& c, const std::string& at, Index width) {
+  LayerSpec layer;
   const bool bias = c.flag("enable_bias", true);
-  AttentionPart& a = layer.attention;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = headCount(c, "num_attention_heads", 12);
   a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -17,10 +17,10 @@ LayerPart optLayer(const Config& c, const std::string& at, Index width) {
   a.key = linearPart(at + "self_attn.k_proj", bias);
   a.value = linearPart(at + "self_attn.v_proj", bias);
   a.output = linearPart(at + "self_attn.out_proj", bias);
-  NormPart attentionNorm = layerNorm(at + "self_attn_layer_norm", 1e-5),
+  NormSpec attentionNorm = layerNorm(at + "self_attn_layer_norm", 1e-5),
            feedForwardNorm = layerNorm(at + "final_layer_norm", 1e-5);
   if (!c.flag("layer_norm_elementwise_affine", true))
-    for (NormPart* norm : {&attentionNorm, &feedForwardNorm}) norm->weight = norm->bias = "";
+    for (NormSpec* norm : {&attentionNorm, &feedForwardNorm}) norm->weight = norm->bias = "";
   const bool first = c.flag("do_layer_norm_before", true);
   (first ? layer.attentionNorms.before : layer.attentionNorms.after) = attentionNorm;
   (first ? layer.feedForwardNorms.before : layer.feedForwardNorms.after) = feedForwardNorm;
@@ -33,22 +33,22 @@ LayerPart optLayer(const Config& c, const std::string& at, Index width) {
 
 /// Zhang et al. 2022, "OPT": learned positions from the third row on; the 350M model has post-norm layers and narrow
 /// embeddings.
-Description describeOpt(const FamilyInput& in) {
+Architecture describeOpt(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string base = in.prefix("model."), prefix = base + "decoder.";
-  Description d;
+  Architecture d;
   d.width = c.size("hidden_size", 768);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 2048);
   d.padId = padIdOf(c, 1);
-  EmbeddingPart& e = d.embedding;
+  EmbeddingSpec& e = d.embedding;
   e.tokens = prefix + "embed_tokens.weight";
   e.width = c.size("word_embed_proj_dim", d.width);
   e.positions =
-      PositionsPart{prefix + "embed_positions.weight", d.maxPositions + 2, 2, PositionsPart::Counting::SkipUnattended};
+      PositionsSpec{prefix + "embed_positions.weight", d.maxPositions + 2, 2, PositionsSpec::Counting::SkipUnattended};
   if (e.width != d.width) {
     e.projection = linearPart(prefix + "project_in", false);
-    e.projectionPlace = EmbeddingPart::ProjectionPlace::BeforePositions;
+    e.projectionPlace = EmbeddingSpec::ProjectionPlace::BeforePositions;
     d.finalProjection = linearPart(prefix + "project_out", false);
     d.finalWidth = e.width;
   }

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Phi-1 to Phi-2 (Gunasekar et al. 2023): one LayerNorm for both sublayers side by side, biases everywhere.
-Description describePhi(const FamilyInput& in) {
+Architecture describePhi(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2048, .inner = 8192, .layers = 24};
@@ -18,10 +18,10 @@ Description describePhi(const FamilyInput& in) {
   s.parallel = true;
   s.rope.partial = 0.5;
   s.rope.partialKey = "partial_rotary_factor";
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   const std::string prefix = in.prefix("model.");
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
     layer.attention.output = linearPart(at + "self_attn.dense");
     if (c.flag("qk_layernorm", false)) {
@@ -35,7 +35,7 @@ Description describePhi(const FamilyInput& in) {
 }
 
 /// Phi-3 (Abdin et al. 2024): Llama with fused tensors.
-Description describePhi3(const FamilyInput& in) {
+Architecture describePhi3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 3072, .inner = 8192, .positions = 4096};
@@ -46,11 +46,11 @@ Description describePhi3(const FamilyInput& in) {
   if (hasWindow(c, false))
     s.windowed.assign(static_cast<std::size_t>(layerCount(c, "num_hidden_layers", s.sizes.layers)), true);
   s.names.gateIn = "mlp.gate_up_proj";
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
+    LayerSpec& layer = d.layers[i];
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
-    AttentionPart& a = layer.attention;
+    AttentionSpec& a = layer.attention;
     a.layout = QkvLayout::Parts;
     a.query = a.key = a.value = {};
     a.qkv = linearPart(at + "self_attn.qkv_proj", false);

@@ -14,7 +14,7 @@ std::vector<bool> windowed(const Config& c) {
 }
 
 /// Qwen2: Llama with biases on query, key and value.
-Description describeQwen2(const FamilyInput& in) {
+Architecture describeQwen2(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = kSizes;
   s.queryBias = true;
@@ -24,7 +24,7 @@ Description describeQwen2(const FamilyInput& in) {
 }
 
 /// Qwen3: Llama with norms on each head's queries and keys.
-Description describeQwen3(const FamilyInput& in) {
+Architecture describeQwen3(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = kSizes;
   s.queryBias = s.outputBias = in.config.flag("attention_bias", false);

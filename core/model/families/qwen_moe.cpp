@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// Experts in the sparse layers, in place of the feed-forward network.
-void addExperts(const FamilyInput& in, const ExpertRule& rule, ExpertSizes sizes, Description& d) {
+void addExperts(const FamilyInput& in, const ExpertRule& rule, ExpertSizes sizes, Architecture& d) {
   const auto sparse = sparseLayers(in.config, static_cast<int>(d.layers.size()));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     if (!sparse[i]) continue;
@@ -18,12 +18,12 @@ void addExperts(const FamilyInput& in, const ExpertRule& rule, ExpertSizes sizes
 }
 
 /// Qwen1.5-MoE and Qwen2-MoE (Yang et al. 2024): experts beside one that all tokens use, as far as a gate says.
-Description describeQwen2Moe(const FamilyInput& in) {
+Architecture describeQwen2Moe(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2048, .inner = 5632, .layers = 24, .heads = 16, .kvHeads = 16, .positions = 32768};
   s.queryBias = c.flag("qkv_bias", true);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 4);
   rule.renormalised = c.flag("norm_topk_prob", false);
@@ -39,13 +39,13 @@ Description describeQwen2Moe(const FamilyInput& in) {
 }
 
 /// Qwen3-MoE (Yang et al. 2025).
-Description describeQwen3Moe(const FamilyInput& in) {
+Architecture describeQwen3Moe(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2048, .inner = 6144, .layers = 24, .heads = 32, .kvHeads = 4, .positions = 32768};
   s.queryBias = s.outputBias = c.flag("attention_bias", false);
   s.headNorms = true;
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 8);
   rule.renormalised = c.flag("norm_topk_prob", false);

@@ -5,16 +5,16 @@ namespace headlight {
 namespace {
 
 /// Liu et al. 2019, "RoBERTa", and models trained alike: BERT whose positions begin behind the padding id.
-Description describeRoberta(const FamilyInput& in) {
+Architecture describeRoberta(const FamilyInput& in) {
   const std::string prefix = in.prefix(in.modelType == "data2vec-text" ? "data2vec_text." : "roberta.");
   const EncoderSizes sizes = encoderSizes(in.config);
-  Description d = encoderDescription(in, prefix, sizes);
+  Architecture d = encoderDescription(in, prefix, sizes);
   addDistances(in.config, d);
   skipPaddingPositions(d, in.config);
   if (in.config.flag("is_decoder", false))
-    for (LayerPart& layer : d.layers) layer.attention.causal = true;
+    for (LayerSpec& layer : d.layers) layer.attention.causal = true;
   d.head = robertaHead(in, sizes);
-  if (in.head == HeadKind::CausalLm) d.head.kind = HeadKind::CausalLm;
+  if (in.head == OutputHeadKind::CausalLm) d.head.kind = OutputHeadKind::CausalLm;
   return d;
 }
 

@@ -7,40 +7,40 @@ namespace headlight {
 namespace {
 
 /// `masked`, or BERT's classifiers.
-HeadPart rotaryHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, TaskHead masked) {
+OutputHeadSpec rotaryHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, TaskHead masked) {
   return taskHead(in, {std::move(masked),
-                       {HeadKind::SequenceClassification,
+                       {OutputHeadKind::SequenceClassification,
                         {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
                         linearPart("classifier"),
-                        HeadPart::Pooling::First},
-                       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+                        OutputHeadSpec::Pooling::First},
+                       {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
 /// Su et al. 2021, "RoFormer": BERT that rotates neighbours in place of adding positions.
-Description describeRoFormer(const FamilyInput& in) {
+Architecture describeRoFormer(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("roformer.");
   const EncoderSizes sizes = encoderSizes(c);
-  Description d = encoderDescription(in, prefix, sizes);
-  EmbeddingPart& e = d.embedding;
+  Architecture d = encoderDescription(in, prefix, sizes);
+  EmbeddingSpec& e = d.embedding;
   e.width = c.size("embedding_size", sizes.width);
   if (e.width != sizes.width) e.projection = linearPart(prefix + "embeddings_project");
   d.maxPositions = c.size("max_position_embeddings", 1536);
   rotatePositions(c, {.interleaved = true}, d);
   if (c.flag("is_decoder", false))
-    for (LayerPart& layer : d.layers) layer.attention.causal = true;
+    for (LayerSpec& layer : d.layers) layer.attention.causal = true;
   d.head = taskHead(in, {bertMaskedHead(sizes, e.width),
-                         {HeadKind::SequenceClassification,
+                         {OutputHeadKind::SequenceClassification,
                           {{linearPart("classifier.dense"), sizes.width, sizes.activation, {}}},
                           linearPart("classifier.out_proj"),
-                          HeadPart::Pooling::First},
-                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
-  if (in.head == HeadKind::CausalLm) d.head.kind = in.head;
+                          OutputHeadSpec::Pooling::First},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
+  if (in.head == OutputHeadKind::CausalLm) d.head.kind = in.head;
   return d;
 }
 
 /// Nussbaum et al. 2024, "Nomic Embed": rotation, a gate, no biases.
-Description describeNomicBert(const FamilyInput& in) {
+Architecture describeNomicBert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix(in.checkpoint.hasPrefix("nomic_bert.") ? "nomic_bert." : "bert.");
   EncoderNames names;
@@ -55,7 +55,7 @@ Description describeNomicBert(const FamilyInput& in) {
   names.layers = "encoder.layers.";
   names.embeddingNorm = "emb_ln";
   const EncoderSizes sizes = encoderSizes(c, {.activation = Activation::Silu});
-  Description d = encoderDescription(in, prefix, sizes, names);
+  Architecture d = encoderDescription(in, prefix, sizes, names);
   d.maxPositions = c.size("max_position_embeddings", 2048);
   rotatePositions(c, {.theta = 1000}, d);
   d.head = rotaryHead(in, prefix, sizes, bertMaskedHead(sizes, sizes.width, "layer_norm"));
@@ -63,7 +63,7 @@ Description describeNomicBert(const FamilyInput& in) {
 }
 
 /// Sturua et al. 2024, "jina-embeddings-v3": XLM-RoBERTa that rotates.
-Description describeJina3(const FamilyInput& in) {
+Architecture describeJina3(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("roberta.");
   EncoderNames names;
@@ -77,7 +77,7 @@ Description describeJina3(const FamilyInput& in) {
   names.embeddingNorm = "emb_ln";
   const EncoderSizes sizes =
       encoderSizes(c, {.width = 1024, .inner = 4096, .layers = 24, .heads = 16, .epsilon = 1e-5});
-  Description d = encoderDescription(in, prefix, sizes, names);
+  Architecture d = encoderDescription(in, prefix, sizes, names);
   d.maxPositions = c.size("max_position_embeddings", 8194);
   rotatePositions(c, {.theta = 20000}, d);
   d.head = robertaHead(in, sizes);
@@ -85,7 +85,7 @@ Description describeJina3(const FamilyInput& in) {
 }
 
 /// Zhang et al. 2024, "mGTE": rotation and a gate, with norms behind the sublayers.
-Description describeGte(const FamilyInput& in) {
+Architecture describeGte(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix(in.checkpoint.hasPrefix("gte.") ? "gte." : "new.");
   EncoderNames names;
@@ -97,12 +97,12 @@ Description describeGte(const FamilyInput& in) {
   names.out = "mlp.down_proj";
   names.inBias = false;
   const EncoderSizes sizes = encoderSizes(c);
-  Description d = encoderDescription(in, prefix, sizes, names);
-  for (LayerPart& layer : d.layers) layer.feedForward.gateOrder = FeedForwardPart::GateOrder::Last;
+  Architecture d = encoderDescription(in, prefix, sizes, names);
+  for (LayerSpec& layer : d.layers) layer.feedForward.gateOrder = FeedForwardSpec::GateOrder::Last;
   d.maxPositions = c.size("max_position_embeddings", 8192);
   rotatePositions(c, {.theta = 20000}, d);
   d.head = rotaryHead(in, prefix, sizes,
-                      {HeadKind::MaskedLm,
+                      {OutputHeadKind::MaskedLm,
                        {{linearPart("lm_head.dense"), sizes.width, sizes.activation,
                          layerNorm("lm_head.norm", sizes.epsilon)}},
                        linearPart("lm_head.decoder")});

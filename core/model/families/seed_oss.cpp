@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Seed-OSS (ByteDance 2025): Llama with biases of queries, keys and values, and perhaps of the output.
-Description describeSeedOss(const FamilyInput& in) {
+Architecture describeSeedOss(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.inner = 27648, .layers = 64, .heads = 80, .kvHeads = 8, .positions = 524288};

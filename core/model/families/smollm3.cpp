@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// SmolLM3 (Hugging Face 2025): Llama in which some layers do not rotate.
-Description describeSmolLm3(const FamilyInput& in) {
+Architecture describeSmolLm3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2048, .layers = 36, .heads = 16, .kvHeads = 4, .positions = 32768};
@@ -27,7 +27,7 @@ Description describeSmolLm3(const FamilyInput& in) {
   const auto windowed =
       windowedLayers(c, layers, [&](int i) { return windows && rotates[static_cast<std::size_t>(i)] == 0; });
   if (windows) s.windowed = windowed;
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   for (std::size_t i = 0; i < d.layers.size(); ++i)
     if (rotates[i] == 0) d.layers[i].attention.rotary = -1;
   return d;

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// StableLM (Bellagente et al. 2024): Llama with LayerNorm and rotary positions on a part of each head.
-Description describeStablelm(const FamilyInput& in) {
+Architecture describeStablelm(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2560, .inner = 6912, .kvHeads = 32, .positions = 4096};
@@ -16,7 +16,7 @@ Description describeStablelm(const FamilyInput& in) {
   s.rope.partial = 0.25;
   s.rope.partialKey = "partial_rotary_factor";
   s.parallel = c.flag("use_parallel_residual", false);
-  Description d = decoderDescription(in, s);
+  Architecture d = decoderDescription(in, s);
   d.remarks.emplace_back("StableLM is computed by the same block as its kin, without reference values of its own.");
   return d;
 }

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Lozhkov et al. 2024, "StarCoder 2": LayerNorm, biases everywhere, a feed-forward network without a gate.
-Description describeStarcoder2(const FamilyInput& in) {
+Architecture describeStarcoder2(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 3072, .inner = 12288, .layers = 30, .heads = 24, .kvHeads = 2, .positions = 4096};

@@ -37,14 +37,14 @@ class Stack {
         m_decoder(decoder),
         m_epsilon(epsilonOf(in.config, "layer_norm_epsilon", 1e-6)) {}
 
-  Description described(const std::string& tokensName) const {
-    Description d;
+  Architecture described(const std::string& tokensName) const {
+    Architecture d;
     d.width = m_config.size("d_model", 512);
     d.vocabulary = m_input.vocabulary();
     d.padId = m_config.integer("pad_token_id", 0);
     d.embedding.tokens = tokensName;
     d.embedding.width = d.width;
-    d.relativeBias = RelativeBiasPart{m_ownBiases ? "" : m_prefix + "block.0.layer.0." + kBias,
+    d.relativeBias = RelativeBiasSpec{m_ownBiases ? "" : m_prefix + "block.0.layer.0." + kBias,
                                       m_config.size("relative_attention_num_buckets", 32),
                                       m_config.size("relative_attention_max_distance", 128), !m_decoder};
     const Index encoderLayers = m_config.size("num_layers", m_isMt5 ? 8 : 6);
@@ -55,8 +55,8 @@ class Stack {
   }
 
  private:
-  LayerPart layer(const std::string& at, int index) const {
-    LayerPart layer;
+  LayerSpec layer(const std::string& at, int index) const {
+    LayerSpec layer;
     layer.attention = attention(at + "0.SelfAttention.");
     layer.attention.causal = m_decoder;
     layer.attention.relativeBias = true;
@@ -68,7 +68,7 @@ class Stack {
     }
     const std::string last = at + (m_decoder ? "2" : "1");
     const FeedForwardKind kind = feedForwardKind(m_config, m_isMt5 ? "gated-gelu" : "relu");
-    FeedForwardPart& f = layer.feedForward;
+    FeedForwardSpec& f = layer.feedForward;
     f.inner = m_config.size("d_ff", m_isMt5 ? 1024 : 2048);
     f.activation = kind.activation;
     const bool isSwitch = m_input.modelType == "switch_transformers";
@@ -90,14 +90,14 @@ class Stack {
     return sparse > 0 && (step == 1 || index % step == 1);
   }
 
-  void addExperts(const std::string& at, LayerPart& layer) const {
-    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+  void addExperts(const std::string& at, LayerSpec& layer) const {
+    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
     ExpertsPart part;
     part.rule.capacity = m_config.size("expert_capacity", 64);
     part.router = linearPart(at + "router.classifier", m_config.flag("router_bias", false));
     const Index count = m_config.size("num_experts", 8);
     for (Index i = 0; i < count; ++i) {
-      FeedForwardPart expert = dense;
+      FeedForwardSpec expert = dense;
       const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
       expert.in = linearPart(names + "wi", false);
       expert.output = linearPart(names + "wo", false);
@@ -106,11 +106,11 @@ class Stack {
     layer.experts = std::move(part);
   }
 
-  NormPart norm(const std::string& at) const { return rmsNorm(at + ".layer_norm", m_epsilon); }
+  NormSpec norm(const std::string& at) const { return rmsNorm(at + ".layer_norm", m_epsilon); }
 
   /// Scores are not scaled: the initial weights were.
-  AttentionPart attention(const std::string& at) const {
-    AttentionPart a;
+  AttentionSpec attention(const std::string& at) const {
+    AttentionSpec a;
     a.heads = a.kvHeads = headCount(m_config, "num_heads", m_isMt5 ? 6 : 8);
     a.dHead = m_config.size("d_kv", 64);
     a.query = linearPart(at + "q", false);
@@ -130,19 +130,19 @@ class Stack {
 };
 
 /// Raffel et al. 2020, "T5", up to T5 1.1, Flan-T5, mT5 and UMT5; an encoder alone too.
-Description describeT5(const FamilyInput& in) {
+Architecture describeT5(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string tokens = in.firstOf({"shared.weight", "encoder.embed_tokens.weight"});
-  Description encoder = Stack(in, "encoder.", false).described(tokens);
+  Architecture encoder = Stack(in, "encoder.", false).described(tokens);
   if (!in.checkpoint.hasPrefix("decoder.")) return encoder;
-  Description d = Stack(in, "decoder.", true).described(tokens);
-  d.encoder = std::make_shared<const Description>(std::move(encoder));
+  Architecture d = Stack(in, "decoder.", true).described(tokens);
+  d.encoder = std::make_shared<const Architecture>(std::move(encoder));
   // Outputs are tied unless the file has one of its own. Whether they are scaled older files say by
   // tie_word_embeddings; mT5 never does it.
   const bool tied = c.flag("tie_word_embeddings", true);
   addTranslatorHead(in, tied || !in.checkpoint.has("lm_head.weight"), d);
   const bool scaled = c.flag("scale_decoder_outputs", tied) && in.modelType != "mt5";
-  if (d.head.kind == HeadKind::CausalLm && scaled) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
+  if (d.head.kind == OutputHeadKind::CausalLm && scaled) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
   return d;
 }
 

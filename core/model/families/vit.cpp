@@ -31,20 +31,20 @@ std::pair<Index, Index> sides(const Config& config, std::string_view key, Index 
 }
 
 /// The embedding of an image's patches with a learned position each.
-EmbeddingPart patchEmbedding(const Config& config, Index width, Index patchSize, const LinearPart& map,
+EmbeddingSpec patchEmbedding(const Config& config, Index width, Index patchSize, const LinearSpec& map,
                              std::vector<std::string> leading, const std::string& positions) {
   const Index channels = config.size("num_channels", 3);
   if (channels != 3) throw Error(config.where("num_channels") + ": expected 3, found " + std::to_string(channels));
-  PatchesPart patches;
+  PatchesSpec patches;
   std::tie(patches.height, patches.width) = sides(config, "image_size", 224);
   std::tie(patches.patchHeight, patches.patchWidth) = sides(config, "patch_size", patchSize);
   if (patches.patches() < 1)
     throw Error(config.where("patch_size") + ": expected at most the image's size, found a larger patch");
   patches.map = map;
   patches.leading = std::move(leading);
-  EmbeddingPart e;
+  EmbeddingSpec e;
   e.width = width;
-  e.positions = PositionsPart{};
+  e.positions = PositionsSpec{};
   e.positions->table = positions;
   e.positions->rows = static_cast<Index>(patches.leading.size()) + patches.patches();
   e.patches = std::move(patches);
@@ -52,10 +52,10 @@ EmbeddingPart patchEmbedding(const Config& config, Index width, Index patchSize,
 }
 
 /// ViT and DeiT: pre-norm layers called nearly as in BERT; `leading` are the learned tokens.
-Description describeLikeVit(const FamilyInput& in, const std::string& prefix, std::vector<std::string> leading) {
+Architecture describeLikeVit(const FamilyInput& in, const std::string& prefix, std::vector<std::string> leading) {
   const Config& c = in.config;
   const EncoderSizes sizes = encoderSizes(c);
-  Description d;
+  Architecture d;
   d.width = sizes.width;
   d.embedding = patchEmbedding(c, sizes.width, 16, linearPart(prefix + "embeddings.patch_embeddings.projection"),
                                std::move(leading), prefix + "embeddings.position_embeddings");
@@ -69,10 +69,10 @@ Description describeLikeVit(const FamilyInput& in, const std::string& prefix, st
                            "output.dense",
                            "layernorm_after"};
   for (int i = 0; i < sizes.layers; ++i) {
-    LayerPart layer = encoderLayer(c, sizes, prefix + "encoder.layer." + std::to_string(i) + ".", names);
-    for (NormsPart* norms : {&layer.attentionNorms, &layer.feedForwardNorms}) std::swap(norms->before, norms->after);
+    LayerSpec layer = encoderLayer(c, sizes, prefix + "encoder.layer." + std::to_string(i) + ".", names);
+    for (NormsSpec* norms : {&layer.attentionNorms, &layer.feedForwardNorms}) std::swap(norms->before, norms->after);
     if (!c.flag("qkv_bias", true))
-      for (LinearPart* part : {&layer.attention.query, &layer.attention.key, &layer.attention.value})
+      for (LinearSpec* part : {&layer.attention.query, &layer.attention.key, &layer.attention.value})
         part->bias.clear();
     d.layers.push_back(std::move(layer));
   }
@@ -82,34 +82,34 @@ Description describeLikeVit(const FamilyInput& in, const std::string& prefix, st
 }
 
 /// Dosovitskiy et al. 2021, "ViT".
-Description describeVit(const FamilyInput& in) {
+Architecture describeVit(const FamilyInput& in) {
   const std::string prefix = in.prefix("vit.");
-  Description d = describeLikeVit(in, prefix, {prefix + "embeddings.cls_token"});
+  Architecture d = describeLikeVit(in, prefix, {prefix + "embeddings.cls_token"});
   d.head = taskHead(
-      in, {{HeadKind::SequenceClassification, {}, linearPart("classifier"), HeadPart::Pooling::First}});
+      in, {{OutputHeadKind::SequenceClassification, {}, linearPart("classifier"), OutputHeadSpec::Pooling::First}});
   return d;
 }
 
 /// Touvron et al. 2021, "DeiT": a second learned token, which a teacher's answers were distilled into.
-Description describeDeit(const FamilyInput& in) {
+Architecture describeDeit(const FamilyInput& in) {
   const std::string prefix = in.prefix("deit.");
-  Description d =
+  Architecture d =
       describeLikeVit(in, prefix, {prefix + "embeddings.cls_token", prefix + "embeddings.distillation_token"});
   const bool teacher = in.architecture.ends_with("WithTeacher");
-  d.head = taskHead(in, {{HeadKind::SequenceClassification, {}, linearPart(teacher ? "cls_classifier" : "classifier"),
-                          HeadPart::Pooling::First}});
+  d.head = taskHead(in, {{OutputHeadKind::SequenceClassification, {}, linearPart(teacher ? "cls_classifier" : "classifier"),
+                          OutputHeadSpec::Pooling::First}});
   if (teacher) d.head.second = linearPart("distillation_classifier");
   return d;
 }
 
 /// The vision tower of CLIP (Radford et al. 2021), by itself or out of a whole CLIP.
-Description describeClipVision(const FamilyInput& in) {
+Architecture describeClipVision(const FamilyInput& in) {
   const std::optional<Config> nested = in.config.object("vision_config");
   const Config& c = nested ? *nested : in.config;
   const std::string prefix = in.prefix("vision_model.");
   const Index width = c.size("hidden_size", 768);
   const double epsilon = epsilonOf(c, "layer_norm_eps", 1e-5);
-  Description d;
+  Architecture d;
   d.width = width;
   d.embedding =
       patchEmbedding(c, width, 32, linearPart(prefix + "embeddings.patch_embedding", false),
@@ -126,8 +126,8 @@ Description describeClipVision(const FamilyInput& in) {
   const EncoderNames names{"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.out_proj",
                            "layer_norm1",      "mlp.fc1",          "mlp.fc2",          "layer_norm2"};
   for (int i = 0; i < sizes.layers; ++i) {
-    LayerPart layer = encoderLayer(c, sizes, prefix + "encoder.layers." + std::to_string(i) + ".", names);
-    for (NormsPart* norms : {&layer.attentionNorms, &layer.feedForwardNorms}) std::swap(norms->before, norms->after);
+    LayerSpec layer = encoderLayer(c, sizes, prefix + "encoder.layers." + std::to_string(i) + ".", names);
+    for (NormsSpec* norms : {&layer.attentionNorms, &layer.feedForwardNorms}) std::swap(norms->before, norms->after);
     d.layers.push_back(std::move(layer));
   }
   d.finalNorm = layerNorm(prefix + "post_layernorm", epsilon);

@@ -5,9 +5,9 @@
 namespace headlight {
 namespace {
 
-LayerPart xglmLayer(const Config& c, const std::string& at, Index width) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+LayerSpec xglmLayer(const Config& c, const std::string& at, Index width) {
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   a.heads = a.kvHeads = headCount(c, "attention_heads", 16);
   a.dHead = dividedBy(c, width, a.heads, "attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
@@ -26,10 +26,10 @@ LayerPart xglmLayer(const Config& c, const std::string& at, Index width) {
 }
 
 /// Lin et al. 2022, "XGLM": sines and cosines for positions, of which no file has a table.
-Description describeXglm(const FamilyInput& in) {
+Architecture describeXglm(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("model.");
-  Description d;
+  Architecture d;
   d.width = c.size("d_model", 1024);
   d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 2048);
@@ -37,9 +37,9 @@ Description describeXglm(const FamilyInput& in) {
   d.embedding.tokens = prefix + "embed_tokens.weight";
   d.embedding.width = d.width;
   if (c.flag("scale_embedding", true)) d.embedding.scale = std::sqrt(static_cast<float>(d.width));
-  d.embedding.positions = PositionsPart{};
+  d.embedding.positions = PositionsSpec{};
   d.embedding.positions->offset = 2;
-  d.embedding.positions->waves = PositionsPart::Waves::Fairseq;
+  d.embedding.positions->waves = PositionsSpec::Waves::Fairseq;
   const int layers = layerCount(c, "num_layers", 24);
   for (int i = 0; i < layers; ++i)
     d.layers.push_back(xglmLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width));

@@ -5,9 +5,9 @@
 namespace headlight {
 namespace {
 
-LayerPart xlmLayer(const Config& c, const std::string& prefix, const std::string& number, Index width, double epsilon) {
-  LayerPart layer;
-  AttentionPart& a = layer.attention;
+LayerSpec xlmLayer(const Config& c, const std::string& prefix, const std::string& number, Index width, double epsilon) {
+  LayerSpec layer;
+  AttentionSpec& a = layer.attention;
   const std::string at = prefix + "attentions." + number + ".", feed = prefix + "ffns." + number + ".";
   a.heads = a.kvHeads = headCount(c, "n_heads", 16);
   a.dHead = dividedBy(c, width, a.heads, "n_heads");
@@ -18,7 +18,7 @@ LayerPart xlmLayer(const Config& c, const std::string& prefix, const std::string
   a.value = linearPart(at + "v_lin");
   a.output = linearPart(at + "out_lin");
   const bool before = c.flag("pre_norm", false);
-  const NormPart first = layerNorm(prefix + "layer_norm1." + number, epsilon),
+  const NormSpec first = layerNorm(prefix + "layer_norm1." + number, epsilon),
                  second = layerNorm(prefix + "layer_norm2." + number, epsilon);
   (before ? layer.attentionNorms.before : layer.attentionNorms.after) = first;
   (before ? layer.feedForwardNorms.before : layer.feedForwardNorms.after) = second;
@@ -31,29 +31,29 @@ LayerPart xlmLayer(const Config& c, const std::string& prefix, const std::string
 
 /// Conneau and Lample 2019, "XLM", and FlauBERT (Le et al. 2020): BERT's layers under other names. Embeddings of
 /// languages are not added, since a text does not say in which it is.
-Description describeXlm(const FamilyInput& in) {
+Architecture describeXlm(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_eps", 1e-12);
-  Description d;
+  Architecture d;
   d.width = c.size("emb_dim", 2048);
   d.vocabulary = c.has("n_words") ? c.size("n_words") : in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = padIdOf(c, 2);
   d.embedding.tokens = prefix + "embeddings.weight";
   d.embedding.width = d.width;
-  d.embedding.positions = PositionsPart{};
+  d.embedding.positions = PositionsSpec{};
   d.embedding.positions->table = prefix + "position_embeddings.weight";
   d.embedding.positions->rows = d.maxPositions;
   d.embedding.norm = layerNorm(prefix + "layer_norm_emb", epsilon);
   const int layers = layerCount(c, "n_layers", 12);
   for (int i = 0; i < layers; ++i) d.layers.push_back(xlmLayer(c, prefix, std::to_string(i), d.width, epsilon));
-  d.head = taskHead(in, {{HeadKind::MaskedLm, {}, linearPart("pred_layer.proj"), HeadPart::Pooling::EachToken, true},
-                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
-  if (d.head.kind == HeadKind::MaskedLm) d.head.outputs = d.vocabulary;
-  if (d.head.kind == HeadKind::None && in.head != HeadKind::None)
+  d.head = taskHead(in, {{OutputHeadKind::MaskedLm, {}, linearPart("pred_layer.proj"), OutputHeadSpec::Pooling::EachToken, true},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
+  if (d.head.kind == OutputHeadKind::MaskedLm) d.head.outputs = d.vocabulary;
+  if (d.head.kind == OutputHeadKind::None && in.head != OutputHeadKind::None)
     d.remarks.push_back("The head of " + in.architecture + " is not computed.");
-  if (d.head.kind == HeadKind::MaskedLm && c.flag("causal", false)) d.head.kind = HeadKind::CausalLm;
+  if (d.head.kind == OutputHeadKind::MaskedLm && c.flag("causal", false)) d.head.kind = OutputHeadKind::CausalLm;
   return d;
 }
 

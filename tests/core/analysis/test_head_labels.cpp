@@ -93,7 +93,7 @@ class TestHeadLabels : public QObject {
     const auto induction = [](Index q) { return q > 12 ? q - 11 : Index{-1}; };
     QCOMPARE(labelOf(pure(induction)), HeadLabel::Induction);
     QCOMPARE(scoreOf(labelHead(*mapsOf(pure(induction)), {0, 0}, causal()), HeadLabel::Induction).score, 1.0);
-    QCOMPARE(labelOf(pure([](Index q) { return q > 12 ? q - 12 : Index{-1}; })), HeadLabel::SameWord);
+    QCOMPARE(labelOf(pure([](Index q) { return q > 12 ? q - 12 : Index{-1}; })), HeadLabel::DuplicateToken);
     QCOMPARE(labelOf(pure([](Index q) { return q >= 11  ? Index{10}
                                                : q >= 6 ? Index{5}
                                                         : Index{-1}; })),

@@ -69,7 +69,7 @@ class TestLogitLens : public QObject {
     std::vector<double> heads, moved;
     for (int h = 0; h < m_model->info().heads; ++h) {
       RunOptions options;
-      options.from = m_trace;
+      options.resumeFrom = m_trace;
       options.interventions = {Ablate{{{{layer, layer}, {h, h}}}}};
       const auto without = m_model->run(m_trace->encoding, options);
       const auto again = attributeLogit(*m_model, *without, last, 7);
@@ -129,7 +129,7 @@ class TestLogitLens : public QObject {
     if (!open("gpt2")) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     ModelFolder folder;
     folder.model = m_model;
-    const auto surprise = tokenSurprise(folder, *m_trace);
+    const auto surprise = tokenSurprisal(folder, *m_trace);
     QCOMPARE(surprise.size(), m_trace->encoding.size());
     QVERIFY(!surprise[0]);
     for (std::size_t i = 1; i < surprise.size(); ++i)
@@ -139,7 +139,7 @@ class TestLogitLens : public QObject {
                                             1)[static_cast<std::size_t>(m_trace->encoding.tokens[i].id)]) < 1e-5);
     if (open("bert-mlm")) {
       folder.model = m_model;
-      QVERIFY_THROWS_EXCEPTION(Error, tokenSurprise(folder, *m_trace));  // No tokenizer, so no mask.
+      QVERIFY_THROWS_EXCEPTION(Error, tokenSurprisal(folder, *m_trace));  // No tokenizer, so no mask.
     }
   }
 

@@ -91,7 +91,7 @@ class TestMetrics : public QObject {
     Matrix map = Matrix::Zero(N, N);
     for (Index q = 0; q < N; ++q) map.row(q).head(q + 1).setConstant(1.0F / static_cast<float>(q + 1));
     const HeadMetrics m = computeMetrics(*oneHead(map), {0, 0});
-    QVERIFY(std::abs(m.relativeEntropy - 1) < 1e-6);
+    QVERIFY(std::abs(m.normalisedEntropy - 1) < 1e-6);
     double entropy = 0, firstToken = 0;
     for (int n = 1; n <= 8; ++n) {
       entropy += std::log(n) / 8;

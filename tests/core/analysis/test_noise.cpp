@@ -4,7 +4,7 @@
 
 #include "core/analysis/noise.h"
 #include "core/base/error.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;

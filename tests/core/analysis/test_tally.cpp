@@ -26,7 +26,7 @@ std::shared_ptr<const MatrixMaps> text(unsigned seed, int words) {
 
 /// Every number of the metrics that is a mean, with the number of rows first.
 std::vector<double> numbersOf(const HeadMetrics& m) {
-  return {static_cast<double>(m.rows), m.entropy,       m.relativeEntropy, m.confidence, m.meanDistance,
+  return {static_cast<double>(m.rows), m.entropy,       m.normalisedEntropy, m.confidence, m.meanDistance,
           m.previousToken,             m.nextToken,     m.sameToken,       m.firstToken, m.firstTokenRest,
           m.specialTokens,             m.punctuation,   m.sink,            m.local,      m.longRange,
           m.diversity,                 *m.duplicateToken, *m.induction};
@@ -118,7 +118,7 @@ class TestTally : public QObject {
                                                      tokens, tokens, false);
     const HeadMetrics whole = computeMetrics(*maps, {0, 0}), half = computeMetrics(*halves, {0, 0});
     QVERIFY(std::abs(half.entropy - whole.entropy) < 1e-6 && whole.entropy > 0.5);
-    QVERIFY(std::abs(half.relativeEntropy - whole.relativeEntropy) < 1e-6);
+    QVERIFY(std::abs(half.normalisedEntropy - whole.normalisedEntropy) < 1e-6);
     QVERIFY(std::abs(half.diversity - whole.diversity) < 1e-6 && whole.diversity > 0.1);
     QVERIFY(std::abs(half.sink - whole.sink / 2) < 1e-6 && whole.sink > 0.01);
     QVERIFY(std::abs(half.confidence - whole.confidence / 2) < 1e-6);
@@ -135,7 +135,7 @@ class TestTally : public QObject {
     const MatrixMaps below({{mixed, kept}}, tokens, tokens, false), above({{kept, kept}}, tokens, tokens);
     const HeadMetrics found = computeMetrics(below, {0, 0}), expected = computeMetrics(above, {0, 0});
     QVERIFY(std::abs(found.entropy - expected.entropy) < 1e-6 && expected.entropy > 0.3);
-    QVERIFY(std::abs(found.relativeEntropy - expected.relativeEntropy) < 1e-6);
+    QVERIFY(std::abs(found.normalisedEntropy - expected.normalisedEntropy) < 1e-6);
     QVERIFY(std::abs(found.diversity - expected.diversity) < 1e-6 && expected.diversity > 0.1);
     QVERIFY(headDivergences(below)(0, 1) < 1e-6);
     QVERIFY(compareHeads(below, {0, 0}, above, {0, 0}).divergence < 1e-6);
@@ -168,8 +168,8 @@ class TestTally : public QObject {
     check(RowMaximumMaps(base), false);
     check(RowSumMaps(std::make_shared<RowMaximumMaps>(base)), true);
     check(TransposedMaps(base), false);
-    check(*withoutSpecialTokens(base, LeftOut::Missing), false);
-    check(*withoutSpecialTokens(base, LeftOut::Renormalised), true);
+    check(*withoutSpecialTokens(base, RemovedMass::Missing), false);
+    check(*withoutSpecialTokens(base, RemovedMass::Renormalised), true);
   }
 };
 

@@ -70,8 +70,8 @@ class TestWalkthrough : public QObject {
           // The softmax step is the row of the heatmap, number for number.
           QVERIFY(walk.weights.transpose() == maps.weights({l, h}, {q, 0, 1, n}).row(0));
           QVERIFY((walk.weights.transpose() - map.row(q)).cwiseAbs().maxCoeff() < 5e-6F);
-          QVERIFY((walk.mixed.transpose() - walk.weights.transpose() * walk.values).cwiseAbs().maxCoeff() < 1e-5F);
-          written.row(q) += walk.written.transpose();
+          QVERIFY((walk.headOutput.transpose() - walk.weights.transpose() * walk.values).cwiseAbs().maxCoeff() < 1e-5F);
+          written.row(q) += walk.residualUpdate.transpose();
         }
       }
       // What all heads write, with the bias, leaves the sublayer.
@@ -113,7 +113,7 @@ class TestWalkthrough : public QObject {
     QVERIFY(capped.weights[0] <= 0.00101F);
     QVERIFY(std::exp(capped.scores[0] - capped.logSumExp) > 0.00101F);
     const Walkthrough mean = walkThrough(*m_model, *m_trace, {1, 2}, 6);
-    QVERIFY(mean.weights.isZero(0) && !mean.mixed.isZero(0));
+    QVERIFY(mean.weights.isZero(0) && !mean.headOutput.isZero(0));
     QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {3, 0}, 0));
     QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {0, 4}, 0));
     QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {0, 0}, 7));

@@ -101,7 +101,7 @@ class TestWork : public QObject {
         {"row maximum", std::make_shared<RowMaximumMaps>(base)},
         {"row sum", std::make_shared<RowSumMaps>(base)},
         {"groups", std::make_shared<GroupedMaps>(base, groups, groups)},
-        {"subset", std::make_shared<SubsetMaps>(base, all, most, LeftOut::Renormalised)},
+        {"subset", std::make_shared<SubsetMaps>(base, all, most, RemovedMass::Renormalised)},
         {"aligned", std::make_shared<AlignedMaps>(base, axis, axis)}};
     const Matrix whole = lenses.at(lens)->weights({0, 1});
     QVERIFY(whole.rows() >= kTokens / 2);
@@ -266,7 +266,7 @@ class TestWork : public QObject {
     {
       std::vector<std::unique_ptr<GuardedRows>> guards;
       for (std::size_t layer = 0; layer + 1 < trace->layers.size(); ++layer) {
-        const GrowingRows& q = trace->layers[layer].q;
+        const CachedRows& q = trace->layers[layer].q;
         guards.push_back(std::make_unique<GuardedRows>(Eigen::Map<const Matrix>(q.data(), 599, q.cols())));
         guarded += guards.back()->size();
       }

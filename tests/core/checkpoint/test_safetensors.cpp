@@ -58,14 +58,14 @@ void TestSafetensors::readsEveryFormat() {
 }
 
 void TestSafetensors::rowsAreWholeBlocks() {
-  QCOMPARE(bytesOf({3, 64}, NumberFormat::Q8_0, "w"), std::uint64_t{3 * 2 * 34});
+  QCOMPARE(bytesOf({3, 64}, Dtype::Q8_0, "w"), std::uint64_t{3 * 2 * 34});
   for (const Shape& shape : {Shape{3, 40}, Shape{}})
-    QCOMPARE(messageOf<Error>([&] { bytesOf(shape, NumberFormat::Q8_0, "w"); }),
+    QCOMPARE(messageOf<Error>([&] { bytesOf(shape, Dtype::Q8_0, "w"); }),
              "w: expected rows of a multiple of 32 numbers in Q8_0, found " + shapeText(shape));
   // A file of single numbers has no such format, and models are told apart by these values.
-  QVERIFY(!numberFormatOf("Q8_0"));
-  QCOMPARE(static_cast<int>(NumberFormat::BF16), 3);
-  QCOMPARE(static_cast<int>(NumberFormat::Bool), 12);
+  QVERIFY(!dtypeOf("Q8_0"));
+  QCOMPARE(static_cast<int>(Dtype::BF16), 3);
+  QCOMPARE(static_cast<int>(Dtype::Bool), 12);
 }
 
 void TestSafetensors::halfPrecisionIsExact() {
@@ -79,7 +79,7 @@ void TestSafetensors::halfPrecisionIsExact() {
     const auto narrow = static_cast<std::uint16_t>(bits);
     std::memcpy(bytes, &narrow, 2);
     float found;
-    toFloats(NumberFormat::F16, bytes, {&found, 1});
+    toFloats(Dtype::F16, bytes, {&found, 1});
     if (std::isnan(expected))
       QVERIFY(std::isnan(found));
     else

@@ -244,7 +244,7 @@ void TestGeneration::branchesGoOnFromTheSamePrefix() {
       trunk.trace->source ? generate(model, text, options, given) : generate(model, given, options);
   std::vector<std::int64_t> rest = idsOf(side);
   rest.erase(rest.begin(), rest.begin() + 3);
-  if (side.end != Generation::End::EndToken || !rest.empty()) QVERIFY(idsOf(after) == rest);
+  if (side.end != Generation::StopReason::Eos || !rest.empty()) QVERIFY(idsOf(after) == rest);
   QVERIFY(trunk.trace->encoding.size() == static_cast<std::size_t>(trunk.first) + trunk.steps.size());
 }
 
@@ -314,15 +314,15 @@ void TestGeneration::endsForAReason() {
   GenerationOptions options;
   options.tokens = 24;
   const Generation ended = generate(openModelFolder(kModels / "mbart"), inputOf("mbart", 2), options);
-  QVERIFY(ended.end == Generation::End::EndToken);
+  QVERIFY(ended.end == Generation::StopReason::Eos);
   QVERIFY(ended.trace->encoding.tokens.back().special);
   const Generation full = generate(openModelFolder(kModels / "mbart"), inputOf("mbart", 0), options);
-  QVERIFY(full.end == Generation::End::Length);
+  QVERIFY(full.end == Generation::StopReason::MaxTokens);
   QCOMPARE(full.steps.size(), std::size_t(24));
   const ModelFolder writer = openModelFolder(kModels / "gpt2");
   options.tokens = 10000;
   const Generation crammed = generate(writer, inputOf("gpt2", 1), options);
-  QVERIFY(crammed.end == Generation::End::Positions || crammed.end == Generation::End::EndToken);
+  QVERIFY(crammed.end == Generation::StopReason::MaxPositions || crammed.end == Generation::StopReason::Eos);
   QVERIFY(static_cast<Index>(crammed.trace->encoding.size()) <= writer.model->info().maxPositions);
 }
 
@@ -342,7 +342,7 @@ void TestGeneration::obeysTheFolder() {
     QVERIFY(generation.steps.front().forced);
     QVERIFY(generation.steps.front().chosen.probability < 1);  // What the model gave it.
     QVERIFY(std::find(ids.begin(), ids.end(), 41) == ids.end());
-    QVERIFY(generation.end == Generation::End::EndToken);
+    QVERIFY(generation.end == Generation::StopReason::Eos);
     if (ids.size() == 5) QCOMPARE(ids.back(), std::int64_t(9));
   }
   const ModelFolder without = changed("t5", json::object(), {{"decoder_start_token_id", nullptr}});

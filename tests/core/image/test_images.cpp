@@ -274,7 +274,7 @@ void TestImages::aCoverChangesWhatIsTakenFromAnEarlierRun() {
   RunOptions options;
   options.interventions = parseInterventions("cover 3; ablate 2.1");
   const auto alone = model->run(input, options);
-  options.from = plain;
+  options.resumeFrom = plain;
   const auto from = model->run(input, options);
   QVERIFY(from->hiddenStates.back() == alone->hiddenStates.back());
   QVERIFY(from->hiddenStates.front() != plain->hiddenStates.front());

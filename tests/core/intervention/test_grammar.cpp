@@ -33,9 +33,9 @@ class Maker {
       case 6:
         return Dropout{number(), m_random(), 1 + below(9), heads()};
       case 7:
-        return Cover{tokens(), below(2) ? Cover::By::Zero : Cover::By::Mean};
+        return OccludePatches{tokens(), below(2) ? OccludePatches::By::Zero : OccludePatches::By::Mean};
       default:
-        return Patch{below(2) ? Patch::What::Output : Patch::What::Pattern, heads(), other()};
+        return ActivationPatch{below(2) ? ActivationPatch::What::Output : ActivationPatch::What::Pattern, heads(), other()};
     }
   }
 

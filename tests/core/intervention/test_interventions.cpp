@@ -61,7 +61,7 @@ class TestInterventions : public QObject {
     RunOptions options;
     options.interventions = std::move(interventions);
     options.others = std::move(others);
-    options.from = std::move(from);
+    options.resumeFrom = std::move(from);
     options.draw = draw;
     return m_model->run(m_input, options);
   }
@@ -133,7 +133,7 @@ class TestInterventions : public QObject {
     if (!open(model.toStdString())) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     m_input = numbered(33);
     const auto clean = run({});
-    const Patch patch{Patch::What::Pattern, one(1, 2), "other"};
+    const ActivationPatch patch{ActivationPatch::What::Pattern, one(1, 2), "other"};
     const auto trace =
         run({Temperature{1.7, {}}, Mask{token(9), token(3), {}}, Cap{kind(TokenPick::Kind::First), 0.1, {}},
              Scale{token(5), 3, layerOf(1)}, Dropout{0.3, 7, 1, one(2, 1)}, patch, Ablate{one(0, 1)},
@@ -187,11 +187,11 @@ class TestInterventions : public QObject {
     Encoding other = m_input;
     other.tokens.front().id += 1;
     RunOptions options;
-    options.from = clean;
+    options.resumeFrom = clean;
     QVERIFY(m_model->run(other, options)->logits == m_model->run(other)->logits);
     auto foreign = std::make_shared<Trace>(*clean);
     foreign->ranBy = std::make_shared<int>();  // Another model, whatever its name.
-    options.from = foreign;
+    options.resumeFrom = foreign;
     QVERIFY_THROWS_EXCEPTION(Error, m_model->run(m_input, options));
   }
 
@@ -296,25 +296,25 @@ class TestInterventions : public QObject {
     const auto lent = run({Ablate{one(1, 2), Ablate::By::MeanOfOther, "longer"}}, {}, 0, {{"longer", longer}});
     headOutput(lent->layers[1], 2, found);
     QVERIFY(largestDifference(found, theirs.colwise().mean().replicate(own.rows(), 1)) < 1e-6);
-    const auto patchFrom = [&](const char* text, const std::shared_ptr<const Trace>& other, Patch::What what) {
-      return run({Patch{what, {}, text}}, {}, 0, {{"longer", other}, {"same", other}});
+    const auto patchFrom = [&](const char* text, const std::shared_ptr<const Trace>& other, ActivationPatch::What what) {
+      return run({ActivationPatch{what, {}, text}}, {}, 0, {{"longer", other}, {"same", other}});
     };
-    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("longer", longer, Patch::What::Output));
-    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("not run", longer, Patch::What::Output));
-    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, "longer"}}));
+    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("longer", longer, ActivationPatch::What::Output));
+    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("not run", longer, ActivationPatch::What::Output));
+    QVERIFY_THROWS_EXCEPTION(Error, run({ActivationPatch{ActivationPatch::What::Output, {}, "longer"}}));
 
     for (Token& t : m_input.tokens) t.id = 60 - t.id;
     const auto other = run({});
     QVERIFY(other->logits != clean->logits.all());
     m_input = input;
     // Every head's output from the other text, in every layer: only the embeddings are still the own ones.
-    const auto patched = run({Patch{Patch::What::Output, one(2, 1), "other"}}, clean, 0, {{"other", other}});
+    const auto patched = run({ActivationPatch{ActivationPatch::What::Output, one(2, 1), "other"}}, clean, 0, {{"other", other}});
     headOutput(other->layers[2], 1, own);
     headOutput(patched->layers[2], 1, found);
     QVERIFY(found == own);
     QVERIFY(patched->logits != clean->logits.all());
     // From the text itself nothing changes.
-    for (const auto what : {Patch::What::Output, Patch::What::Pattern})
+    for (const auto what : {ActivationPatch::What::Output, ActivationPatch::What::Pattern})
       QVERIFY(largestDifference(patchFrom("same", clean, what)->logits.all(), clean->logits.all()) < 1e-4);
   }
 

@@ -55,7 +55,7 @@ std::shared_ptr<const Trace> makeTrace() {
   }
   trace->hiddenStates.push_back(Matrix::Constant(kTokens, 4, 9));
   trace->logits = Matrix::NullaryExpr(1, 3, [](Index, Index j) { return static_cast<float>(j); });
-  trace->oneVectorOfLogits = true;
+  trace->flatLogits = true;
   return trace;
 }
 

@@ -200,19 +200,19 @@ void TestFolders::theTypeIsFoundByTheArchitecture() {
 void TestFolders::theHeadIsFoundByItsTensors_data() {
   QTest::addColumn<QString>("model");
   QTest::addColumn<int>("head");
-  const auto row = [](const char* model, HeadKind head) { QTest::newRow(model) << model << static_cast<int>(head); };
-  row("gpt2-untied", HeadKind::CausalLm);
-  row("llama-base", HeadKind::None);
-  row("llama-gqa", HeadKind::CausalLm);
-  row("bert-mlm", HeadKind::MaskedLm);
-  row("bert-seqcls", HeadKind::SequenceClassification);
-  row("bert-ner", HeadKind::TokenClassification);
-  row("bert-base", HeadKind::None);
-  row("roberta-mlm", HeadKind::MaskedLm);
-  row("roberta-seqcls", HeadKind::SequenceClassification);
-  row("distilbert-seqcls", HeadKind::SequenceClassification);
-  row("electra-discriminator", HeadKind::ReplacedTokenDetection);
-  row("t5", HeadKind::CausalLm);
+  const auto row = [](const char* model, OutputHeadKind head) { QTest::newRow(model) << model << static_cast<int>(head); };
+  row("gpt2-untied", OutputHeadKind::CausalLm);
+  row("llama-base", OutputHeadKind::None);
+  row("llama-gqa", OutputHeadKind::CausalLm);
+  row("bert-mlm", OutputHeadKind::MaskedLm);
+  row("bert-seqcls", OutputHeadKind::SequenceClassification);
+  row("bert-ner", OutputHeadKind::TokenClassification);
+  row("bert-base", OutputHeadKind::None);
+  row("roberta-mlm", OutputHeadKind::MaskedLm);
+  row("roberta-seqcls", OutputHeadKind::SequenceClassification);
+  row("distilbert-seqcls", OutputHeadKind::SequenceClassification);
+  row("electra-discriminator", OutputHeadKind::ReplacedTokenDetection);
+  row("t5", OutputHeadKind::CausalLm);
 }
 
 void TestFolders::theHeadIsFoundByItsTensors() {
@@ -255,7 +255,7 @@ void TestFolders::runsBeginFromTheSameModelAlone() {
   const auto model = Model::open(folder()), again = Model::open(folder());
   QCOMPARE(model->info().name, again->info().name);
   RunOptions options;
-  options.from = model->run(idTokens({3, 4, 5}));
+  options.resumeFrom = model->run(idTokens({3, 4, 5}));
   QVERIFY(model->run(idTokens({3, 4, 6}), options));
   QVERIFY(messageOf<Error>([&] { again->run(idTokens({3, 4, 6}), options); }).find("another model of that name") !=
           std::string::npos);

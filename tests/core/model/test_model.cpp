@@ -107,7 +107,7 @@ void TestModel::saysWhatItIs() {
   QCOMPARE(info.name, std::string("llama-bias-bf16"));
   QCOMPARE(info.family, std::string("llama"));
   QCOMPARE(info.architecture, std::string("LlamaForCausalLM"));
-  QVERIFY(info.head == HeadKind::CausalLm);
+  QVERIFY(info.head == OutputHeadKind::CausalLm);
   QCOMPARE(info.layers, 2);
   QCOMPARE(info.heads, 3);
   QCOMPARE(info.kvHeads, 1);
@@ -117,7 +117,7 @@ void TestModel::saysWhatItIs() {
   QCOMPARE(info.maxPositions, Index(64));
   QVERIFY(!info.positionsAreLearned);
   QCOMPARE(info.positions, std::string("rotary"));
-  QCOMPARE(info.numberFormat, std::string("BF16"));
+  QCOMPARE(info.dtype, std::string("BF16"));
   std::int64_t numbers = 0;
   for (const auto& [name, tensor] : readSafetensors(kModels / "llama-bias-bf16" / "model.safetensors"))
     numbers += tensor.count();
@@ -218,7 +218,7 @@ void TestModel::refusesWrongTensors() {
 void TestModel::opensWithoutItsHead() {
   rewrite("bert-mlm", [](const TestTensor& tensor) { return !tensor.name.starts_with("cls."); });
   const auto model = Model::open(folder());
-  QVERIFY(model->info().head == HeadKind::None);
+  QVERIFY(model->info().head == OutputHeadKind::None);
   QCOMPARE(model->info().remarks,
            std::vector<std::string>{
                "config.json speaks of BertForMaskedLM, but the weights of its head are not in the folder."});
@@ -318,7 +318,7 @@ void TestModel::longRunsLieInAScratchFile() {
   const auto inMemory = model->run(encoding, options);
   options.memory = 1;
   const auto inFile = model->run(encoding, options);
-  QVERIFY(inMemory->place == MemoryPlace::Machine && inFile->place == MemoryPlace::ScratchFile);
+  QVERIFY(inMemory->place == Storage::Ram && inFile->place == Storage::ScratchFile);
   QVERIFY(inMemory->hiddenStates.back() == inFile->hiddenStates.back());
   QVERIFY(inMemory->layers.back().k == inFile->layers.back().k);
   const RunMemory memory = runMemory(model->description(), 6000);
@@ -345,7 +345,7 @@ void TestModel::keepsWhatBothTextsBeginWith() {
     RunOptions options;
     options.interventions = interventions;
     const auto whole = opened->run(encoding, options);
-    options.from = earlier;
+    options.resumeFrom = earlier;
     const std::uint64_t before = countedMultiplyAdds();
     const auto begun = opened->run(encoding, options);
     work = countedMultiplyAdds() - before;

@@ -53,7 +53,7 @@ void TestPredictions::masksAreFilled() {
 void TestPredictions::classesHaveNames() {
   ModelInfo info;
   info.name = "m";
-  info.head = HeadKind::SequenceClassification;
+  info.head = OutputHeadKind::SequenceClassification;
   info.labels = {"no", "yes"};
   Trace trace;
   trace.logits = Matrix{{0, static_cast<float>(std::log(3.0))}};
@@ -63,20 +63,20 @@ void TestPredictions::classesHaveNames() {
   QCOMPARE(all[1].text, std::string("no"));
   trace.logits = Matrix{{2.5F}};
   QCOMPARE(classes(trace, info)[0].value, std::optional<double>(2.5));
-  info.head = HeadKind::CausalLm;
+  info.head = OutputHeadKind::CausalLm;
   QCOMPARE(messageOf<Error>([&] { classes(trace, info); }), std::string("predictions: 'm' is not a text classifier"));
 }
 
 void TestPredictions::tokensHaveLabels() {
   ModelInfo info;
-  info.head = HeadKind::TokenClassification;
+  info.head = OutputHeadKind::TokenClassification;
   info.labels = {"O", "PER"};
   Trace trace;
   trace.logits = Matrix{{1, 0}, {0, 1}};
   const auto labels = tokenLabels(trace, info);
   QCOMPARE(labels.size(), std::size_t(2));
   QCOMPARE(labels[1].top[0].text, std::string("PER"));
-  info.head = HeadKind::ReplacedTokenDetection;
+  info.head = OutputHeadKind::ReplacedTokenDetection;
   trace.logits = Matrix{{-2}, {2}};
   const auto found = tokenLabels(trace, info);
   QCOMPARE(found[0].top[0].text, std::string("original"));

@@ -11,7 +11,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/description.h"
+#include "core/model/architecture.h"
 #include "core/model/predictions.h"
 #include "core/model/stack.h"
 #include "core/model/weights.h"
@@ -49,7 +49,7 @@ class TestTwoStacks : public QObject {
   std::shared_ptr<const Trace> changed(const char* text, bool from = false) const {
     RunOptions options;
     options.interventions = parseInterventions(text);
-    if (from) options.from = m_run.trace;
+    if (from) options.resumeFrom = m_run.trace;
     return m_run.model->runAgain(*m_run.trace, options);
   }
   static Matrix weights(const std::shared_ptr<const Trace>& trace, AttentionType type, HeadId head) {
@@ -113,7 +113,7 @@ class TestTwoStacks : public QObject {
       const Matrix row = TraceMaps(m_run.trace, type).weights(head, {5, 0, 1, walk.weights.size()});
       QVERIFY2(walk.weights.transpose() == row, name.data());
       QCOMPARE(walk.weights.size(), type == AttentionType::Self ? Index(21) : Index(33));
-      QVERIFY((walk.values.transpose() * walk.weights - walk.mixed).cwiseAbs().maxCoeff() < 1e-5F);
+      QVERIFY((walk.values.transpose() * walk.weights - walk.headOutput).cwiseAbs().maxCoeff() < 1e-5F);
     }
     const Walkthrough encoder = walkThrough(model, *m_run.trace, {0, 1, AttentionType::Encoder}, 7);
     QVERIFY(encoder.written == walkThrough(*model.encoder(), *m_run.trace->source, {0, 1}, 7).written);
@@ -124,8 +124,8 @@ class TestTwoStacks : public QObject {
     Vector written = Vector::Zero(model.info().width);
     for (int head = 0; head < record.rule->heads; ++head) {
       const Walkthrough walk = walkThrough(model, *m_run.trace, {1, head, AttentionType::Cross}, 5);
-      mixed.middleCols(head * record.dValue(), record.dValue()) = walk.mixed.transpose();
-      written += walk.written;
+      mixed.middleCols(head * record.dValue(), record.dValue()) = walk.headOutput.transpose();
+      written += walk.residualUpdate;
     }
     Matrix whole(1, model.info().width), bias(1, model.info().width);
     apply(cross.output, mixed, whole);
@@ -166,12 +166,12 @@ class TestTwoStacks : public QObject {
 
       const std::vector<MethodMaps> norm{
           {Method::Norm, attentionBy(Method::Norm, type, m_run.model, m_run.trace)}};
-      const AgainstRaw one = methodsAgainstRaw(m_run.trace, {1, 1, type}, 30, norm),
+      const WeightAgreement one = methodsAgainstRaw(m_run.trace, {1, 1, type}, 30, norm),
                        same = methodsAgainstRaw(m_run.trace->source, {1, 1}, 30, norm);
       QVERIFY(one.keys == same.keys && one.rows.size() == same.rows.size() && one.rows.size() > 2);
       for (std::size_t i = 0; i < one.rows.size(); ++i)
         QVERIFY(one.rows[i].row == same.rows[i].row && one.rows[i].agreement == same.rows[i].agreement);
-      const AgainstRaw cross = methodsAgainstRaw(m_run.trace, {1, 1, AttentionType::Cross}, 20, {});
+      const WeightAgreement cross = methodsAgainstRaw(m_run.trace, {1, 1, AttentionType::Cross}, 20, {});
       const Matrix row = TraceMaps(m_run.trace, AttentionType::Cross).weights({1, 1}, {20, 0, 1, 33});
       QVERIFY(cross.rows.front().row == std::vector<double>(row.data(), row.data() + row.size()));
       QVERIFY_THROWS_EXCEPTION(Error, methodsAgainstRaw(m_run.trace->source, {0, 0, AttentionType::Cross}, 5, {}));
@@ -220,7 +220,7 @@ class TestTwoStacks : public QObject {
     open();
     // The same again: the encoder's run itself, and equal numbers.
     RunOptions options;
-    options.from = m_run.trace;
+    options.resumeFrom = m_run.trace;
     const auto again = m_run.model->runAgain(*m_run.trace, options);
     QVERIFY(again->source == m_run.trace->source);
     QVERIFY(same(*again, *m_run.trace));
@@ -228,17 +228,17 @@ class TestTwoStacks : public QObject {
     options.target = m_run.trace->encoding;
     std::swap(options.target->tokens[7], options.target->tokens[9]);
     const auto other = m_run.model->run(m_run.trace->source->encoding, options);
-    options.from.reset();
+    options.resumeFrom.reset();
     const auto plain = m_run.model->run(m_run.trace->source->encoding, options);
     QVERIFY(other->source == m_run.trace->source);
     QVERIFY(largestDifference(other->logits.all(), plain->logits.all()) < 1e-4);
     QVERIFY(weights(other, AttentionType::Cross, {1, 0}).isApprox(weights(plain, AttentionType::Cross, {1, 0}), 1e-4F));
     // Another source.
-    options.from = m_run.trace;
+    options.resumeFrom = m_run.trace;
     Encoding source = m_run.trace->source->encoding;
     std::swap(source.tokens[2], source.tokens[20]);
     const auto third = m_run.model->run(source, options);
-    options.from.reset();
+    options.resumeFrom.reset();
     QVERIFY(same(*third, *m_run.model->run(source, options)));
     QVERIFY(third->source != m_run.trace->source);
     // Changes, begun from the unchanged run and from nothing.

@@ -55,7 +55,7 @@ double reference(Activation activation, double x) {
   return 0;
 }
 
-StoredTensor stored(NumberFormat format, const Matrix& values, std::vector<std::byte>& bytes) {
+StoredTensor stored(Dtype format, const Matrix& values, std::vector<std::byte>& bytes) {
   const std::size_t size = bytesOf(format, 1);
   bytes.resize(static_cast<std::size_t>(values.size()) * size);
   for (Index i = 0; i < values.size(); ++i) {
@@ -63,9 +63,9 @@ StoredTensor stored(NumberFormat format, const Matrix& values, std::vector<std::
     const double wide = static_cast<double>(value);
     const auto upper = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
     const qfloat16 half(value);
-    const void* from = format == NumberFormat::F64   ? static_cast<const void*>(&wide)
-                       : format == NumberFormat::F32 ? static_cast<const void*>(&value)
-                       : format == NumberFormat::F16 ? static_cast<const void*>(&half)
+    const void* from = format == Dtype::F64   ? static_cast<const void*>(&wide)
+                       : format == Dtype::F32 ? static_cast<const void*>(&value)
+                       : format == Dtype::F16 ? static_cast<const void*>(&half)
                                                      : &upper;
     std::memcpy(bytes.data() + static_cast<std::size_t>(i) * size, from, size);
   }
@@ -198,7 +198,7 @@ void TestOps::linear() {
   const MatrixD expected =
       (x.cast<double>() * w.cast<double>().transpose()).rowwise() + bias.cast<double>().transpose();
   Matrix first;
-  for (const NumberFormat format : {NumberFormat::F32, NumberFormat::F64, NumberFormat::F16, NumberFormat::BF16})
+  for (const Dtype format : {Dtype::F32, Dtype::F64, Dtype::F16, Dtype::BF16})
     for (const bool inOut : {false, true})
       for (const bool convert : {false, true})
         for (const int threads : {1, 3}) {
@@ -215,7 +215,7 @@ void TestOps::linear() {
           const double difference = (found.cast<double>() - expected).cwiseAbs().maxCoeff();
           QVERIFY2(difference < 2e-6 * in + 2e-6, qPrintable(QString::number(difference)));
           QCOMPARE(l.weight.bytesInMemory() > 0,
-                   format == NumberFormat::F64 || (format != NumberFormat::F32 && convert));
+                   format == Dtype::F64 || (format != Dtype::F32 && convert));
         }
 }
 
@@ -233,7 +233,7 @@ void TestOps::numbersInBlocks() {
   QFETCH(bool, inOut);
   constexpr Index kIn = 2112, kOut = 416;
   const Index high = inOut ? kIn : kOut, wide = inOut ? kOut : kIn;
-  std::vector<std::byte> bytes(bytesOf(NumberFormat::Q8_0, static_cast<std::size_t>(high * wide)));
+  std::vector<std::byte> bytes(bytesOf(Dtype::Q8_0, static_cast<std::size_t>(high * wide)));
   QCOMPARE(bytes.size(), static_cast<std::size_t>(high * wide / 32 * 34));
   Matrix numbers(high, wide);
   std::byte* block = bytes.data();
@@ -247,7 +247,7 @@ void TestOps::numbersInBlocks() {
     }
   }
   StoredTensor tensor;
-  tensor.format = NumberFormat::Q8_0;
+  tensor.format = Dtype::Q8_0;
   tensor.shape = {high, wide};
   tensor.bytes = bytes;
   QCOMPARE(tensor.count(), high * wide);

@@ -9,7 +9,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
 #include "core/reading/reader.h"

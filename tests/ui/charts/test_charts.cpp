@@ -10,7 +10,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
@@ -32,8 +32,8 @@ namespace {
 
 constexpr const char* kText = "The old man of the sea came home, and the old man of the sea sat down by the fire.";
 
-std::shared_ptr<const NoiseStory> storyOf(std::vector<HeadNoise> heads) {
-  auto story = std::make_shared<NoiseStory>();
+std::shared_ptr<const NoiseReport> storyOf(std::vector<HeadNoise> heads) {
+  auto story = std::make_shared<NoiseReport>();
   story->model = QStringLiteral("gpt");
   story->text = QStringLiteral("A secret text");
   story->noise = QStringLiteral("random words");

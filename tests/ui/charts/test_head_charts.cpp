@@ -14,7 +14,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 #include "core/analysis/logit_lens.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
@@ -43,15 +43,15 @@ namespace {
 constexpr const char* kText = "The old man of the sea came home, and the old man of the";
 
 /// Two layers of two heads with planted effects; 1.0 is an induction head.
-std::shared_ptr<const AblationStory> planted() {
-  AblationStory story;
+std::shared_ptr<const AblationReport> planted() {
+  AblationReport story;
   story.effects = {{{0, 0}, -1.0, 0.9}, {{0, 1}, 0.0, 0.0}, {{1, 0}, -0.25, 0.1}, {{1, 1}, 0.5, 0.4}};
   story.labels = {HeadLabel::PreviousToken, HeadLabel::None, HeadLabel::Induction, HeadLabel::None};
   story.logProbability = std::log(0.5);
   story.model = QStringLiteral("small");
   story.text = QStringLiteral("A secret text");
   story.answer = QStringLiteral("word");
-  return std::make_shared<const AblationStory>(std::move(story));
+  return std::make_shared<const AblationReport>(std::move(story));
 }
 
 QImage painted(const Figure& figure, QSize size) {
@@ -63,8 +63,8 @@ QImage painted(const Figure& figure, QSize size) {
 }
 
 /// Methods of a text of four tokens with planted rows.
-std::shared_ptr<const MethodsStory> plantedMethods(std::vector<double> norm) {
-  MethodsStory story;
+std::shared_ptr<const MethodsReport> plantedMethods(std::vector<double> norm) {
+  MethodsReport story;
   story.head = {1, 2};
   story.query = 4;
   for (const char* word : {"<s>", "the", "cat", "sat", "down"}) {
@@ -81,7 +81,7 @@ std::shared_ptr<const MethodsStory> plantedMethods(std::vector<double> norm) {
                         {Method::Contributions, false, raw, 1.0}};
   story.model = QStringLiteral("small");
   story.text = QStringLiteral("the cat sat down");
-  return std::make_shared<const MethodsStory>(std::move(story));
+  return std::make_shared<const MethodsReport>(std::move(story));
 }
 
 }  // namespace
@@ -145,7 +145,7 @@ class TestHeadCharts : public QObject {
 
   void theNoteRanksTheInductionHeads() {
     const std::vector<std::size_t> expected = {0, 2, 1, 3};
-    QCOMPARE(mostHurting(*planted()), expected);
+    QCOMPARE(largestDrops(*planted()), expected);
     const AblationFigure figure(planted());
     QVERIFY(figure.altText().contains(QStringLiteral("L1 H0 (2nd)")));
     QVERIFY(figure.altText().contains(QStringLiteral("L0 H0 −1.00 nats")));
@@ -253,7 +253,7 @@ class TestHeadCharts : public QObject {
     QCOMPARE(read.maps.size() + read.missing.size() + 1, methods().size());
     const HeadId head{1, 2};
     const Index query = static_cast<Index>(trace->encoding.size()) - 1;
-    const AgainstRaw told = methodsAgainstRaw(trace, head, query, read.maps);
+    const WeightAgreement told = methodsAgainstRaw(trace, head, query, read.maps);
     const TraceMaps weights(trace);
     std::vector<double> mean(told.keys.size());
     for (int h = 0; h < weights.heads(); ++h)
@@ -408,7 +408,7 @@ class TestHeadCharts : public QObject {
     QVERIFY(legend.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!strip.tints().empty(), 20000);
     const auto& trace = *window.workspace().result()->trace;
-    const auto expected = tokenSurprise(*window.workspace().model(), trace);
+    const auto expected = tokenSurprisal(*window.workspace().model(), trace);
     const ColourMap map = screenStyle().map();
     QCOMPARE(strip.tints().size(), expected.size());
     QVERIFY(!strip.tints()[0]);  // Nothing stands before it.
@@ -432,7 +432,7 @@ class TestHeadCharts : public QObject {
   }
 
   void theChartPlacesEveryHead() {
-    HeadsStory story;
+    HeadsReport story;
     story.model = QStringLiteral("small");
     for (int layer = 0; layer < 3; ++layer)
       for (int head = 0; head < 2; ++head) {
@@ -443,7 +443,7 @@ class TestHeadCharts : public QObject {
         story.heads.push_back(measured);
       }
     story.heads[3].facts.labelling.label = HeadLabel::Induction;
-    const HeadChartFigure figure(std::make_shared<const HeadsStory>(story), "entropy");
+    const HeadChartFigure figure(std::make_shared<const HeadsReport>(story), "entropy");
     const HeadChartLayout layout = figure.layout({600, 400});
     QCOMPARE(layout.dots.size(), std::size_t(6));
     QCOMPARE(layout.least, 0.0);
@@ -458,7 +458,7 @@ class TestHeadCharts : public QObject {
     QCOMPARE(figure.spots({600, 400})[3].text, QStringLiteral("L1 H1 (induction): 1.250"));
     QVERIFY(figure.altText().contains(QStringLiteral("2.250, head L2 H1")));
     // A number that no causal head has.
-    const HeadChartFigure none(std::make_shared<const HeadsStory>(story), "symmetric");
+    const HeadChartFigure none(std::make_shared<const HeadsReport>(story), "symmetric");
     QVERIFY(none.layout({600, 400}).dots.empty());
   }
 };

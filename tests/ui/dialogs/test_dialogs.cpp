@@ -367,7 +367,7 @@ class TestDialogs : public QObject {
     info.name = "tiny";
     info.family = "llama";
     info.architecture = "LlamaForCausalLM";
-    info.head = HeadKind::CausalLm;
+    info.head = OutputHeadKind::CausalLm;
     info.layers = 4;
     info.heads = 8;
     info.kvHeads = 2;
@@ -376,7 +376,7 @@ class TestDialogs : public QObject {
     info.maxPositions = 128;
     info.positions = "rotary";
     info.parameters = 2555000;
-    info.numberFormat = "F16";
+    info.dtype = "F16";
     info.remarks = {"Four query heads share a key head."};
     const auto rows = modelSheetRows(info, "4096 tokens");
     const auto value = [&](const QString& name) {

@@ -28,17 +28,17 @@ Q_DECLARE_METATYPE(headlight::Exportable)
 
 namespace {
 
-LookedThrough someSight() {
+LensResult someSight() {
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.text = QStringLiteral("The cat that chased the mice was hungry.");
   context.sinkColumns = {0};
   context.visibility.assign(3, Visibility{true});
-  return lookThrough(std::make_shared<SyntheticMaps>(wordTokens(14), 3, 4, true), context, {});
+  return applyLenses(std::make_shared<SyntheticMaps>(wordTokens(14), 3, 4, true), context, {});
 }
 
 template <class Kind>
-Exportable exportableOf(const LookedThrough& seen = someSight()) {
+Exportable exportableOf(const LensResult& seen = someSight()) {
   const auto figure = std::make_shared<Kind>();
   figure->setMaps(seen.maps, seen.context);
   figure->setHead({1, 2});
@@ -59,7 +59,7 @@ Exportable exportableOf(const LookedThrough& seen = someSight()) {
 /// Every head less layer 2, head 3.
 Exportable differenceOfHeads() {
   const auto other = [](HeadId) { return HeadId{2, 3}; };
-  return exportableOf<HeatmapFigure>(difference(aligned(someSight(), someSight(), Kinship::SameTokenizer, other)));
+  return exportableOf<HeatmapFigure>(difference(aligned(someSight(), someSight(), AlignmentBasis::SameTokenizer, other)));
 }
 
 Exportable panels() {

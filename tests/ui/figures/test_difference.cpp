@@ -40,10 +40,10 @@ AttentionContext causalContext(int layers) {
 }
 
 /// A − B through no lens; every head of A less `headOfB`.
-LookedThrough differenceOf(std::shared_ptr<const AttentionMaps> a, const AttentionContext& contextA,
+LensResult differenceOf(std::shared_ptr<const AttentionMaps> a, const AttentionContext& contextA,
                            std::shared_ptr<const AttentionMaps> b, const AttentionContext& contextB,
-                           HeadId headOfB = {}, Kinship kinship = Kinship::SameTokenizer) {
-  return difference(aligned(lookThrough(std::move(a), contextA, {}), lookThrough(std::move(b), contextB, {}), kinship,
+                           HeadId headOfB = {}, AlignmentBasis kinship = AlignmentBasis::SameTokenizer) {
+  return difference(aligned(applyLenses(std::move(a), contextA, {}), applyLenses(std::move(b), contextB, {}), kinship,
                             [headOfB](HeadId) { return headOfB; }));
 }
 
@@ -60,7 +60,7 @@ QImage painted(const Figure& figure, QSize size) {
 
 void TestDifference::equalsAMinusBCellForCell() {
   const auto maps = randomMaps(2, 3, makeTokens({"The", " cat", " sat", " on", " it"}), true);
-  const LookedThrough difference = differenceOf(maps, causalContext(2), maps, causalContext(2), {1, 2});
+  const LensResult difference = differenceOf(maps, causalContext(2), maps, causalContext(2), {1, 2});
   QVERIFY(difference.context.difference && difference.context.onlyA.empty() && difference.context.onlyB.empty());
   QVERIFY(difference.context.sinkColumns.empty());
   for (const HeadId head : {HeadId{0, 1}, HeadId{1, 0}}) {
@@ -75,12 +75,12 @@ void TestDifference::whoSeesWhomStaysOnTheSamePlaces() {
   const auto b = randomMaps(2, 1, makeTokens({"The", " cat", " sat"}), true, 2);
   AttentionContext windowed = causalContext(2);
   windowed.visibility[1].before = 1;  // A window of two keys in layer 1.
-  const auto windowOf = [](const LookedThrough& seen, int layer) { return seen.context.isWindowed(layer); };
+  const auto windowOf = [](const LensResult& seen, int layer) { return seen.context.isWindowed(layer); };
   // The same tokens and the same window: it stays. Another window, or a word more: what is past stays.
-  const LookedThrough same = differenceOf(a, windowed, a, windowed, {1, 0});
+  const LensResult same = differenceOf(a, windowed, a, windowed, {1, 0});
   QVERIFY(!windowOf(same, 0) && windowOf(same, 1));
   QVERIFY(!same.context.isVisible(1, 3, 1, 4) && same.context.isVisible(1, 3, 2, 4));
-  for (const LookedThrough& other :
+  for (const LensResult& other :
        {differenceOf(a, windowed, a, causalContext(2), {1, 0}), differenceOf(a, windowed, b, windowed, {1, 0}),
         differenceOf(a, windowed, a, windowed, {0, 0})}) {
     QVERIFY(!windowOf(other, 1));
@@ -97,7 +97,7 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
   const auto b = randomMaps(1, 1, makeTokens({"The", " cat", " sat", " down"}), true, 2);
   AttentionContext other = causalContext(1);
   other.text = QStringLiteral("another text");
-  const LookedThrough difference = differenceOf(a, causalContext(1), b, other);
+  const LensResult difference = differenceOf(a, causalContext(1), b, other);
   QCOMPARE(difference.context.onlyA, std::vector<Index>{1});
   QCOMPARE(difference.context.onlyB, std::vector<Index>{4});
   QCOMPARE(difference.context.text, QStringLiteral("some text” − “another text"));
@@ -141,7 +141,7 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
 void TestDifference::otherTokenizersMeetInGroups() {
   const auto a = randomMaps(1, 1, makeTokens({"play", "ing", " well"}), true, 3);
   const auto b = randomMaps(1, 1, makeTokens({"playing", " we", "ll"}), true, 4);
-  const LookedThrough difference = differenceOf(a, causalContext(1), b, causalContext(1), {}, Kinship::SameText);
+  const LensResult difference = differenceOf(a, causalContext(1), b, causalContext(1), {}, AlignmentBasis::SameText);
   QCOMPARE(difference.maps->queries(), Index{2});
   QVERIFY(difference.context.onlyA.empty() && difference.context.onlyB.empty());
   const Matrix wa = a->weights({0, 0}), wb = b->weights({0, 0}), found = difference.maps->weights({0, 0});
@@ -162,7 +162,7 @@ void TestDifference::cellsHaveTheColoursOfTheirSigns() {
   QFETCH(bool, dark);
   QFETCH(int, kind);
   const auto maps = randomMaps(1, 2, makeTokens({"The", " cat", " sat", " on", " it"}), false);
-  const LookedThrough difference = differenceOf(maps, {}, maps, {}, {0, 1});
+  const LensResult difference = differenceOf(maps, {}, maps, {}, {0, 1});
   HeatmapFigure figure;
   figure.setMaps(difference.maps, difference.context);
   FigureStyle style;
@@ -188,7 +188,7 @@ void TestDifference::pooledKeepsTheFurthestFromZero() {
   std::vector<std::string> words;
   for (int i = 0; i < 60; ++i) words.push_back(" w");
   const auto maps = randomMaps(1, 2, makeTokens(words), false);
-  const LookedThrough difference = differenceOf(maps, {}, maps, {}, {0, 1});
+  const LensResult difference = differenceOf(maps, {}, maps, {}, {0, 1});
   HeatmapRequest request{{0, 0}, difference.maps->whole(), 6, 6, Pool::Max, {}, true};
   const HeatmapData data = computeHeatmapData(*difference.maps, request);
   const Matrix all = difference.maps->weights({0, 0});

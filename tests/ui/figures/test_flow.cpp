@@ -125,7 +125,7 @@ void TestFlow::sinksGetNoLinks() {
 void TestFlow::refusesOtherKeys() {
   const auto maps = someMaps(6);
   const auto part = std::make_shared<SubsetMaps>(maps, std::vector<Index>{0, 1, 2, 3, 4, 5},
-                                                 std::vector<Index>{1, 2, 3}, LeftOut::Missing);
+                                                 std::vector<Index>{1, 2, 3}, RemovedMass::Missing);
   QVERIFY_THROWS_EXCEPTION(Error, computeFlow(*part, requestOf(FlowWeights::Mean, 1, 0)));
   // The figure says so instead.
   FlowFigure figure;

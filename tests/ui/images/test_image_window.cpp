@@ -21,7 +21,7 @@
 #include "ui/views/image_overlay_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -116,7 +116,7 @@ class TestImageWindow : public QObject {
       return result.predictions.front().answers.front().probability;
     };
     const double before = probability(*opened.window.workspace().result());
-    opened.window.changes().change({Cover{{{TokenPick::Kind::Span, 6, 7}}, Cover::By::Mean}});
+    opened.window.changes().change({OccludePatches{{{TokenPick::Kind::Span, 6, 7}}, OccludePatches::By::Mean}});
     const RunId changed{0, 0, true};
     opened.window.workspace().showBeside(changed);
     QTRY_VERIFY(opened.window.workspace().results()[changed] != nullptr);
@@ -125,7 +125,7 @@ class TestImageWindow : public QObject {
     QVERIFY(std::abs(probability(after) - before) > 1e-6);
     QVERIFY(!(*after.context.pixels == *opened.window.workspace().result()->context.pixels));
     // [CLS] is no patch: the change stays in the list and says so.
-    opened.window.workspace().setChanges({{Cover{{{TokenPick::Kind::First, 0, 0}}, Cover::By::Zero}}});
+    opened.window.workspace().setChanges({{OccludePatches{{{TokenPick::Kind::First, 0, 0}}, OccludePatches::By::Zero}}});
     QTRY_COMPARE(opened.window.workspace().results()[changed]->misfits.size(), std::size_t(1));
   }
 

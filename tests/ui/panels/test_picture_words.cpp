@@ -48,7 +48,7 @@ AttentionContext causalContext() {
 }
 
 /// What a panel of that kind draws.
-std::unique_ptr<AttentionFigure> figureOf(PanelKind kind, const LookedThrough& seen) {
+std::unique_ptr<AttentionFigure> figureOf(PanelKind kind, const LensResult& seen) {
   PanelState panel;
   panel.kind = kind;
   panel.threshold = 0;
@@ -58,13 +58,13 @@ std::unique_ptr<AttentionFigure> figureOf(PanelKind kind, const LookedThrough& s
   return figure;
 }
 
-LookedThrough seenThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context, bool transposed = false) {
+LensResult seenThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context, bool transposed = false) {
   std::vector<PanelLens> lenses;
   if (transposed) {
     lenses.emplace_back();
     lenses.back().kind = PanelLens::Kind::Transposed;
   }
-  return lookThrough(std::move(maps), std::move(context), lenses);
+  return applyLenses(std::move(maps), std::move(context), lenses);
 }
 
 /// The texts in a figure's SVG file.
@@ -141,7 +141,7 @@ double furthest(const QImage& image, const QRectF& rect, const QColor& colour) {
 }
 
 /// A − B of two runs of the same model.
-LookedThrough differenceOf(std::shared_ptr<const AttentionMaps> a, std::shared_ptr<const AttentionMaps> b) {
+LensResult differenceOf(std::shared_ptr<const AttentionMaps> a, std::shared_ptr<const AttentionMaps> b) {
   RunResults results;
   RunResult first, second;
   first.maps = std::move(a);
@@ -151,7 +151,7 @@ LookedThrough differenceOf(std::shared_ptr<const AttentionMaps> a, std::shared_p
   results.all[indexOf({0, 1, false})] = std::make_shared<RunResult>(second);
   PanelState panel;
   panel.minus = PanelMinus{{0, 1, false}, {}};
-  return sightOf(panel, results);
+  return resolvePanel(panel, results);
 }
 
 std::shared_ptr<const AttentionMaps> changed(const std::function<void(Matrix&)>& change) {
@@ -233,7 +233,7 @@ class TestPictureWords : public QObject {
   }
 
   void cardsTablesAndStatusFollowTheDirection() {
-    const LookedThrough seen = seenThrough(causalMaps(), causalContext(), true);
+    const LensResult seen = seenThrough(causalMaps(), causalContext(), true);
     // Row 1 is the key "beta", column 3 the query "delta".
     QVERIFY(cellSentence(seen, {1, 1}, 1, 3).startsWith(QStringLiteral("“delta” (3) → “beta” (1)")));
     Selection selection;
@@ -260,11 +260,11 @@ class TestPictureWords : public QObject {
     top.kind = PanelLens::Kind::Top;
     top.count = 1;
     turned.kind = PanelLens::Kind::Transposed;
-    const Matrix last = lookThrough(causalMaps(), causalContext(), {top, turned}).maps->weights({0, 0});
-    QVERIFY(last == lookThrough(causalMaps(), causalContext(), {turned, top}).maps->weights({0, 0}));
+    const Matrix last = applyLenses(causalMaps(), causalContext(), {top, turned}).maps->weights({0, 0});
+    QVERIFY(last == applyLenses(causalMaps(), causalContext(), {turned, top}).maps->weights({0, 0}));
     for (Index query = 0; query < last.cols(); ++query) QCOMPARE((last.col(query).array() > 0).count(), Index{1});
     // Twice is not at all.
-    const LookedThrough twice = lookThrough(causalMaps(), causalContext(), {turned, turned});
+    const LensResult twice = applyLenses(causalMaps(), causalContext(), {turned, turned});
     QVERIFY(!twice.context.transposed && twice.context.lenses.isEmpty());
   }
 
@@ -301,13 +301,13 @@ class TestPictureWords : public QObject {
                                      std::pair(PanelLens::Kind::RowMaximum, "part of row maximum")}) {
       PanelLens lens;
       lens.kind = kind;
-      const LookedThrough seen = lookThrough(causalMaps(), causalContext(), {lens});
+      const LensResult seen = applyLenses(causalMaps(), causalContext(), {lens});
       QVERIFY(drawnTexts(*figureOf(PanelKind::Heatmap, seen)).contains(QString::fromUtf8(name)));
     }
   }
 
   void aDifferenceNamesBothSidesEverywhere() {
-    const LookedThrough seen = differenceOf(causalMaps(1), causalMaps(2));
+    const LensResult seen = differenceOf(causalMaps(1), causalMaps(2));
     const auto figure = figureOf(PanelKind::Heatmap, seen);
     QCOMPARE(figure->title(), QStringLiteral("Layer 1, head 1: text A − text B"));
     QVERIFY(figure->altText().contains(QStringLiteral("text A − text B")));
@@ -334,7 +334,7 @@ class TestPictureWords : public QObject {
     PanelState panel;
     panel.pinned = HeadId{0, 1};
     panel.minus = PanelMinus{{}, HeadId{1, 0}};
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     HeatmapFigure figure;
     figure.setMaps(seen.maps, seen.context);
     figure.setHead({0, 1});
@@ -361,7 +361,7 @@ class TestPictureWords : public QObject {
     style.theme = dark ? Theme::Dark : Theme::Light;
     style.range = ScaleRange::PerHead;
     const auto looks = [&](std::shared_ptr<const AttentionMaps> other) {
-      const LookedThrough seen = differenceOf(causalMaps(), std::move(other));
+      const LensResult seen = differenceOf(causalMaps(), std::move(other));
       HeatmapFigure figure;
       figure.setMaps(seen.maps, seen.context);
       figure.setStyle(style);
@@ -391,7 +391,7 @@ class TestPictureWords : public QObject {
       PanelState panel;
       panel.kind = kind;
       panel.range = ScaleRange::PerHead;
-      const LookedThrough seen = seenThrough(tiny, context);
+      const LensResult seen = seenThrough(tiny, context);
       std::unique_ptr<AttentionFigure> figure = panelPicture(kind).makeFigure();
       figure->setMaps(seen.maps, seen.context);
       showPanel(*figure, panel, seen, {1, 1}, Index{3}, FigureStyle());
@@ -405,10 +405,10 @@ class TestPictureWords : public QObject {
   }
 
   void heatsOfHeadsThatDoNothingStayPale() {
-    AblationStory story;
+    AblationReport story;
     story.effects = {{{0, 0}, -4e-6, 2e-6}, {{0, 1}, 3e-6, 1e-6}};
     story.logProbability = -1;
-    const AblationFigure figure(std::make_shared<const AblationStory>(story), FigureStyle(),
+    const AblationFigure figure(std::make_shared<const AblationReport>(story), FigureStyle(),
                                 AblationMeasure::LogProbability);
     QCOMPARE(figure.scale().position(-4e-6), 0.5);
     QVERIFY(drawnTexts(figure).join(u' ').contains(QStringLiteral("No single head makes a difference.")));
@@ -475,7 +475,7 @@ class TestPictureWords : public QObject {
     QFETCH(int, kind);
     AttentionContext context = causalContext();
     context.visibility.assign(8, Visibility{true});
-    const LookedThrough seen = seenThrough(std::make_shared<TwoLayers>(), context);
+    const LensResult seen = seenThrough(std::make_shared<TwoLayers>(), context);
     PanelState panel;
     panel.kind = static_cast<PanelKind>(kind);
     panel.pinned = HeadId{7, 1};

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "core/attention/trace.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
 #include "ui/panels/panel.h"

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/suite.h"
 #include "ui/reading/engine.h"
 

@@ -295,7 +295,7 @@ class TestHistory : public QObject {
     QCOMPARE(redo.text(), QString("&Redo Ablate head 1.3"));
     QVERIFY(!undo.isEnabled() && redo.isEnabled());
     // Texts of others are no keys and no endless titles.
-    opened.workspace().setChanges({{Patch{Patch::What::Output, {}, "R&D " + std::string(80, 'x')}, true}});
+    opened.workspace().setChanges({{ActivationPatch{ActivationPatch::What::Output, {}, "R&D " + std::string(80, 'x')}, true}});
     QVERIFY2(undo.text().contains("R&&D") && undo.text().size() < 80, qPrintable(undo.text()));
     QVERIFY(undo.text().endsWith(u'…'));
   }
@@ -535,7 +535,7 @@ class TestHistory : public QObject {
           break;
         case 19:
           state.heads = {{static_cast<int>(below(4)), static_cast<int>(below(8))}, {1, 1}};
-          state.use = static_cast<HeadUse>(below(3));
+          state.use = static_cast<HeadCombination>(below(3));
           if (below(2) == 0) state.heads.clear();
           workspace.setPanel(panel, state);
           break;

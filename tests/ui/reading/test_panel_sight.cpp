@@ -3,7 +3,7 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "core/attention/lenses/row_lenses.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
@@ -68,12 +68,12 @@ class TestPanelSight : public QObject {
     PanelState panel;
     for (std::size_t i = 0; i < kRuns; ++i) {
       panel.source = runAt(i);
-      compareExactly(sightOf(panel, results).maps->weights(HeadId{1, 2}), weightsOf(results, runAt(i), {1, 2}));
+      compareExactly(resolvePanel(panel, results).maps->weights(HeadId{1, 2}), weightsOf(results, runAt(i), {1, 2}));
     }
     // A model of other sizes shows its nearest head.
     panel.pinned = HeadId{11, 11};
     panel.source = {};
-    QVERIFY(shownHead(panel, {}, sightOf(panel, results).maps.get()) == (HeadId{3, 7}));
+    QVERIFY(shownHead(panel, {}, resolvePanel(panel, results).maps.get()) == (HeadId{3, 7}));
   }
 
   void withoutItsReadingThereIsNothing() {
@@ -81,16 +81,16 @@ class TestPanelSight : public QObject {
     results.all[indexOf(kTextB)] = nullptr;
     PanelState panel;
     panel.minus = PanelMinus{kTextB, {}};
-    QVERIFY(!sightOf(panel, results).maps);
+    QVERIFY(!resolvePanel(panel, results).maps);
     panel.minus.reset();
-    QVERIFY(sightOf(panel, results).maps);
+    QVERIFY(resolvePanel(panel, results).maps);
   }
 
   void twoHeadsDifferCellForCell() {
     const RunResults results = fakeResults();
     PanelState panel;
     panel.minus = PanelMinus{{}, HeadId{2, 5}};
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     for (const HeadId head : {HeadId{0, 0}, HeadId{3, 7}, HeadId{2, 5}})
       compareExactly(seen.maps->weights(head), weightsOf(results, {}, head) - weightsOf(results, {}, {2, 5}));
     QVERIFY(seen.context.difference);
@@ -103,7 +103,7 @@ class TestPanelSight : public QObject {
     const RunResults results = fakeResults();
     PanelState panel;
     panel.minus = PanelMinus{kTextB, {}};
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     // <s> the [black] cat sat on it: "black" has place 2, which A does not have.
     QCOMPARE(seen.maps->queries(), Index(7));
     QCOMPARE(seen.maps->keyTokens()[2].display, std::string(" black"));
@@ -126,7 +126,7 @@ class TestPanelSight : public QObject {
     const RunResults results = fakeResults("the sat on it");
     PanelState panel;
     panel.minus = PanelMinus{kTextB, {}};
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     QCOMPARE(seen.maps->queries(), Index(6));
     QCOMPARE(seen.maps->keyTokens()[2].display, std::string(" cat"));
     const Matrix found = seen.maps->weights(HeadId{0, 1});
@@ -138,7 +138,7 @@ class TestPanelSight : public QObject {
     const RunResults results = fakeResults();
     PanelState panel;
     panel.source = kTextB;
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     QCOMPARE(seen.tokens.toShown(2), std::optional<Index>(3));  // "cat" stands one place later.
     QCOMPARE(seen.tokens.toRun(3), std::optional<Index>(2));
     QVERIFY(!seen.tokens.toRun(2));
@@ -148,10 +148,10 @@ class TestPanelSight : public QObject {
     RunResults results;
     results.all[0] = madeResult({"[x]", "trans", "form", "ers", " see"}, "transformers see", 1);
     results.all[indexOf(kModelB)] = madeResult({"[x]", "transform", "ers", " s", "ee"}, "transformers see", 2);
-    QVERIFY(kinshipOf(*results[RunId{}], *results[kModelB]) == Kinship::SameText);
+    QVERIFY(kinshipOf(*results[RunId{}], *results[kModelB]) == AlignmentBasis::SameText);
     PanelState panel;
     panel.minus = PanelMinus{kModelB, {}};
-    const LookedThrough seen = sightOf(panel, results);
+    const LensResult seen = resolvePanel(panel, results);
     // [x] transform ers see
     QCOMPARE(seen.maps->queries(), Index(4));
     const Matrix a = weightsOf(results, {}, {1, 1}), b = weightsOf(results, kModelB, {1, 1});
@@ -177,7 +177,7 @@ class TestPanelSight : public QObject {
       changed->maps = randomMaps(2, 2, tokens, true, 3);
       return changed;
     }();
-    const SideBySide sides = layBeside(results.all[0]->maps->queryTokens(), results.all[3]->maps->queryTokens(),
+    const SideBySide sides = alignSides(results.all[0]->maps->queryTokens(), results.all[3]->maps->queryTokens(),
                                        kinshipOf(*results.all[0], *results.all[3]));
     std::vector<std::string> places;
     for (const AlignedPair& pair : sides.pairs)
@@ -191,7 +191,7 @@ class TestPanelSight : public QObject {
     PanelState panel;
     panel.source = kModelB;
     panel.minus = PanelMinus{{}, {}};
-    const Matrix found = sightOf(panel, results).maps->weights(HeadId{11, 9});
+    const Matrix found = resolvePanel(panel, results).maps->weights(HeadId{11, 9});
     compareExactly(found, weightsOf(results, kModelB, {11, 9}) - weightsOf(results, {}, {3, 7}));
   }
 
@@ -199,19 +199,19 @@ class TestPanelSight : public QObject {
     const RunResults results = fakeResults();
     PanelState panel;
     panel.heads = {{0, 1}, {2, 3}, {3, 3}};
-    panel.use = HeadUse::Mean;
+    panel.use = HeadCombination::Mean;
     const Matrix a = weightsOf(results, {}, {0, 1}), b = weightsOf(results, {}, {2, 3}),
                  c = weightsOf(results, {}, {3, 3});
-    LookedThrough seen = sightOf(panel, results);
+    LensResult seen = resolvePanel(panel, results);
     QVERIFY(seen.headsCombined);
     QVERIFY((seen.maps->weights(HeadId{0, 1}) - (a + b + c) / 3).cwiseAbs().maxCoeff() < 1e-6F);
-    panel.use = HeadUse::Max;
-    seen = sightOf(panel, results);
+    panel.use = HeadCombination::Max;
+    seen = resolvePanel(panel, results);
     compareExactly(seen.maps->weights(HeadId{3, 3}), a.cwiseMax(b).cwiseMax(c));
     QCOMPARE(seen.context.heads, QString("maximum of 3 heads"));
-    panel.use = HeadUse::Overlay;
+    panel.use = HeadCombination::Overlay;
     panel.kind = PanelKind::Links;
-    seen = sightOf(panel, results);
+    seen = resolvePanel(panel, results);
     compareExactly(seen.maps->weights(HeadId{2, 3}), b);
     LinksFigure links;
     links.setMaps(seen.maps, seen.context);
@@ -225,7 +225,7 @@ class TestPanelSight : public QObject {
     panel.minus = PanelMinus{kTextB, {}};
     panel.lenses.resize(1);
     panel.lenses[0].kind = PanelLens::Kind::WithoutSink;
-    const Matrix found = sightOf(panel, results).maps->weights(HeadId{1, 0});
+    const Matrix found = resolvePanel(panel, results).maps->weights(HeadId{1, 0});
     const Matrix a = weightsOf(results, {}, {1, 0}), b = weightsOf(results, kTextB, {1, 0});
     QCOMPARE(found.rows(), Index(6));
     // Without <s>: the [black] cat …; both sides are shares of what is left.
@@ -238,13 +238,13 @@ class TestPanelSight : public QObject {
     panel.lenses.resize(1);
     panel.lenses[0].kind = PanelLens::Kind::Spans;
     panel.lenses[0].spans = {{2, 4}};  // " cat sat"
-    LookedThrough seen = sightOf(panel, results);
+    LensResult seen = resolvePanel(panel, results);
     QCOMPARE(seen.maps->queries(), Index(5));
     QCOMPARE(seen.maps->keyTokens()[2].display, std::string(" cat sat"));
     const Matrix a = weightsOf(results, {}, {0, 0});
     QVERIFY(std::abs(seen.maps->weights(HeadId{0, 0})(4, 2) - (a(5, 2) + a(5, 3))) < 1e-6F);
     panel.source = kTextB;
-    seen = sightOf(panel, results);
+    seen = resolvePanel(panel, results);
     QCOMPARE(seen.maps->queries(), Index(6));
     QCOMPARE(seen.maps->keyTokens()[3].display, std::string(" cat sat"));
   }
@@ -261,13 +261,13 @@ class TestPanelSight : public QObject {
     panel.method = Method::Norm;
     // Not known yet.
     QVERIFY(lacksReading(panel, results));
-    QVERIFY(!sightOf(panel, results).maps);
+    QVERIFY(!resolvePanel(panel, results).maps);
 
     request.methods = {Method::Norm, Method::Contributions};
     results.all[0] = std::make_shared<const RunResult>(readingOf(engine, request, {{}, weights}, {}));
     QCOMPARE(results.all[0]->trace, weights->trace);  // Nothing was read again.
     const auto norms = RowSumMaps(attentionBy(Method::Norm, gpt->model, weights->trace)).weights(HeadId{2, 1});
-    LookedThrough seen = sightOf(panel, results);
+    LensResult seen = resolvePanel(panel, results);
     compareExactly(seen.maps->weights(HeadId{2, 1}), norms);
     QCOMPARE(seen.context.lenses, QString("value-weighted norm"));
     QVERIFY(!seen.headsCombined);
@@ -277,19 +277,19 @@ class TestPanelSight : public QObject {
     top.kind = PanelLens::Kind::Top;
     top.count = 1;
     panel.lenses = {top};
-    seen = sightOf(panel, results);
+    seen = resolvePanel(panel, results);
     QCOMPARE(seen.context.lenses, QString("value-weighted norm, top 1"));
     QVERIFY((seen.maps->weights(HeadId{2, 1}).array() > 0).count() <= norms.rows());
     panel.lenses.clear();
     panel.minus = PanelMinus{{}, HeadId{1, 3}};
     const auto other = RowSumMaps(attentionBy(Method::Norm, gpt->model, weights->trace)).weights(HeadId{1, 3});
-    compareExactly(sightOf(panel, results).maps->weights(HeadId{2, 1}), norms - other);
+    compareExactly(resolvePanel(panel, results).maps->weights(HeadId{2, 1}), norms - other);
 
     PanelState whole;
     whole.method = Method::Contributions;
     whole.heads = {{1, 0}, {1, 1}};
-    whole.use = HeadUse::Mean;  // Means nothing to a map of a whole layer.
-    seen = sightOf(whole, results);
+    whole.use = HeadCombination::Mean;  // Means nothing to a map of a whole layer.
+    seen = resolvePanel(whole, results);
     QVERIFY(seen.headsCombined);
     QCOMPARE(seen.context.heads, QString("all heads"));
     compareExactly(seen.maps->weights(HeadId{1, 0}),
@@ -350,7 +350,7 @@ class TestPanelSight : public QObject {
     panel.minus = PanelMinus{kTextB, {}};
     const auto figure = panelFigure(panel, results, {}, {}, FigureStyle());
     QCOMPARE(figure->title(), QString("Layer 1, head 2: text A − text B"));
-    compareExactly(figure->maps()->weights(HeadId{1, 2}), sightOf(panel, results).maps->weights(HeadId{1, 2}));
+    compareExactly(figure->maps()->weights(HeadId{1, 2}), resolvePanel(panel, results).maps->weights(HeadId{1, 2}));
   }
 };
 

@@ -15,7 +15,7 @@
 #include "ui/panels/shown_session.h"
 #include "ui/state/session_file.h"
 #include "ui/window/main_window.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 using namespace headlight;
 using headlight::test::child;

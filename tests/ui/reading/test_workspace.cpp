@@ -8,7 +8,7 @@
 
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/reading/workspace.h"

@@ -67,8 +67,8 @@ AttentionContext madeContext() {
   return context;
 }
 
-LookedThrough seenThrough(const std::vector<PanelLens>& lenses) {
-  return lookThrough(madeMaps(), madeContext(), lenses);
+LensResult seenThrough(const std::vector<PanelLens>& lenses) {
+  return applyLenses(madeMaps(), madeContext(), lenses);
 }
 
 constexpr HeadId kHead{1, 2};
@@ -89,7 +89,7 @@ class TestPanelLens : public QObject {
   Q_OBJECT
  private slots:
   void withoutLensesNothingChanges() {
-    const LookedThrough seen = seenThrough({});
+    const LensResult seen = seenThrough({});
     QVERIFY(seen.maps->weights(kHead) == madeMaps()->weights(kHead));
     QVERIFY(seen.context.lenses.isEmpty());
     QCOMPARE(seen.tokens.toRun(6), std::optional<Index>(6));
@@ -97,7 +97,7 @@ class TestPanelLens : public QObject {
   }
 
   void wordsKeepRowsAndSinks() {
-    const LookedThrough seen = seenThrough({lensOf(Kind::Words)});
+    const LensResult seen = seenThrough({lensOf(Kind::Words)});
     QCOMPARE(namesOf(seen.maps->keyTokens()), (std::vector<std::string>{"<s>", " transformers", " see", ".", "<e>"}));
     const Matrix words = seen.maps->weights(kHead), pieces = madeMaps()->weights(kHead);
     for (Index row = 0; row < words.rows(); ++row) compareNear(words.row(row).sum(), 1);
@@ -113,12 +113,12 @@ class TestPanelLens : public QObject {
   void aWordWithASinkIsOne() {
     AttentionContext context = madeContext();
     context.sinkColumns = {1};
-    QCOMPARE(lookThrough(madeMaps(), context, {lensOf(Kind::Words)}).context.sinkColumns, std::vector<Index>{1});
-    QVERIFY(lookThrough(madeMaps(), context, {lensOf(Kind::Sentences)}).context.sinkColumns.empty());
+    QCOMPARE(applyLenses(madeMaps(), context, {lensOf(Kind::Words)}).context.sinkColumns, std::vector<Index>{1});
+    QVERIFY(applyLenses(madeMaps(), context, {lensOf(Kind::Sentences)}).context.sinkColumns.empty());
   }
 
   void withoutSinkRowsSumToOneAgain() {
-    const LookedThrough seen = seenThrough({lensOf(Kind::WithoutSink)});
+    const LensResult seen = seenThrough({lensOf(Kind::WithoutSink)});
     QCOMPARE(seen.maps->keys(), Index(6));
     const Matrix rest = seen.maps->weights(kHead), whole = madeMaps()->weights(kHead);
     for (Index row = 0; row < 6; ++row) {
@@ -135,7 +135,7 @@ class TestPanelLens : public QObject {
 
   void specialTokensGoWithTheirMassOrWithout() {
     PanelLens lens = lensOf(Kind::WithoutSpecials);
-    LookedThrough seen = seenThrough({lens});
+    LensResult seen = seenThrough({lens});
     QCOMPARE(seen.maps->queries(), Index(5));
     compareNear(seen.maps->weights(kHead).row(4).sum(), 1);
     lens.renormalise = false;
@@ -155,14 +155,14 @@ class TestPanelLens : public QObject {
     seen = seenThrough({lens}).maps->weights(kHead);
     QCOMPARE((seen.row(6).array() > 0).count(), Index(2));
     compareNear(seen.row(6).maxCoeff(), whole.row(6).maxCoeff());
-    const LookedThrough maximum = seenThrough({lensOf(Kind::RowMaximum)});
+    const LensResult maximum = seenThrough({lensOf(Kind::RowMaximum)});
     for (Index row = 0; row < 7; ++row) compareNear(maximum.maps->weights(kHead).row(row).maxCoeff(), 1);
     QVERIFY(maximum.context.sinkColumns.empty());
     QVERIFY(maximum.context.lenses.contains("row maximum"));
   }
 
   void transposedHidesWhatCannotBeSeen() {
-    const LookedThrough seen = seenThrough({lensOf(Kind::Transposed)});
+    const LensResult seen = seenThrough({lensOf(Kind::Transposed)});
     QVERIFY(seen.maps->weights(kHead) == madeMaps()->weights(kHead).transpose());
     QVERIFY(seen.context.sinkColumns.empty());
     const AttentionContext before = madeContext();
@@ -171,13 +171,13 @@ class TestPanelLens : public QObject {
   }
 
   void allHeadsOfTheLayerAsOne() {
-    const LookedThrough mean = seenThrough({lensOf(Kind::MeanOfHeads)});
+    const LensResult mean = seenThrough({lensOf(Kind::MeanOfHeads)});
     QVERIFY(mean.headsCombined);
     const auto maps = madeMaps();
     const Matrix expected =
         (maps->weights(HeadId{1, 0}) + maps->weights(HeadId{1, 1}) + maps->weights(HeadId{1, 2})) / 3.0F;
     QVERIFY((mean.maps->weights(kHead) - expected).cwiseAbs().maxCoeff() < 1e-6F);
-    const LookedThrough largest = seenThrough({lensOf(Kind::MaxOfHeads)});
+    const LensResult largest = seenThrough({lensOf(Kind::MaxOfHeads)});
     compareNear(largest.maps->weights(HeadId{0, 1})(6, 3),
                 std::max({maps->weights(HeadId{0, 0})(6, 3), maps->weights(HeadId{0, 1})(6, 3),
                           maps->weights(HeadId{0, 2})(6, 3)}));
@@ -189,7 +189,7 @@ class TestPanelLens : public QObject {
     top.count = 1;
     const Matrix a = seenThrough({lensOf(Kind::Words), top}).maps->weights(kHead);
     for (Index row = 0; row < a.rows(); ++row) QCOMPARE((a.row(row).array() > 0).count(), Index(1));
-    const LookedThrough b = seenThrough({lensOf(Kind::WithoutSink), lensOf(Kind::Words), lensOf(Kind::Transposed)});
+    const LensResult b = seenThrough({lensOf(Kind::WithoutSink), lensOf(Kind::Words), lensOf(Kind::Transposed)});
     QCOMPARE(namesOf(b.maps->queryTokens()), (std::vector<std::string>{" transformers", " see", ".", "<e>"}));
     QCOMPARE(b.tokens.toRun(1), std::optional<Index>(4));
     QCOMPARE(b.tokens.toShown(2), std::optional<Index>(0));
@@ -200,7 +200,7 @@ class TestPanelLens : public QObject {
     for (int i = 0; i < PanelLens::kKinds; ++i)
       for (int j = 0; j < PanelLens::kKinds; ++j) {
         const std::vector<PanelLens> lenses = {lensOf(static_cast<Kind>(i)), lensOf(static_cast<Kind>(j))};
-        const LookedThrough seen = seenThrough(lenses);
+        const LensResult seen = seenThrough(lenses);
         const Matrix weights = seen.maps->weights(kHead);
         QCOMPARE(weights.rows(), static_cast<Index>(seen.tokens.first.size()));
         QCOMPARE(weights.cols(), weights.rows());
@@ -221,7 +221,7 @@ class TestPanelLens : public QObject {
         std::make_shared<MatrixMaps>(std::vector<std::vector<Matrix>>{{Matrix::Ones(1, 1)}}, tokens, tokens);
     std::vector<PanelLens> lenses = {lensOf(Kind::WithoutSpecials)};
     for (int i = 0; i < PanelLens::kKinds; ++i) lenses.push_back(lensOf(static_cast<Kind>(i)));
-    QCOMPARE(lookThrough(maps, {}, lenses).maps->queries(), Index(0));
+    QCOMPARE(applyLenses(maps, {}, lenses).maps->queries(), Index(0));
   }
 
   void selectionsAreLinkedThroughLenses() {

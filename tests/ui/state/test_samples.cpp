@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/suite.h"
 #include "ui/state/samples.h"
 

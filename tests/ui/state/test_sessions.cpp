@@ -18,7 +18,7 @@
 
 #include "core/base/error.h"
 #include "core/base/resource_folder.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
@@ -35,7 +35,7 @@
 #include "ui/state/session_file.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 using namespace headlight;
 using headlight::test::FakeEngine;
@@ -62,7 +62,7 @@ WorkspaceState richState(const fs::path& model) {
     PanelState panel;
     panel.source = runAt(static_cast<std::size_t>(i) % kRuns);
     if (i % 5 == 1) panel.heads = {{1, 1}, {2, 3}};
-    if (i % 5 == 1) panel.use = static_cast<HeadUse>(i % 3);
+    if (i % 5 == 1) panel.use = static_cast<HeadCombination>(i % 3);
     if (i % 4 == 2) panel.minus = PanelMinus{runAt(static_cast<std::size_t>(i % 3)), {}};
     if (i % 8 == 2) panel.minus->head = HeadId{2, 2};
     panel.direction = i % 3 == 1 ? Direction::Receives : Direction::Gives;

@@ -11,7 +11,7 @@
 #include <QToolButton>
 
 #include "core/base/error.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
@@ -42,7 +42,7 @@ std::shared_ptr<const RunResult> reading(const char* model, const std::string& t
   return std::make_shared<const RunResult>(readingOf(coreEngine(), {loaded, {TextInput{text}}}, {}, {}));
 }
 
-WalkFigure figureOf(const std::shared_ptr<const RunResult>& result, const std::shared_ptr<const WalkStory>& story,
+WalkFigure figureOf(const std::shared_ptr<const RunResult>& result, const std::shared_ptr<const WalkReport>& story,
                     WalkStep step, bool numbers) {
   WalkFigure figure;
   figure.setMaps(result->maps, result->context);
@@ -85,14 +85,14 @@ class TestWalkthroughWindow : public QObject {
     for (const auto& result : {m_gpt, m_bert}) {
       const Index token = result->maps->queries() - 2;
       for (const HeadId head : {HeadId{0, 0}, HeadId{1, 5}, HeadId{3, 7}}) {
-        const WalkStory story = tellWalk(*result, head, token);
+        const WalkReport story = tellWalk(*result, head, token);
         const Matrix row = result->maps->weights(head, {token, 0, 1, result->maps->keys()});
         for (Index key = 0; key < row.cols(); ++key) {
           QCOMPARE(story.walk.weights[key], row(0, key));
           QCOMPARE(story.heads(head.head, key), row(0, key));
         }
         // The bars stand for these numbers, and so do the numbers behind them.
-        const auto shared = std::make_shared<const WalkStory>(story);
+        const auto shared = std::make_shared<const WalkReport>(story);
         const WalkFigure figure = figureOf(result, shared, WalkStep::Softmax, true);
         const QSizeF size(1400, 900);
         const WalkLayout layout = figure.layout(size);
@@ -106,11 +106,11 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void everyHeadsNormIsThatOfItsOwnWalk() {
-    const WalkStory story = tellWalk(*m_gpt, {2, 3}, 5);
+    const WalkReport story = tellWalk(*m_gpt, {2, 3}, 5);
     const auto& model = *m_gpt->request.model->model;
     const auto trace = model.run(m_gpt->request.model->tokenizer->encode(kText));
     for (int head = 0; head < m_gpt->maps->heads(); ++head)
-      QVERIFY(std::abs(story.written[head] - walkThrough(model, *trace, {2, head}, 5).written.norm()) < 1e-5F);
+      QVERIFY(std::abs(story.residualUpdate[head] - walkThrough(model, *trace, {2, head}, 5).residualUpdate.norm()) < 1e-5F);
     QVERIFY(std::abs(story.entering - trace->hiddenStates[2].row(5).norm()) < 1e-5F);
   }
 
@@ -120,7 +120,7 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void whatIsShownOfManyTokensAreTheStrongest() {
-    const WalkStory story = tellWalk(*m_gpt, {1, 0}, 12);
+    const WalkReport story = tellWalk(*m_gpt, {1, 0}, 12);
     const std::vector<Index> keys = keysToShow(story, 6);
     QCOMPARE(keys.size(), std::size_t(6));
     QVERIFY(std::is_sorted(keys.begin(), keys.end()));
@@ -134,7 +134,7 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void onlyStepsThatListTokensCountThoseLeftOut() {
-    const auto story = std::make_shared<const WalkStory>(tellWalk(*m_gpt, {1, 0}, 12));
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {1, 0}, 12));
     const auto notes = [&](WalkStep step) {
       // Too low for a row of every token.
       const WalkFigure figure = figureOf(m_gpt, story, step, false);
@@ -149,7 +149,7 @@ class TestWalkthroughWindow : public QObject {
 
   void everyStepHasWordsAndStaysWithinItsFigure() {
     for (const auto& result : {m_gpt, m_bert}) {
-      const auto story = std::make_shared<const WalkStory>(tellWalk(*result, {1, 4}, 3));
+      const auto story = std::make_shared<const WalkReport>(tellWalk(*result, {1, 4}, 3));
       for (int step = 0; step < kWalkSteps; ++step)
         for (const QSizeF size : {QSizeF(960, 540), QSizeF(520, 360), QSizeF(1920, 1080)})
           for (const bool numbers : {false, true}) {
@@ -178,7 +178,7 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void hiddenTokensHaveNoBars() {
-    const auto story = std::make_shared<const WalkStory>(tellWalk(*m_gpt, {0, 0}, 2));
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {0, 0}, 2));
     const WalkFigure figure = figureOf(m_gpt, story, WalkStep::Mask, true);
     const WalkLayout layout = figure.layout({1200, 900});
     const std::vector<Index> keys = figure.keys({1200, 900});
@@ -191,7 +191,7 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void withoutTheTextNoTokenIsLeft() {
-    const auto story = std::make_shared<const WalkStory>(tellWalk(*m_gpt, {1, 0}, 4));
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {1, 0}, 4));
     for (int step = 0; step < kWalkSteps; ++step) {
       WalkFigure figure = figureOf(m_gpt, story, static_cast<WalkStep>(step), true);
       QVERIFY(figure.altText().contains(QStringLiteral("Darcy")) ||

@@ -11,7 +11,7 @@
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 #include "core/model/predictions.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/fake_engine.h"
@@ -233,7 +233,7 @@ class TestChanges : public QObject {
   }
 
   void cellsBecomeTokensOfTheText() {
-    LookedThrough seen;
+    LensResult seen;
     seen.tokens.shown = {0, 1, 1, {}, 2};  // Two tokens are one word, one is left out.
     const std::vector<Intervention> changes = changesAt({1, 2}, CellRange{2, 2, 0, 1}, seen, {});
     QCOMPARE(changes.size(), std::size_t(7));
@@ -355,7 +355,7 @@ class TestChanges : public QObject {
     state.panels[0].minus = PanelMinus{{}, {}};
     workspace.setState(state);
     QVERIFY(settled(workspace));
-    const LookedThrough seen = sightOf(workspace.panels()[0], workspace.results());
+    const LensResult seen = resolvePanel(workspace.panels()[0], workspace.results());
     QVERIFY(seen.maps && seen.context.difference);
     QCOMPARE(sideNames(seen.context, {0, 0}), std::pair(QString("with changes"), QString("without changes")));
     for (const HeadId head : {HeadId{1, 4}, HeadId{2, 3}, HeadId{3, 0}}) {

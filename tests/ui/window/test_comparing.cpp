@@ -228,7 +228,7 @@ class TestComparing : public QObject {
     QCOMPARE(opened.panels()[4]->view()->figure().maps()->weights(HeadId{0, 1})(5, 3),
              maps->weights(HeadId{0, 1})(5, 3) - maps->weights(HeadId{2, 5})(5, 3));
     child<QToolButton>(opened.window, "togetherMarked").menu()->actions()[1]->trigger();
-    QCOMPARE(opened.workspace().panels()[5].use, HeadUse::Mean);
+    QCOMPARE(opened.workspace().panels()[5].use, HeadCombination::Mean);
     QCOMPARE(opened.panels()[5]->title(), QString("Mean of 2 heads"));
     opened.window.act("undoAction");
     opened.window.act("undoAction");

@@ -21,7 +21,7 @@
 #include "ui/reading/history.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 #include "ui/windows/windows.h"
 
 using namespace headlight;

@@ -33,8 +33,8 @@
 #include "ui/state/session_file.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
-#include "ui/window/session_keeper.h"
-#include "ui/window/work_keeper.h"
+#include "ui/window/session_controller.h"
+#include "ui/window/work_controller.h"
 #include "ui/windows/windows.h"
 
 using namespace headlight;

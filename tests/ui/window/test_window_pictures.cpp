@@ -36,7 +36,7 @@
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 using namespace headlight;
 using headlight::test::child;

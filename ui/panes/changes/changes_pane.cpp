@@ -199,7 +199,7 @@ QStringList ChangesPane::reasons() const {
   std::vector<qsizetype> rows;
   for (std::size_t i = 0; i < changes.size(); ++i)
     if (changes[i].on) rows.push_back(static_cast<qsizetype>(i));
-  for (const Misfit& misfit : result->misfits) {
+  for (const RejectedChange& misfit : result->misfits) {
     QString why = QString::fromStdString(misfit.why);
     if (why.startsWith(QStringLiteral("intervention: "))) why = why.mid(14);
     reasons[rows[misfit.change]] = why;

@@ -198,13 +198,13 @@ void EffectPane::clear(const QString& hint) {
 }
 
 QString EffectPane::placeName(const RunResult& result, Index row) const {
-  const HeadKind head = result.request.model->info.head;
-  if (head == HeadKind::SequenceClassification) return tr("Prediction for the text");
+  const OutputHeadKind head = result.request.model->info.head;
+  if (head == OutputHeadKind::SequenceClassification) return tr("Prediction for the text");
   const std::vector<Token>& tokens = result.maps->queryTokens();
   if (row >= static_cast<Index>(tokens.size())) return {};
   const QString token = tokenLabel(tokens[static_cast<std::size_t>(row)]);
-  return (head == HeadKind::CausalLm   ? tr("Next token after “%1” (%2)")
-          : head == HeadKind::MaskedLm ? tr("Prediction for “%1” (%2)")
+  return (head == OutputHeadKind::CausalLm   ? tr("Next token after “%1” (%2)")
+          : head == OutputHeadKind::MaskedLm ? tr("Prediction for “%1” (%2)")
                                        : tr("Class of “%1” (%2)"))
       .arg(token)
       .arg(row);
@@ -216,7 +216,7 @@ void EffectPane::showEffect(const Effect& effect) {
   if (m_answers)
     m_title->setText(placeName(*m_before, m_answers->row));
   else
-    m_title->setText(m_before->request.model->info.head == HeadKind::None
+    m_title->setText(m_before->request.model->info.head == OutputHeadKind::None
                          ? tr("This model has no output head, so it predicts nothing.")
                          : tr("Pin a token or type a mask token to see a prediction."));
   m_table->setVisible(m_answers.has_value());
@@ -238,7 +238,7 @@ void EffectPane::showAnswers() {
   m_table->setColumnHidden(3, !changed);
   m_table->horizontalHeaderItem(1)->setText(changed ? tr("Before") : tr("Now"));
   for (std::size_t i = 0; i < count; ++i) {
-    const AnswerChange::Answer& answer = m_answers->answers[i];
+    const PredictionChange::Answer& answer = m_answers->answers[i];
     const bool number = m_answers->oneNumber;
     const auto value = [&](double v) { return number ? QString::number(v, 'g', 5) : percentText(v, 1); };
     QString after = value(answer.after);
@@ -266,7 +266,7 @@ void EffectPane::showFacts() {
   if (!m_answers || m_before == m_after || m_answers->oneNumber) return m_facts->clear();
   const auto id = watched();
   QString text;
-  for (const AnswerChange::Answer& answer : m_answers->answers)
+  for (const PredictionChange::Answer& answer : m_answers->answers)
     if (answer.id == id && answer.logProbabilityChange)
       text = tr("“%1”: %2 → %3, Δ log-probability %4 nats. ")
                  .arg(QString::fromStdString(answer.text).trimmed(), percentText(answer.before, 1),
@@ -295,7 +295,7 @@ void EffectPane::ablateHeads() {
   const std::optional<std::int64_t> id = watched();
   if (!id || !m_before || !m_answers) return;
   QString name;
-  for (const AnswerChange::Answer& answer : m_answers->answers)
+  for (const PredictionChange::Answer& answer : m_answers->answers)
     if (answer.id == *id) name = QString::fromStdString(answer.text).trimmed();
   const Outcome outcome{m_answers->row, *id};
   m_ablation.start(

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/analysis/ablation.h"
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 #include "core/analysis/effect.h"
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
@@ -48,7 +48,7 @@ class EffectPane final : public QWidget {
  private:
   /// What the changes come to.
   struct Effect {
-    std::optional<AnswerChange> answers;
+    std::optional<PredictionChange> answers;
     std::vector<HeadChange> heads;
   };
   RunId changedRun() const { return {m_panel.source.model, m_panel.source.text, true}; }
@@ -70,7 +70,7 @@ class EffectPane final : public QWidget {
   PanelState m_panel;
   std::shared_ptr<const RunResult> m_before, m_after;  ///< What is shown is of these.
   std::optional<Index> m_place;
-  std::optional<AnswerChange> m_answers;
+  std::optional<PredictionChange> m_answers;
   std::optional<std::int64_t> m_chosen;
   QLabel *m_title, *m_facts, *m_headsTitle;
   QTableWidget* m_table;

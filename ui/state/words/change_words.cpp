@@ -103,13 +103,13 @@ struct Namer {
     const QString name = Words::tr("Drop %1 of the weights at random").arg(percentText(d.rate));
     return name + (d.draws > 1 ? Words::tr(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
   }
-  QString operator()(const Patch& p) const {
-    return (p.what == Patch::What::Pattern ? Words::tr("Patch pattern of %1 from %2")
+  QString operator()(const ActivationPatch& p) const {
+    return (p.what == ActivationPatch::What::Pattern ? Words::tr("Patch pattern of %1 from %2")
                                            : Words::tr("Patch output of %1 from %2"))
         .arg(headWords(p.heads), shortText(p.other));
   }
-  QString operator()(const Cover& c) const {
-    return (c.by == Cover::By::Mean ? Words::tr("Cover %1 with the image's mean colour")
+  QString operator()(const OccludePatches& c) const {
+    return (c.by == OccludePatches::By::Mean ? Words::tr("Cover %1 with the image's mean colour")
                                     : Words::tr("Cover %1 with grey"))
         .arg(tokenWords(c.patches, tokens));
   }
@@ -136,11 +136,11 @@ struct TermNamer {
   QString operator()(const Dropout&) const {
     return Words::tr("Attention dropout as in training (Vaswani et al. 2017)");
   }
-  QString operator()(const Patch& p) const {
-    return p.what == Patch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
+  QString operator()(const ActivationPatch& p) const {
+    return p.what == ActivationPatch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
                                           : Words::tr("Activation patching of the head's output (Vig et al. 2020)");
   }
-  QString operator()(const Cover&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
+  QString operator()(const OccludePatches&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
 };
 
 }  // namespace

@@ -106,8 +106,8 @@ class TestLenses : public QObject {
     const Maps lenses[] = {
         std::make_shared<GroupedMaps>(m_maps, words, words),
         std::make_shared<GroupedMaps>(m_maps, sentences, words),
-        withoutSpecialTokens(m_maps, LeftOut::Missing),
-        withoutSpecialTokens(m_maps, LeftOut::Renormalised),
+        withoutSpecialTokens(m_maps, RemovedMass::Missing),
+        withoutSpecialTokens(m_maps, RemovedMass::Renormalised),
         withoutSinks(m_maps, {0, 12}),
         std::make_shared<ThresholdMaps>(m_maps, 0.1F),
         std::make_shared<TopMaps>(m_maps, 2),
@@ -170,8 +170,8 @@ class TestLenses : public QObject {
   }
 
   void specialTokensHiddenWithOrWithoutRescaling() {
-    const Maps missing = withoutSpecialTokens(m_maps, LeftOut::Missing),
-               whole = withoutSpecialTokens(m_maps, LeftOut::Renormalised);
+    const Maps missing = withoutSpecialTokens(m_maps, RemovedMass::Missing),
+               whole = withoutSpecialTokens(m_maps, RemovedMass::Renormalised);
     QCOMPARE(missing->keys(), m_maps->keys() - 2);
     const Matrix base = m_maps->weights({0, 0});
     QCOMPARE(missing->weights({0, 0})(3, 4), base(4, 5));
@@ -252,7 +252,7 @@ class TestLenses : public QObject {
 
 void TestLenses::farWeightsAlone() {
   for (const Index distance : {1, 2, 5, 40}) {
-    const FarMaps far(m_maps, distance);
+    const LongRangeMaps far(m_maps, distance);
     compareRectangles(far);
     const Matrix before = m_maps->weights({1, 2}), after = far.weights({1, 2});
     for (Index i = 0; i < before.rows(); ++i)
@@ -288,9 +288,9 @@ void TestLenses::cellsWithoutNumbersStayWithout() {
   QVERIFY(most(0, 2) == 1 && std::isnan(most(0, 1)) && none(most.row(1)) && most(2, 3) == 1);
   QVERIFY(none(RowSumMaps(base).weights({0, 0}).row(0)));
   QVERIFY(std::isnan(ThresholdMaps(base, 0.2F).weights({0, 0})(0, 1)));
-  for (const LeftOut leftOut : {LeftOut::Missing, LeftOut::Renormalised}) {
+  for (const RemovedMass leftOut : {RemovedMass::Missing, RemovedMass::Renormalised}) {
     const Matrix some = SubsetMaps(base, {0, 1, 2}, {1, 2}, leftOut).weights({0, 0});
-    QVERIFY(std::isnan(some(0, 0)) && none(some.row(1)) && some(2, 0) == (leftOut == LeftOut::Missing ? 0.25F : 0.5F));
+    QVERIFY(std::isnan(some(0, 0)) && none(some.row(1)) && some(2, 0) == (leftOut == RemovedMass::Missing ? 0.25F : 0.5F));
   }
   for (const Combine combine : {Combine::Mean, Combine::Max}) {
     const Matrix both = CombinedMaps(base, {{0, 0}, {0, 1}}, combine).weights({0, 0});

@@ -1,4 +1,4 @@
-#include "core/analysis/far_links.h"
+#include "core/analysis/long_range_links.h"
 
 #include <algorithm>
 
@@ -7,19 +7,19 @@
 
 namespace headlight {
 
-std::vector<FarLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress) {
-  const auto stronger = [](const FarLink& a, const FarLink& b) {
+std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress) {
+  const auto stronger = [](const LongRangeLink& a, const LongRangeLink& b) {
     if (a.weight != b.weight) return a.weight > b.weight;
     return a.query != b.query ? a.query < b.query : a.key < b.key;
   };
-  std::vector<FarLink> links;  // A heap with the weakest on top.
+  std::vector<LongRangeLink> links;  // A heap with the weakest on top.
   if (request.most == 0) return links;
   forEachRow(
       maps, request.head,
       [&](Index query, const auto& row) {
         const auto look = [&](Index begin, Index end) {
           for (Index key = begin; key < end; ++key) {
-            const FarLink link{query, key, row(key)};
+            const LongRangeLink link{query, key, row(key)};
             if (!(link.weight > 0) || (links.size() == request.most && !stronger(link, links.front())) ||
                 std::binary_search(request.leftOut.begin(), request.leftOut.end(), key))
               continue;

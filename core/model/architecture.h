@@ -18,7 +18,7 @@ namespace headlight {
 // absent part is one without names, or an empty optional.
 
 /// A linear map and the names of its tensors; absent without a weight.
-struct LinearPart {
+struct LinearSpec {
   std::string weight;
   std::string bias;    ///< Empty for none.
   bool inOut = false;  ///< The weight is stored as [in, out].
@@ -29,7 +29,7 @@ struct LinearPart {
 };
 
 /// A normalisation and the names of its tensors.
-struct NormPart {
+struct NormSpec {
   NormKind kind = NormKind::None;
   double epsilon = 0;
   std::string weight;    ///< Empty for a gain of 1.
@@ -54,7 +54,7 @@ struct RopeScaling {
 };
 
 /// One rotary position embedding (Su et al. 2021, "RoFormer").
-struct RotaryPart {
+struct RotarySpec {
   Index dims = 0;  ///< The first numbers of each head that turn.
   double theta = 10000;
   bool interleaved = false;
@@ -66,7 +66,7 @@ struct RotaryPart {
 enum class QkvLayout {
   Separate,  ///< Three tensors.
   Parts,     ///< One: all queries, all keys, all values.
-  Groups     ///< One: for each group of heads (AttentionPart::qkvGroups) its queries, its keys, its values.
+  Groups     ///< One: for each group of heads (AttentionSpec::qkvGroups) its queries, its keys, its values.
 };
 
 /// Attention with linear biases (Press et al. 2022), in the two ways in which it is computed.
@@ -74,7 +74,7 @@ enum class Alibi { None, AfterScale, BeforeScale };
 
 /// Learned vectors of distances, which a query's vector meets, and with `keys` also a key's (BERT's relative_key and
 /// relative_key_query; Shaw et al. 2018, Huang et al. 2020).
-struct DistancesPart {
+struct DistancesSpec {
   std::string table;  ///< [2 · span - 1, dHead]: row query - key + span - 1, for all heads.
   Index span = 0;     ///< The most tokens of a text.
   bool keys = false;
@@ -93,17 +93,17 @@ struct QueryGrowthPart {
 /// Queries, and keys and values, made of vectors of a lower rank (Liu et al. 2024, "DeepSeek-V2": multi-head latent
 /// attention). A key's numbers that turn are the same for all heads.
 struct LatentPart {
-  Index queryRank = 0;  ///< 0: queries are made of the input by AttentionPart::query.
-  LinearPart queryDown, queryUp;
-  NormPart queryNorm;
+  Index queryRank = 0;  ///< 0: queries are made of the input by AttentionSpec::query.
+  LinearSpec queryDown, queryUp;
+  NormSpec queryNorm;
   Index rank = 0;     ///< Of keys and values.
-  LinearPart down;    ///< To `rank` numbers and those of the keys that turn.
-  NormPart norm;      ///< Of the `rank` numbers.
-  LinearPart up;      ///< For each head the numbers of a key that do not turn, and a value.
+  LinearSpec down;    ///< To `rank` numbers and those of the keys that turn.
+  NormSpec norm;      ///< Of the `rank` numbers.
+  LinearSpec up;      ///< For each head the numbers of a key that do not turn, and a value.
   Index turning = 0;  ///< The last numbers of a key.
 };
 
-struct AttentionPart {
+struct AttentionSpec {
   int heads = 1, kvHeads = 1;
   Index dHead = 0;
   Index dValue = 0;  ///< Numbers of a value; 0: as dHead.
@@ -113,27 +113,27 @@ struct AttentionPart {
   bool causal = false;
   Index chunk = 0;   ///< Keys of the query's own stretch of that many tokens; 0: of all.
   Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
-  int rotary = -1;   ///< Index into Description::rotaries; -1 for none.
+  int rotary = -1;   ///< Index into Architecture::rotaries; -1 for none.
   Index rotaryFrom = 0;  ///< Numbers of a head before those that turn.
   std::string sinks;     ///< [heads]: the score of no key at all, as ScoreRule::sinks; empty for none.
   Alibi alibi = Alibi::None;
   float alibiMost = 8;  ///< The smallest slope is 2 to the minus this.
-  bool relativeBias = false;  ///< Adds Description::relativeBias.
-  std::string ownBias;        ///< The table of this layer alone, in place of that of RelativeBiasPart.
+  bool relativeBias = false;  ///< Adds Architecture::relativeBias.
+  std::string ownBias;        ///< The table of this layer alone, in place of that of RelativeBiasSpec.
   QkvLayout layout = QkvLayout::Separate;
   int qkvGroups = 0;              ///< Groups: how many; 0 for one of each key/value head.
   bool valuesBeforeKeys = false;  ///< Groups.
-  LinearPart query, key, value;  ///< Separate.
-  LinearPart qkv;                ///< Parts, Groups.
+  LinearSpec query, key, value;  ///< Separate.
+  LinearSpec qkv;                ///< Parts, Groups.
   std::string queryBias, valueBias;  ///< Biases of `qkv` that have tensors of their own; keys then have none.
-  LinearPart output;
-  NormPart queryNorm, keyNorm;
+  LinearSpec output;
+  NormSpec queryNorm, keyNorm;
   NormSpan normSpan = NormSpan::Head;
   bool normAfterRotation = false;
   std::optional<QueryGrowthPart> queryGrowth;
-  LinearPart positionKey,
+  LinearSpec positionKey,
       positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
-  std::optional<DistancesPart> distances;
+  std::optional<DistancesSpec> distances;
   std::optional<LatentPart> latent;  ///< In place of maps of queries, keys and values.
 
   Index valueNumbers() const { return dValue > 0 ? dValue : dHead; }
@@ -144,44 +144,44 @@ struct XieluPart {
   std::string alphaPositive, alphaNegative, beta, epsilon;
 };
 
-struct FeedForwardPart {
+struct FeedForwardSpec {
   Index inner = 0;
   Activation activation = Activation::Gelu;
-  LinearPart in;      ///< Plain: [inner].
-  LinearPart gate;    ///< Gated: activation(gate) · in.
-  LinearPart gateIn;  ///< Gated, fused: gate and in as one tensor, the gate first. Then `gate` and `in` are absent.
+  LinearSpec in;      ///< Plain: [inner].
+  LinearSpec gate;    ///< Gated: activation(gate) · in.
+  LinearSpec gateIn;  ///< Gated, fused: gate and in as one tensor, the gate first. Then `gate` and `in` are absent.
   /// Where the gate is in `gateIn`: before the other half, behind it, or each of its numbers before one of the other's.
   enum class GateOrder { First, Last, Alternating };
   GateOrder gateOrder = GateOrder::First;
   float limit = 0;     ///< Gated: the gate is cut at this, the other half at both ends; 0: not at all (gpt-oss).
   float inOffset = 0;  ///< Gated: activation(gate) · (in + this).
   std::optional<XieluPart> xielu;  ///< Plain: in place of `activation`.
-  LinearPart output;
+  LinearSpec output;
 };
 
 /// Experts, of which a router chooses some for each token (Shazeer et al. 2017).
 struct ExpertsPart {
-  LinearPart router;       ///< To the experts' logits.
+  LinearSpec router;       ///< To the experts' logits.
   std::string correction;  ///< The tensor of ExpertRule::correction; empty for none.
   ExpertRule rule;
   bool scalesInput = false;  ///< The weight multiplies what an expert reads in place of what it gives.
-  std::vector<FeedForwardPart> experts;
-  LinearPart sharedGate;  ///< To one number, the sigmoid of which multiplies what LayerPart::feedForward gives.
+  std::vector<FeedForwardSpec> experts;
+  LinearSpec sharedGate;  ///< To one number, the sigmoid of which multiplies what LayerSpec::feedForward gives.
 };
 
 /// Where norms stand around a sublayer f: x + inside(f(before(x))), then after(…).
-struct NormsPart {
-  NormPart before, inside, after;
+struct NormsSpec {
+  NormSpec before, inside, after;
 };
 
 /// One layer: attention, in a decoder that has an encoder cross-attention, and feed-forward around a residual stream.
-struct LayerPart {
-  AttentionPart attention;
-  std::optional<AttentionPart> cross;  ///< Its keys and values are made of the encoder's last hidden state.
-  NormsPart crossNorms;
-  FeedForwardPart feedForward;         ///< For all tokens; its `inner` is 0 in a layer of experts alone.
+struct LayerSpec {
+  AttentionSpec attention;
+  std::optional<AttentionSpec> cross;  ///< Its keys and values are made of the encoder's last hidden state.
+  NormsSpec crossNorms;
+  FeedForwardSpec feedForward;         ///< For all tokens; its `inner` is 0 in a layer of experts alone.
   std::optional<ExpertsPart> experts;  ///< What the chosen ones give is added.
-  NormsPart attentionNorms, feedForwardNorms;
+  NormsSpec attentionNorms, feedForwardNorms;
   /// Both sublayers read the layer's input; the feed-forward reads the attention's normed input when it has no own
   /// norm.
   bool parallel = false;
@@ -190,16 +190,16 @@ struct LayerPart {
 };
 
 /// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5").
-struct RelativeBiasPart {
+struct RelativeBiasSpec {
   std::string table;  ///< [buckets, heads]; empty where each layer has its own.
   Index buckets = 32, maxDistance = 128;
   bool bothWays = true;  ///< Half of the buckets for keys ahead of the query; else all for keys behind it.
 };
 
 /// Disentangled attention (He et al. 2021, "DeBERTa").
-struct DisentangledPart {
+struct DisentangledSpec {
   std::string table;  ///< [2 · span, width]: the relative embeddings.
-  NormPart norm;
+  NormSpec norm;
   Index span = 0;     ///< Distances (or buckets) to each side.
   Index buckets = 0;  ///< 0: the distance itself.
   Index maxDistance = 0;
@@ -207,7 +207,7 @@ struct DisentangledPart {
 };
 
 /// Learned positions, or without a table sines and cosines (Vaswani et al. 2017): all sines, then all cosines.
-struct PositionsPart {
+struct PositionsSpec {
   /// The frequencies of sines: 10000^(-2i / width), or 10000^(-i / (width / 2 - 1)) as fairseq has them.
   enum class Waves { Paper, Fairseq };
   /// Which row a token at place i reads: i + offset; or, for SkipPadding, offset plus its place among the tokens that
@@ -221,73 +221,73 @@ struct PositionsPart {
 };
 
 /// An image cut into patches, each mapped to the width of the layers (Dosovitskiy et al. 2021, "ViT").
-struct PatchesPart {
+struct PatchesSpec {
   Index height = 0, width = 0;            ///< Of the image, in pixels.
   Index patchHeight = 1, patchWidth = 1;  ///< Pixels.
-  LinearPart map;                         ///< [width, 3, patchHeight, patchWidth], as a convolution has it.
+  LinearSpec map;                         ///< [width, 3, patchHeight, patchWidth], as a convolution has it.
   std::vector<std::string> leading;       ///< Learned tokens before the patches: [CLS], and in DeiT [DIST].
 
   Index patches() const { return (height / patchHeight) * (width / patchWidth); }
 };
 
-struct EmbeddingPart {
+struct EmbeddingSpec {
   enum class ProjectionPlace { BeforePositions, BeforeNorm, AfterNorm };
   std::string tokens;                  ///< [vocabulary, width].
-  std::optional<PatchesPart> patches;  ///< In place of tokens.
+  std::optional<PatchesSpec> patches;  ///< In place of tokens.
   Index width = 0;
   float scale = 1;
   std::string types;  ///< [typeCount, width]; empty for none.
   Index typeCount = 0;
-  std::optional<PositionsPart> positions;
+  std::optional<PositionsSpec> positions;
   std::string constant;  ///< [any, width]: its first row is added to every token (ERNIE's task 0); empty for none.
   /// ESM: tokens of this id are zeros, and the others grow by (1 - 0.12) / (1 - share of these); -1: none are.
   std::int64_t droppedId = -1;
-  NormPart norm;
+  NormSpec norm;
   bool normBeforePositions = false;
-  LinearPart projection;  ///< To the width of the layers.
+  LinearSpec projection;  ///< To the width of the layers.
   ProjectionPlace projectionPlace = ProjectionPlace::AfterNorm;
 };
 
 /// One step of a head: norm(activation(linear(x))).
 struct HeadStep {
-  LinearPart linear;
+  LinearSpec linear;
   Index width = 0;
   Activation activation = Activation::Identity;
-  NormPart norm;
+  NormSpec norm;
 };
 
-struct HeadPart {
-  /// LastToken: the last one that is not padding (Description::padId).
+struct OutputHeadSpec {
+  /// LastToken: the last one that is not padding (Architecture::padId).
   enum class Pooling { EachToken, First, LastToken, Mean };
-  HeadKind kind = HeadKind::None;
+  OutputHeadKind kind = OutputHeadKind::None;
   Pooling pooling = Pooling::EachToken;
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
-  LinearPart output;  ///< The last map; only its bias is read where `tied`.
+  LinearSpec output;  ///< The last map; only its bias is read where `tied`.
   bool independent = false;  ///< Each class has a probability of its own (multi_label_classification).
-  LinearPart second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
+  LinearSpec second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
   Index outputs = 0;  ///< Vocabulary or labels.
   float scale = 1;    ///< Multiplies what the output reads (T5), and so the logits without their bias.
   float softCap = 0;
 };
 
 /// A whole model.
-struct Description {
+struct Architecture {
   Index width = 0;
   Index vocabulary = 0;
   Index maxPositions = 0;  ///< 0: no limit.
   std::int64_t padId = -1;
-  EmbeddingPart embedding;
-  std::vector<RotaryPart> rotaries;
-  std::optional<RelativeBiasPart> relativeBias;
-  std::optional<DisentangledPart> disentangled;
-  std::vector<LayerPart> layers;
-  NormPart finalNorm;
-  LinearPart finalProjection;       ///< Behind the final norm.
+  EmbeddingSpec embedding;
+  std::vector<RotarySpec> rotaries;
+  std::optional<RelativeBiasSpec> relativeBias;
+  std::optional<DisentangledSpec> disentangled;
+  std::vector<LayerSpec> layers;
+  NormSpec finalNorm;
+  LinearSpec finalProjection;       ///< Behind the final norm.
   Index finalWidth = 0;             ///< Of the projection; 0 for the width.
   bool finalInHiddenStates = true;  ///< Whether the last hidden state of a Trace has the final norm applied.
-  HeadPart head;
-  std::shared_ptr<const Description> encoder;  ///< What the decoder's cross-attention reads; null without one.
+  OutputHeadSpec head;
+  std::shared_ptr<const Architecture> encoder;  ///< What the decoder's cross-attention reads; null without one.
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 

@@ -12,10 +12,10 @@ namespace headlight {
 
 /// Opens and saves the sessions of one workspace, and knows whether it holds something that is in no file. A session
 /// that cannot be opened whole changes nothing.
-class SessionKeeper final : public QObject {
+class SessionController final : public QObject {
   Q_OBJECT
  public:
-  explicit SessionKeeper(Workspace* workspace, QObject* parent = nullptr);
+  explicit SessionController(Workspace* workspace, QObject* parent = nullptr);
 
   /// Where the session was opened from or saved to last; none for a workspace that is in no file.
   const std::optional<std::filesystem::path>& file() const { return m_file; }

@@ -12,24 +12,24 @@ namespace headlight {
 /// Rows of numbers, [rows, cols], that a longer text continues without copying them: who continues rows that nobody has
 /// continued yet writes behind them in the same memory. Whoever holds them sees its own rows alone, and these never
 /// change once they are written. Copies share the numbers.
-class GrowingRows : public Eigen::Map<const Matrix> {
+class CachedRows : public Eigen::Map<const Matrix> {
  public:
-  GrowingRows() : Map(nullptr, 0, 0) {}
-  GrowingRows(Matrix values);  // NOLINT: a matrix is rows.
+  CachedRows() : Map(nullptr, 0, 0) {}
+  CachedRows(Matrix values);  // NOLINT: a matrix is rows.
   template <class Values>
-  GrowingRows(const Eigen::MatrixBase<Values>& values) : GrowingRows(Matrix(values)) {}  // NOLINT
+  CachedRows(const Eigen::MatrixBase<Values>& values) : CachedRows(Matrix(values)) {}  // NOLINT
   /// Rows that fresh() shall fill, with room for some more behind them. Throws Error where a scratch file has no room.
-  GrowingRows(Index rows, Index cols, MemoryPlace place = MemoryPlace::Machine)
-      : GrowingRows({}, 0, rows, cols, place) {}
+  CachedRows(Index rows, Index cols, Storage place = Storage::Ram)
+      : CachedRows({}, 0, rows, cols, place) {}
   /// `rows` rows, the first `kept` of which are those of `earlier` (shared where its memory has room and nobody
   /// else's rows, copied to `place` otherwise); fresh() shall fill the others.
-  static GrowingRows continuing(const GrowingRows& earlier, Index kept, Index rows,
-                                MemoryPlace place = MemoryPlace::Machine) {
+  static CachedRows continuing(const CachedRows& earlier, Index kept, Index rows,
+                                Storage place = Storage::Ram) {
     return {earlier, kept, rows, earlier.cols(), place};
   }
 
-  GrowingRows(const GrowingRows& other) = default;
-  GrowingRows& operator=(const GrowingRows& other) {
+  CachedRows(const CachedRows& other) = default;
+  CachedRows& operator=(const CachedRows& other) {
     if (this != &other) {
       m_part = other.m_part;
       new (static_cast<Map*>(this)) Map(other.data(), other.rows(), other.cols());  // The way to turn a Map elsewhere.
@@ -44,7 +44,7 @@ class GrowingRows : public Eigen::Map<const Matrix> {
   struct Memory;
   /// What one of those who share a memory has written of it.
   struct Part;
-  GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols, MemoryPlace place);
+  CachedRows(const CachedRows& earlier, Index kept, Index rows, Index cols, Storage place);
 
   std::shared_ptr<Part> m_part;
 };

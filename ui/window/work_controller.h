@@ -14,23 +14,23 @@ namespace headlight {
 
 class History;
 class MessageBar;
-class SessionKeeper;
+class SessionController;
 class Workspace;
 
 /// Sees that no work is lost: keeps a copy of it while the window is open, brings back what another run left, and
 /// before something takes the place of work that is in no file puts that aside, or asks.
-class WorkKeeper final : public QObject {
+class WorkController final : public QObject {
   Q_OBJECT
  public:
   /// What the keeper watches over and tells the person through.
   struct Parts {
     Workspace* workspace;
-    SessionKeeper* sessions;
+    SessionController* sessions;
     History* history;
     MessageBar* messages;
   };
   /// Dialogs are over `window`, which also owns this.
-  WorkKeeper(const Parts& parts, QWidget* window);
+  WorkController(const Parts& parts, QWidget* window);
 
   /// Offers what a run of the program that did not end well has left behind.
   void offerRecovery();
@@ -72,7 +72,7 @@ class WorkKeeper final : public QObject {
   void connectSessions();
 
   Workspace* m_workspace;
-  SessionKeeper* m_sessions;
+  SessionController* m_sessions;
   History* m_history;
   MessageBar* m_messages;
   QWidget* m_window;

@@ -1,9 +1,9 @@
-#include "ui/charts/ablation_story.h"
+#include "ui/charts/ablation_report.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 #include "core/analysis/head_table.h"
 #include "core/attention/trace_maps.h"
 #include "core/model/predictions.h"
@@ -37,9 +37,9 @@ QString outcomeText(const ModelFolder& model, std::int64_t id) {
   return QString::number(id);
 }
 
-AblationStory tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
+AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
                            const AblationQuestion& question, bool labels, const Progress& progress) {
-  AblationStory story;
+  AblationReport story;
   story.question = question;
   story.model = QString::fromStdString(model.name);
   story.answer = outcomeText(model, question.outcome.id);
@@ -50,8 +50,8 @@ AblationStory tellAblation(const ModelFolder& model, const std::shared_ptr<const
   return story;
 }
 
-std::shared_ptr<const AblationStory> withoutText(const std::shared_ptr<const AblationStory>& story) {
-  auto copy = std::make_shared<AblationStory>(*story);
+std::shared_ptr<const AblationReport> withoutText(const std::shared_ptr<const AblationReport>& story) {
+  auto copy = std::make_shared<AblationReport>(*story);
   copy->text.clear();
   copy->answer.clear();
   copy->question.other.clear();
@@ -59,7 +59,7 @@ std::shared_ptr<const AblationStory> withoutText(const std::shared_ptr<const Abl
   return copy;
 }
 
-std::vector<std::size_t> mostHurting(const AblationStory& story) {
+std::vector<std::size_t> largestDrops(const AblationReport& story) {
   std::vector<std::size_t> order(story.effects.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

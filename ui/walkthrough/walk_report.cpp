@@ -1,4 +1,4 @@
-#include "ui/walkthrough/walk_story.h"
+#include "ui/walkthrough/walk_report.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,24 +9,24 @@
 
 namespace headlight {
 
-WalkStory tellWalk(const RunResult& reading, HeadId head, Index token, const Progress& progress) {
+WalkReport tellWalk(const RunResult& reading, HeadId head, Index token, const Progress& progress) {
   const auto maps = std::dynamic_pointer_cast<const TraceMaps>(reading.maps);
   if (!maps || !reading.request.model || !reading.request.model->model)
     throw Error(Words::tr("walkthrough: expected the run of a model, found attention without queries and keys")
                     .toStdString());
   const Trace& trace = *maps->trace();
   const Model& model = *reading.request.model->model;
-  WalkStory story;
+  WalkReport story;
   story.walk = walkThrough(model, trace, head, token);
   story.tokens = maps->keyTokens();
   const int heads = maps->heads();
   story.heads.resize(heads, story.keys());
-  story.written.resize(heads);
+  story.residualUpdate.resize(heads);
   for (int h = 0; h < heads; ++h) {
     progress(static_cast<double>(h) / heads, "computing heads");
     maps->weights({head.layer, h}, {token, 0, 1, story.keys()}, story.heads.row(h));
-    story.written[h] =
-        h == head.head ? story.walk.written.norm() : walkThrough(model, trace, {head.layer, h}, token).written.norm();
+    story.residualUpdate[h] =
+        h == head.head ? story.walk.residualUpdate.norm() : walkThrough(model, trace, {head.layer, h}, token).residualUpdate.norm();
   }
   if (const auto layer = static_cast<std::size_t>(head.layer); layer < trace.hiddenStates.size())
     story.entering = trace.hiddenStates[layer].row(token).norm();
@@ -34,7 +34,7 @@ WalkStory tellWalk(const RunResult& reading, HeadId head, Index token, const Pro
   return story;
 }
 
-std::vector<Index> keysToShow(const WalkStory& story, Index most) {
+std::vector<Index> keysToShow(const WalkReport& story, Index most) {
   std::vector<Index> keys(static_cast<std::size_t>(story.keys()));
   std::iota(keys.begin(), keys.end(), Index{0});
   if (story.keys() <= most) return keys;

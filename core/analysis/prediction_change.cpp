@@ -1,4 +1,4 @@
-#include "core/analysis/answer_change.h"
+#include "core/analysis/prediction_change.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,10 +16,10 @@ std::vector<Prediction> answersAt(const ModelFolder& model, const Trace& trace, 
                 std::to_string(trace.logits.rows()) + " tokens");
   std::vector<Prediction> answers;
   switch (info.head) {
-    case HeadKind::CausalLm:
-    case HeadKind::MaskedLm:
+    case OutputHeadKind::CausalLm:
+    case OutputHeadKind::MaskedLm:
       return nextTokens(trace, row, count, model.writer());
-    case HeadKind::SequenceClassification:
+    case OutputHeadKind::SequenceClassification:
       answers = classes(trace, info);
       break;
     default:
@@ -31,7 +31,7 @@ std::vector<Prediction> answersAt(const ModelFolder& model, const Trace& trace, 
 
 std::optional<Index> answerRow(const ModelFolder& model, const Trace& trace, std::optional<Index> token) {
   if (trace.logits.size() == 0) return {};
-  if (model.model->info().head == HeadKind::SequenceClassification) return 0;
+  if (model.model->info().head == OutputHeadKind::SequenceClassification) return 0;
   if (token) return *token < trace.logits.rows() ? token : std::nullopt;
   try {
     return answerRows(model.model->info(), trace, model.tokenizer.get()).front();
@@ -40,9 +40,9 @@ std::optional<Index> answerRow(const ModelFolder& model, const Trace& trace, std
   }
 }
 
-AnswerChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
+PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
                           Index row, int count) {
-  AnswerChange change;
+  PredictionChange change;
   change.row = row;
   const std::vector<Prediction> likelyBefore = answersAt(model, before, row, count);
   const std::vector<Prediction> likelyAfter = answersAt(model, after, row, count);
@@ -70,10 +70,10 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
   };
   for (const std::vector<Prediction>* side : {&likelyBefore, &likelyAfter})
     for (const Prediction& each : *side) {
-      const auto same = [&](const AnswerChange::Answer& answer) { return answer.id == each.id; };
+      const auto same = [&](const PredictionChange::Answer& answer) { return answer.id == each.id; };
       if (std::any_of(change.answers.begin(), change.answers.end(), same)) continue;
       const auto was = logOf(logBefore, likelyBefore, each.id), is = logOf(logAfter, likelyAfter, each.id);
-      AnswerChange::Answer answer{each.id, each.text, was ? std::exp(*was) : 0, is ? std::exp(*is) : 0, {}, {}};
+      PredictionChange::Answer answer{each.id, each.text, was ? std::exp(*was) : 0, is ? std::exp(*is) : 0, {}, {}};
       if (was && is) answer.logProbabilityChange = *is - *was;
       if (drawn) answer.deviation = static_cast<double>(spread[each.id]);
       change.answers.push_back(std::move(answer));
@@ -84,7 +84,7 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
   if (plain) {
     change.divergence = divergence(before.logits, after.logits, row);
   } else {
-    for (const AnswerChange::Answer& answer : change.answers)
+    for (const PredictionChange::Answer& answer : change.answers)
       if (answer.before > 0) change.divergence -= answer.before * answer.logProbabilityChange.value_or(0);
   }
   return change;

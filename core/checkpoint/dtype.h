@@ -12,24 +12,24 @@ namespace headlight {
 struct NumberKernels;
 
 /// How the numbers of a stored tensor are written. Sessions tell models apart by these values: new ones go to the end.
-enum class NumberFormat { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool, Q8_0 };
+enum class Dtype { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool, Q8_0 };
 
 /// Numbers are stored in blocks of so many in so many bytes; most formats have blocks of one.
 struct NumberBlock {
   std::size_t numbers = 1, bytes = 0;
 };
 
-NumberBlock blockOf(NumberFormat format);
+NumberBlock blockOf(Dtype format);
 /// Bytes of `count` numbers, a whole number of blocks.
-std::size_t bytesOf(NumberFormat format, std::size_t count);
+std::size_t bytesOf(Dtype format, std::size_t count);
 /// The format's name, for those of single numbers that in a safetensors header ("F32", "BOOL").
-std::string_view nameOf(NumberFormat format);
+std::string_view nameOf(Dtype format);
 /// The format of single numbers of that name, if it is one we know.
-std::optional<NumberFormat> numberFormatOf(std::string_view name);
+std::optional<Dtype> dtypeOf(std::string_view name);
 /// Whether the format holds real numbers, so that it may be a weight.
-bool isFloating(NumberFormat format);
+bool isFloating(Dtype format);
 /// What can be done with its numbers where they lie; nothing for whole numbers.
-const NumberKernels& kernelsOf(NumberFormat format);
+const NumberKernels& kernelsOf(Dtype format);
 
 /// The value of an IEEE half-precision number, in integer steps only, so that a loop of it can be vectorised on any
 /// processor: the exponent is moved by a multiplication, which also normalises subnormal numbers; infinities and NaNs
@@ -50,6 +50,6 @@ float roundToBfloat16(float value);
 
 /// Numbers in `format` (one of the floating ones) as floats; `bytes` holds exactly out.size() numbers, whole blocks at
 /// any alignment.
-void toFloats(NumberFormat format, std::span<const std::byte> bytes, std::span<float> out);
+void toFloats(Dtype format, std::span<const std::byte> bytes, std::span<float> out);
 
 }  // namespace headlight

@@ -1,4 +1,4 @@
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 #include <ostream>
 #include <utility>
@@ -13,14 +13,14 @@
 namespace headlight {
 namespace fs = std::filesystem;
 
-SessionKeeper::SessionKeeper(Workspace* workspace, QObject* parent)
+SessionController::SessionController(Workspace* workspace, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_guard([](const std::function<void()>& then) { then(); }) {
-  connect(workspace, &Workspace::stateTaken, this, &SessionKeeper::arrive);
-  connect(workspace, &Workspace::changed, this, &SessionKeeper::follow);
+  connect(workspace, &Workspace::stateTaken, this, &SessionController::arrive);
+  connect(workspace, &Workspace::changed, this, &SessionController::follow);
   connect(workspace, &Workspace::openingFailed, this, [this] { m_arrival.reset(); });
 }
 
-Session SessionKeeper::session() const {
+Session SessionController::session() const {
   Session session;
   session.state = m_workspace->state();
   if (m_workspace->model()) session.modelName = m_workspace->model()->info.name;
@@ -34,7 +34,7 @@ Session SessionKeeper::session() const {
   return session;
 }
 
-const std::string& SessionKeeper::KnownPrint::of(const fs::path& asked) {
+const std::string& SessionController::KnownPrint::of(const fs::path& asked) {
   if (asked != folder) {
     folder = asked;
     print = modelFingerprint(folder);
@@ -43,11 +43,11 @@ const std::string& SessionKeeper::KnownPrint::of(const fs::path& asked) {
 }
 
 // A figure is not written over when the session that it keeps is saved.
-void SessionKeeper::open(const fs::path& file) { read(file, !isFigureFile(file), true); }
+void SessionController::open(const fs::path& file) { read(file, !isFigureFile(file), true); }
 
-void SessionKeeper::recover(const fs::path& file) { read(file, false, false); }
+void SessionController::recover(const fs::path& file) { read(file, false, false); }
 
-void SessionKeeper::begin(const WorkspaceState& state) {
+void SessionController::begin(const WorkspaceState& state) {
   Arrival arrival;
   arrival.session.state = state;
   m_guard([this, arrival = std::move(arrival)] {
@@ -56,7 +56,7 @@ void SessionKeeper::begin(const WorkspaceState& state) {
   });
 }
 
-void SessionKeeper::read(const fs::path& file, bool staysThere, bool kept) {
+void SessionController::read(const fs::path& file, bool staysThere, bool kept) {
   Arrival arrival{{}, file, staysThere, kept};
   try {
     arrival.session = readSessionFile(file);
@@ -68,14 +68,14 @@ void SessionKeeper::read(const fs::path& file, bool staysThere, bool kept) {
   take(std::move(arrival));
 }
 
-void SessionKeeper::openMovedWith(const fs::path& folder) {
+void SessionController::openMovedWith(const fs::path& folder) {
   if (!m_moved) return;
   Arrival arrival = *std::exchange(m_moved, std::nullopt);
   (arrival.otherMoved ? *arrival.session.state.otherModel : arrival.session.state.model) = folder;
   take(std::move(arrival));
 }
 
-void SessionKeeper::take(Arrival arrival) {
+void SessionController::take(Arrival arrival) {
   Session& session = arrival.session;
   const auto find = [&arrival](fs::path& folder, const std::string& name, const std::string& fingerprint) {
     const auto found = findSessionModel(folder, name, fingerprint, arrival.source);
@@ -102,7 +102,7 @@ void SessionKeeper::take(Arrival arrival) {
   });
 }
 
-void SessionKeeper::arrive(const WorkspaceState& asked) {
+void SessionController::arrive(const WorkspaceState& asked) {
   if (!m_arrival || asked != m_arrival->session.state) return;
   const Arrival arrival = *std::exchange(m_arrival, std::nullopt);
   m_begun = true;
@@ -123,7 +123,7 @@ void SessionKeeper::arrive(const WorkspaceState& asked) {
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 
-void SessionKeeper::follow(const WorkspaceState&, const WorkspaceState& now, Origin origin) {
+void SessionController::follow(const WorkspaceState&, const WorkspaceState& now, Origin origin) {
   if (!m_workspace->model()) return;
   const bool modified = !m_saved || now != *m_saved;
   // What a result made necessary is no work of a person's.
@@ -133,13 +133,13 @@ void SessionKeeper::follow(const WorkspaceState&, const WorkspaceState& now, Ori
   setModified(!settles && modified);
 }
 
-void SessionKeeper::setModified(bool modified) {
+void SessionController::setModified(bool modified) {
   if (modified == m_modified) return;
   m_modified = modified;
   emit modifiedChanged();
 }
 
-void SessionKeeper::setFile(const std::optional<fs::path>& file) {
+void SessionController::setFile(const std::optional<fs::path>& file) {
   m_file = file;
   std::error_code ignored;
   if (m_file) m_written = fs::last_write_time(*m_file, ignored);
@@ -147,12 +147,12 @@ void SessionKeeper::setFile(const std::optional<fs::path>& file) {
   emit fileChanged();
 }
 
-bool SessionKeeper::isFileChanged() const {
+bool SessionController::isFileChanged() const {
   std::error_code gone;
   return m_file && fs::last_write_time(*m_file, gone) != m_written && !gone;
 }
 
-bool SessionKeeper::save(const fs::path& file) {
+bool SessionController::save(const fs::path& file) {
   try {
     const std::string text = sessionText(session());
     readSession(text, file.filename().string());

@@ -1,7 +1,7 @@
 #include <QtTest>
 #include <algorithm>
 
-#include "core/analysis/far_links.h"
+#include "core/analysis/long_range_links.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/rule_maps.h"
@@ -36,13 +36,13 @@ void TestFarLinks::areThoseOfASortedList() {
   request.most = static_cast<std::size_t>(most);
   request.leftOut = {0, 7};
   const Matrix weights = maps->weights(request.head);
-  std::vector<FarLink> expected;
+  std::vector<LongRangeLink> expected;
   for (Index query = 0; query < 23; ++query)
     for (Index key = 0; key < 23; ++key)
       if (std::abs(query - key) >= distance && key != 0 && key != 7 && weights(query, key) > 0)
         expected.push_back({query, key, weights(query, key)});
   std::stable_sort(expected.begin(), expected.end(),
-                   [](const FarLink& a, const FarLink& b) { return a.weight > b.weight; });
+                   [](const LongRangeLink& a, const LongRangeLink& b) { return a.weight > b.weight; });
   if (expected.size() > request.most) expected.resize(request.most);
   QVERIFY(farLinks(*maps, request) == expected);
 }
@@ -52,7 +52,7 @@ void TestFarLinks::ofEqualsTheEarlierOne() {
   FarLinksRequest request;
   request.distance = 90;
   request.most = 2;
-  QVERIFY(farLinks(maps, request) == (std::vector<FarLink>{{90, 0, 0.5F}, {91, 0, 0.5F}}));
+  QVERIFY(farLinks(maps, request) == (std::vector<LongRangeLink>{{90, 0, 0.5F}, {91, 0, 0.5F}}));
   request.distance = 100;
   QVERIFY(farLinks(maps, request).empty());
 }

@@ -7,17 +7,17 @@
 namespace headlight {
 
 /// A model folder that was found, not yet opened.
-struct ModelPlace {
+struct ModelLocation {
   std::string name;  ///< What `--model` and the menu call it: "gpt", "openai-community/gpt2".
   std::filesystem::path folder;
 };
 
 /// The models that come with the program, `gpt` first. Throws Error when the program's resources are missing.
-std::vector<ModelPlace> builtInModels();
+std::vector<ModelLocation> builtInModels();
 
 /// The models in the local Hugging Face cache ($HF_HUB_CACHE, $HF_HOME/hub or ~/.cache/huggingface/hub), by name; the
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
-std::vector<ModelPlace> cachedModels();
+std::vector<ModelLocation> cachedModels();
 
 /// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there
 /// are.

@@ -1,4 +1,4 @@
-#include "ui/window/work_keeper.h"
+#include "ui/window/work_controller.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -19,7 +19,7 @@
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
-#include "ui/window/session_keeper.h"
+#include "ui/window/session_controller.h"
 
 namespace headlight {
 namespace {
@@ -32,13 +32,13 @@ fs::path autosaveFolder() {
 }
 
 /// The present session, to become text in another thread.
-std::function<Autosave::Text()> snapshotsOf(const SessionKeeper* sessions) {
+std::function<Autosave::Text()> snapshotsOf(const SessionController* sessions) {
   return [sessions] { return [session = sessions->session()] { return sessionText(session); }; };
 }
 
 }  // namespace
 
-WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
+WorkController::WorkController(const Parts& parts, QWidget* window)
     : QObject(window),
       m_workspace(parts.workspace),
       m_sessions(parts.sessions),
@@ -55,15 +55,15 @@ WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
   makeActions();
 }
 
-void WorkKeeper::makeActions() {
+void WorkController::makeActions() {
   makeAction(this, {"newSessionAction", tr("Ne&w session")}, [this] { newSession(); });
   makeAction(this, {"saveAction", tr("&Save session"), QKeySequence::Save}, [this] { save(); });
   makeAction(this, {"saveAsAction", tr("Sa&ve session as…"), "Ctrl+Shift+S"}, [this] { saveAs(); });
 }
 
-void WorkKeeper::connectSessions() {
+void WorkController::connectSessions() {
   m_sessions->setGuard([this](const std::function<void()>& then) { keep(then); });
-  connect(m_sessions, &SessionKeeper::arrived, this, [this](const fs::path& source) {
+  connect(m_sessions, &SessionController::arrived, this, [this](const fs::path& source) {
     m_history->restart();
     m_aside.reset();
     m_otherwise.reset();
@@ -82,7 +82,7 @@ void WorkKeeper::connectSessions() {
   });
 }
 
-void WorkKeeper::offerRecovery() {
+void WorkController::offerRecovery() {
   if (privateMode()) return;
   std::optional<LeftSession> left = m_autosave.abandoned();
   if (!left) return;
@@ -99,21 +99,21 @@ void WorkKeeper::offerRecovery() {
       [offered] { offered->putAside(); });
 }
 
-void WorkKeeper::bringBack(LeftSession left) {
+void WorkController::bringBack(LeftSession left) {
   m_left = std::move(left);
   m_sessions->recover(m_left->file());
 }
 
-void WorkKeeper::openAside(const fs::path& file) {
+void WorkController::openAside(const fs::path& file) {
   if (auto left = LeftSession::at(file)) bringBack(std::move(*left));
 }
 
-void WorkKeeper::forgetAside() {
+void WorkController::forgetAside() {
   for (const fs::path& file : aside())
     if (auto left = LeftSession::at(file)) left->drop();
 }
 
-void WorkKeeper::openLast(const WorkspaceState& otherwise) {
+void WorkController::openLast(const WorkspaceState& otherwise) {
   const QString last = loadSettings().lastSession;
   auto left = privateMode() || last.isEmpty() ? std::nullopt : LeftSession::at(last.toStdString());
   if (!left) {
@@ -128,16 +128,16 @@ void WorkKeeper::openLast(const WorkspaceState& otherwise) {
     m_workspace->setState(*std::exchange(m_otherwise, std::nullopt));
     m_messages->showMessage(Notice::Level::Warning, why);
   };
-  connect(m_sessions, &SessionKeeper::failed, this, instead);
+  connect(m_sessions, &SessionController::failed, this, instead);
   connect(m_workspace, &Workspace::openingFailed, this, instead);
-  connect(m_sessions, &SessionKeeper::modelMoved, this, [this] {
+  connect(m_sessions, &SessionController::modelMoved, this, [this] {
     if (m_otherwise && !m_workspace->model()) m_workspace->setState(*std::exchange(m_otherwise, std::nullopt));
   });
   m_last = left->file();
   bringBack(std::move(*left));
 }
 
-void WorkKeeper::newSession() {
+void WorkController::newSession() {
   try {
     const WorkspaceState state = openingState();
     m_messages->endHint();
@@ -147,14 +147,14 @@ void WorkKeeper::newSession() {
   }
 }
 
-bool WorkKeeper::putAside() {
+bool WorkController::putAside() {
   const auto file = m_autosave.putAside(fileNameOf(QString::fromStdString(m_workspace->text())).toStdString());
   if (!file) return false;
   m_aside = LeftSession::at(*file);
   return true;
 }
 
-void WorkKeeper::keep(const std::function<void()>& then) {
+void WorkController::keep(const std::function<void()>& then) {
   emit flushRequested();
   if (!m_sessions->isModified()) return then();
   const bool asks = m_sessions->file() || !m_workspace->deck().empty() || privateMode();
@@ -162,7 +162,7 @@ void WorkKeeper::keep(const std::function<void()>& then) {
   ask(then);
 }
 
-void WorkKeeper::ask(const std::function<void()>& then) {
+void WorkController::ask(const std::function<void()>& then) {
   if (auto* asked = m_window->findChild<QMessageBox*>(QStringLiteral("saveQuestion"))) return asked->raise();
   auto* box = named("saveQuestion", new QMessageBox(m_window));
   box->setAttribute(Qt::WA_DeleteOnClose);
@@ -185,13 +185,13 @@ void WorkKeeper::ask(const std::function<void()>& then) {
   box->open();
 }
 
-void WorkKeeper::save() {
+void WorkController::save() {
   emit flushRequested();
   if (!m_sessions->file()) return saveAs();
   saveTo(*m_sessions->file(), {});
 }
 
-void WorkKeeper::saveTo(const fs::path& file, const std::function<void()>& then) {
+void WorkController::saveTo(const fs::path& file, const std::function<void()>& then) {
   const auto write = [this, file, then] {
     if (!m_sessions->save(file)) return;
     emit saved();
@@ -205,7 +205,7 @@ void WorkKeeper::saveTo(const fs::path& file, const std::function<void()>& then)
                    .arg(QString::fromStdString(file.filename().string())));
 }
 
-void WorkKeeper::saveAs(const std::function<void()>& then) {
+void WorkController::saveAs(const std::function<void()>& then) {
   emit flushRequested();
   auto* dialog = new QFileDialog(m_window, tr("Save session"), QString(), tr("Headlight sessions (*.headlight)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -225,7 +225,7 @@ void WorkKeeper::saveAs(const std::function<void()>& then) {
   dialog->open();
 }
 
-bool WorkKeeper::mayClose() {
+bool WorkController::mayClose() {
   if (std::exchange(m_mayClose, false)) return true;
   const auto asked = std::make_shared<bool>(true);  // False once the window has been told to wait.
   keep([this, asked] {
@@ -240,7 +240,7 @@ bool WorkKeeper::mayClose() {
   return std::exchange(m_mayClose, false);
 }
 
-void WorkKeeper::end() {
+void WorkController::end() {
   m_autosave.end();
   m_aside.reset();
 }

@@ -1,4 +1,4 @@
-#include "core/generation/continuation.h"
+#include "core/generation/decoding_context.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,9 +8,9 @@
 
 namespace headlight {
 
-Continuation::Continuation(const ModelFolder& model, const GenerationOptions& options)
+DecodingContext::DecodingContext(const ModelFolder& model, const GenerationOptions& options)
     : m_model(model), m_options(options), m_tokenizer(model.writer()) {
-  if (model.model->info().head != HeadKind::CausalLm)
+  if (model.model->info().head != OutputHeadKind::CausalLm)
     throw Error("generation: expected a model that predicts the next token, found '" + model.name + "' (" +
                 model.model->info().architecture + "); use a causal or encoder–decoder model");
   if (options.tokens < 1) throw Error("generation: expected at least 1 token, found " + std::to_string(options.tokens));
@@ -20,7 +20,7 @@ Continuation::Continuation(const ModelFolder& model, const GenerationOptions& op
     throw Error("generation: expected a beam search or drawn tokens, found both");
 }
 
-RunOptions Continuation::runOptions(const Progress& progress) const {
+RunOptions DecodingContext::runOptions(const Progress& progress) const {
   RunOptions run;
   run.interventions = m_options.interventions;
   run.others = m_options.others;
@@ -28,7 +28,7 @@ RunOptions Continuation::runOptions(const Progress& progress) const {
   return run;
 }
 
-Generation Continuation::begun(const Encoding& text, const std::optional<Encoding>& target) const {
+Generation DecodingContext::prefill(const Encoding& text, const std::optional<Encoding>& target) const {
   RunOptions run = runOptions(m_options.progress.slice(0, 0.01));
   run.target = target;
   if (!target && m_model.model->info().encoderLayers > 0) run.target = decoderStart(m_model);
@@ -38,11 +38,11 @@ Generation Continuation::begun(const Encoding& text, const std::optional<Encodin
   return generation;
 }
 
-std::vector<double> Continuation::answers(const Trace& trace) {
+std::vector<double> DecodingContext::nextTokenLogProbs(const Trace& trace) {
   return logProbabilities(trace.logits, static_cast<Index>(trace.encoding.size()) - 1);
 }
 
-std::optional<std::int64_t> Continuation::forced(const Generation& generation) const {
+std::optional<std::int64_t> DecodingContext::forced(const Generation& generation) const {
   const GenerationConfig& config = m_model.model->generation();
   const auto known = [&](const std::optional<std::int64_t>& id) {
     return id && *id >= 0 && *id < m_model.model->info().vocabulary;
@@ -54,7 +54,7 @@ std::optional<std::int64_t> Continuation::forced(const Generation& generation) c
   return std::nullopt;
 }
 
-std::vector<double> Continuation::allowed(const Generation& generation, std::vector<double> logProbabilities) const {
+std::vector<double> DecodingContext::constrained(const Generation& generation, std::vector<double> logProbabilities) const {
   constexpr double kNever = -std::numeric_limits<double>::infinity();
   if (const auto only = forced(generation)) {
     const double own = logProbabilities[static_cast<std::size_t>(*only)];
@@ -68,7 +68,7 @@ std::vector<double> Continuation::allowed(const Generation& generation, std::vec
   return logProbabilities;
 }
 
-GenerationStep Continuation::step(const Generation& generation, const std::vector<double>& logProbabilities,
+GenerationStep DecodingContext::step(const Generation& generation, const std::vector<double>& logProbabilities,
                                   std::int64_t id) const {
   GenerationStep step;
   const double own = logProbabilities[static_cast<std::size_t>(id)];
@@ -78,9 +78,9 @@ GenerationStep Continuation::step(const Generation& generation, const std::vecto
   return step;
 }
 
-void Continuation::add(Generation& generation, GenerationStep step, const Progress& progress) const {
+void DecodingContext::add(Generation& generation, GenerationStep step, const Progress& progress) const {
   RunOptions run = runOptions(progress);
-  run.from = generation.trace;
+  run.resumeFrom = generation.trace;
   Encoding read = generation.trace->encoding;
   read.overflowing.clear();
   read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
@@ -96,18 +96,18 @@ void Continuation::add(Generation& generation, GenerationStep step, const Progre
   generation.end = endOf(generation);
 }
 
-bool Continuation::ends(std::int64_t id) const {
+bool DecodingContext::ends(std::int64_t id) const {
   const auto& ends = m_model.model->generation().ends;
   return std::find(ends.begin(), ends.end(), id) != ends.end();
 }
 
-Generation::End Continuation::endOf(const Generation& generation) const {
+Generation::StopReason DecodingContext::endOf(const Generation& generation) const {
   const ModelInfo& info = m_model.model->info();
-  if (!generation.steps.empty() && ends(generation.steps.back().chosen.id)) return Generation::End::EndToken;
-  if (static_cast<Index>(generation.steps.size()) >= m_options.tokens) return Generation::End::Length;
+  if (!generation.steps.empty() && ends(generation.steps.back().chosen.id)) return Generation::StopReason::Eos;
+  if (static_cast<Index>(generation.steps.size()) >= m_options.tokens) return Generation::StopReason::MaxTokens;
   if (info.positionsAreLearned && static_cast<Index>(generation.trace->encoding.size()) >= info.maxPositions)
-    return Generation::End::Positions;
-  return Generation::End::Open;
+    return Generation::StopReason::MaxPositions;
+  return Generation::StopReason::None;
 }
 
 }  // namespace headlight

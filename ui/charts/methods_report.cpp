@@ -1,4 +1,4 @@
-#include "ui/charts/methods_story.h"
+#include "ui/charts/methods_report.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> t
   return read;
 }
 
-std::optional<Index> MethodsStory::strongest(const MethodAgainstRaw& row) const {
+std::optional<Index> MethodsReport::strongest(const MethodAgainstRaw& row) const {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < row.row.size(); ++i) {
     if (std::find(sinks.begin(), sinks.end(), methods.keys[i]) != sinks.end()) continue;
@@ -37,8 +37,8 @@ std::optional<Index> MethodsStory::strongest(const MethodAgainstRaw& row) const 
   return best ? std::optional(methods.keys[*best]) : std::nullopt;
 }
 
-MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks) {
-  MethodsStory story;
+MethodsReport tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks) {
+  MethodsReport story;
   story.methods = methodsAgainstRaw(read.trace, head, query, read.maps);
   story.missing = read.missing;
   story.head = head;
@@ -48,8 +48,8 @@ MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, cons
   return story;
 }
 
-std::shared_ptr<const MethodsStory> withoutText(const std::shared_ptr<const MethodsStory>& story) {
-  auto copy = std::make_shared<MethodsStory>(*story);
+std::shared_ptr<const MethodsReport> withoutText(const std::shared_ptr<const MethodsReport>& story) {
+  auto copy = std::make_shared<MethodsReport>(*story);
   copy->text.clear();
   copy->changed.clear();
   copy->tokens.clear();

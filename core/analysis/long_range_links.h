@@ -7,10 +7,10 @@
 namespace headlight {
 
 /// A weight between two tokens.
-struct FarLink {
+struct LongRangeLink {
   Index query = 0, key = 0;
   float weight = 0;
-  bool operator==(const FarLink&) const = default;
+  bool operator==(const LongRangeLink&) const = default;
 };
 
 /// Which links are looked for.
@@ -24,6 +24,6 @@ struct FarLinksRequest {
 
 /// The strongest links of a head between tokens far apart, the strongest first (of equals the earlier query, then the
 /// earlier key); links of weight 0 and gaps are none. Reads the whole head row by row; memory is a band of rows.
-std::vector<FarLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress = {});
+std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress = {});
 
 }  // namespace headlight

@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 #include "core/base/error.h"
 #include "tests/support/suite.h"
 
@@ -30,14 +30,14 @@ Matrix numbered(Index first, Index count) {
 }
 
 /// Rows 0 … `count` - 1, with room behind them.
-GrowingRows begun(Index count) {
-  GrowingRows rows(count, kColumns);
+CachedRows begun(Index count) {
+  CachedRows rows(count, kColumns);
   rows.fresh() = numbered(0, count);
   return rows;
 }
 
-GrowingRows longer(const GrowingRows& earlier, Index kept, Index rows, float other = 0) {
-  GrowingRows more = GrowingRows::continuing(earlier, kept, rows);
+CachedRows longer(const CachedRows& earlier, Index kept, Index rows, float other = 0) {
+  CachedRows more = CachedRows::continuing(earlier, kept, rows);
   more.fresh() = numbered(kept, rows - kept).array() + other;
   return more;
 }
@@ -45,18 +45,18 @@ GrowingRows longer(const GrowingRows& earlier, Index kept, Index rows, float oth
 }  // namespace
 
 void TestGrowingRows::ofAMatrix() {
-  const GrowingRows none;
+  const CachedRows none;
   QCOMPARE(none.rows(), 0);
-  GrowingRows rows = numbered(0, 4);
+  CachedRows rows = numbered(0, 4);
   QVERIFY(rows == numbered(0, 4));
-  const GrowingRows copy = rows;
+  const CachedRows copy = rows;
   QCOMPARE(copy.data(), rows.data());
   rows = numbered(5, 2);
   QVERIFY(rows == numbered(5, 2) && copy == numbered(0, 4));
 }
 
 void TestGrowingRows::continuesInTheSameMemory() {
-  const GrowingRows four = begun(4), six = longer(four, 4, 6), nine = longer(six, 6, 9);
+  const CachedRows four = begun(4), six = longer(four, 4, 6), nine = longer(six, 6, 9);
   QCOMPARE(six.data(), four.data());
   QCOMPARE(nine.data(), four.data());
   QCOMPARE(four.rows(), 4);
@@ -64,9 +64,9 @@ void TestGrowingRows::continuesInTheSameMemory() {
 }
 
 void TestGrowingRows::leavesOtherRowsAlone() {
-  const GrowingRows four = begun(4), six = longer(four, 4, 6);
+  const CachedRows four = begun(4), six = longer(four, 4, 6);
   // Another way on from the same rows, and a way on from some of them.
-  const GrowingRows other = longer(four, 4, 6, 0.5F), shorter = longer(six, 3, 5, 0.25F);
+  const CachedRows other = longer(four, 4, 6, 0.5F), shorter = longer(six, 3, 5, 0.25F);
   QVERIFY(other.data() != four.data() && shorter.data() != four.data());
   QVERIFY(four == numbered(0, 4) && six == numbered(0, 6));
   QVERIFY(other.topRows(4) == four && other.row(5) == (numbered(5, 1).array() + 0.5F).matrix());
@@ -74,12 +74,12 @@ void TestGrowingRows::leavesOtherRowsAlone() {
 }
 
 void TestGrowingRows::takesBackWhatNobodyHolds() {
-  const GrowingRows four = begun(4);
+  const CachedRows four = begun(4);
   const float* memory = four.data();
   for (int i = 0; i < 3; ++i) QCOMPARE(longer(four, 4, 6, static_cast<float>(i)).data(), memory);
   {
-    GrowingRows five = longer(four, 4, 5);
-    const GrowingRows six = longer(five, 5, 6);
+    CachedRows five = longer(four, 4, 5);
+    const CachedRows six = longer(five, 5, 6);
     five = {};  // Its row is still read by the six.
     QVERIFY(longer(four, 4, 5, 0.5F).data() != memory);
     QVERIFY(six == numbered(0, 6));
@@ -88,12 +88,12 @@ void TestGrowingRows::takesBackWhatNobodyHolds() {
 }
 
 void TestGrowingRows::copiesWhenThereIsNoRoom() {
-  const GrowingRows matrix = numbered(0, 4);  // Has no room at all.
+  const CachedRows matrix = numbered(0, 4);  // Has no room at all.
   QVERIFY(longer(matrix, 4, 5).data() != matrix.data());
-  GrowingRows rows = begun(2);
+  CachedRows rows = begun(2);
   int copies = 0;
   for (Index count = 3; count < 1000; ++count) {
-    const GrowingRows more = longer(rows, count - 1, count);
+    const CachedRows more = longer(rows, count - 1, count);
     copies += more.data() != rows.data();
     rows = more;
   }
@@ -103,9 +103,9 @@ void TestGrowingRows::copiesWhenThereIsNoRoom() {
 
 void TestGrowingRows::scratchFiles() {
   constexpr Index kRows = 100'000;  // More than a mebibyte.
-  GrowingRows rows(kRows, kColumns, MemoryPlace::ScratchFile);
+  CachedRows rows(kRows, kColumns, Storage::ScratchFile);
   rows.fresh() = numbered(0, kRows);
-  const GrowingRows more = longer(rows, kRows, kRows + 5);
+  const CachedRows more = longer(rows, kRows, kRows + 5);
   QCOMPARE(more.data(), rows.data());
   QVERIFY(more == numbered(0, kRows + 5));
   // Nothing of it has a name, and what a folder has no room for is said at once.
@@ -113,10 +113,10 @@ void TestGrowingRows::scratchFiles() {
   QVERIFY(maps.open(QFile::ReadOnly));
   QVERIFY(maps.readAll().contains("(deleted)"));
   qputenv("TMPDIR", "/no/such/folder");
-  QVERIFY_THROWS_EXCEPTION(Error, GrowingRows(kRows, kColumns, MemoryPlace::ScratchFile));
+  QVERIFY_THROWS_EXCEPTION(Error, CachedRows(kRows, kColumns, Storage::ScratchFile));
   qunsetenv("TMPDIR");
   try {
-    GrowingRows(Index(1) << 40, 1024, MemoryPlace::ScratchFile);
+    CachedRows(Index(1) << 40, 1024, Storage::ScratchFile);
     QFAIL("no error");
   } catch (const Error& error) {
     QVERIFY2(QByteArray(error.what()).startsWith("scratch file in '/var/tmp': expected room for"), error.what());

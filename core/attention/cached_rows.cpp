@@ -1,4 +1,4 @@
-#include "core/attention/growing_rows.h"
+#include "core/attention/cached_rows.h"
 
 #include <atomic>
 #include <cassert>
@@ -13,7 +13,7 @@ constexpr Index kRoom = 64;
 
 }  // namespace
 
-struct GrowingRows::Memory {
+struct CachedRows::Memory {
   std::shared_ptr<float> room;
   Eigen::Map<Matrix> values;
   std::atomic<Index> used = 0;  ///< Rows that belong to somebody.
@@ -23,7 +23,7 @@ struct GrowingRows::Memory {
   bool take(Index from, Index to) { return to <= values.rows() && used.compare_exchange_strong(from, to); }
 };
 
-struct GrowingRows::Part {
+struct CachedRows::Part {
   std::shared_ptr<Memory> memory;
   std::shared_ptr<Part> before;  ///< Whose rows these continue; at most kRoom in a chain.
   Index begin = 0, end = 0;
@@ -36,7 +36,7 @@ struct GrowingRows::Part {
   }
 };
 
-GrowingRows::GrowingRows(Matrix values) : Map(nullptr, 0, 0) {
+CachedRows::CachedRows(Matrix values) : Map(nullptr, 0, 0) {
   const Index rows = values.rows(), cols = values.cols();
   const auto matrix = std::make_shared<Matrix>(std::move(values));
   auto memory = std::make_shared<Memory>(std::shared_ptr<float>(matrix, matrix->data()), rows, cols);
@@ -45,7 +45,7 @@ GrowingRows::GrowingRows(Matrix values) : Map(nullptr, 0, 0) {
   m_part = std::make_shared<Part>(std::move(memory), nullptr, 0, rows);
 }
 
-GrowingRows::GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols, MemoryPlace place)
+CachedRows::CachedRows(const CachedRows& earlier, Index kept, Index rows, Index cols, Storage place)
     : Map(nullptr, 0, 0) {
   assert(kept <= earlier.rows() && kept <= rows);
   if (kept > 0 && kept == earlier.rows() && earlier.m_part->memory->take(kept, rows)) {
@@ -62,7 +62,7 @@ GrowingRows::GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Ind
   new (static_cast<Map*>(this)) Map(m_part->memory->values.data(), rows, cols);
 }
 
-MatrixOut GrowingRows::fresh() {
+MatrixOut CachedRows::fresh() {
   assert(m_part);
   return m_part->memory->values.middleRows(m_part->begin, m_part->end - m_part->begin);
 }

@@ -23,8 +23,8 @@ MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> t
                         const Progress& progress = {});
 
 /// What several methods say of one token, with the names that a picture of it needs.
-struct MethodsStory {
-  AgainstRaw methods;
+struct MethodsReport {
+  WeightAgreement methods;
   std::vector<std::pair<Method, QString>> missing;
   HeadId head;
   Index query = 0;
@@ -37,9 +37,9 @@ struct MethodsStory {
 };
 /// `head` is of the attention that was read. Throws Error for a head or a token that there is not. Model, text and
 /// changes are for the caller to name.
-MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks);
+MethodsReport tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks);
 
 /// The story with numbers in place of tokens and without the text.
-std::shared_ptr<const MethodsStory> withoutText(const std::shared_ptr<const MethodsStory>& story);
+std::shared_ptr<const MethodsReport> withoutText(const std::shared_ptr<const MethodsReport>& story);
 
 }  // namespace headlight

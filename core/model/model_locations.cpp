@@ -1,4 +1,4 @@
-#include "core/model/model_places.h"
+#include "core/model/model_locations.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,17 +61,17 @@ std::optional<fs::path> snapshotOf(const fs::path& repository) {
 
 }  // namespace
 
-std::vector<ModelPlace> builtInModels() {
-  std::vector<ModelPlace> places;
+std::vector<ModelLocation> builtInModels() {
+  std::vector<ModelLocation> places;
   for (const fs::path& folder : foldersIn(resourceFolder() / "models"))
     if (isModelFolder(folder)) places.push_back({folder.filename().string(), folder});
-  std::stable_partition(places.begin(), places.end(), [](const ModelPlace& place) { return place.name == "gpt"; });
+  std::stable_partition(places.begin(), places.end(), [](const ModelLocation& place) { return place.name == "gpt"; });
   return places;
 }
 
-std::vector<ModelPlace> cachedModels() {
+std::vector<ModelLocation> cachedModels() {
   const std::string prefix = "models--";
-  std::vector<ModelPlace> places;
+  std::vector<ModelLocation> places;
   for (const fs::path& repository : foldersIn(cacheFolder())) {
     std::string name = repository.filename().string();
     if (name.compare(0, prefix.size(), prefix) != 0) continue;
@@ -83,16 +83,16 @@ std::vector<ModelPlace> cachedModels() {
 }
 
 fs::path findModel(const std::string& nameOrFolder) {
-  const std::vector<ModelPlace> builtIn = builtInModels();
-  for (const ModelPlace& place : builtIn)
+  const std::vector<ModelLocation> builtIn = builtInModels();
+  for (const ModelLocation& place : builtIn)
     if (place.name == nameOrFolder) return place.folder;
   if (isThere(nameOrFolder)) return isFolder(nameOrFolder) ? transformerFolder(nameOrFolder) : fs::path(nameOrFolder);
-  const std::vector<ModelPlace> cached = cachedModels();
-  for (const ModelPlace& place : cached)
+  const std::vector<ModelLocation> cached = cachedModels();
+  for (const ModelLocation& place : cached)
     if (place.name == nameOrFolder) return place.folder;
   std::string names;
-  for (const ModelPlace& place : builtIn) names += (names.empty() ? "" : ", ") + place.name;
-  for (const ModelPlace& place : cached) names += ", " + place.name;
+  for (const ModelLocation& place : builtIn) names += (names.empty() ? "" : ", ") + place.name;
+  for (const ModelLocation& place : cached) names += ", " + place.name;
   throw Error("model '" + nameOrFolder + "': expected a model folder or one of " + names + "; folder not found");
 }
 

@@ -8,18 +8,18 @@ namespace headlight {
 
 /// What every way to choose tokens does: rows of the model's answers, the tokens that must or must not be, and reading
 /// a token that was chosen.
-class Continuation {
+class DecodingContext {
  public:
   /// Throws Error for a model that does not say the next token.
-  Continuation(const ModelFolder& model, const GenerationOptions& options);
+  DecodingContext(const ModelFolder& model, const GenerationOptions& options);
 
   /// What the model read before the first step.
-  Generation begun(const Encoding& text, const std::optional<Encoding>& target) const;
+  Generation prefill(const Encoding& text, const std::optional<Encoding>& target) const;
 
   /// ln p of every token behind the last one of `trace`.
-  static std::vector<double> answers(const Trace& trace);
+  static std::vector<double> nextTokenLogProbs(const Trace& trace);
   /// The same with -infinity for those that must not be; all but one where the folder says which one stands there.
-  std::vector<double> allowed(const Generation& generation, std::vector<double> logProbabilities) const;
+  std::vector<double> constrained(const Generation& generation, std::vector<double> logProbabilities) const;
   /// The step that chooses `id`.
   GenerationStep step(const Generation& generation, const std::vector<double>& logProbabilities, std::int64_t id) const;
   /// Adds a step and reads its token.
@@ -27,7 +27,7 @@ class Continuation {
   /// Whether nothing follows the token.
   bool ends(std::int64_t id) const;
   /// Why nothing follows what there is by now; Open where something does.
-  Generation::End endOf(const Generation& generation) const;
+  Generation::StopReason endOf(const Generation& generation) const;
   const GenerationOptions& options() const { return m_options; }
 
  private:

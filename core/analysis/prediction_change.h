@@ -9,7 +9,7 @@
 namespace headlight {
 
 /// What changes in a model do to its answer at one row of the logits.
-struct AnswerChange {
+struct PredictionChange {
   struct Answer {
     std::int64_t id = 0;
     std::string text;                 ///< The token or the label, as Prediction has it.
@@ -24,9 +24,9 @@ struct AnswerChange {
 };
 
 /// Compares the answers of two runs of `model` over the same tokens at a row of their logits; the `count` likeliest of
-/// each are named. `deviation` (empty for none) is that of the run after, as runDraws() gives it. Throws Error for a
+/// each are named. `deviation` (empty for none) is that of the run after, as runDropoutDraws() gives it. Throws Error for a
 /// row that there is not.
-AnswerChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
+PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
                           Index row, int count);
 
 /// What a model says at a row of the logits, likeliest first: tokens, classes of the text, or labels of that token.

@@ -10,7 +10,7 @@
 namespace headlight {
 
 /// What switching off every head in turn does to an answer, with the names that a picture of it needs.
-struct AblationStory {
+struct AblationReport {
   AblationQuestion question;
   std::vector<AblationEffect> effects;  ///< Every head in order.
   std::vector<HeadLabel> labels;        ///< As many; empty where no labels were asked for.
@@ -20,16 +20,16 @@ struct AblationStory {
 
 /// Ablates every head of a run of `model` and labels the heads, with the induction probe, if `labels` says so. Throws
 /// Error as ablateEveryHead() does; Cancelled.
-AblationStory tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
+AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
                            const AblationQuestion& question, bool labels, const Progress& progress = {});
 
 /// A token or class as a person reads it.
 QString outcomeText(const ModelFolder& model, std::int64_t id);
 
 /// The story with nothing of its text: neither the text nor the answer.
-std::shared_ptr<const AblationStory> withoutText(const std::shared_ptr<const AblationStory>& story);
+std::shared_ptr<const AblationReport> withoutText(const std::shared_ptr<const AblationReport>& story);
 
 /// The heads' numbers in the story, those without which the answer loses most first.
-std::vector<std::size_t> mostHurting(const AblationStory& story);
+std::vector<std::size_t> largestDrops(const AblationReport& story);
 
 }  // namespace headlight
