@@ -7,7 +7,7 @@
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"

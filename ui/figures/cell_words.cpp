@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/words.h"
 

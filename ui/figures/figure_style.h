@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/figures/colour_maps.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_maps.h"
+#include "ui/figures/colours/colour_scale.h"
 
 namespace headlight {
 

@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
-#include "ui/figures/colour_maps.h"
+#include "ui/figures/colours/colour_maps.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/session_file.h"
 #include "ui/state/words/lens_words.h"

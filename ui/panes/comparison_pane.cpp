@@ -9,7 +9,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/head_maps.h"

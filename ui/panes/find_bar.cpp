@@ -8,7 +8,7 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/widgets/actions.h"

@@ -18,7 +18,7 @@
 #include "core/base/error.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/widgets/actions.h"

@@ -8,7 +8,7 @@
 
 #include "core/analysis/word_alignment.h"
 
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/panel_sight.h"

@@ -9,7 +9,7 @@
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/lenses/subset_maps.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/words.h"
 
 namespace headlight {

@@ -7,7 +7,7 @@
 #include <QResizeEvent>
 #include <algorithm>
 
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 
 namespace headlight {
 namespace {

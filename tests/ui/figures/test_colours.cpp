@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "tests/support/suite.h"
-#include "ui/figures/colour_maps.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_maps.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/figure_style.h"
 
 using namespace headlight;

@@ -19,7 +19,7 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/export/numbered_tokens.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"

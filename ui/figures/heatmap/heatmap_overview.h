@@ -4,7 +4,7 @@
 
 #include "core/attention/attention_maps.h"
 #include "ui/figures/attention_context.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/figure_style.h"
 
 namespace headlight {

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "core/analysis/similarity.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/widgets/bar_list.h"

@@ -4,7 +4,7 @@
 #include <QStringList>
 
 #include "core/base/error.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"

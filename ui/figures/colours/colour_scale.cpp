@@ -1,4 +1,4 @@
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/colours/colour_scale.h"
 
 #include <algorithm>
 #include <cmath>

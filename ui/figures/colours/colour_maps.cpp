@@ -1,4 +1,4 @@
-#include "ui/figures/colour_maps.h"
+#include "ui/figures/colours/colour_maps.h"
 
 #include <algorithm>
 #include <cmath>
