@@ -53,7 +53,7 @@ void walk(QAccessibleInterface* node, Findings& findings) {
   if (!node || !node->isValid() || node->state().invisible) return;
   auto* widget = qobject_cast<QWidget*>(node->object());
   if (widget && !isPart(widget)) {
-    const QString name = node->text(QAccessible::Name), description = node->text(QAccessible::Architecture);
+    const QString name = node->text(QAccessible::Name), description = node->text(QAccessible::Description);
     const QString place = QStringLiteral("%1 “%2” in “%3”")
                               .arg(widget->metaObject()->className(), widget->objectName(),
                                    widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
@@ -125,7 +125,7 @@ class TestAccessibility : public QObject {
     const auto& panels = opened.window.panelArea().panels();
     auto* view = QAccessible::queryAccessibleInterface(panels.at(0)->view());
     QCOMPARE(view->role(), QAccessible::Graphic);
-    QCOMPARE(view->text(QAccessible::Architecture), panels.at(0)->view()->figure().altText());
+    QCOMPARE(view->text(QAccessible::Description), panels.at(0)->view()->figure().altText());
   }
 
   void everyKindOfPanel() {

@@ -21,8 +21,8 @@ double meanOf(const std::vector<double>& values) {
 
 }  // namespace
 
-std::shared_ptr<const NoiseReport> withoutText(const std::shared_ptr<const NoiseReport>& story) {
-  auto copy = std::make_shared<NoiseReport>(*story);
+std::shared_ptr<const NoiseFindings> withoutText(const std::shared_ptr<const NoiseFindings>& story) {
+  auto copy = std::make_shared<NoiseFindings>(*story);
   copy->text.clear();
   copy->report.texts.clear();
   return copy;

@@ -9,13 +9,13 @@
 namespace headlight {
 
 /// A noise report with the names that a picture of it needs.
-struct NoiseReport {
+struct NoiseFindings {
   NoiseReport report;
   QString model, text, noise;  ///< The noise in words: "30% random words, 5 seeds".
 };
 
 /// The story with nothing of its text.
-std::shared_ptr<const NoiseReport> withoutText(const std::shared_ptr<const NoiseReport>& story);
+std::shared_ptr<const NoiseFindings> withoutText(const std::shared_ptr<const NoiseReport>& story);
 
 /// Where everything of a noise chart is. Figure units, origin at the top left of the figure.
 struct NoiseLayout {
@@ -36,7 +36,7 @@ struct NoiseLayout {
 /// and a mark where equal weights would be. Heads above chance by more than the deviation are caught, the rest hold.
 class NoiseFigure final : public Figure {
  public:
-  explicit NoiseFigure(std::shared_ptr<const NoiseReport> story = {}, FigureStyle style = {})
+  explicit NoiseFigure(std::shared_ptr<const NoiseFindings> story = {}, FigureStyle style = {})
       : m_story(std::move(story)), m_style(std::move(style)) {}
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
@@ -48,7 +48,7 @@ class NoiseFigure final : public Figure {
   NoiseLayout layout(QSizeF size) const;
 
  private:
-  std::shared_ptr<const NoiseReport> m_story;
+  std::shared_ptr<const NoiseFindings> m_story;
   FigureStyle m_style;
 };
 

@@ -91,7 +91,7 @@ void NoiseWindow::measure() {
 }
 
 void NoiseWindow::showStory(NoiseReport report) {
-  auto story = std::make_shared<NoiseReport>();
+  auto story = std::make_shared<NoiseFindings>();
   story->model = QString::fromStdString(m_model->info.name);
   story->text = QString::fromStdString(m_text);
   story->noise = setup().kind == NoiseKind::ShuffledClauses

@@ -21,7 +21,7 @@ class NoiseWindow final : public ChartWindow {
   ~NoiseWindow() override;
 
   /// Null before the first measurement.
-  const std::shared_ptr<const NoiseReport>& story() const { return m_story; }
+  const std::shared_ptr<const NoiseFindings>& story() const { return m_story; }
 
  protected:
   void follow(const Workspace& workspace) override;
@@ -37,7 +37,7 @@ class NoiseWindow final : public ChartWindow {
 
   std::shared_ptr<const Source> m_model;
   std::string m_text;
-  std::shared_ptr<const NoiseReport> m_story;
+  std::shared_ptr<const NoiseFindings> m_story;
   QComboBox* m_kind;
   QSpinBox *m_amount, *m_seeds;
   QLineEdit* m_own;

@@ -263,7 +263,7 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   form.addRow(QString(), m_text);
   form.addRow(QString(), m_textNote);
   m_calloutRows = new QWidget;
-  auto* rows = makeBox<QVBoxLayout>(m_calloutRows, {0, 0, 0, 0}, 4);
+  makeBox<QVBoxLayout>(m_calloutRows, {0, 0, 0, 0}, 4);
   addSection(form, tr("Callouts"));
   form.addRow(m_calloutRows);
 }

@@ -21,7 +21,7 @@ class AccessibleView final : public QAccessibleWidget {
   QString text(QAccessible::Text kind) const override {
     QString given = QAccessibleWidget::text(kind);
     const AttentionFigure& figure = static_cast<const AttentionView*>(widget())->figure();
-    if (kind != QAccessible::Architecture || !(given.isEmpty() || given == figure.title())) return given;
+    if (kind != QAccessible::Description || !(given.isEmpty() || given == figure.title())) return given;
     constexpr Index kMostWeights = 1'500'000;
     const bool large = figure.ready(widget()->size()) < 1 ||
                        (figure.maps() && figure.maps()->queries() * figure.maps()->keys() > kMostWeights);

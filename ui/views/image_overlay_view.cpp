@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 
 namespace headlight {
 

@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-std::vector<FigureSpot>::const_iterator find(const std::vector<FigureSpot>& places, Index spot) {
+std::vector<FigureSpot>::const_iterator placeOf(const std::vector<FigureSpot>& places, Index spot) {
   return std::find_if(places.begin(), places.end(), [=](const FigureSpot& each) { return each.id == spot; });
 }
 
@@ -29,13 +29,13 @@ std::optional<Index> PictureView::at(QPointF point) const {
 }
 
 QRectF PictureView::boxOf(Index spot) const {
-  const auto place = find(places(), spot);
+  const auto place = placeOf(places(), spot);
   return place == places().end() ? QRectF() : place->rect;
 }
 
 std::optional<Index> PictureView::neighbour(std::optional<Index> from, int right, int down) const {
   if (places().empty()) return {};
-  const auto here = from ? find(places(), *from) : places().end();
+  const auto here = from ? placeOf(places(), *from) : places().end();
   if (here == places().end()) return places().front().id;
   const auto next = nextThatWay(places(), static_cast<std::size_t>(here - places().begin()), right, down);
   return next ? places()[*next].id : from;

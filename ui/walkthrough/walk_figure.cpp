@@ -454,7 +454,7 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (std::size_t head = 0; head < places.rows.size(); ++head)
       spots.push_back({places.rows[head].box(),
-                       Words::tr("head %1 adds %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
+                       Words::tr("head %1 adds %2").arg(head).arg(m_story->residualUpdate[static_cast<Index>(head)]),
                        walk.queryAt, -1});
     return spots;
   }

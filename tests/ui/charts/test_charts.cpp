@@ -32,8 +32,8 @@ namespace {
 
 constexpr const char* kText = "The old man of the sea came home, and the old man of the sea sat down by the fire.";
 
-std::shared_ptr<const NoiseReport> storyOf(std::vector<HeadNoise> heads) {
-  auto story = std::make_shared<NoiseReport>();
+std::shared_ptr<const NoiseFindings> storyOf(std::vector<HeadNoise> heads) {
+  auto story = std::make_shared<NoiseFindings>();
   story->model = QStringLiteral("gpt");
   story->text = QStringLiteral("A secret text");
   story->noise = QStringLiteral("random words");
