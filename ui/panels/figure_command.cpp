@@ -125,8 +125,7 @@ QString lensWord(const PanelLens& lens) {
 
 void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, std::optional<Index> token) {
   const PanelSettings& has = panelKind(panel.kind).has;
-  if (panel.attention != AttentionType::Self)
-    line.add("--attention", panel.attention == AttentionType::Cross ? "cross" : "encoder");
+  if (panel.attention != AttentionType::Self) line.add("--attention", std::string(nameOf(panel.attention)));
   line.add("--view", panel.minus ? "difference" : panelKind(panel.kind).name);
   addHeads(line, state, panel);
   if (panel.minus) addMinus(line, state, panel);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_locations.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
@@ -59,14 +60,9 @@ void addPanelKinds(MainWindow& window, Entries& entries) {
 void addHeads(MainWindow& window, Entries& entries) {
   Selection* selection = window.workspace().selection();
   const AttentionMaps& maps = *window.workspace().result()->maps;
-  for (int layer = 0; layer < maps.layers(); ++layer)
-    for (int head = 0; head < maps.heads(); ++head) {
-      HeadId id;
-      id.layer = layer;
-      id.head = head;
-      entries.push_back({Words::tr("Head"), Words::tr("Layer %1 · Head %2").arg(layer).arg(head), {},
-                         QStringLiteral("%1.%2").arg(layer).arg(head), [selection, id] { selection->setHead(id); }});
-    }
+  for (const HeadId head : maps.allHeads())
+    entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head),
+                       [selection, head] { selection->setHead(head); }});
 }
 
 void addTokens(MainWindow& window, Entries& entries) {
