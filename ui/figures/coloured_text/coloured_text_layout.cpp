@@ -91,7 +91,8 @@ const ColouredTextLayout::Piece* ColouredTextLayout::piece(Index token) const {
 ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMetrics& metrics) {
   FigureStyle style = spec.style;
   ColouredTextLayout out;
-  const bool below = style.legend == LegendPlace::Below || (style.legend == LegendPlace::Fitting && spec.size.height() > spec.size.width());
+  const bool tall = spec.size.height() > spec.size.width();
+  const bool below = style.legend == LegendPlace::Below || (style.legend == LegendPlace::Fitting && tall);
   double small = 0, legendRoom = 0, legendBelow = 0;
   std::vector<double> unit;  // widths at size 1, measured at a size at which rounding does not matter
   for (const TextPiece& piece : spec.pieces) unit.push_back(metrics.width(piece.text, 40) / 40);

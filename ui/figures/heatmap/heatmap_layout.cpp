@@ -1,15 +1,15 @@
 #include "ui/figures/heatmap/heatmap_layout.h"
-#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+
+#include "ui/figures/heatmap/key_labels.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
 
 constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide as high
-constexpr double kFlatCell = 7;      // in text sizes: in wider columns long labels are elided rather than turned
 constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6;
 constexpr double kSinkWidth = 32;         // for text of 12
 constexpr std::size_t kFewestGroups = 4;  // in view, for their labels to say where one is
@@ -20,53 +20,6 @@ constexpr double kMuchLess = 0.3;
 /// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. A little more is
 /// set aside, since whole units for cells may cost some.
 constexpr double kLeastMap = 0.6, kSetAside = 1.1 * kLeastMap;
-
-/// How the labels along the top are set.
-struct KeyLabels {
-  double angle = 0, size = 0, height = 0, longest = 0;
-  int stride = 1;
-  double beyond = 0;  ///< How far they reach beyond the last column.
-};
-
-/// What turned labels have for themselves: above the map, and to the right of its last column.
-struct LabelRoom {
-  double above = 0, beyond = 0;
-};
-
-constexpr double radians(double degrees) { return degrees * std::numbers::pi / 180; }
-
-/// Labels turned by `angle` degrees that are `full` long, or as long as the room allows.
-KeyLabels turned(double angle, double size, double full, double cell, LabelRoom room) {
-  const double sine = std::sin(radians(angle)), cosine = std::cos(radians(angle)), line = kLabelPitch * size;
-  KeyLabels keys{-angle, size, 0, std::min(full, (room.above - line * cosine) / sine), 1};
-  if (cosine > 1e-6) keys.longest = std::min(keys.longest, (room.beyond + cell / 2) / cosine);
-  keys.longest = std::max(keys.longest, 2 * size);
-  keys.height = keys.longest * sine + line * cosine;
-  keys.beyond = std::max(0.0, keys.longest * cosine + line * sine / 2 - cell / 2);
-  return keys;
-}
-
-/// Flat where every label fits above its cell, else turned by 45°, else by 60°, else smaller, else upright, else every
-/// n-th.
-KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, LabelRoom room, double size, double least,
-                          const TextMetrics& metrics) {
-  constexpr double kSlanted = 45, kSteep = 60, kUpright = 90;
-  const double full = metrics.widest(labels, size);
-  for (double s = size; s >= std::max(least, size - 2); --s)
-    if (const double wide = s == size ? full : metrics.widest(labels, s); wide + 8 <= cell)
-      return {0, s, metrics.height(s), wide, 1};
-  if (cell >= kFlatCell * size) return {0, size, metrics.height(size), cell - 8, 1};
-  const auto apart = [cell](double s, double angle) { return cell * std::sin(radians(angle)) >= kLabelPitch * s; };
-  const KeyLabels steep = turned(kSteep, size, full, cell, room), slanted = turned(kSlanted, size, full, cell, room);
-  if (apart(size, kSlanted) && slanted.longest >= std::min(full, steep.longest)) return slanted;
-  for (double s = size; s >= least; --s)
-    if (apart(s, kSteep)) return turned(kSteep, s, metrics.widest(labels, s), cell, room);
-  const double shortest = metrics.widest(labels, least);
-  if (apart(least, kUpright)) return turned(kUpright, least, shortest, cell, room);
-  KeyLabels thinned = turned(kSteep, least, shortest, cell, room);
-  thinned.stride = static_cast<int>(std::ceil(kLabelPitch * least / std::sin(radians(kSteep)) / std::max(cell, 1e-6)));
-  return thinned;
-}
 
 /// The groups of a level that lie in [from, to) of its axis: numbers of the first and behind the last.
 std::pair<std::size_t, std::size_t> groupsIn(const AxisLevel& level, double from, double to) {
@@ -206,18 +159,20 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     notes.push_back(labelNote(spec, out, keys.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    const double longestQuery = std::clamp(body.width() - std::max(legendRoom, keys.beyond) - sinkRoom - kLabelGap - mapSide, 4.5 * textSize,
-                                           std::max(4.5 * textSize, std::min(12.5 * textSize, spec.size.width() * 0.2)));
+    const double beyond = std::max(legendRoom, keys.beyond), leastQuery = 4.5 * textSize;
+    const double longestQuery =
+        std::clamp(body.width() - beyond - sinkRoom - kLabelGap - mapSide, leastQuery,
+                   std::max(leastQuery, std::min(12.5 * textSize, spec.size.width() * 0.2)));
     queryWidth = std::max(widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
                                    out.queryLabelSize, longestQuery, metrics),
                           metrics.width(spec.queryTitle, small));
     const double left = std::ceil(body.left() + queryWidth + kLabelGap + sinkRoom);
     keyTitleAbove = keys.angle == 0 || keyTitleWidth > left - kLabelGap - body.left();
     const double beside = keys.angle == 0 ? line : corner + (keyTitleAbove ? 0 : line);
-    const double top =
-        std::ceil(body.top() + (keyTitleAbove ? line + 2 : 0) + std::max(keys.height, beside) + kLabelGap);
-    const double width = std::max(10.0, body.right() - std::max(legendRoom, keys.beyond) - left),
-                 height = std::max(10.0, body.bottom() - legendBelow - top);
+    const double labelTop = body.top() + (keyTitleAbove ? line + 2 : 0), foot = body.bottom() - legendBelow;
+    const double top = std::ceil(labelTop + std::max(keys.height, beside) + kLabelGap);
+    const double width = std::max(10.0, body.right() - beyond - left),
+                 height = std::max(10.0, foot - top);
     const double cellHeight = cellSide(height, rows);
     const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns);
     // Nor is a cell much higher than it is wide.
@@ -229,17 +184,21 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.queryStride = fit.stride;
     out.queryLevel.reset();
     if (fit.stride >= kCrowded) {
-      out.queryLevel = chooseLevel(spec.queryLevels, spec.visible.top(), spec.visible.bottom(), out.cell.height(), least, fit.stride);
+      out.queryLevel = chooseLevel(spec.queryLevels, spec.visible.top(), spec.visible.bottom(), out.cell.height(),
+                                   least, fit.stride);
       if (out.queryLevel) out.queryLabelSize = std::max(least, textSize - 2);
     }
-    const LabelRoom room{std::clamp(body.bottom() - legendBelow - body.top() - (keyTitleAbove ? line + 2 : 0) - kLabelGap - mapSide,
-                                    std::max(3 * textSize, beside), std::max({3 * textSize, beside, std::min(10 * textSize, spec.size.height() * 0.25)})),
+    // Turned labels get what the map leaves, within limits.
+    const double leastAbove = std::max(3 * textSize, beside);
+    const LabelRoom room{std::clamp(foot - labelTop - kLabelGap - mapSide, leastAbove,
+                                    std::max(leastAbove, std::min(10 * textSize, spec.size.height() * 0.25))),
                          std::max(legendRoom, spec.size.width() * 0.08)};
     // Labels of both axes look alike: the keys' are never much larger than the queries'.
     keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), room, std::min(textSize, fit.size + 1), least, metrics);
     out.keyLevel.reset();
     if (keys.stride >= kCrowded) {
-      out.keyLevel = chooseLevel(spec.keyLevels, spec.visible.left(), spec.visible.right(), out.cell.width(), least, keys.stride);
+      out.keyLevel = chooseLevel(spec.keyLevels, spec.visible.left(), spec.visible.right(), out.cell.width(), least,
+                                 keys.stride);
       if (out.keyLevel) {
         const AxisLevel& level = spec.keyLevels[*out.keyLevel];
         const auto [first, end] = groupsIn(level, spec.visible.left(), spec.visible.right());
@@ -247,7 +206,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
         // Wide groups have their label along them, others turned.
         const double longest = widestOf(spec.keyLabels, spec.keyLevels, size, room.above, metrics);
         keys = each >= kFlatCell * size ? KeyLabels{0, size, metrics.height(size), longest, keys.stride}
-                                        : turned(60, size, longest, 0, room);
+                                        : turnedKeyLabels(60, size, longest, 0, room);
         keys.stride = kCrowded;
       }
     }
