@@ -253,6 +253,31 @@ class TestInterventions : public QObject {
     QVERIFY(std::abs(scores(0, 1) - 1 / (1 + std::exp(-1.0F))) < 1e-6F);
   }
 
+  /// A sink is one more key, which no edit is about: its share grows and shrinks with those of the other keys.
+  void aSinkKeepsItsShare() {
+    const float sink = std::log(4.0F);
+    const auto edited = [sink](WeightEdit::Kind kind, double amount) {
+      Matrix scores(1, 3);
+      scores << 0, std::log(2.0F), std::log(3.0F);
+      WeightEdit edit;
+      edit.kind = kind;
+      edit.keys = {false, false, true};
+      edit.amount = amount;
+      editedWeights({edit}, {0, 0, 1, 3}, rowLogSumExp(scores, sink), sink, scores);
+      return scores;
+    };
+    const auto near = [](const Matrix& row, std::vector<double> expected) {
+      for (Index j = 0; j < row.cols(); ++j)
+        QVERIFY(std::abs(static_cast<double>(row(0, j)) - expected[static_cast<std::size_t>(j)]) < 1e-6);
+    };
+    near(edited(WeightEdit::Kind::Factor, 1), {0.1, 0.2, 0.3});
+    near(edited(WeightEdit::Kind::Factor, 0), {1.0 / 7, 2.0 / 7, 0});
+    near(edited(WeightEdit::Kind::Cap, 0.1), {0.9 / 7, 1.8 / 7, 0.1});
+    near(edited(WeightEdit::Kind::Clear, 0), {0.1, 0.2, 0});
+    near(edited(WeightEdit::Kind::Temperature, 0.5), {1.0 / 30, 4.0 / 30, 9.0 / 30});
+    near(edited(WeightEdit::Kind::Uniform, 0), {1.0 / 3, 1.0 / 3, 1.0 / 3});
+  }
+
   void dropoutKeepsTheMeanAndTheSeed() {
     if (!open("bert-mlm")) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     m_input = numbered(33);

@@ -8,7 +8,9 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/config.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/model/family.h"
+#include "core/model/model.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 
@@ -30,6 +32,8 @@ class TestReferenceModels : public QObject {
  private slots:
   void withinTolerance_data();
   void withinTolerance();
+  void growsAsItRunsWhole_data();
+  void growsAsItRunsWhole();
   void everyFamilyHasAReference();
   void readmeListsEveryFamily();
   void cleanupTestCase();
@@ -57,6 +61,37 @@ void TestReferenceModels::withinTolerance() {
     QVERIFY2(refused != kRefused.end() && what.find(refused->second) != std::string::npos, what.c_str());
     m_rows.push_back(std::string(QTest::currentDataTag()) + " is refused: " + refused->second);
   }
+}
+
+void TestReferenceModels::growsAsItRunsWhole_data() {
+  QTest::addColumn<QString>("folder");
+  for (const auto& [name, folder] : reference::models())
+    if (name.ends_with(", one input")) QTest::newRow(name.c_str()) << QString::fromStdString(folder.string());
+}
+
+/// A run that goes on from one of the first tokens has the numbers of a whole run.
+void TestReferenceModels::growsAsItRunsWhole() {
+  QFETCH(QString, folder);
+  const auto model = Model::open(folder.toStdString());
+  const TensorTable table = readSafetensors((folder + "/expected.safetensors").toStdString());
+  Encoding read = reference::encodingOf(table, 0);
+  RunOptions options;
+  const bool twoStacks = model->info().encoderLayers > 0;
+  if (twoStacks) options.target = reference::encodingOf(table, 0, "decoder_");
+  const auto expected = model->run(read, options);
+  Encoding& grown = twoStacks ? *options.target : read;
+  const Encoding all = grown;
+  grown.tokens.resize(grown.tokens.size() / 2);
+  options.resumeFrom = model->run(read, options);
+  grown = all;
+  const auto found = model->run(read, options);
+  const auto same = [](MatrixView a, MatrixView b) {
+    return (a - b).cwiseAbs().maxCoeff() <= 5e-5F * std::max(1.0F, a.cwiseAbs().maxCoeff());
+  };
+  QVERIFY(same(expected->hiddenStates.back(), found->hiddenStates.back()));
+  QCOMPARE(found->experts.size(), expected->experts.size());
+  for (std::size_t i = 0; i < expected->experts.size(); ++i)
+    if (expected->experts[i]) QVERIFY(same(expected->experts[i].logits, found->experts[i].logits));
 }
 
 void TestReferenceModels::everyFamilyHasAReference() {
