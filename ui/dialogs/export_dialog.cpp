@@ -102,12 +102,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
 
   auto* side = new QVBoxLayout;
   // With larger text, or many callouts, the form is longer than a small screen.
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(tr("How the figure is exported"));
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidget(buildForm());
+  auto* scroll = makeScroll(tr("How the figure is exported"), buildForm());
   scroll->setFixedWidth(scroll->widget()->sizeHint().width() + 16);
   scroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
   side->addWidget(scroll, 1);

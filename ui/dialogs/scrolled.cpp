@@ -6,17 +6,14 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include "ui/widgets/pane_parts.h"
+
 namespace headlight {
 
 QScrollArea* addScrolled(QVBoxLayout& column, QWidget* content) {
   constexpr int kRest = 112;  // Margins, and a row of buttons.
   QWidget* dialog = column.parentWidget();
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(dialog->windowTitle());
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(content);
+  auto* scroll = makeScroll(dialog->windowTitle(), content);
   const QSize size = content->sizeHint() + QSize(scroll->verticalScrollBar()->sizeHint().width(), 0);
   scroll->setMinimumWidth(size.width());
   column.addWidget(scroll, 1);

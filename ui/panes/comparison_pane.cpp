@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -45,12 +44,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   m_headList = named("differingHeads", new BarList(tr("Heads with their divergence in nats")));
   column->addWidget(m_headList);
   column->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(QCoreApplication::translate("headlight::MainWindow", "Compare"));
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(page);
+  auto* scroll = makeScroll(QCoreApplication::translate("headlight::MainWindow", "Compare"), page);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);

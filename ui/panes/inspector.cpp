@@ -1,7 +1,6 @@
 #include "ui/panes/inspector.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -78,12 +77,7 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   column->addWidget(m_facts);
   column->addStretch(1);
 
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(tr("Numbers of the token and the head"));
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(page);
+  auto* scroll = makeScroll(tr("Numbers of the token and the head"), page);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);

@@ -27,6 +27,16 @@ void showPlain(QLabel* label, const QString& text) {
   label->setText(text);
 }
 
+QScrollArea* makeScroll(const QString& accessibleName, QWidget* page) {
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(accessibleName);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(page);
+  return scroll;
+}
+
 QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
   auto* button = new QToolButton;
   button->setObjectName(objectName);

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMargins>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include "ui/progress_bar.h"
@@ -25,6 +26,8 @@ Box* makeBox(QWidget* widget, const QMargins& margins, int spacing) {
 }
 /// A row of a table in a label: a name at its beginning, a value at its end; both are plain text.
 QString factRow(const QString& name, const QString& value);
+/// `page` in a frame that scrolls up and down only.
+QScrollArea* makeScroll(const QString& accessibleName, QWidget* page);
 /// A button that is an icon of the theme, with the name that a screen reader says.
 QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip);
 /// Shows rows of factRow() in a label, or a sentence as it is.

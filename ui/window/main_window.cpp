@@ -10,7 +10,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -206,14 +205,7 @@ QWidget* MainWindow::makeChangesTab() {
   column->addWidget(m_changes);
   column->addWidget(m_effect);
   column->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(tr("Change"));
-  scroll->setObjectName(QStringLiteral("changesTab"));
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(page);
-  return scroll;
+  return named("changesTab", makeScroll(tr("Change"), page));
 }
 
 void MainWindow::connectWorkspace() {
