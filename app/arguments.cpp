@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/io/stored_place.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/text/text_file.h"
@@ -84,14 +85,17 @@ void InputArgument::addTo(CLI::App& command, From from) {
   if (from == From::ModelOrFile)
     one->add_option("--import", import,
                     "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
-                    "#decoder for a part, FILE#softmax if it contains scores")
+                    "#decoder for a part, FILE#softmax if it contains scores, FILE#row=2 for a text of a batch")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));
+  if (from == From::ModelOrFile)
+    command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N")->needs(one->get_option("--import"));
   one->require_option(1);
   command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO")->needs(fileOption);
   // From here on it is a text like any other.
   command.parse_complete_callback([this] {
     if (!file.empty()) text = partOf(file, part);
+    if (row) import = storedWithRow(*import, *row);
   });
   command.add_option("--pair", pair, "The second text of a pair")->type_name("U")->needs(textOption);
   command.add_option("--types", types, "Token type ids, one for each id")

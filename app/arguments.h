@@ -45,6 +45,7 @@ struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, image, pixels;
   std::string file, part;
+  std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::int64_t> ids, types;
 
   void addTo(CLI::App& command, From from = From::Model);

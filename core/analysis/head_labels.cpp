@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "core/analysis/sinkless_rows.h"
 #include "core/analysis/whole_row.h"
 #include "core/attention/row_bands.h"
 #include "core/text/token_kinds.h"
@@ -46,71 +46,56 @@ const char* nameOf(HeadLabel label) {
   return "";
 }
 
-HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
-                        const std::optional<LabelScore>& probe, const Progress& progress) {
-  const std::vector<Token>& tokens = maps.keyTokens();
-  const Index n = maps.keys();
-  SinklessRows rows(maps, visibility);
-  std::vector<char> mark(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) mark[i] = isPunctuation(tokens[i]);
+HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibility)
+    : m_tokens(maps.keyTokens()), m_rows(maps, visibility), m_entropyOfAny(m_tokens.size() + 1, -1) {
+  for (Index k = 0; k < maps.keys(); ++k) {
+    if (m_rows.isSink(k)) continue;
+    const Token& token = m_tokens[static_cast<std::size_t>(k)];
+    if (isPunctuation(token)) m_marks.push_back(k);
+    m_places[token.id].push_back(k);
+  }
+}
 
-  Tally previous, next, itself, same, punctuation, broad, induction, sink;
-  std::vector<double> entropyOf(static_cast<std::size_t>(n) + 1, -1);  // By the number of keys.
-  const auto one = [&](Tally& tally, Index key, const auto& row) {
-    if (rows.sees(key)) tally.add(rows.weight(row, key), rows.evenShare());
+void HeadLabeller::take(Index q, std::span<const float> row) {
+  const bool used = m_rows.take(q, row);
+  const auto range = m_rows.range();
+  const Index all = range.end - range.begin;
+  if (!m_rows.isSink(q) && all > 0) m_sink.add(m_rows.sinkMass, share(all - m_rows.visible, all));
+  if (!used) return;
+  for (const auto& [tally, key] : {std::pair{&m_previous, q - 1}, std::pair{&m_next, q + 1}, std::pair{&m_itself, q}})
+    if (m_rows.sees(key)) tally->add(m_rows.weight(row, key), m_rows.evenShare());
+  // Adds the keys `ahead` of those in the list, as far as the row sees them and `counts` says so.
+  const auto addKeys = [&](Tally& tally, const std::vector<Index>& list, Index ahead, const auto& counts, bool allOfThem) {
+    double mass = 0;
+    Index found = 0;
+    for (auto at = std::lower_bound(list.begin(), list.end(), range.begin - ahead); at != list.end() && *at + ahead < range.end; ++at) {
+      if (!m_rows.sees(*at + ahead) || !counts(*at)) continue;
+      mass += m_rows.weight(row, *at + ahead);
+      ++found;
+    }
+    if (found > 0 && (allOfThem || found < m_rows.visible)) tally.add(mass, share(found, m_rows.visible));
   };
-  forEachRow(
-      maps, head,
-      [&](Index q, const auto& row) {
-        if (!isWhole(row)) return;
-        const bool used = rows.take(q, row);
-        const auto range = visibility.visible(q, n);
-        const Index all = range.end - range.begin;
-        if (!rows.isSink(q) && all > 0) sink.add(rows.sinkMass, share(all - rows.visible, all));
-        if (!used) return;
-        one(previous, q - 1, row);
-        one(next, q + 1, row);
-        one(itself, q, row);
-        double onMarks = 0, onSame = 0, onNext = 0, entropy = 0;
-        Index marks = 0, sames = 0, nexts = 0;
-        const std::int64_t id = tokens[static_cast<std::size_t>(q)].id;
-        for (Index k = range.begin; k < range.end; ++k) {
-          if (!rows.sees(k)) continue;
-          const double w = rows.weight(row, k);
-          if (w > 0) entropy -= w * std::log(w);
-          if (mark[static_cast<std::size_t>(k)]) {
-            onMarks += w;
-            ++marks;
-          }
-          if (k != q && tokens[static_cast<std::size_t>(k)].id == id) {
-            onSame += w;
-            ++sames;
-          }
-          if (k != q && k > 0 && k - 1 < q && !rows.isSink(k - 1) && tokens[static_cast<std::size_t>(k - 1)].id == id) {
-            onNext += w;
-            ++nexts;
-          }
-        }
-        if (marks > 0 && marks < rows.visible) punctuation.add(onMarks, share(marks, rows.visible));
-        if (sames > 0) same.add(onSame, share(sames, rows.visible));
-        if (nexts > 0) induction.add(onNext, share(nexts, rows.visible));
-        double& any = entropyOf[static_cast<std::size_t>(rows.visible)];
-        if (any < 0) any = entropyOfAny(rows.visible);
-        const double most = std::log(static_cast<double>(rows.visible));
-        broad.add(entropy / most, any / most);
-      },
-      progress);
+  addKeys(m_punctuation, m_marks, 0, [](Index) { return true; }, false);
+  const std::vector<Index>& alike = m_places.at(m_tokens[static_cast<std::size_t>(q)].id);
+  addKeys(m_same, alike, 0, [q](Index k) { return k != q; }, true);
+  addKeys(m_induction, alike, 1, [q](Index k) { return k < q && k + 1 != q; }, true);
+  double& any = m_entropyOfAny[static_cast<std::size_t>(m_rows.visible)];
+  if (any < 0) any = entropyOfAny(m_rows.visible);
+  const double most = std::log(static_cast<double>(m_rows.visible));
+  m_broad.add(m_rows.entropy() / most, any / most);
+}
 
+HeadLabelling HeadLabeller::result(const std::optional<LabelScore>& probe) const {
   HeadLabelling result;
-  result.scores = {LabelScore::of(HeadLabel::PreviousToken, previous),
-                   LabelScore::of(HeadLabel::NextToken, next),
-                   LabelScore::of(HeadLabel::Itself, itself),
-                   LabelScore::of(HeadLabel::Induction, induction),
-                   LabelScore::of(HeadLabel::DuplicateToken, same),
-                   LabelScore::of(HeadLabel::Punctuation, punctuation),
-                   LabelScore::of(HeadLabel::Broad, broad)};
+  result.scores = {LabelScore::of(HeadLabel::PreviousToken, m_previous),
+                   LabelScore::of(HeadLabel::NextToken, m_next),
+                   LabelScore::of(HeadLabel::Itself, m_itself),
+                   LabelScore::of(HeadLabel::Induction, m_induction),
+                   LabelScore::of(HeadLabel::DuplicateToken, m_same),
+                   LabelScore::of(HeadLabel::Punctuation, m_punctuation),
+                   LabelScore::of(HeadLabel::Broad, m_broad)};
   if (probe) result.scores[3] = *probe;
-  const LabelScore sinkScore = LabelScore::of(HeadLabel::Sink, sink);
+  const LabelScore sinkScore = LabelScore::of(HeadLabel::Sink, m_sink);
   result.sinkMass = sinkScore.score;
   constexpr double kOnlyCrumbsAreLeft = 0.9;
   if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->passes())) {
@@ -124,6 +109,14 @@ HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility
   if (result.label == HeadLabel::None && sinkScore.passes()) result.label = HeadLabel::Sink;
   result.scores.push_back(sinkScore);
   return result;
+}
+
+HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
+                        const std::optional<LabelScore>& probe, const Progress& progress) {
+  HeadLabeller labeller(maps, visibility);
+  forEachRow(
+      maps, head, [&](Index q, const auto& row) { if (isWhole(row)) labeller.take(q, cellsOf(row)); }, progress);
+  return labeller.result(probe);
 }
 
 }  // namespace headlight

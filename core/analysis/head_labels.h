@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
+#include "core/analysis/sinkless_rows.h"
 #include "core/analysis/tally.h"
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
@@ -40,10 +44,26 @@ struct HeadLabelling {
   std::vector<LabelScore> scores;
 };
 
-/// Scores every label of `head`. Queries that stand on a sink, or may see nothing else, are left out. Induction is
+/// Scores every label of a head, whose rows it takes in one after the other. Queries that stand on a sink, or may see nothing else, are left out. Induction is
 /// judged by `probe` where there is one, else by the text's own repeats. "sink" is given where no other label passes,
-/// or where the sink has more than nine tenths of the mass. Needs as many queries as keys; throws Error otherwise, or
-/// Cancelled.
+/// or where the sink has more than nine tenths of the mass. Needs as many queries as keys; throws Error otherwise.
+class HeadLabeller {
+ public:
+  HeadLabeller(const AttentionMaps& maps, const Visibility& visibility);
+  /// A row of weights that are all numbers, [keys].
+  void take(Index query, std::span<const float> row);
+  HeadLabelling result(const std::optional<LabelScore>& probe) const;
+
+ private:
+  const std::vector<Token>& m_tokens;
+  SinklessRows m_rows;
+  std::vector<Index> m_marks;  ///< Keys that are punctuation and no sink.
+  std::unordered_map<std::int64_t, std::vector<Index>> m_places;  ///< Keys that are no sink, by the token's id.
+  Tally m_previous, m_next, m_itself, m_same, m_punctuation, m_broad, m_induction, m_sink;
+  std::vector<double> m_entropyOfAny;  ///< By the number of keys; below 0 where it is not known yet.
+};
+
+/// The same of all rows of a head; throws Cancelled, too.
 HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
                         const std::optional<LabelScore>& probe = {}, const Progress& progress = {});
 

@@ -4,7 +4,11 @@
 #include <iterator>
 
 #include "core/analysis/methods.h"
+#include "core/analysis/row_sums.h"
+#include "core/analysis/whole_row.h"
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/text/token_kinds.h"
 
 namespace headlight {
@@ -44,6 +48,22 @@ const HeadColumn kColumns[] = {
     {"punctuation", "Attention on punctuation", of<&HeadMetrics::punctuation>},
     {"symmetric", "Symmetry", [](const HeadFacts& f) -> Value { return f.symmetric; }},
 };
+
+/// What the rows of a head tell, which are read once for all of it.
+void measure(const AttentionMaps& maps, const Visibility& sees, HeadFacts& facts) {
+  MetricsTally tally;
+  MetricsTally::OneText metrics(tally, maps);
+  HeadLabeller labeller(maps, sees);
+  forEachRow(maps, facts.head, [&](Index q, const auto& row) {
+    if (!isWhole(row)) return;
+    metrics.take(q, cellsOf(row));
+    labeller.take(q, cellsOf(row));
+  });
+  metrics.end();
+  facts.metrics = tally.result();
+  facts.labelling = labeller.result(facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
+  if (!sees.causal && facts.metrics.rows > 0) facts.symmetric = symmetricShare(maps, facts.head);
+}
 
 }  // namespace
 
@@ -116,20 +136,22 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::sha
 
 std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
                                         const std::vector<std::vector<ProbeScores>>& probe, const Progress& progress) {
-  std::vector<HeadFacts> table;
   const std::vector<HeadId> heads = maps.allHeads();
-  for (const HeadId head : heads) {
-    progress(static_cast<double>(table.size()) / static_cast<double>(heads.size()),
-             "head " + nameOf(head));
-    const auto layer = static_cast<std::size_t>(head.layer);
-    const Visibility& sees = visibility[layer];
-    HeadFacts facts;
-    facts.head = head;
-    if (!probe.empty()) facts.probe = probe[layer][static_cast<std::size_t>(head.head)];
-    facts.metrics = computeMetrics(maps, head);
-    facts.labelling = labelHead(maps, head, sees, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
-    if (!sees.causal && facts.metrics.rows > 0) facts.symmetric = symmetricShare(maps, head);
-    table.push_back(std::move(facts));
+  std::vector<HeadFacts> table(heads.size());
+  const auto count = static_cast<Index>(heads.size());
+  // As many heads at a time as there are threads, so that it can be stopped between them.
+  for (Index first = 0; first < count; first += threadCount()) {
+    const HeadId next = heads[static_cast<std::size_t>(first)];
+    progress(static_cast<double>(first) / static_cast<double>(count),
+             "head " + nameOf(next));
+    parallelFor(std::min<Index>(threadCount(), count - first), [&](Index i) {
+      const HeadId head = heads[static_cast<std::size_t>(first + i)];
+      const auto layer = static_cast<std::size_t>(head.layer);
+      HeadFacts& facts = table[static_cast<std::size_t>(first + i)];
+      facts.head = head;
+      if (!probe.empty()) facts.probe = probe[layer][static_cast<std::size_t>(head.head)];
+      measure(maps, visibility[layer], facts);
+    });
   }
   return table;
 }

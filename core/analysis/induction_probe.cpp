@@ -61,8 +61,8 @@ std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const P
           const auto row = map.row(i);
           scores[l][h].inductionRaw += static_cast<double>(row(after));
           scores[l][h].duplicateRaw += static_cast<double>(row(after - 1));
-          if (rows.take(second + i, row) && rows.sees(after))
-            tallies[l][h].add(rows.weight(row, after), rows.evenShare());
+          if (rows.take(second + i, cellsOf(row)) && rows.sees(after))
+            tallies[l][h].add(rows.weight(cellsOf(row), after), rows.evenShare());
         }
       }
   }

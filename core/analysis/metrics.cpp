@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/analysis/row_entropy.h"
+#include "core/analysis/row_sums.h"
 #include "core/analysis/whole_row.h"
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
@@ -34,65 +35,85 @@ std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& progress) {
-  const std::vector<Token>& tokens = maps.keyTokens();
-  std::vector<char> isMark(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) isMark[i] = isPunctuation(tokens[i]);
-  const std::vector<Index> earlier = earlierOccurrence(tokens);
-  const Index N = maps.keys();
-  std::vector<char> isSink(tokens.size());
-  for (const Index k : sinkTokens(tokens)) isSink[static_cast<std::size_t>(k)] = true;
-  const bool full = maps.rowsSumToOne();
-  Eigen::VectorXd sum = Eigen::VectorXd::Zero(N);
-  Mean here;  // Entropy in this text.
+MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps)
+    : m_tally(tally),
+      m_keys(maps.keys()),
+      m_full(maps.rowsSumToOne()),
+      m_sinks(sinkTokens(maps.keyTokens())),
+      m_earlier(earlierOccurrence(maps.keyTokens())),
+      m_mean(static_cast<std::size_t>(m_keys)) {
+  for (Index k = 0; k < m_keys; ++k) {
+    const Token& token = maps.keyTokens()[static_cast<std::size_t>(k)];
+    if (token.special) m_special.push_back(k);
+    if (isPunctuation(token)) m_marks.push_back(k);
+  }
+}
 
+void MetricsTally::OneText::take(Index q, std::span<const float> row) {
+  const Eigen::Map<const Eigen::ArrayXf> cells(row.data(), m_keys);
+  Index end = m_keys;  // All keys behind it have nothing.
+  while (end > 0 && cells(end - 1) == 0) --end;
+  const auto part = [&row](Index from, Index to) {
+    return row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(std::max<Index>(0, to - from)));
+  };
+  const auto at = [&row](Index k) { return static_cast<double>(row[static_cast<std::size_t>(k)]); };
+  const LogSums logs = logSumsOf(part(0, end));
+  const double divisor = m_full || !(logs.above > 0) ? 1 : logs.above;
+  const double h = logs.entropy(divisor);
+  m_entropy.add(h);
+  const Index visible = (cells.head(end) > 0).count();
+  if (visible > 1) m_tally.m_relative.add(h / std::log(static_cast<double>(visible)));
+  m_tally.m_confidence.add(cells.maxCoeff());
+  addAboveZero(part(0, end), 1 / divisor, m_mean);
+
+  // Far keys before and behind the query together, near ones each by itself.
+  const Index near = std::clamp<Index>(q - kLongRange, 0, end), far = std::clamp<Index>(q + kLongRange + 1, near, end);
+  const Moments before = momentsOf(part(0, near)), after = momentsOf(part(far, end));
+  double distance = static_cast<double>(q) * before.sum - before.first + static_cast<double>(far - q) * after.sum + after.first;
+  double local = 0;
+  for (Index k = near; k < far; ++k) {
+    const Index apart = std::abs(q - k);
+    distance += at(k) * static_cast<double>(apart);
+    if (apart <= kLocal) local += at(k);
+  }
+  const auto massOf = [&at](const std::vector<Index>& keys) {
+    double mass = 0;
+    for (const Index k : keys) mass += at(k);
+    return mass;
+  };
+  m_tally.m_distance.add(distance);
+  m_tally.m_special.add(massOf(m_special));
+  m_tally.m_punctuation.add(massOf(m_marks));
+  m_tally.m_sink.add(massOf(m_sinks));
+  m_tally.m_local.add(local);
+  m_tally.m_longRange.add(before.sum + after.sum);
+  if (q < m_keys) m_tally.m_same.add(at(q));
+  if (q >= 1 && q - 1 < m_keys) m_tally.m_previous.add(at(q - 1));
+  if (q + 1 < m_keys) m_tally.m_next.add(at(q + 1));
+  m_tally.m_first.add(at(0));
+  if (q >= 1) m_tally.m_firstRest.add(at(0));
+  if (q >= m_keys || m_earlier[static_cast<std::size_t>(q)] < 0) return;
+  double onSame = 0, onNext = 0;
+  for (Index k = m_earlier[static_cast<std::size_t>(q)]; k >= 0; k = m_earlier[static_cast<std::size_t>(k)]) {
+    onSame += at(k);
+    onNext += at(k + 1);
+  }
+  m_tally.m_duplicate.add(onSame);
+  m_tally.m_induction.add(onNext);
+}
+
+void MetricsTally::OneText::end() {
+  if (m_entropy.count == 0) return;
+  const Eigen::Map<const Eigen::VectorXd> sum(m_mean.data(), m_keys);
+  m_tally.addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(m_entropy.count)) - m_entropy.value()), m_entropy.count);
+  m_tally.m_entropy.merge(m_entropy);
+}
+
+void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& progress) {
+  OneText text(*this, maps);
   forEachRow(
-      maps, head,
-      [&](Index q, const auto& row) {
-        if (!isWhole(row)) return;
-        const double divisor = entropyDivisor(row, full);
-        const double h = divisor == 1 ? entropyOf(row) : entropyOf(row.template cast<double>() / divisor);
-        here.add(h);
-        const Index visible = (row.array() > 0).count();
-        if (visible > 1) m_relative.add(h / std::log(static_cast<double>(visible)));
-        m_confidence.add(row.maxCoeff());
-        sum += row.transpose().template cast<double>().cwiseMax(0) / divisor;
-        double d = 0, onSpecial = 0, onMarks = 0, onSinks = 0, onNear = 0, onFar = 0;
-        for (Index k = 0; k < N; ++k) {
-          const double a = row(k);
-          const Index apart = std::abs(q - k);
-          d += a * static_cast<double>(apart);
-          if (tokens[static_cast<std::size_t>(k)].special) onSpecial += a;
-          if (isMark[static_cast<std::size_t>(k)]) onMarks += a;
-          if (isSink[static_cast<std::size_t>(k)]) onSinks += a;
-          if (apart <= kLocal) onNear += a;
-          if (apart > kLongRange) onFar += a;
-        }
-        m_distance.add(d);
-        m_special.add(onSpecial);
-        m_punctuation.add(onMarks);
-        m_sink.add(onSinks);
-        m_local.add(onNear);
-        m_longRange.add(onFar);
-        if (q < N) m_same.add(row(q));
-        if (q >= 1 && q - 1 < N) m_previous.add(row(q - 1));
-        if (q + 1 < N) m_next.add(row(q + 1));
-        m_first.add(row(0));
-        if (q >= 1) m_firstRest.add(row(0));
-        if (q < N && earlier[static_cast<std::size_t>(q)] >= 0) {
-          double onSame = 0, onNext = 0;
-          for (Index k = earlier[static_cast<std::size_t>(q)]; k >= 0; k = earlier[static_cast<std::size_t>(k)]) {
-            onSame += row(k);
-            onNext += row(k + 1);
-          }
-          m_duplicate.add(onSame);
-          m_induction.add(onNext);
-        }
-      },
-      progress);
-  if (here.count == 0) return;
-  addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(here.count)) - here.value()), here.count);
-  m_entropy.merge(here);
+      maps, head, [&](Index q, const auto& row) { if (isWhole(row)) text.take(q, cellsOf(row)); }, progress);
+  text.end();
 }
 
 void MetricsTally::addDiversity(double diversity, Index rows) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/analysis/tally.h"
@@ -39,6 +40,23 @@ struct HeadMetrics {
 /// The metrics of one head over several texts; every query of every text counts the same.
 class MetricsTally {
  public:
+  /// Adds one head of one text, row after row.
+  class OneText {
+   public:
+    OneText(MetricsTally& tally, const AttentionMaps& maps);
+    /// A row of weights that are all numbers, [keys].
+    void take(Index query, std::span<const float> row);
+    /// After the last row.
+    void end();
+
+   private:
+    MetricsTally& m_tally;
+    Index m_keys;
+    bool m_full;  ///< Whether rows sum to 1.
+    std::vector<Index> m_special, m_marks, m_sinks, m_earlier;
+    std::vector<double> m_mean;  ///< Sum of the rows so far, [keys].
+    Mean m_entropy;
+  };
   /// Adds one text's attention, as computeMetrics() reads it.
   void add(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
   /// Adds what another tally was given.

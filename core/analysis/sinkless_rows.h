@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/analysis/row_sums.h"
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
 #include "core/base/error.h"
@@ -15,34 +18,43 @@ namespace headlight {
 class SinklessRows {
  public:
   SinklessRows(const AttentionMaps& maps, const Visibility& visibility)
-      : m_visibility(visibility), m_keys(maps.keys()), m_sinks(static_cast<std::size_t>(maps.keys())) {
+      : m_visibility(visibility), m_keys(maps.keys()), m_sinks(sinkTokens(maps.keyTokens())), m_isSink(static_cast<std::size_t>(maps.keys())) {
     if (maps.queries() != maps.keys())
       throw Error("head labels: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
                   std::to_string(maps.keys()));
-    for (const Index sink : sinkTokens(maps.keyTokens())) m_sinks[static_cast<std::size_t>(sink)] = true;
+    for (const Index sink : m_sinks) m_isSink[static_cast<std::size_t>(sink)] = true;
   }
 
-  bool isSink(Index key) const { return m_sinks[static_cast<std::size_t>(key)]; }
+  bool isSink(Index key) const { return m_isSink[static_cast<std::size_t>(key)]; }
 
-  /// Takes a row in; false for a query that is left out.
-  template <class Row>
-  bool take(Index query, const Row& row) {
+  /// Takes a row in, [keys]; false for a query that is left out.
+  bool take(Index query, std::span<const float> row) {
     m_range = m_visibility.visible(query, m_keys);
     sinkMass = 0;
     visible = 0;
-    double rest = 0;
-    for (Index k = m_range.begin; k < m_range.end; ++k) {
-      (isSink(k) ? sinkMass : rest) += static_cast<double>(row(k));
-      visible += !isSink(k);
+    m_rest = {};
+    const auto takeRun = [&](Index from, Index to) {
+      if (from >= to) return;
+      m_rest += logSumsOf(row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+      visible += to - from;
+    };
+    Index from = m_range.begin;
+    for (auto sink = std::lower_bound(m_sinks.begin(), m_sinks.end(), from); sink != m_sinks.end() && *sink < m_range.end; ++sink) {
+      takeRun(from, *sink);
+      sinkMass += static_cast<double>(row[static_cast<std::size_t>(*sink)]);
+      from = *sink + 1;
     }
-    m_factor = rest > 0 ? 1 / rest : 0;
-    return !isSink(query) && visible >= 2 && rest > 0;
+    takeRun(from, m_range.end);
+    return !isSink(query) && visible >= 2 && m_rest.sum > 0;
   }
+  /// What the query of the row taken in last may see.
+  Visibility::Range range() const { return m_range; }
   bool sees(Index key) const { return key >= m_range.begin && key < m_range.end && !isSink(key); }
-  template <class Row>
-  double weight(const Row& row, Index key) const {
-    return sees(key) ? static_cast<double>(row(key)) * m_factor : 0;
+  double weight(std::span<const float> row, Index key) const {
+    return sees(key) && m_rest.sum > 0 ? static_cast<double>(row[static_cast<std::size_t>(key)]) / m_rest.sum : 0;
   }
+  /// Of the row taken in last without the sink, in nats.
+  double entropy() const { return m_rest.entropy(m_rest.sum); }
 
   /// What each key that the row may see would have of equal weights.
   double evenShare() const { return 1 / static_cast<double>(visible); }
@@ -54,8 +66,9 @@ class SinklessRows {
   Visibility m_visibility;
   Visibility::Range m_range{0, 0};
   Index m_keys;
-  double m_factor = 0;
-  std::vector<bool> m_sinks;
+  LogSums m_rest;
+  std::vector<Index> m_sinks;  ///< Ascending.
+  std::vector<bool> m_isSink;
 };
 
 }  // namespace headlight

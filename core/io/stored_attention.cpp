@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "core/base/attention_type.h"
@@ -69,6 +70,12 @@ class Opener {
     if (!place.part.empty() && std::find(there.begin(), there.end(), place.part) == there.end())
       throw Error(m_from.place + ": expected " + place.part + " attention, the file has none");
     m_out.part = place.part.empty() ? there.front() : place.part;
+    m_from.row = place.row;
+    const std::int64_t batch = storedBatch(m_from, m_out.part);
+    if (place.row && *place.row >= batch)
+      throw Error(m_from.place + ", row " + std::to_string(*place.row) + ": expected one of " + std::to_string(batch) + " rows, from 0");
+    if (place.row && batch > 1)
+      m_out.remarks.push_back("Row " + std::to_string(*place.row) + " of a batch of " + std::to_string(batch) + " texts.");
     for (const std::string& other : there)
       if (other != m_out.part)
         m_out.remarks.push_back("The file also holds " + (other.empty() ? "other" : other) + " attention.");

@@ -31,7 +31,8 @@ struct StoredAttention {
 
 // What a file holds (safetensors, .npz, .npy for weights alone, or what torch.save wrote of tensors, lists and dictionaries), by
 // the names of its tensors; arrays without a name are the weights, and those of a TransformerLens cache are known. L counts layers from
-// 0, and a file with some layers alone keeps their numbers; an axis of one for a batch may stand before any shape. KIND
+// 0, and a file with some layers alone keeps their numbers; an axis for a batch may stand before any shape (behind the layers, of one
+// tensor for all), of which #row=N is opened where it is not one. KIND
 // is attentions, or encoder_attentions, decoder_attentions, cross_attentions; of a
 // language model with a part that sees or hears, vision_attentions and audio_attentions.
 //
@@ -48,7 +49,7 @@ struct StoredAttention {
 //   tokens               texts: a NumPy text array, or a JSON list in the metadata
 //   headlight            a JSON object, as text, as bytes or in the metadata; each member may be missing:
 //                        {"version": 1, "generated": 12 (the first token that the model wrote), "left_out": ["…"], "model": "…", "text": "…", "tokens": ["…"], "encoder_tokens": […],
-//                         "decoder_tokens": […], "special": [0, 9], "encoder_special": […], "decoder_special": […],
+//                         "decoder_tokens": […], "special": [0, 9], "sentence_b_start": 5 (the first token of a second text), "encoder_special": […], "decoder_special": […],
 //                         "layers": [2, 7, 11] (numbers, for KIND as one tensor), "heads": [0, 5] (numbers),
 //                         "scores": true (KIND holds scores before the softmax), "method": "norm",
 //                         "causal": true, "scale": 0.125, "soft_cap": 0, "window": 0,

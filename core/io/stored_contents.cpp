@@ -15,6 +15,8 @@ bool begins(const TensorTable& tensors, const std::string& name) {
   return at != tensors.end() && at->first.starts_with(name);
 }
 
+constexpr const char* kRowHint = "#row=0";
+
 /// Part `i` of `count` along the first axis.
 StoredTensor slice(const StoredTensor& tensor, std::int64_t i) {
   StoredTensor part = tensor;
@@ -66,6 +68,9 @@ StoredContents storedContents(const std::filesystem::path& file, bool numbers) {
     TorchContents saved = readTorchContents(file, numbers);
     contents.tensors = std::move(saved.tensors);
     contents.texts = std::move(saved.texts);
+  } else if (file.extension() == ".json") {
+    throw Error(contents.place + ": expected attention in a file .safetensors, .npz, .npy or .pt, found JSON; save its arrays "
+                                 "[layers, heads, queries, keys] with numpy.savez(file, attentions=…, tokens=…)");
   } else if (file.extension() != ".safetensors") {
     throw Error(contents.place + ": expected attention in a file .safetensors, .npz, .npy or .pt");
   } else {
@@ -106,10 +111,29 @@ void wrongShape(const StoredContents& from, const std::string& name, const std::
   throw Error(from.place + ": tensor '" + name + "': expected " + expected + ", the file has " + shapeText(found));
 }
 
+std::int64_t storedBatch(const StoredContents& from, const std::string& part) {
+  const std::string prefix = storedPrefix(part);
+  if (const auto whole = from.tensors.find(prefix + "attentions"); whole != from.tensors.end()) {
+    const Shape& shape = whole->second.shape;
+    return shape.size() == 5 && shape[0] != 1 ? shape[1] : 1;
+  }
+  for (const char* name : {"attentions", "queries"}) {
+    const auto layers = storedLayers(from, prefix + name);
+    if (layers.empty()) continue;
+    const Shape& shape = layers.begin()->second.shape;
+    return shape.size() >= 4 ? shape[shape.size() - 4] : 1;
+  }
+  return 1;
+}
+
 StoredTensor threeAxes(const StoredContents& from, const std::string& name, StoredTensor tensor, const char* expected) {
   while (tensor.shape.size() > 3 && tensor.shape.front() == 1) tensor.shape.erase(tensor.shape.begin());
-  if (tensor.shape.size() > 3 && tensor.shape.size() <= 4)
-    wrongShape(from, name, std::string(expected) + " or a batch of one of it (save one text of a batch)", tensor.shape);
+  if (tensor.shape.size() == 4) {
+    if (!from.row || *from.row >= tensor.shape.front())
+      wrongShape(from, name, std::string(expected) + " or a batch of one of it; add " + kRowHint + " to the file's name to open one text of a batch",
+                 tensor.shape);
+    tensor = slice(tensor, *from.row);
+  }
   if (tensor.shape.size() == 2) tensor.shape.insert(tensor.shape.begin(), 1);
   if (tensor.shape.size() != 3 || *std::min_element(tensor.shape.begin(), tensor.shape.end()) < 1)
     wrongShape(from, name, expected, tensor.shape);
@@ -133,12 +157,15 @@ std::map<int, StoredTensor> storedWeights(const StoredContents& from, const std:
   // A batch stands before everything, or behind the layers.
   if (shape.size() == 5 && shape[0] == 1) shape.erase(shape.begin());
   if (shape.size() == 5 && shape[1] == 1) shape.erase(shape.begin() + 1);
-  if (shape.size() != 4) {
+  if (shape.size() != 4 && shape.size() != 5) {
     layers.emplace(0, threeAxes(from, name, all, "[layers, heads, queries, keys] (a batch of one)"));
     return layers;
   }
   if (*std::min_element(shape.begin(), shape.end()) < 1 || shape[0] > kMostStoredLayers)
     wrongShape(from, name, "[layers, heads, queries, keys]", shape);
+  if (shape.size() == 5 && !from.row)
+    wrongShape(from, name, std::string("[layers, heads, queries, keys] or a batch of one behind the layers; add ") + kRowHint +
+               " to the file's name to open one text of a batch", shape);
   for (std::int64_t i = 0; i < shape[0]; ++i)
     layers.emplace(static_cast<int>(i), threeAxes(from, name, slice(all, i), kExpected));
   return layers;

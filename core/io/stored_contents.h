@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct StoredContents {
   std::map<std::string, std::vector<std::string>, std::less<>> texts;
   std::map<std::string, std::string> metadata;
   std::map<std::string, std::string, std::less<>> unread;  ///< Arrays that are not read, and why.
+  std::optional<std::int64_t> row;  ///< Which text of a batch is wanted.
 };
 
 /// Whether the name is one of what torch.save writes.
@@ -42,8 +44,11 @@ std::map<int, StoredTensor> storedLayers(const StoredContents& from, const std::
 /// are no attention.
 std::map<int, StoredTensor> storedWeights(const StoredContents& from, const std::string& name);
 
-/// `tensor` without axes of one before the last three: [a, b, c]; throws Error, which says what is `expected`, for
-/// another shape and for numbers that are not real.
+/// How many texts the attention of a part ("", "encoder", …) is of.
+std::int64_t storedBatch(const StoredContents& from, const std::string& part);
+
+/// `tensor` without axes of one before the last three, and of a batch the row that is wanted: [a, b, c]; throws Error, which says
+/// what is `expected`, for another shape and for numbers that are not real.
 StoredTensor threeAxes(const StoredContents& from, const std::string& name, StoredTensor tensor, const char* expected);
 
 [[noreturn]] void wrongShape(const StoredContents& from, const std::string& name, const std::string& expected,

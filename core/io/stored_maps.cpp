@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "core/attention/row_bands.h"
 #include "core/ops/dot_products.h"
@@ -18,6 +20,31 @@ Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index 
   readNumbers(tensor, static_cast<std::uint64_t>((head * tensor.shape[1] + first) * tensor.shape[2]),
               {rows.data(), static_cast<std::size_t>(rows.size())});
   return rows;
+}
+
+/// Sums of rows are made of blocks of keys, in which each number has a lane of its own (core/ops/activations.h): both begin at the
+/// same keys whichever rows and keys are read together, so that the sum of a row always has the same bits.
+constexpr Index kSumBlock = 4096, kSumLanes = 32;
+
+/// Where the block of `key` ends, of keys up to `end`.
+Index blockEnd(Index key, Index end) { return std::min(end, (key / kSumBlock + 1) * kSumBlock); }
+
+/// The keys that some query of [first, first + count) sees, out to whole lanes.
+Visibility::Range seenBy(const Visibility& visibility, Index first, Index count, Index keys) {
+  const auto [begin, end] = visibility.visible(first, count, keys);
+  if (begin >= end) return {0, 0};
+  return {begin / kSumLanes * kSumLanes, std::min(keys, (end + kSumLanes - 1) / kSumLanes * kSumLanes)};
+}
+
+/// Adds ln Σ exp of further keys to that of rows.
+void addSums(const Vector& part, Vector& sums) {
+  for (Index i = 0; i < sums.size(); ++i) {
+    const float high = std::max(sums[i], part[i]), low = std::min(sums[i], part[i]);
+    if (std::isnan(part[i]))
+      sums[i] = part[i];  // Of a row with a score that is no number.
+    else if (high != kHiddenScore)
+      sums[i] = high + std::log1p(std::exp(low - high));
+  }
 }
 
 }  // namespace
@@ -80,64 +107,75 @@ StoredScoreMaps::StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes ax
       m_scores(std::move(layers)),
       m_logSumExp(m_scores.size() * static_cast<std::size_t>(m_scores.front().q.shape[0])) {}
 
-Matrix StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index key, Index count) const {
+void StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index key, MatrixOut out) const {
   const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
   const int keyHead = keyHeadOf(place.head, static_cast<int>(layer.q.shape[0]), static_cast<int>(layer.k.shape[0]));
-  Matrix out(q.rows(), count);
-  dotProducts(q, rowsOf(layer.k, keyHead, key, count), layer.scale, out);
+  dotProducts(q, rowsOf(layer.k, keyHead, key, out.cols()), layer.scale, out);
   if (layer.softCap > 0) out = (out.array() / layer.softCap).tanh() * layer.softCap;
   if (!layer.terms.empty()) layer.terms.apply(place.head, first, key, keys(), out);
   for (Index i = 0; i < out.rows(); ++i) hideUnseen(layer.visibility, first + i, keys(), key, out.row(i));
+}
+
+std::vector<std::optional<float>>& StoredScoreMaps::sumsOf(HeadId place) const {
+  return m_logSumExp[static_cast<std::size_t>(numberOf(place, static_cast<int>(m_scores.front().q.shape[0])))];
+}
+
+std::optional<Vector> StoredScoreMaps::knownSums(HeadId place, Index first, Index count) const {
+  const std::lock_guard lock(m_mutex);
+  auto& known = sumsOf(place);
+  if (known.empty()) known.resize(static_cast<std::size_t>(queries()));
+  Vector out(count);
+  for (Index i = 0; i < count; ++i) {
+    const std::optional<float>& one = known[static_cast<std::size_t>(first + i)];
+    if (!one) return std::nullopt;
+    out[i] = *one;
+  }
   return out;
 }
 
-Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) const {
-  constexpr Index kBlock = 4096;
-  const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
-  auto& known = m_logSumExp[static_cast<std::size_t>(numberOf(place, static_cast<int>(layer.q.shape[0])))];
-  Vector out(q.rows());
-  {
-    const std::lock_guard lock(m_mutex);
-    if (known.empty()) known.resize(static_cast<std::size_t>(queries()));
-    bool all = true;
-    for (Index i = 0; i < out.size(); ++i) {
-      const std::optional<float>& one = known[static_cast<std::size_t>(first + i)];
-      all = all && one;
-      out[i] = one.value_or(0);
-    }
-    if (all) return out;
-  }
-  out.setConstant(kHiddenScore);
-  // In the same blocks whichever rows come together, so that the sum of a row has the same bits.
-  const auto [begin, end] = layer.visibility.visible(first, q.rows(), keys());
-  for (Index key = begin / kBlock * kBlock; key < end; key += kBlock) {
-    const Vector part = rowLogSumExp(scores(place, q, first, key, std::min(kBlock, keys() - key)));
-    for (Index i = 0; i < out.size(); ++i) {
-      const float high = std::max(out[i], part[i]), low = std::min(out[i], part[i]);
-      if (std::isnan(part[i]))
-        out[i] = part[i];  // Of a row with a score that is no number.
-      else if (high != kHiddenScore)
-        out[i] = high + std::log1p(std::exp(low - high));
-    }
-  }
-  if (!layer.terms.sinks.empty()) {
-    const float sink = layer.terms.sinks[static_cast<std::size_t>(place.head)];
-    for (float& sum : out) sum = std::max(sum, sink) + std::log1p(std::exp(-std::abs(sum - sink)));
+Vector StoredScoreMaps::keptSums(HeadId place, Index first, Vector sums) const {
+  const std::vector<float>& sinks = m_scores[static_cast<std::size_t>(place.layer)].terms.sinks;
+  if (!sinks.empty()) {
+    const float sink = sinks[static_cast<std::size_t>(place.head)];
+    for (float& sum : sums) sum = std::max(sum, sink) + std::log1p(std::exp(-std::abs(sum - sink)));
   }
   const std::lock_guard lock(m_mutex);
-  std::copy(out.data(), out.data() + out.size(), known.begin() + first);
-  return out;
+  std::copy(sums.data(), sums.data() + sums.size(), sumsOf(place).begin() + first);
+  return sums;
 }
 
 void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
-  const Index band = bandRows(rect.rows, rect.cols);
+  const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
+  const Index band = bandRows(rect.rows, std::max(rect.cols, kSumBlock));
   for (Index row = 0; row < rect.rows; row += band) {
-    const Index count = std::min(band, rect.rows - row);
-    const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(place.layer)].q, place.head, rect.row + row, count);
-    const Vector sums = logSumExp(place, q, rect.row + row);
+    const Index count = std::min(band, rect.rows - row), first = rect.row + row;
+    const Visibility::Range seen = seenBy(layer.visibility, first, count, keys());
+    const Index from = std::clamp<Index>(seen.begin - rect.col, 0, rect.cols);
+    const Index to = std::clamp<Index>(seen.end - rect.col, from, rect.cols);
     MatrixOut part = out.middleRows(row, count);
-    part = scores(place, q, rect.row + row, rect.col, rect.cols);
-    scoresToWeights(part, sums);
+    part.leftCols(from).setZero();
+    part.rightCols(rect.cols - to).setZero();
+    if (from == to) continue;
+    const Matrix q = rowsOf(layer.q, place.head, first, count);
+    MatrixOut here = part.middleCols(from, to - from);
+    scores(place, q, first, rect.col + from, here);
+    std::optional<Vector> sums = knownSums(place, first, count);
+    if (!sums) {
+      const bool whole = to - from == seen.end - seen.begin;  // The scores of all keys are here already.
+      Vector all = Vector::Constant(count, kHiddenScore);
+      for (Index key = seen.begin; key < seen.end; key = blockEnd(key, seen.end)) {
+        const Index cols = blockEnd(key, seen.end) - key;
+        if (whole) {
+          addSums(rowLogSumExp(here.middleCols(key - seen.begin, cols)), all);
+          continue;
+        }
+        Matrix block(count, cols);
+        scores(place, q, first, key, block);
+        addSums(rowLogSumExp(block), all);
+      }
+      sums = keptSums(place, first, std::move(all));
+    }
+    scoresToWeights(here, *sums);
   }
 }
 

@@ -67,8 +67,13 @@ std::string StoredNotes::text(const char* key) const {
 
 std::vector<std::string> StoredNotes::texts(const std::string& key) const {
   std::vector<std::string> all;
-  if (const auto value = find(key))
-    for (const JsonValue& each : value->list("a list of texts")) all.push_back(each.text());
+  const auto value = find(key);
+  if (!value) return all;
+  for (const JsonValue& each : value->list("a list of texts"))
+    if (each.isList())  // Of the texts of a batch.
+      for (const JsonValue& text : each.list()) all.push_back(text.text());
+    else
+      all.push_back(each.text());
   return all;
 }
 

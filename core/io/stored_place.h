@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,15 +15,17 @@ inline constexpr std::string_view kStoredParts[] = {
     "", nameOf(AttentionType::Self), nameOf(AttentionType::Encoder), nameOf(AttentionType::Cross), "vision", "audio"};
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
-/// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.
+/// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores; "a.npz#row=2" of a batch of texts.
 struct StoredPlace {
   std::filesystem::path file;
-  std::string part;      ///< Empty for the first there is of all, decoder, encoder and cross.
-  bool softmax = false;  ///< Whether weights are made of what the file holds.
+  std::string part = {};                 ///< Empty for the first there is of all, decoder, encoder and cross.
+  bool softmax = false;                  ///< Whether weights are made of what the file holds.
+  std::optional<std::int64_t> row = {};  ///< Which text of a batch.
 };
 StoredPlace storedPlace(const std::filesystem::path& place);
-/// `place` with a softmax.
+/// `place` with a softmax, and with a text of a batch.
 std::string storedWithSoftmax(const std::filesystem::path& place);
+std::string storedWithRow(const std::filesystem::path& place, std::int64_t row);
 
 /// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
 bool holdsAttention(const std::filesystem::path& place);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -40,6 +42,42 @@ CharacterPart partAtStart(std::string_view display) {
   return {};
 }
 
+/// A piece of WordPiece that goes on with the word before it: "##ing".
+bool isContinuation(const std::string& text) { return text.size() > 2 && text.starts_with("##") && text[2] != '#'; }
+
+/// Whether a text has a space between two pieces that do not say so: not in Chinese, before a closing mark or behind an opening one.
+bool isSpaceBetween(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  std::size_t end = before.size(), at = 0;
+  const char32_t last = utf8::previous(before, end), first = utf8::next(after, at);
+  return !unicode::isBertChinese(last) && !unicode::isBertChinese(first) &&
+         std::u32string_view(U"([{\u201C\u2018\u00AB-'\u2019/").find(last) == std::u32string_view::npos &&
+         std::u32string_view(U".,!?;:)]}\u201D\u2019\u00BB%'-/\u2026").find(first) == std::u32string_view::npos;
+}
+
+/// Numbers the words of pieces of WordPiece and of lists of words, which do not have the spaces of their text; where the `text` is
+/// known, those of pieces alone.
+void numberWords(const std::string& text, std::vector<Token>& tokens) {
+  const auto isPiece = [](const Token& token) { return !token.special && isContinuation(token.text); };
+  const auto hasSpace = [](const Token& token) { return !token.special && token.display.find(' ') != std::string::npos; };
+  if (std::any_of(tokens.begin(), tokens.end(), hasSpace)) return;
+  if (!text.empty() && std::none_of(tokens.begin(), tokens.end(), isPiece)) return;
+  std::int64_t word = -1;
+  for (Token& token : tokens) {
+    if (token.special) continue;
+    word += word < 0 || !isPiece(token);
+    token.word = word;
+  }
+}
+
+/// The part of a row of `count`, of a batch of rows that follow each other; all where there is no such row.
+template <class T>
+void keepRow(std::vector<T>& all, std::size_t count, std::optional<std::int64_t> row) {
+  if (!row || count == 0 || all.size() == count || all.size() % count != 0) return;
+  const auto begin = static_cast<std::size_t>(*row) * count;
+  if (begin < all.size()) all = std::vector<T>(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(begin + count));
+}
+
 }  // namespace
 
 void findParts(std::vector<Token>& tokens) {
@@ -58,8 +96,19 @@ void findParts(std::vector<Token>& tokens) {
 
 std::string textOfTokens(const std::vector<Token>& tokens) {
   std::string text;
-  for (const Token& token : tokens)
-    if (!token.special) text += token.display.starts_with("##") ? token.display.substr(2) : token.display;
+  const Token* before = nullptr;
+  bool added = false;  // Between the two.
+  for (const Token& token : tokens) {
+    if (token.special) {
+      added = true;
+      continue;
+    }
+    const bool begins = before && token.word && token.word != before->word;
+    if (begins && (added || isSpaceBetween(before->display, token.display))) text += ' ';
+    text += token.display;
+    before = &token;
+    added = false;
+  }
   return text.starts_with(' ') ? text.substr(1) : text;
 }
 
@@ -73,8 +122,7 @@ void placeTokens(const std::string& text, std::vector<Token>& tokens) {
       continue;
     }
     std::string_view piece = token.display;
-    const bool continues = piece.starts_with("##");
-    if (continues) piece.remove_prefix(2);
+    const bool continues = isContinuation(token.text);
     const bool spaced = piece.starts_with(' ');
     while (piece.starts_with(' ')) piece.remove_prefix(1);
     const std::size_t found = piece.empty() ? std::string::npos : text.find(piece, byte);
@@ -89,7 +137,7 @@ void placeTokens(const std::string& text, std::vector<Token>& tokens) {
       token.range = {static_cast<std::int64_t>(point), static_cast<std::int64_t>(point)};
     }
     if (word < 0 || spaced || (gap && !continues)) ++word;
-    token.word = word;
+    if (!token.word) token.word = word;
     gap = false;
   }
 }
@@ -105,12 +153,14 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
       texts = notes.texts(name);
       used = name;
     }
+  keepRow(texts, tokens.size(), from.row);
   if (!texts.empty() && texts.size() != tokens.size())
     throw Error(from.place + ": '" + used + "': expected " + std::to_string(count) +
                 " tokens, one for each row or column, found " + std::to_string(texts.size()));
   std::vector<std::int64_t> ids;
   if (const auto found = from.tensors.find(idsName); found != from.tensors.end()) {
     ids = integersOf(found->second, from.place + ": tensor '" + idsName + "'");
+    keepRow(ids, tokens.size(), from.row);
     if (ids.size() != tokens.size())
       wrongShape(from, idsName, "[" + std::to_string(count) + "] as the attention has tokens", found->second.shape);
   }
@@ -118,7 +168,7 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
     Token& token = tokens[i];
     token.id = ids.empty() ? static_cast<std::int64_t>(i) : ids[i];
     token.text = !texts.empty() ? texts[i] : std::to_string(token.id);
-    token.display = !texts.empty() ? readable(token.text) : " " + token.text;
+    token.display = texts.empty() ? " " + token.text : isContinuation(token.text) ? token.text.substr(2) : readable(token.text);
     token.special = looksSpecial(token.text);
     token.sequence = 0;
   }
@@ -130,6 +180,14 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
         tokens[static_cast<std::size_t>(at)].special = true;
   }
   findParts(tokens);
+  if (const auto second = notes.find("sentence_b_start")) {
+    const double begin = second->number(0, 1e9, "the number of a token");
+    for (std::size_t i = static_cast<std::size_t>(begin); i < tokens.size(); ++i) {
+      tokens[i].sequence = 1;
+      tokens[i].typeId = 1;
+    }
+  }
+  numberWords(notes.text("text"), tokens);
   return tokens;
 }
 

@@ -19,7 +19,8 @@ the attention between them. Attention that you have already, for instance output
 
 It needs PyTorch and nothing else: the safetensors file is written here; a name ending in .npz is written with NumPy.
 Models of the Transformers library may lie on different devices (Accelerate's device_map): each layer is moved to a file
-when it has run, so that memory holds one layer at a time. Of several processes with a whole model each, rank 0 writes.
+when it has run, so that memory holds one layer at a time. Of several processes (torchrun), rank 0 writes; where each has a part of
+the heads (tensor parallelism), it gathers them.
 """
 
 import contextlib
@@ -323,7 +324,7 @@ class _Recorder:
         self.inside = 0       # Within a function of attention.
         self.depth = 0        # Models within models that are being called.
         self.visits, self.sights = {}, {}
-        self.past, self.extends = 0, False
+        self.past, self.extends, self.batch = 0, False, None  # Of the call: texts in it.
         self.ids, self.first = {}, {}
         self.left_out, self.weights_of = [], []
         self.answers, self.kept, self.attended, self.mask_token = None, [], None, None
@@ -343,6 +344,8 @@ class _Recorder:
             self.past = max((_length(value, name) for name, value in keywords.items()), default=0)
             self.extends = False
             self.attended = keywords.get("attention_mask")
+            given = [each for each in (found, *arguments, *keywords.values()) if torch.is_tensor(each) and each.dim() > 1]
+            self.batch = given[0].shape[0] if given else None
         if found is not None and (outer or part):
             self.note_ids(part, self.of_row(found, "input_ids").detach().cpu(), outer)
         for key in ("decoder_input_ids",):
@@ -445,6 +448,9 @@ class _Recorder:
 
     def check_row(self, layer, tensor):
         """Whether this layer can be recorded: a tower that reads several images at once is left out."""
+        if self.batch and tensor.shape[0] > self.batch and not re.search("visi|visu|image|audio", layer.name):
+            raise ValueError(f"{layer.name}: expected one map for each of {self.batch} in the batch, found {tensor.shape[0]}: its "
+                             "attention is computed in windows, or in groups of another kind")
         if tensor.shape[0] > 1 and re.search("visi|visu|image|audio", layer.name):
             self.left_out.append(f"{layer.name}: a batch of {tensor.shape[0]}")
             self.layers.pop(layer.key, None)
@@ -468,7 +474,9 @@ class _Recorder:
         w = self.of_row(weights.detach(), layer.name) if torch.is_tensor(weights) and weights.dim() == 4 else None
         if w is not None and tuple(w.shape[-2:]) != (q.shape[1], k.shape[1]):
             w = None
-        self.refuse_part_of_heads(layer, q.shape[0])
+        if self.has_part_of_heads(layer, q.shape[0]):
+            q, k, v, out, w, sinks = (each if each is None else self.of_all_processes(each) for each in (q, k, v, out, w, sinks))
+            again = None
         k, v = self.folded(layer, q, k, v)
         self.begin_step(layer)
 
@@ -525,14 +533,26 @@ class _Recorder:
             self.sights[key] = _Sight(None, sight.bias, None, causal, window)
         return self.sights[key]
 
-    def refuse_part_of_heads(self, layer, heads):
+    @staticmethod
+    def has_part_of_heads(layer, heads):
+        """Whether each process computes some heads of the layer (tensor parallelism)."""
         if not (torch.distributed.is_available() and torch.distributed.is_initialized()):
-            return
+            return False
         processes = torch.distributed.get_world_size()
-        all_heads = getattr(layer.module, "config", None) and getattr(layer.module.config, "num_attention_heads", None)
-        if processes > 1 and all_heads and heads < all_heads and heads * processes >= all_heads:
-            raise ValueError(f"{layer.name}: expected {all_heads} heads, this process has {heads} of them (tensor parallelism); "
+        all_heads = getattr(getattr(layer.module, "config", None), "num_attention_heads", None)
+        if processes == 1 or not all_heads or heads >= all_heads:
+            return False
+        if heads * processes != all_heads:
+            raise ValueError(f"{layer.name}: expected {all_heads} heads in {processes} processes, found {heads} in this one; "
                              "load the model without tp_plan, or with device_map")
+        return True
+
+    @staticmethod
+    def of_all_processes(part):
+        """Tensors [heads of this process, …] → [heads, …]"""
+        parts = [torch.empty_like(part, memory_format=torch.contiguous_format) for _ in range(torch.distributed.get_world_size())]
+        torch.distributed.all_gather(parts, part.contiguous())
+        return torch.cat(parts)
 
     @staticmethod
     def folded(layer, q, k, v):
@@ -608,7 +628,7 @@ class _Recorder:
     def keep_weights(self, layer, weights):
         weights = weights.detach()
         new, used, before = self.step_places(layer, weights.shape[1], weights.shape[2], weights.amax((0, 1)) > 0)
-        weights = torch.nn.functional.pad(weights[..., :used], (before, 0))
+        weights = weights[..., :used] if before == 0 else torch.nn.functional.pad(weights[..., :used], (before, 0))
         layer.kind, layer.heads = "weights", weights.shape[0]
         layer.steps.append((layer.queries, weights.shape[1], used, before, None, False))
         layer.queries += weights.shape[1]
@@ -791,6 +811,29 @@ def _stack_of(layer):
     return (layer.name[:found.start()], int(found.group(1))) if found else (layer.name.rsplit(".", 1)[0], None)
 
 
+def _alike(layers, recorder):
+    """Those that have as many heads, queries and keys as most have; the others are left out."""
+    shape = lambda layer: (layer.heads, layer.queries, layer.keys)  # noqa: E731
+    shapes = [shape(layer) for _, layer in layers]
+    most = max(dict.fromkeys(shapes), key=shapes.count)
+    for _, layer in layers:
+        if shape(layer) != most:
+            recorder.left_out.append("{}: {} heads, {} queries and {} keys".format(layer.name, *shape(layer))
+                                     + " beside layers of {}, {} and {}".format(*most))
+    return [each for each in layers if shape(each[1]) == most]
+
+
+def _module_of(model):
+    """The PyTorch module within what other libraries (nnsight) put around it."""
+    for name in ("_module", "_model", "model"):
+        if isinstance(model, torch.nn.Module):
+            break
+        model = getattr(model, name, model)
+    if not isinstance(model, torch.nn.Module):
+        raise ValueError(f"model: expected a module of PyTorch, found {type(model).__name__}")
+    return model
+
+
 def _numbered(recorder):
     """part → [(number, layer)]: layers keep the numbers of their names, where each has one of its own."""
     stacks = {}
@@ -818,7 +861,7 @@ def _numbered(recorder):
         if part in parts:
             recorder.left_out.append(f"{home}: a second stack of layers beside another")
             continue
-        parts[part] = sorted(layers, key=lambda each: each[0])
+        parts[part] = _alike(sorted(layers, key=lambda each: each[0]), recorder)
     if list(parts) == ["vision"] or list(parts) == ["audio"]:
         parts = {"": next(iter(parts.values()))}
     return parts
@@ -867,7 +910,7 @@ class _Terms:
                 flat[place] = sight.flat.cpu()
         notes = self.range_of(seen, layer.cross, prefix == "encoder_")
         if notes is None:
-            distance = torch.arange(keys)[None, :] - torch.arange(queries)[:, None] - (keys - queries)
+            distance = self.distances(queries, keys)
             notes = {"causal": not bool((seen & (distance > 0)).any()), "window": 0}
             shared = seen[:1] if bool((seen == seen[:1]).all()) else seen
             shared = shared[:, :1] if bool((shared == shared[:, :1]).all()) else shared
@@ -885,13 +928,18 @@ class _Terms:
         return notes
 
     @staticmethod
+    def distances(queries, keys):
+        """How far ahead of the query each key is: [queries, keys]."""
+        return torch.arange(keys, dtype=torch.int32)[None, :] - torch.arange(keys - queries, keys, dtype=torch.int32)[:, None]
+
+    @staticmethod
     def range_of(seen, cross, ahead):
         """The notes for a mask that is a range of keys around each query; None for another."""
         if not bool((seen == seen[:1]).all()):
             return None
         seen = seen[0]
         queries, keys = seen.shape
-        distance = torch.arange(keys)[None, :] - torch.arange(queries)[:, None] - (keys - queries)
+        distance = _Terms.distances(queries, keys)
         last = int(seen[-1].sum())
         causal = distance <= 0
         ranges = [(False, 0, torch.ones_like(seen))]
@@ -999,6 +1047,7 @@ def record(model, tokenizer=None, text=None, path="attention.safetensors", what=
     """
     if what not in ("qk", "weights"):
         raise ValueError(f"what: expected 'qk' or 'weights', found {what!r}")
+    model = _module_of(model)
     if not _attention_modules(model):
         raise ValueError("expected a model with modules of attention, found none; use write() with weights of your own")
     with _Spool(path) as spool:

@@ -89,6 +89,9 @@ class TestCommandLine : public QObject {
     QVERIFY(contentOf(QString::fromStdString(at("i.csv"))).count('\n') ==
             contentOf(QString::fromStdString(at("m.csv"))).count('\n'));
 
+    const Outcome row = run({"heads", "--import", file, "--row", "1", "-o", at("x.csv")});
+    QVERIFY2(row.code == 1 && row.err.find("row 1: expected one of 1 rows") != std::string::npos, row.err.c_str());
+    QCOMPARE(run({"heads", "--text", kSentence, "--row", "1", "-o", at("x.csv")}).code, 2);
     QCOMPARE(run({"figure", "--import", file, "--model", "bert", "-o", at("x.png")}).code, 2);
     QCOMPARE(run({"figure", "--import", file, "--text", "a", "-o", at("x.png")}).code, 2);
     const Outcome ignored = run({"figure", "--model", file, "--text", "a", "-o", at("x.png")});

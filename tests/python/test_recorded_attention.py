@@ -1,19 +1,16 @@
-"""Records the attention of tiny models of the Transformers library with resources/python/headlight_export.py, has Headlight
-compute the weights (`headlight attention --import`), and compares them with those that the library gives. Prints a table:
-right with the largest difference, written as weights, refused with its sentence, or wrong.
+"""Records the attention of tiny models with resources/python/headlight_export.py, has Headlight compute the weights
+(`headlight attention --import`), and compares them with those that the library gives. Prints a table (Markdown) of libraries
+and cases: right with the largest difference, written as weights, refused with its sentence, skipped without its library, or wrong.
 
 usage: test_recorded_attention.py HEADLIGHT [PYTHON] [CASE …]
 Runs in the Python that the variable HEADLIGHT_PYTHON names, else in PYTHON, else in this one; is skipped where none has
 PyTorch and Transformers. No weights are loaded: models are made from a configuration and random numbers.
 """
 
-import copy
 import os
 import pathlib
 import subprocess
 import sys
-import tempfile
-import warnings
 
 
 def find_python():
@@ -31,520 +28,42 @@ def find_python():
 if __name__ == "__main__":
     find_python()
 
-import numpy  # noqa: E402
-import torch  # noqa: E402
-import transformers  # noqa: E402
+import library_cases  # noqa: E402
+import snippet_cases  # noqa: E402
+import transformers_cases  # noqa: E402
+from recording import T, Missing, torch  # noqa: E402
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "resources" / "python"))
-from headlight_export import record, write  # noqa: E402
 
-HEADLIGHT = sys.argv[1] if len(sys.argv) > 1 else "headlight"
-FOLDER = tempfile.TemporaryDirectory()
-TEXT = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 32, "vocab_size": 50,
-        "pad_token_id": 0, "bos_token_id": 1, "eos_token_id": 2, "max_position_embeddings": 64}
-GROUPED = {**TEXT, "num_key_value_heads": 2, "head_dim": 8}
-IDS = torch.tensor([[1, 5, 9, 5, 9, 30, 2, 5, 41, 7, 8, 3]])
-CASES = {}
-
-
-def case(function):
-    CASES[function.__name__] = function
-    return function
-
-
-def made(kind, config, implementation="eager", spread=4):
-    """A model of random numbers, with queries and keys wide enough that weights are far from equal."""
-    torch.manual_seed(7)
-    model = kind._from_config(copy.deepcopy(config), attn_implementation=implementation).eval()  # It keeps its configuration.
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if parameter.dim() == 2 and "." in name and ("q" in name.split(".")[-2].lower() or "attn" in name.split(".")[-2]
-                                         or "k" in name.split(".")[-2].lower()):
-                parameter.mul_(spread)
-            if name.endswith("sinks"):
-                parameter.normal_()
-    return model
-
-
-def headlight(path, part=""):
-    """The weights that Headlight makes of a file: [heads, queries, keys] of each layer."""
-    out = os.path.join(FOLDER.name, "out.npz")
-    run = subprocess.run([HEADLIGHT, "attention", "--import", path + ("#" + part if part else ""), "-o", out],
-                         capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    arrays = numpy.load(out)
-    found = {}
-    for name in arrays.files:
-        if "attentions." in name:
-            found[int(name.rsplit(".", 1)[1])] = arrays[name]
-    return [found[layer] for layer in sorted(found)]
-
-
-def difference(expected, found):
-    """The largest difference of lists of weights, [batch of one, heads, queries, keys] or without the batch."""
-    assert len(expected) == len(found), f"{len(expected)} layers expected, {len(found)} found"
-    largest = 0
-    for one, other in zip(expected, found):
-        one = (one[0] if one.dim() == 4 else one).float().numpy()
-        assert one.shape == other.shape, f"{one.shape} expected, {other.shape} found"
-        largest = max(largest, float(numpy.abs(one - other).max()))
-    return largest
-
-
-def compared(model, inputs, what="qk", eager=None, path="a.safetensors", expected=None, part="", read=None, **options):
-    """(largest difference, whether layers were written as weights) of what a call of the model gives."""
-    path = os.path.join(FOLDER.name, path)
-    with warnings.catch_warnings(record=True) as said, torch.no_grad():
-        warnings.simplefilter("always")
-        with record(model, path=path, what=what, **options):
-            output = model(**inputs, **({"output_attentions": True} if eager is None else {}))
-        if read:
-            expected = output[read]
-        if expected is None:
-            if eager is not None:
-                eager.load_state_dict(model.state_dict())
-                output = eager(**inputs, output_attentions=True)
-            expected = {"": lambda o: o.attentions, "encoder": lambda o: o.encoder_attentions,
-                        "decoder": lambda o: o.decoder_attentions, "cross": lambda o: o.cross_attentions}[part](output)
-    return difference([each.detach() for each in expected], headlight(path, part)), any("as weights" in str(each.message) for each in said)
-
-
-def both(kind, config, inputs, **options):
-    """Called eagerly, and as the library does by itself, against the eager weights."""
-    eager = compared(made(kind, config), inputs, **options)
-    fast = compared(made(kind, config, "sdpa"), inputs, eager=made(kind, config), **options)
-    return max(eager[0], fast[0]), eager[1] or fast[1]
-
-
-def each_by_itself(kind, config, inputs):
-    """Where the library's own ways of computing differ: eagerly against the eager weights, else queries and keys against what the
-    model makes of values that are 1 for one key each."""
-    eager = compared(made(kind, config), inputs)
-    model = made(kind, config, "sdpa")
-    path = os.path.join(FOLDER.name, "own.safetensors")
-    with torch.no_grad(), record(model, path=path, what="weights"):
-        model(**inputs)
-    fast = compared(model, inputs, eager=False, expected=[torch.from_numpy(each) for each in headlight(path)])
-    return max(eager[0], fast[0]), eager[1] or fast[1]
-
-
-T = transformers
-LEFT = {"input_ids": IDS, "attention_mask": torch.tensor([[0] * 3 + [1] * 9])}
-RIGHT = {"input_ids": IDS, "attention_mask": torch.tensor([[1] * 9 + [0] * 3])}
-PLAIN = {"input_ids": IDS}
-
-
-def decoder(name, config, **more):
-    config_kind, kind = getattr(T, name + "Config"), getattr(T, more.pop("head", name + "ForCausalLM"))
-    CASES[name.lower() + more.pop("label", "")] = lambda: both(kind, config_kind(**config), more.get("inputs", PLAIN))
-
-
-decoder("Llama", GROUPED)
-decoder("Mistral", {**GROUPED, "sliding_window": 5})
-decoder("Mixtral", {**GROUPED, "sliding_window": 5, "num_local_experts": 2})
-decoder("Qwen2", {**GROUPED, "use_sliding_window": True, "sliding_window": 4, "max_window_layers": 1})
-decoder("Qwen3", GROUPED)
-decoder("Cohere2", {**GROUPED, "sliding_window": 4, "sliding_window_pattern": 2})
-decoder("OPT", {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "ffn_dim": 32, "vocab_size": 50,
-                "word_embed_proj_dim": 32, "max_position_embeddings": 64, "pad_token_id": 0})
-decoder("GPT2", {"n_embd": 32, "n_layer": 2, "n_head": 4, "vocab_size": 50, "n_positions": 64}, head="GPT2LMHeadModel")
-decoder("Falcon", {**TEXT, "multi_query": True, "new_decoder_architecture": False})
-CASES["llama padded left"] = lambda: each_by_itself(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), LEFT)
-decoder("Llama", GROUPED, label=" padded right", inputs=RIGHT)
-for label, inputs in (("", PLAIN), (" padded", RIGHT)):
-    CASES["bert" + label] = lambda inputs=inputs: both(T.BertModel, T.BertConfig(**TEXT), inputs)
-    CASES["distilbert" + label] = lambda inputs=inputs: both(
-        T.DistilBertModel, T.DistilBertConfig(dim=32, n_layers=2, n_heads=4, hidden_dim=32, vocab_size=50), inputs)
-    CASES["modernbert" + label] = lambda inputs=inputs: both(
-        T.ModernBertModel, T.ModernBertConfig(**TEXT, global_attn_every_n_layers=2, local_attention=6), inputs)
-CASES["albert (one layer, used twice)"] = lambda: both(T.AlbertModel, T.AlbertConfig(**TEXT, embedding_size=16), PLAIN)
-CASES["mpnet"] = lambda: compared(made(T.MPNetModel, T.MPNetConfig(**TEXT)), PLAIN)
-CASES["deberta v2"] = lambda: compared(made(T.DebertaV2Model, T.DebertaV2Config(**TEXT, relative_attention=True,
-                                                                               pos_att_type=["p2c", "c2p"])), PLAIN)
-CASES["bloom"] = lambda: compared(made(T.BloomForCausalLM, T.BloomConfig(hidden_size=32, n_layer=2, n_head=4, vocab_size=50)), PLAIN)
-
-
-@case
-def gemma2():
-    config = T.Gemma2Config(**GROUPED, sliding_window=4, query_pre_attn_scalar=8, attn_logit_softcapping=2.0)
-    return compared(made(T.Gemma2ForCausalLM, config), PLAIN)
-
-
-@case
-def gemma3():
-    return both(T.Gemma3ForCausalLM, T.Gemma3TextConfig(**GROUPED, sliding_window=4, query_pre_attn_scalar=8,
-                                                        layer_types=["sliding_attention", "full_attention"]), PLAIN)
-
-
-def gpt_oss_model(implementation="eager"):
-    return made(T.GptOssForCausalLM, T.GptOssConfig(**GROUPED, sliding_window=4, num_local_experts=2, num_experts_per_tok=1), implementation)
-
-
-@case
-def gpt_oss_sinks():
-    return compared(gpt_oss_model(), PLAIN)
-
-
-@case
-def llama4_chunks():
-    config = T.Llama4TextConfig(**GROUPED, attention_chunk_size=4, num_local_experts=2, intermediate_size_mlp=32,
-                                layer_types=["chunked_attention", "full_attention"], moe_layers=[])
-    return both(T.Llama4ForCausalLM, config, PLAIN)
-
-
-@case
-def deepseek_v3():
-    config = T.DeepseekV3Config(**{**TEXT, "num_key_value_heads": 4}, q_lora_rank=16, kv_lora_rank=16, qk_rope_head_dim=8,
-                                qk_nope_head_dim=8, v_head_dim=8, n_routed_experts=2, first_k_dense_replace=2)
-    return both(T.DeepseekV3ForCausalLM, config, PLAIN)
-
-
-@case
-def falcon_alibi():
-    config = T.FalconConfig(**TEXT, alibi=True, multi_query=False, new_decoder_architecture=False)
-    return each_by_itself(T.FalconForCausalLM, config, PLAIN)
-
-
-@case
-def a_mask_of_ones_own():
-    mask = torch.ones(1, 1, 12, 12, dtype=torch.bool).tril()
-    mask[..., 6:, :6] = False  # Two texts in one row.
-    config = T.LlamaConfig(**GROUPED)
-    floats = torch.zeros(mask.shape).masked_fill(~mask, torch.finfo(torch.float32).min)
-    eager = compared(made(T.LlamaForCausalLM, config), {"input_ids": IDS, "attention_mask": floats})
-    fast = made(T.LlamaForCausalLM, config, "sdpa")
-    expected = made(T.LlamaForCausalLM, config)(input_ids=IDS, attention_mask=floats, output_attentions=True).attentions
-    other = compared(fast, {"input_ids": IDS, "attention_mask": mask}, eager=False, expected=expected)
-    return max(eager[0], other[0]), eager[1] or other[1]
-
-
-@case
-def gemma3_image_tokens_see_each_other():
-    text = T.Gemma3TextConfig(**GROUPED, sliding_window=4, query_pre_attn_scalar=8, layer_types=["sliding_attention", "full_attention"])
-    model = made(T.Gemma3ForCausalLM, text)
-    mask = torch.ones(12, 12, dtype=torch.bool).tril()
-    mask[3:7, 3:7] = True
-    floats = torch.zeros(1, 1, 12, 12).masked_fill(~mask, torch.finfo(torch.float32).min)
-    return compared(model, {"input_ids": IDS, "attention_mask": {"sliding_attention": floats, "full_attention": floats}})
-
-
-def pair(kind, config, part, inputs=None):
-    inputs = inputs or {"input_ids": IDS, "decoder_input_ids": IDS[:, :7]}
-    return lambda: both(kind, config, inputs, part=part)
-
-
-for part in ("encoder", "decoder", "cross"):
-    CASES["t5 " + part] = pair(T.T5ForConditionalGeneration, T.T5Config(
-        d_model=32, d_kv=8, d_ff=32, num_layers=2, num_heads=4, vocab_size=50, decoder_start_token_id=0), part)
-    for name in ("Bart", "Marian"):
-        config = getattr(T, name + "Config")(d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4,
-                                             decoder_attention_heads=4, encoder_ffn_dim=32, decoder_ffn_dim=32, vocab_size=50,
-                                             max_position_embeddings=64, pad_token_id=0, decoder_start_token_id=0)
-        kind = getattr(T, {"Bart": "BartForConditionalGeneration", "Marian": "MarianMTModel"}[name])
-        CASES[f"{name.lower()} {part}"] = pair(kind, config, part)
-        CASES[f"{name.lower()} {part} of equal lengths"] = pair(kind, config, part, {"input_ids": IDS, "decoder_input_ids": IDS})
-    whisper = T.WhisperConfig(d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4, decoder_attention_heads=4,
-                              encoder_ffn_dim=32, decoder_ffn_dim=32, vocab_size=50, num_mel_bins=8, max_source_positions=10,
-                              max_target_positions=20, pad_token_id=0, bos_token_id=1, eos_token_id=2, decoder_start_token_id=1)
-    CASES["whisper " + part] = pair(T.WhisperForConditionalGeneration, whisper, part, {
-        "input_features": torch.arange(160).reshape(1, 8, 20).sin(), "decoder_input_ids": IDS[:, :7]})
-
-
-@case
-def vit():
-    config = T.ViTConfig(hidden_size=32, num_hidden_layers=2, num_attention_heads=4, intermediate_size=32, image_size=16, patch_size=4)
-    return both(T.ViTModel, config, {"pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()})
-
-
-def generated(kind, config, implementation="eager", batch=IDS, row=None, **options):
-    """All steps of generate() as one text, against one call with the whole text."""
-    model = made(kind, config, implementation)
-    path = os.path.join(FOLDER.name, "g.safetensors")
-    kept = {} if row is None else {"row": row}
-    with torch.no_grad(), record(model, path=path, **kept):
-        ids = model.generate(batch, max_new_tokens=4, min_new_tokens=4, do_sample=False, pad_token_id=0, **options)
-    eager = made(kind, config)
-    with torch.no_grad():
-        expected = eager(ids[row or 0:][:1, :-1], output_attentions=True).attentions
-    return difference(expected, headlight(path)), False
-
-
-CASES["generate llama"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-CASES["generate llama sdpa"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), "sdpa")
-CASES["generate llama without a cache"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), use_cache=False)
-CASES["generate llama static cache"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), cache_implementation="static")
-CASES["generate mistral windows"] = lambda: generated(T.MistralForCausalLM, T.MistralConfig(**{**GROUPED, "sliding_window": 5}))
-CASES["generate mistral windows sdpa"] = lambda: generated(T.MistralForCausalLM, T.MistralConfig(**{**GROUPED, "sliding_window": 5}), "sdpa")
-CASES["generate gpt2, row 1 of 2"] = lambda: generated(
-    T.GPT2LMHeadModel, T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64), "sdpa",
-    torch.cat([IDS, IDS.flip(1)]), row=1, attention_mask=torch.ones(2, 12))
-
-
-@case
-def weights_of_sdpa():
-    config = T.LlamaConfig(**GROUPED)
-    model = made(T.LlamaForCausalLM, config, "sdpa")
-    return compared(model, PLAIN, what="weights", eager=made(T.LlamaForCausalLM, config))[0], False
-
-
-@case
-def multihead_attention_of_pytorch():
-    torch.manual_seed(1)
-    layer = torch.nn.TransformerEncoderLayer(32, 4, 32, batch_first=True)
-    model = torch.nn.TransformerEncoder(layer, 2).eval()
-    hidden = torch.randn(1, 9, 32) * 3
-    path = os.path.join(FOLDER.name, "m.safetensors")
-    expected, x = [], hidden
-    with torch.no_grad(), record(model, path=path):
-        model(hidden)
-    with torch.no_grad():
-        for each in model.layers:
-            expected.append(each.self_attn(x, x, x, average_attn_weights=False)[1])
-            x = each(x)
-    return difference(expected, headlight(path)), False
-
-
-@case
-def a_compiled_model():
-    config = T.LlamaConfig(**GROUPED)
-    model = made(T.LlamaForCausalLM, config, "sdpa")
-    path = os.path.join(FOLDER.name, "c.safetensors")
-    with torch.no_grad(), record(torch.compile(model), path=path) as _:
-        model(IDS)
-    expected = made(T.LlamaForCausalLM, config)(IDS, output_attentions=True).attentions
-    return difference([each.detach() for each in expected], headlight(path)), False
-
-
-@case
-def written_outputs():
-    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-    path = os.path.join(FOLDER.name, "w.npz")
-    with torch.no_grad():
-        expected = model(IDS, output_attentions=True).attentions
-        largest = 0
-        for attention in (expected, list(expected), torch.stack(expected), torch.stack(expected).numpy(),
-                          [each[0].numpy() for each in expected]):
-            write(path, attention, [f"t{i}" for i in range(12)])
-            largest = max(largest, difference(expected, headlight(path)))
-        steps = model.generate(IDS, max_new_tokens=4, min_new_tokens=4, do_sample=False, pad_token_id=0, output_attentions=True,
-                               return_dict_in_generate=True)
-        write(path, steps.attentions)
-        whole = model(steps.sequences[:, :-1], output_attentions=True).attentions
-    return max(largest, difference(whole, headlight(path))), False
-
-
-@case
-def two_towers_of_clip():
-    config = T.CLIPConfig(text_config={**TEXT, "projection_dim": 16}, vision_config={
-        "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 32, "image_size": 16, "patch_size": 4,
-        "projection_dim": 16}, projection_dim=16)
-    inputs = {"input_ids": IDS, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
-    model = made(T.CLIPModel, config)
-    path = os.path.join(FOLDER.name, "c.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        output = model(**inputs, output_attentions=True)
-    return max(difference(output.text_model_output.attentions, headlight(path)),
-               difference(output.vision_model_output.attentions, headlight(path, "vision"))), False
-
-
-def llava():
-    config = T.LlavaConfig(text_config=T.LlamaConfig(**GROUPED), vision_config=T.CLIPVisionConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32, image_size=16, patch_size=8),
-        image_token_index=40, vision_feature_layer=-1)
-    ids = torch.tensor([[1, 5, 40, 40, 40, 40, 9, 30, 2, 5]])
-    return made(T.LlavaForConditionalGeneration, config), {
-        "input_ids": ids, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
-
-
-@case
-def llava_with_an_image_and_without():
-    model, inputs = llava()
-    first = compared(model, inputs)
-    return max(first[0], compared(model, {"input_ids": IDS})[0]), first[1]
-
-
-@case
-def generate_t5_cross():
-    model = made(T.T5ForConditionalGeneration, T.T5Config(d_model=32, d_kv=8, d_ff=32, num_layers=2, num_heads=4, vocab_size=50,
-                                                          decoder_start_token_id=0, pad_token_id=0, eos_token_id=None))
-    path = os.path.join(FOLDER.name, "g5.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        ids = model.generate(IDS, max_new_tokens=5, min_new_tokens=5, do_sample=False)
-    with torch.no_grad():
-        whole = model(input_ids=IDS, decoder_input_ids=ids[:, :-1], output_attentions=True)
-    return max(difference(whole.encoder_attentions, headlight(path, "encoder")),
-               difference(whole.decoder_attentions, headlight(path, "decoder")),
-               difference(whole.cross_attentions, headlight(path, "cross"))), False
-
-
-@case
-def generate_with_padding_on_the_left():
-    config = T.LlamaConfig(**GROUPED)
-    model = made(T.LlamaForCausalLM, config, "sdpa")
-    path = os.path.join(FOLDER.name, "gl.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        ids = model.generate(**LEFT, max_new_tokens=3, min_new_tokens=3, do_sample=False, pad_token_id=0)
-    attended = torch.cat([LEFT["attention_mask"], torch.ones(1, 2, dtype=torch.int64)], 1)
-    with torch.no_grad():
-        expected = made(T.LlamaForCausalLM, config)(ids[:, :-1], attention_mask=attended, output_attentions=True).attentions
-    return difference([each[:, :, 3:] for each in expected], [each[:, 3:] for each in headlight(path)]), False
-
-
-@case
-def gpt2_with_cross_attention():
-    config = T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64, add_cross_attention=True)
-    inputs = {"input_ids": IDS, "encoder_hidden_states": torch.arange(160).reshape(1, 5, 32).sin()}
-    return max(compared(made(T.GPT2LMHeadModel, config), inputs, expected=None, part=part, read=read)[0]
-               for part, read in (("decoder", "attentions"), ("cross", "cross_attentions"))), False
-
-
-CASES["gpt neo"] = lambda: compared(made(T.GPTNeoForCausalLM, T.GPTNeoConfig(
-    hidden_size=32, num_layers=2, num_heads=4, vocab_size=50, attention_types=[[["global", "local"], 1]], window_size=4,
-    max_position_embeddings=64, intermediate_size=32)), PLAIN)
-CASES["mpt"] = lambda: compared(made(T.MptForCausalLM, T.MptConfig(d_model=32, n_heads=4, n_layers=2, vocab_size=50, max_seq_len=64)), PLAIN)
-CASES["half precision"] = lambda: halves(torch.bfloat16)
-
-
-def halves(kind):
-    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED)).to(kind)
-    largest, weights = compared(model, PLAIN)
-    assert largest < 0.03 and not weights, f"{largest}"  # The library rounds scores and weights to eight bits.
-    return 0, False
-
-
-def refused(reason, work):
-    """Refusals that must be: (None, the sentence)."""
+def verdict(work):
+    """(what became of a case, its largest difference or sentence)"""
     try:
-        work()
-    except ValueError as error:
-        assert reason in str(error), f"{reason!r} expected in the message, found {error}"
-        return None, str(error)
-    raise AssertionError("expected a refusal, found a file")
-
-
-def called(inputs, path="r.safetensors", kind=T.LlamaForCausalLM, config=T.LlamaConfig(**GROUPED), **options):
-    model = made(kind, config)
-    with torch.no_grad(), record(model, path=os.path.join(FOLDER.name, path), **options):
-        for each in inputs:
-            model(**each)
-
-
-CASES["a batch of two"] = lambda: refused("row=0", lambda: called([{"input_ids": IDS.repeat(2, 1)}]))
-CASES["a folder that is not there"] = lambda: refused("expected a folder", lambda: called([PLAIN], path="none/a.npz"))
-CASES["two texts in one block"] = lambda: refused("one text", lambda: called([PLAIN, {"input_ids": IDS.flip(1)}]))
-CASES["no call"] = lambda: refused("was not called", lambda: called([]))
-CASES["beams"] = lambda: refused("beam", lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), row=0, num_beams=3))
-
-
-@case
-def an_attention_that_nothing_explains():
-    """Weights that no mask explains and that are given: written as weights. Not given: refused."""
-    from transformers.models.llama import modeling_llama
-    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-    before = modeling_llama.eager_attention_forward
-
-    def squared(module, query, key, value, mask, scaling, **keywords):
-        _, weights = before(module, query, key, value, mask, scaling=scaling, **keywords)
-        weights = weights ** 2 / (weights ** 2).sum(-1, keepdim=True)
-        out = weights @ value.repeat_interleave(2, 1)
-        return out.transpose(1, 2), weights if keywords.get("output_attentions") or module.shown else None
-
-    modeling_llama.eager_attention_forward = squared
-    try:
-        for layer in model.model.layers:
-            layer.self_attn.shown = True
-        found = compared(model, PLAIN)
-        assert found[1], "expected a warning that weights were written"
-        for layer in model.model.layers:
-            layer.self_attn.shown = False
-        path = os.path.join(FOLDER.name, "s.npz")
-        with warnings.catch_warnings(), torch.no_grad():
-            warnings.simplefilter("ignore")
-            with record(model, path=path):
-                model(IDS)
-        return found[0], True
-    finally:
-        modeling_llama.eager_attention_forward = before
-
-
-class Words:
-    """A tokenizer of byte-level names, of which 7 and 8 are two halves of a character."""
-    names = {1: "<s>", 5: "\u0120cat", 9: "s", 7: "\u00c3", 8: "\u00a9"}
-    all_special_ids, mask_token_id = [1], None
-
-    def convert_ids_to_tokens(self, ids):
-        return [self.names.get(number, f"w{number}") for number in ids]
-
-    def decode(self, ids):
-        return {5: "cat", 7: "\ufffd", 8: "\ufffd"}.get(ids[0], self.names.get(ids[0], f"w{ids[0]}"))
-
-
-@case
-def tokens_with_their_spaces():
-    import json
-    path = os.path.join(FOLDER.name, "t.npz")
-    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-    with torch.no_grad(), record(model, Words(), "a text", path):
-        model(IDS)
-    notes = json.loads(bytes(numpy.load(path)["headlight"]))
-    found = notes["tokens"]
-    assert [found[i] for i in (0, 1, 2, 5, 9, 10)] == ["<s>", " cat", "s", "w30", "<0xC3>", "<0xA9>"], found
-    assert notes["special"] == [0] and notes["predictions"][0]["title"] == "Next token", notes
-    return 0, False
-
-
-@case
-def answers_of_classifiers_and_masked_tokens():
-    import json
-    path = os.path.join(FOLDER.name, "k.npz")
-    titles = []
-    words = Words()
-    words.mask_token_id = 30
-    for kind, config in ((T.BertForSequenceClassification, T.BertConfig(**TEXT, id2label={0: "bad", 1: "good"}, label2id={"bad": 0, "good": 1})),
-                         (T.BertForMaskedLM, T.BertConfig(**TEXT)), (T.BertModel, T.BertConfig(**TEXT))):
-        model = made(kind, config)
-        with torch.no_grad(), record(model, words, path=path):
-            model(IDS)
-        titles.append([(each["title"], len(each["answers"])) for each in
-                       json.loads(bytes(numpy.load(path)["headlight"])).get("predictions", [])])
-    assert titles == [[("Class", 2)], [("Token 5", 10)], []], titles
-    return 0, False
-
-
-@case
-def no_folders_of_this_computer():
-    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-    model.config._name_or_path = "/home/someone/models/llama-x"
-    path = os.path.join(FOLDER.name, "n.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        model(IDS)
-    data = pathlib.Path(path).read_bytes()
-    assert b"someone" not in data and b"llama-x" in data, "expected the model's name alone"
-    return 0, False
+        largest, second = work()
+    except Missing as error:
+        return "SKIPPED", str(error)
+    except Exception as error:  # noqa: BLE001
+        if os.environ.get("HEADLIGHT_TRACE"):
+            import traceback
+            traceback.print_exc()
+        return "WRONG", f"{type(error).__name__}: {str(error).strip()[:300]}"
+    if largest is None:
+        return "refused", second
+    if largest >= 5e-6:  # T5 has large scores, which are rounded.
+        return "WRONG", f"{largest:.3g}"
+    return "as weights" if second else "right", f"{largest:.1e}"
 
 
 def main(chosen):
-    bad = 0
-    for name, work in CASES.items():
+    counts = {}
+    print(f"Transformers {T.__version__}, PyTorch {torch.__version__}\n")
+    print("| case | result | largest difference, or why |\n|---|---|---|")
+    for name, work in {**transformers_cases.CASES, **library_cases.CASES, **snippet_cases.CASES}.items():
         if chosen and not any(each in name for each in chosen):
             continue
-        try:
-            largest, second = work()
-            if largest is None:
-                verdict = "refused: " + second
-            elif largest < 5e-6:  # T5 has large scores, which are rounded.
-                verdict = ("as weights" if second else "right") + f", {largest:.1e}"
-            else:
-                verdict = f"WRONG, {largest:.3g}"
-        except Exception as error:  # noqa: BLE001
-            verdict = f"WRONG: {type(error).__name__}: {str(error).strip()[:300]}"
-            if os.environ.get("HEADLIGHT_TRACE"):
-                import traceback
-                traceback.print_exc()
-        bad += verdict.startswith("WRONG")
-        print(f"{name.replace('_', ' '):40} {verdict}", flush=True)
-    print(f"transformers {T.__version__}, torch {torch.__version__}: {bad} wrong")
-    return 1 if bad else 0
+        result, why = verdict(work)
+        counts[result] = counts.get(result, 0) + 1
+        print(f"| {name} | {result} | {' '.join(why.split()).replace('|', '/')} |", flush=True)
+    print("\n" + ", ".join(f"{count} {result}" for result, count in counts.items()))
+    return 1 if counts.get("WRONG") or not counts else 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 #include "core/analysis/head_table.h"
 #include "core/analysis/metrics.h"
 #include "core/analysis/rollout.h"
+#include "core/analysis/row_sums.h"
 #include "core/analysis/similarity.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
@@ -69,6 +70,38 @@ class TestMetrics : public QObject {
     QVERIFY_THROWS_EXCEPTION(Error, headDivergences(*none));
     QCOMPARE(headDivergences(*maps).norm(), 0.0);
     QCOMPARE(compareHeads(*maps, {0, 0}, *maps, {0, 0}).divergence, 0.0);
+  }
+
+  /// As the plain sums, for rows of every length with zeros, numbers below 0 and some that are barely there.
+  void sumsOfRowsAreThePlainOnes() {
+    for (const std::size_t length : {0, 1, 15, 16, 17, 100}) {
+      std::vector<float> row(length);
+      for (std::size_t i = 0; i < length; ++i)
+        row[i] = i % 7 == 3 ? 0 : i % 11 == 5 ? -0.25F : i % 13 == 8 ? 1e-38F : std::abs(std::sin(static_cast<float>(i))) / 50 + (i == 1 ? 1 : 0);
+      double sum = 0, above = 0, logs = 0, first = 0;
+      std::vector<double> added(length, 0.5), expected(length, 0.5);
+      for (std::size_t i = 0; i < length; ++i) {
+        const double x = static_cast<double>(row[i]);
+        sum += x;
+        first += static_cast<double>(i) * x;
+        if (x <= 0) continue;
+        above += x;
+        logs += x * std::log(x);
+        expected[i] += 0.25 * x;
+      }
+      const LogSums found = logSumsOf(row);
+      const Moments moments = momentsOf(row);
+      addAboveZero(row, 0.25, added);
+      const auto near = [](double a, double b) { return std::abs(a - b) < 1e-12 * std::max(1.0, std::abs(b)); };
+      QVERIFY(near(found.sum, sum) && near(found.above, above) && near(moments.sum, sum) && near(moments.first, first));
+      QVERIFY2(near(found.logs, logs), qPrintable(QString("%1 numbers: %2, %3").arg(length).arg(found.logs).arg(logs)));
+      QCOMPARE(added, expected);
+      // The entropy of the cells above 0 brought to sum 1.
+      double entropy = 0;
+      for (const float x : row)
+        if (x > 0) entropy -= static_cast<double>(x) / above * std::log(static_cast<double>(x) / above);
+      if (above > 0) QVERIFY(near(found.entropy(above), entropy));
+    }
   }
 
   /// Ends, whatever is ranked.

@@ -8,6 +8,7 @@
 
 #include "core/analysis/effect.h"
 #include "core/analysis/head_ranking.h"
+#include "core/analysis/head_table.h"
 #include "core/analysis/logit_lens.h"
 #include "core/analysis/metrics.h"
 #include "core/analysis/norm_maps.h"
@@ -142,6 +143,15 @@ class TestWork : public QObject {
     headDivergences(*heads);
     QVERIFY(heads->calls < 300);
     QCOMPARE(Index{heads->cells}, Index{4 * 300 * 300});
+  }
+
+  /// Metrics and labels of a head are made of one reading of it.
+  void tablesReadAHeadOnce() {
+    const auto maps = counted(kTokens, 1, 3);
+    Visibility causal;
+    causal.causal = true;
+    QCOMPARE(computeHeadTable(*maps, {causal}).size(), std::size_t{3});
+    QCOMPARE(Index{maps->cells}, 3 * kTokens * kTokens);
   }
 
   /// Work on one head of a long text stops within the head.

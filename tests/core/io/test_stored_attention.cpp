@@ -20,6 +20,7 @@
 #include "core/io/tensor_writer.h"
 #include "core/io/zip_writer.h"
 #include "core/model/model.h"
+#include "core/text/token_groups.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
@@ -505,7 +506,7 @@ class TestStoredAttention : public QObject {
     const auto row = [](const char* name, const char* message) { QTest::newRow(name) << name << message; };
     row("nothing.npz", "expected tensors 'attentions'");
     row("batch.npz",
-        "tensor 'attentions.0': expected [heads, queries, keys] or a batch of one of it (save one text of a batch), "
+        "tensor 'attentions.0': expected [heads, queries, keys] or a batch of one of it; add #row=0 to the file's name to open one text of a batch, "
         "the file has [2, 1, 2, 2]");
     row("heads.npz", "tensor 'attentions.1': expected [1, 2, 2] as the first layer has, the file has [2, 2, 2]");
     row("tokens.npz", "'tokens': expected 2 tokens, one for each row or column, found 3");
@@ -600,6 +601,76 @@ class TestStoredAttention : public QObject {
     QCOMPARE(stored.maps->layers(), 2);
     QCOMPARE(stored.maps->weights({1, 2})(3, 1), weightAt(1, 2, 3, 1, 4));
     QVERIFY(stored.remarks.empty());
+  }
+
+  /// Of a batch of three texts, under every way to store one.
+  void aRowOfABatchIsOpened_data() {
+    QTest::addColumn<QString>("way");
+    for (const char* way : {"a tensor", "layers", "queries and keys"}) QTest::newRow(way) << way;
+  }
+  void aRowOfABatchIsOpened() {
+    QFETCH(QString, way);
+    const fs::path path = at("batch.npz");
+    std::vector<TensorStream> tensors = {
+        {"input_ids", TensorStream::Type::I64, {3, 4}, [](std::ostream& out) {
+           for (std::int64_t id = 0; id < 12; ++id) out.write(reinterpret_cast<const char*>(&id), 8);
+         }}};
+    if (way == "a tensor") tensors.push_back(weights("attentions", {2, 3, 2, 4, 4}, 0, 6, 2, 4, 4));
+    for (int l = 0; l < 2 && way == "layers"; ++l)
+      tensors.push_back(weights("attentions." + std::to_string(l), {3, 2, 4, 4}, 3 * l, 3, 2, 4, 4));
+    for (int l = 0; l < 2 && way == "queries and keys"; ++l)
+      for (const char* name : {"queries.", "keys."}) tensors.push_back(weights(name + std::to_string(l), {3, 2, 4, 4}, 3 * l, 3, 2, 4, 4));
+    write(path, tensors, R"({"tokens": [["a", "b", "c", "d"], ["e", "f", "g", "h"], ["i", "j", "k", "l"]], "causal": false})");
+    const std::string refused = messageOf([&] { openStoredAttention(path); });
+    QVERIFY2(refused.find("add #row=0 to the file's name") != std::string::npos, refused.c_str());
+    const StoredAttention stored = openStoredAttention(storedWithRow(path, 2));
+    QCOMPARE(stored.text, std::string("i j k l"));
+    QCOMPARE(stored.maps->keyTokens()[3].id, std::int64_t{11});
+    QVERIFY(saysOf(stored, "Row 2 of a batch of 3 texts."));
+    const Matrix found = stored.maps->weights({1, 1});
+    if (way != "queries and keys") {
+      QCOMPARE(found(3, 1), weightAt(5, 1, 3, 1, 4));
+    } else {
+      Eigen::VectorXd scores = Eigen::VectorXd::Zero(4);
+      for (Index k = 0; k < 4; ++k)
+        for (int d = 0; d < 4; ++d) scores(k) += static_cast<double>(weightAt(5, 1, 3, d, 4) * weightAt(5, 1, k, d, 4)) / 2;
+      const Eigen::VectorXd parts = scores.array().exp();
+      QVERIFY(std::abs(static_cast<double>(found(3, 1)) - parts(1) / parts.sum()) < 1e-6);
+    }
+    QVERIFY(messageOf([&] { openStoredAttention(storedWithRow(path, 3)); }).find("row 3: expected one of 3 rows") != std::string::npos);
+  }
+
+  /// Words and sentences of what WordPiece and lists of words leave of the spaces.
+  void piecesGetTheirSpaces() {
+    const Json notes = {{"tokens", {"[CLS]", "of", "tom", "saw", "##yer", "'", "s", "token", "##ization", ",", "yes", ".", "no", "[SEP]",
+                                    "Second", "##s", "[SEP]"}},
+                        {"sentence_b_start", 14}};
+    write(at("pieces.npz"), {floats("attentions.0", {1, 17, 17}, std::vector<float>(17 * 17, 1.0F / 17))}, notes.dump());
+    const StoredAttention stored = openStoredAttention(at("pieces.npz"));
+    QCOMPARE(stored.text, std::string("of tom sawyer's tokenization, yes. no Seconds"));
+    std::string words, sentences;
+    for (const TokenGroup& group : wordGroups(stored.maps->keyTokens())) words += group.token.display + "|";
+    for (const TokenGroup& group : sentenceGroups(stored.maps->keyTokens())) sentences += group.token.display + "|";
+    QCOMPARE(words, std::string("[CLS]|of|tom|sawyer|'|s|tokenization|,|yes|.|no|[SEP]|Seconds|[SEP]|"));
+    QCOMPARE(sentences, std::string("[CLS]|of tom sawyer's tokenization, yes.|no|[SEP]|Seconds|[SEP]|"));
+    const auto& tokens = stored.maps->keyTokens();
+    QVERIFY(tokens[13].sequence == 0 && tokens[14].sequence == 1 && tokens[14].typeId == 1);
+    QCOMPARE(tokens[3].range, (TextRange{7, 10}));
+
+    // Not within one word, whose text is known, nor in Chinese.
+    const auto textOf = [&](const char* json) {
+      write(at("pieces.npz"), {floats("attentions.0", {1, 3, 3}, std::vector<float>(9, 1.0F / 3))}, json);
+      return openStoredAttention(at("pieces.npz"));
+    };
+    QCOMPARE(textOf(R"({"tokens": ["un", "believ", "able"], "text": "unbelievable"})").maps->keyTokens()[1].display, std::string("believ"));
+    QCOMPARE(textOf(R"({"tokens": ["\u4f60", "\u597d", "##s"]})").text, std::string("\u4f60\u597ds"));
+    QCOMPARE(textOf(R"({"tokens": ["a", "\u0120b", "##"]})").text, std::string("a b##"));
+  }
+
+  void jsonIsRefusedWithWhatIsExpected() {
+    std::ofstream(at("inseq.json")) << R"({"attributions": []})";
+    const std::string message = messageOf([&] { openStoredAttention(at("inseq.json")); });
+    QVERIFY2(message.find("found JSON; save its arrays [layers, heads, queries, keys] with numpy.savez") != std::string::npos, message.c_str());
   }
 
   void roundingAboveOneIsOne() {

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <span>
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+// Sums over a row of weights in double precision, several cells at a time: tables of heads read every cell of every head.
+
+/// What an entropy is made of.
+struct LogSums {
+  double sum = 0;    ///< Σ A of all cells.
+  double above = 0;  ///< Σ A of the cells above 0.
+  double logs = 0;   ///< Σ A ln A of the cells above 0.
+
+  LogSums& operator+=(const LogSums& other);
+  /// -Σ w ln w of the weights w = A / divisor above 0, in nats.
+  double entropy(double divisor) const;
+};
+LogSums logSumsOf(std::span<const float> row);
+
+/// Σ A and Σ i A, i from 0.
+struct Moments {
+  double sum = 0, first = 0;
+};
+Moments momentsOf(std::span<const float> row);
+
+/// Adds the cells above 0, times `factor`, to as many numbers.
+void addAboveZero(std::span<const float> row, double factor, std::span<double> to);
+
+/// The cells of a row of a Matrix.
+template <class Row>
+std::span<const float> cellsOf(const Row& row) {
+  return {row.data(), static_cast<std::size_t>(row.size())};
+}
+
+}  // namespace headlight
