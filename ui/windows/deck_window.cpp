@@ -142,16 +142,16 @@ QWidget* DeckWindow::buildPage() {
 }
 
 QWidget* DeckWindow::buildExport() {
-  const auto makeBox = [](const char* objectName, const QString& accessibleName, const QStringList& items) {
+  const auto makeCombo = [](const char* objectName, const QString& accessibleName, const QStringList& items) {
     auto* box = new QComboBox;
     box->setObjectName(QLatin1String(objectName));
     box->setAccessibleName(accessibleName);
     box->addItems(items);
     return box;
   };
-  m_kind = makeBox("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
-  m_slides = makeBox("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
-  m_theme = makeBox("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
+  m_kind = makeCombo("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
+  m_slides = makeCombo("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
+  m_theme = makeCombo("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
   m_text = named("deckText", new QCheckBox(tr("Include texts and session")));
   m_text->setToolTip(tr("Turn off for confidential work: tokens become numbers, no texts are stored"));
   m_text->setChecked(true);
