@@ -3350,7 +3350,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
-    <name>headlight::SessionKeeper</name>
+    <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
         <translation>%1: نموذجها «%2» لم يعد في %3.</translation>
@@ -5717,7 +5717,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
-    <name>headlight::WorkKeeper</name>
+    <name>headlight::WorkController</name>
     <message>
         <source>Autosave failed: %1</source>
         <translation>فشل الحفظ التلقائي: %1</translation>

@@ -3346,7 +3346,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
-    <name>headlight::SessionKeeper</name>
+    <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
         <translation>%1: sein Modell „%2“ ist nicht mehr in %3.</translation>
@@ -5713,7 +5713,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
-    <name>headlight::WorkKeeper</name>
+    <name>headlight::WorkController</name>
     <message>
         <source>Autosave failed: %1</source>
         <translation>Automatisches Speichern ist fehlgeschlagen: %1</translation>

@@ -3346,7 +3346,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
-    <name>headlight::SessionKeeper</name>
+    <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
         <translation>%1: su modelo «%2» ya no está en %3.</translation>
@@ -5713,7 +5713,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
-    <name>headlight::WorkKeeper</name>
+    <name>headlight::WorkController</name>
     <message>
         <source>Autosave failed: %1</source>
         <translation>Falló el guardado automático: %1</translation>

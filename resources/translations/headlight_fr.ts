@@ -3346,7 +3346,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
-    <name>headlight::SessionKeeper</name>
+    <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
         <translation>%1 : son modèle « %2 » n’est plus dans %3.</translation>
@@ -5713,7 +5713,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
-    <name>headlight::WorkKeeper</name>
+    <name>headlight::WorkController</name>
     <message>
         <source>Autosave failed: %1</source>
         <translation>Échec de l’enregistrement automatique : %1</translation>

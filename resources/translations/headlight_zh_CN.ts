@@ -3345,7 +3345,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
-    <name>headlight::SessionKeeper</name>
+    <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
         <translation>%1：其模型“%2”已不在 %3 中。</translation>
@@ -5712,7 +5712,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
-    <name>headlight::WorkKeeper</name>
+    <name>headlight::WorkController</name>
     <message>
         <source>Autosave failed: %1</source>
         <translation>自动保存失败：%1</translation>
