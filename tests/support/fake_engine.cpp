@@ -103,7 +103,7 @@ Engine FakeEngine::engine() {
       if (!ablation) result.misfits.push_back({i, "intervention: expected an ablation"});
       for (std::size_t layer = 0; ablation && layer < maps.size(); ++layer)
         for (std::size_t head = 0; head < maps[layer].size(); ++head)
-          if (contains(ablation->heads, static_cast<int>(layer), static_cast<int>(head))) maps[layer][head].setZero();
+          if (contains(ablation->heads, {static_cast<int>(layer), static_cast<int>(head)})) maps[layer][head].setZero();
     }
     result.context.modelName = QString::fromStdString(request.model->info.name);
     result.context.text = QString::fromStdString(text);

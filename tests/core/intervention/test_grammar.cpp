@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;

@@ -116,7 +116,7 @@ class TestTwoStacks : public QObject {
       QVERIFY((walk.values.transpose() * walk.weights - walk.headOutput).cwiseAbs().maxCoeff() < 1e-5F);
     }
     const Walkthrough encoder = walkThrough(model, *m_run.trace, {0, 1, AttentionType::Encoder}, 7);
-    QVERIFY(encoder.written == walkThrough(*model.encoder(), *m_run.trace->source, {0, 1}, 7).written);
+    QVERIFY(encoder.residualUpdate == walkThrough(*model.encoder(), *m_run.trace->source, {0, 1}, 7).residualUpdate);
     // What all heads write, of the values that cross-attention mixes.
     const AttentionWeights& cross = model.weights().layers[1].cross;
     const AttentionRecord& record = m_run.trace->cross[1];

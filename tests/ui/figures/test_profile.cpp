@@ -5,6 +5,7 @@
 
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/profile/profile_figure.h"
 
 using namespace headlight;

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/images/kept_image.h"
@@ -138,5 +139,4 @@ void TestImageInput::turnsPhotographsUpright() {
 }
 
 HEADLIGHT_TEST(TestImageInput)
-#include "core/base/files.h"
 #include "test_image_input.moc"
