@@ -15,7 +15,7 @@ struct NoiseFindings {
 };
 
 /// The story with nothing of its text.
-std::shared_ptr<const NoiseFindings> withoutText(const std::shared_ptr<const NoiseReport>& story);
+std::shared_ptr<const NoiseFindings> withoutText(const std::shared_ptr<const NoiseFindings>& story);
 
 /// Where everything of a noise chart is. Figure units, origin at the top left of the figure.
 struct NoiseLayout {
