@@ -107,7 +107,7 @@ class TestGrammar : public QObject {
     }
     QVERIFY(!attentionNamed("vision") && !attentionNamed(""));
     for (const char* text : {"ablate encoder cross 1.0", "ablate cross encoder 1.0", "ablate decoder 1.0"})
-      QVERIFY2(!messageOf<Error>([&] { parseInterventions(text); }).empty(), text);
+      QVERIFY2(!headlight::testing::messageOf<Error>([&] { parseInterventions(text); }).empty(), text);
   }
   void readsWhatItPrints() {
     Maker maker(1);
