@@ -10,7 +10,7 @@
 using namespace headlight;
 using namespace headlight::test;
 
-class TestFarLinks : public QObject {
+class TestLongRangeLinks : public QObject {
   Q_OBJECT
  private slots:
   void areThoseOfASortedList_data();
@@ -19,14 +19,14 @@ class TestFarLinks : public QObject {
   void stop();
 };
 
-void TestFarLinks::areThoseOfASortedList_data() {
+void TestLongRangeLinks::areThoseOfASortedList_data() {
   QTest::addColumn<int>("distance");
   QTest::addColumn<int>("most");
   for (const auto& [distance, most] : {std::pair(1, 7), {2, 30}, {5, 1000}, {8, 3}, {30, 5}, {0, 4}, {3, 0}})
     QTest::addRow("%d apart, %d", distance, most) << distance << most;
 }
 
-void TestFarLinks::areThoseOfASortedList() {
+void TestLongRangeLinks::areThoseOfASortedList() {
   QFETCH(int, distance);
   QFETCH(int, most);
   const auto maps = randomMaps(2, 2, makeTokens(std::vector<std::string>(23, "a")), false);
@@ -47,7 +47,7 @@ void TestFarLinks::areThoseOfASortedList() {
   QVERIFY(farLinks(*maps, request) == expected);
 }
 
-void TestFarLinks::ofEqualsTheEarlierOne() {
+void TestLongRangeLinks::ofEqualsTheEarlierOne() {
   const RuleMaps maps(100, 1, 1, [](HeadId, Index query, Index key) { return query > key ? 0.5F : 0.0F; });
   FarLinksRequest request;
   request.distance = 90;
@@ -57,12 +57,12 @@ void TestFarLinks::ofEqualsTheEarlierOne() {
   QVERIFY(farLinks(maps, request).empty());
 }
 
-void TestFarLinks::stop() {
+void TestLongRangeLinks::stop() {
   const RuleMaps maps(3000, 1, 1, [](HeadId, Index, Index) { return 0.5F; });
   QVERIFY_THROWS_EXCEPTION(Cancelled,
                            farLinks(maps, {}, Progress([](double part, std::string_view) { return part < 0.5; })));
   QVERIFY(maps.cellsRead < 3000 * 3000 * 3 / 4);
 }
 
-HEADLIGHT_TEST(TestFarLinks)
-#include "test_far_links.moc"
+HEADLIGHT_TEST(TestLongRangeLinks)
+#include "test_long_range_links.moc"

@@ -6,7 +6,7 @@
 
 using namespace headlight;
 
-class TestGrowingRows : public QObject {
+class TestCachedRows : public QObject {
   Q_OBJECT
 
  private slots:
@@ -44,7 +44,7 @@ CachedRows longer(const CachedRows& earlier, Index kept, Index rows, float other
 
 }  // namespace
 
-void TestGrowingRows::ofAMatrix() {
+void TestCachedRows::ofAMatrix() {
   const CachedRows none;
   QCOMPARE(none.rows(), 0);
   CachedRows rows = numbered(0, 4);
@@ -55,7 +55,7 @@ void TestGrowingRows::ofAMatrix() {
   QVERIFY(rows == numbered(5, 2) && copy == numbered(0, 4));
 }
 
-void TestGrowingRows::continuesInTheSameMemory() {
+void TestCachedRows::continuesInTheSameMemory() {
   const CachedRows four = begun(4), six = longer(four, 4, 6), nine = longer(six, 6, 9);
   QCOMPARE(six.data(), four.data());
   QCOMPARE(nine.data(), four.data());
@@ -63,7 +63,7 @@ void TestGrowingRows::continuesInTheSameMemory() {
   QVERIFY(nine == numbered(0, 9));
 }
 
-void TestGrowingRows::leavesOtherRowsAlone() {
+void TestCachedRows::leavesOtherRowsAlone() {
   const CachedRows four = begun(4), six = longer(four, 4, 6);
   // Another way on from the same rows, and a way on from some of them.
   const CachedRows other = longer(four, 4, 6, 0.5F), shorter = longer(six, 3, 5, 0.25F);
@@ -73,7 +73,7 @@ void TestGrowingRows::leavesOtherRowsAlone() {
   QVERIFY(shorter.topRows(3) == four.topRows(3) && shorter(3, 0) == 30.25F);
 }
 
-void TestGrowingRows::takesBackWhatNobodyHolds() {
+void TestCachedRows::takesBackWhatNobodyHolds() {
   const CachedRows four = begun(4);
   const float* memory = four.data();
   for (int i = 0; i < 3; ++i) QCOMPARE(longer(four, 4, 6, static_cast<float>(i)).data(), memory);
@@ -87,7 +87,7 @@ void TestGrowingRows::takesBackWhatNobodyHolds() {
   QCOMPARE(longer(four, 4, 5).data(), memory);
 }
 
-void TestGrowingRows::copiesWhenThereIsNoRoom() {
+void TestCachedRows::copiesWhenThereIsNoRoom() {
   const CachedRows matrix = numbered(0, 4);  // Has no room at all.
   QVERIFY(longer(matrix, 4, 5).data() != matrix.data());
   CachedRows rows = begun(2);
@@ -101,7 +101,7 @@ void TestGrowingRows::copiesWhenThereIsNoRoom() {
   QVERIFY2(copies > 5 && copies < 25, qPrintable(QString::number(copies)));
 }
 
-void TestGrowingRows::scratchFiles() {
+void TestCachedRows::scratchFiles() {
   constexpr Index kRows = 100'000;  // More than a mebibyte.
   CachedRows rows(kRows, kColumns, Storage::ScratchFile);
   rows.fresh() = numbered(0, kRows);
@@ -123,5 +123,5 @@ void TestGrowingRows::scratchFiles() {
   }
 }
 
-HEADLIGHT_TEST(TestGrowingRows)
-#include "test_growing_rows.moc"
+HEADLIGHT_TEST(TestCachedRows)
+#include "test_cached_rows.moc"
