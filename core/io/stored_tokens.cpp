@@ -104,7 +104,8 @@ std::string textOfTokens(const std::vector<Token>& tokens) {
       continue;
     }
     const bool begins = before && token.word && token.word != before->word;
-    if (begins && (added || isSpaceBetween(before->display, token.display))) text += ' ';
+    const bool spaced = before && (before->display.ends_with(' ') || token.display.starts_with(' '));
+    if (begins && !spaced && (added || isSpaceBetween(before->display, token.display))) text += ' ';
     text += token.display;
     before = &token;
     added = false;
