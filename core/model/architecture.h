@@ -85,14 +85,14 @@ struct DistancesSpec {
 enum class NormSpan { Head, HeadWithOwnGains, AllHeads };
 
 /// Queries grow with their position p: times 1 + factor · ln(1 + ⌊(p + offset) / period⌋) (Llama 4, Ministral 3).
-struct QueryGrowthPart {
+struct QueryGrowthSpec {
   double factor = 0, period = 1;
   Index offset = 0;
 };
 
 /// Queries, and keys and values, made of vectors of a lower rank (Liu et al. 2024, "DeepSeek-V2": multi-head latent
 /// attention). A key's numbers that turn are the same for all heads.
-struct LatentPart {
+struct LatentSpec {
   Index queryRank = 0;  ///< 0: queries are made of the input by AttentionSpec::query.
   LinearSpec queryDown, queryUp;
   NormSpec queryNorm;
@@ -130,17 +130,17 @@ struct AttentionSpec {
   NormSpec queryNorm, keyNorm;
   NormSpan normSpan = NormSpan::Head;
   bool normAfterRotation = false;
-  std::optional<QueryGrowthPart> queryGrowth;
+  std::optional<QueryGrowthSpec> queryGrowth;
   LinearSpec positionKey,
       positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
   std::optional<DistancesSpec> distances;
-  std::optional<LatentPart> latent;  ///< In place of maps of queries, keys and values.
+  std::optional<LatentSpec> latent;  ///< In place of maps of queries, keys and values.
 
   Index valueNumbers() const { return dValue > 0 ? dValue : dHead; }
 };
 
 /// Names of the four learned numbers of xIELU (Huang and Schlag 2024), which take the place of an activation.
-struct XieluPart {
+struct XieluSpec {
   std::string alphaPositive, alphaNegative, beta, epsilon;
 };
 
@@ -155,12 +155,12 @@ struct FeedForwardSpec {
   GateOrder gateOrder = GateOrder::First;
   float limit = 0;     ///< Gated: the gate is cut at this, the other half at both ends; 0: not at all (gpt-oss).
   float inOffset = 0;  ///< Gated: activation(gate) · (in + this).
-  std::optional<XieluPart> xielu;  ///< Plain: in place of `activation`.
+  std::optional<XieluSpec> xielu;  ///< Plain: in place of `activation`.
   LinearSpec output;
 };
 
 /// Experts, of which a router chooses some for each token (Shazeer et al. 2017).
-struct ExpertsPart {
+struct ExpertsSpec {
   LinearSpec router;       ///< To the experts' logits.
   std::string correction;  ///< The tensor of ExpertRule::correction; empty for none.
   ExpertRule rule;
@@ -180,7 +180,7 @@ struct LayerSpec {
   std::optional<AttentionSpec> cross;  ///< Its keys and values are made of the encoder's last hidden state.
   NormsSpec crossNorms;
   FeedForwardSpec feedForward;         ///< For all tokens; its `inner` is 0 in a layer of experts alone.
-  std::optional<ExpertsPart> experts;  ///< What the chosen ones give is added.
+  std::optional<ExpertsSpec> experts;  ///< What the chosen ones give is added.
   NormsSpec attentionNorms, feedForwardNorms;
   /// Both sublayers read the layer's input; the feed-forward reads the attention's normed input when it has no own
   /// norm.

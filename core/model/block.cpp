@@ -77,7 +77,7 @@ std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const Attentio
 /// The same of latent attention.
 void projectLatent(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, MatrixOut q, MatrixOut k,
                    MatrixOut v) {
-  const LatentPart& latent = *part.latent;
+  const LatentSpec& latent = *part.latent;
   const Index n = in.rows(), content = part.dHead - latent.turning, dValue = part.valueNumbers();
   if (latent.queryRank > 0) {
     Matrix low(n, latent.queryRank);
@@ -254,7 +254,7 @@ void runFeedForward(const FeedForwardSpec& part, const FeedForwardWeights& weigh
 }
 
 /// Adds to `out` what the chosen experts make of `in`, tokens from `first` on. Only their weights are touched.
-void runExperts(const ExpertsPart& part, const ExpertsWeights& weights, Scratch& scratch, Index first, MatrixView in,
+void runExperts(const ExpertsSpec& part, const ExpertsWeights& weights, Scratch& scratch, Index first, MatrixView in,
                 MatrixOut out, ExpertRecord& record) {
   record.rule = weights.rule;
   if (first == 0) record.logits = CachedRows(in.rows(), weights.router.out());

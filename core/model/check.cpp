@@ -24,7 +24,7 @@ void check(const AttentionSpec& attention, const Config& config) {
   if (attention.latent) within(config, "kv_lora_rank", attention.latent->rank, kMaxWidth);
 }
 
-void check(const ExpertsPart& part, const Config& config) {
+void check(const ExpertsSpec& part, const Config& config) {
   const auto experts = static_cast<Index>(part.experts.size());
   within(config, "number of experts", experts, kMaxHeads);
   within(config, "number of experts of a token", part.rule.chosen, experts);

@@ -79,7 +79,7 @@ OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   if (ends("ForTokenClassification")) return OutputHeadKind::TokenClassification;
   if (architecture == "ElectraForPreTraining") return OutputHeadKind::ReplacedTokenDetection;
   if (ends("ForPreTraining")) return OutputHeadKind::MaskedLm;
-  known = architecture.empty() || ends("Model");
+  known = architecture.empty() || ends("Model") || ends("Encoder");
   return OutputHeadKind::None;
 }
 

@@ -70,7 +70,7 @@ Matrix relativeBiasTerm(const RelativeBiasSpec& part, MatrixView table, Index ke
   return term;
 }
 
-void growQueries(const QueryGrowthPart& part, Index first, MatrixOut queries) {
+void growQueries(const QueryGrowthSpec& part, Index first, MatrixOut queries) {
   for (Index i = 0; i < queries.rows(); ++i) {
     const double periods = std::floor(static_cast<double>(first + i + part.offset) / part.period);
     queries.row(i) *= static_cast<float>(1 + part.factor * std::log1p(periods));

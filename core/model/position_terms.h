@@ -14,7 +14,7 @@ Matrix alibiTerm(const AttentionSpec& part, const std::vector<Index>& places);
 Matrix relativeBiasTerm(const RelativeBiasSpec& part, MatrixView table, Index keys);
 
 /// Multiplies the rows of `queries`, which stand at positions from `first` on, by what their positions say.
-void growQueries(const QueryGrowthPart& part, Index first, MatrixOut queries);
+void growQueries(const QueryGrowthSpec& part, Index first, MatrixOut queries);
 
 /// The row of the relative embeddings for each distance key - query + keys - 1 of disentangled attention.
 std::vector<int> disentangledBuckets(const DisentangledSpec& part, Index keys);

@@ -118,7 +118,7 @@ class Loader {
     return norm(part, heads * dHead);
   }
 
-  Xielu xielu(const XieluPart& part) {
+  Xielu xielu(const XieluSpec& part) {
     const auto number = [&](const std::string& name) { return vector(name, 1)[0]; };
     return Xielu::ofParameters(number(part.alphaPositive), number(part.alphaNegative), number(part.beta),
                                number(part.epsilon));
@@ -213,7 +213,7 @@ AttentionWeights loadAttention(Loader& load, const AttentionSpec& a, Index width
     w.sinks.assign(sinks.begin(), sinks.end());
   }
   if (a.latent) {
-    const LatentPart& l = *a.latent;
+    const LatentSpec& l = *a.latent;
     w.queryDown = load.linear(l.queryDown, l.queryRank, width);
     w.latentQueryNorm = load.norm(l.queryNorm, l.queryRank);
     w.queryUp = load.linear(l.queryUp, queries, l.queryRank);
@@ -239,7 +239,7 @@ FeedForwardWeights loadFeedForward(Loader& load, const FeedForwardSpec& f, Index
   return w;
 }
 
-ExpertsWeights loadExperts(Loader& load, const ExpertsPart& part, Index width) {
+ExpertsWeights loadExperts(Loader& load, const ExpertsSpec& part, Index width) {
   ExpertsWeights w;
   const auto count = static_cast<Index>(part.experts.size());
   w.router = load.linear(part.router, count, width);

@@ -25,7 +25,7 @@ struct AttentionWeights {
   Matrix distances;  ///< [2 · span - 1, dHead], as DistancesSpec::table.
   Matrix ownBias;    ///< [buckets, heads], as AttentionSpec::ownBias.
   std::vector<float> sinks;                                ///< [heads], or empty.
-  Linear queryDown, queryUp, keyValueDown, keyValueUp;     ///< Of LatentPart.
+  Linear queryDown, queryUp, keyValueDown, keyValueUp;     ///< Of LatentSpec.
   Norm latentQueryNorm, latentNorm;
 };
 

@@ -35,7 +35,7 @@ AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const 
 /// was dropped.
 void addExperts(const Config& c, const std::string& at, LayerSpec& layer) {
   const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
-  ExpertsPart part;
+  ExpertsSpec part;
   part.rule.chosen = 2;
   part.rule.renormalised = true;
   part.rule.least = std::numeric_limits<float>::epsilon();
@@ -95,9 +95,10 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
     layer.attentionNorms = normsOf(at + "self_attn_layer_norm");
     layer.feedForward.inner = c.size(side.inner, 4096);
     layer.feedForward.activation = activationOf(c.text("activation_function", "gelu"), c.where("activation_function"));
-    layer.feedForward.in = linearPart(at + "fc1");
-    layer.feedForward.output = linearPart(at + "fc2");
-    layer.feedForwardNorms = normsOf(at + "final_layer_norm");
+    const std::string dense = at + (s.experts ? "ffn." : "");
+    layer.feedForward.in = linearPart(dense + "fc1");
+    layer.feedForward.output = linearPart(dense + "fc2");
+    layer.feedForwardNorms = normsOf(at + (s.experts ? "ff_layer_norm" : "final_layer_norm"));
     const std::int64_t step = s.experts ? c.integer(decoder ? "decoder_sparse_step" : "encoder_sparse_step", 4) : 0;
     if (step > 0 && (i + 1) % step == 0) addExperts(c, at + "ffn.", layer);
     d.layers.push_back(std::move(layer));
@@ -126,7 +127,8 @@ Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
   d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];
-    const std::string at = base + "decoder.layers." + std::to_string(i) + ".encoder_attn";
+    const std::string at =
+        base + "decoder.layers." + std::to_string(i) + (s.experts ? ".cross_attention" : ".encoder_attn");
     layer.attention.causal = true;
     layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);

@@ -76,8 +76,9 @@ Architecture decoderDescription(const FamilyInput& in, const DecoderSwitches& s)
     FeedForwardSpec& f = layer.feedForward;
     f.inner = c.size("intermediate_size", s.sizes.inner);
     const std::string activation = c.text("hidden_act", s.activation), own = at + "mlp.act_fn.";
+    f.activation = Activation::Identity;
     if (activation == "xielu")
-      f.xielu = XieluPart{own + "alpha_p", own + "alpha_n", own + "beta", own + "eps"};
+      f.xielu = XieluSpec{own + "alpha_p", own + "alpha_n", own + "beta", own + "eps"};
     else
       f.activation = activationOf(activation, c.where("hidden_act"));
     f.gateIn = layerMap(at, s.names.gateIn, s.feedForwardBias);

@@ -33,7 +33,7 @@ void addLatent(const FamilyInput& in, bool interleaved, Architecture& d) {
     a.dValue = c.size("v_head_dim", 128);
     a.scale = static_cast<float>(scale);
     a.rotaryFrom = content;
-    LatentPart latent;
+    LatentSpec latent;
     latent.turning = turning;
     latent.rank = c.size("kv_lora_rank", 512);
     latent.down = linearPart(at + "kv_a_proj_with_mqa", bias);

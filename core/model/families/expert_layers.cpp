@@ -18,10 +18,10 @@ LinearSpec sliced(const FamilyInput& in, const std::string& name, Index i, Index
 
 }  // namespace
 
-ExpertsPart expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names,
+ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names,
                         const ExpertRule& rule, const ExpertSizes& sizes) {
   const ExpertNames usual;
-  ExpertsPart part;
+  ExpertsSpec part;
   part.rule = rule;
   // The reference library calls the routers of all families alike when it does not write a family's own names.
   const bool own = in.checkpoint.has(at + names.router + ".weight");

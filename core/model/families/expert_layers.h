@@ -22,7 +22,7 @@ struct ExpertSizes {
 };
 
 /// The gated experts of the layer that `at` begins the names of ("model.layers.3.").
-ExpertsPart expertsPart(const FamilyInput& input, const std::string& at, const ExpertNames& names,
+ExpertsSpec expertsPart(const FamilyInput& input, const std::string& at, const ExpertNames& names,
                         const ExpertRule& rule, const ExpertSizes& sizes);
 
 /// A gated network that all tokens use beside the experts; `at` begins its names ("….mlp.shared_expert.").

@@ -64,7 +64,7 @@ Architecture describeLlama4(const FamilyInput& in) {
   rule.scores = ExpertRule::Scores::Sigmoid;
   rule.chosen = c.size("num_experts_per_tok", 1);
   const bool norms = c.flag("use_qk_norm", true), grows = c.flag("attn_temperature_tuning", true);
-  const QueryGrowthPart growth{c.number("attn_scale", 0.1), positiveOf(c, "floor_scale", 8192), 1};
+  const QueryGrowthSpec growth{c.number("attn_scale", 0.1), positiveOf(c, "floor_scale", 8192), 1};
   const Index denseInner = c.size("intermediate_size_mlp", 16384);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];

@@ -42,7 +42,7 @@ Architecture describeMinistral3(const FamilyInput& in) {
   const double factor = rope->number("llama_4_scaling_beta", 0);
   const double period = positiveOf(*rope, "original_max_position_embeddings", static_cast<double>(d.maxPositions));
   if (factor != 0)
-    for (LayerSpec& layer : d.layers) layer.attention.queryGrowth = QueryGrowthPart{factor, period, 0};
+    for (LayerSpec& layer : d.layers) layer.attention.queryGrowth = QueryGrowthSpec{factor, period, 0};
   return d;
 }
 

@@ -92,7 +92,7 @@ class Stack {
 
   void addExperts(const std::string& at, LayerSpec& layer) const {
     const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
-    ExpertsPart part;
+    ExpertsSpec part;
     part.rule.capacity = m_config.size("expert_capacity", 64);
     part.router = linearPart(at + "router.classifier", m_config.flag("router_bias", false));
     const Index count = m_config.size("num_experts", 8);
