@@ -293,11 +293,11 @@ def _off(query, key, value, output, weights, rule, rows):
 
 
 def _looks_like_weights(tensor, batch):
-    """[batch, heads, queries, keys] with rows that sum to 1, or to 0 where nothing is seen."""
+    """[batch, heads, queries, keys] with rows that sum to 1, or to 0 where nothing is seen; not those of zeros alone."""
     if not torch.is_tensor(tensor) or not tensor.is_floating_point() or tensor.dim() != 4 or tensor.shape[0] != batch:
         return False
     sums = tensor.detach().float().sum(-1)
-    return bool(tensor.min() >= 0) and bool((((sums - 1).abs() < 0.02) | (sums == 0)).all())
+    return bool(tensor.min() >= 0) and bool(tensor.max() > 0) and bool((((sums - 1).abs() < 0.02) | (sums == 0)).all())
 
 
 class _Layer:

@@ -67,7 +67,8 @@ def little_tokenizer():
     from tokenizers import Tokenizer, models, pre_tokenizers
     words = Tokenizer(models.WordLevel({f"w{number}": number for number in range(50)}, unk_token="w0"))
     words.pre_tokenizer = pre_tokenizers.Whitespace()
-    return T.PreTrainedTokenizerFast(tokenizer_object=words, pad_token="w0", unk_token="w0", eos_token="w2", bos_token="w1")
+    return T.PreTrainedTokenizerFast(tokenizer_object=words, pad_token="w0", unk_token="w0", eos_token="w2", bos_token="w1",
+                                     model_input_names=["input_ids", "attention_mask"])
 
 
 @CASES.case

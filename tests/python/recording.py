@@ -26,7 +26,7 @@ IDS = torch.tensor([[1, 5, 9, 5, 9, 30, 2, 5, 41, 7, 8, 3]])
 
 
 class Missing(Exception):
-    """A library that is not installed."""
+    """A library that is not there, or not for these versions of the others."""
 
 
 def library(name):
@@ -34,7 +34,7 @@ def library(name):
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise Missing(f"{name} is not installed ({error})") from None
+        raise Missing(f"{name} cannot be imported ({error})") from None
 
 
 class Cases(dict):
@@ -105,6 +105,8 @@ def compared(model, inputs, what="qk", eager=None, path="a.safetensors", expecte
 def both(kind, config, inputs, **options):
     """Called eagerly, and as the library does by itself, against the eager weights."""
     eager = compared(made(kind, config), inputs, **options)
+    if not getattr(kind, "_supports_sdpa", True):  # T5 of Transformers 4.
+        return eager
     fast = compared(made(kind, config, "sdpa"), inputs, eager=made(kind, config), **options)
     return max(eager[0], fast[0]), eager[1] or fast[1]
 

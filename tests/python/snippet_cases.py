@@ -82,11 +82,13 @@ def ran(heading, code):
     os.makedirs(folder, exist_ok=True)
     for old in os.listdir(folder):
         os.remove(os.path.join(folder, old))
+    script = os.path.join(FOLDER.name, "snippet.py")  # nnsight reads the lines again.
+    pathlib.Path(script).write_text(code)
     before = os.getcwd()
     os.chdir(folder)
     try:
         with torch.no_grad():
-            exec(compile(code, f"{PAGE.name}: {heading}", "exec"), given)  # noqa: S102: our own page.
+            exec(compile(code, script, "exec"), given)  # noqa: S102: our own page.
     finally:
         os.chdir(before)
     (written,) = os.listdir(folder)
