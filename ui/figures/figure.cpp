@@ -28,7 +28,7 @@ std::optional<std::size_t> nextThatWay(const std::vector<FigureSpot>& spots, std
   for (std::size_t i = 0; i < spots.size(); ++i) {
     const QPointF way = spots[i].rect.center() - spots[from].rect.center();
     const double along = way.x() * right + way.y() * down, aside = std::abs(way.x() * down) + std::abs(way.y() * right);
-    if (along <= 0.5 || along < aside * 0.6) continue;
+    if (along <= 0.01 || along < aside * 0.6) continue;
     const double cost = along + 2 * aside;
     if (cost >= least) continue;
     least = cost;

@@ -19,6 +19,7 @@ class FlowView final : public PictureView {
   std::optional<Index> tokenOf(Index node) const override { return m_figure.nodeOf(node).token; }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> node) override;
+  std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
 
  private:
   FlowFigure m_figure;

@@ -287,6 +287,14 @@ void TestPictureViews::flowLightsPaths() {
   QCOMPARE(view.figure().level(), 3);
   QTest::keyClick(&view, Qt::Key_Left);
   QCOMPARE(selection.token(), std::optional<Index>(5));
+  // Each of many tokens is reached, however narrow its column.
+  view.resize(160, 520);
+  view.setMaps(someMaps(240), context());
+  selection.setToken(100);
+  QVERIFY(view.isReady() && view.figure().layout(view.size()).line.pitch < 1);
+  QTest::keyClick(&view, Qt::Key_Right);
+  QCOMPARE(selection.token(), std::optional<Index>(101));
+  view.setMaps(someMaps(12), context());
   QTest::keyClick(&view, Qt::Key_Escape);
   QTest::keyClick(&view, Qt::Key_Escape);
   QCOMPARE(view.figure().level(), 4);
