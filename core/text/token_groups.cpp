@@ -39,7 +39,7 @@ void append(Token& group, const Token& next) {
                       std::string_view(group.display).substr(group.display.size() - before.shown(), before.length) ==
                           display.substr(0, part.length);
   if (!goesOn) {
-    appendText(group.display, display, static_cast<bool>(part));
+    appendText(group.display, display, part || (next.ends && display.size() == next.ends.shown()));
     group.ends = next.ends;
     return;
   }

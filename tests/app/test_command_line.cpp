@@ -570,7 +570,7 @@ class TestCommandLine : public QObject {
     QTest::addColumn<QStringList>("message");
     const QByteArray same;
     QTest::newRow("unknown family") << QByteArray("\"model_type\": \"llama\"") << QByteArray("\"model_type\": \"quux\"")
-                                    << same << QStringList{"config.json", "quux", "llama"};
+                                    << same << QStringList{"config.json", "quux", "supported", "nearest"};
     QTest::newRow("wrong shape") << QByteArray("\"vocab_size\": 4096") << QByteArray("\"vocab_size\": 4097") << same
                                  << QStringList{"embed_tokens.weight", "expected [4097, ", "[4096, "};
     QTest::newRow("config is no JSON") << QByteArray("{") << QByteArray("[{") << same << QStringList{"config.json"};

@@ -86,7 +86,6 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::Experts, "ERNIE 4.5 MoE", ernie45MoeFamily());
   add(FamilyKind::Experts, "MiniMax-M2", miniMaxM2Family());
   add(FamilyKind::Experts, "Llama 4 (text)", llama4Family());
-  add(FamilyKind::Experts, "NLLB-MoE", nllbMoeFamily());
   add(FamilyKind::EncoderDecoder, "T5 (1.0, 1.1, Flan, mT5, UMT5, Switch)", t5Family());
   add(FamilyKind::EncoderDecoder, "T5Gemma", t5GemmaFamily());
   add(FamilyKind::EncoderDecoder, "BART, MVP", bartFamily());

@@ -65,7 +65,6 @@ Family modernbertFamily();
 Family mpnetFamily();
 Family mptFamily();
 Family nemotronFamily();
-Family nllbMoeFamily();
 Family nomicBertFamily();
 Family olmoFamily();
 Family olmo2Family();

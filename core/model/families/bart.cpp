@@ -22,11 +22,6 @@ Architecture describeM2m100(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .waves = true, .fairseq = true, .scaled = true});
 }
 
-Architecture describeNllbMoe(const FamilyInput& in) {
-  return bartDescription(in,
-                         {.normBefore = true, .waves = true, .fairseq = true, .scaled = true, .experts = true});
-}
-
 /// Roller et al. 2021, "Blenderbot".
 Architecture describeBlenderbot(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .positions = 128, .offset = 0, .padId = 0});
@@ -70,21 +65,6 @@ Family fsmtFamily() {
   return {"fsmt", {"fsmt"}, describeFsmt, unreadWith({{"langs"}, {"is_encoder_decoder"}}), bartAliases()};
 }
 Family m2m100Family() { return {"m2m_100", {"m2m_100"}, describeM2m100, bartUnread(), bartAliases()}; }
-Family nllbMoeFamily() {
-  return {"nllb-moe",
-          {"nllb-moe"},
-          describeNllbMoe,
-          unreadWith({{"batch_prioritized_routing"},
-                      {"expert_capacity"},
-                      {"moe_eval_capacity_token_fraction", {"1.0", "1"}},
-                      {"normalize_router_prob_before_dropping"},
-                      {"router_aux_loss_coef"},
-                      {"router_dtype"},
-                      {"router_ignore_padding_tokens"},
-                      {"router_z_loss_coef"},
-                      {"second_expert_policy", {R"("all")"}}}),
-          bartAliases()};
-}
 Family plbartFamily() { return {"plbart", {"plbart"}, describePlbart, bartUnread(), bartAliases()}; }
 Family mbartFamily() { return {"mbart", {"mbart"}, describeMbart, bartUnread(), bartAliases()}; }
 

@@ -31,27 +31,6 @@ AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const 
   return a;
 }
 
-/// NLLB-MoE (NLLB Team 2022): two experts for each token, which give as much as they did in the training, where a part
-/// was dropped.
-void addExperts(const Config& c, const std::string& at, LayerSpec& layer) {
-  const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
-  ExpertsSpec part;
-  part.rule.chosen = 2;
-  part.rule.renormalised = true;
-  part.rule.least = std::numeric_limits<float>::epsilon();
-  part.rule.scale = static_cast<float>(1 - c.number("moe_token_dropout", 0.2));
-  part.router = linearPart(at + "router.classifier", c.flag("router_bias", false));
-  const Index count = c.size("num_experts", 128);
-  for (Index i = 0; i < count; ++i) {
-    FeedForwardSpec expert = dense;
-    const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
-    expert.in = linearPart(names + "fc1");
-    expert.output = linearPart(names + "fc2");
-    part.experts.push_back(std::move(expert));
-  }
-  layer.experts = std::move(part);
-}
-
 Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
   const Config& c = in.config;
   const std::string prefix = base + side.name;
@@ -95,12 +74,9 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
     layer.attentionNorms = normsOf(at + "self_attn_layer_norm");
     layer.feedForward.inner = c.size(side.inner, 4096);
     layer.feedForward.activation = activationOf(c.text("activation_function", "gelu"), c.where("activation_function"));
-    const std::string dense = at + (s.experts ? "ffn." : "");
-    layer.feedForward.in = linearPart(dense + "fc1");
-    layer.feedForward.output = linearPart(dense + "fc2");
-    layer.feedForwardNorms = normsOf(at + (s.experts ? "ff_layer_norm" : "final_layer_norm"));
-    const std::int64_t step = s.experts ? c.integer(decoder ? "decoder_sparse_step" : "encoder_sparse_step", 4) : 0;
-    if (step > 0 && (i + 1) % step == 0) addExperts(c, at + "ffn.", layer);
+    layer.feedForward.in = linearPart(at + "fc1");
+    layer.feedForward.output = linearPart(at + "fc2");
+    layer.feedForwardNorms = normsOf(at + "final_layer_norm");
     d.layers.push_back(std::move(layer));
   }
   if (s.normBefore) d.finalNorm = layerNorm(prefix + "layer_norm", kBartEpsilon);
@@ -127,8 +103,7 @@ Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
   d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];
-    const std::string at =
-        base + "decoder.layers." + std::to_string(i) + (s.experts ? ".cross_attention" : ".encoder_attn");
+    const std::string at = base + "decoder.layers." + std::to_string(i) + ".encoder_attn";
     layer.attention.causal = true;
     layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);

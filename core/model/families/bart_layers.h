@@ -16,7 +16,6 @@ struct BartSwitches {
   bool scaled = false;         ///< What scale_embedding means when absent.
   bool decoderNormFirst = false;  ///< The decoder's embeddings are normalised before positions are added.
   std::int64_t padId = 1;
-  bool experts = false;  ///< In each so many-th layer, as in NLLB-MoE, which calls some tensors otherwise.
   /// Each side has its own vocabulary, and the decoder an output of its own.
   bool ownVocabularies = false;
 };

@@ -23,7 +23,7 @@ const std::map<std::string, std::string> kRefused{
     {"awq-4bit-llama", "quantised ("},     {"bnb-int8-llama", "quantised ("},   {"bnb-nf4-llama", "quantised ("},
     {"ct-fp8-llama", "quantised ("},       {"ct-int4-pack-llama", "quantised ("}, {"ct-int8-llama", "quantised ("},
     {"fp8-llama", "quantised ("},          {"gptq-4bit-llama", "quantised ("},  {"mxfp4-gptoss", "quantised ("},
-    {"mobilebert", "unsupported architecture"},
+    {"mobilebert", "unsupported architecture"}, {"nllb-moe", "unsupported architecture"},
 };
 
 class TestReferenceModels : public QObject {
