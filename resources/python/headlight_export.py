@@ -417,6 +417,8 @@ class _Recorder:
         if not self.running:
             return
         _, batch, observed, softmaxes = self.running.pop()
+        if self.running:
+            self.running[-1][2] = True  # Modules around it compute none of their own.
         if observed:
             return
         outputs = output if isinstance(output, (tuple, list)) else (output,)
@@ -789,17 +791,16 @@ def _length(cache, name):
 
 
 def _attention_modules(model):
-    """The innermost modules that attention is computed in: by the name of their class, or their projections."""
+    """Modules that attention may be computed in, by the name of their class or their projections; of those within each other, the
+    innermost that is called computes it."""
     found = []
     for name, module in model.named_modules():
         children = {child for child, _ in module.named_children()}
         if ("attention" in type(module).__name__.lower() or {"q_proj", "k_proj"} <= children
                 or {"query", "key"} <= children or {"q_lin", "k_lin"} <= children
                 or children & {"c_attn", "query_key_value", "qkv_proj", "Wqkv", "qkv"}):
-            found.append((name, module))
-    inner = [name for name, _ in found]
-    return [module for name, module in found
-            if not any(other.startswith(name + ".") if name else other for other in inner if other != name)]
+            found.append(module)
+    return found
 
 
 # --- The file -------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import textwrap
 
 import torch
 
-from recording import (FOLDER, GROUPED, IDS, PLAIN, Cases, T, compared, difference, headlight, library, made, record, refused)
+from recording import (FOLDER, GROUPED, IDS, PLAIN, Cases, Missing, T, compared, difference, headlight, library, made, record, refused)
 
 CASES = Cases()
 LLAMA = T.LlamaConfig(**GROUPED)
@@ -85,8 +85,21 @@ def nnsight_language_model():
     return difference(expected, headlight(recorded(language_model, trace))), False
 
 
+def lens_bridge():
+    library("transformer_lens")
+    bridge_of = library("transformer_lens.model_bridge")
+    folder = os.path.join(FOLDER.name, "bridge")
+    made(T.LlamaForCausalLM, LLAMA).save_pretrained(folder)
+    little_tokenizer().save_pretrained(folder)
+    return bridge_of.TransformerBridge.boot_transformers(folder, device="cpu", dtype=torch.float32)
+
+
 def hooked_transformer():
     lens = library("transformer_lens")
+    try:
+        lens.HookedTransformer
+    except ImportError as error:  # Of version 4.
+        raise Missing(str(error).split(".")[0]) from None
     torch.manual_seed(5)
     return lens.HookedTransformer(lens.HookedTransformerConfig(
         n_layers=2, d_model=32, n_ctx=32, d_head=8, n_heads=4, d_vocab=50, act_fn="gelu", seed=5, device="cpu")).eval()
@@ -103,7 +116,7 @@ def transformer_lens_hooked_transformer():
 
 @CASES.case
 def transformer_lens_cache_by_its_names():
-    model = hooked_transformer()
+    model = lens_bridge()
     with torch.no_grad():
         _, cache = model.run_with_cache(IDS)
     path = os.path.join(FOLDER.name, "cache.pt")
@@ -113,12 +126,7 @@ def transformer_lens_cache_by_its_names():
 
 @CASES.case
 def transformer_lens_bridge():
-    library("transformer_lens")
-    bridge_of = library("transformer_lens.model_bridge")
-    folder = os.path.join(FOLDER.name, "bridge")
-    made(T.LlamaForCausalLM, LLAMA).save_pretrained(folder)
-    little_tokenizer().save_pretrained(folder)
-    bridge = bridge_of.TransformerBridge.boot_transformers(folder, device="cpu", dtype=torch.float32)
+    bridge = lens_bridge()
     expected = eager_weights(made(T.LlamaForCausalLM, LLAMA), PLAIN)
     return difference(expected, headlight(recorded(bridge, lambda: bridge(IDS)))), True
 

@@ -45,7 +45,7 @@ def nnsight():
 
 
 def transformer_lens():
-    return {"hooked": library_cases.hooked_transformer(), "tokens": IDS}
+    return {"bridge": library_cases.lens_bridge(), "tokens": IDS}
 
 
 def timm():
