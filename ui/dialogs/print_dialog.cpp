@@ -6,13 +6,12 @@
 #include <QPrinter>
 #include <utility>
 
+#include "ui/export/figure_writer.h"
 #include "ui/figures/figure.h"
 #include "ui/widgets/named.h"
 
 namespace headlight {
 namespace {
-
-constexpr double kUnitsPerInch = 96;
 
 QSizeF pageUnits(const QPrinter& printer) { return printer.pageRect(QPrinter::Inch).size() * kUnitsPerInch; }
 
@@ -20,9 +19,7 @@ QSizeF pageUnits(const QPrinter& printer) { return printer.pageRect(QPrinter::In
 
 void printFigure(const Figure& figure, QPrinter& printer) {
   QCPPainter painter(&printer);
-  painter.setMode(QCPPainter::pmVectorized);
-  painter.setMode(QCPPainter::pmNoCaching);
-  painter.setMode(QCPPainter::pmNonCosmetic);
+  drawVectors(painter);
   painter.scale(printer.resolution() / kUnitsPerInch, printer.resolution() / kUnitsPerInch);
   figure.paint(painter, QRectF(QPointF(0, 0), pageUnits(printer)));
 }

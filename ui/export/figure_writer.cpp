@@ -25,7 +25,6 @@
 namespace headlight {
 namespace {
 
-constexpr double kUnitsPerInch = 96;
 constexpr int kMostPixels = 32767;  // of a side: what QImage and other programs can still read
 
 /// The figure's size in units.
@@ -176,9 +175,7 @@ QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
     generator.setTitle({});
     generator.setDescription({});
     QCPPainter painter(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
+    drawVectors(painter);
     figure.paint(painter, QRectF(QPointF(0, 0), size));
   }
   bytes = finishedSvg(bytes, figure, size);
@@ -192,6 +189,12 @@ QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
 }
 
 }  // namespace
+
+void drawVectors(QCPPainter& painter) {
+  painter.setMode(QCPPainter::pmVectorized);
+  painter.setMode(QCPPainter::pmNoCaching);
+  painter.setMode(QCPPainter::pmNonCosmetic);
+}
 
 FigureFormat figureFormat(const std::filesystem::path& path) {
   const QString suffix = QString::fromStdString(path.extension().string()).toLower();
@@ -230,9 +233,7 @@ QByteArray pdfPages(const std::vector<const Figure*>& figures, const QString& ti
     writer.setCreator(QStringLiteral("Headlight ") + QString::fromUtf8(kVersion));
     writer.setDocumentXmpMetadata(xmpPacket(title, figures.front()->altText(), options.provenance));
     QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
+    drawVectors(painter);
     for (const Figure* figure : figures) {
       if (figure != figures.front()) writer.newPage();
       figure->paint(painter, QRectF(QPointF(0, 0), size));

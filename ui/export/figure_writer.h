@@ -9,9 +9,15 @@
 #include "ui/export/provenance.h"
 #include "ui/figures/figure.h"
 
+class QCPPainter;
 class QMimeData;
 
 namespace headlight {
+
+/// Figure units.
+inline constexpr double kUnitsPerInch = 96;
+/// Has a painter keep lines and letters as vectors, as wide as they are drawn.
+void drawVectors(QCPPainter& painter);
 
 enum class FigureFormat { Png, Svg, Pdf };
 
