@@ -108,21 +108,6 @@ void addMinus(Line& line, const WorkspaceState& state, const PanelState& panel) 
   line.add("--minus-head", QString::number(minus.head->head));
 }
 
-QString lensWord(const PanelLens& lens) {
-  const auto& words = lensWords();
-  const auto row = std::find_if(words.begin(), words.end(), [&](const LensWords& each) { return each.kind == lens.kind; });
-  QString word = QLatin1String(row->onCommandLine);
-  using Kind = PanelLens::Kind;
-  if (lens.kind == Kind::WithoutSpecials && !lens.renormalise) refuse("a lens without special tokens that leaves rows as they are");
-  if (lens.kind == Kind::Threshold) word += u':' + QString::number(lens.threshold, 'g', 10);
-  if (lens.kind == Kind::Far) word += u':' + QString::number(lens.distance);
-  if (lens.kind == Kind::Top) word += u':' + QString::number(lens.count);
-  QStringList spans;
-  for (const auto& [begin, end] : lens.spans) spans += QStringLiteral("%1-%2").arg(begin).arg(end);
-  if (lens.kind == Kind::Spans) word += u':' + spans.join(u'+');
-  return word;
-}
-
 void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, std::optional<Index> token) {
   const PanelSettings& has = panelKind(panel.kind).has;
   if (panel.attention != AttentionType::Self) line.add("--attention", std::string(nameOf(panel.attention)));
@@ -133,7 +118,10 @@ void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, 
     for (const MethodInfo& info : methods())
       if (info.method == panel.method) line.add("--method", std::string(info.name));
   QStringList lenses;
-  for (const PanelLens& lens : panel.lenses) lenses += lensWord(lens);
+  for (const PanelLens& lens : panel.lenses) {
+    lenses += QString::fromStdString(wordOf(lens));
+    if (lenses.back().isEmpty()) refuse("a lens without special tokens that leaves rows as they are");
+  }
   if (!lenses.isEmpty()) line.add("--lens", lenses.join(u','));
   if (has.token && token) line.add("--token", QString::number(*token));
   if (panel.direction == Direction::Receives) line.add("--direction", "receives");

@@ -20,5 +20,7 @@ std::string lensList();
 
 /// The lens that "words", "top:3" or "threshold:0.1" means; throws Error that names the lenses there are.
 PanelLens lensFromWord(const std::string& word);
+/// The word that lensFromWord reads as `lens`; empty for one that has none: rows that are not renormalised.
+std::string wordOf(const PanelLens& lens);
 
 }  // namespace headlight
