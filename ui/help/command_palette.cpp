@@ -61,7 +61,8 @@ class RowDelegate final : public QStyledItemDelegate {
 
 }  // namespace
 
-CommandPalette::CommandPalette(Entries entries, QWidget* parent) : QDialog(parent), m_entries(std::move(entries)) {
+CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, Making making, QWidget* parent)
+    : QDialog(parent), m_entries(std::move(entries)), m_making(std::move(making)) {
   setObjectName(QStringLiteral("commandPalette"));
   setWindowTitle(tr("Command palette"));
   setWindowFlag(Qt::FramelessWindowHint);
@@ -89,22 +90,25 @@ CommandPalette::CommandPalette(Entries entries, QWidget* parent) : QDialog(paren
 
 void CommandPalette::showMatches() {
   const QString typed = m_line->text().trimmed();
-  std::vector<std::pair<double, PaletteEntry>> ranked;
-  for (PaletteEntry& entry : m_entries(typed)) {
-    const double rank = entry.always ? 10 : std::max(searchRank(typed, entry.text), searchRank(typed, entry.also) * 0.9);
-    if (rank > 0) ranked.emplace_back(rank, std::move(entry));
+  std::vector<std::pair<double, const PaletteEntry*>> ranked;
+  for (const PaletteEntry& entry : m_entries) {
+    if (typed.isEmpty() && entry.onlyFound) continue;
+    const double rank = std::max(searchRank(typed, entry.text), searchRank(typed, entry.also) * 0.9);
+    if (rank > 0) ranked.emplace_back(rank, &entry);
   }
   if (!typed.isEmpty())
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  m_made = typed.isEmpty() ? std::vector<PaletteEntry>() : m_making(typed);
   m_shown.clear();
+  for (const PaletteEntry& entry : m_made) m_shown.push_back(&entry);
+  for (const auto& [rank, entry] : ranked) m_shown.push_back(entry);
+  m_shown.resize(std::min(m_shown.size(), kMostRows));
   m_list->clear();
-  for (auto& [rank, entry] : ranked) {
-    if (m_shown.size() == kMostRows) break;
-    auto* item = new QListWidgetItem(entry.text, m_list);
-    item->setData(kKind, entry.kind);
-    item->setData(kKeys, entry.keys);
-    item->setToolTip(entry.text);
-    m_shown.push_back(std::move(entry));
+  for (const PaletteEntry* entry : m_shown) {
+    auto* item = new QListWidgetItem(entry->text, m_list);
+    item->setData(kKind, entry->kind);
+    item->setData(kKeys, entry->keys);
+    item->setToolTip(entry->text);
   }
   if (m_shown.empty()) {
     auto* none = new QListWidgetItem(tr("No match"), m_list);
@@ -116,7 +120,7 @@ void CommandPalette::showMatches() {
 
 void CommandPalette::runRow(int row) {
   if (row < 0 || row >= static_cast<int>(m_shown.size())) return;
-  const std::function<void()> run = m_shown[static_cast<std::size_t>(row)].run;
+  const std::function<void()> run = m_shown[static_cast<std::size_t>(row)]->run;
   accept();
   run();
 }

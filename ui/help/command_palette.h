@@ -17,17 +17,17 @@ struct PaletteEntry {
   QString keys = {};            ///< What it is pressed with, where it is a command.
   QString also = {};            ///< Other words for it, which are not shown.
   std::function<void()> run;    ///< Called once the palette is closed.
-  bool always = false;          ///< Made for what was typed: it comes first, whatever its words are.
+  bool onlyFound = false;       ///< Of a long list that nobody reads from its beginning: not offered before something is typed.
 };
 
 /// One line in which everything that the window can do is found by its name. Arrows choose, Return does, Escape closes.
 class CommandPalette final : public QDialog {
   Q_OBJECT
  public:
-  /// What there is, for what was typed.
-  using Entries = std::function<std::vector<PaletteEntry>(const QString& typed)>;
+  /// What is made for what was typed, whatever its words are; it comes first.
+  using Making = std::function<std::vector<PaletteEntry>(const QString& typed)>;
 
-  CommandPalette(Entries entries, QWidget* parent);
+  CommandPalette(std::vector<PaletteEntry> entries, Making making, QWidget* parent);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,8 +36,10 @@ class CommandPalette final : public QDialog {
   void showMatches();
   void runRow(int row);
 
-  Entries m_entries;
-  std::vector<PaletteEntry> m_shown;
+  const std::vector<PaletteEntry> m_entries;
+  Making m_making;
+  std::vector<PaletteEntry> m_made;
+  std::vector<const PaletteEntry*> m_shown;  ///< Of both.
   QLineEdit* m_line;
   QListWidget* m_list;
 };

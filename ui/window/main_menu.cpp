@@ -177,10 +177,7 @@ void MainMenu::fillSamples(QMenu* menu) {
                                       .arg(sampleTitle(sample), QString::fromStdString(sample.model))
                                       .arg(sample.head.layer)
                                       .arg(sample.head.head)),
-                          [this, sample] {
-                            if (m_window.openSample(sample, m_window.workspace().panels()))
-                              m_window.showMessage(Notice::Level::Hint, sampleShows(sample));
-                          });
+                          [this, sample] { m_window.showSample(sample); });
     action->setToolTip(QString::fromStdString(sample.text));
   }
 }

@@ -381,7 +381,8 @@ void MainWindow::makeActions() {
 }
 
 void MainWindow::showPalette() {
-  auto* palette = new CommandPalette([this](const QString& typed) { return paletteEntries(*this, typed); }, this);
+  auto* palette = new CommandPalette(
+      paletteEntries(*this), [this](const QString& typed) { return paletteChanges(*this, typed); }, this);
   palette->setAttribute(Qt::WA_DeleteOnClose);
   palette->open();
 }
@@ -436,6 +437,10 @@ bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>&
     showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
     return false;
   }
+}
+
+void MainWindow::showSample(const Sample& sample) {
+  if (openSample(sample, m_workspace.panels())) showMessage(Notice::Level::Hint, sampleShows(sample));
 }
 
 void MainWindow::showWelcome() {

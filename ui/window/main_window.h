@@ -64,6 +64,8 @@ class MainWindow final : public QMainWindow {
   void act(const char* name);
   /// A sample in `panels`; says why when it cannot be opened, and is false then.
   bool openSample(const Sample& sample, const std::vector<PanelState>& panels);
+  /// A sample in the panels that there are, with what to look for.
+  void showSample(const Sample& sample);
 
  protected:
   void closeEvent(QCloseEvent* event) override;

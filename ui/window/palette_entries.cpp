@@ -62,7 +62,7 @@ void addHeads(MainWindow& window, Entries& entries) {
   const AttentionMaps& maps = *window.workspace().result()->maps;
   for (const HeadId head : maps.allHeads())
     entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head),
-                       [selection, head] { selection->setHead(head); }});
+                       [selection, head] { selection->setHead(head); }, true});
 }
 
 void addTokens(MainWindow& window, Entries& entries) {
@@ -70,7 +70,7 @@ void addTokens(MainWindow& window, Entries& entries) {
   const std::vector<Token>& tokens = window.workspace().result()->maps->queryTokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
     entries.push_back({Words::tr("Token"), Words::tr("%1, token %2").arg(tokenLabel(tokens[i])).arg(i), {}, {},
-                       [selection, i] { selection->setToken(static_cast<Index>(i)); }});
+                       [selection, i] { selection->setToken(static_cast<Index>(i)); }, true});
 }
 
 void addModels(MainWindow& window, Entries& entries) {
@@ -91,10 +91,7 @@ void addSamples(MainWindow& window, Entries& entries) {
   try {
     for (const Sample& sample : builtInSamples())
       entries.push_back({Words::tr("Example"), sampleTitle(sample), {}, QString::fromStdString(sample.text),
-                         [&window, sample] {
-                           if (window.openSample(sample, window.workspace().panels()))
-                             window.showMessage(Notice::Level::Hint, sampleShows(sample));
-                         }});
+                         [&window, sample] { window.showSample(sample); }});
   } catch (const Error&) {
     // The menu of examples says why there are none.
   }
@@ -112,39 +109,34 @@ void addGuide(MainWindow& window, Entries& entries) {
   }
 }
 
-/// What was typed, where it is a change of the model.
-void addChange(MainWindow& window, const QString& typed, Entries& entries) {
-  if (!window.workspace().model() || window.workspace().model()->stored) return;
-  try {
-    const std::vector<Intervention> changes = parseInterventions(typed.toStdString());
-    if (changes.empty()) return;
-    QStringList names;
-    for (const Intervention& change : changes) names << changeName(change);
-    PaletteEntry entry{Words::tr("Change"), names.join(QStringLiteral("; ")), {}, {},
-                       [&window, changes] { window.changes().change(changes); }};
-    entry.always = true;
-    entries.push_back(std::move(entry));
-  } catch (const Error&) {
-    // It is something else.
-  }
-}
-
 }  // namespace
 
-std::vector<PaletteEntry> paletteEntries(MainWindow& window, const QString& typed) {
+std::vector<PaletteEntry> paletteEntries(MainWindow& window) {
   Entries entries;
-  if (!typed.isEmpty()) addChange(window, typed, entries);
   for (const QAction* menu : window.menuBar()->actions()) addCommands(*menu->menu(), nameOf(*menu), entries);
   addPanelKinds(window, entries);
   addModels(window, entries);
   addSamples(window, entries);
   addGuide(window, entries);
-  // A long list that nobody reads from its beginning.
-  if (!typed.isEmpty() && window.workspace().result()) {
+  if (window.workspace().result()) {
     addHeads(window, entries);
     addTokens(window, entries);
   }
   return entries;
+}
+
+std::vector<PaletteEntry> paletteChanges(MainWindow& window, const QString& typed) {
+  if (!window.workspace().model() || window.workspace().model()->stored) return {};
+  try {
+    const std::vector<Intervention> changes = parseInterventions(typed.toStdString());
+    if (changes.empty()) return {};
+    QStringList names;
+    for (const Intervention& change : changes) names << changeName(change);
+    return {{Words::tr("Change"), names.join(QStringLiteral("; ")), {}, {},
+             [&window, changes] { window.changes().change(changes); }}};
+  } catch (const Error&) {
+    return {};  // It is something else.
+  }
 }
 
 }  // namespace headlight

@@ -8,8 +8,10 @@ namespace headlight {
 
 class MainWindow;
 
-/// All that the window can do or show, for what was typed: the commands of its menus, the ways to draw the current panel,
-/// heads, tokens, models, examples, pages of the guide, and what was typed itself where it is a change of the model.
-std::vector<PaletteEntry> paletteEntries(MainWindow& window, const QString& typed);
+/// All that the window can do or show now: the commands of its menus, the ways to draw the current panel, models, examples,
+/// pages of the guide, heads and tokens. Looks for models on the disk.
+std::vector<PaletteEntry> paletteEntries(MainWindow& window);
+/// What was typed, where it is a change of the model; else nothing.
+std::vector<PaletteEntry> paletteChanges(MainWindow& window, const QString& typed);
 
 }  // namespace headlight
