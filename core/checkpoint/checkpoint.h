@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/progress.h"
 #include "core/checkpoint/stored_tensor.h"
@@ -15,6 +16,9 @@ namespace headlight {
 /// out.
 class Checkpoint {
  public:
+  /// Tensors that were read already; `place` is where they lie, for messages.
+  Checkpoint(std::filesystem::path place, TensorTable tensors)
+      : m_folder(std::move(place)), m_tensors(std::move(tensors)) {}
   /// Opens model.safetensors, its sharded form, pytorch_model.bin or its sharded form, whichever is there first. Throws
   /// Error for a missing folder, missing weights, a missing shard, a Git LFS pointer, a file that is cut off or wrong.
   static Checkpoint open(const std::filesystem::path& folder, const Progress& progress = {});
@@ -30,6 +34,7 @@ class Checkpoint {
   const std::filesystem::path& folder() const { return m_folder; }
 
  private:
+  Checkpoint() = default;
   std::filesystem::path m_folder;
   TensorTable m_tensors;
 };

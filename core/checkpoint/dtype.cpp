@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/checkpoint/blocks/block_kernels.h"
 #include "core/checkpoint/number_kernels.h"
 
 namespace headlight {
@@ -19,7 +20,7 @@ struct FormatFacts {
 constexpr NumberKernels kNone{};
 
 /// One row for each format, in the order of the enumeration: all that the program knows of it.
-constexpr std::array<FormatFacts, 14> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDoubleKernels},
+constexpr std::array<FormatFacts, kDtypes> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDoubleKernels},
                                                 {Dtype::F32, "F32", {1, 4}, &kFloatKernels},
                                                 {Dtype::F16, "F16", {1, 2}, &kHalfKernels},
                                                 {Dtype::BF16, "BF16", {1, 2}, &kBfloat16Kernels},
@@ -32,7 +33,31 @@ constexpr std::array<FormatFacts, 14> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDo
                                                 {Dtype::U16, "U16", {1, 2}, &kNone},
                                                 {Dtype::U8, "U8", {1, 1}, &kNone},
                                                 {Dtype::Bool, "BOOL", {1, 1}, &kNone},
-                                                {Dtype::Q8_0, "Q8_0", {32, 34}, &kBlock8Kernels}}};
+                                                {Dtype::Q8_0, "Q8_0", {32, 34}, &blocks::kQ8_0},
+                                                {Dtype::Q4_0, "Q4_0", {32, 18}, &blocks::kQ4_0},
+                                                {Dtype::Q4_1, "Q4_1", {32, 20}, &blocks::kQ4_1},
+                                                {Dtype::Q5_0, "Q5_0", {32, 22}, &blocks::kQ5_0},
+                                                {Dtype::Q5_1, "Q5_1", {32, 24}, &blocks::kQ5_1},
+                                                {Dtype::Q1_0, "Q1_0", {128, 18}, &blocks::kQ1_0},
+                                                {Dtype::Q2_0, "Q2_0", {64, 18}, &blocks::kQ2_0},
+                                                {Dtype::IQ4_NL, "IQ4_NL", {32, 18}, &blocks::kIq4Nl},
+                                                {Dtype::MXFP4, "MXFP4", {32, 17}, &blocks::kMxfp4},
+                                                {Dtype::NVFP4, "NVFP4", {64, 36}, &blocks::kNvfp4},
+                                                {Dtype::Q2_K, "Q2_K", {256, 84}, &blocks::kQ2K},
+                                                {Dtype::Q3_K, "Q3_K", {256, 110}, &blocks::kQ3K},
+                                                {Dtype::Q4_K, "Q4_K", {256, 144}, &blocks::kQ4K},
+                                                {Dtype::Q5_K, "Q5_K", {256, 176}, &blocks::kQ5K},
+                                                {Dtype::Q6_K, "Q6_K", {256, 210}, &blocks::kQ6K},
+                                                {Dtype::IQ4_XS, "IQ4_XS", {256, 136}, &blocks::kIq4Xs},
+                                                {Dtype::TQ1_0, "TQ1_0", {256, 54}, &blocks::kTq1_0},
+                                                {Dtype::TQ2_0, "TQ2_0", {256, 66}, &blocks::kTq2_0},
+                                                {Dtype::IQ2_XXS, "IQ2_XXS", {256, 66}, &blocks::kIq2Xxs},
+                                                {Dtype::IQ2_XS, "IQ2_XS", {256, 74}, &blocks::kIq2Xs},
+                                                {Dtype::IQ2_S, "IQ2_S", {256, 82}, &blocks::kIq2S},
+                                                {Dtype::IQ3_XXS, "IQ3_XXS", {256, 98}, &blocks::kIq3Xxs},
+                                                {Dtype::IQ3_S, "IQ3_S", {256, 110}, &blocks::kIq3S},
+                                                {Dtype::IQ1_S, "IQ1_S", {256, 50}, &blocks::kIq1S},
+                                                {Dtype::IQ1_M, "IQ1_M", {256, 56}, &blocks::kIq1M}}};
 
 const FormatFacts& factsOf(Dtype format) { return kFormats[static_cast<std::size_t>(format)]; }
 

@@ -12,7 +12,14 @@ namespace headlight {
 struct NumberKernels;
 
 /// How the numbers of a stored tensor are written. Sessions tell models apart by these values: new ones go to the end.
-enum class Dtype { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool, Q8_0 };
+enum class Dtype {
+  F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool,
+  // Packed in blocks, as the ggml library names them.
+  Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q1_0, Q2_0, IQ4_NL, MXFP4, NVFP4, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ4_XS, TQ1_0, TQ2_0,
+  IQ2_XXS, IQ2_XS, IQ2_S, IQ3_XXS, IQ3_S, IQ1_S, IQ1_M
+};
+
+inline constexpr std::size_t kDtypes = static_cast<std::size_t>(Dtype::IQ1_M) + 1;
 
 /// Numbers are stored in blocks of so many in so many bytes; most formats have blocks of one.
 struct NumberBlock {

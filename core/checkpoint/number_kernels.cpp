@@ -82,42 +82,11 @@ void unpackDoubles(const std::byte* row, float* out, Index n) {
   }
 }
 
-// Q8_0: blocks of 32 numbers, a half that scales them and then 32 whole numbers of 8 bits.
-constexpr Index kBlock8 = 32;
-constexpr std::size_t kBytes8 = 2 + kBlock8;
-
-inline __attribute__((always_inline)) float scaleOf8(const std::byte* block) { return numberAt<halfToFloat>(block, 0); }
-inline __attribute__((always_inline)) float wholeAt8(const std::byte* block, Index i) {
-  return static_cast<float>(static_cast<std::int8_t>(block[2 + i]));
-}
-
-HEADLIGHT_VECTORISED void unpackBlocks8(const std::byte* row, float* out, Index n) {
-  for (; n > 0; n -= kBlock8, row += kBytes8, out += kBlock8)
-    for (Index i = 0; i < kBlock8; ++i) out[i] = scaleOf8(row) * wholeAt8(row, i);
-}
-HEADLIGHT_VECTORISED float dotBlocks8(const float* x, const std::byte* row, Index n) {
-  float sums[kGroups][kLanes] = {};
-  for (Index g = 0; n > 0; n -= kBlock8, row += kBytes8, x += kBlock8, g = 2 - g)
-    for (Index half = 0; half < 2; ++half)
-      for (Index l = 0; l < kLanes; ++l)
-        sums[g + half][l] += x[half * kLanes + l] * (scaleOf8(row) * wholeAt8(row, half * kLanes + l));
-  return sumOf(sums);
-}
-HEADLIGHT_VECTORISED void addBlocks8(float* y, const float* x, const std::byte* const* rows, Index n) {
-  const std::byte *r0 = rows[0], *r1 = rows[1], *r2 = rows[2], *r3 = rows[3];
-  const float x0 = x[0], x1 = x[1], x2 = x[2], x3 = x[3];
-  for (std::size_t at = 0; n > 0; n -= kBlock8, at += kBytes8, y += kBlock8)
-    for (Index i = 0; i < kBlock8; ++i)
-      y[i] += (x0 * (scaleOf8(r0 + at) * wholeAt8(r0 + at, i)) + x1 * (scaleOf8(r1 + at) * wholeAt8(r1 + at, i))) +
-              (x2 * (scaleOf8(r2 + at) * wholeAt8(r2 + at, i)) + x3 * (scaleOf8(r3 + at) * wholeAt8(r3 + at, i)));
-}
-
 }  // namespace
 
 const NumberKernels kDoubleKernels{unpackDoubles};
 const NumberKernels kFloatKernels{unpackFloats};
 const NumberKernels kHalfKernels{unpackHalf, dotHalf, addHalf};
 const NumberKernels kBfloat16Kernels{unpackBfloat16, dotBfloat16, addBfloat16};
-const NumberKernels kBlock8Kernels{unpackBlocks8, dotBlocks8, addBlocks8};
 
 }  // namespace headlight

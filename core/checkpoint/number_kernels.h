@@ -19,6 +19,6 @@ struct NumberKernels {
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
 };
 
-extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kBlock8Kernels;
+extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels;
 
 }  // namespace headlight

@@ -26,6 +26,8 @@ struct StoredTensor {
   std::span<const std::byte> bytes;            ///< Exactly the blocks of the shape's numbers; a block lies in one row.
   std::shared_ptr<const void> owner;           ///< Keeps `bytes` alive.
   std::shared_ptr<const MemoryMap> file = {};  ///< Where `bytes` lie, unless they were copied out of it.
+  std::string storedAs = {};  ///< Its name in the file where that is another than the one it goes by.
+  bool outIn = false;         ///< A matrix that lies as [out, in], whatever the model's description says.
 
   /// How many numbers it has.
   std::int64_t count() const {

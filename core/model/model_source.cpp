@@ -2,7 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/model/folder_kind.h"
+#include "core/model/gguf/gguf_source.h"
 
 namespace headlight {
 namespace {
@@ -28,6 +30,7 @@ std::optional<Config> folderGeneration(const fs::path& folder) {
 }  // namespace
 
 ModelSource modelSourceAt(const fs::path& path) {
+  if (path.extension() == ".gguf" || isGguf(path)) return ggufSource(path);
   const fs::path folder = transformerFolder(path);
   return {modelName(folder),
           folder,

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/checkpoint/checkpoint.h"
@@ -26,10 +27,11 @@ struct ModelSource {
   std::function<std::shared_ptr<const Tokenizer>()> tokenizer;        ///< Null when there is none.
   std::function<std::shared_ptr<const Tokenizer>()> targetTokenizer;  ///< Of what a translator writes; null for the same.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
+  std::function<std::vector<std::string>()> remarks = {};  ///< What is worth knowing of the files, a sentence each.
 };
 
-/// The model that lies at `path`: a folder in the Hugging Face layout, or one of sentence-transformers with such a
-/// folder in it. Nothing is read before it is asked for.
+/// The model that lies at `path`: a GGUF file, a folder in the Hugging Face layout, or one of sentence-transformers with
+/// such a folder in it. Nothing is read before it is asked for.
 ModelSource modelSourceAt(const std::filesystem::path& path);
 
 }  // namespace headlight

@@ -206,6 +206,8 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
     for (LayerSpec& layer : d.layers) layer.attention.causal = false;
   check(d, config);
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
+  if (source.remarks)
+    for (std::string& remark : source.remarks()) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
   remarkOnUnused(parts->weights.unused, checkpoint, d);
   parts->generation = readGenerationConfig(source.generation(), config);

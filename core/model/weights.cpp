@@ -80,8 +80,9 @@ class Loader {
   Linear linear(const LinearSpec& part, Index out, Index in) {
     Linear linear;
     if (!part) return linear;
-    linear.inOut = part.inOut;
-    const Index rows = part.inOut ? in : out, cols = part.inOut ? out : in;
+    const StoredTensor* stored = m_checkpoint.find(part.weight);
+    linear.inOut = part.inOut && !(stored && stored->outIn);
+    const Index rows = linear.inOut ? in : out, cols = linear.inOut ? out : in;
     if (part.parts > 0) {
       linear.weight = matrixSlice(part, rows, cols);
       linear.bias = vectorSlice(part, out);
@@ -161,11 +162,15 @@ class Loader {
                   "' has no tensor of that name; its names begin with " + m_checkpoint.beginnings());
     m_used.insert(stored);
     if (tensor->shape != expected && withoutLeadingOnes(tensor->shape) != withoutLeadingOnes(expected))
-      throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", the file has " +
+      throw Error("tensor '" + shownName(name, *tensor) + "': expected " + shapeText(expected) + ", the file has " +
                   shapeText(tensor->shape));
     if (!isFloating(tensor->format))
-      throw Error("tensor '" + name + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
+      throw Error("tensor '" + shownName(name, *tensor) + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
     return *tensor;
+  }
+
+  static const std::string& shownName(const std::string& name, const StoredTensor& tensor) {
+    return tensor.storedAs.empty() ? name : tensor.storedAs;
   }
 
   static Shape withoutLeadingOnes(Shape shape) {
@@ -187,7 +192,7 @@ class Loader {
   bool m_convert = true;
   std::map<std::string, WeightMatrix> m_matrices;
   std::map<std::string, bool> m_vectors;
-  std::array<std::int64_t, 13> m_counts{};
+  std::array<std::int64_t, kDtypes> m_counts{};
 };
 
 /// `source`: the width of what keys and values are made of.

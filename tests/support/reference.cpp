@@ -18,6 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The reference data beside the sources, or where the environment says.
+fs::path largerData() {
+  const char* set = std::getenv("HEADLIGHT_REFERENCE");
+  return set ? fs::path(set) : fs::path(HEADLIGHT_SOURCE_DIR) / "../shared/reference";
+}
+
 const StoredTensor* find(const TensorTable& table, const std::string& name) {
   const auto at = table.find(name);
   return at == table.end() ? nullptr : &at->second;
@@ -147,12 +153,14 @@ void compareExperts(Comparison& c, const TensorTable& expected, const std::strin
 
 }  // namespace
 
-Comparison compare(const fs::path& folder) {
+Comparison compare(const fs::path& folder) { return compare(folder, folder / "expected.safetensors"); }
+
+Comparison compare(const fs::path& path, const fs::path& expectedFile) {
   Comparison c;
-  c.name = folder.filename().string();
-  const auto model = Model::open(folder);
+  c.name = path.stem().string();
+  const auto model = Model::open(path);
   c.family = model->info().family;
-  const TensorTable expected = readSafetensors(folder / "expected.safetensors");
+  const TensorTable expected = readSafetensors(expectedFile);
   const auto has = [&](const char* kind, int input) { return find(expected, kind + std::to_string(input)) != nullptr; };
   for (int input = 0; has("input_ids.", input) || has("pixel_values.", input); ++input) {
     const std::string i = std::to_string(input);
@@ -175,7 +183,7 @@ Comparison compare(const fs::path& folder) {
     };
     const auto experts = [&](const Trace& of, const std::string& prefix) {
       for (std::size_t layer = 0; layer < of.experts.size(); ++layer)
-        if (of.experts[layer])
+        if (of.experts[layer] && find(expected, prefix + "router_logits." + i + "." + std::to_string(layer)))
           compareExperts(c, expected, prefix, i + "." + std::to_string(layer), of.experts[layer]);
     };
     experts(*trace, trace->source ? "decoder_" : "");
@@ -198,10 +206,14 @@ Comparison compare(const fs::path& folder) {
   return c;
 }
 
+std::vector<fs::path> ggufRoots() {
+  std::vector<fs::path> roots{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/gguf"};
+  if (fs::is_directory(largerData() / "gguf")) roots.push_back(largerData() / "gguf");
+  return roots;
+}
+
 std::vector<fs::path> roots() {
-  const fs::path data = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
-  const char* set = std::getenv("HEADLIGHT_REFERENCE");
-  const fs::path larger = set ? fs::path(set) : fs::path(HEADLIGHT_SOURCE_DIR) / "../shared/reference";
+  const fs::path data = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data", larger = largerData();
   // Of tests/data/families the larger data has longer inputs.
   return {data / "models", larger / "models", larger / "families", data / "families"};
 }

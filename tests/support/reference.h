@@ -34,6 +34,8 @@ constexpr double kTolerance = 5e-5;
 /// Runs every input of expected.safetensors of `folder` and compares attention weights (of TraceMaps), hidden states
 /// and logits. Throws headlight::Error when the model cannot be opened or run.
 Comparison compare(const std::filesystem::path& folder);
+/// The same for a model that lies at `model`, with its expected tensors in a file of their own.
+Comparison compare(const std::filesystem::path& model, const std::filesystem::path& expected);
 
 /// The tokens of one input of a model's expected.safetensors; `prefix` "decoder_" for the target.
 Encoding encodingOf(const TensorTable& table, int input, const std::string& prefix = "");
@@ -43,6 +45,8 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
 std::vector<std::filesystem::path> roots();
 /// The folder of the reference model `name`; none where the reference data is missing.
 std::optional<std::filesystem::path> folderOf(const std::string& name);
+/// Folders of GGUF data: tests/data/gguf, and the larger reference data where it is.
+std::vector<std::filesystem::path> ggufRoots();
 /// A reference model and a run of it over one input of its expected.safetensors.
 struct Run {
   std::shared_ptr<const Model> model;

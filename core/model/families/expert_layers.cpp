@@ -40,9 +40,12 @@ ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const Expe
     f.activation = sizes.activation;
     if (fusedIn.empty()) {
       const std::string expert = at + names.experts + std::to_string(i) + ".";
-      f.gate = linearPart(expert + names.gate, false);
-      f.in = linearPart(expert + names.in, false);
-      f.output = linearPart(expert + names.output, false);
+      const auto map = [&](const std::string& name) {
+        return linearPart(expert + name, in.checkpoint.has(expert + name + ".bias"));
+      };
+      f.gate = map(names.gate);
+      f.in = map(names.in);
+      f.output = map(names.output);
     } else {
       f.gateIn = sliced(in, fusedIn, i, sizes.count, names.inOut);
       f.output = sliced(in, fusedOutput, i, sizes.count, names.inOut);

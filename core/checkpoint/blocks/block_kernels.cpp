@@ -1,0 +1,110 @@
+#include "core/checkpoint/blocks/block_kernels.h"
+
+#include "core/base/vectorised.h"
+#include "core/checkpoint/blocks/grid_blocks.h"
+#include "core/checkpoint/blocks/k_blocks.h"
+#include "core/checkpoint/blocks/simple_blocks.h"
+
+namespace headlight::blocks {
+namespace {
+
+/// Sums are kept in as many lanes on every processor, so that all add in the same order.
+constexpr Index kLanes = 32;
+
+template <typename Block>
+HEADLIGHT_INLINE void unpackRow(const std::byte* row, float* __restrict out, Index n) {
+  for (; n > 0; n -= Block::kNumbers, row += Block::kBytes, out += Block::kNumbers) Block::unpack(row, out);
+}
+
+template <typename Block>
+HEADLIGHT_INLINE float dotRow(const float* __restrict x, const std::byte* row, Index n) {
+  float sums[kLanes] = {};
+  float numbers[Block::kNumbers];
+  for (; n > 0; n -= Block::kNumbers, row += Block::kBytes, x += Block::kNumbers) {
+    Block::unpack(row, numbers);
+    for (Index i = 0; i < Block::kNumbers; i += kLanes)
+      for (Index l = 0; l < kLanes; ++l) sums[l] += x[i + l] * numbers[i + l];
+  }
+  for (Index half = kLanes / 2; half > 0; half /= 2)
+    for (Index l = 0; l < half; ++l) sums[l] += sums[l + half];
+  return sums[0];
+}
+
+template <typename Block>
+HEADLIGHT_INLINE void addScaledRows(float* __restrict y, const float* x, const std::byte* const* rows, Index n) {
+  float numbers[kRowsAdded][Block::kNumbers];
+  for (Index at = 0; n > 0; n -= Block::kNumbers, at += Block::kBytes, y += Block::kNumbers) {
+    for (Index k = 0; k < kRowsAdded; ++k) Block::unpack(rows[k] + at, numbers[k]);
+    for (Index i = 0; i < Block::kNumbers; ++i)
+      y[i] += (x[0] * numbers[0][i] + x[1] * numbers[1][i]) + (x[2] * numbers[2][i] + x[3] * numbers[3][i]);
+  }
+}
+
+// Functions of their own for each format, since a processor's instructions are chosen by function.
+#define HEADLIGHT_BLOCK_FUNCTIONS(Block)                                                              \
+  HEADLIGHT_VECTORISED void unpack##Block(const std::byte* row, float* out, Index n) {                \
+    unpackRow<Block>(row, out, n);                                                                    \
+  }                                                                                                   \
+  HEADLIGHT_VECTORISED float dot##Block(const float* x, const std::byte* row, Index n) {              \
+    return dotRow<Block>(x, row, n);                                                                  \
+  }                                                                                                   \
+  HEADLIGHT_VECTORISED void add##Block(float* y, const float* x, const std::byte* const* rows, Index n) { \
+    addScaledRows<Block>(y, x, rows, n);                                                              \
+  }
+HEADLIGHT_BLOCK_FUNCTIONS(Q4_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Q4_1)
+HEADLIGHT_BLOCK_FUNCTIONS(Q5_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Q5_1)
+HEADLIGHT_BLOCK_FUNCTIONS(Q8_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Q1_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Q2_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq4Nl)
+HEADLIGHT_BLOCK_FUNCTIONS(Mxfp4)
+HEADLIGHT_BLOCK_FUNCTIONS(Nvfp4)
+HEADLIGHT_BLOCK_FUNCTIONS(Q2K)
+HEADLIGHT_BLOCK_FUNCTIONS(Q3K)
+HEADLIGHT_BLOCK_FUNCTIONS(Q4K)
+HEADLIGHT_BLOCK_FUNCTIONS(Q5K)
+HEADLIGHT_BLOCK_FUNCTIONS(Q6K)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq4Xs)
+HEADLIGHT_BLOCK_FUNCTIONS(Tq1_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Tq2_0)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq2Xxs)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq2Xs)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq2S)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq3Xxs)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq3S)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq1S)
+HEADLIGHT_BLOCK_FUNCTIONS(Iq1M)
+
+#undef HEADLIGHT_BLOCK_FUNCTIONS
+
+}  // namespace
+
+const NumberKernels kQ4_0{unpackQ4_0, dotQ4_0, addQ4_0};
+const NumberKernels kQ4_1{unpackQ4_1, dotQ4_1, addQ4_1};
+const NumberKernels kQ5_0{unpackQ5_0, dotQ5_0, addQ5_0};
+const NumberKernels kQ5_1{unpackQ5_1, dotQ5_1, addQ5_1};
+const NumberKernels kQ8_0{unpackQ8_0, dotQ8_0, addQ8_0};
+const NumberKernels kQ1_0{unpackQ1_0, dotQ1_0, addQ1_0};
+const NumberKernels kQ2_0{unpackQ2_0, dotQ2_0, addQ2_0};
+const NumberKernels kIq4Nl{unpackIq4Nl, dotIq4Nl, addIq4Nl};
+const NumberKernels kMxfp4{unpackMxfp4, dotMxfp4, addMxfp4};
+const NumberKernels kNvfp4{unpackNvfp4, dotNvfp4, addNvfp4};
+const NumberKernels kQ2K{unpackQ2K, dotQ2K, addQ2K};
+const NumberKernels kQ3K{unpackQ3K, dotQ3K, addQ3K};
+const NumberKernels kQ4K{unpackQ4K, dotQ4K, addQ4K};
+const NumberKernels kQ5K{unpackQ5K, dotQ5K, addQ5K};
+const NumberKernels kQ6K{unpackQ6K, dotQ6K, addQ6K};
+const NumberKernels kIq4Xs{unpackIq4Xs, dotIq4Xs, addIq4Xs};
+const NumberKernels kTq1_0{unpackTq1_0, dotTq1_0, addTq1_0};
+const NumberKernels kTq2_0{unpackTq2_0, dotTq2_0, addTq2_0};
+const NumberKernels kIq2Xxs{unpackIq2Xxs, dotIq2Xxs, addIq2Xxs};
+const NumberKernels kIq2Xs{unpackIq2Xs, dotIq2Xs, addIq2Xs};
+const NumberKernels kIq2S{unpackIq2S, dotIq2S, addIq2S};
+const NumberKernels kIq3Xxs{unpackIq3Xxs, dotIq3Xxs, addIq3Xxs};
+const NumberKernels kIq3S{unpackIq3S, dotIq3S, addIq3S};
+const NumberKernels kIq1S{unpackIq1S, dotIq1S, addIq1S};
+const NumberKernels kIq1M{unpackIq1M, dotIq1M, addIq1M};
+
+}  // namespace headlight::blocks
