@@ -30,7 +30,7 @@ Bpe::Bpe(Vocabulary vocabulary, const Merges& merges, Options options)
   while (capacity < merges.size() * 2) capacity *= 2;
   m_merges.assign(capacity, {});
   m_splitsAtMetaspace = m_vocabulary.idOf(kMetaspace) != Vocabulary::kNone && m_options.continuingPrefix.empty() &&
-                        m_options.endOfWordSuffix.empty() && !m_options.ignoreMerges && m_options.unknown.has_value();
+                        m_options.endOfWordSuffix.empty() && !m_options.ignoreMerges && !m_options.ignoreMergesOfLineEnds && m_options.unknown.has_value();
   std::string merged;
   std::uint32_t rank = 0;
   for (const auto& [left, right] : merges) {
@@ -207,7 +207,7 @@ void Bpe::finish(std::vector<Symbol>& symbols, std::vector<PieceToken>& out) con
 }
 
 void Bpe::tokenize(std::string_view piece, std::vector<PieceToken>& out) const {
-  if (m_options.ignoreMerges) {
+  if (m_options.ignoreMerges || (m_options.ignoreMergesOfLineEnds && piece.starts_with('\n'))) {
     if (const std::uint32_t id = m_vocabulary.idOf(piece); id != Vocabulary::kNone) {
       out.push_back({id, 0, static_cast<std::uint32_t>(piece.size())});
       return;

@@ -65,6 +65,15 @@ AlignedText spaceChinese(const AlignedText& text, TextArena& arena) {
   return rewriter.finish();
 }
 
+/// Each character as the base of what it decomposes into.
+AlignedText baseCharacters(const AlignedText& text, TextArena& arena) {
+  std::u32string buffer;
+  return mapChars(text, arena, [&buffer](char32_t c) {
+    const std::u32string& parts = unicode::decomposition(c, false, buffer);
+    return parts.empty() ? c : parts.front();
+  });
+}
+
 AlignedText apply(const BertNormalizer& options, AlignedText text, TextArena& arena) {
   if (utf8::isAscii(text.text)) {
     if (options.cleanText) text = cleanForBert(text, arena);
@@ -73,7 +82,8 @@ AlignedText apply(const BertNormalizer& options, AlignedText text, TextArena& ar
   if (options.cleanText) text = cleanForBert(text, arena);
   if (options.handleChineseChars) text = spaceChinese(text, arena);
   if (options.stripAccents) {
-    text = normalizeTo(NormalizationForm::Nfd, text, arena);
+    text = options.decomposes ? normalizeTo(NormalizationForm::Nfd, text, arena)
+                                    : baseCharacters(text, arena);
     text = mapChars(text, arena, [](char32_t c) { return unicode::isBertAccent(c) ? kDrop : c; });
   }
   return options.lowercase ? lowercase(text, arena) : text;

@@ -15,6 +15,8 @@ namespace headlight {
 /// BERT's cleaning: controls out, spaces to U+0020, blanks around Chinese characters, accents off, lower case.
 struct BertNormalizer {
   bool cleanText = true, handleChineseChars = true, stripAccents = true, lowercase = true;
+  /// For stripAccents: whole decompositions, else the base of each alone (which is less for Hangul), as llama.cpp has it.
+  bool decomposes = true;
 };
 struct Lowercase {};
 /// Drops combining marks, without decomposing first.

@@ -113,6 +113,10 @@ std::shared_ptr<const Tokenizer> Tokenizer::open(const std::filesystem::path& fo
   return made(std::make_unique<Parts>(readTokenizerFiles(folder)));
 }
 
+std::shared_ptr<const Tokenizer> Tokenizer::of(PipelineParts parts) {
+  return made(std::make_unique<Parts>(std::move(parts)));
+}
+
 std::shared_ptr<const Tokenizer> Tokenizer::openTarget(const std::filesystem::path& folder) {
   if (!hasTargetFiles(folder)) return nullptr;
   return made(std::make_unique<Parts>(readTargetFiles(folder)));

@@ -13,6 +13,8 @@
 
 namespace headlight {
 
+struct PipelineParts;
+
 /// Turns text into the tokens of one model and back, as the model's tokenizer files say.
 /// Immutable and safe to use from several threads.
 class Tokenizer {
@@ -22,6 +24,8 @@ class Tokenizer {
   /// That of the language that a translator writes, where the folder has one of its own (Marian's target.spm); else
   /// null. Throws Error when a file is wrong.
   static std::shared_ptr<const Tokenizer> openTarget(const std::filesystem::path& folder);
+  /// The tokenizer of parts that were put together elsewhere.
+  static std::shared_ptr<const Tokenizer> of(PipelineParts parts);
   /// Whether `folder` holds files that open() would read.
   static bool isIn(const std::filesystem::path& folder);
 

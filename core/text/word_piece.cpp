@@ -11,6 +11,17 @@ WordPiece::WordPiece(Vocabulary vocabulary, Options options)
     : m_vocabulary(std::move(vocabulary)), m_options(std::move(options)) {}
 
 void WordPiece::tokenize(std::string_view word, std::vector<PieceToken>& out) const {
+  if (m_options.beginningPrefix.empty()) return cut(word, out);
+  const std::size_t before = out.size();
+  cut(m_options.beginningPrefix + std::string(word), out);
+  const auto prefix = static_cast<std::uint32_t>(m_options.beginningPrefix.size());
+  for (std::size_t i = before; i < out.size(); ++i) {
+    out[i].start -= std::min(out[i].start, prefix);
+    out[i].end -= std::min(out[i].end, prefix);
+  }
+}
+
+void WordPiece::cut(std::string_view word, std::vector<PieceToken>& out) const {
   const auto unknown = [&] {
     const std::uint32_t known = m_vocabulary.idOf(m_options.unknown);
     const std::uint32_t id = known == Vocabulary::kNone ? m_unknownId : known;

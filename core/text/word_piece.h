@@ -14,6 +14,7 @@ class WordPiece {
  public:
   struct Options {
     std::string unknown = "[UNK]", continuingPrefix = "##";
+    std::string beginningPrefix = {};  ///< Of a word's first part.
     std::size_t longestWord = 100;  ///< In characters; a longer word is unknown.
   };
   WordPiece(Vocabulary vocabulary, Options options);
@@ -26,6 +27,7 @@ class WordPiece {
   void tokenize(std::string_view word, std::vector<PieceToken>& out) const;
 
  private:
+  void cut(std::string_view word, std::vector<PieceToken>& out) const;
   Vocabulary m_vocabulary;
   Options m_options;
   std::uint32_t m_unknownId = Vocabulary::kNone;

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/model/gguf/gguf_architecture.h"
+#include "core/model/gguf/gguf_tokenizer.h"
 
 namespace headlight {
 namespace {
@@ -80,7 +81,7 @@ ModelSource ggufSource(const fs::path& file) {
     const Opened::Model& model = opened->model();
     return Checkpoint(model.file.file, ggufTensors(model.file, *model.facts, *model.architecture));
   };
-  source.tokenizer = [] { return std::shared_ptr<const Tokenizer>(); };
+  source.tokenizer = [opened] { return ggufTokenizer(opened->model().file.metadata); };
   source.targetTokenizer = [] { return std::shared_ptr<const Tokenizer>(); };
   source.preparation = [file](PixelSize) -> ImagePreparation {
     throw Error("'" + file.string() + "': a GGUF file has no preparation of images");

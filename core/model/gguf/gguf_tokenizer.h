@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "core/checkpoint/gguf/gguf_metadata.h"
+#include "core/text/tokenizer.h"
+
+namespace headlight {
+
+/// The tokenizer that a GGUF file holds, which cuts as llama.cpp does; null when it has none. Throws Error for a kind or
+/// a way of cutting words that is not known, and for a vocabulary that is wrong.
+std::shared_ptr<const Tokenizer> ggufTokenizer(const GgufMetadata& metadata);
+
+}  // namespace headlight
