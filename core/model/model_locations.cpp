@@ -10,6 +10,7 @@
 #include "core/base/files.h"
 #include "core/base/resource_folder.h"
 #include "core/model/folder_kind.h"
+#include "core/model/places/gguf_places.h"
 
 namespace headlight {
 namespace fs = std::filesystem;
@@ -90,6 +91,7 @@ fs::path findModel(const std::string& nameOrFolder) {
   const std::vector<ModelLocation> cached = cachedModels();
   for (const ModelLocation& place : cached)
     if (place.name == nameOrFolder) return place.folder;
+  if (const fs::path file = findGguf(nameOrFolder); !file.empty()) return file;
   std::string names;
   for (const ModelLocation& place : builtIn) names += (names.empty() ? "" : ", ") + place.name;
   for (const ModelLocation& place : cached) names += ", " + place.name;

@@ -19,7 +19,8 @@ std::vector<ModelLocation> builtInModels();
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelLocation> cachedModels();
 
-/// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there
+/// The folder that a person means: a built-in name, a path, a name in the cache, or a GGUF
+/// file that another program keeps (findGguf). Throws Error with the names there
 /// are.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 

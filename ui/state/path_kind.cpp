@@ -1,6 +1,7 @@
 #include "ui/state/path_kind.h"
 
 #include "core/base/files.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/io/stored_attention.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/images/kept_image.h"
@@ -11,6 +12,7 @@ namespace fs = std::filesystem;
 
 PathKind pathKindOf(const fs::path& path) {
   if (path.extension() == ".headlight") return PathKind::Session;
+  if (path.extension() == ".gguf" || isGguf(path)) return PathKind::Model;
   if (holdsAttention(path)) return PathKind::Attention;
   if (!isThere(path)) return PathKind::Nothing;
   if (!isFile(path)) return PathKind::Model;
@@ -21,6 +23,8 @@ PathKind pathKindOf(const fs::path& path) {
   return isFile(path.parent_path() / "config.json") ? PathKind::Model : PathKind::Text;
 }
 
-fs::path modelFolderOf(const fs::path& path) { return isFile(path) ? path.parent_path() : path; }
+fs::path modelFolderOf(const fs::path& path) {
+  return isFile(path) && path.extension() != ".gguf" && !isGguf(path) ? path.parent_path() : path;
+}
 
 }  // namespace headlight

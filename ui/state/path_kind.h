@@ -11,7 +11,7 @@ enum class PathKind {
   Image,      ///< A picture to read.
   Figure,     ///< A file of a figure's kind that keeps no session and is no picture.
   Attention,  ///< Attention that something else computed.
-  Model,      ///< A folder, or a file beside a config.json.
+  Model,      ///< A folder, a GGUF file, or a file beside a config.json.
   Text,       ///< Any other file.
 };
 
@@ -19,7 +19,7 @@ enum class PathKind {
 /// reader says why.
 PathKind pathKindOf(const std::filesystem::path& path);
 
-/// The folder of a path that is a Model.
+/// Where the model of a path lies that is a Model: a folder, or a GGUF file.
 std::filesystem::path modelFolderOf(const std::filesystem::path& path);
 
 }  // namespace headlight
