@@ -19,7 +19,7 @@ struct FormatFacts {
 constexpr NumberKernels kNone{};
 
 /// One row for each format, in the order of the enumeration: all that the program knows of it.
-constexpr std::array<FormatFacts, 14> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDoubleKernels},
+constexpr std::array<FormatFacts, kDtypes> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDoubleKernels},
                                                 {Dtype::F32, "F32", {1, 4}, &kFloatKernels},
                                                 {Dtype::F16, "F16", {1, 2}, &kHalfKernels},
                                                 {Dtype::BF16, "BF16", {1, 2}, &kBfloat16Kernels},
@@ -32,7 +32,15 @@ constexpr std::array<FormatFacts, 14> kFormats{{{Dtype::F64, "F64", {1, 8}, &kDo
                                                 {Dtype::U16, "U16", {1, 2}, &kNone},
                                                 {Dtype::U8, "U8", {1, 1}, &kNone},
                                                 {Dtype::Bool, "BOOL", {1, 1}, &kNone},
-                                                {Dtype::Q8_0, "Q8_0", {32, 34}, &kBlock8Kernels}}};
+                                                {Dtype::Q8_0, "Q8_0", {32, 34}, &kQ8_0Kernels},
+                                                {Dtype::F8_E4M3, "F8_E4M3", {1, 1}, &kE4m3Kernels},
+                                                {Dtype::F8_E5M2, "F8_E5M2", {1, 1}, &kE5m2Kernels},
+                                                {Dtype::F8_E8M0, "F8_E8M0", {1, 1}, &kE8m0Kernels},
+                                                {Dtype::INT8, "INT8", {32, 38}, &kInt8Kernels},
+                                                {Dtype::INT4, "INT4", {32, 22}, &kInt4Kernels},
+                                                {Dtype::FP8, "FP8", {32, 36}, &kFp8Kernels},
+                                                {Dtype::NF4, "NF4", {32, 20}, &kNf4Kernels},
+                                                {Dtype::MXFP4, "MXFP4", {32, 17}, &kMxfp4Kernels}}};
 
 const FormatFacts& factsOf(Dtype format) { return kFormats[static_cast<std::size_t>(format)]; }
 

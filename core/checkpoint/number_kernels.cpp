@@ -5,6 +5,7 @@
 
 #include "core/base/vectorised.h"
 #include "core/checkpoint/dtype.h"
+#include "core/checkpoint/lane_sums.h"
 
 namespace headlight {
 namespace {
@@ -16,17 +17,6 @@ inline float numberAt(const std::byte* numbers, Index i) {
   std::uint16_t bits;
   std::memcpy(&bits, numbers + static_cast<std::size_t>(i) * sizeof(bits), sizeof(bits));
   return read(bits);
-}
-
-/// Sums are kept in as many lanes on every processor, so that all add in the same order, and in groups side by side, so
-/// that an addition need not wait for the one before.
-constexpr Index kLanes = 16, kGroups = 4;
-
-inline __attribute__((always_inline)) float sumOf(float (&sums)[kGroups][kLanes]) {
-  for (Index l = 0; l < kLanes; ++l) sums[0][l] = (sums[0][l] + sums[1][l]) + (sums[2][l] + sums[3][l]);
-  for (Index half = kLanes / 2; half > 0; half /= 2)
-    for (Index l = 0; l < half; ++l) sums[0][l] += sums[0][l + half];
-  return sums[0][0];
 }
 
 template <ReadBits read>
@@ -82,34 +72,9 @@ void unpackDoubles(const std::byte* row, float* out, Index n) {
   }
 }
 
-// Q8_0: blocks of 32 numbers, a half that scales them and then 32 whole numbers of 8 bits.
-constexpr Index kBlock8 = 32;
-constexpr std::size_t kBytes8 = 2 + kBlock8;
-
-inline __attribute__((always_inline)) float scaleOf8(const std::byte* block) { return numberAt<halfToFloat>(block, 0); }
-inline __attribute__((always_inline)) float wholeAt8(const std::byte* block, Index i) {
-  return static_cast<float>(static_cast<std::int8_t>(block[2 + i]));
-}
-
-HEADLIGHT_VECTORISED void unpackBlocks8(const std::byte* row, float* out, Index n) {
-  for (; n > 0; n -= kBlock8, row += kBytes8, out += kBlock8)
-    for (Index i = 0; i < kBlock8; ++i) out[i] = scaleOf8(row) * wholeAt8(row, i);
-}
-HEADLIGHT_VECTORISED float dotBlocks8(const float* x, const std::byte* row, Index n) {
-  float sums[kGroups][kLanes] = {};
-  for (Index g = 0; n > 0; n -= kBlock8, row += kBytes8, x += kBlock8, g = 2 - g)
-    for (Index half = 0; half < 2; ++half)
-      for (Index l = 0; l < kLanes; ++l)
-        sums[g + half][l] += x[half * kLanes + l] * (scaleOf8(row) * wholeAt8(row, half * kLanes + l));
-  return sumOf(sums);
-}
-HEADLIGHT_VECTORISED void addBlocks8(float* y, const float* x, const std::byte* const* rows, Index n) {
-  const std::byte *r0 = rows[0], *r1 = rows[1], *r2 = rows[2], *r3 = rows[3];
-  const float x0 = x[0], x1 = x[1], x2 = x[2], x3 = x[3];
-  for (std::size_t at = 0; n > 0; n -= kBlock8, at += kBytes8, y += kBlock8)
-    for (Index i = 0; i < kBlock8; ++i)
-      y[i] += (x0 * (scaleOf8(r0 + at) * wholeAt8(r0 + at, i)) + x1 * (scaleOf8(r1 + at) * wholeAt8(r1 + at, i))) +
-              (x2 * (scaleOf8(r2 + at) * wholeAt8(r2 + at, i)) + x3 * (scaleOf8(r3 + at) * wholeAt8(r3 + at, i)));
+template <float (*read)(std::uint8_t)>
+void unpackBytes(const std::byte* row, float* out, Index n) {
+  for (Index i = 0; i < n; ++i) out[i] = read(static_cast<std::uint8_t>(row[i]));
 }
 
 }  // namespace
@@ -118,6 +83,8 @@ const NumberKernels kDoubleKernels{unpackDoubles};
 const NumberKernels kFloatKernels{unpackFloats};
 const NumberKernels kHalfKernels{unpackHalf, dotHalf, addHalf};
 const NumberKernels kBfloat16Kernels{unpackBfloat16, dotBfloat16, addBfloat16};
-const NumberKernels kBlock8Kernels{unpackBlocks8, dotBlocks8, addBlocks8};
+const NumberKernels kE4m3Kernels{unpackBytes<e4m3ToFloat>};
+const NumberKernels kE5m2Kernels{unpackBytes<e5m2ToFloat>};
+const NumberKernels kE8m0Kernels{unpackBytes<e8m0ToFloat>};
 
 }  // namespace headlight

@@ -19,6 +19,9 @@ struct NumberKernels {
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
 };
 
-extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kBlock8Kernels;
+extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kE4m3Kernels, kE5m2Kernels,
+    kE8m0Kernels;
+/// Of block_kernels.cpp.
+extern const NumberKernels kQ8_0Kernels, kInt8Kernels, kInt4Kernels, kFp8Kernels, kNf4Kernels, kMxfp4Kernels;
 
 }  // namespace headlight

@@ -19,7 +19,7 @@ std::vector<ModelLocation> builtInModels();
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelLocation> cachedModels();
 
-/// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there
+/// The folder that a person means: a built-in name, a path, or a name in the cache, each with what AdapterPlace has behind it. Throws Error with the names there
 /// are.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 

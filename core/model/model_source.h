@@ -29,7 +29,7 @@ struct ModelSource {
 };
 
 /// The model that lies at `path`: a folder in the Hugging Face layout, or one of sentence-transformers with such a
-/// folder in it. Nothing is read before it is asked for.
+/// folder in it, or an adapter over such a model (AdapterPlace). Nothing is read before it is asked for.
 ModelSource modelSourceAt(const std::filesystem::path& path);
 
 }  // namespace headlight

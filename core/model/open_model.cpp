@@ -43,7 +43,7 @@ std::string nearestFamilies(std::string_view type) {
 /// Whether two tensors hold the same numbers.
 bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
   if (a.shape != b.shape) return false;
-  if (a.format == b.format)
+  if (a.format == b.format && !a.make && !b.make)
     return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
   return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
 }
@@ -192,6 +192,7 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   Architecture& d = parts->description;
   const FamilyInput input{config, checkpoint, type, head, architecture, {}};
   d = architecture.empty() ? describeByTensors(*family, input) : family->describe(input);
+  d.remarks.insert(d.remarks.end(), checkpoint.remarks().begin(), checkpoint.remarks().end());
   if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
   if (d.head.kind != OutputHeadKind::None && !headIsThere(d.head, checkpoint)) {
     d.head = {};

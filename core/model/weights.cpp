@@ -165,7 +165,10 @@ class Loader {
                   shapeText(tensor->shape));
     if (!isFloating(tensor->format))
       throw Error("tensor '" + name + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
-    return *tensor;
+    if (!tensor->make) return *tensor;
+    const auto [at, added] = m_made.try_emplace(stored);
+    if (added) at->second = made(*tensor);
+    return at->second;
   }
 
   static Shape withoutLeadingOnes(Shape shape) {
@@ -187,7 +190,8 @@ class Loader {
   bool m_convert = true;
   std::map<std::string, WeightMatrix> m_matrices;
   std::map<std::string, bool> m_vectors;
-  std::array<std::int64_t, 13> m_counts{};
+  std::array<std::int64_t, kDtypes> m_counts{};
+  std::map<std::string, StoredTensor, std::less<>> m_made;  ///< Those of m_checkpoint whose numbers had to be made.
 };
 
 /// `source`: the width of what keys and values are made of.
