@@ -40,7 +40,8 @@ void ModelArgument::addTo(CLI::App& command) {
   command.add_option("--model", name, "A built-in model, a model folder, or a model in the Hugging Face cache")
       ->type_name("NAME-OR-FOLDER")
       ->capture_default_str();
-  command.add_option("--adapter-scale", adapterScale, "Of an adapter: from 0, its base model, to 1 (default), all of it")
+  command
+      .add_option("--adapter-scale", adapterScale, "Of an adapter: from 0, its base model, to 1 (default), all of it")
       ->type_name("T")
       ->check(CLI::Range(0.0, 1.0));
   command.add_option("--base", base, "Of an adapter: its base model, in place of the one that it names")

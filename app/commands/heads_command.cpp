@@ -55,7 +55,8 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
 }
 
 /// What the model of `a` looked at: its attention of the kind that was asked for.
-std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const ModelArgument& argument, const HeadsArguments& a, Remarks& remarks) {
+std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const ModelArgument& argument,
+                                                                     const HeadsArguments& a, Remarks& remarks) {
   const Source model = argument.open(remarks);
   const AttentionType type = a.attention.type(model);
   ReadOptions options;
@@ -77,7 +78,8 @@ Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
   for (const Token& token : maps->keyTokens()) tokens.push_back(token.id);
   for (const Token& token : otherMaps->keyTokens()) otherTokens.push_back(token.id);
   if (tokens != otherTokens)
-    throw Error("--against '" + a.against + "': expected the same tokens as the model's " + std::to_string(tokens.size()) + ", found " +
+    throw Error("--against '" + a.against + "': expected the same tokens as the model's " +
+                std::to_string(tokens.size()) + ", found " +
                 (tokens.size() == otherTokens.size() ? "others" : std::to_string(otherTokens.size())));
   if (maps->allHeads() != otherMaps->allHeads())
     throw Error("--against '" + a.against + "': expected a model with the same layers and heads");
@@ -120,9 +122,10 @@ Action addHeadsCommand(CLI::App& app) {
       ->check(CLI::IsMember({"raw", "norm", "effective"}))
       ->capture_default_str();
   app.add_flag("--no-probe", a->noProbe, "Skip the induction probe (a run over repeated random tokens)");
-  app.add_option("--against", a->against,
-                 "Another model over the same text, an adapter's base for one: rank heads by how far their attention lies "
-                 "from its (Jensen–Shannon divergence, mean over queries, in nats) in place of the table of metrics")
+  app.add_option(
+         "--against", a->against,
+         "Another model over the same text, an adapter's base for one: rank heads by how far their attention lies "
+         "from its (Jensen–Shannon divergence, mean over queries, in nats) in place of the table of metrics")
       ->type_name("NAME-OR-FOLDER");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {

@@ -60,7 +60,8 @@ struct BlockInt4 {
   static inline __attribute__((always_inline)) void unpack(const std::byte* block, float* out) {
     const float scale = floatAt(block);
     const int zero = wholeAt<std::int16_t>(block + 4);
-    unpackHalves(block + 6, out, [=](unsigned code) { return scale * static_cast<float>(static_cast<int>(code) - zero); });
+    unpackHalves(block + 6, out,
+                 [=](unsigned code) { return scale * static_cast<float>(static_cast<int>(code) - zero); });
   }
 };
 
@@ -121,19 +122,19 @@ inline __attribute__((always_inline)) void addBlocks(float* y, const float* x, c
 }  // namespace
 
 // Functions of their own, since a processor's instructions are chosen by function.
-#define HEADLIGHT_BLOCK_KERNELS(name)                                                                             \
-  namespace {                                                                                                     \
-  HEADLIGHT_VECTORISED void unpack##name(const std::byte* row, float* out, Index n) {                             \
-    unpackBlocks<Block##name>(row, out, n);                                                                       \
-  }                                                                                                               \
-  HEADLIGHT_VECTORISED float dot##name(const float* x, const std::byte* row, Index n) {                           \
-    return dotBlocks<Block##name>(x, row, n);                                                                     \
-  }                                                                                                               \
-  HEADLIGHT_VECTORISED void add##name(float* y, const float* x, const std::byte* const* rows, Index n) {          \
-    addBlocks<Block##name>(y, x, rows, n);                                                                        \
-  }                                                                                                               \
-  }                                                                                                               \
-  const NumberKernels k##name##Kernels{unpack##name, dot##name, add##name}
+#define HEADLIGHT_BLOCK_KERNELS(name)                                                                    \
+  namespace {                                                                                            \
+  HEADLIGHT_VECTORISED void unpack##name(const std::byte* row, float* out, Index n) {                    \
+    unpackBlocks<Block##name>(row, out, n);                                                              \
+  }                                                                                                      \
+  HEADLIGHT_VECTORISED float dot##name(const float* x, const std::byte* row, Index n) {                  \
+    return dotBlocks<Block##name>(x, row, n);                                                            \
+  }                                                                                                      \
+  HEADLIGHT_VECTORISED void add##name(float* y, const float* x, const std::byte* const* rows, Index n) { \
+    addBlocks<Block##name>(y, x, rows, n);                                                               \
+  }                                                                                                      \
+  }                                                                                                      \
+  const NumberKernels k##name##Kernels { unpack##name, dot##name, add##name }
 
 HEADLIGHT_BLOCK_KERNELS(Q8_0);
 HEADLIGHT_BLOCK_KERNELS(Int8);

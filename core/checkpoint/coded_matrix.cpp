@@ -44,7 +44,8 @@ void write(const CodedMatrix& matrix, Dtype format, Index rows, Index cols, cons
     const float* scales = in.scales.data() + r * groups;
     const std::int16_t* zeros = in.zeros.data() + r * groups;
     if (format != Dtype::F32) {
-      for (Index j = 0; j < cols; j += kInBlock) out = writeBlock(format, codes + j, scales[j / group], zeros[j / group], out);
+      for (Index j = 0; j < cols; j += kInBlock)
+        out = writeBlock(format, codes + j, scales[j / group], zeros[j / group], out);
       continue;
     }
     for (Index j = 0; j < cols; ++j) {

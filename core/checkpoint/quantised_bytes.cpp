@@ -55,7 +55,8 @@ CodedMatrix codedMatrix(ScaledBytes part) {
 void checkAllScaled(const QuantisedTable& table, const std::string& scale) {
   for (const auto& [name, tensor] : table.tensors)
     if (tensor.format == Dtype::F8_E4M3 && !tensor.make)
-      throw Error("tensor '" + name + scale + "': expected beside the quantised weights, the file has no tensor of that name");
+      throw Error("tensor '" + name + scale +
+                  "': expected beside the quantised weights, the file has no tensor of that name");
 }
 
 /// A matrix, or several.
@@ -90,7 +91,8 @@ void putFp8(QuantisedTable& table) {
   table.remarks.emplace_back(kActivations);
   for (const char* end : {".activation_scale", ".input_scale", ".k_scale", ".v_scale"}) table.drop(end);
   const std::vector<std::int64_t> block = table.settings.integers("weight_block_size");
-  if (!block.empty() && (block.size() != 2 || block[0] < 1 || block[1] < 1 || block[0] > kMostSide || block[1] > kMostSide))
+  if (!block.empty() &&
+      (block.size() != 2 || block[0] < 1 || block[1] < 1 || block[0] > kMostSide || block[1] > kMostSide))
     throw Error(table.settings.where("weight_block_size") + ": expected two positive numbers");
   putScaledFloats(table, "_scale_inv", block.empty() ? 0 : block[0], block.empty() ? 0 : block[1]);
 }
@@ -104,12 +106,15 @@ void putFbgemmFp8(QuantisedTable& table) {
 void putCompressed(QuantisedTable& table) {
   const Config& c = table.settings;
   const std::string format = c.text("format", "dense");
-  constexpr std::string_view kRead[] = {"dense", "int-quantized", "float-quantized", "naive-quantized", "pack-quantized"};
+  constexpr std::string_view kRead[] = {"dense", "int-quantized", "float-quantized", "naive-quantized",
+                                        "pack-quantized"};
   if (std::find(std::begin(kRead), std::end(kRead), format) == std::end(kRead))
-    throw Error(c.where("format") + ": expected int-quantized, float-quantized, naive-quantized or pack-quantized, found '" +
-                format + "', which is unsupported");
+    throw Error(c.where("format") +
+                ": expected int-quantized, float-quantized, naive-quantized or pack-quantized, found '" + format +
+                "', which is unsupported");
   if (const auto sparse = c.object("sparsity_config"); sparse && sparse->text("format", "dense") != "dense")
-    throw Error(sparse->where("format") + ": expected dense, found '" + sparse->text("format") + "', which is unsupported");
+    throw Error(sparse->where("format") + ": expected dense, found '" + sparse->text("format") +
+                "', which is unsupported");
   if (const auto turned = c.object("transform_config"); turned && turned->has("config_groups"))
     throw Error(c.where("transform_config") + ": expected none, found transforms of weights, which are unsupported");
   if (format != "pack-quantized" && format != "dense") table.remarks.emplace_back(kActivations);
@@ -144,7 +149,8 @@ void putCompressed(QuantisedTable& table) {
     if (part.bytes.format == Dtype::F8_E4M3) part.zeros.clear();
     for (const std::int64_t zero : part.zeros)
       if (zero < -128 || zero > 127)
-        throw Error("tensor '" + parts.name(".weight_zero_point") + "': expected numbers from -128 to 127, found " + std::to_string(zero));
+        throw Error("tensor '" + parts.name(".weight_zero_point") + "': expected numbers from -128 to 127, found " +
+                    std::to_string(zero));
     parts.put(".weight", codedMatrix(std::move(part)));
   }
   checkAllScaled(table, "_scale");

@@ -28,7 +28,8 @@ std::vector<float> absoluteMaxima(QuantisedParts& parts, const Config& state, st
   std::vector<float> out(codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (codes[i] < 0 || codes[i] > 255)
-      throw Error("tensor '" + parts.name(".absmax") + "': expected codes of 8 bits, found " + std::to_string(codes[i]));
+      throw Error("tensor '" + parts.name(".absmax") + "': expected codes of 8 bits, found " +
+                  std::to_string(codes[i]));
     out[i] = map[static_cast<std::size_t>(codes[i])] * scales[i / static_cast<std::size_t>(nested)] + offset;
   }
   return out;
@@ -60,7 +61,8 @@ void putFourBits(QuantisedTable& table, const std::string& stem, std::string_vie
   const Index cols = shape[1], group = cols % block == 0 ? block : 1;
   matrix.group = group;
   matrix.parts = {bytes};
-  matrix.read = [halves = HalfBytes{bytes.bytes, false}, scales, cols, group, block](Index first, Index rows, CodedRows& out) {
+  matrix.read = [halves = HalfBytes{bytes.bytes, false}, scales, cols, group, block](Index first, Index rows,
+                                                                                     CodedRows& out) {
     for (Index i = 0; i < rows * cols; ++i) out.codes[static_cast<std::size_t>(i)] = halves.at(first * cols + i);
     for (Index g = 0; g < rows * cols / group; ++g)
       out.scales[static_cast<std::size_t>(g)] = (*scales)[static_cast<std::size_t>((first * cols + g * group) / block)];
@@ -80,7 +82,8 @@ void putBitsAndBytes(QuantisedTable& table) {
     if (bytes.shape.size() != 2 || bytes.count() == 0) parts.fail(".weight", "a matrix", bytes);
     if (parts.has(".weight_format"))
       if (const auto format = parts.integers(".weight_format"); format.size() != 1 || format.front() != 0)
-        throw Error("tensor '" + parts.name(".weight_format") + "': expected 0 (rows one after the other), found another order");
+        throw Error("tensor '" + parts.name(".weight_format") +
+                    "': expected 0 (rows one after the other), found another order");
     std::vector<float> scales = parts.floats(".SCB", {bytes.shape[0]});
     for (float& scale : scales) scale /= 127;
     matrix.blocks = Dtype::INT8;
@@ -91,7 +94,8 @@ void putBitsAndBytes(QuantisedTable& table) {
       const Index cols = bytes.shape[1];
       // A signed byte counts from 128.
       for (Index i = 0; i < rows * cols; ++i)
-        out.codes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(bytes.bytes[static_cast<std::size_t>(first * cols + i)]) ^ 0x80u;
+        out.codes[static_cast<std::size_t>(i)] =
+            static_cast<std::uint8_t>(bytes.bytes[static_cast<std::size_t>(first * cols + i)]) ^ 0x80u;
       for (Index r = 0; r < rows; ++r) {
         out.scales[static_cast<std::size_t>(r)] = scales[static_cast<std::size_t>(first + r)];
         out.zeros[static_cast<std::size_t>(r)] = 128;

@@ -19,7 +19,8 @@ struct Fields {
     const Index bit = field * bits, word = bit / 32;
     const auto offset = static_cast<unsigned>(bit % 32);
     std::uint64_t both = wordAt(from + word * step);
-    if (offset + static_cast<unsigned>(bits) > 32) both |= static_cast<std::uint64_t>(wordAt(from + (word + 1) * step)) << 32;
+    if (offset + static_cast<unsigned>(bits) > 32)
+      both |= static_cast<std::uint64_t>(wordAt(from + (word + 1) * step)) << 32;
     return static_cast<std::uint8_t>(both >> offset & ((1u << bits) - 1));
   }
 
@@ -118,8 +119,10 @@ void putGptq(QuantisedTable& table) {
     throw Error(c.where("bits") + ": expected 2, 3, 4 or 8, found " + std::to_string(bits));
   const std::string format = c.text("checkpoint_format", c.flag("is_marlin_format", false) ? "marlin" : "gptq");
   if (format != "gptq" && format != "gptq_v2")
-    throw Error(c.where("checkpoint_format") + ": expected gptq or gptq_v2, found '" + format + "', which is unsupported");
-  if (c.has("dynamic")) throw Error(c.where("dynamic") + ": expected none, found other bits for some layers, which is unsupported");
+    throw Error(c.where("checkpoint_format") + ": expected gptq or gptq_v2, found '" + format +
+                "', which is unsupported");
+  if (c.has("dynamic"))
+    throw Error(c.where("dynamic") + ": expected none, found other bits for some layers, which is unsupported");
   const int added = format == "gptq" ? 1 : 0;  // Of this form the stored zero point is one less.
   for (const std::string& stem : table.stemsOf(".qweight")) {
     QuantisedParts parts(table, stem);
@@ -179,7 +182,8 @@ void putAwq(QuantisedTable& table) {
       if (parts.has(".qzeros")) parts.take(".qzeros", kWords);
       p.zeros = zerosOf(p, [](Index, Index) { return kInWord; });
     }
-    parts.put(".weight", codedMatrix(std::move(p), [code = codes(words)](Index o, Index i) { return code(i, o); }, {words}));
+    parts.put(".weight",
+              codedMatrix(std::move(p), [code = codes(words)](Index o, Index i) { return code(i, o); }, {words}));
   }
 }
 
@@ -209,9 +213,9 @@ void putPackedWords(QuantisedTable& table) {
     p.scales = floatsOf(scale);
     if (parts.has(".weight_zero_point")) {
       // Packed along the outputs.
-      const StoredTensor zeros =
-          parts.take(".weight_zero_point", kWords, {ceilDivide(p.out, 32 / p.bits), p.groups});
-      p.zeros = zerosOf(p, [fields = Fields{zeros.bytes, p.bits, p.groups}](Index o, Index g) { return fields.at(g, o); });
+      const StoredTensor zeros = parts.take(".weight_zero_point", kWords, {ceilDivide(p.out, 32 / p.bits), p.groups});
+      p.zeros =
+          zerosOf(p, [fields = Fields{zeros.bytes, p.bits, p.groups}](Index o, Index g) { return fields.at(g, o); });
     } else {
       p.zeros = zerosOf(p, [middle = 1 << (p.bits - 1)](Index, Index) { return middle; });
     }

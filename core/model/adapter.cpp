@@ -24,16 +24,18 @@ constexpr std::uintmax_t kMostConfigBytes = 64u << 20;
 
 /// Keys that say how an adapter was made or trained, whatever their value; which modules it changes its tensors say.
 constexpr std::string_view kHarmless[] = {
-    "auto_mapping", "bias", "ensure_weight_tying", "eva_config", "exclude_modules", "inference_mode", "layers_pattern",
-    "layers_to_transform", "loftq_config", "lora_dropout", "megatron_config", "megatron_core", "modules_to_save",
-    "peft_version", "qalora_group_size", "revision", "runtime_config", "target_modules", "task_type"};
+    "auto_mapping",    "bias",           "ensure_weight_tying", "eva_config",   "exclude_modules",
+    "inference_mode",  "layers_pattern", "layers_to_transform", "loftq_config", "lora_dropout",
+    "megatron_config", "megatron_core",  "modules_to_save",     "peft_version", "qalora_group_size",
+    "revision",        "runtime_config", "target_modules",      "task_type"};
 
 Config adapterConfig(const fs::path& folder) {
   const Config config = Config::open(folder, kConfig);
   const std::string kind = config.text("peft_type", "not named");
   if (kind != "LORA")
     throw Error("'" + folder.string() + "': an adapter of the kind " + kind +
-                ", which is not read; expected LORA (also with rsLoRA's scale or DoRA's magnitudes), or the adapter merged into its base model");
+                ", which is not read; expected LORA (also with rsLoRA's scale or DoRA's magnitudes), or the adapter "
+                "merged into its base model");
   return config;
 }
 
@@ -93,7 +95,9 @@ Config configOf(const ModelSource& base, const fs::path& folder) {
   ruleOf(folder);
   const Config config = base.config();
   const std::string task = adapterConfig(folder).text("task_type");
-  const std::string head = task == "SEQ_CLS" ? "ForSequenceClassification" : task == "TOKEN_CLS" ? "ForTokenClassification" : "";
+  const std::string head = task == "SEQ_CLS"     ? "ForSequenceClassification"
+                           : task == "TOKEN_CLS" ? "ForTokenClassification"
+                                                 : "";
   const auto architectures = config.texts("architectures");
   if (head.empty() || architectures.empty()) return config;
   nlohmann::json text = parseJson(base.configText(), "'" + base.place.string() + "'");
@@ -139,7 +143,8 @@ AdapterPlace adapterPlace(const fs::path& path) {
     const bool known = word.starts_with(kScale);
     const auto read = known ? std::from_chars(word.data() + kScale.size(), end, scale) : std::from_chars_result{};
     if (!known || read.ec != std::errc() || read.ptr != end || !(scale >= 0 && scale <= 1))
-      throw Error("'" + text + "': expected scale=NUMBER from 0 to 1 or base=FOLDER after '#', found '" + std::string(word) + "'");
+      throw Error("'" + text + "': expected scale=NUMBER from 0 to 1 or base=FOLDER after '#', found '" +
+                  std::string(word) + "'");
     place.scale = scale;
     rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
@@ -170,9 +175,10 @@ ModelSource adapterSource(const AdapterPlace& place) {
   source.generation = [base] { return base().generation(); };
   source.tensors = [base, place](const Progress& progress) {
     const Checkpoint whole = base().tensors(progress);
-    return Checkpoint(whole.folder(),
-                      adapted(whole.tensors(), adapterTensors(place.folder), ruleOf(place.folder), static_cast<float>(place.scale)),
-                      whole.remarks());
+    return Checkpoint(
+        whole.folder(),
+        adapted(whole.tensors(), adapterTensors(place.folder), ruleOf(place.folder), static_cast<float>(place.scale)),
+        whole.remarks());
   };
   source.tokenizer = [=] { return tokenizer(folder) ? Tokenizer::open(folder) : base().tokenizer(); };
   source.targetTokenizer = [=] { return tokenizer(folder) ? Tokenizer::openTarget(folder) : base().targetTokenizer(); };

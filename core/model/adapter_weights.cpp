@@ -44,7 +44,8 @@ Changes changesOf(TensorTable adapter) {
       }
     for (const std::string_view part : {".base_layer", ".modules_to_save", ".default"}) erase(name, part);
     if (!isFloating(node.mapped().format))
-      throw Error("tensor '" + node.key() + "': expected real numbers, the adapter has " + std::string(nameOf(node.mapped().format)));
+      throw Error("tensor '" + node.key() + "': expected real numbers, the adapter has " +
+                  std::string(nameOf(node.mapped().format)));
     struct End {
       std::string_view end;
       std::optional<StoredTensor> Change::*part;
@@ -57,13 +58,15 @@ Changes changesOf(TensorTable adapter) {
                                     {".lora_embedding_B", &Change::b, true},
                                     {".lora_magnitude_vector", &Change::magnitude, false},
                                     {".lora_magnitude_vector.weight", &Change::magnitude, false}};
-    const auto at = std::find_if(std::begin(kEnds), std::end(kEnds), [&](const End& each) { return name.ends_with(each.end); });
+    const auto at =
+        std::find_if(std::begin(kEnds), std::end(kEnds), [&](const End& each) { return name.ends_with(each.end); });
     if (at != std::end(kEnds)) {
       Change& change = all.modules[name.substr(0, name.size() - at->end.size())];
       change.*(at->part) = std::move(node.mapped());
       change.embedding = change.embedding || at->embedding;
     } else if (name.find("lora_") != std::string::npos) {
-      throw Error("tensor '" + node.key() + "': expected a part of LoRA (lora_A, lora_B, lora_magnitude_vector), which this is not");
+      throw Error("tensor '" + node.key() +
+                  "': expected a part of LoRA (lora_A, lora_B, lora_magnitude_vector), which this is not");
     } else {
       all.replaced.emplace(name, std::move(node.mapped()));
     }
@@ -88,7 +91,8 @@ TensorTable::iterator findIn(TensorTable& base, const std::string& name) {
 }
 
 /// The number of the pattern that matches the end of a module's name.
-double patternOr(const std::vector<std::pair<std::string, double>>& patterns, const std::string& module, double otherwise) {
+double patternOr(const std::vector<std::pair<std::string, double>>& patterns, const std::string& module,
+                 double otherwise) {
   std::optional<double> found;
   for (const auto& [expression, number] : patterns) {
     std::vector<ByteRange> matches;
@@ -162,11 +166,13 @@ StoredTensor mixed(const StoredTensor& base, const StoredTensor& own, float shar
   });
 }
 
-void changeModule(TensorTable& base, const std::string& module, const Change& change, const AdapterRule& rule, float share) {
+void changeModule(TensorTable& base, const std::string& module, const Change& change, const AdapterRule& rule,
+                  float share) {
   const std::string nameA = module + (change.embedding ? ".lora_embedding_A" : ".lora_A.weight");
   const std::string nameB = module + (change.embedding ? ".lora_embedding_B" : ".lora_B.weight");
   for (const auto& [name, tensor] : {std::pair{nameA, &change.a}, std::pair{nameB, &change.b}})
-    if (!*tensor) throw Error("tensor '" + name + "': expected beside the other one of the module, the adapter has none");
+    if (!*tensor)
+      throw Error("tensor '" + name + "': expected beside the other one of the module, the adapter has none");
   const auto at = findIn(base, module + ".weight");
   if (at == base.end())
     throw Error("tensor '" + nameA + "': expected a tensor '" + module + ".weight' in the base model, found none");
@@ -175,39 +181,46 @@ void changeModule(TensorTable& base, const std::string& module, const Change& ch
   const double alpha = patternOr(rule.alphas, module, rule.alpha);
   const Shape &a = change.a->shape, &b = change.b->shape;
   if (a.size() < 2 || a[0] != rank || b.size() < 2 || b[1] != rank)
-    throw Error("tensor '" + nameA + "': expected the rank " + std::to_string(rank) + ", the adapter has " + shapeText(a) +
-                " and for B " + shapeText(b));
+    throw Error("tensor '" + nameA + "': expected the rank " + std::to_string(rank) + ", the adapter has " +
+                shapeText(a) + " and for B " + shapeText(b));
   // [out, in], or [in, out] for maps of GPT-2 and embeddings.
   const auto fits = [&](bool inOut) {
     const std::int64_t in = change.a->count() / rank, out = b[0];
-    return weight.count() == in * out && change.b->count() == out * rank && !weight.shape.empty() && weight.shape[0] == (inOut ? in : out);
+    return weight.count() == in * out && change.b->count() == out * rank && !weight.shape.empty() &&
+           weight.shape[0] == (inOut ? in : out);
   };
   const bool usual = change.embedding || rule.inOut, inOut = fits(usual) ? usual : !usual;
   if (!fits(inOut) || !isFloating(weight.format))
-    throw Error("tensor '" + nameB + "': expected matrices for the base model's " + std::string(nameOf(weight.format)) + " " +
-                shapeText(weight.shape) + ", the adapter has " + shapeText(b) + " and for A " + shapeText(a));
+    throw Error("tensor '" + nameB + "': expected matrices for the base model's " + std::string(nameOf(weight.format)) +
+                " " + shapeText(weight.shape) + ", the adapter has " + shapeText(b) + " and for A " + shapeText(a));
   if (change.magnitude && change.magnitude->count() != b[0])
-    throw Error("tensor '" + module + ".lora_magnitude_vector': expected " + shapeText({b[0]}) + ", the adapter has " + shapeText(change.magnitude->shape));
+    throw Error("tensor '" + module + ".lora_magnitude_vector': expected " + shapeText({b[0]}) + ", the adapter has " +
+                shapeText(change.magnitude->shape));
   if (rule.magnitudes != change.magnitude.has_value())
-    throw Error("tensor '" + module + ".lora_magnitude_vector': expected " + (rule.magnitudes ? "one, since use_dora is true, found none" : "none without use_dora, found one"));
+    throw Error("tensor '" + module + ".lora_magnitude_vector': expected " +
+                (rule.magnitudes ? "one, since use_dora is true, found none" : "none without use_dora, found one"));
   // Where one matrix serves both ends of a model, an adapter changes one of them.
   if (change.embedding && std::none_of(base.begin(), base.end(), [](const auto& each) {
         return each.first.ends_with("lm_head.weight") || each.first.ends_with("embed_out.weight");
       }))
-    throw Error("tensor '" + nameA + "': expected a base model whose output has weights of its own, found one where it shares them with the embeddings that the adapter changes");
+    throw Error("tensor '" + nameA +
+                "': expected a base model whose output has weights of its own, found one where it shares them with the "
+                "embeddings that the adapter changes");
   const double divisor = rule.byRoot ? std::sqrt(static_cast<double>(rank)) : static_cast<double>(rank);
   at->second = changed(weight, change, b[0], inOut, static_cast<float>(alpha / divisor), share);
   if (!change.bias) return;
   const auto bias = findIn(base, module + ".bias");
   if (bias == base.end() || bias->second.count() != change.bias->count())
-    throw Error("tensor '" + module + ".lora_B.bias': expected a bias of " + shapeText(change.bias->shape) + " in the base model, found none");
-  bias->second = madeOf(bias->second.shape, {bias->second, *change.bias},
-                        [from = bias->second, own = *change.bias, factor = share * static_cast<float>(alpha / divisor)] {
-                          std::vector<float> numbers = floatsOf(from);
-                          const std::vector<float> added = floatsOf(own);
-                          for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] += factor * added[i];
-                          return numbers;
-                        });
+    throw Error("tensor '" + module + ".lora_B.bias': expected a bias of " + shapeText(change.bias->shape) +
+                " in the base model, found none");
+  bias->second =
+      madeOf(bias->second.shape, {bias->second, *change.bias},
+             [from = bias->second, own = *change.bias, factor = share * static_cast<float>(alpha / divisor)] {
+               std::vector<float> numbers = floatsOf(from);
+               const std::vector<float> added = floatsOf(own);
+               for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] += factor * added[i];
+               return numbers;
+             });
 }
 
 }  // namespace
@@ -221,7 +234,8 @@ TensorTable adapted(TensorTable base, TensorTable adapter, const AdapterRule& ru
       base.emplace(name, tensor);
     } else if (at->second.shape != tensor.shape) {
       if (share != 1)
-        throw Error("tensor '" + name + "': expected " + shapeText(at->second.shape) + " as the base model has for a scale of less than 1, the adapter has " + shapeText(tensor.shape));
+        throw Error("tensor '" + name + "': expected " + shapeText(at->second.shape) +
+                    " as the base model has for a scale of less than 1, the adapter has " + shapeText(tensor.shape));
       at->second = tensor;
     } else {
       at->second = mixed(at->second, tensor, share);

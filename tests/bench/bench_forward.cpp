@@ -343,7 +343,8 @@ void registerAll() {
     b->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(rounds);
   };
   for (const Index tokens : {Index{1}, Index{16}, Index{128}, Index{1024}})
-    set(benchmark::RegisterBenchmark(("experts/" + std::to_string(tokens)).c_str(), [tokens](benchmark::State& b) { experts(b, tokens); }),
+    set(benchmark::RegisterBenchmark(("experts/" + std::to_string(tokens)).c_str(),
+                                     [tokens](benchmark::State& b) { experts(b, tokens); }),
         10);
   for (const auto& [shape, tokens, rounds] :
        {std::tuple<const char*, Index, int>{"bert", 16, 40}, {"bert", 128, 20}, {"bert", 512, 8}, {"gpt2", 1024, 4}}) {

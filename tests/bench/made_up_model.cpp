@@ -134,9 +134,11 @@ std::string configOf(const std::string& shape) {
  "position_biased_input": false, "norm_rel_ebd": "layer_norm", "pad_token_id": 0})";
   if (shape == "experts" || shape == "as-many-active") {
     const bool experts = shape == "experts";
-    return std::string(experts ? R"({"architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_local_experts": 8,
+    return std::string(
+               experts
+                   ? R"({"architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_local_experts": 8,
  "num_experts_per_tok": 2, "intermediate_size": 1024,)"
-                               : R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "intermediate_size": 2048,)") +
+                   : R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "intermediate_size": 2048,)") +
            R"( "vocab_size": 4096, "hidden_size": 768, "num_hidden_layers": 6, "num_attention_heads": 12,
  "num_key_value_heads": 12, "hidden_act": "silu", "max_position_embeddings": 32768, "rms_norm_eps": 1e-05,
  "rope_theta": 10000.0, "sliding_window": null, "tie_word_embeddings": false})";

@@ -69,7 +69,10 @@ Architecture describeRemBert(const FamilyInput& in) {
 }  // namespace
 
 Family remBertFamily() {
-  return {"rembert", {"rembert"}, describeRemBert, {{"output_embedding_size"}, {"position_embedding_type", {R"("absolute")"}}}};
+  return {"rembert",
+          {"rembert"},
+          describeRemBert,
+          {{"output_embedding_size"}, {"position_embedding_type", {R"("absolute")"}}}};
 }
 Family bertFamily() {
   return {"bert",

@@ -151,8 +151,8 @@ Architecture describeGlm4Moe(const FamilyInput& in) {
   s.rope.partial = 0.5;
   s.rope.partialKey = "partial_rotary_factor";
   Architecture d = decoderDescription(in, s);
-  addExperts(in, correctedRule(c, 8, 1, 1, 1, true), c.size("n_routed_experts", 128), c.size("moe_intermediate_size", 1408),
-             sharedCount(c, 1), true, 1, d);
+  addExperts(in, correctedRule(c, 8, 1, 1, 1, true), c.size("n_routed_experts", 128),
+             c.size("moe_intermediate_size", 1408), sharedCount(c, 1), true, 1, d);
   return d;
 }
 

@@ -95,9 +95,12 @@ void TestAdapters::placesAreRead() {
   QCOMPARE(both.path(), fs::path("/a/b#scale=0.25,base=/c/d#x"));
   QCOMPARE(adapterPlace("/a/b#cross").folder, fs::path("/a/b#cross"));
   for (const char* wrong : {"/a#scale=2", "/a#scale=", "/a#scale=0.5,rank=3", "/a#scale=nan"})
-    QVERIFY2(messageOf<Error>([&] { adapterPlace(wrong); }).find("scale=NUMBER from 0 to 1") != std::string::npos, wrong);
+    QVERIFY2(messageOf<Error>([&] { adapterPlace(wrong); }).find("scale=NUMBER from 0 to 1") != std::string::npos,
+             wrong);
   // A model takes no scale.
-  QVERIFY(messageOf<Error>([&] { Model::open((kModels / "gpt2").string() + "#scale=0.5"); }).find("expected the folder of an adapter") != std::string::npos);
+  QVERIFY(messageOf<Error>([&] {
+            Model::open((kModels / "gpt2").string() + "#scale=0.5");
+          }).find("expected the folder of an adapter") != std::string::npos);
 }
 
 void TestAdapters::theBaseIsFound() {
@@ -107,7 +110,8 @@ void TestAdapters::theBaseIsFound() {
   QVERIFY(logitsOf(folder()) == expected);
   fs::rename(folder().parent_path() / "base", folder().parent_path() / "elsewhere");
   const std::string message = refusal();
-  for (const char* part : {"an adapter (LORA)", "somebody/base", "--base DIR"}) QVERIFY2(message.find(part) != std::string::npos, message.c_str());
+  for (const char* part : {"an adapter (LORA)", "somebody/base", "--base DIR"})
+    QVERIFY2(message.find(part) != std::string::npos, message.c_str());
   QVERIFY(logitsOf(AdapterPlace{folder(), 1, folder().parent_path() / "elsewhere"}.path()) == expected);
 }
 
@@ -115,7 +119,9 @@ void TestAdapters::otherKindsAreRefused_data() {
   QTest::addColumn<QString>("key");
   QTest::addColumn<QString>("value");
   QTest::addColumn<QString>("said");
-  const auto row = [](const char* key, const char* value, const char* said) { QTest::addRow("%s: %s", key, value) << key << value << said; };
+  const auto row = [](const char* key, const char* value, const char* said) {
+    QTest::addRow("%s: %s", key, value) << key << value << said;
+  };
   row("peft_type", R"("IA3")", "an adapter of the kind IA3");
   row("peft_type", R"("VERA")", "an adapter of the kind VERA");
   row("init_lora_weights", R"("pissa_niter_4")", "found 'pissa_niter_4'");
@@ -157,8 +163,10 @@ void TestAdapters::matricesOfGpt2LieTheOtherWay() {
   }
   fs::create_directories(folder());
   headlight::testing::writeSafetensors((folder() / "adapter_model.safetensors").string(), {a, b});
-  std::ofstream(folder() / "adapter_config.json") << R"({"peft_type": "LORA", "r": 1, "lora_alpha": 2, "fan_in_fan_out": true,
-    "base_model_name_or_path": ")" << (kModels / "gpt2").string() << R"("})";
+  std::ofstream(folder() / "adapter_config.json")
+      << R"({"peft_type": "LORA", "r": 1, "lora_alpha": 2, "fan_in_fan_out": true,
+    "base_model_name_or_path": ")"
+      << (kModels / "gpt2").string() << R"("})";
   for (TestTensor& tensor : tensors)
     if (tensor.name == name)
       for (std::size_t i = 0; i < width; ++i)
@@ -189,13 +197,16 @@ void TestAdapters::tensorsThatDoNotFitAreNamed() {
     headlight::testing::writeSafetensors((folder() / "adapter_model.safetensors").string(), {more});
     return refusal();
   };
-  const auto says = [](const std::string& message, const std::string& part) { QVERIFY2(message.find(part) != std::string::npos, message.c_str()); };
+  const auto says = [](const std::string& message, const std::string& part) {
+    QVERIFY2(message.find(part) != std::string::npos, message.c_str());
+  };
   says(with({"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", {4, 32}, std::vector<float>(128)}),
        "q_proj.lora_B.weight': expected beside the other one");
   says(with({"base_model.model.x.lora_mixture", {1}, {1}}), "lora_mixture': expected a part of LoRA");
-  headlight::testing::writeSafetensors((folder() / "adapter_model.safetensors").string(),
-                                       {{"base_model.model.model.layers.9.self_attn.q_proj.lora_A.weight", {4, 32}, std::vector<float>(128)},
-                                        {"base_model.model.model.layers.9.self_attn.q_proj.lora_B.weight", {32, 4}, std::vector<float>(128)}});
+  headlight::testing::writeSafetensors(
+      (folder() / "adapter_model.safetensors").string(),
+      {{"base_model.model.model.layers.9.self_attn.q_proj.lora_A.weight", {4, 32}, std::vector<float>(128)},
+       {"base_model.model.model.layers.9.self_attn.q_proj.lora_B.weight", {32, 4}, std::vector<float>(128)}});
   says(refusal(), "expected a tensor 'model.layers.9.self_attn.q_proj.weight' in the base model, found none");
 }
 

@@ -164,8 +164,10 @@ void TestFolders::otherKindsAreNamed_data() {
   row("no type at all", "config.json", R"({"hidden_size": 8})", {"model_type"});
   row("an architecture that is not known", "config.json", R"({"architectures": ["MambaForCausalLM"]})",
       {"MambaForCausalLM", "no attention"});
-  row("a hybrid", "config.json", R"({"model_type": "qwen3_next"})", {"qwen3_next", "qwen3, ", "headlight_export.py", "layers that have attention"});
-  row("a kin of a known family", "config.json", R"({"model_type": "deepseek_v32"})", {"nearest of", "deepseek_v2, deepseek_v3", "record(model"});
+  row("a hybrid", "config.json", R"({"model_type": "qwen3_next"})",
+      {"qwen3_next", "qwen3, ", "headlight_export.py", "layers that have attention"});
+  row("a kin of a known family", "config.json", R"({"model_type": "deepseek_v32"})",
+      {"nearest of", "deepseek_v2, deepseek_v3", "record(model"});
 }
 
 void TestFolders::otherKindsAreNamed() {

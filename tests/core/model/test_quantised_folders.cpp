@@ -39,7 +39,8 @@ class TestQuantisedFolders : public QObject {
 
   fs::path folder() const { return m_folder.path().toStdString(); }
   /// A copy of a reference model with another config.json and another header of its weights.
-  void copy(const std::string& model, const std::function<void(Json&)>& changeConfig, const std::function<void(Json&)>& changeHeader) const {
+  void copy(const std::string& model, const std::function<void(Json&)>& changeConfig,
+            const std::function<void(Json&)>& changeHeader) const {
     Json config = Json::parse(bytesOfFile(kFamilies / model / "config.json"));
     if (changeConfig) changeConfig(config);
     std::ofstream(folder() / "config.json") << config.dump();
@@ -48,7 +49,8 @@ class TestQuantisedFolders : public QObject {
     std::memcpy(&length, weights.data(), sizeof length);
     Json header = Json::parse(weights.substr(8, length));
     if (changeHeader) changeHeader(header);
-    headlight::testing::writeRawSafetensors((folder() / "model.safetensors").string(), header.dump(), weights.substr(8 + length));
+    headlight::testing::writeRawSafetensors((folder() / "model.safetensors").string(), header.dump(),
+                                            weights.substr(8 + length));
   }
 
  private slots:
@@ -65,10 +67,12 @@ void TestQuantisedFolders::brokenTensorsAreNamed_data() {
   QTest::addColumn<QString>("shape");  // Empty: the tensor is left out.
   QTest::addColumn<QString>("message");
   const auto row = [](const char* model, const std::string& tensor, const char* shape, const std::string& message) {
-    QTest::addRow("%s, %s%s", model, tensor.c_str(), shape) << model << QString::fromStdString(tensor) << shape << QString::fromStdString(message);
+    QTest::addRow("%s, %s%s", model, tensor.c_str(), shape)
+        << model << QString::fromStdString(tensor) << shape << QString::fromStdString(message);
   };
   const auto missing = [](const std::string& tensor, const std::string& expected) {
-    return "tensor '" + tensor + "': expected " + expected + "beside the quantised weights, the file has no tensor of that name";
+    return "tensor '" + tensor + "': expected " + expected +
+           "beside the quantised weights, the file has no tensor of that name";
   };
   const auto wrong = [](const std::string& tensor, const std::string& expected, const std::string& found) {
     return "tensor '" + tensor + "': expected " + expected + ", the file has " + found;
@@ -80,8 +84,10 @@ void TestQuantisedFolders::brokenTensorsAreNamed_data() {
   row("ct-int8-llama", m + "weight_scale", "[2, 16]", wrong(m + "weight_scale", "[32, 1]", "BF16 [2, 16]"));
   row("ct-fp8-llama", m + "weight_scale", "", missing(m + "weight_scale", ""));
   row("ct-int4-pack-llama", m + "weight_shape", "", missing(m + "weight_shape", "[2] "));
-  row("ct-int4-pack-llama", m + "weight_packed", "[16, 8]", wrong(m + "weight_packed", "words of 4 or 8 bits of a matrix [32, 32] (weight_shape)", "I32 [16, 8]"));
-  row("ct-int4-pack-llama", m + "weight_scale", "[64]", wrong(m + "weight_scale", "real numbers, [32, groups]", "BF16 [64]"));
+  row("ct-int4-pack-llama", m + "weight_packed", "[16, 8]",
+      wrong(m + "weight_packed", "words of 4 or 8 bits of a matrix [32, 32] (weight_shape)", "I32 [16, 8]"));
+  row("ct-int4-pack-llama", m + "weight_scale", "[64]",
+      wrong(m + "weight_scale", "real numbers, [32, groups]", "BF16 [64]"));
   row("bnb-nf4-llama", m + "weight.absmax", "", missing(m + "weight.absmax", "[16] "));
   row("bnb-nf4-llama", m + "weight.quant_map", "", missing(m + "weight.quant_map", "[16] "));
   row("bnb-nf4-llama", m + "weight.absmax", "[4, 4]", wrong(m + "weight.absmax", "[16]", "U8 [4, 4]"));
@@ -128,7 +134,8 @@ void TestQuantisedFolders::settingsAreRefused_data() {
   row("ct-int8-llama", "sparsity_config", R"({"format": "sparse-24-bitmask"})", "found 'sparse-24-bitmask'");
   row("fp8-llama", "weight_block_size", "[0, 16]", "expected two positive numbers");
   row("fp8-llama", "weight_block_size", "[32, 32]", "weight_scale_inv': expected [1, 2], the file has F32 [2, 3]");
-  row("fp8-llama", "quant_method", R"("quip")", "one of fp8, fbgemm_fp8, compressed-tensors, bitsandbytes, gptq, awq, mxfp4");
+  row("fp8-llama", "quant_method", R"("quip")",
+      "one of fp8, fbgemm_fp8, compressed-tensors, bitsandbytes, gptq, awq, mxfp4");
 }
 
 void TestQuantisedFolders::settingsAreRefused() {
@@ -136,7 +143,8 @@ void TestQuantisedFolders::settingsAreRefused() {
   QFETCH(QString, key);
   QFETCH(QString, value);
   QFETCH(QString, said);
-  copy(model.toStdString(), [&](Json& config) { config["quantization_config"][key.toStdString()] = Json::parse(value.toStdString()); }, {});
+  copy(model.toStdString(),
+       [&](Json& config) { config["quantization_config"][key.toStdString()] = Json::parse(value.toStdString()); }, {});
   const QString message = QString::fromStdString(messageOf<Error>([&] { openModelFolder(folder()); }));
   QVERIFY2(message.contains(said), qPrintable(message));
 }

@@ -93,7 +93,8 @@ void TestReferenceModels::growsAsItRunsWhole() {
 
 void TestReferenceModels::everyFamilyHasAReference() {
   std::set<std::string> types;
-  for (const auto& [name, folder] : reference::models()) types.insert(modelSourceAt(reference::modelIn(folder)).config().text("model_type"));
+  for (const auto& [name, folder] : reference::models())
+    types.insert(modelSourceAt(reference::modelIn(folder)).config().text("model_type"));
   for (const Family& family : families()) {
     const bool has = std::any_of(family.modelTypes.begin(), family.modelTypes.end(),
                                  [&](std::string_view type) { return types.contains(std::string(type)); });

@@ -302,9 +302,12 @@ void TestOps::codesInBlocks() {
     return static_cast<std::uint8_t>(std::isnan(values[code]) ? 1 : code);
   };
   const auto scaleAt = [&](Index row, Index group) {
-    return blocks == Dtype::MXFP4 ? std::ldexp(1.0F, static_cast<int>((row + group) % 5) - 4) : 0.01F * static_cast<float>(1 + row % 9 + group);
+    return blocks == Dtype::MXFP4 ? std::ldexp(1.0F, static_cast<int>((row + group) % 5) - 4)
+                                  : 0.01F * static_cast<float>(1 + row % 9 + group);
   };
-  const auto zeroAt = [&](Index row, Index group) { return wholes ? static_cast<std::int16_t>(3 + (row + group) % 6) : std::int16_t{0}; };
+  const auto zeroAt = [&](Index row, Index group) {
+    return wholes ? static_cast<std::int16_t>(3 + (row + group) % 6) : std::int16_t{0};
+  };
   const auto matrixOf = [&](Index group) {
     CodedMatrix matrix;
     matrix.blocks = blocks;
@@ -343,7 +346,8 @@ void TestOps::codesInBlocks() {
         apply(l, x, found);
         const MatrixD w = inOut ? MatrixD(expected.transpose().cast<double>()) : MatrixD(expected.cast<double>());
         const MatrixD wanted = x.cast<double>() * w.transpose();
-        QVERIFY((found.cast<double>() - wanted).cwiseAbs().maxCoeff() < 1e-5 * std::max(1.0, wanted.cwiseAbs().maxCoeff()));
+        QVERIFY((found.cast<double>() - wanted).cwiseAbs().maxCoeff() <
+                1e-5 * std::max(1.0, wanted.cwiseAbs().maxCoeff()));
       }
   }
 }
