@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
+#include "core/model/adapter.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/text/text_file.h"
@@ -39,9 +40,24 @@ void ModelArgument::addTo(CLI::App& command) {
   command.add_option("--model", name, "A built-in model, a model folder, or a model in the Hugging Face cache")
       ->type_name("NAME-OR-FOLDER")
       ->capture_default_str();
+  command
+      .add_option("--adapter-scale", adapterScale, "Of an adapter: from 0, its base model, to 1 (default), all of it")
+      ->type_name("T")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--base", base, "Of an adapter: its base model, in place of the one that it names")
+      ->type_name("NAME-OR-FOLDER");
 }
 
-std::filesystem::path ModelArgument::folder() const { return findModel(name); }
+std::filesystem::path ModelArgument::folder() const {
+  std::filesystem::path found = findModel(name);
+  if (!adapterScale && base.empty()) return found;
+  AdapterPlace place = adapterPlace(found);
+  if (!isAdapter(place.folder))
+    throw Error("--model '" + name + "': expected an adapter's folder for --adapter-scale and --base, found another");
+  if (adapterScale) place.scale = *adapterScale;
+  if (!base.empty()) place.base = base;
+  return place.path();
+}
 
 Source ModelArgument::open(Remarks& remarks) const {
   Source model = openModelSource(folder());

@@ -28,9 +28,11 @@ void addChoice(CLI::App& command, const char* name, std::string& value, const ch
 /// Which model: `--model NAME-OR-FOLDER`, the built-in `gpt` without it.
 struct ModelArgument {
   std::string name = "gpt";
+  std::optional<double> adapterScale;  ///< AdapterPlace::scale.
+  std::string base;                    ///< AdapterPlace::base.
 
   void addTo(CLI::App& command);
-  /// The folder that is meant; throws Error with the names there are.
+  /// The folder that is meant, with what was said of an adapter; throws Error with the names there are.
   std::filesystem::path folder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
   Source open(Remarks& remarks) const;

@@ -7,10 +7,12 @@
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
+#include "core/analysis/head_ranking.h"
 #include "core/analysis/head_table.h"
 #include "core/analysis/head_table_file.h"
 #include "core/analysis/methods.h"
 #include "core/attention/lenses/row_lenses.h"
+#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
 #include "core/reading/reader.h"
@@ -24,7 +26,7 @@ struct HeadsArguments {
   DecoderArgument decoder;
   AttentionArgument attention;
   InterveneArgument intervene;
-  std::string sort, output;
+  std::string sort, against, output;
   std::vector<std::string> methods = {"raw"};
   bool noProbe = false;
 };
@@ -50,6 +52,42 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
       rows.push_back({name, std::move(facts)});
   }
   return rows;
+}
+
+/// What the model of `a` looked at: its attention of the kind that was asked for.
+std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const ModelArgument& argument,
+                                                                     const HeadsArguments& a, Remarks& remarks) {
+  const Source model = argument.open(remarks);
+  const AttentionType type = a.attention.type(model);
+  ReadOptions options;
+  options.logits = false;
+  Reading reading = read(model, a.decoder.with(a.input.input()), options);
+  auto maps = std::make_shared<TraceMaps>(reading.firstDraw, type);
+  return {std::move(reading), std::move(maps)};
+}
+
+/// Every head by how far it lies from the same head of the model `--against`, the farthest first.
+Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
+  if (a.input.import || a.intervene.given() || !a.sort.empty() || a.methods != std::vector<std::string>{"raw"})
+    throw Error("--against: cannot be combined with --import, --intervene, --sort and --methods");
+  ModelArgument other;
+  other.name = a.against;
+  const auto [reading, maps] = attentionOf(a.model, a, remarks);
+  const auto [otherReading, otherMaps] = attentionOf(other, a, remarks);
+  std::vector<std::int64_t> tokens, otherTokens;
+  for (const Token& token : maps->keyTokens()) tokens.push_back(token.id);
+  for (const Token& token : otherMaps->keyTokens()) otherTokens.push_back(token.id);
+  if (tokens != otherTokens)
+    throw Error("--against '" + a.against + "': expected the same tokens as the model's " +
+                std::to_string(tokens.size()) + ", found " +
+                (tokens.size() == otherTokens.size() ? "others" : std::to_string(otherTokens.size())));
+  if (maps->allHeads() != otherMaps->allHeads())
+    throw Error("--against '" + a.against + "': expected a model with the same layers and heads");
+  Table table;
+  table.columns = {"layer", "head", "divergence"};
+  for (const HeadDistance& each : rankDifferences(*maps, *otherMaps))
+    table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), each.divergence});
+  return table;
 }
 
 /// Without what needs a model: its probe, and norms.
@@ -84,8 +122,17 @@ Action addHeadsCommand(CLI::App& app) {
       ->check(CLI::IsMember({"raw", "norm", "effective"}))
       ->capture_default_str();
   app.add_flag("--no-probe", a->noProbe, "Skip the induction probe (a run over repeated random tokens)");
+  app.add_option(
+         "--against", a->against,
+         "Another model over the same text, an adapter's base for one: rank heads by how far their attention lies "
+         "from its (Jensen–Shannon divergence, mean over queries, in nats) in place of the table of metrics")
+      ->type_name("NAME-OR-FOLDER");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
+    if (!a->against.empty()) {
+      writeTable(differencesTable(*a, remarks), a->output, out);
+      return;
+    }
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
     std::vector<MeasuredHead> rows = a->input.import ? headsOfFile(*a, remarks) : headsOfModel(*a, remarks);
     if (sort)

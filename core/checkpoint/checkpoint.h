@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/checkpoint/stored_tensor.h"
@@ -16,9 +17,10 @@ namespace headlight {
 /// out.
 class Checkpoint {
  public:
-  /// Tensors that were read already; `place` is where they lie, for messages.
-  Checkpoint(std::filesystem::path place, TensorTable tensors)
-      : m_folder(std::move(place)), m_tensors(std::move(tensors)) {}
+  Checkpoint() = default;
+  /// Tensors of any source; `folder` names it in messages.
+  Checkpoint(std::filesystem::path folder, TensorTable tensors, std::vector<std::string> remarks = {})
+      : m_folder(std::move(folder)), m_tensors(std::move(tensors)), m_remarks(std::move(remarks)) {}
   /// Opens model.safetensors, its sharded form, pytorch_model.bin or its sharded form, whichever is there first. Throws
   /// Error for a missing folder, missing weights, a missing shard, a Git LFS pointer, a file that is cut off or wrong.
   static Checkpoint open(const std::filesystem::path& folder, const Progress& progress = {});
@@ -32,11 +34,13 @@ class Checkpoint {
   /// What the names of tensors begin with, for a message: "'model.layers', 'lm_head'".
   std::string beginnings() const;
   const std::filesystem::path& folder() const { return m_folder; }
+  /// What is unusual about the weights, a sentence each.
+  const std::vector<std::string>& remarks() const { return m_remarks; }
 
  private:
-  Checkpoint() = default;
   std::filesystem::path m_folder;
   TensorTable m_tensors;
+  std::vector<std::string> m_remarks;
 };
 
 }  // namespace headlight

@@ -129,6 +129,16 @@ std::vector<std::int64_t> Config::integers(std::string_view key) const {
   return value->isList() ? integersIn(*value, "a list") : std::vector{value->integer()};
 }
 
+std::vector<std::pair<std::string, double>> Config::namedNumbers(std::string_view key) const {
+  std::vector<std::pair<std::string, double>> out;
+  const auto value = find(key);
+  if (!value) return out;
+  if (!value->value().is_object()) value->fail("an object of numbers");
+  for (const auto& [name, number] : value->value().items())
+    out.emplace_back(name, JsonValue(number, where(key) + ", '" + name + "'").number());
+  return out;
+}
+
 std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const {
   std::vector<std::vector<std::int64_t>> out;
   constexpr const char* kExpected = "lists of whole numbers";

@@ -48,6 +48,8 @@ class Config {
   std::vector<double> numbers(std::string_view key) const;
   /// Whole numbers, or a single one; empty when absent.
   std::vector<std::int64_t> integers(std::string_view key) const;
+  /// An object of numbers, in the order of its keys; empty when absent.
+  std::vector<std::pair<std::string, double>> namedNumbers(std::string_view key) const;
   /// Lists of whole numbers; empty when absent.
   std::vector<std::vector<std::int64_t>> lists(std::string_view key) const;
   /// Lists of texts, each with how often it is repeated ([[["global", "local"], 12]]), written out; empty when absent.

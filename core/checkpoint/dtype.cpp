@@ -57,7 +57,14 @@ constexpr std::array<FormatFacts, kDtypes> kFormats{{{Dtype::F64, "F64", {1, 8},
                                                 {Dtype::IQ3_XXS, "IQ3_XXS", {256, 98}, &blocks::kIq3Xxs},
                                                 {Dtype::IQ3_S, "IQ3_S", {256, 110}, &blocks::kIq3S},
                                                 {Dtype::IQ1_S, "IQ1_S", {256, 50}, &blocks::kIq1S},
-                                                {Dtype::IQ1_M, "IQ1_M", {256, 56}, &blocks::kIq1M}}};
+                                                {Dtype::IQ1_M, "IQ1_M", {256, 56}, &blocks::kIq1M}},
+                                                {Dtype::F8_E4M3, "F8_E4M3", {1, 1}, &kE4m3Kernels},
+                                                {Dtype::F8_E5M2, "F8_E5M2", {1, 1}, &kE5m2Kernels},
+                                                {Dtype::F8_E8M0, "F8_E8M0", {1, 1}, &kE8m0Kernels},
+                                                {Dtype::INT8, "INT8", {32, 38}, &blocks::kInt8},
+                                                {Dtype::INT4, "INT4", {32, 22}, &blocks::kInt4},
+                                                {Dtype::FP8, "FP8", {32, 36}, &blocks::kFp8},
+                                                {Dtype::NF4, "NF4", {32, 20}, &blocks::kNf4}}};
 
 const FormatFacts& factsOf(Dtype format) { return kFormats[static_cast<std::size_t>(format)]; }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/vectorised.h"
 #include "core/checkpoint/dtype.h"
+#include "core/checkpoint/lane_sums.h"
 
 namespace headlight {
 namespace {
@@ -16,17 +17,6 @@ inline float numberAt(const std::byte* numbers, Index i) {
   std::uint16_t bits;
   std::memcpy(&bits, numbers + static_cast<std::size_t>(i) * sizeof(bits), sizeof(bits));
   return read(bits);
-}
-
-/// Sums are kept in as many lanes on every processor, so that all add in the same order, and in groups side by side, so
-/// that an addition need not wait for the one before.
-constexpr Index kLanes = 16, kGroups = 4;
-
-inline __attribute__((always_inline)) float sumOf(float (&sums)[kGroups][kLanes]) {
-  for (Index l = 0; l < kLanes; ++l) sums[0][l] = (sums[0][l] + sums[1][l]) + (sums[2][l] + sums[3][l]);
-  for (Index half = kLanes / 2; half > 0; half /= 2)
-    for (Index l = 0; l < half; ++l) sums[0][l] += sums[0][l + half];
-  return sums[0][0];
 }
 
 template <ReadBits read>
@@ -82,11 +72,19 @@ void unpackDoubles(const std::byte* row, float* out, Index n) {
   }
 }
 
+template <float (*read)(std::uint8_t)>
+void unpackBytes(const std::byte* row, float* out, Index n) {
+  for (Index i = 0; i < n; ++i) out[i] = read(static_cast<std::uint8_t>(row[i]));
+}
+
 }  // namespace
 
 const NumberKernels kDoubleKernels{unpackDoubles};
 const NumberKernels kFloatKernels{unpackFloats};
 const NumberKernels kHalfKernels{unpackHalf, dotHalf, addHalf};
 const NumberKernels kBfloat16Kernels{unpackBfloat16, dotBfloat16, addBfloat16};
+const NumberKernels kE4m3Kernels{unpackBytes<e4m3ToFloat>};
+const NumberKernels kE5m2Kernels{unpackBytes<e5m2ToFloat>};
+const NumberKernels kE8m0Kernels{unpackBytes<e8m0ToFloat>};
 
 }  // namespace headlight

@@ -19,6 +19,7 @@ struct NumberKernels {
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
 };
 
-extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels;
+extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kE4m3Kernels, kE5m2Kernels,
+    kE8m0Kernels;
 
 }  // namespace headlight

@@ -49,7 +49,7 @@ std::uint64_t bytesOf(const Shape& shape, Dtype format, const std::string& what)
 
 std::vector<float> floatsOf(const StoredTensor& tensor) {
   std::vector<float> out(static_cast<std::size_t>(tensor.count()));
-  toFloats(tensor.format, tensor.bytes, out);
+  toFloats(tensor.format, made(tensor).bytes, out);
   return out;
 }
 

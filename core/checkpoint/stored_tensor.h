@@ -28,13 +28,20 @@ struct StoredTensor {
   std::shared_ptr<const MemoryMap> file = {};  ///< Where `bytes` lie, unless they were copied out of it.
   std::string storedAs = {};  ///< Its name in the file where that is another than the one it goes by.
   bool outIn = false;         ///< A matrix that lies as [out, in], whatever the model's description says.
+  /// Where its numbers have yet to be made of those of others (quantised weights): gives the tensor with its `bytes`, of
+  /// which there are none till then.
+  std::function<StoredTensor()> make = {};
 
   /// How many numbers it has.
   std::int64_t count() const {
-    const NumberBlock block = blockOf(format);
-    return static_cast<std::int64_t>(bytes.size() / block.bytes * block.numbers);
+    std::int64_t numbers = 1;
+    for (const std::int64_t axis : shape) numbers *= axis;
+    return numbers;
   }
 };
+
+/// The tensor with its bytes, which are made where it has none yet.
+inline StoredTensor made(const StoredTensor& tensor) { return tensor.make ? tensor.make() : tensor; }
 
 using TensorTable = std::map<std::string, StoredTensor, std::less<>>;
 
@@ -43,7 +50,7 @@ std::string shapeText(const Shape& shape);
 /// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis, for more than kMostAxes of
 /// them, for a last axis that is no whole number of blocks and for a size that overflows.
 std::uint64_t bytesOf(const Shape& shape, Dtype format, const std::string& what);
-/// The numbers of a floating tensor as floats.
+/// The numbers of a floating tensor as floats; makes them where they have yet to be made.
 std::vector<float> floatsOf(const StoredTensor& tensor);
 /// The numbers of an integer or boolean tensor; throws Error naming `what` for another format.
 std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::string& what);

@@ -12,6 +12,7 @@ namespace {
 /// Keys that never change what a trained model computes of a text: names, versions, training, how texts are generated.
 constexpr std::string_view kHarmless[] = {
     "architectures", "attn_implementation", "auto_map", "bad_words_ids", "begin_suppress_tokens", "bos_token",
+    "compression_config", "quantization_config",
     "cache_implementation", "chunk_size_feed_forward", "cross_attention_hidden_size", "custom_pipelines",
     "diversity_penalty", "do_sample", "dtype", "early_stopping", "encoder_no_repeat_ngram_size", "eos_token",
     "exponential_decay_length_penalty", "finetuning_task", "gradient_checkpointing", "id2label", "is_decoder",

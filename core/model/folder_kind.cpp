@@ -13,26 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxModules = 1u << 20;
 
-/// The numbers that a quantisation goes with ("4 bits, groups of 128"), where they are said.
-std::string detailsOf(const Config& quantisation) {
-  std::string details;
-  const auto add = [&](const std::string& detail) { details += (details.empty() ? "" : ", ") + detail; };
-  for (const char* key : {"bnb_4bit_quant_type", "quant_type", "fmt", "format"})
-    if (quantisation.isText(key)) add(quantisation.text(key));
-  for (const char* key : {"bits", "w_bit"})
-    if (quantisation.isNumber(key)) add(std::to_string(quantisation.size(key)) + " bits");
-  for (const char* key : {"group_size", "q_group_size"})
-    if (quantisation.isNumber(key) && quantisation.number(key, 0) >= 1)
-      add("groups of " + std::to_string(quantisation.size(key)));
-  return details;
-}
-
-[[noreturn]] void failQuantised(const fs::path& folder, const std::string& method, const Config& quantisation) {
-  const std::string details = detailsOf(quantisation);
-  throw Error("'" + folder.string() + "': the weights are quantised (" + method + (details.empty() ? "" : ": ") +
-              details + "), which is not read; expected weights in F32, F16 or BF16");
-}
-
 }  // namespace
 
 fs::path transformerFolder(const fs::path& folder) {
@@ -64,31 +44,24 @@ std::string modelName(const fs::path& folder) {
 }
 
 Config openModelConfig(const fs::path& folder) {
-  const auto weights = [&](const char* name) { return isThere(folder / name); };
-  if (isFile(folder / "adapter_config.json") && !weights("model.safetensors") && !weights("pytorch_model.bin") &&
-      !weights("model.safetensors.index.json") && !weights("pytorch_model.bin.index.json")) {
-    const Config adapter = Config::open(folder, "adapter_config.json");
-    const std::string base = adapter.text("base_model_name_or_path");
-    throw Error("'" + folder.string() + "': an adapter (" + adapter.text("peft_type", "LoRA") +
-                ") that changes a base model, not a model; expected a folder with all weights: " +
-                (base.empty() ? "merge it into its base model" : "open its base model '" + base + "', or merge both"));
-  }
   if (!isThere(folder / "config.json") && isFile(folder / "model_index.json"))
     throw Error("'" + folder.string() + "': the pipeline of a diffusion model; expected the folder of a transformer");
   return Config::open(folder);
 }
 
-void refuseQuantised(const Config& config, const fs::path& folder) {
+std::optional<Quantisation> quantisationOf(const Config& config, const fs::path& folder) {
+  // A copy, so that its keys do not count as those of a model.
+  const Config written = config.renamed({});
   for (const char* key : {"quantization_config", "compression_config"})
-    if (const auto quantisation = config.object(key)) {
-      const bool bits = quantisation->has("load_in_8bit") || quantisation->has("load_in_4bit");
-      const std::string otherwise = bits ? "bitsandbytes" : "method not named";
-      failQuantised(folder, quantisation->text("quant_method", otherwise), *quantisation);
+    if (const auto settings = written.object(key)) {
+      const bool bits = settings->has("load_in_8bit") || settings->has("load_in_4bit");
+      return Quantisation{settings->text("quant_method", bits ? "bitsandbytes" : "method not named"), *settings};
     }
-  if (const auto mlx = config.object("quantization")) failQuantised(folder, "MLX", *mlx);
+  if (const auto mlx = written.object("quantization")) return Quantisation{"MLX", *mlx};
   // Before their config.json did, tools said it in files of their own.
-  for (const auto& [file, method] : {std::pair{"quantize_config.json", "GPTQ"}, std::pair{"quant_config.json", "AWQ"}})
-    if (isFile(folder / file)) failQuantised(folder, method, Config::open(folder, file));
+  for (const auto& [file, method] : {std::pair{"quantize_config.json", "gptq"}, std::pair{"quant_config.json", "awq"}})
+    if (isFile(folder / file)) return Quantisation{method, Config::open(folder, file)};
+  return {};
 }
 
 }  // namespace headlight

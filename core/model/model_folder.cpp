@@ -79,7 +79,8 @@ MemoryEstimate estimateMemory(const ModelSource& source) {
   std::uint64_t copied = 0;
   const Checkpoint checkpoint = source.tensors({});
   for (const auto& [name, tensor] : checkpoint.tensors()) {
-    estimate.weightBytes += tensor.bytes.size();
+    const std::uint64_t bytes = bytesOf(tensor.shape, tensor.format, "tensor '" + name + "'");
+    estimate.weightBytes += bytes;
     if (!isFloating(tensor.format)) continue;
     numbers += tensor.count();
     if (tensor.format != Dtype::F32) copied += static_cast<std::uint64_t>(tensor.count()) * sizeof(float);

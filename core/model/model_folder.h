@@ -46,7 +46,7 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
 
 /// What opening a model will cost, known before it is opened.
 struct MemoryEstimate {
-  std::uint64_t weightBytes = 0;  ///< Size of the weights in their files.
+  std::uint64_t weightBytes = 0;  ///< Size of the weights as they are read: in their files, or in blocks made of them.
   std::uint64_t residentBytes =
       0;  ///< Memory once every weight was used: pages of the files and what is kept beside them.
 };

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/resource_folder.h"
+#include "core/model/adapter.h"
 #include "core/model/folder_kind.h"
 #include "core/model/places/gguf_places.h"
 
@@ -16,7 +17,9 @@ namespace headlight {
 namespace fs = std::filesystem;
 namespace {
 
-bool isModelFolder(const fs::path& folder) { return isFile(transformerFolder(folder) / "config.json"); }
+bool isModelFolder(const fs::path& folder) {
+  return isFile(transformerFolder(folder) / "config.json") || isAdapter(folder);
+}
 
 /// The folders in `folder`, sorted; none when it cannot be read.
 std::vector<fs::path> foldersIn(const fs::path& folder) {
@@ -84,6 +87,10 @@ std::vector<ModelLocation> cachedModels() {
 }
 
 fs::path findModel(const std::string& nameOrFolder) {
+  if (AdapterPlace place = adapterPlace(nameOrFolder); place.folder != nameOrFolder) {
+    place.folder = findModel(place.folder.string());
+    return place.path();
+  }
   const std::vector<ModelLocation> builtIn = builtInModels();
   for (const ModelLocation& place : builtIn)
     if (place.name == nameOrFolder) return place.folder;

@@ -19,8 +19,8 @@ std::vector<ModelLocation> builtInModels();
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelLocation> cachedModels();
 
-/// The folder that a person means: a built-in name, a path, a name in the cache, or a GGUF
-/// file that another program keeps (findGguf). Throws Error with the names there
+/// What a person means: a built-in name, a path, a name in the cache, or a GGUF file that another program keeps (findGguf);
+/// a folder with what AdapterPlace has behind it. Throws Error with the names there
 /// are.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 

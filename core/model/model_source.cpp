@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/checkpoint/gguf/gguf_file.h"
+#include "core/model/adapter.h"
 #include "core/model/folder_kind.h"
 #include "core/model/gguf/gguf_source.h"
 
@@ -18,8 +19,18 @@ Config folderConfig(const fs::path& folder) {
     throw Error("'" + folder.string() +
                 "': " + (isThere(folder) ? "expected a folder, found a file" : "folder not found"));
   Config config = openModelConfig(folder);
-  refuseQuantised(config, folder);
+  if (const auto quantisation = quantisationOf(config, folder))
+    checkMethod(*quantisation, "'" + folder.string() + "'");
   return config;
+}
+
+Checkpoint folderTensors(const fs::path& folder, const Progress& progress) {
+  Checkpoint stored = Checkpoint::open(folder, progress);
+  const auto quantisation = quantisationOf(openModelConfig(folder), folder);
+  if (!quantisation) return stored;
+  std::vector<std::string> remarks;
+  TensorTable tensors = dequantised(stored.tensors(), *quantisation, remarks);
+  return {folder, std::move(tensors), std::move(remarks)};
 }
 
 std::optional<Config> folderGeneration(const fs::path& folder) {
@@ -31,13 +42,18 @@ std::optional<Config> folderGeneration(const fs::path& folder) {
 
 ModelSource modelSourceAt(const fs::path& path) {
   if (path.extension() == ".gguf" || isGguf(path)) return ggufSource(path);
+  const AdapterPlace place = adapterPlace(path);
+  if (isAdapter(place.folder)) return adapterSource(place);
+  if (place.folder != path)
+    throw Error("'" + path.string() + "': expected the folder of an adapter before '#', found " +
+                (isThere(place.folder) ? "none in it" : "no folder"));
   const fs::path folder = transformerFolder(path);
   return {modelName(folder),
           folder,
           [folder] { return folderConfig(folder); },
           [folder] { return readFile(folder / "config.json", kMostConfigBytes); },
           [folder] { return folderGeneration(folder); },
-          [folder](const Progress& progress) { return Checkpoint::open(folder, progress); },
+          [folder](const Progress& progress) { return folderTensors(folder, progress); },
           [folder] { return Tokenizer::isIn(folder) ? Tokenizer::open(folder) : nullptr; },
           [folder] { return Tokenizer::openTarget(folder); },
           [folder](PixelSize model) { return ImagePreparation::open(folder, model); }};

@@ -27,11 +27,10 @@ struct ModelSource {
   std::function<std::shared_ptr<const Tokenizer>()> tokenizer;        ///< Null when there is none.
   std::function<std::shared_ptr<const Tokenizer>()> targetTokenizer;  ///< Of what a translator writes; null for the same.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
-  std::function<std::vector<std::string>()> remarks = {};  ///< What is worth knowing of the files, a sentence each.
 };
 
 /// The model that lies at `path`: a GGUF file, a folder in the Hugging Face layout, or one of sentence-transformers with
-/// such a folder in it. Nothing is read before it is asked for.
+/// such a folder in it, or an adapter over such a model (AdapterPlace). Nothing is read before it is asked for.
 ModelSource modelSourceAt(const std::filesystem::path& path);
 
 }  // namespace headlight

@@ -7,43 +7,15 @@
 #include "core/model/family.h"
 #include "core/model/model_parts.h"
 #include "core/model/model_source.h"
+#include "core/model/unknown_family.h"
 
 namespace headlight {
 namespace {
 
-/// Steps (a letter put in, left out or changed) from one name to the other (Levenshtein 1966).
-std::size_t stepsBetween(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      corner = above;
-    }
-  }
-  return row[b.size()];
-}
-
-/// The known families whose names are nearest to `type`, and what else can be done with such a model.
-std::string nearestFamilies(std::string_view type) {
-  constexpr std::size_t kNearest = 3;
-  std::vector<std::pair<std::size_t, std::string_view>> near;
-  for (const Family& family : families())
-    for (const std::string_view known : family.modelTypes) near.emplace_back(stepsBetween(type, known), known);
-  std::partial_sort(near.begin(), near.begin() + kNearest, near.end());
-  std::string list;
-  for (std::size_t i = 0; i < kNearest; ++i) list += (i == 0 ? "" : ", ") + std::string(near[i].second);
-  return "the nearest of " + std::to_string(families().size()) + " supported families are " + list +
-         "; headlight_export.py records the attention of any PyTorch model";
-}
-
 /// Whether two tensors hold the same numbers.
 bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
   if (a.shape != b.shape) return false;
-  if (a.format == b.format)
+  if (a.format == b.format && !a.make && !b.make)
     return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
   return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
 }
@@ -182,7 +154,7 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   const Family* family = familyOf(type);
   if (!family)
     throw Error(written.where("model_type") + ": unsupported architecture '" + (type.empty() ? architecture : type) +
-                "'; " + nearestFamilies(type.empty() ? architecture : type));
+                "'; " + aboutUnknownFamily(type.empty() ? architecture : type));
   const Config config = written.renamed(family->aliases);
   const Checkpoint checkpoint = source.tensors(progress.slice(0, 0.2));
 
@@ -192,6 +164,7 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   Architecture& d = parts->description;
   const FamilyInput input{config, checkpoint, type, head, architecture, {}};
   d = architecture.empty() ? describeByTensors(*family, input) : family->describe(input);
+  d.remarks.insert(d.remarks.end(), checkpoint.remarks().begin(), checkpoint.remarks().end());
   if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
   if (d.head.kind != OutputHeadKind::None && !headIsThere(d.head, checkpoint)) {
     d.head = {};
@@ -206,8 +179,6 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
     for (LayerSpec& layer : d.layers) layer.attention.causal = false;
   check(d, config);
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
-  if (source.remarks)
-    for (std::string& remark : source.remarks()) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
   remarkOnUnused(parts->weights.unused, checkpoint, d);
   parts->generation = readGenerationConfig(source.generation(), config);

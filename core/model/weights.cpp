@@ -165,8 +165,12 @@ class Loader {
       throw Error("tensor '" + shownName(name, *tensor) + "': expected " + shapeText(expected) + ", the file has " +
                   shapeText(tensor->shape));
     if (!isFloating(tensor->format))
-      throw Error("tensor '" + shownName(name, *tensor) + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
-    return *tensor;
+      throw Error("tensor '" + shownName(name, *tensor) + "': expected real numbers, the file has " +
+                  std::string(nameOf(tensor->format)));
+    if (!tensor->make) return *tensor;
+    const auto [at, added] = m_made.try_emplace(stored);
+    if (added) at->second = made(*tensor);
+    return at->second;
   }
 
   static const std::string& shownName(const std::string& name, const StoredTensor& tensor) {
@@ -193,6 +197,7 @@ class Loader {
   std::map<std::string, WeightMatrix> m_matrices;
   std::map<std::string, bool> m_vectors;
   std::array<std::int64_t, kDtypes> m_counts{};
+  std::map<std::string, StoredTensor, std::less<>> m_made;  ///< Those of m_checkpoint whose numbers had to be made.
 };
 
 /// `source`: the width of what keys and values are made of.

@@ -22,7 +22,6 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
     auto copy = std::make_shared<std::vector<float>>(floatsOf(tensor));
     m_data = reinterpret_cast<const std::byte*>(copy->data());
     m_format = Dtype::F32;
-    m_copied = true;
     m_owner = std::move(copy);
     m_file.reset();
   }

@@ -34,7 +34,7 @@ class WeightMatrix {
     return static_cast<std::size_t>(cols) / m_block.numbers * m_block.bytes;
   }
   /// Bytes of memory beyond the file.
-  std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
+  std::size_t bytesInMemory() const { return m_owner && !m_file ? static_cast<std::size_t>(m_rows) * m_rowBytes : 0; }
   /// The file in which the numbers lie; null when they were copied.
   const std::shared_ptr<const MemoryMap>& file() const { return m_file; }
   /// Rows [first, first + count) as floats [count, cols]: in place when they can be, else converted into `buffer`.
@@ -49,7 +49,6 @@ class WeightMatrix {
   NumberBlock m_block{1, sizeof(float)};
   std::size_t m_rowBytes = 0;
   Index m_rows = 0, m_cols = 0;
-  bool m_copied = false;
   std::shared_ptr<const void> m_owner;
   std::shared_ptr<const MemoryMap> m_file;
 };

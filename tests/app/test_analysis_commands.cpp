@@ -97,6 +97,33 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(wrong.err.find("expected one of entropy") != std::string::npos);
   }
 
+  /// Which heads an adapter changed: those of its own attention against that of its base.
+  void headsAreRankedAgainstAnotherModel() {
+    const std::string pair = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/lora-llama/";
+    const std::vector<std::string> common{"heads",         "--model",   pair + "adapter", "--ids",
+                                          "3,9,4,11,20,5", "--against", pair + "base"};
+    const auto with = [&](const std::vector<std::string>& more) {
+      std::vector<std::string> all = common;
+      all.insert(all.end(), more.begin(), more.end());
+      return all;
+    };
+    const auto whole = tableOf(run(common).out);
+    QCOMPARE(whole.size(), std::size_t{8});
+    double last = 1;
+    for (const auto& row : whole) {
+      const double divergence = std::stod(row.at("divergence"));
+      QVERIFY(divergence <= last && divergence > 0);
+      last = divergence;
+    }
+    // Half of the adapter changes less, and none of it nothing.
+    QVERIFY(std::stod(tableOf(run(with({"--adapter-scale", "0.5"})).out).front().at("divergence")) <
+            std::stod(whole.front().at("divergence")));
+    QVERIFY(std::stod(tableOf(run(with({"--adapter-scale", "0"})).out).front().at("divergence")) < 1e-6);
+    QVERIFY(run({"heads", "--text", kRepeat, "--against", pair + "base"}).err.find("expected") != std::string::npos);
+    QVERIFY(run({"heads", "--text", kRepeat, "--adapter-scale", "0.5"}).err.find("expected an adapter's folder") !=
+            std::string::npos);
+  }
+
   /// The heads that the probe finds, or the previous-token heads that feed them, are those that the repeat needs.
   void theRepeatNeedsTheInductionCircuit() {
     const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);

@@ -297,6 +297,26 @@ void append(benchmark::State& state, const std::string& shape, Index tokens) {
   state.counters["whole_ms"] = whole.clock * 1e3;
 }
 
+// ---- Experts ----
+
+/// A mixture of 8 experts, of which 2 are chosen, beside the dense model of as many active weights, in turns: at most
+/// 1.25 times as long.
+void experts(benchmark::State& state, Index tokens) {
+  const Model &mixture = modelOf("experts"), &dense = modelOf("as-many-active");
+  const Encoding encoding = encodingOf(mixture, tokens);
+  Seconds chosen, whole;
+  mixture.run(encoding, withoutLogits());
+  dense.run(encoding, withoutLogits());
+  for (auto _ : state) {
+    const Seconds seconds = timeOf([&] { mixture.run(encoding, withoutLogits()); });
+    state.SetIterationTime(seconds.clock);
+    chosen.keepLess(seconds);
+    whole.keepLess(timeOf([&] { dense.run(encoding, withoutLogits()); }));
+  }
+  state.counters["by_dense"] = chosen.clock / whole.clock;
+  state.counters["by_dense_by_work"] = chosen.work / whole.work;
+}
+
 // ---- Long texts ----
 
 void growth(benchmark::State& state, Index tokens) {
@@ -322,6 +342,10 @@ void registerAll() {
   const auto set = [](benchmark::internal::Benchmark* b, int rounds) {
     b->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(rounds);
   };
+  for (const Index tokens : {Index{1}, Index{16}, Index{128}, Index{1024}})
+    set(benchmark::RegisterBenchmark(("experts/" + std::to_string(tokens)).c_str(),
+                                     [tokens](benchmark::State& b) { experts(b, tokens); }),
+        10);
   for (const auto& [shape, tokens, rounds] :
        {std::tuple<const char*, Index, int>{"bert", 16, 40}, {"bert", 128, 20}, {"bert", 512, 8}, {"gpt2", 1024, 4}}) {
     const std::string name = std::string(shape) + "/" + std::to_string(tokens);

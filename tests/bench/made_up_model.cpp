@@ -76,6 +76,28 @@ Tensors gpt() {
   return all;
 }
 
+/// Mixtral's shape with 8 experts, 2 of them chosen, or the Llama whose feed-forward is as large as those two.
+Tensors active(bool experts) {
+  Tensors all{{"model.embed_tokens.weight", {4096, 768}}, {"lm_head.weight", {4096, 768}}};
+  addNorm(all, "model.norm", 768, false);
+  for (int i = 0; i < 6; ++i) {
+    const std::string at = "model.layers." + std::to_string(i) + ".";
+    addNorm(all, at + "input_layernorm", 768, false);
+    addNorm(all, at + "post_attention_layernorm", 768, false);
+    for (const char* part : {"q", "k", "v", "o"})
+      addLinear(all, at + "self_attn." + part + "_proj", 768, 768, false, false);
+    if (experts) addLinear(all, at + "block_sparse_moe.gate", 8, 768, false, false);
+    for (int e = 0; e < (experts ? 8 : 1); ++e) {
+      const std::string own = experts ? at + "block_sparse_moe.experts." + std::to_string(e) + "." : at + "mlp.";
+      const long inner = experts ? 1024 : 2048;
+      addLinear(all, own + (experts ? "w1" : "gate_proj"), inner, 768, false, false);
+      addLinear(all, own + (experts ? "w3" : "up_proj"), inner, 768, false, false);
+      addLinear(all, own + (experts ? "w2" : "down_proj"), 768, inner, false, false);
+    }
+  }
+  return all;
+}
+
 /// DeBERTa v3 base with the vocabulary of BERT: 256 buckets of distances to each side.
 Tensors deberta() {
   Tensors all{{"deberta.embeddings.word_embeddings.weight", {30522, 768}},
@@ -110,6 +132,17 @@ std::string configOf(const std::string& shape) {
  "max_position_embeddings": 512, "type_vocab_size": 0, "layer_norm_eps": 1e-07, "relative_attention": true,
  "max_relative_positions": -1, "position_buckets": 256, "pos_att_type": ["p2c", "c2p"], "share_att_key": true,
  "position_biased_input": false, "norm_rel_ebd": "layer_norm", "pad_token_id": 0})";
+  if (shape == "experts" || shape == "as-many-active") {
+    const bool experts = shape == "experts";
+    return std::string(
+               experts
+                   ? R"({"architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_local_experts": 8,
+ "num_experts_per_tok": 2, "intermediate_size": 1024,)"
+                   : R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "intermediate_size": 2048,)") +
+           R"( "vocab_size": 4096, "hidden_size": 768, "num_hidden_layers": 6, "num_attention_heads": 12,
+ "num_key_value_heads": 12, "hidden_act": "silu", "max_position_embeddings": 32768, "rms_norm_eps": 1e-05,
+ "rope_theta": 10000.0, "sliding_window": null, "tie_word_embeddings": false})";
+  }
   return R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "vocab_size": 4096, "hidden_size": 256,
  "intermediate_size": 704, "num_hidden_layers": 4, "num_attention_heads": 8, "num_key_value_heads": 8,
  "hidden_act": "silu", "max_position_embeddings": 32768, "rms_norm_eps": 1e-05, "rope_theta": 10000.0,
@@ -147,6 +180,8 @@ void makeModel(const std::string& shape, const fs::path& folder) {
   std::ofstream(folder / "config.json") << configOf(shape) << '\n';
   const Tensors tensors = shape == "bert"             ? bert()
                           : shape == "deberta"        ? deberta()
+                          : shape == "experts"        ? active(true)
+                          : shape == "as-many-active" ? active(false)
                           : shape.starts_with("gpt2") ? gpt2()
                                                       : gpt();
   const bool bfloat16 = shape.ends_with("bf16");

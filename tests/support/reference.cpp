@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/config.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/model/adapter.h"
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
 
@@ -153,11 +154,13 @@ void compareExperts(Comparison& c, const TensorTable& expected, const std::strin
 
 }  // namespace
 
-Comparison compare(const fs::path& folder) { return compare(folder, folder / "expected.safetensors"); }
+fs::path modelIn(const fs::path& folder) { return isAdapter(folder / "adapter") ? folder / "adapter" : folder; }
+
+Comparison compare(const fs::path& folder) { return compare(modelIn(folder), folder / "expected.safetensors"); }
 
 Comparison compare(const fs::path& path, const fs::path& expectedFile) {
   Comparison c;
-  c.name = path.stem().string();
+  c.name = path.extension() == ".gguf" ? path.stem().string() : expectedFile.parent_path().filename().string();
   const auto model = Model::open(path);
   c.family = model->info().family;
   const TensorTable expected = readSafetensors(expectedFile);
@@ -229,7 +232,8 @@ std::map<std::string, fs::path> models() {
   for (const fs::path& root : roots()) {
     if (!fs::is_directory(root)) continue;
     for (const auto& entry : fs::directory_iterator(root)) {
-      if (!fs::exists(entry.path() / "expected.safetensors") || !fs::exists(entry.path() / "config.json")) continue;
+      const bool opens = isAdapter(modelIn(entry.path())) || fs::exists(entry.path() / "config.json");
+      if (!fs::exists(entry.path() / "expected.safetensors") || !opens) continue;
       // Of families both are tested: what is kept here, and the larger data.
       const bool kept = root == roots().back();
       found.emplace(entry.path().filename().string() + (kept ? ", one input" : ""), entry.path());
@@ -242,7 +246,7 @@ std::optional<Run> run(const std::string& name, int input, std::vector<Intervent
   const auto folder = folderOf(name);
   if (!folder) return {};
   Run run;
-  run.model = Model::open(*folder);
+  run.model = Model::open(modelIn(*folder));
   RunOptions options;
   options.interventions = std::move(interventions);
   run.trace = runOf(*run.model, readSafetensors(*folder / "expected.safetensors"), input, std::move(options));

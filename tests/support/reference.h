@@ -31,6 +31,9 @@ struct Comparison {
 
 constexpr double kTolerance = 5e-5;
 
+/// What is opened of a reference model's folder: itself, or the adapter in it, whose base lies beside that.
+std::filesystem::path modelIn(const std::filesystem::path& folder);
+
 /// Runs every input of expected.safetensors of `folder` and compares attention weights (of TraceMaps), hidden states
 /// and logits. Throws headlight::Error when the model cannot be opened or run.
 Comparison compare(const std::filesystem::path& folder);

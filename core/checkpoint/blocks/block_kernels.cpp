@@ -1,15 +1,14 @@
 #include "core/checkpoint/blocks/block_kernels.h"
 
 #include "core/base/vectorised.h"
+#include "core/checkpoint/blocks/coded_blocks.h"
 #include "core/checkpoint/blocks/grid_blocks.h"
 #include "core/checkpoint/blocks/k_blocks.h"
 #include "core/checkpoint/blocks/simple_blocks.h"
+#include "core/checkpoint/lane_sums.h"
 
 namespace headlight::blocks {
 namespace {
-
-/// Sums are kept in as many lanes on every processor, so that all add in the same order.
-constexpr Index kLanes = 32;
 
 template <typename Block>
 HEADLIGHT_INLINE void unpackRow(const std::byte* row, float* __restrict out, Index n) {
@@ -18,16 +17,14 @@ HEADLIGHT_INLINE void unpackRow(const std::byte* row, float* __restrict out, Ind
 
 template <typename Block>
 HEADLIGHT_INLINE float dotRow(const float* __restrict x, const std::byte* row, Index n) {
-  float sums[kLanes] = {};
+  float sums[kGroups][kLanes] = {};
   float numbers[Block::kNumbers];
-  for (; n > 0; n -= Block::kNumbers, row += Block::kBytes, x += Block::kNumbers) {
+  for (Index g = 0; n > 0; n -= Block::kNumbers, row += Block::kBytes, x += Block::kNumbers) {
     Block::unpack(row, numbers);
-    for (Index i = 0; i < Block::kNumbers; i += kLanes)
-      for (Index l = 0; l < kLanes; ++l) sums[l] += x[i + l] * numbers[i + l];
+    for (Index i = 0; i < Block::kNumbers; i += kLanes, g = (g + 1) % kGroups)
+      for (Index l = 0; l < kLanes; ++l) sums[g][l] += x[i + l] * numbers[i + l];
   }
-  for (Index half = kLanes / 2; half > 0; half /= 2)
-    for (Index l = 0; l < half; ++l) sums[l] += sums[l + half];
-  return sums[0];
+  return sumOf(sums);
 }
 
 template <typename Block>
@@ -76,6 +73,10 @@ HEADLIGHT_BLOCK_FUNCTIONS(Iq3Xxs)
 HEADLIGHT_BLOCK_FUNCTIONS(Iq3S)
 HEADLIGHT_BLOCK_FUNCTIONS(Iq1S)
 HEADLIGHT_BLOCK_FUNCTIONS(Iq1M)
+HEADLIGHT_BLOCK_FUNCTIONS(Int8)
+HEADLIGHT_BLOCK_FUNCTIONS(Int4)
+HEADLIGHT_BLOCK_FUNCTIONS(Fp8)
+HEADLIGHT_BLOCK_FUNCTIONS(Nf4)
 
 #undef HEADLIGHT_BLOCK_FUNCTIONS
 
@@ -106,5 +107,9 @@ const NumberKernels kIq3Xxs{unpackIq3Xxs, dotIq3Xxs, addIq3Xxs};
 const NumberKernels kIq3S{unpackIq3S, dotIq3S, addIq3S};
 const NumberKernels kIq1S{unpackIq1S, dotIq1S, addIq1S};
 const NumberKernels kIq1M{unpackIq1M, dotIq1M, addIq1M};
+const NumberKernels kInt8{unpackInt8, dotInt8, addInt8};
+const NumberKernels kInt4{unpackInt4, dotInt4, addInt4};
+const NumberKernels kFp8{unpackFp8, dotFp8, addFp8};
+const NumberKernels kNf4{unpackNf4, dotNf4, addNf4};
 
 }  // namespace headlight::blocks

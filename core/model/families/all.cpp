@@ -31,6 +31,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::Encoder, "XLM", xlmFamily());
   add(FamilyKind::Encoder, "FlauBERT", flaubertFamily());
   add(FamilyKind::Encoder, "BertGeneration", bertGenerationFamily());
+  add(FamilyKind::Encoder, "RemBERT", remBertFamily());
   add(FamilyKind::Decoder, "GPT", openAiGptFamily());
   add(FamilyKind::Decoder, "GPT-2", gpt2Family());
   add(FamilyKind::Decoder, "GPT-BigCode", gptBigCodeFamily());
@@ -83,6 +84,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::Experts, "DeepSeek-V2", deepSeek2Family());
   add(FamilyKind::Experts, "DeepSeek-V3", deepSeek3Family());
   add(FamilyKind::Experts, "dots.llm1", dots1Family());
+  add(FamilyKind::Experts, "GLM-4.5", glm4MoeFamily());
   add(FamilyKind::Experts, "ERNIE 4.5 MoE", ernie45MoeFamily());
   add(FamilyKind::Experts, "MiniMax-M2", miniMaxM2Family());
   add(FamilyKind::Experts, "Llama 4 (text)", llama4Family());

@@ -39,8 +39,41 @@ Architecture describeBertGeneration(const FamilyInput& in) {
   return d;
 }
 
+/// Chung et al. 2021, "Rethinking Embedding Coupling in Pre-trained Language Models" (RemBERT): BERT with narrow
+/// embeddings mapped to the width, and an output with weights of its own.
+Architecture describeRemBert(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("rembert.");
+  const EncoderSizes sizes = encoderSizes(c, {.width = 1152, .inner = 4608, .layers = 32, .heads = 18});
+  Architecture d = encoderDescription(in, prefix, sizes);
+  d.embedding.width = c.size("input_embedding_size", 256);
+  d.embedding.projection = linearPart(prefix + "encoder.embedding_hidden_mapping_in");
+  const std::string at = "cls.predictions.";
+  d.head = taskHead(in, {{OutputHeadKind::MaskedLm,
+                          {{linearPart(at + "dense"), c.size("output_embedding_size", 1664), sizes.activation,
+                            layerNorm(at + "LayerNorm", sizes.epsilon)}},
+                          linearPart(at + "decoder"),
+                          OutputHeadSpec::Pooling::EachToken,
+                          true},
+                         {OutputHeadKind::SequenceClassification,
+                          {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
+                          linearPart("classifier"),
+                          OutputHeadSpec::Pooling::First},
+                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
+  d.head.tied = false;
+  if (c.flag("is_decoder", false) || d.head.kind == OutputHeadKind::CausalLm)
+    for (LayerSpec& layer : d.layers) layer.attention.causal = true;
+  return d;
+}
+
 }  // namespace
 
+Family remBertFamily() {
+  return {"rembert",
+          {"rembert"},
+          describeRemBert,
+          {{"output_embedding_size"}, {"position_embedding_type", {R"("absolute")"}}}};
+}
 Family bertFamily() {
   return {"bert",
           {"bert", "ernie"},

@@ -53,11 +53,11 @@ void addLatent(const FamilyInput& in, bool interleaved, Architecture& d) {
   }
 }
 
-/// Experts from the layer first_k_dense_replace on, beside some that all tokens use.
+/// Experts from the layer first_k_dense_replace (`dense` where it is absent) on, beside some that all tokens use.
 void addExperts(const FamilyInput& in, const ExpertRule& rule, Index count, Index inner, Index shared, bool corrected,
-                Architecture& d) {
+                Index dense, Architecture& d) {
   const Config& c = in.config;
-  const auto first = static_cast<std::size_t>(std::max<std::int64_t>(c.integer("first_k_dense_replace", 0), 0));
+  const auto first = static_cast<std::size_t>(std::max<std::int64_t>(c.integer("first_k_dense_replace", dense), 0));
   for (std::size_t i = first; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
@@ -104,7 +104,7 @@ Architecture describeDeepSeek2(const FamilyInput& in) {
     throw Error(c.where("topk_method") + ": unsupported '" + method + "'; supported: greedy, group_limited_greedy");
   }
   addExperts(in, rule, c.size("n_routed_experts", 64), c.size("moe_intermediate_size", 1407), sharedCount(c, 2), false,
-             d);
+             0, d);
   return d;
 }
 
@@ -117,7 +117,7 @@ Architecture describeDeepSeek3(const FamilyInput& in) {
   Architecture d = decoderDescription(in, s);
   addLatent(in, c.flag("rope_interleave", true), d);
   addExperts(in, correctedRule(c, 8, 8, 4, 2.5, true), c.size("n_routed_experts", 256),
-             c.size("moe_intermediate_size", 2048), sharedCount(c, 1), true, d);
+             c.size("moe_intermediate_size", 2048), sharedCount(c, 1), true, 0, d);
   return d;
 }
 
@@ -136,7 +136,23 @@ Architecture describeDots1(const FamilyInput& in) {
   if (windows) s.windowed = windowed;
   Architecture d = decoderDescription(in, s);
   addExperts(in, correctedRule(c, 1, 1, 1, 1, false), c.size("n_routed_experts"), c.size("moe_intermediate_size", 1408),
-             sharedCount(c, 0), true, d);
+             sharedCount(c, 0), true, 0, d);
+  return d;
+}
+
+/// GLM-4.5 (GLM-4.5 Team 2025): half of each head turns, with DeepSeek-V3's experts.
+Architecture describeGlm4Moe(const FamilyInput& in) {
+  const Config& c = in.config;
+  DecoderSwitches s;
+  s.sizes = {.width = 4096, .inner = 10944, .layers = 46, .heads = 96, .kvHeads = 8, .positions = 131072};
+  s.epsilon = 1e-5;
+  s.headNorms = c.flag("use_qk_norm", false);
+  s.queryBias = c.flag("attention_bias", false);
+  s.rope.partial = 0.5;
+  s.rope.partialKey = "partial_rotary_factor";
+  Architecture d = decoderDescription(in, s);
+  addExperts(in, correctedRule(c, 8, 1, 1, 1, true), c.size("n_routed_experts", 128),
+             c.size("moe_intermediate_size", 1408), sharedCount(c, 1), true, 1, d);
   return d;
 }
 
@@ -167,6 +183,9 @@ Family deepSeek3Family() {
           {"deepseek_v3"},
           describeDeepSeek3,
           deepSeekUnread({{"topk_method", {R"("noaux_tc")"}}, {"scoring_func", {R"("sigmoid")"}}})};
+}
+Family glm4MoeFamily() {
+  return {"glm4_moe", {"glm4_moe"}, describeGlm4Moe, deepSeekUnread({{"num_mtp_layers"}, {"use_qk_norm"}})};
 }
 Family dots1Family() {
   return {"dots1",

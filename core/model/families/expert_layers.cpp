@@ -10,7 +10,9 @@ LinearSpec sliced(const FamilyInput& in, const std::string& name, Index i, Index
   LinearSpec part;
   part.weight = in.checkpoint.has(name) ? name : name + ".weight";
   if (in.checkpoint.has(name + "_bias")) part.bias = name + "_bias";
-  part.inOut = inOut;
+  // Blocks of MXFP4 lie along the inputs, whatever the order of a plain tensor.
+  const StoredTensor* stored = in.checkpoint.find(part.weight);
+  part.inOut = inOut && !(stored && stored->format == Dtype::MXFP4);
   part.part = i;
   part.parts = count;
   return part;

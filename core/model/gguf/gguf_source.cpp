@@ -79,14 +79,13 @@ ModelSource ggufSource(const fs::path& file) {
   source.generation = [] { return std::optional<Config>(); };
   source.tensors = [opened](const Progress&) {
     const Opened::Model& model = opened->model();
-    return Checkpoint(model.file.file, ggufTensors(model.file, *model.facts, *model.architecture));
+    return Checkpoint(model.file.file, ggufTensors(model.file, *model.facts, *model.architecture), remarksOf(model));
   };
   source.tokenizer = [opened] { return ggufTokenizer(opened->model().file.metadata); };
   source.targetTokenizer = [] { return std::shared_ptr<const Tokenizer>(); };
   source.preparation = [file](PixelSize) -> ImagePreparation {
     throw Error("'" + file.string() + "': a GGUF file has no preparation of images");
   };
-  source.remarks = [opened] { return remarksOf(opened->model()); };
   return source;
 }
 

@@ -148,29 +148,26 @@ void TestFolders::otherKindsAreNamed_data() {
     QTest::newRow(name) << QByteArray(file) << QByteArray(content) << said;
   };
   row("LoRA", "adapter_config.json", R"({"peft_type": "LORA", "base_model_name_or_path": "meta-llama/Llama-3.2-1B"})",
-      {"adapter", "LORA", "meta-llama/Llama-3.2-1B"});
-  row("an adapter of nothing", "adapter_config.json", "{}", {"adapter", "merge"});
+      {"adapter", "LORA", "meta-llama/Llama-3.2-1B", "--base"});
+  row("an adapter of nothing", "adapter_config.json", R"({"peft_type": "LORA"})", {"adapter", "--base"});
+  row("an adapter of an unnamed kind", "adapter_config.json", "{}", {"adapter", "not named", "merged"});
   row("a diffusion model", "model_index.json", R"({"_class_name": "StableDiffusionPipeline"})", {"diffusion"});
   row("a pointer", "config.json", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n",
       {"config.json", "Git LFS pointer", "git lfs pull"});
-  row("bitsandbytes", "config.json",
-      R"({"model_type": "llama", "quantization_config": {"quant_method": "bitsandbytes", "bnb_4bit_quant_type": "nf4"}})",
-      {"quantised", "bitsandbytes", "nf4"});
-  row("bitsandbytes of old", "config.json", R"({"model_type": "llama", "quantization_config": {"load_in_8bit": true}})",
-      {"quantised", "bitsandbytes"});
-  row("GPTQ", "config.json",
-      R"({"model_type": "llama", "quantization_config": {"quant_method": "gptq", "bits": 4, "group_size": 128}})",
-      {"quantised", "gptq", "4 bits", "groups of 128"});
-  row("AWQ in a file of its own", "quant_config.json", R"({"w_bit": 4, "q_group_size": 64})",
-      {"quantised", "AWQ", "4 bits", "groups of 64"});
-  row("compressed tensors", "config.json",
-      R"({"model_type": "llama", "compression_config": {"quant_method": "compressed-tensors", "format": "int-quantized"}})",
-      {"quantised", "compressed-tensors", "int-quantized"});
+  row("HQQ", "config.json",
+      R"({"model_type": "llama", "quantization_config": {"quant_method": "hqq", "bits": 4, "group_size": 128}})",
+      {"quantised (hqq: 4 bits, groups of 128)", "one of fp8", "gptq"});
+  row("a method without a name", "config.json", R"({"model_type": "llama", "quantization_config": {"bits": 4}})",
+      {"quantised (method not named: 4 bits)"});
   row("MLX", "config.json", R"({"model_type": "llama", "quantization": {"group_size": 64, "bits": 4}})",
       {"quantised", "MLX", "4 bits", "groups of 64"});
   row("no type at all", "config.json", R"({"hidden_size": 8})", {"model_type"});
   row("an architecture that is not known", "config.json", R"({"architectures": ["MambaForCausalLM"]})",
-      {"MambaForCausalLM"});
+      {"MambaForCausalLM", "no attention"});
+  row("a hybrid", "config.json", R"({"model_type": "qwen3_next"})",
+      {"qwen3_next", "qwen3, ", "headlight_export.py", "layers that have attention"});
+  row("a kin of a known family", "config.json", R"({"model_type": "deepseek_v32"})",
+      {"nearest of", "deepseek_v2, deepseek_v3", "record(model"});
 }
 
 void TestFolders::otherKindsAreNamed() {

@@ -7,10 +7,10 @@
 #include <sstream>
 
 #include "core/base/error.h"
-#include "core/checkpoint/config.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/model/family.h"
 #include "core/model/model.h"
+#include "core/model/model_source.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 
@@ -20,9 +20,6 @@ using namespace headlight;
 const std::set<std::string> kWithoutReference{"helium", "plbart", "stablelm"};
 /// Reference models that are refused, each with what the message says.
 const std::map<std::string, std::string> kRefused{
-    {"awq-4bit-llama", "quantised ("},     {"bnb-int8-llama", "quantised ("},   {"bnb-nf4-llama", "quantised ("},
-    {"ct-fp8-llama", "quantised ("},       {"ct-int4-pack-llama", "quantised ("}, {"ct-int8-llama", "quantised ("},
-    {"fp8-llama", "quantised ("},          {"gptq-4bit-llama", "quantised ("},  {"mxfp4-gptoss", "quantised ("},
     {"mobilebert", "unsupported architecture"}, {"nllb-moe", "unsupported architecture"},
 };
 
@@ -72,7 +69,7 @@ void TestReferenceModels::growsAsItRunsWhole_data() {
 /// A run that goes on from one of the first tokens has the numbers of a whole run.
 void TestReferenceModels::growsAsItRunsWhole() {
   QFETCH(QString, folder);
-  const auto model = Model::open(folder.toStdString());
+  const auto model = Model::open(reference::modelIn(folder.toStdString()));
   const TensorTable table = readSafetensors((folder + "/expected.safetensors").toStdString());
   Encoding read = reference::encodingOf(table, 0);
   RunOptions options;
@@ -96,7 +93,8 @@ void TestReferenceModels::growsAsItRunsWhole() {
 
 void TestReferenceModels::everyFamilyHasAReference() {
   std::set<std::string> types;
-  for (const auto& [name, folder] : reference::models()) types.insert(Config::open(folder).text("model_type"));
+  for (const auto& [name, folder] : reference::models())
+    types.insert(modelSourceAt(reference::modelIn(folder)).config().text("model_type"));
   for (const Family& family : families()) {
     const bool has = std::any_of(family.modelTypes.begin(), family.modelTypes.end(),
                                  [&](std::string_view type) { return types.contains(std::string(type)); });

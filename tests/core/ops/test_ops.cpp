@@ -7,6 +7,7 @@
 #include <fstream>
 #include <random>
 
+#include "core/checkpoint/coded_matrix.h"
 #include "core/base/parallel.h"
 #include "core/ops/activations.h"
 #include "core/ops/dot_products.h"
@@ -90,6 +91,8 @@ class TestOps : public QObject {
   void linear();
   void numbersInBlocks_data();
   void numbersInBlocks();
+  void codesInBlocks_data();
+  void codesInBlocks();
   void rotationKeepsLengthsAndDistances();
   void partsOfProductsAreThoseOfTheWhole_data();
   void partsOfProductsAreThoseOfTheWhole();
@@ -273,6 +276,79 @@ void TestOps::numbersInBlocks() {
     apply({LinearTask{l, one, Activation::Identity, from}}, x);
     setThreadCount(0);
     QVERIFY(one == found);
+  }
+}
+
+void TestOps::codesInBlocks_data() {
+  QTest::addColumn<int>("format");
+  QTest::addColumn<int>("block");
+  QTest::newRow("INT8") << static_cast<int>(Dtype::INT8) << 38;
+  QTest::newRow("INT4") << static_cast<int>(Dtype::INT4) << 22;
+  QTest::newRow("FP8") << static_cast<int>(Dtype::FP8) << 36;
+  QTest::newRow("NF4") << static_cast<int>(Dtype::NF4) << 20;
+  QTest::newRow("MXFP4") << static_cast<int>(Dtype::MXFP4) << 17;
+}
+
+/// Codes with scales and zero points: the same numbers in blocks as one by one, and the same products.
+void TestOps::codesInBlocks() {
+  QFETCH(int, format);
+  QFETCH(int, block);
+  constexpr Index kRows = 70, kCols = 160;
+  const auto blocks = static_cast<Dtype>(format);
+  const bool wholes = blocks == Dtype::INT8 || blocks == Dtype::INT4;
+  const auto values = codeValues(blocks);
+  const auto codeAt = [&](Index row, Index col) {
+    const auto code = static_cast<std::size_t>(row * 31 + col * 7) % values.size();
+    return static_cast<std::uint8_t>(std::isnan(values[code]) ? 1 : code);
+  };
+  const auto scaleAt = [&](Index row, Index group) {
+    return blocks == Dtype::MXFP4 ? std::ldexp(1.0F, static_cast<int>((row + group) % 5) - 4)
+                                  : 0.01F * static_cast<float>(1 + row % 9 + group);
+  };
+  const auto zeroAt = [&](Index row, Index group) {
+    return wholes ? static_cast<std::int16_t>(3 + (row + group) % 6) : std::int16_t{0};
+  };
+  const auto matrixOf = [&](Index group) {
+    CodedMatrix matrix;
+    matrix.blocks = blocks;
+    matrix.shape = {kRows, kCols};
+    matrix.group = group;
+    matrix.read = [=](Index first, Index count, CodedRows& rows) {
+      const Index groups = (kCols + group - 1) / group;
+      for (Index r = 0; r < count; ++r) {
+        for (Index c = 0; c < kCols; ++c) rows.codes[static_cast<std::size_t>(r * kCols + c)] = codeAt(first + r, c);
+        for (Index g = 0; g < groups; ++g) {
+          rows.scales[static_cast<std::size_t>(r * groups + g)] = scaleAt(first + r, g);
+          rows.zeros[static_cast<std::size_t>(r * groups + g)] = zeroAt(first + r, g);
+        }
+      }
+    };
+    return tensorOf(std::move(matrix));
+  };
+  for (const Index group : {Index{64}, Index{48}}) {  // The last group is smaller; a part of a block cannot be packed.
+    const StoredTensor lazy = matrixOf(group), tensor = made(lazy);
+    QVERIFY(lazy.bytes.empty() && lazy.count() == kRows * kCols);
+    QCOMPARE(tensor.format, group == 64 ? blocks : Dtype::F32);
+    QCOMPARE(tensor.bytes.size(), static_cast<std::size_t>(kRows * kCols / 32 * (group == 64 ? block : 128)));
+    Matrix expected(kRows, kCols);
+    for (Index r = 0; r < kRows; ++r)
+      for (Index c = 0; c < kCols; ++c)
+        expected(r, c) = scaleAt(r, c / group) * (values[codeAt(r, c)] - static_cast<float>(zeroAt(r, c / group)));
+    QVERIFY(Eigen::Map<const Matrix>(floatsOf(lazy).data(), kRows, kCols) == expected);
+    Linear l;
+    l.weight = WeightMatrix(tensor, kRows, kCols, false);
+    QCOMPARE(l.weight.bytesInMemory(), tensor.bytes.size());
+    for (const bool inOut : {false, true})
+      for (const Index n : {Index{1}, Index{3}}) {
+        l.inOut = inOut;
+        const Matrix x = randomMatrix(n, l.in(), 4);
+        Matrix found(n, l.out());
+        apply(l, x, found);
+        const MatrixD w = inOut ? MatrixD(expected.transpose().cast<double>()) : MatrixD(expected.cast<double>());
+        const MatrixD wanted = x.cast<double>() * w.transpose();
+        QVERIFY((found.cast<double>() - wanted).cwiseAbs().maxCoeff() <
+                1e-5 * std::max(1.0, wanted.cwiseAbs().maxCoeff()));
+      }
   }
 }
 

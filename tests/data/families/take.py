@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Takes reference models into this folder: config.json, the weights, and of the expected values those of one input.
 
-    take.py REFERENCE NAME…    REFERENCE/NAME holds config.json, model.safetensors, expected.safetensors
+    take.py REFERENCE NAME…    REFERENCE/NAME holds config.json, model.safetensors, expected.safetensors, or the folders
+                               base and adapter and expected.safetensors
 """
 import json, os, re, shutil, struct, sys
 
@@ -31,9 +32,11 @@ def cut(source, target):
 
 def take(reference, name):
     source, target = os.path.join(reference, name), os.path.join(HERE, name)
-    os.makedirs(target, exist_ok=True)
-    for file in ("config.json", "model.safetensors"):
-        shutil.copyfile(os.path.join(source, file), os.path.join(target, file))
+    for file in ("config.json", "model.safetensors", "base/config.json", "base/model.safetensors",
+                 "adapter/adapter_config.json", "adapter/adapter_model.safetensors"):
+        if os.path.exists(os.path.join(source, file)):
+            os.makedirs(os.path.dirname(os.path.join(target, file)), exist_ok=True)
+            shutil.copyfile(os.path.join(source, file), os.path.join(target, file))
     cut(os.path.join(source, "expected.safetensors"), os.path.join(target, "expected.safetensors"))
 
 
