@@ -14,6 +14,7 @@
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/experts_figure.h"
 #include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
@@ -26,7 +27,8 @@ namespace {
 struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
-  std::string measure = "log-probability";
+  std::string measure = "log-probability", experts = "grid";
+  std::optional<int> expert;
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -157,6 +159,33 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
                                         "methods");
 }
 
+/// Which experts worked on each token.
+Exportable expertsOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  const auto report = std::make_shared<const ExpertsReport>(
+      tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
+                  QString::fromStdString(made.interventions)));
+  ExpertsChoice choice;
+  choice.picture = a.experts == "load"   ? ExpertsPicture::Load
+                   : a.experts == "text" ? ExpertsPicture::Text
+                                         : ExpertsPicture::Grid;
+  choice.layer = a.what.layers.empty() ? report->use.layers.front().layer : a.what.layers.front();
+  const ExpertUse::Layer* layer = report->use.layer(choice.layer);
+  if (!layer)
+    throw Error("--layer: expected a layer with experts, found " + std::to_string(choice.layer) + ", which has none");
+  if (a.expert && (*a.expert < 0 || *a.expert >= layer->experts))
+    throw Error("--expert: expected 0 to " + std::to_string(layer->experts - 1) + " (layer " +
+                std::to_string(choice.layer) + " has " + std::to_string(layer->experts) + " experts), found " +
+                std::to_string(*a.expert));
+  choice.expert = a.expert;
+  return exportableExperts(report, choice, std::move(made));
+}
+
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
@@ -193,6 +222,10 @@ Action addFigureCommand(CLI::App& app) {
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
+  addChoice(app, "--experts", a->experts, "Experts: layers and tokens, load of each expert, or the text of --layer",
+            {"grid", "load", "text"});
+  app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
+      ->type_name("E");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -232,6 +265,7 @@ Action addFigureCommand(CLI::App& app) {
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
+                 : a->what.view == "experts" ? expertsOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

@@ -100,6 +100,7 @@ class StoredScoreMaps final : public StoredMaps {
   bool rowsSumToOne() const override {
     return std::all_of(m_scores.begin(), m_scores.end(), [](const auto& layer) { return layer.terms.sinks.empty(); });
   }
+  bool hasNoTokenShare() const override { return !rowsSumToOne(); }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
@@ -130,6 +131,7 @@ class StoredMixedMaps final : public AttentionMaps {
   const std::vector<Token>& queryTokens() const override { return m_one->queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_one->keyTokens(); }
   bool rowsSumToOne() const override { return m_one->rowsSumToOne() && m_other->rowsSumToOne(); }
+  bool hasNoTokenShare() const override { return m_one->hasNoTokenShare() || m_other->hasNoTokenShare(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     (m_one->hasLayer(head.layer) ? *m_one : *m_other).weights(head, rect, out);

@@ -2,6 +2,7 @@
 
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/cost_window.h"
+#include "ui/charts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/methods_window.h"
 #include "ui/charts/noise_window.h"
@@ -13,6 +14,7 @@ std::vector<WindowKind> chartWindows() {
   return {
       {"ablation", Words::tr("Which heads &matter…"), "Shift+F8", Needs::Reading, makeWindow<AblationWindow>},
       {"methods", Words::tr("Compare met&hods…"), "Ctrl+F8", Needs::Reading, makeWindow<MethodsWindow>},
+      {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},
