@@ -64,7 +64,7 @@ void FigureChoice::addTo(CLI::App& command) {
   attention.addTo(command, "Attention of an encoder–decoder model (default: decoder)");
   addChoice(command, "--view", view, "View",
             {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "image",
-             "image-atlas", "ablation", "methods", "experts"});
+             "image-atlas", "ablation", "methods", "experts", "score"});
   command
       .add_option("--layer", layers,
                   "Layer, from 0; several: one figure each, or overlaid (links, arcs, profile)")
@@ -112,7 +112,7 @@ void FigureChoice::check() const {
   if (input.import && (decoder.given() || attention.given()))
     throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
-  if (input.import && (view == "ablation" || view == "methods" || view == "experts" || minusText))
+  if (input.import && (view == "ablation" || view == "methods" || view == "experts" || view == "score" || minusText))
     throw Error((minusText ? "--minus-text" : "--view " + view) +
                 std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;

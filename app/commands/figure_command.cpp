@@ -16,6 +16,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/experts_figure.h"
 #include "ui/charts/methods_figure.h"
+#include "ui/charts/score_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/panels/exports.h"
@@ -29,6 +30,7 @@ struct Arguments {
   AblationArgument ablation;
   std::string measure = "log-probability", experts = "grid";
   std::optional<int> expert;
+  Index key = 0;
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -186,6 +188,24 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   return exportableExperts(report, choice, std::move(made));
 }
 
+/// Why --token attends to --key.
+Exportable scoreOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
+  made.head = head;
+  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head,
+                                 a.what.tokenIn(reading.firstDraw->queryTokens(head.attention)), a.key);
+  report.text = QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
+  return exportableChart<ScoreFigure>(QStringLiteral("Score of a cell"),
+                                      std::make_shared<const ScoreReport>(std::move(report)), std::move(made), "score");
+}
+
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
@@ -226,6 +246,7 @@ Action addFigureCommand(CLI::App& app) {
             {"grid", "load", "text"});
   app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
       ->type_name("E");
+  app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -266,6 +287,7 @@ Action addFigureCommand(CLI::App& app) {
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "experts" ? expertsOf(*a, remarks)
+                 : a->what.view == "score"   ? scoreOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

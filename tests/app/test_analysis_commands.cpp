@@ -362,6 +362,11 @@ class TestAnalysisCommands : public QObject {
         QVERIFY(std::abs(std::stod(row.at("score")) - sum) < 1e-5);
       else if (row.at("part") != "weight")
         sum += std::stod(row.at("score"));
+    const std::string picture = m_folder.filePath("score.svg").toStdString();
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7,12,5", "--view", "score", "--layer", "1", "--head", "2",
+                  "--token", "3", "--key", "1", "-o", picture}).code, 0);
+    QCOMPARE(readProvenance(picture).picture, std::string("score"));
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "score", "--key", "2", "-o", picture}).code, 1);
     for (const char* wrong : {"3", "3,x", "4,0", "0,-1"}) QCOMPARE(with({"--cell", wrong}).code, 1);
     QCOMPARE(run({"attention", "--model", model, "--ids", "3,7", "--cell", "1,0"}).code, 1);
     QCOMPARE(with({}).code, 1);

@@ -53,9 +53,10 @@ std::shared_ptr<const ExpertsReport> withoutText(const std::shared_ptr<const Exp
   bare->text.clear();
   bare->changed.clear();
   for (std::size_t i = 0; i < bare->tokens.size(); ++i) {
-    Token& token = bare->tokens[i];
-    token.text = token.display = std::to_string(i);
-    token.begin = token.end = 0;
+    Token number;
+    number.text = number.display = std::to_string(i);
+    number.special = report->tokens[i].special;
+    bare->tokens[i] = std::move(number);
   }
   return bare;
 }
@@ -316,7 +317,8 @@ void ExpertsFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const ExpertsLayout layout = this->layout(area.size());
   const Palette& inks = m_style.inks();
   const double small = m_style.smallSize();
-  const FontTextMetrics metrics(m_style);
+  const FontTextMetrics fonts(m_style);
+  const TextMetrics& metrics = fonts;
   const bool load = m_choice.picture == ExpertsPicture::Load;
   const std::vector<Part> all = parts(layout);
   if (!load && static_cast<Index>(all.size()) > kMaxVectorCells) {

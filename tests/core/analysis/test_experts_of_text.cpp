@@ -1,5 +1,8 @@
 #include <QtTest>
+#include <QTemporaryDir>
 #include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/contacts.h"
@@ -8,6 +11,8 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/io/attention_export.h"
+#include "core/io/stored_attention.h"
 #include "core/model/predictions.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
@@ -204,6 +209,36 @@ class TestExpertsOfText : public QObject {
     QVERIFY(!TraceMaps(run("dropout 0.5")).hasNoTokenShare());
     open("mixtral");
     QVERIFY(!TraceMaps(run()).hasNoTokenShare());
+  }
+
+  /// What goes into a file and comes back has the share of no token.
+  void theShareOfNoTokenIsExported() {
+    open("gpt-oss");
+    const auto trace = run();
+    QTemporaryDir folder;
+    for (const char* kind : {"safetensors", "npz"}) {
+      const fs::path file = folder.filePath("a.").toStdString() + kind;
+      exportAttention(file, trace, {});
+      const StoredAttention stored = openStoredAttention(file);
+      QVERIFY(stored.maps->hasNoTokenShare() && !stored.maps->rowsSumToOne());
+      QCOMPARE(stored.maps->weights({1, 2}), TraceMaps(trace).weights({1, 2}));
+    }
+    const fs::path json = folder.filePath("a.json").toStdString(), csv = folder.filePath("a.csv").toStdString();
+    exportAttention(json, trace, {});
+    const auto read = nlohmann::json::parse(std::ifstream(json));
+    const Matrix weights = TraceMaps(trace).weights({1, 2});
+    for (Index q = 0; q < 12; ++q)
+      QVERIFY(std::abs(read["no_token"]["1"]["2"][static_cast<std::size_t>(q)].get<double>() -
+                       (1 - weights.row(q).cast<double>().sum())) < 1e-6);
+    exportAttention(csv, trace, {});
+    std::ifstream lines(csv);
+    std::string line;
+    int without = 0;
+    while (std::getline(lines, line)) without += line.find(",,") != std::string::npos ? 1 : 0;
+    QCOMPARE(without, m_model->info().layers * m_model->info().heads * 12);
+    open("mixtral");
+    exportAttention(folder.filePath("b.safetensors").toStdString(), run(), {});
+    QVERIFY(!openStoredAttention(folder.filePath("b.safetensors").toStdString()).maps->hasNoTokenShare());
   }
 };
 

@@ -16,7 +16,7 @@ import transformers
 from safetensors.torch import load_file, save_file
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MODELS = {"mixtral": (1, 2, 7), "qwen3-moe": (2, 4, 3), "deepseek-v3": (1, 5, 6), "gpt-oss": (1, 1, 8), "deepseek-v2": (2, 3, 4)}
+MODELS = {"mixtral": (1, 2, 9), "qwen3-moe": (2, 4, 3), "deepseek-v3": (1, 7, 4), "gpt-oss": (1, 3, 5), "deepseek-v2": (2, 3, 4)}
 
 
 class Rerouted:
@@ -111,7 +111,8 @@ def parts_of(model, ids):
 def main():
     for name, (layer, expert, token) in MODELS.items():
         folder = os.path.join(HERE, "..", "families", name)
-        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+        model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager",
+            experts_implementation="eager").eval()  # Grouped products want wider rows.
         ids = load_file(os.path.join(folder, "expected.safetensors"))["input_ids.0"].reshape(1, -1)
         router = router_of(model.model.layers[layer])
         out = {"input_ids": ids[0], "where": torch.tensor([layer, expert, token])}
