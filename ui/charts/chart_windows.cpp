@@ -2,11 +2,11 @@
 
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/cost_window.h"
-#include "ui/charts/experts_window.h"
+#include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/methods_window.h"
 #include "ui/charts/noise_window.h"
-#include "ui/charts/score_window.h"
+#include "ui/charts/score/score_window.h"
 #include "ui/words.h"
 
 namespace headlight {

@@ -77,10 +77,9 @@ class TestExpertsOfText : public QObject {
       QCOMPARE(run({}, changed)->logits.all(), clean->logits.all());
     }
     // The trace makes the changed choice again.
-    const auto layer = static_cast<int>(where[0]), number = static_cast<int>(where[1]);
+    const auto layer = static_cast<int>(where[0]);
     QCOMPARE(expertUse(*run("expert " + expert + " off")).layer(layer)->tokens[where[1]], Index(0));
     QCOMPARE(expertUse(*run("expert " + expert + " force")).layer(layer)->tokens[where[1]], Index(12));
-    static_cast<void>(number);
   }
 
   void useCountsTheChoices() {

@@ -1,4 +1,4 @@
-#include "ui/charts/experts_figure.h"
+#include "ui/charts/experts/experts_figure.h"
 
 #include <qcustomplot.h>
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "ui/charts/score_figure.h"
+#include "ui/charts/score/score_figure.h"
 #include "ui/reading/engine.h"
 #include "ui/windows/chart_window.h"
 

@@ -1,4 +1,4 @@
-#include "ui/charts/score_figure.h"
+#include "ui/charts/score/score_figure.h"
 
 #include <qcustomplot.h>
 

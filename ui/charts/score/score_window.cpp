@@ -1,4 +1,4 @@
-#include "ui/charts/score_window.h"
+#include "ui/charts/score/score_window.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

@@ -1,4 +1,4 @@
-#include "ui/charts/experts_window.h"
+#include "ui/charts/experts/experts_window.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
