@@ -21,21 +21,6 @@ constexpr double kNameGap = 10, kFaint = 0.16;
 /// "17 · 0.62": an expert with its weight.
 QString expertText(int expert, double weight) { return QStringLiteral("%1 · %2").arg(expert).arg(numberText(weight, 2)); }
 
-ColouredTextLayout textLayout(const std::vector<Token>& tokens, std::vector<QString> values, QSizeF size,
-                              const QString& title, const QString& subtitle, std::vector<QString> notes,
-                              FigureStyle style) {
-  ColouredTextSpec spec;
-  spec.size = size;
-  spec.pieces = runningText(tokens);
-  spec.values = std::move(values);
-  spec.title = title;
-  spec.subtitle = subtitle;
-  spec.notes = std::move(notes);
-  style.legend = LegendPlace::None;  // Colours are names here, and no numbers.
-  spec.style = style;
-  return layoutColouredText(spec, FontTextMetrics(spec.style));
-}
-
 }  // namespace
 
 ExpertsReport tellExperts(const Trace& trace, AttentionType type, const QString& text, const QString& changed) {
@@ -266,26 +251,42 @@ void ExpertsFigure::paintManyCells(QPainter& painter, const ExpertsLayout& layou
   }
 }
 
-void ExpertsFigure::paintText(QPainter& p, QSizeF size) const {
+std::vector<std::pair<int, double>> ExpertsFigure::marks() const {
   const ExpertUse::Layer& shown = layer();
-  const Palette& inks = m_style.inks();
-  std::vector<QString> values;
-  std::vector<std::pair<int, double>> marks;  // Expert and weight; -1 for none.
+  std::vector<std::pair<int, double>> marks;
   for (std::size_t token = 0; token < shown.choice.experts.size(); ++token) {
     std::pair<int, double> mark{-1, 0};
     for (std::size_t k = 0; k < shown.choice.experts[token].size(); ++k) {
       const int expert = shown.choice.experts[token][k];
       const auto weight = static_cast<double>(shown.choice.weights[token][k]);
-      if (m_choice.expert ? expert == *m_choice.expert : weight > mark.second) mark = {expert, weight};
+      if (m_choice.expert ? expert == *m_choice.expert : mark.first < 0 || weight > mark.second) mark = {expert, weight};
     }
     marks.push_back(mark);
-    values.push_back(mark.first < 0      ? QString()
-                     : m_choice.expert   ? numberText(mark.second, 2)
-                                         : expertText(mark.first, mark.second));
   }
-  const ColouredTextLayout layout = textLayout(m_report->tokens, values, size, title(), subtitle(), notes(), m_style);
+  return marks;
+}
+
+ColouredTextLayout ExpertsFigure::textLayout(QSizeF size) const {
+  ColouredTextSpec spec;
+  spec.size = size;
+  spec.pieces = runningText(m_report->tokens);
+  for (const auto& [expert, weight] : marks())
+    spec.values.push_back(expert < 0 ? QString() : m_choice.expert ? numberText(weight, 2) : expertText(expert, weight));
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.notes = notes();
+  spec.style = m_style;
+  spec.style.legend = LegendPlace::None;  // Colours are names here, and no numbers.
+  return layoutColouredText(spec, FontTextMetrics(spec.style));
+}
+
+void ExpertsFigure::paintText(QPainter& p, QSizeF size) const {
+  const ExpertUse::Layer& shown = layer();
+  const Palette& inks = m_style.inks();
+  const std::vector<std::pair<int, double>> marks = this->marks();
+  const ColouredTextLayout layout = textLayout(size);
   for (const ColouredTextLayout::Piece& piece : layout.pieces) {
-    const auto& [expert, weight] = marks[static_cast<std::size_t>(piece.token)];
+    const int expert = marks[static_cast<std::size_t>(piece.token)].first;
     QColor ink = expert < 0 ? inks.muted : inks.ink;
     if (expert >= 0) {
       const QColor colour = expertColour(expert, shown.experts, m_style.dark());
@@ -387,9 +388,7 @@ std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
   if (isEmpty()) return spots;
   if (m_choice.picture == ExpertsPicture::Text) {
     const ExpertUse::Layer& shown = layer();
-    std::vector<QString> values(m_report->tokens.size(), QStringLiteral("0 · 0.00"));
-    const ColouredTextLayout places =
-        textLayout(m_report->tokens, values, size, title(), subtitle(), notes(), m_style);
+    const ColouredTextLayout places = textLayout(size);
     for (const ColouredTextLayout::Piece& piece : places.pieces) {
       const auto token = static_cast<std::size_t>(piece.token);
       QStringList experts;

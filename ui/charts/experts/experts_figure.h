@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "core/analysis/expert_use.h"
 #include "ui/export/exportable.h"
@@ -9,6 +11,8 @@
 #include "ui/figures/line_axis.h"
 
 namespace headlight {
+
+struct ColouredTextLayout;
 
 /// Which experts worked on a text, with the names that a picture of it needs.
 struct ExpertsReport {
@@ -101,6 +105,9 @@ class ExpertsFigure final : public Figure {
   /// The parts of the grid or bars of the load, in the order of rows and columns.
   std::vector<Part> parts(const ExpertsLayout& layout) const;
   void paintManyCells(QPainter& painter, const ExpertsLayout& layout) const;
+  /// The expert that each token of the text is coloured by, with its weight; -1 for none.
+  std::vector<std::pair<int, double>> marks() const;
+  ColouredTextLayout textLayout(QSizeF size) const;
   void paintText(QPainter& painter, QSizeF size) const;
 
   std::shared_ptr<const ExpertsReport> m_report;
