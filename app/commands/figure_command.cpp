@@ -14,6 +14,7 @@
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/experts/experts_figure.h"
 #include "ui/charts/methods_figure.h"
 #include "ui/charts/score/score_figure.h"
@@ -188,6 +189,19 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   return exportableExperts(report, choice, std::move(made));
 }
 
+/// Which residues of a protein touch.
+Exportable contactsOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  ContactsReport report = tellContacts(*model.model, reading.firstDraw);
+  report.text = QString::fromStdString(*made.text);
+  return exportableContacts(std::make_shared<const ContactsReport>(std::move(report)), std::move(made));
+}
+
 /// Why --token attends to --key.
 Exportable scoreOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
@@ -288,6 +302,7 @@ Action addFigureCommand(CLI::App& app) {
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "experts" ? expertsOf(*a, remarks)
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
+                 : a->what.view == "contacts" ? contactsOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

@@ -666,6 +666,14 @@
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -1342,6 +1350,25 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>أكبر فرق</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>التماسات</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>تماسات البقايا المتوقعة؛ تتحرك بمفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>تقدم حساب التماسات</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>لا يتوقع هذا النموذج تماسات. افتح نموذج بروتينات له رأس تماسات، مثل ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +6007,22 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>First choice of the router, with the weight of its own logit</source>
         <translation>الاختيار الأول للموجّه، بوزن لوجيته نفسه</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>ال&amp;تماسات…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>احتمال التماس</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>التماسات المتوقعة، %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>التماسات</translation>
     </message>
 </context>
 <context>

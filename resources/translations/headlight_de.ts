@@ -666,6 +666,14 @@
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -1342,6 +1350,25 @@ Passt nicht: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Größter Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Vorhergesagte Kontakte von Resten; Pfeiltasten bewegen</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Fortschritt der Kontakte</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Dieses Modell sagt keine Kontakte vorher. Öffnen Sie ein Proteinmodell mit Kontaktkopf wie ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6003,22 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>First choice of the router, with the weight of its own logit</source>
         <translation>Erste Wahl des Routers, mit dem Gewicht seines eigenen Logits</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>K&amp;ontakte…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>Kontaktwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Vorhergesagte Kontakte, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
     </message>
 </context>
 <context>

@@ -666,6 +666,14 @@
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -1342,6 +1350,25 @@ No encaja: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Mayor diferencia</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Contactos de residuos predichos; las flechas mueven</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Progreso de los contactos</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Este modelo no predice contactos. Abra un modelo de proteínas con cabeza de contactos, como ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6003,22 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>First choice of the router, with the weight of its own logit</source>
         <translation>Primera elección del enrutador, con el peso de su propio logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontactos…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>probabilidad de contacto</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Contactos predichos, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
     </message>
 </context>
 <context>

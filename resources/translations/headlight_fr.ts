@@ -666,6 +666,14 @@
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -1342,6 +1350,25 @@ Ne convient pas : %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Plus grande différence</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Contacts de résidus prédits ; flèches pour se déplacer</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Avancement des contacts</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Ce modèle ne prédit pas de contacts. Ouvrez un modèle de protéines avec une tête de contacts, comme ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6003,22 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>First choice of the router, with the weight of its own logit</source>
         <translation>Premier choix du routeur, avec le poids de son propre logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontacts…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>probabilité de contact</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Contacts prédits, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
 </context>
 <context>

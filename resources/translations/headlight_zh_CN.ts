@@ -666,6 +666,14 @@
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>模型“%1”：约需 %2 内存，本机有 %3</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>最关注接触的头：%1；随机水平 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -1342,6 +1350,25 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>最大差异</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>接触</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>预测的残基接触；方向键移动</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>接触计算进度</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>该模型不预测接触。请打开带有接触头的蛋白质模型，例如 ESM-2。</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6002,22 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>First choice of the router, with the weight of its own logit</source>
         <translation>路由器的首选，权重取自其自身的 logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>接触(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>接触概率</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>预测的接触，%1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>接触</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,20 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--expert", "4", "-o", "x.png"}).code, 1);
   }
 
+  void contactsAreDrawn() {
+    const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/esm2";
+    const std::string ids = "0,5,7,12,9,4,6,8,15,10,20,2", picture = m_folder.filePath("contacts.svg").toStdString();
+    const auto outcome = run({"figure", "--model", model, "--ids", ids, "--view", "contacts", "-o", picture});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QCOMPARE(readProvenance(picture).picture, std::string("contacts"));
+    const auto rows = tableOf(run({"heads", "--model", model, "--ids", ids, "--no-probe"}).out);
+    QCOMPARE(rows.size(), std::size_t(12));
+    for (const auto& row : rows) QVERIFY(std::stod(row.at("contacts")) > 0);
+    const auto none = run({"figure", "--text", "a b", "--view", "contacts", "-o", picture});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.find("expected a protein model") != std::string::npos);
+  }
+
   void aCellHasParts() {
     const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/deepseek-v3";
     const std::vector<std::string> cell = {"attention", "--model", model, "--ids", "3,7,12,5", "--layer", "1", "--head", "2"};

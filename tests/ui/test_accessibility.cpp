@@ -204,6 +204,8 @@ class TestAccessibility : public QObject {
     check("methodsWindow", 2, 1);
     opened.window.windows().open("experts");
     check("expertsWindow", 4, 1);
+    opened.window.windows().open("contacts");
+    check("contactsWindow", 2, 1);
     opened.window.windows().open("score");
     check("scoreWindow", 2, 1);
     opened.window.windows().open("headTable");

@@ -13,6 +13,7 @@
 #include "tests/support/child.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
+#include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/experts/experts_figure.h"
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/score/score_figure.h"
@@ -216,6 +217,21 @@ class TestExperts : public QObject {
     QVERIFY(std::abs(sum - story->parts.score) < 1e-5);
     QVERIFY(!ScoreFigure(withoutText(story)).title().contains(story->query) || story->query == QStringLiteral("9"));
     painted(figure, {800, 400});
+  }
+
+  void theContactsHaveACellForEachPair() {
+    const auto model = Model::open(folderOf("esm2"));
+    const TensorTable expected = readSafetensors(folderOf("esm2") + "/expected.safetensors");
+    const auto trace = model->run(reference::encodingOf(expected, 0));
+    const auto report = std::make_shared<const ContactsReport>(tellContacts(*model, trace));
+    QCOMPARE(report->residues.size(), std::size_t(10));
+    QCOMPARE(report->heads.size(), std::size_t(12));
+    QVERIFY(report->heads.front().share >= report->heads.back().share);
+    const auto figure = contactsFigure(*report, {});
+    QCOMPARE(figure->spots({700, 700}).size(), std::size_t(100));
+    QVERIFY(!figure->title().contains(QStringLiteral("head")));
+    painted(*figure, {700, 700});
+    QCOMPARE(withoutText(report)->residues[9].display, std::string("10"));
   }
 
   void aModelWithoutExpertsSaysSo() {
