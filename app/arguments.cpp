@@ -133,7 +133,7 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
                   "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
                   "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
-                  "[mean] | patch pattern|output L.H from \"TEXT\",\neach with [in L.H,…] for some heads (1.3, "
+                  "[mean] | patch pattern|output L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in L.H,…] for some heads (1.3, "
                   "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*); TOKENS: 4, 3-5, first, "
                   "last, special, punctuation, sink")
       ->type_name("CHANGE")

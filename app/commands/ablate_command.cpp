@@ -17,6 +17,7 @@ struct AblateArguments {
   DecoderArgument decoder;
   AttentionArgument attention;
   AblationArgument what;
+  bool experts = false;
   std::string output;
 };
 
@@ -29,11 +30,24 @@ Action addAblateCommand(CLI::App& app) {
   a->decoder.addTo(app);
   a->attention.addTo(app, "Attention of an encoder–decoder model (default: decoder)");
   a->what.addTo(app);
+  app.add_flag("--experts", a->experts, "Switch off each expert of a mixture instead of each head");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     const Source model = a->model.open(remarks);
     const auto clean = read(model, a->decoder.with(a->input.input())).firstDraw;
     Table table;
+    if (a->experts) {
+      table.columns = {"layer", "expert", "tokens", "log_probability", "log_probability_change", "kl"};
+      AblationQuestion asked = a->what.questions(model, *clean).front();
+      asked.attention = a->attention.type(model);
+      const double before =
+          logProbabilities(clean->logits, asked.outcome.row)[static_cast<std::size_t>(asked.outcome.id)];
+      for (const ExpertAblationEffect& effect : ablateEveryExpert(*model.model, clean, asked))
+        table.rows.push_back({static_cast<double>(effect.layer), static_cast<double>(effect.expert),
+                              static_cast<double>(effect.tokens), before + effect.logProbabilityChange,
+                              effect.logProbabilityChange, effect.divergence});
+      return writeTable(table, a->output, out);
+    }
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {
       asked.attention = a->attention.type(model);

@@ -1,9 +1,12 @@
+#include <charconv>
 #include <set>
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "core/analysis/methods.h"
+#include "core/analysis/score_parts.h"
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
@@ -20,7 +23,7 @@ struct AttentionArguments {
   InterveneArgument intervene;
   ExportChoice choice;
   std::vector<std::string> with;
-  std::string output, format;
+  std::string output, format, cell;
 };
 
 /// Attention from a file as a trace that has tokens only, its maps in the choice.
@@ -45,6 +48,33 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   return trace;
 }
 
+/// The two numbers of --cell.
+std::pair<Index, Index> cellOf(const std::string& text) {
+  Index query = 0, key = 0;
+  const char* const end = text.data() + text.size();
+  auto [at, error] = std::from_chars(text.data(), end, query);
+  if (error == std::errc() && at != end && *at == ',') {
+    const auto [last, failed] = std::from_chars(at + 1, end, key);
+    if (failed == std::errc() && last == end) return {query, key};
+  }
+  throw Error("--cell: expected QUERY,KEY, two token numbers from 0, found '" + text + "'");
+}
+
+Table partsOfCell(const AttentionArguments& a, Remarks& remarks) {
+  const auto [query, key] = cellOf(a.cell);
+  if (a.input.import) throw Error("--cell: expected a model to run, found --import");
+  if (a.choice.layers.size() != 1 || a.choice.heads.size() != 1)
+    throw Error("--cell: expected one --layer and one --head, found " + std::to_string(a.choice.layers.size()) +
+                " and " + std::to_string(a.choice.heads.size()));
+  const Source model = a.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.intervene.parsed();
+  const auto trace = read(model, a.decoder.with(a.input.input()), options).firstDraw;
+  const HeadId head{a.choice.layers.front(), a.choice.heads.front(), a.attention.type(model)};
+  return scorePartsTable(scoreParts(*model.model, *trace, head, query, key));
+}
+
 }  // namespace
 
 Action addAttentionCommand(CLI::App& app) {
@@ -67,10 +97,17 @@ Action addAttentionCommand(CLI::App& app) {
       ->type_name("hidden,logits");
   app.add_option("--format", a->format, "File format (default: by extension)")
       ->check(CLI::IsMember({"safetensors", "npz", "json", "csv"}));
+  app.add_option("--cell", a->cell,
+                 "Instead the score of one cell in its parts: content, and rotary by wavelength; needs one --layer and "
+                 "one --head, -o is .csv or .json (default: standard output)")
+      ->type_name("QUERY,KEY");
   app.add_option("-o,--output", a->output, "Output file: .safetensors, .npz, .json or .csv; - for standard output")
-      ->required()
       ->type_name("OUT");
-  return [a](std::ostream&, Remarks& remarks) {
+  app.parse_complete_callback([a] {
+    if (a->cell.empty() && a->output.empty()) throw CLI::RequiredError("--output");
+  });
+  return [a](std::ostream& out, Remarks& remarks) {
+    if (!a->cell.empty()) return writeTable(partsOfCell(*a, remarks), a->output, out);
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;

@@ -16,6 +16,7 @@ using Action = std::function<void(std::ostream& out, Remarks& remarks)>;
 Action addAblateCommand(CLI::App& app);
 Action addAttentionCommand(CLI::App& app);
 Action addCostCommand(CLI::App& app);
+Action addExpertsCommand(CLI::App& app);
 Action addTokenizeCommand(CLI::App& app);
 Action addDecodeCommand(CLI::App& app);
 Action addFigureCommand(CLI::App& app);

@@ -14,7 +14,10 @@
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/contacts/contacts_chart.h"
+#include "ui/charts/experts/experts_figure.h"
 #include "ui/charts/methods_figure.h"
+#include "ui/charts/score/score_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/panels/exports.h"
@@ -26,7 +29,9 @@ namespace {
 struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
-  std::string measure = "log-probability";
+  std::string measure = "log-probability", experts = "grid";
+  std::optional<int> expert;
+  Index key = 0;
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -157,6 +162,64 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
                                         "methods");
 }
 
+/// Which experts worked on each token.
+Exportable expertsOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  const auto report = std::make_shared<const ExpertsReport>(
+      tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
+                  QString::fromStdString(made.interventions)));
+  ExpertsChoice choice;
+  choice.picture = a.experts == "load"   ? ExpertsPicture::Load
+                   : a.experts == "text" ? ExpertsPicture::Text
+                                         : ExpertsPicture::Grid;
+  choice.layer = a.what.layers.empty() ? report->use.layers.front().layer : a.what.layers.front();
+  const ExpertUse::Layer* layer = report->use.layer(choice.layer);
+  if (!layer)
+    throw Error("--layer: expected a layer with experts, found " + std::to_string(choice.layer) + ", which has none");
+  if (a.expert && (*a.expert < 0 || *a.expert >= layer->experts))
+    throw Error("--expert: expected 0 to " + std::to_string(layer->experts - 1) + " (layer " +
+                std::to_string(choice.layer) + " has " + std::to_string(layer->experts) + " experts), found " +
+                std::to_string(*a.expert));
+  choice.expert = a.expert;
+  return exportableExperts(report, choice, std::move(made));
+}
+
+/// Which residues of a protein touch.
+Exportable contactsOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  ContactsReport report = tellContacts(*model.model, reading.firstDraw);
+  report.text = QString::fromStdString(*made.text);
+  return exportableContacts(std::make_shared<const ContactsReport>(std::move(report)), std::move(made));
+}
+
+/// Why --token attends to --key.
+Exportable scoreOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  Provenance made = madeFrom(model, reading);
+  const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
+  made.head = head;
+  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head,
+                                 a.what.tokenIn(reading.firstDraw->queryTokens(head.attention)), a.key);
+  report.text = QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
+  return exportableChart<ScoreFigure>(QStringLiteral("Score of a cell"),
+                                      std::make_shared<const ScoreReport>(std::move(report)), std::move(made), "score");
+}
+
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
@@ -193,6 +256,11 @@ Action addFigureCommand(CLI::App& app) {
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
+  addChoice(app, "--experts", a->experts, "Experts: layers and tokens, load of each expert, or the text of --layer",
+            {"grid", "load", "text"});
+  app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
+      ->type_name("E");
+  app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -232,6 +300,9 @@ Action addFigureCommand(CLI::App& app) {
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
+                 : a->what.view == "experts" ? expertsOf(*a, remarks)
+                 : a->what.view == "score"   ? scoreOf(*a, remarks)
+                 : a->what.view == "contacts" ? contactsOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "core/analysis/effect.h"
+#include "core/analysis/expert_use.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
 
@@ -15,6 +17,45 @@ std::optional<std::int64_t> numberIn(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return number;
+}
+
+/// Runs of one text, each with one thing taken away, compared with the run that has all.
+class Sweep {
+ public:
+  Sweep(const Model& model, std::shared_ptr<const Trace> clean, const AblationQuestion& question)
+      : m_model(model), m_clean(std::move(clean)), m_question(question) {
+    const Outcome outcome = question.outcome;
+    m_before = logProbabilities(m_clean->logits, outcome.row);
+    if (m_before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");
+    if (outcome.id < 0 || outcome.id >= static_cast<std::int64_t>(m_before.size()))
+      throw Error("ablation: outcome " + std::to_string(outcome.id) + ": expected 0 to " +
+                  std::to_string(m_before.size() - 1));
+  }
+
+  /// The change of ln p of the outcome, and the divergence.
+  std::pair<double, double> with(const Intervention& without, const Progress& progress) const {
+    RunOptions options;
+    options.progress = progress;
+    options.resumeFrom = m_clean;
+    options.others = m_question.others;
+    options.interventions = {without};
+    const auto run = m_model.runAgain(*m_clean, options);
+    const Outcome outcome = m_question.outcome;
+    const auto at = static_cast<std::size_t>(outcome.id);
+    return {logProbabilities(run->logits, outcome.row)[at] - m_before[at],
+            divergence(m_clean->logits, run->logits, outcome.row)};
+  }
+
+ private:
+  const Model& m_model;
+  std::shared_ptr<const Trace> m_clean;
+  const AblationQuestion& m_question;
+  std::vector<double> m_before;
+};
+
+Progress partOf(const Progress& progress, std::size_t done, std::size_t count) {
+  const auto all = static_cast<double>(count);
+  return progress.slice(static_cast<double>(done) / all, static_cast<double>(done + 1) / all);
 }
 
 }  // namespace
@@ -57,33 +98,42 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
 
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress) {
-  const auto& [outcome, by, other, attention, others] = question;
+  const AttentionType attention = question.attention;
   if (!clean->has(attention))
     throw Error("ablation: expected a run of an encoder–decoder model, found one without an encoder");
   const std::vector<AttentionRecord>& layers = clean->records(attention);
-  const std::vector<double> before = logProbabilities(clean->logits, outcome.row);
-  if (before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");
-  if (outcome.id < 0 || outcome.id >= static_cast<std::int64_t>(before.size()))
-    throw Error("ablation: outcome " + std::to_string(outcome.id) + ": expected 0 to " +
-                std::to_string(before.size() - 1));
-  const auto at = static_cast<std::size_t>(outcome.id);
-  std::size_t count = 0;
-  for (const AttentionRecord& layer : layers) count += static_cast<std::size_t>(layer.rule->heads);
-
-  std::vector<AblationEffect> effects;
+  std::vector<HeadId> heads;
   for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
-    for (int number = 0; number < layers[static_cast<std::size_t>(layer)].rule->heads; ++number) {
-      const HeadId head{layer, number, attention};
-      RunOptions options;
-      const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
-      progress(part, "ablating head " + nameOf(head));
-      options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
-      options.resumeFrom = clean;
-      options.others = others;
-      options.interventions = {Ablate{oneHead(head), by, other}};
-      const auto without = model.runAgain(*clean, options);
-      const std::vector<double> after = logProbabilities(without->logits, outcome.row);
-      effects.push_back({head, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
+    for (int head = 0; head < layers[static_cast<std::size_t>(layer)].rule->heads; ++head)
+      heads.push_back({layer, head, attention});
+
+  const Sweep sweep(model, clean, question);
+  std::vector<AblationEffect> effects;
+  for (const HeadId head : heads) {
+    const Progress part = partOf(progress, effects.size(), heads.size());
+    part(0, "ablating head " + nameOf(head));
+    const auto [change, divergence] = sweep.with(Ablate{oneHead(head), question.by, question.other}, part);
+    effects.push_back({head, change, divergence});
+  }
+  progress(1);
+  return effects;
+}
+
+std::vector<ExpertAblationEffect> ablateEveryExpert(const Model& model, const std::shared_ptr<const Trace>& clean,
+                                                    const AblationQuestion& question, const Progress& progress) {
+  const ExpertUse use = expertUse(*clean, question.attention);
+  std::size_t count = 0;
+  for (const ExpertUse::Layer& layer : use.layers) count += static_cast<std::size_t>(layer.experts);
+
+  const Sweep sweep(model, clean, question);
+  std::vector<ExpertAblationEffect> effects;
+  for (const ExpertUse::Layer& layer : use.layers)
+    for (int expert = 0; expert < layer.experts; ++expert) {
+      const HeadId id{layer.layer, expert, question.attention};
+      const Progress part = partOf(progress, effects.size(), count);
+      part(0, "without expert " + nameOf(id));
+      const auto [change, divergence] = sweep.with(SwitchExperts{oneHead(id)}, part);
+      effects.push_back({layer.layer, expert, layer.tokens[static_cast<std::size_t>(expert)], change, divergence});
     }
   progress(1);
   return effects;

@@ -44,4 +44,16 @@ struct AblationEffect {
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress = {});
 
+/// What happens to the prediction without one expert.
+struct ExpertAblationEffect {
+  int layer = 0, expert = 0;
+  Index tokens = 0;  ///< That chose it in the clean run.
+  double logProbabilityChange = 0, divergence = 0;  ///< As in AblationEffect.
+};
+
+/// Switches off every expert of the decoder (or of the encoder, as the question says) in turn. Throws like
+/// ablateEveryHead, and Error for a model without experts.
+std::vector<ExpertAblationEffect> ablateEveryExpert(const Model& model, const std::shared_ptr<const Trace>& clean,
+                                                    const AblationQuestion& question, const Progress& progress = {});
+
 }  // namespace headlight

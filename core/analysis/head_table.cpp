@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/analysis/contacts.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/row_sums.h"
 #include "core/analysis/whole_row.h"
@@ -47,6 +48,7 @@ const HeadColumn kColumns[] = {
     {"special_tokens", "Attention on special tokens", of<&HeadMetrics::specialTokens>},
     {"punctuation", "Attention on punctuation", of<&HeadMetrics::punctuation>},
     {"symmetric", "Symmetry", [](const HeadFacts& f) -> Value { return f.symmetric; }},
+    {"contacts", "Attention on residue contacts", [](const HeadFacts& f) -> Value { return f.contacts; }},
 };
 
 /// What the rows of a head tell, which are read once for all of it.
@@ -125,8 +127,11 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::sha
   std::vector<Visibility> visibility;
   for (const AttentionRecord& layer : trace->records(attention)) visibility.push_back(layer.rule->visibility);
   std::vector<HeadFacts> table = computeHeadTable(maps, visibility, probe, progress.slice(0.2, 0.8));
+  std::optional<Contacts> contacts;
+  if (predictsContacts(*model.model) && trace->encoding.size() > 2) contacts = predictContacts(*model.model, trace);
   for (HeadFacts& facts : table) {
     facts.head.attention = attention;
+    if (contacts) facts.contacts = contactShare(*contacts, maps, facts.head);
     facts.normEntropy = shareEntropy(*norms, facts.head);
     progress(0.8);
   }

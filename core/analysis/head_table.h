@@ -22,6 +22,7 @@ struct HeadFacts {
   std::optional<double> symmetric;    ///< symmetricShare(); none for a causal layer, where it is always 0.
   std::optional<double> normEntropy;  ///< Entropy of norm-weighted attention, rows brought to sum 1.
   std::optional<ProbeScores> probe;
+  std::optional<double> contacts;  ///< contactShare(), of a protein model.
 };
 
 /// One number of the table.

@@ -34,6 +34,9 @@ class AttentionMaps {
   /// Whether each row that has numbers sums to 1, but for rounding, or to 0 where its query sees nothing. Where it need
   /// not, cells are parts of something else, or a part of the attention lies on no key.
   virtual bool rowsSumToOne() const { return true; }
+  /// Whether what a row lacks to a sum of 1 is the share of no token at all, which a learned sink takes (Agarwal et al.
+  /// 2025, "gpt-oss").
+  virtual bool hasNoTokenShare() const { return false; }
   /// The tokens along the rows.
   virtual const std::vector<Token>& queryTokens() const = 0;
   /// The tokens along the columns.

@@ -11,9 +11,12 @@ namespace headlight {
 namespace {
 
 constexpr float kNever = -std::numeric_limits<float>::infinity();
+constexpr float kAlways = std::numeric_limits<float>::infinity();
 
 std::vector<float> softmax(std::vector<float> logits) {
+  if (logits.empty()) return logits;
   const float largest = *std::max_element(logits.begin(), logits.end());
+  if (largest == kNever) return std::vector<float>(logits.size());
   double sum = 0;
   for (float& x : logits) {
     x = x == kNever ? 0 : std::exp(x - largest);
@@ -57,13 +60,39 @@ struct Chosen {
   std::vector<float> weights;
 };
 
-/// One expert after the other, each with a softmax over the logits that are near the largest one.
-Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits) {
+/// What is changed for one token.
+struct TokenEdits {
+  std::vector<char> off, forced;  ///< [experts]; empty where nothing is changed.
+
+  bool isOff(std::size_t expert) const { return !off.empty() && off[expert]; }
+  bool isForced(std::size_t expert) const { return !forced.empty() && forced[expert]; }
+};
+
+TokenEdits editsAt(const std::vector<ExpertEdit>& edits, Index token, std::size_t experts) {
+  TokenEdits own;
+  for (const ExpertEdit& edit : edits) {
+    if (!edit.tokens.empty() && !edit.tokens[static_cast<std::size_t>(token)]) continue;
+    own.off.resize(experts);
+    own.forced.resize(experts);
+    own.off[static_cast<std::size_t>(edit.expert)] = edit.kind == ExpertEdit::Kind::Off;
+    own.forced[static_cast<std::size_t>(edit.expert)] = edit.kind == ExpertEdit::Kind::Force;
+  }
+  return own;
+}
+
+/// One expert after the other, each with a softmax over the logits that are near its own, which is the largest one left
+/// unless it is forced.
+Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits, const TokenEdits& edits) {
   Chosen chosen;
   std::vector<float> left = logits;
   for (Index k = 0; k < rule.chosen; ++k) {
-    const int best = placesOfLargest(left, 1).front();
+    std::vector<float> forced = left;
+    for (std::size_t e = 0; e < forced.size(); ++e)
+      if (!edits.isForced(e)) forced[e] = kNever;
+    int best = placesOfLargest(forced, 1).front();
+    if (forced[static_cast<std::size_t>(best)] == kNever) best = placesOfLargest(left, 1).front();
     const float most = left[static_cast<std::size_t>(best)];
+    if (most == kNever) break;  // All others are switched off.
     std::vector<float> near = left;
     for (std::size_t e = 0; e < near.size(); ++e)
       if ((most - logits[e]) / std::max(std::abs(logits[e]), most) > 2 * rule.jitter) near[e] = kNever;
@@ -74,18 +103,31 @@ Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits) {
   return chosen;
 }
 
-Chosen choose(const ExpertRule& rule, const std::vector<float>& logits) {
+Chosen choose(const ExpertRule& rule, std::vector<float> logits, const TokenEdits& edits) {
   using Scores = ExpertRule::Scores;
-  if (rule.scores == Scores::SparseMixer) return sparseMixer(rule, logits);
+  for (std::size_t e = 0; e < logits.size(); ++e)
+    if (edits.isOff(e)) logits[e] = kNever;
+  if (rule.scores == Scores::SparseMixer) return sparseMixer(rule, logits, edits);
   std::vector<float> scores = logits;
   if (rule.scores == Scores::Softmax) scores = softmax(logits);
   if (rule.scores == Scores::Sigmoid)
     for (float& x : scores) x = 1 / (1 + std::exp(-x));
   std::vector<float> forChoice = scores;
   for (std::size_t e = 0; e < rule.correction.size(); ++e) forChoice[e] += rule.correction[e];
-  if (rule.groups > 1) keepGroups(rule, forChoice);
+  const auto force = [&] {
+    for (std::size_t e = 0; e < forChoice.size(); ++e)
+      if (edits.isForced(e)) forChoice[e] = kAlways;
+  };
+  force();
+  if (rule.groups > 1) {
+    keepGroups(rule, forChoice);
+    force();  // Groups of forced experts may be more than are chosen.
+  }
+  for (std::size_t e = 0; e < forChoice.size(); ++e)
+    if (edits.isOff(e)) forChoice[e] = kNever;
   Chosen chosen;
   chosen.experts = placesOfLargest(forChoice, rule.chosen);
+  std::erase_if(chosen.experts, [&](int e) { return forChoice[static_cast<std::size_t>(e)] == kNever; });
   for (const int e : chosen.experts) chosen.weights.push_back(scores[static_cast<std::size_t>(e)]);
   if (rule.scores == Scores::SoftmaxOfChosen) chosen.weights = softmax(chosen.weights);
   float divisor = 1;
@@ -97,11 +139,13 @@ Chosen choose(const ExpertRule& rule, const std::vector<float>& logits) {
 
 }  // namespace
 
-ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits) {
+ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std::vector<ExpertEdit>& edits,
+                           Index first) {
   ExpertChoice choice;
   std::vector<Index> taken(static_cast<std::size_t>(logits.cols()));
   for (Index i = 0; i < logits.rows(); ++i) {
-    Chosen of = choose(rule, {logits.row(i).data(), logits.row(i).data() + logits.cols()});
+    const auto experts = static_cast<std::size_t>(logits.cols());
+    Chosen of = choose(rule, {logits.row(i).data(), logits.row(i).data() + experts}, editsAt(edits, first + i, experts));
     for (std::size_t k = 0; rule.capacity > 0 && k < of.experts.size();) {
       if (++taken[static_cast<std::size_t>(of.experts[k])] <= rule.capacity) {
         ++k;

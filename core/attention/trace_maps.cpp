@@ -19,6 +19,13 @@ bool TraceMaps::rowsSumToOne() const {
                      });
 }
 
+bool TraceMaps::hasNoTokenShare() const {
+  return std::any_of(records().begin(), records().end(),
+                     [](const AttentionRecord& record) { return !record.rule->sinks.empty(); }) &&
+         std::all_of(records().begin(), records().end(),
+                     [](const AttentionRecord& record) { return !record.edits || keepRowSums(*record.edits); });
+}
+
 void TraceMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   computeWeights(records()[static_cast<std::size_t>(head.layer)], head.head, rect, out);
 }

@@ -18,6 +18,8 @@ class TraceMaps final : public AttentionMaps {
   const std::vector<Token>& queryTokens() const override { return m_trace->queryTokens(m_type); }
   const std::vector<Token>& keyTokens() const override { return m_trace->keyTokens(m_type); }
   bool rowsSumToOne() const override;
+  /// Not where an edit leaves rows with another sum.
+  bool hasNoTokenShare() const override;
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

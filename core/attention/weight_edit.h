@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/attention/expert_edit.h"
 #include "core/base/ids.h"
 #include "core/base/matrix.h"
 
@@ -52,6 +53,7 @@ struct OutputEdit {
 struct LayerEdits {
   std::vector<std::vector<WeightEdit>> heads;  ///< A list for each head.
   std::vector<OutputEdit> outputs;             ///< At most one for a head.
+  std::vector<ExpertEdit> experts;             ///< Of the router beside the heads.
 
   bool operator==(const LayerEdits&) const = default;
 };

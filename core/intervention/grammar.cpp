@@ -53,12 +53,13 @@ class Parser {
     }
     if (verb == "dropout") return dropout();
     if (verb == "patch") return patch();
+    if (verb == "expert") return experts();
     if (verb == "cover") {
       TokenSet patches = tokens();
       return OccludePatches{std::move(patches), acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
     }
     m_at = start;
-    refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch or cover");
+    refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch, expert or cover");
   }
 
   Intervention ablate() {
@@ -109,9 +110,20 @@ class Parser {
     return p;
   }
 
+  Intervention experts() {
+    SwitchExperts s;
+    s.experts = heads("an expert");
+    if (acceptWord("force"))
+      s.to = SwitchExperts::To::Force;
+    else if (!acceptWord("off"))
+      refuse("off or force");
+    if (acceptWord("at")) s.tokens = tokens();
+    return s;
+  }
+
   HeadSet optionalHeads() { return acceptWord("in") ? heads() : HeadSet{}; }
 
-  HeadSet heads() {
+  HeadSet heads(const std::string& thing = "a head") {
     HeadSet set;
     do {
       HeadRange range;
@@ -121,8 +133,8 @@ class Parser {
       if (named != std::end(kAttentions)) range.attention = named->type;
       skipSpace();
       range.layers = numbers("a layer");
-      if (!acceptHere(".")) refuse("'.' between layer and head");
-      range.heads = numbers("a head");
+      if (!acceptHere(".")) refuse("'.' between layer and " + thing.substr(thing.find(' ') + 1));
+      range.heads = numbers(thing);
       set.push_back(range);
     } while (accept(","));
     // Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
@@ -132,7 +144,7 @@ class Parser {
     return set;
   }
 
-  NumberRange numbers(const char* what) {
+  NumberRange numbers(const std::string& what) {
     if (acceptHere("*")) return {};
     NumberRange range;
     const std::size_t start = m_at;
@@ -174,7 +186,7 @@ class Parser {
   }
 
   template <class T>
-  T whole(const char* what) {
+  T whole(const std::string& what) {
     skipSpace();
     T value = 0;
     if (m_at >= m_text.size() || m_text[m_at] < '0' || m_text[m_at] > '9') refuse(what);
@@ -314,6 +326,10 @@ struct Printer {
   std::string operator()(const ActivationPatch& p) const {
     return std::string("patch ") + (p.what == ActivationPatch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
            " from " + quotedText(p.other);
+  }
+  std::string operator()(const SwitchExperts& s) const {
+    return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") +
+           (s.tokens.empty() ? "" : " at " + tokensText(s.tokens));
   }
   std::string operator()(const OccludePatches& c) const {
     return "cover " + tokensText(c.patches) + (c.by == OccludePatches::By::Mean ? " mean" : "");

@@ -19,11 +19,13 @@ namespace headlight {
 //   cap TOKENS PART [in HEADS]             together they take at most PART (0 to 1) of a row
 //   scale TOKENS FACTOR [in HEADS]         their weights times FACTOR, rows brought to sum 1
 //   dropout RATE [seed N] [draws N] [in HEADS]
+//   expert EXPERTS off|force [at TOKENS]   a router may not choose them, or must (at these tokens)
 //   cover TOKENS [mean]                    patches of an image: every pixel 0, or the mean of each colour
 //   patch pattern|output HEADS from "TEXT" from another text of as many tokens
 //
 //   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*; of an encoder–decoder
 //           model the decoder's self-attention, or cross 1.3, encoder 1.3
+//   EXPERTS LAYER.EXPERT, as HEADS: 3.17,4.*; of an encoder–decoder model the decoder's, or encoder 3.17
 //   TOKENS  a number, a range 3-5, first, last, special, punctuation or sink; several apart by commas
 //   TEXT    with \" and \\ for " and \ themselves
 //

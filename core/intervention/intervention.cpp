@@ -11,7 +11,7 @@ const HeadSet& headsOf(const Intervention& intervention) {
         if constexpr (requires { one.heads; })
           return one.heads;
         else
-          return all;  // What is read reaches every head.
+          return all;  // What is read, and what experts give, reaches every head.
       },
       intervention);
 }

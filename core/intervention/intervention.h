@@ -96,9 +96,21 @@ struct OccludePatches {
   bool operator==(const OccludePatches&) const = default;
 };
 
-using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, ActivationPatch, OccludePatches>;
+/// Experts of a mixture that a router may not choose, or must choose. One that is off is as if its logit were -infinity,
+/// so that another takes its place and weights are shared out as the family does it. One that is forced is the first
+/// choice, with the weight that its own logit gives it; the router chooses the rest.
+struct SwitchExperts {
+  enum class To { Off, Force };
+  HeadSet experts = {};  ///< Numbers of experts in place of heads; those of a decoder, or of an encoder.
+  To to = To::Off;
+  TokenSet tokens = {};  ///< For which tokens.
+  bool operator==(const SwitchExperts&) const = default;
+};
 
-/// The heads that an intervention is about.
+using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, ActivationPatch,
+                                  OccludePatches, SwitchExperts>;
+
+/// The heads that an intervention is about; every head for one that is not about heads.
 const HeadSet& headsOf(const Intervention& intervention);
 
 /// The other text that an intervention needs a run of; null for none.

@@ -149,10 +149,30 @@ class Compiler {
   /// Changes what is read, and no layer.
   void operator()(const OccludePatches& c) { coveredPatches(c, *m_place.tokens, m_place.pixels); }
 
+  void operator()(const SwitchExperts& s) {
+    for (const HeadRange& range : s.experts) {
+      if (range.attention == AttentionType::Cross)
+        throw Error("intervention: experts of cross-attention: expected those of the decoder or of the encoder");
+      if (range.attention == AttentionType::Encoder && !m_place.source)
+        throw Error("intervention: experts of the encoder: expected an encoder–decoder model, found one without an encoder");
+      if (range.attention == m_place.attention) checkExperts(range);
+    }
+    if (s.experts.empty() && m_place.attention == AttentionType::Self) checkExperts({});
+    if (m_place.attention == AttentionType::Cross || !hasAny(s.experts)) return;
+    std::vector<bool> tokens;
+    if (!s.tokens.empty()) tokens = membersOf(s.tokens, *m_place.tokens);
+    const auto kind = s.to == SwitchExperts::To::Off ? ExpertEdit::Kind::Off : ExpertEdit::Kind::Force;
+    for (std::size_t layer = 0; layer < m_place.experts.size(); ++layer)
+      for (int expert = 0; expert < m_place.experts[layer].count; ++expert)
+        if (contains(s.experts, {static_cast<int>(layer), expert, m_place.attention}))
+          m_edits[layer].experts.push_back({expert, kind, tokens});
+  }
+
   std::vector<std::shared_ptr<const LayerEdits>> finished() {
     std::vector<std::shared_ptr<const LayerEdits>> layers;
+    for (std::size_t l = 0; l < m_edits.size(); ++l) checkForced(l);
     for (LayerEdits& layer : m_edits) {
-      const bool any = !layer.outputs.empty() || std::any_of(layer.heads.begin(), layer.heads.end(),
+      const bool any = !layer.outputs.empty() || !layer.experts.empty() || std::any_of(layer.heads.begin(), layer.heads.end(),
                                                              [](const auto& head) { return !head.empty(); });
       layers.push_back(any ? std::make_shared<const LayerEdits>(std::move(layer)) : nullptr);
     }
@@ -160,6 +180,49 @@ class Compiler {
   }
 
  private:
+  /// Some layer of `range` must have experts, and all that it has the numbers of the range.
+  void checkExperts(const HeadRange& range) const {
+    if (std::none_of(m_place.experts.begin(), m_place.experts.end(), [](const LayerExperts& e) { return e.count > 0; }))
+      throw Error("intervention: expert: expected a model with experts, found one without");
+    const auto count = static_cast<int>(m_place.heads.size());
+    const auto last = [](const NumberRange& numbers) {
+      return numbers.last == NumberRange::kEnd ? numbers.first : numbers.last;
+    };
+    if (last(range.layers) >= count)
+      throw Error("intervention: layer " + std::to_string(last(range.layers)) + ": expected 0 to " +
+                  std::to_string(count - 1) + " (the model has " + std::to_string(count) + " layers)");
+    bool any = false;
+    for (int layer = range.layers.first; layer <= std::min(range.layers.last, count - 1); ++layer) {
+      const int experts = m_place.experts[static_cast<std::size_t>(layer)].count;
+      if (experts == 0) continue;
+      any = true;
+      if (last(range.heads) >= experts)
+        throw Error("intervention: expert " + std::to_string(layer) + "." + std::to_string(last(range.heads)) +
+                    ": expected 0 to " + std::to_string(experts - 1) + " (layer " + std::to_string(layer) + " has " +
+                    std::to_string(experts) + " experts)");
+    }
+    if (!any)
+      throw Error("intervention: expert " + std::to_string(range.layers.first) + "." +
+                  std::to_string(range.heads.first) + ": expected a layer with experts, found layer " +
+                  std::to_string(range.layers.first) + ", which has none");
+  }
+
+  /// A token has so many experts: no more of them can be forced.
+  void checkForced(std::size_t layer) const {
+    const std::vector<ExpertEdit>& edits = m_edits[layer].experts;
+    for (std::size_t token = 0; !edits.empty() && token < m_place.tokens->size(); ++token) {
+      std::vector<bool> forced(static_cast<std::size_t>(m_place.experts[layer].count));
+      for (const ExpertEdit& edit : edits)
+        if (edit.tokens.empty() || edit.tokens[token])
+          forced[static_cast<std::size_t>(edit.expert)] = edit.kind == ExpertEdit::Kind::Force;
+      const auto count = std::count(forced.begin(), forced.end(), true);
+      if (count > m_place.experts[layer].chosen)
+        throw Error("intervention: experts of layer " + std::to_string(layer) + ": expected at most " +
+                    std::to_string(m_place.experts[layer].chosen) + " forced for a token, which has so many, found " +
+                    std::to_string(count));
+    }
+  }
+
   template <class Each>
   void each(const HeadSet& set, const Each& body) {
     check(set, m_place);
@@ -186,6 +249,11 @@ class Compiler {
   /// Whether the heads are any of this place: other attention has other tokens. Checks them.
   bool concerned(const HeadSet& set) const {
     check(set, m_place);
+    return hasAny(set);
+  }
+
+  /// Whether a range is about this place's attention.
+  bool hasAny(const HeadSet& set) const {
     if (set.empty()) return m_place.attention == AttentionType::Self;
     return std::any_of(set.begin(), set.end(),
                        [this](const HeadRange& range) { return range.attention == m_place.attention; });

@@ -8,11 +8,18 @@
 
 namespace headlight {
 
+/// The experts of a layer.
+struct LayerExperts {
+  int count = 0;   ///< 0 in a layer without experts.
+  int chosen = 0;  ///< For each token.
+};
+
 /// Where interventions are to act.
 struct InterventionPlace {
   const std::vector<Token>* tokens = nullptr;  ///< That look.
   const PixelInput* pixels = nullptr;          ///< Null where a text is read.
   std::vector<int> heads;                      ///< Of each layer.
+  std::vector<LayerExperts> experts;           ///< Of each layer; empty where no layer has some.
   int draw = 0;                                ///< Which draw of a dropout.
   AttentionType attention = AttentionType::Self;
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.

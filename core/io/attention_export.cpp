@@ -109,6 +109,20 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
                }
              progress(static_cast<double>(at + 1) / static_cast<double>(rows.layers.size()), "writing attention");
            }});
+      if (!maps.hasNoTokenShare()) continue;
+      std::string name = rows.name;
+      tensors.push_back({name.replace(name.find("attentions"), std::string::npos, "no_token") + "." + std::to_string(layer),
+                         TensorStream::Type::F32,
+                         {static_cast<std::int64_t>(rows.heads.size()), maps.queries()},
+                         [&maps, &rows, layer](std::ostream& out) {
+                           const Index band = bandRows(maps.queries(), maps.keys());
+                           for (const int head : rows.heads)
+                             for (Index row = 0; row < maps.queries() && out; row += band) {
+                               const Vector share = noTokenShare(maps.weights(
+                                   {layer, head}, {row, 0, std::min(band, maps.queries() - row), maps.keys()}));
+                               writeNumbers(out, Numbers(share.data(), share.size(), 1));
+                             }
+                         }});
     }
   const auto hidden = [&tensors](const Trace& of, const std::string& name) {
     for (std::size_t l = 0; l < of.hiddenStates.size(); ++l)

@@ -243,7 +243,8 @@ class Opener {
       }
       seenIn(!ahead && looksCausal(all, false), shape[1], shape[2], opened.size());
       const bool parts = m_method.empty() || m_method == "raw";
-      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false), parts, findings.odd == 0);
+      const bool noToken = parts && !storedLayers(m_from, storedPrefix(m_out.part) + "no_token").empty();
+      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false), parts, findings.odd == 0, noToken);
     }
     if (scores) m_out.maps = std::make_shared<StoredMixedMaps>(scores, m_out.maps);
     m_axes.layers.insert(m_axes.layers.end(), opened.begin(), opened.end());

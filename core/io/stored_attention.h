@@ -38,6 +38,7 @@ struct StoredAttention {
 //
 //   KIND                 [layers, heads, queries, keys], or one layer [heads, queries, keys]
 //   KIND.L or KIND_L     [heads, queries, keys]; NaN for no number
+//   no_token.L           [heads, queries], beside weights: what a learned sink took of each row, which it lacks to 1
 //   queries.L, keys.L    [heads, tokens, dHead], after rotation; keys may have fewer heads. Far smaller than weights.
 //                        Also encoder_queries.L … cross_keys.L. Some layers may have these and the others weights.
 //   mask.L               [heads or 1, queries or 1, keys], bytes: 0 for a key that the query may not see

@@ -54,16 +54,21 @@ class StoredMaps : public AttentionMaps {
 class StoredWeightMaps final : public StoredMaps {
  public:
   /// The tensors must have the shape of the axes. `parts`: whether they are parts of 1, and not what a method tells;
-  /// `rowsSumToOne` is as in AttentionMaps.
-  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool parts, bool rowsSumToOne)
-      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)), m_parts(parts), m_rowsSumToOne(rowsSumToOne) {}
+  /// `rowsSumToOne` and `noToken` (hasNoTokenShare) are as in AttentionMaps.
+  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool parts, bool rowsSumToOne, bool noToken = false)
+      : StoredMaps(std::move(axes)),
+        m_tensors(std::move(layers)),
+        m_parts(parts),
+        m_rowsSumToOne(rowsSumToOne && !noToken),
+        m_noToken(noToken) {}
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
+  bool hasNoTokenShare() const override { return m_noToken; }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
 
   std::vector<StoredTensor> m_tensors;
-  bool m_parts, m_rowsSumToOne;
+  bool m_parts, m_rowsSumToOne, m_noToken;
 };
 
 /// Scores in place of weights: a tensor [heads, queries, keys] for each layer, whose rows become weights by a softmax
@@ -100,6 +105,7 @@ class StoredScoreMaps final : public StoredMaps {
   bool rowsSumToOne() const override {
     return std::all_of(m_scores.begin(), m_scores.end(), [](const auto& layer) { return layer.terms.sinks.empty(); });
   }
+  bool hasNoTokenShare() const override { return !rowsSumToOne(); }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
@@ -130,6 +136,7 @@ class StoredMixedMaps final : public AttentionMaps {
   const std::vector<Token>& queryTokens() const override { return m_one->queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_one->keyTokens(); }
   bool rowsSumToOne() const override { return m_one->rowsSumToOne() && m_other->rowsSumToOne(); }
+  bool hasNoTokenShare() const override { return m_one->hasNoTokenShare() || m_other->hasNoTokenShare(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     (m_one->hasLayer(head.layer) ? *m_one : *m_other).weights(head, rect, out);

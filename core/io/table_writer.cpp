@@ -62,6 +62,10 @@ void forHeads(const AttentionRows& rows, const Progress& progress, const Each& e
 
 }  // namespace
 
+Vector noTokenShare(MatrixView weights) {
+  return (1 - weights.cast<double>().rowwise().sum().array()).cwiseMax(0).cast<float>();
+}
+
 void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
                         const std::vector<AttentionRows>& attention, const Progress& progress) {
   writeWhole(path, [&](std::ostream& out) {
@@ -86,6 +90,24 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
               putRows(out, row);
             },
             part);
+        out << ']';
+      });
+      out << (layer < 0 ? "}" : "}}");
+      if (!maps.hasNoTokenShare()) continue;
+      std::string name = rows.name;
+      out << ",\n\"" << name.replace(name.find("attentions"), std::string::npos, "no_token") << "\": {";
+      layer = -1;
+      forHeads(rows, {}, [&](HeadId head, const Progress&) {
+        if (head.layer != layer)
+          out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
+        else
+          out << ",\n";
+        layer = head.layer;
+        out << '"' << head.head << "\": [";
+        forEachRow(maps, head, [&](Index query, const auto& row) {
+          if (query) out << ',';
+          put(out, noTokenShare(row)[0]);
+        });
         out << ']';
       });
       out << (layer < 0 ? "}" : "}}");
@@ -135,6 +157,11 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
           put(out, row(k));
           out << "\r\n";
         }
+        if (!maps.hasNoTokenShare()) return;
+        out << head.layer << ',' << head.head << ',' << q << ",,"
+            << csvText(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ",,";
+        put(out, noTokenShare(row)[0]);
+        out << "\r\n";
       };
       forEachRow(maps, head, putRow, part);
     });

@@ -287,6 +287,10 @@ struct Architecture {
   Index finalWidth = 0;             ///< Of the projection; 0 for the width.
   bool finalInHiddenStates = true;  ///< Whether the last hidden state of a Trace has the final norm applied.
   OutputHeadSpec head;
+  /// From the weights of all heads, first layer first, to the logit of a contact of two residues (Rao et al. 2021); of
+  /// proteins alone.
+  LinearSpec contacts;
+  std::int64_t endId = -1;  ///< Of the token behind a protein, for contacts.
   std::shared_ptr<const Architecture> encoder;  ///< What the decoder's cross-attention reads; null without one.
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };

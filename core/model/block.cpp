@@ -261,7 +261,7 @@ void runExperts(const ExpertsSpec& part, const ExpertsWeights& weights, Scratch&
   apply(weights.router, in, record.logits.fresh());
   // Which tokens an expert still takes depends on those before.
   const Index begin = part.rule.capacity > 0 ? 0 : first;
-  const ExpertChoice choice = chooseExperts(*record.rule, record.logits.bottomRows(first + in.rows() - begin));
+  const ExpertChoice choice = record.choice(begin);
   std::vector<std::vector<std::pair<Index, float>>> work(part.experts.size());  // Rows and weights of each expert.
   for (Index row = 0; row < in.rows(); ++row) {
     const auto token = static_cast<std::size_t>(first + row - begin);
@@ -332,6 +332,8 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
               const Progress& progress) {
   const LayerSpec& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
+  if (const auto& edits = records.self.edits; records.experts && edits && !edits->experts.empty())
+    records.experts->edits = {edits, &edits->experts};
   const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
   const Index n = in.rows();
   Matrix& normed = scratch.normed;

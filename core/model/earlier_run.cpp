@@ -54,9 +54,13 @@ bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<
     return x.kind == y.kind && x.kind != WeightEdit::Kind::Pattern && x.amount == y.amount && x.seed == y.seed &&
            x.where == y.where && sameBegin(x.queries, y.queries, rows) && sameBegin(x.keys, y.keys, keys);
   };
+  const auto sameExpert = [&](const ExpertEdit& x, const ExpertEdit& y) {
+    return x.expert == y.expert && x.kind == y.kind && sameBegin(x.tokens, y.tokens, rows);
+  };
   return std::equal(
-      a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
-      [&](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit); });
+             a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
+             [&](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit); }) &&
+         std::equal(a->experts.begin(), a->experts.end(), b->experts.begin(), b->experts.end(), sameExpert);
 }
 
 /// Layers up to the first one in which the first `kept` tokens are changed otherwise than in the earlier run: what

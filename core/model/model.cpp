@@ -37,6 +37,10 @@ std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Architecture& d, co
   place.source = source;
   place.others = &options.others;
   place.heads = headsOfLayers(d, attention);
+  for (const LayerSpec& layer : d.layers)
+    place.experts.push_back(layer.experts ? LayerExperts{static_cast<int>(layer.experts->experts.size()),
+                                                         static_cast<int>(layer.experts->rule.chosen)}
+                                          : LayerExperts{});
   return layerEdits(options.interventions, place);
 }
 

@@ -69,7 +69,9 @@ Frequencies longRope(const RotarySpec& part, Index positions) {
   return out;
 }
 
-Frequencies frequenciesOf(const RotarySpec& part, Index positions) {
+}  // namespace
+
+Eigen::ArrayXd rotaryFrequencies(const RotarySpec& part, Index positions) {
   switch (part.scaling.kind) {
     case RopeScaling::Kind::None:
       break;
@@ -87,10 +89,8 @@ Frequencies frequenciesOf(const RotarySpec& part, Index positions) {
   return plain(part, part.theta);
 }
 
-}  // namespace
-
 RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first) {
-  const Frequencies frequencies = frequenciesOf(part, positions);
+  const Frequencies frequencies = rotaryFrequencies(part, positions);
   const RopeScaling& scaling = part.scaling;
   const bool isLong = static_cast<double>(positions) > scaling.originalPositions && scaling.longAttentionFactor > 0;
   const double size = isLong ? scaling.longAttentionFactor : scaling.attentionFactor;
@@ -109,7 +109,7 @@ RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first) {
 }
 
 bool turnAlike(const RotarySpec& part, Index positions, Index others) {
-  return (frequenciesOf(part, positions) == frequenciesOf(part, others)).all();
+  return (rotaryFrequencies(part, positions) == rotaryFrequencies(part, others)).all();
 }
 
 }  // namespace headlight

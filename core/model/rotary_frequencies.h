@@ -5,6 +5,9 @@
 
 namespace headlight {
 
+/// Radians by which each pair of numbers turns from one token to the next, in a run over `positions` tokens.
+Eigen::ArrayXd rotaryFrequencies(const RotarySpec& part, Index positions);
+
 /// Cosines and sines of `part` for a run over `positions` tokens; some scalings depend on that number.
 RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first = 0);
 

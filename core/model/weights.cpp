@@ -313,6 +313,11 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     w.layers.push_back(loadLayer(load, d, d.layers[i]));
   }
   w.finalNorm = load.norm(d.finalNorm, d.width);
+  if (d.contacts) {
+    Index heads = 0;
+    for (const LayerSpec& layer : d.layers) heads += layer.attention.heads;
+    w.contacts = load.linear(d.contacts, 1, heads);
+  }
   w.finalProjection = load.linear(d.finalProjection, d.finalWidth, d.width);
   Index width = d.finalWidth > 0 ? d.finalWidth : d.width;
   for (const HeadStep& step : d.head.steps) {

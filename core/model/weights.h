@@ -69,6 +69,7 @@ struct Weights {
   Linear finalProjection;
   std::vector<HeadStepWeights> headSteps;
   Linear headOutput, headSecond;
+  Linear contacts;  ///< Empty in a model that predicts none.
   std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.

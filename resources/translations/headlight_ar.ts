@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>الوزن المتبادَل</translation>
     </message>
+    <message>
+        <source>Attention on residue contacts</source>
+        <translation>الانتباه إلى تماسات البقايا</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -661,6 +665,14 @@
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
     </message>
 </context>
 <context>
@@ -1164,8 +1176,8 @@
         <translation>أو اكتب: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
-        <translation>‏ablate أو mask أو temperature أو uniform أو cap أو scale أو dropout أو patch؛ افصل بينها بـ «;»</translation>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
+        <translation>‏ablate أو mask أو temperature أو uniform أو cap أو scale أو dropout أو expert أو patch؛ افصل بينها بـ «;»</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1338,6 +1350,25 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>أكبر فرق</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>التماسات</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>تماسات البقايا المتوقعة؛ تتحرك بمفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>تقدم حساب التماسات</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>لا يتوقع هذا النموذج تماسات. افتح نموذج بروتينات له رأس تماسات، مثل ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1661,65 @@ Not applied: %2</source>
     <message>
         <source>Head %1</source>
         <translation>الرأس %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsWindow</name>
+    <message>
+        <source>Experts</source>
+        <translation>الخبراء</translation>
+    </message>
+    <message>
+        <source>layers and tokens</source>
+        <translation>الطبقات والرموز</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>الحمل</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>المع&amp;روض</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>ال&amp;طبقة</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>ال&amp;خبير</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>إي&amp;قاف</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router may not choose this expert</source>
+        <translation>يضيف تغييرًا: لا يجوز للموجّه اختيار هذا الخبير</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>&amp;فرض</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router must choose this expert</source>
+        <translation>يضيف تغييرًا: يجب على الموجّه اختيار هذا الخبير</translation>
+    </message>
+    <message>
+        <source>Experts of each token; arrow keys move, Return chooses the expert</source>
+        <translation>خبراء كل رمز؛ تتحرك بمفاتيح الأسهم، ويختار مفتاح الإدخال الخبير</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>ليس في هذا النموذج خبراء. افتح مزيج خبراء مثل Mixtral أو Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3437,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ScoreWindow</name>
+    <message>
+        <source>Score of a cell</source>
+        <translation>درجة خلية</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>ال&amp;مفتاح</translation>
+    </message>
+    <message>
+        <source>Parts of the score by wavelength; arrow keys move</source>
+        <translation>أجزاء الدرجة حسب طول الموجة؛ تتحرك بمفاتيح الأسهم</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5819,210 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>النقاط التي قد يحجب بعضها بعضًا مُباعَدة.</translation>
+    </message>
+    <message>
+        <source>&amp;Score of a cell…</source>
+        <translation>&amp;درجة خلية…</translation>
+    </message>
+    <message>
+        <source>E&amp;xperts…</source>
+        <translation>ال&amp;خبراء…</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>الخبراء</translation>
+    </message>
+    <message>
+        <source>Expert load: tokens per expert</source>
+        <translation>حمل الخبراء: الرموز لكل خبير</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token, expert %1.%2</source>
+        <translation>الخبراء حسب الطبقة والرمز، الخبير %1.%2</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token</source>
+        <translation>الخبراء حسب الطبقة والرمز</translation>
+    </message>
+    <message>
+        <source>Tokens of expert %1.%2</source>
+        <translation>رموز الخبير %1.%2</translation>
+    </message>
+    <message>
+        <source>First expert of each token, layer %1</source>
+        <translation>الخبير الأول لكل رمز، الطبقة %1</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert. Height: its weight; a whole cell is %1. Best expert at the top.</source>
+        <translation>اللون والرقم: الخبير. الارتفاع: وزنه؛ الخلية الكاملة %1. أفضل خبير في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Bar: tokens that chose the expert, up to %1. Line: even load.</source>
+        <translation>العمود: الرموز التي اختارت الخبير، حتى %1. الخط: حمل متساوٍ.</translation>
+    </message>
+    <message>
+        <source>Coloured: tokens that chose the expert, with its weight.</source>
+        <translation>الملوّن: الرموز التي اختارت الخبير، مع وزنه.</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert with the largest weight.</source>
+        <translation>اللون والرقم: الخبير ذو الوزن الأكبر.</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: %3</source>
+        <translation>«%1»، الطبقة %2: %3</translation>
+    </message>
+    <message>
+        <source>no expert</source>
+        <translation>لا خبير</translation>
+    </message>
+    <message>
+        <source>Expert %1.%2: %3 of %4 tokens, %5 of all choices</source>
+        <translation>الخبير %1.%2: %3 من %4 رمز، %5 من كل الاختيارات</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: expert %3, weight %4</source>
+        <translation>«%1»، الطبقة %2: الخبير %3، الوزن %4</translation>
+    </message>
+    <message>
+        <source>Experts, without a text.</source>
+        <translation>الخبراء، دون نص.</translation>
+    </message>
+    <message>
+        <source>layer %1: expert %2 for %3 tokens</source>
+        <translation>الطبقة %1: الخبير %2 لعدد %3 من الرموز</translation>
+    </message>
+    <message>
+        <source>. Most used: %1.</source>
+        <translation>. الأكثر استخدامًا: %1.</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Numbers that do not turn</source>
+        <translation>الأعداد التي لا تدور</translation>
+    </message>
+    <message>
+        <source>Wavelength %1 tokens</source>
+        <translation>طول الموجة %1 رمز</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>المضاف</translation>
+    </message>
+    <message>
+        <source>Position terms and soft cap</source>
+        <translation>حدود الموضع والسقف الناعم</translation>
+    </message>
+    <message>
+        <source>Score of a cell</source>
+        <translation>درجة خلية</translation>
+    </message>
+    <message>
+        <source>Why “%1” attends to “%2”: %3</source>
+        <translation>لماذا ينتبه «%1» إلى «%2»: %3</translation>
+    </message>
+    <message>
+        <source>Score %1 = content %2 + rotary %3%4; weight %5.</source>
+        <translation>الدرجة %1 = المحتوى %2 + الدوران %3%4؛ الوزن %5.</translation>
+    </message>
+    <message>
+        <source> + added %1</source>
+        <translation> + المضاف %1</translation>
+    </message>
+    <message>
+        <source>Masked: the query does not see this key.</source>
+        <translation>محجوب: لا يرى الاستعلام هذا المفتاح.</translation>
+    </message>
+    <message>
+        <source>Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place.</source>
+        <translation>أعمدة حسب طول الموجة: رموز دورة كاملة. الخطوط: القيمة نفسها والرمزان في موضع واحد.</translation>
+    </message>
+    <message>
+        <source>Without rotary positions there is one part.</source>
+        <translation>دون مواضع دوّارة يوجد جزء واحد.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, at the same place %1</source>
+        <translation>، وفي الموضع نفسه %1</translation>
+    </message>
+    <message>
+        <source>Score of a cell, without a cell.</source>
+        <translation>درجة خلية، دون خلية.</translation>
+    </message>
+    <message>
+        <source>. Content %1, rotary %2, score %3.</source>
+        <translation>. المحتوى %1، الدوران %2، الدرجة %3.</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>لا رمز</translation>
+    </message>
+    <message>
+        <source>%1, no token</source>
+        <translation>%1، لا رمز</translation>
+    </message>
+    <message>
+        <source>Outlined bars: the share of no token (learned sink), which the row&apos;s weights lack to 100%.</source>
+        <translation>الأعمدة المحددة: حصة «لا رمز» (المصرف المتعلَّم)، وهي ما ينقص أوزان الصف عن 100٪.</translation>
+    </message>
+    <message>
+        <source>no token %1</source>
+        <translation>لا رمز %1</translation>
+    </message>
+    <message>
+        <source>%1   ·   no token %2</source>
+        <translation>%1   ·   لا رمز %2</translation>
+    </message>
+    <message>
+        <source>every expert</source>
+        <translation>كل الخبراء</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>الخبير %1</translation>
+    </message>
+    <message>
+        <source>experts %1</source>
+        <translation>الخبراء %1</translation>
+    </message>
+    <message>
+        <source>Force %1</source>
+        <translation>فرض %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 عند %2</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞: another expert takes its place</source>
+        <translation>لوجيت الموجّه عند −∞: يحل خبير آخر محله</translation>
+    </message>
+    <message>
+        <source>First choice of the router, with the weight of its own logit</source>
+        <translation>الاختيار الأول للموجّه، بوزن لوجيته نفسه</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>ال&amp;تماسات…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>احتمال التماس</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>التماسات المتوقعة، %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>التماسات</translation>
     </message>
 </context>
 <context>

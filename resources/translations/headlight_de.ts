@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Gewicht, das erwidert wird</translation>
     </message>
+    <message>
+        <source>Attention on residue contacts</source>
+        <translation>Aufmerksamkeit auf Kontakte von Resten</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -661,6 +665,14 @@
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
     </message>
 </context>
 <context>
@@ -1164,8 +1176,8 @@
         <translation>Oder schreiben: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout oder patch; mehrere durch „;“ getrennt</translation>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert oder patch; mehrere durch „;“ getrennt</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1338,6 +1350,25 @@ Passt nicht: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Größter Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Vorhergesagte Kontakte von Resten; Pfeiltasten bewegen</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Fortschritt der Kontakte</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Dieses Modell sagt keine Kontakte vorher. Öffnen Sie ein Proteinmodell mit Kontaktkopf wie ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1661,65 @@ Passt nicht: %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Kopf %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsWindow</name>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>layers and tokens</source>
+        <translation>Schichten und Tokens</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>S&amp;chicht</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xperte</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>&amp;Abschalten</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router may not choose this expert</source>
+        <translation>Fügt eine Änderung hinzu: Der Router darf diesen Experten nicht wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>Er&amp;zwingen</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router must choose this expert</source>
+        <translation>Fügt eine Änderung hinzu: Der Router muss diesen Experten wählen</translation>
+    </message>
+    <message>
+        <source>Experts of each token; arrow keys move, Return chooses the expert</source>
+        <translation>Experten jedes Tokens; Pfeiltasten bewegen, Eingabe wählt den Experten</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Dieses Modell hat keine Experten. Öffnen Sie eine Expertenmischung wie Mixtral oder Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3433,21 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ScoreWindow</name>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Score einer Zelle</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Key</translation>
+    </message>
+    <message>
+        <source>Parts of the score by wavelength; arrow keys move</source>
+        <translation>Teile des Scores nach Wellenlänge; Pfeiltasten bewegen</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5815,210 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Punkte, die einander verdecken würden, sind auseinandergerückt.</translation>
+    </message>
+    <message>
+        <source>&amp;Score of a cell…</source>
+        <translation>&amp;Score einer Zelle…</translation>
+    </message>
+    <message>
+        <source>E&amp;xperts…</source>
+        <translation>E&amp;xperten…</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>Expert load: tokens per expert</source>
+        <translation>Auslastung: Tokens je Experte</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token, expert %1.%2</source>
+        <translation>Experten nach Schicht und Token, Experte %1.%2</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token</source>
+        <translation>Experten nach Schicht und Token</translation>
+    </message>
+    <message>
+        <source>Tokens of expert %1.%2</source>
+        <translation>Tokens von Experte %1.%2</translation>
+    </message>
+    <message>
+        <source>First expert of each token, layer %1</source>
+        <translation>Erster Experte jedes Tokens, Schicht %1</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert. Height: its weight; a whole cell is %1. Best expert at the top.</source>
+        <translation>Farbe und Zahl: Experte. Höhe: sein Gewicht; eine ganze Zelle ist %1. Der beste Experte steht oben.</translation>
+    </message>
+    <message>
+        <source>Bar: tokens that chose the expert, up to %1. Line: even load.</source>
+        <translation>Balken: Tokens, die den Experten gewählt haben, bis %1. Linie: gleichmäßige Auslastung.</translation>
+    </message>
+    <message>
+        <source>Coloured: tokens that chose the expert, with its weight.</source>
+        <translation>Farbig: Tokens, die den Experten gewählt haben, mit seinem Gewicht.</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert with the largest weight.</source>
+        <translation>Farbe und Zahl: Experte mit dem größten Gewicht.</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: %3</source>
+        <translation>„%1“, Schicht %2: %3</translation>
+    </message>
+    <message>
+        <source>no expert</source>
+        <translation>kein Experte</translation>
+    </message>
+    <message>
+        <source>Expert %1.%2: %3 of %4 tokens, %5 of all choices</source>
+        <translation>Experte %1.%2: %3 von %4 Tokens, %5 aller Wahlen</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: expert %3, weight %4</source>
+        <translation>„%1“, Schicht %2: Experte %3, Gewicht %4</translation>
+    </message>
+    <message>
+        <source>Experts, without a text.</source>
+        <translation>Experten, ohne Text.</translation>
+    </message>
+    <message>
+        <source>layer %1: expert %2 for %3 tokens</source>
+        <translation>Schicht %1: Experte %2 für %3 Tokens</translation>
+    </message>
+    <message>
+        <source>. Most used: %1.</source>
+        <translation>. Am meisten genutzt: %1.</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Numbers that do not turn</source>
+        <translation>Zahlen, die sich nicht drehen</translation>
+    </message>
+    <message>
+        <source>Wavelength %1 tokens</source>
+        <translation>Wellenlänge %1 Tokens</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>addiert</translation>
+    </message>
+    <message>
+        <source>Position terms and soft cap</source>
+        <translation>Positionsterme und Soft Cap</translation>
+    </message>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Score einer Zelle</translation>
+    </message>
+    <message>
+        <source>Why “%1” attends to “%2”: %3</source>
+        <translation>Warum „%1“ auf „%2“ achtet: %3</translation>
+    </message>
+    <message>
+        <source>Score %1 = content %2 + rotary %3%4; weight %5.</source>
+        <translation>Score %1 = Inhalt %2 + Rotation %3%4; Gewicht %5.</translation>
+    </message>
+    <message>
+        <source> + added %1</source>
+        <translation> + addiert %1</translation>
+    </message>
+    <message>
+        <source>Masked: the query does not see this key.</source>
+        <translation>Maskiert: Die Query sieht diesen Key nicht.</translation>
+    </message>
+    <message>
+        <source>Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place.</source>
+        <translation>Balken nach Wellenlänge: Tokens einer ganzen Drehung. Striche: dasselbe mit beiden Tokens an einer Stelle.</translation>
+    </message>
+    <message>
+        <source>Without rotary positions there is one part.</source>
+        <translation>Ohne rotierende Positionen gibt es einen Teil.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, at the same place %1</source>
+        <translation>, an derselben Stelle %1</translation>
+    </message>
+    <message>
+        <source>Score of a cell, without a cell.</source>
+        <translation>Score einer Zelle, ohne Zelle.</translation>
+    </message>
+    <message>
+        <source>. Content %1, rotary %2, score %3.</source>
+        <translation>. Inhalt %1, Rotation %2, Score %3.</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>kein Token</translation>
+    </message>
+    <message>
+        <source>%1, no token</source>
+        <translation>%1, kein Token</translation>
+    </message>
+    <message>
+        <source>Outlined bars: the share of no token (learned sink), which the row&apos;s weights lack to 100%.</source>
+        <translation>Umrandete Balken: der Anteil keines Tokens (gelernte Senke), der den Gewichten der Zeile zu 100 % fehlt.</translation>
+    </message>
+    <message>
+        <source>no token %1</source>
+        <translation>kein Token %1</translation>
+    </message>
+    <message>
+        <source>%1   ·   no token %2</source>
+        <translation>%1   ·   kein Token %2</translation>
+    </message>
+    <message>
+        <source>every expert</source>
+        <translation>jeder Experte</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>Experte %1</translation>
+    </message>
+    <message>
+        <source>experts %1</source>
+        <translation>Experten %1</translation>
+    </message>
+    <message>
+        <source>Force %1</source>
+        <translation>%1 erzwingen</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞: another expert takes its place</source>
+        <translation>Router-Logit auf −∞: Ein anderer Experte tritt an seine Stelle</translation>
+    </message>
+    <message>
+        <source>First choice of the router, with the weight of its own logit</source>
+        <translation>Erste Wahl des Routers, mit dem Gewicht seines eigenen Logits</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>K&amp;ontakte…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>Kontaktwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Vorhergesagte Kontakte, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
     </message>
 </context>
 <context>

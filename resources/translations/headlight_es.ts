@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Peso que se devuelve</translation>
     </message>
+    <message>
+        <source>Attention on residue contacts</source>
+        <translation>Atención a contactos de residuos</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -661,6 +665,14 @@
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
     </message>
 </context>
 <context>
@@ -1164,8 +1176,8 @@
         <translation>O escriba uno: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout o patch; varios separados por «;»</translation>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert o patch; varios separados por «;»</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1338,6 +1350,25 @@ No encaja: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Mayor diferencia</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Contactos de residuos predichos; las flechas mueven</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Progreso de los contactos</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Este modelo no predice contactos. Abra un modelo de proteínas con cabeza de contactos, como ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1661,65 @@ No encaja: %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Cabeza %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsWindow</name>
+    <message>
+        <source>Experts</source>
+        <translation>Expertos</translation>
+    </message>
+    <message>
+        <source>layers and tokens</source>
+        <translation>capas y tokens</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>carga</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>Mo&amp;strado</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Capa</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xperto</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>&amp;Apagar</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router may not choose this expert</source>
+        <translation>Añade un cambio: el enrutador no puede elegir este experto</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>&amp;Forzar</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router must choose this expert</source>
+        <translation>Añade un cambio: el enrutador debe elegir este experto</translation>
+    </message>
+    <message>
+        <source>Experts of each token; arrow keys move, Return chooses the expert</source>
+        <translation>Expertos de cada token; las flechas mueven, Intro elige el experto</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Este modelo no tiene expertos. Abra una mezcla de expertos, como Mixtral o Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3433,21 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ScoreWindow</name>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Puntuación de una celda</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clave</translation>
+    </message>
+    <message>
+        <source>Parts of the score by wavelength; arrow keys move</source>
+        <translation>Partes de la puntuación por longitud de onda; las flechas mueven</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5815,210 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Los puntos que se taparían están separados.</translation>
+    </message>
+    <message>
+        <source>&amp;Score of a cell…</source>
+        <translation>&amp;Puntuación de una celda…</translation>
+    </message>
+    <message>
+        <source>E&amp;xperts…</source>
+        <translation>E&amp;xpertos…</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertos</translation>
+    </message>
+    <message>
+        <source>Expert load: tokens per expert</source>
+        <translation>Carga: tokens por experto</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token, expert %1.%2</source>
+        <translation>Expertos por capa y token, experto %1.%2</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token</source>
+        <translation>Expertos por capa y token</translation>
+    </message>
+    <message>
+        <source>Tokens of expert %1.%2</source>
+        <translation>Tokens del experto %1.%2</translation>
+    </message>
+    <message>
+        <source>First expert of each token, layer %1</source>
+        <translation>Primer experto de cada token, capa %1</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert. Height: its weight; a whole cell is %1. Best expert at the top.</source>
+        <translation>Color y número: experto. Altura: su peso; una celda entera es %1. El mejor experto, arriba.</translation>
+    </message>
+    <message>
+        <source>Bar: tokens that chose the expert, up to %1. Line: even load.</source>
+        <translation>Barra: tokens que eligieron al experto, hasta %1. Línea: carga uniforme.</translation>
+    </message>
+    <message>
+        <source>Coloured: tokens that chose the expert, with its weight.</source>
+        <translation>En color: tokens que eligieron al experto, con su peso.</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert with the largest weight.</source>
+        <translation>Color y número: experto con el mayor peso.</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: %3</source>
+        <translation>«%1», capa %2: %3</translation>
+    </message>
+    <message>
+        <source>no expert</source>
+        <translation>ningún experto</translation>
+    </message>
+    <message>
+        <source>Expert %1.%2: %3 of %4 tokens, %5 of all choices</source>
+        <translation>Experto %1.%2: %3 de %4 tokens, %5 de todas las elecciones</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: expert %3, weight %4</source>
+        <translation>«%1», capa %2: experto %3, peso %4</translation>
+    </message>
+    <message>
+        <source>Experts, without a text.</source>
+        <translation>Expertos, sin texto.</translation>
+    </message>
+    <message>
+        <source>layer %1: expert %2 for %3 tokens</source>
+        <translation>capa %1: experto %2 para %3 tokens</translation>
+    </message>
+    <message>
+        <source>. Most used: %1.</source>
+        <translation>. Más usados: %1.</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>contenido</translation>
+    </message>
+    <message>
+        <source>Numbers that do not turn</source>
+        <translation>Números que no giran</translation>
+    </message>
+    <message>
+        <source>Wavelength %1 tokens</source>
+        <translation>Longitud de onda: %1 tokens</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>Position terms and soft cap</source>
+        <translation>Términos de posición y límite suave</translation>
+    </message>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Puntuación de una celda</translation>
+    </message>
+    <message>
+        <source>Why “%1” attends to “%2”: %3</source>
+        <translation>Por qué «%1» atiende a «%2»: %3</translation>
+    </message>
+    <message>
+        <source>Score %1 = content %2 + rotary %3%4; weight %5.</source>
+        <translation>Puntuación %1 = contenido %2 + rotatorio %3%4; peso %5.</translation>
+    </message>
+    <message>
+        <source> + added %1</source>
+        <translation> + añadido %1</translation>
+    </message>
+    <message>
+        <source>Masked: the query does not see this key.</source>
+        <translation>Enmascarado: la consulta no ve esta clave.</translation>
+    </message>
+    <message>
+        <source>Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place.</source>
+        <translation>Barras por longitud de onda: tokens de una vuelta entera. Líneas: lo mismo con ambos tokens en un mismo lugar.</translation>
+    </message>
+    <message>
+        <source>Without rotary positions there is one part.</source>
+        <translation>Sin posiciones rotatorias hay una sola parte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, at the same place %1</source>
+        <translation>, en el mismo lugar %1</translation>
+    </message>
+    <message>
+        <source>Score of a cell, without a cell.</source>
+        <translation>Puntuación de una celda, sin celda.</translation>
+    </message>
+    <message>
+        <source>. Content %1, rotary %2, score %3.</source>
+        <translation>. Contenido %1, rotatorio %2, puntuación %3.</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>ningún token</translation>
+    </message>
+    <message>
+        <source>%1, no token</source>
+        <translation>%1, ningún token</translation>
+    </message>
+    <message>
+        <source>Outlined bars: the share of no token (learned sink), which the row&apos;s weights lack to 100%.</source>
+        <translation>Barras con contorno: la parte de ningún token (sumidero aprendido), que falta a los pesos de la fila para el 100 %.</translation>
+    </message>
+    <message>
+        <source>no token %1</source>
+        <translation>ningún token %1</translation>
+    </message>
+    <message>
+        <source>%1   ·   no token %2</source>
+        <translation>%1   ·   ningún token %2</translation>
+    </message>
+    <message>
+        <source>every expert</source>
+        <translation>todos los expertos</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>experto %1</translation>
+    </message>
+    <message>
+        <source>experts %1</source>
+        <translation>expertos %1</translation>
+    </message>
+    <message>
+        <source>Force %1</source>
+        <translation>Forzar: %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞: another expert takes its place</source>
+        <translation>Logit del enrutador en −∞: otro experto ocupa su lugar</translation>
+    </message>
+    <message>
+        <source>First choice of the router, with the weight of its own logit</source>
+        <translation>Primera elección del enrutador, con el peso de su propio logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontactos…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>probabilidad de contacto</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Contactos predichos, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Poids rendu en retour</translation>
     </message>
+    <message>
+        <source>Attention on residue contacts</source>
+        <translation>Attention aux contacts de résidus</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -661,6 +665,14 @@
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
     </message>
 </context>
 <context>
@@ -1164,8 +1176,8 @@
         <translation>Ou écrivez : ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout ou patch ; plusieurs séparées par « ; »</translation>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert ou patch ; plusieurs séparées par « ; »</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1338,6 +1350,25 @@ Ne convient pas : %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Plus grande différence</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>Contacts de résidus prédits ; flèches pour se déplacer</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>Avancement des contacts</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>Ce modèle ne prédit pas de contacts. Ouvrez un modèle de protéines avec une tête de contacts, comme ESM-2.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1661,65 @@ Ne convient pas : %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Tête %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsWindow</name>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
+    <message>
+        <source>layers and tokens</source>
+        <translation>couches et tokens</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>charge</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>A&amp;ffiché</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Couche</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xpert</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>&amp;Désactiver</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router may not choose this expert</source>
+        <translation>Ajoute une modification : le routeur ne peut pas choisir cet expert</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>&amp;Forcer</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router must choose this expert</source>
+        <translation>Ajoute une modification : le routeur doit choisir cet expert</translation>
+    </message>
+    <message>
+        <source>Experts of each token; arrow keys move, Return chooses the expert</source>
+        <translation>Experts de chaque token ; flèches pour se déplacer, Entrée choisit l’expert</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Ce modèle n’a pas d’experts. Ouvrez un mélange d’experts comme Mixtral ou Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3433,21 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ScoreWindow</name>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Score d’une cellule</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clé</translation>
+    </message>
+    <message>
+        <source>Parts of the score by wavelength; arrow keys move</source>
+        <translation>Parts du score par longueur d’onde ; flèches pour se déplacer</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5815,210 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Les points qui se recouvriraient sont écartés.</translation>
+    </message>
+    <message>
+        <source>&amp;Score of a cell…</source>
+        <translation>&amp;Score d’une cellule…</translation>
+    </message>
+    <message>
+        <source>E&amp;xperts…</source>
+        <translation>E&amp;xperts…</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
+    <message>
+        <source>Expert load: tokens per expert</source>
+        <translation>Charge : tokens par expert</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token, expert %1.%2</source>
+        <translation>Experts par couche et token, expert %1.%2</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token</source>
+        <translation>Experts par couche et token</translation>
+    </message>
+    <message>
+        <source>Tokens of expert %1.%2</source>
+        <translation>Tokens de l’expert %1.%2</translation>
+    </message>
+    <message>
+        <source>First expert of each token, layer %1</source>
+        <translation>Premier expert de chaque token, couche %1</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert. Height: its weight; a whole cell is %1. Best expert at the top.</source>
+        <translation>Couleur et nombre : expert. Hauteur : son poids ; une cellule entière vaut %1. Meilleur expert en haut.</translation>
+    </message>
+    <message>
+        <source>Bar: tokens that chose the expert, up to %1. Line: even load.</source>
+        <translation>Barre : tokens qui ont choisi l’expert, jusqu’à %1. Ligne : charge égale.</translation>
+    </message>
+    <message>
+        <source>Coloured: tokens that chose the expert, with its weight.</source>
+        <translation>En couleur : tokens qui ont choisi l’expert, avec son poids.</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert with the largest weight.</source>
+        <translation>Couleur et nombre : expert de plus grand poids.</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: %3</source>
+        <translation>« %1 », couche %2 : %3</translation>
+    </message>
+    <message>
+        <source>no expert</source>
+        <translation>aucun expert</translation>
+    </message>
+    <message>
+        <source>Expert %1.%2: %3 of %4 tokens, %5 of all choices</source>
+        <translation>Expert %1.%2 : %3 tokens sur %4, %5 de tous les choix</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: expert %3, weight %4</source>
+        <translation>« %1 », couche %2 : expert %3, poids %4</translation>
+    </message>
+    <message>
+        <source>Experts, without a text.</source>
+        <translation>Experts, sans texte.</translation>
+    </message>
+    <message>
+        <source>layer %1: expert %2 for %3 tokens</source>
+        <translation>couche %1 : expert %2 pour %3 tokens</translation>
+    </message>
+    <message>
+        <source>. Most used: %1.</source>
+        <translation>. Les plus utilisés : %1.</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>contenu</translation>
+    </message>
+    <message>
+        <source>Numbers that do not turn</source>
+        <translation>Nombres qui ne tournent pas</translation>
+    </message>
+    <message>
+        <source>Wavelength %1 tokens</source>
+        <translation>Longueur d’onde : %1 tokens</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>Position terms and soft cap</source>
+        <translation>Termes de position et plafond doux</translation>
+    </message>
+    <message>
+        <source>Score of a cell</source>
+        <translation>Score d’une cellule</translation>
+    </message>
+    <message>
+        <source>Why “%1” attends to “%2”: %3</source>
+        <translation>Pourquoi « %1 » regarde « %2 » : %3</translation>
+    </message>
+    <message>
+        <source>Score %1 = content %2 + rotary %3%4; weight %5.</source>
+        <translation>Score %1 = contenu %2 + rotatif %3%4 ; poids %5.</translation>
+    </message>
+    <message>
+        <source> + added %1</source>
+        <translation> + ajouté %1</translation>
+    </message>
+    <message>
+        <source>Masked: the query does not see this key.</source>
+        <translation>Masqué : la requête ne voit pas cette clé.</translation>
+    </message>
+    <message>
+        <source>Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place.</source>
+        <translation>Barres par longueur d’onde : tokens d’un tour entier. Traits : de même avec les deux tokens au même endroit.</translation>
+    </message>
+    <message>
+        <source>Without rotary positions there is one part.</source>
+        <translation>Sans positions rotatives, il n’y a qu’une part.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>, at the same place %1</source>
+        <translation>, au même endroit %1</translation>
+    </message>
+    <message>
+        <source>Score of a cell, without a cell.</source>
+        <translation>Score d’une cellule, sans cellule.</translation>
+    </message>
+    <message>
+        <source>. Content %1, rotary %2, score %3.</source>
+        <translation>. Contenu %1, rotatif %2, score %3.</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>aucun token</translation>
+    </message>
+    <message>
+        <source>%1, no token</source>
+        <translation>%1, aucun token</translation>
+    </message>
+    <message>
+        <source>Outlined bars: the share of no token (learned sink), which the row&apos;s weights lack to 100%.</source>
+        <translation>Barres à contour : la part d’aucun token (puits appris), qui manque aux poids de la ligne pour atteindre 100 %.</translation>
+    </message>
+    <message>
+        <source>no token %1</source>
+        <translation>aucun token %1</translation>
+    </message>
+    <message>
+        <source>%1   ·   no token %2</source>
+        <translation>%1   ·   aucun token %2</translation>
+    </message>
+    <message>
+        <source>every expert</source>
+        <translation>tous les experts</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>expert %1</translation>
+    </message>
+    <message>
+        <source>experts %1</source>
+        <translation>experts %1</translation>
+    </message>
+    <message>
+        <source>Force %1</source>
+        <translation>Forcer : %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞: another expert takes its place</source>
+        <translation>Logit du routeur à −∞ : un autre expert prend sa place</translation>
+    </message>
+    <message>
+        <source>First choice of the router, with the weight of its own logit</source>
+        <translation>Premier choix du routeur, avec le poids de son propre logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontacts…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>probabilité de contact</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>Contacts prédits, %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>得到回应的权重</translation>
     </message>
+    <message>
+        <source>Attention on residue contacts</source>
+        <translation>对残基接触的注意力</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -661,6 +665,14 @@
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
         <translation>模型“%1”：约需 %2 内存，本机有 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>最关注接触的头：%1；随机水平 %2。</translation>
     </message>
 </context>
 <context>
@@ -1164,8 +1176,8 @@
         <translation>或写：ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
-        <translation>ablate、mask、temperature、uniform、cap、scale、dropout 或 patch；多项以“;”分隔</translation>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
+        <translation>ablate、mask、temperature、uniform、cap、scale、dropout、expert 或 patch；多项以“;”分隔</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1338,6 +1350,25 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>最大差异</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ContactsWindow</name>
+    <message>
+        <source>Contacts</source>
+        <translation>接触</translation>
+    </message>
+    <message>
+        <source>Predicted contacts of residues; arrow keys move</source>
+        <translation>预测的残基接触；方向键移动</translation>
+    </message>
+    <message>
+        <source>Contacts progress</source>
+        <translation>接触计算进度</translation>
+    </message>
+    <message>
+        <source>This model predicts no contacts. Open a protein model with a contact head, such as ESM-2.</source>
+        <translation>该模型不预测接触。请打开带有接触头的蛋白质模型，例如 ESM-2。</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1661,65 @@ Not applied: %2</source>
     <message>
         <source>Head %1</source>
         <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsWindow</name>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>layers and tokens</source>
+        <translation>层与词元</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>专家(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>关闭(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router may not choose this expert</source>
+        <translation>添加一项更改：路由器不得选择该专家</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>强制(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Adds a change: the router must choose this expert</source>
+        <translation>添加一项更改：路由器必须选择该专家</translation>
+    </message>
+    <message>
+        <source>Experts of each token; arrow keys move, Return chooses the expert</source>
+        <translation>每个词元的专家；方向键移动，回车选择专家</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>该模型没有专家。请打开混合专家模型，例如 Mixtral 或 Qwen3-MoE。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3432,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ScoreWindow</name>
+    <message>
+        <source>Score of a cell</source>
+        <translation>单元格的分数</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Parts of the score by wavelength; arrow keys move</source>
+        <translation>按波长划分的分数组成；方向键移动</translation>
     </message>
 </context>
 <context>
@@ -5709,6 +5814,210 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>会相互遮挡的点已被移开。</translation>
+    </message>
+    <message>
+        <source>&amp;Score of a cell…</source>
+        <translation>单元格的分数(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xperts…</source>
+        <translation>专家(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Expert load: tokens per expert</source>
+        <translation>专家负载：每位专家的词元数</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token, expert %1.%2</source>
+        <translation>按层和词元的专家，专家 %1.%2</translation>
+    </message>
+    <message>
+        <source>Experts by layer and token</source>
+        <translation>按层和词元的专家</translation>
+    </message>
+    <message>
+        <source>Tokens of expert %1.%2</source>
+        <translation>专家 %1.%2 的词元</translation>
+    </message>
+    <message>
+        <source>First expert of each token, layer %1</source>
+        <translation>每个词元的首选专家，第 %1 层</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert. Height: its weight; a whole cell is %1. Best expert at the top.</source>
+        <translation>颜色和数字：专家。高度：其权重；整格为 %1。最佳专家在最上方。</translation>
+    </message>
+    <message>
+        <source>Bar: tokens that chose the expert, up to %1. Line: even load.</source>
+        <translation>条形：选择该专家的词元数，最多 %1。线：均匀负载。</translation>
+    </message>
+    <message>
+        <source>Coloured: tokens that chose the expert, with its weight.</source>
+        <translation>着色：选择该专家的词元及其权重。</translation>
+    </message>
+    <message>
+        <source>Colour and number: expert with the largest weight.</source>
+        <translation>颜色和数字：权重最大的专家。</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: %3</source>
+        <translation>“%1”，第 %2 层：%3</translation>
+    </message>
+    <message>
+        <source>no expert</source>
+        <translation>没有专家</translation>
+    </message>
+    <message>
+        <source>Expert %1.%2: %3 of %4 tokens, %5 of all choices</source>
+        <translation>专家 %1.%2：%4 个词元中的 %3 个，占全部选择的 %5</translation>
+    </message>
+    <message>
+        <source>“%1”, layer %2: expert %3, weight %4</source>
+        <translation>“%1”，第 %2 层：专家 %3，权重 %4</translation>
+    </message>
+    <message>
+        <source>Experts, without a text.</source>
+        <translation>专家，没有文本。</translation>
+    </message>
+    <message>
+        <source>layer %1: expert %2 for %3 tokens</source>
+        <translation>第 %1 层：专家 %2，%3 个词元</translation>
+    </message>
+    <message>
+        <source>. Most used: %1.</source>
+        <translation>。使用最多：%1。</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Numbers that do not turn</source>
+        <translation>不旋转的数值</translation>
+    </message>
+    <message>
+        <source>Wavelength %1 tokens</source>
+        <translation>波长 %1 个词元</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>附加</translation>
+    </message>
+    <message>
+        <source>Position terms and soft cap</source>
+        <translation>位置项与软上限</translation>
+    </message>
+    <message>
+        <source>Score of a cell</source>
+        <translation>单元格的分数</translation>
+    </message>
+    <message>
+        <source>Why “%1” attends to “%2”: %3</source>
+        <translation>为什么“%1”关注“%2”：%3</translation>
+    </message>
+    <message>
+        <source>Score %1 = content %2 + rotary %3%4; weight %5.</source>
+        <translation>分数 %1 = 内容 %2 + 旋转 %3%4；权重 %5。</translation>
+    </message>
+    <message>
+        <source> + added %1</source>
+        <translation> + 附加 %1</translation>
+    </message>
+    <message>
+        <source>Masked: the query does not see this key.</source>
+        <translation>已遮蔽：该查询看不到这个键。</translation>
+    </message>
+    <message>
+        <source>Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place.</source>
+        <translation>按波长的条形：转一整圈的词元数。线：两个词元在同一位置时的值。</translation>
+    </message>
+    <message>
+        <source>Without rotary positions there is one part.</source>
+        <translation>没有旋转位置时只有一个部分。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, at the same place %1</source>
+        <translation>，在同一位置时为 %1</translation>
+    </message>
+    <message>
+        <source>Score of a cell, without a cell.</source>
+        <translation>单元格的分数，没有单元格。</translation>
+    </message>
+    <message>
+        <source>. Content %1, rotary %2, score %3.</source>
+        <translation>。内容 %1，旋转 %2，分数 %3。</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>无词元</translation>
+    </message>
+    <message>
+        <source>%1, no token</source>
+        <translation>%1，无词元</translation>
+    </message>
+    <message>
+        <source>Outlined bars: the share of no token (learned sink), which the row&apos;s weights lack to 100%.</source>
+        <translation>带边框的条形：无词元的份额（学习到的汇聚点），即该行权重与 100% 的差额。</translation>
+    </message>
+    <message>
+        <source>no token %1</source>
+        <translation>无词元 %1</translation>
+    </message>
+    <message>
+        <source>%1   ·   no token %2</source>
+        <translation>%1   ·   无词元 %2</translation>
+    </message>
+    <message>
+        <source>every expert</source>
+        <translation>所有专家</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>专家 %1</translation>
+    </message>
+    <message>
+        <source>experts %1</source>
+        <translation>专家 %1</translation>
+    </message>
+    <message>
+        <source>Force %1</source>
+        <translation>强制使用%1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（在%2）</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞: another expert takes its place</source>
+        <translation>路由器 logit 设为 −∞：由另一位专家替代</translation>
+    </message>
+    <message>
+        <source>First choice of the router, with the weight of its own logit</source>
+        <translation>路由器的首选，权重取自其自身的 logit</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>接触(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>contact probability</source>
+        <translation>接触概率</translation>
+    </message>
+    <message>
+        <source>Predicted contacts, %1</source>
+        <translation>预测的接触，%1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>接触</translation>
     </message>
 </context>
 <context>

@@ -340,6 +340,78 @@ class TestAnalysisCommands : public QObject {
       QVERIFY(!svg.contains("secret") && !svg.contains("words"));
     }
   }
+
+  void expertsAreATable() {
+    const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/mixtral";
+    const auto outcome = run({"experts", "--model", model, "--ids", "3,7,12,5"});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    const auto rows = tableOf(outcome.out);
+    QCOMPARE(rows.size(), std::size_t(2 * 4 * 2));
+    for (std::size_t i = 0; i < rows.size(); i += 2)
+      QVERIFY(std::abs(std::stod(rows[i].at("weight")) + std::stod(rows[i + 1].at("weight")) - 1) < 1e-5);
+    const auto load = tableOf(run({"experts", "--model", model, "--ids", "3,7,12,5", "--load"}).out);
+    QCOMPARE(load.size(), std::size_t(2 * 4));
+    double tokens = 0;
+    for (const auto& row : load) tokens += std::stod(row.at("tokens"));
+    QCOMPARE(tokens, 16.0);
+    const auto off = tableOf(run({"experts", "--model", model, "--ids", "3,7,12,5", "--intervene", "expert 1.2 off"}).out);
+    for (const auto& row : off) QVERIFY(row.at("layer") != "1" || row.at("expert") != "2");
+    const auto ablated = tableOf(run({"ablate", "--model", model, "--ids", "3,7,12,5", "--experts"}).out);
+    QCOMPARE(ablated.size(), std::size_t(8));
+    const auto none = run({"experts", "--text", "a b"});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.find("expected a model with experts") != std::string::npos);
+    for (const char* picture : {"grid", "load", "text"})
+      for (const char* kind : {"svg", "png", "pptx"}) {
+        const std::string path = m_folder.filePath("experts.").toStdString() + kind;
+        const auto drawn = run({"figure", "--model", model, "--ids", "3,7,12,5", "--view", "experts", "--experts", picture,
+                                "--layer", "1", "--expert", "2", "-o", path});
+        QVERIFY2(drawn.code == 0, drawn.err.c_str());
+        QCOMPARE(readProvenance(path).picture, std::string("experts"));
+      }
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--layer", "7", "-o", "x.png"}).code, 1);
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--expert", "4", "-o", "x.png"}).code, 1);
+  }
+
+  void contactsAreDrawn() {
+    const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/esm2";
+    const std::string ids = "0,5,7,12,9,4,6,8,15,10,20,2", picture = m_folder.filePath("contacts.svg").toStdString();
+    const auto outcome = run({"figure", "--model", model, "--ids", ids, "--view", "contacts", "-o", picture});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QCOMPARE(readProvenance(picture).picture, std::string("contacts"));
+    const auto rows = tableOf(run({"heads", "--model", model, "--ids", ids, "--no-probe"}).out);
+    QCOMPARE(rows.size(), std::size_t(12));
+    for (const auto& row : rows) QVERIFY(std::stod(row.at("contacts")) > 0);
+    const auto none = run({"figure", "--text", "a b", "--view", "contacts", "-o", picture});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.find("expected a protein model") != std::string::npos);
+  }
+
+  void aCellHasParts() {
+    const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/deepseek-v3";
+    const std::vector<std::string> cell = {"attention", "--model", model, "--ids", "3,7,12,5", "--layer", "1", "--head", "2"};
+    const auto with = [&](std::vector<std::string> more) {
+      std::vector<std::string> all = cell;
+      all.insert(all.end(), more.begin(), more.end());
+      return run(all);
+    };
+    const auto outcome = with({"--cell", "3,1"});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    double sum = 0;
+    for (const auto& row : tableOf(outcome.out))
+      if (row.at("part") == "score")
+        QVERIFY(std::abs(std::stod(row.at("score")) - sum) < 1e-5);
+      else if (row.at("part") != "weight")
+        sum += std::stod(row.at("score"));
+    const std::string picture = m_folder.filePath("score.svg").toStdString();
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7,12,5", "--view", "score", "--layer", "1", "--head", "2",
+                  "--token", "3", "--key", "1", "-o", picture}).code, 0);
+    QCOMPARE(readProvenance(picture).picture, std::string("score"));
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "score", "--key", "2", "-o", picture}).code, 1);
+    for (const char* wrong : {"3", "3,x", "4,0", "0,-1"}) QCOMPARE(with({"--cell", wrong}).code, 1);
+    QCOMPARE(run({"attention", "--model", model, "--ids", "3,7", "--cell", "1,0"}).code, 1);
+    QCOMPARE(with({}).code, 1);
+  }
 };
 
 HEADLIGHT_TEST(TestAnalysisCommands)

@@ -202,6 +202,12 @@ class TestAccessibility : public QObject {
     check("ablationWindow", 4, 1);
     opened.window.windows().open("methods");
     check("methodsWindow", 2, 1);
+    opened.window.windows().open("experts");
+    check("expertsWindow", 4, 1);
+    opened.window.windows().open("contacts");
+    check("contactsWindow", 2, 1);
+    opened.window.windows().open("score");
+    check("scoreWindow", 2, 1);
     opened.window.windows().open("headTable");
     check("headTableWindow", 4, 1);
     opened.window.windows().open("guide");

@@ -1,10 +1,13 @@
 #include "ui/charts/chart_windows.h"
 
 #include "ui/charts/ablation_window.h"
+#include "ui/charts/contacts/contacts_window.h"
 #include "ui/charts/cost_window.h"
+#include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/methods_window.h"
 #include "ui/charts/noise_window.h"
+#include "ui/charts/score/score_window.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -13,6 +16,9 @@ std::vector<WindowKind> chartWindows() {
   return {
       {"ablation", Words::tr("Which heads &matter…"), "Shift+F8", Needs::Reading, makeWindow<AblationWindow>},
       {"methods", Words::tr("Compare met&hods…"), "Ctrl+F8", Needs::Reading, makeWindow<MethodsWindow>},
+      {"score", Words::tr("&Score of a cell…"), {}, Needs::Reading, makeWindow<ScoreWindow>},
+      {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
+      {"contacts", Words::tr("C&ontacts…"), {}, Needs::Reading, makeWindow<ContactsWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},

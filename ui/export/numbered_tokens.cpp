@@ -27,6 +27,7 @@ class NumberedTokens final : public AttentionMaps {
   bool hasHead(int head) const override { return m_maps->hasHead(head); }
   bool isGap(Index query, Index key) const override { return m_maps->isGap(query, key); }
   bool rowsSumToOne() const override { return m_maps->rowsSumToOne(); }
+  bool hasNoTokenShare() const override { return m_maps->hasNoTokenShare(); }
   const std::vector<Token>& queryTokens() const override { return m_queries; }
   const std::vector<Token>& keyTokens() const override { return m_keys; }
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override { m_maps->weights(head, rect, out); }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/words.h"
+
 namespace headlight {
 namespace {
 
@@ -286,6 +288,25 @@ void paintShareBar(QPainter& painter, const QRectF& whole, double share, Qt::Ori
   else
     filled.setHeight(whole.height() * std::clamp(share, 0.0, 1.0));
   painter.fillRect(filled, colour);
+}
+
+void paintNoToken(QPainter& painter, const QRectF& whole, double before, double share, Qt::Orientation orientation,
+                  const FigureStyle& style) {
+  const double from = std::clamp(before, 0.0, 1.0), to = std::clamp(before + share, from, 1.0);
+  const QRectF rect = orientation == Qt::Horizontal
+                          ? QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from), whole.height())
+                          : QRectF(whole.left(), whole.bottom() - whole.height() * to, whole.width(), whole.height() * (to - from));
+  QColor fill = style.inks().neutral;
+  fill.setAlphaF(0.28F);
+  painter.fillRect(rect, fill);
+  if (std::min(rect.width(), rect.height()) < 2) return;
+  painter.setPen(QPen(style.inks().neutral, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+QString noTokenNote() {
+  return Words::tr("Outlined bars: the share of no token (learned sink), which the row's weights lack to 100%.");
 }
 
 QColor inkOn(const QColor& ground) {

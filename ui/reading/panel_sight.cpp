@@ -138,7 +138,10 @@ QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key
     return QStringLiteral("%1:  %2 = %3").arg(pair, sides, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
   }
   const QString named = context.quantity.name.isEmpty() ? number : context.quantity.name + u' ' + number;
-  return Words::tr("%1:  %2   ·   row sum %3").arg(pair, named, QString::number(row.cast<double>().sum(), 'f', 6));
+  const double sum = row.cast<double>().sum();
+  const QString cell = Words::tr("%1:  %2   ·   row sum %3").arg(pair, named, QString::number(sum, 'f', 6));
+  if (!seen.maps->hasNoTokenShare()) return cell;
+  return Words::tr("%1   ·   no token %2").arg(cell, QString::number(std::max(0.0, 1 - sum), 'f', 6));
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {

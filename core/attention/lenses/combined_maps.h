@@ -22,6 +22,7 @@ class CombinedMaps final : public Lens {
   bool hasLayer(int layer) const override { return layer == 0; }
   bool hasHead(int head) const override { return head == 0; }
   bool rowsSumToOne() const override { return m_combine == Combine::Mean && base().rowsSumToOne(); }
+  bool hasNoTokenShare() const override { return m_combine == Combine::Mean && base().hasNoTokenShare(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

@@ -14,6 +14,7 @@ class GroupedMaps final : public Lens {
 
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
+  bool hasNoTokenShare() const override { return base().hasNoTokenShare(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

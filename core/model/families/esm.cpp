@@ -33,6 +33,10 @@ Architecture describeEsm(const FamilyInput& in) {
   }
   d.finalNorm = layerNorm(prefix + "encoder.emb_layer_norm_after", sizes.epsilon);
   d.head = robertaHead(in, sizes);
+  if (const std::string contacts = prefix + "contact_head.regression"; in.checkpoint.hasPrefix(contacts)) {
+    d.contacts = linearPart(contacts);
+    d.endId = c.integer("eos_token_id", 2);
+  }
   return d;
 }
 

@@ -16,7 +16,7 @@ class Maker {
   explicit Maker(unsigned seed) : m_random(seed) {}
 
   Intervention make() {
-    switch (below(9)) {
+    switch (below(10)) {
       case 0: {
         const auto by = static_cast<Ablate::By>(below(3));
         return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : std::string()};
@@ -35,6 +35,9 @@ class Maker {
         return Dropout{number(), m_random(), 1 + below(9), heads()};
       case 7:
         return OccludePatches{tokens(), below(2) ? OccludePatches::By::Zero : OccludePatches::By::Mean};
+      case 8:
+        return SwitchExperts{heads(), below(2) ? SwitchExperts::To::Off : SwitchExperts::To::Force,
+                             below(2) ? tokens() : TokenSet{}};
       default:
         return ActivationPatch{below(2) ? ActivationPatch::What::Output : ActivationPatch::What::Pattern, heads(), other()};
     }

@@ -83,6 +83,9 @@ GapEntries::GapEntries(const HeatmapRequest& request) {
   }
 }
 
+/// Whole rows of more cells than this are read by samples where their sums alone are wanted.
+constexpr Index kManyCells = 4'000'000;
+
 Index blockSize(Index total, Index most) {
   const Index least = (total + most - 1) / std::max<Index>(most, 1);
   Index size = 1;
@@ -115,6 +118,12 @@ HeatmapData emptyHeatmapData(const AttentionMaps& maps, const HeatmapRequest& re
   for (const Index column : request.sinks)
     data.sinkMass +=
         pooledWeights(maps, request.head, {region.row, column, region.rows, 1}, request.rowsEach, 1, Pool::Mean);
+  if (maps.hasNoTokenShare() && !request.diverging) {
+    const auto sums = region.rows * maps.keys() > kManyCells ? sampledWeights : pooledWeights;
+    const Matrix means = sums(maps, request.head, {region.row, 0, region.rows, maps.keys()}, request.rowsEach,
+                              maps.keys(), Pool::Mean, {});
+    data.noToken = (1 - means.array() * static_cast<float>(maps.keys())).cwiseMax(0).matrix();
+  }
   return data;
 }
 

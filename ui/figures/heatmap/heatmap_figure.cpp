@@ -207,6 +207,11 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
     spec.notes.push_back(Words::tr("Bars and hatching: %1 on %2, not on the colour scale.")
                              .arg(quantityName(context()), sinkPhrase()));
   }
+  if (maps()->hasNoTokenShare() && !context().difference) {
+    spec.sinkBars = true;
+    spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
+    spec.notes.push_back(noTokenNote());
+  }
   if (context().difference) {
     for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {
       const auto mark = [labels](const std::vector<Index>& places, QChar sign) {

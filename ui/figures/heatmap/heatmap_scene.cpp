@@ -12,10 +12,11 @@ namespace {
 
 void paintSinkBars(QPainter& painter, const HeatmapScene& scene) {
   const HeatmapLayout& layout = scene.layout;
-  if (layout.sinkBars.isEmpty() || scene.data.sinkMass.size() == 0) return;
+  const Matrix &sinks = scene.data.sinkMass, &noToken = scene.data.noToken;
+  if (layout.sinkBars.isEmpty() || sinks.size() + noToken.size() == 0) return;
   const Palette& inks = scene.style.inks();
   const Rect& region = scene.data.request.region;
-  const Index rows = scene.data.sinkMass.rows();
+  const Index rows = scene.data.weights.rows();
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (Index i = 0; i < rows; ++i) {
     const Index each = scene.data.request.rowsEach, from = i * each, to = std::min(region.rows, from + each);
@@ -28,12 +29,14 @@ void paintSinkBars(QPainter& painter, const HeatmapScene& scene) {
       track.setAlphaF(0.55F);
       painter.fillRect(clipped(row), track);
     }
-    if (!std::isfinite(scene.data.sinkMass(i, 0))) {
+    const float mass = sinks.size() > 0 ? sinks(i, 0) : 0, rest = noToken.size() > 0 ? noToken(i, 0) : 0;
+    if (!std::isfinite(mass + rest)) {
       paintNoNumber(painter, clipped(row), scene.style);
       continue;
     }
-    const double share = std::clamp<double>(scene.data.sinkMass(i, 0), 0, 1);
+    const double share = std::clamp<double>(mass, 0, 1);
     painter.fillRect(clipped(QRectF(row.topLeft(), QSizeF(row.width() * share, row.height()))), inks.neutral);
+    if (rest > 0) paintNoToken(painter, clipped(row), share, static_cast<double>(rest), Qt::Horizontal, scene.style);
   }
   if (layout.sinkTitle) paintText(painter, *layout.sinkTitle, scene.style, scene.style.smallSize(), inks.muted);
   for (const PlacedText& tick : layout.sinkTicks)

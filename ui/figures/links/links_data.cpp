@@ -18,6 +18,7 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
   data.request = request;
   const Index queries = maps.queries(), keys = maps.keys(), rows = bandRows(queries, keys);
   data.sinkMass = Matrix::Zero(static_cast<Index>(request.heads.size()), queries);
+  if (maps.hasNoTokenShare()) data.noToken = Matrix::Zero(data.sinkMass.rows(), queries);
   std::vector<bool> isSink(static_cast<std::size_t>(keys), false);
   for (const Index sink : request.sinks)
     if (sink >= 0 && sink < keys) isSink[static_cast<std::size_t>(sink)] = true;
@@ -35,6 +36,9 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
     if (!maps.has(head)) continue;
     for (Index top = 0; top < queries; top += rows) {
       const Matrix band = maps.weights(head, {top, 0, std::min(rows, queries - top), keys});
+      if (data.noToken.size() > 0)
+        data.noToken.row(static_cast<Index>(s)).segment(top, band.rows()) =
+            (1 - band.rowwise().sum().array()).cwiseMax(0).transpose();
       for (Index i = 0; i < band.rows(); ++i)
         for (Index key = 0; key < keys; ++key) {
           const float weight = band(i, key);

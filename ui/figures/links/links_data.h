@@ -33,6 +33,7 @@ struct LinksData {
   std::vector<Link> links;  ///< Weakest first, so that strong ones lie on top.
   std::size_t weaker = 0;   ///< Links above the threshold that are left out because there are too many.
   Matrix sinkMass;          ///< [heads, queries].
+  Matrix noToken;           ///< [heads, queries]: the share of no token; [0, 0] without a learned sink.
   float largest = 0;        ///< The largest weight that is not on a sink.
   Index numberless = 0;     ///< Cells without a number: no link, and no part of a bar.
 };

@@ -39,6 +39,11 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
     spec.notes.push_back(
         Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase()));
   }
+  if (maps()->hasNoTokenShare()) {
+    spec.sinkBars = true;
+    spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
+    spec.notes.push_back(noTokenNote());
+  }
   spec.notes.push_back(shortenedNote());
   return layoutLinks(spec, FontTextMetrics(style()));
 }
@@ -106,6 +111,9 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
         p.fillRect(
             QRectF(layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width() * share, bar),
             colour);
+        if (links.noToken.size() > 0)
+          paintNoToken(p, {layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width(), bar}, share,
+                       static_cast<double>(links.noToken(s, query)), Qt::Horizontal, style());
       }
     }
   }

@@ -28,6 +28,8 @@ ProfileData computeProfile(const AttentionMaps& maps, const AttentionContext& co
       }
     }
     out.sinkMass.push_back(mass);
+    if (maps.hasNoTokenShare())
+      out.noToken.push_back(std::max(0.0, 1 - out.weights.row(series).cast<double>().sum()));
     progress(static_cast<double>(s + 1) / static_cast<double>(request.heads.size()));
   }
   return out;

@@ -22,6 +22,7 @@ struct ProfileData {
   Matrix weights;                ///< [heads, keys]: exact, sinks and hidden keys included.
   std::vector<bool> barred;      ///< [keys]: has a bar: seen by the query in one of the layers, and no sink.
   std::vector<double> sinkMass;  ///< [heads].
+  std::vector<double> noToken;   ///< [heads]: the share of no token; empty without a learned sink.
   float largest = 0;             ///< Of all that have a bar.
   Index numberless = 0;          ///< How many weights are no number.
 };

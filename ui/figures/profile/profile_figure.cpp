@@ -59,6 +59,11 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
         Words::tr("The bar for %1 has its own scale: full height = 100%.")
             .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
   }
+  if (!numbers.noToken.empty()) {
+    if (spec.sinkMass.empty()) spec.sinkMass.assign(numbers.noToken.size(), 0);
+    spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
+    spec.notes.push_back(noTokenNote());
+  }
   spec.notes.push_back(shortenedNote());
   return layoutProfile(spec, FontTextMetrics(style()));
 }
@@ -102,6 +107,9 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
       ground.setAlphaF(0.45F);
       p.fillRect(track, ground);
       p.fillRect(bar.rect, several ? seriesColour(bar.series, dark) : inks.neutral);
+      const auto series = static_cast<std::size_t>(bar.series);
+      if (series >= numbers.noToken.size()) continue;
+      paintNoToken(p, track, bar.rect.height() / track.height(), numbers.noToken[series], Qt::Vertical, style());
     }
   }
   p.setRenderHint(QPainter::Antialiasing, true);
@@ -195,6 +203,7 @@ QString ProfileFigure::altText() const {
                                         percentText(row(order[i]), 0));
     if (!numbers.request.sinks.empty())
       parts << QStringLiteral("%1 %2").arg(sinkText(), percentText(numbers.sinkMass[s], 0));
+    if (!numbers.noToken.empty()) parts << Words::tr("no token %1").arg(percentText(numbers.noToken[s], 0));
     if (!parts.isEmpty())
       text += QStringLiteral(" %1: %2.").arg(headName(numbers.request.heads[s]), parts.join(QStringLiteral(", ")));
   }

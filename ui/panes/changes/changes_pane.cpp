@@ -49,7 +49,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   m_line = named("changeLine", new ChangeLine);
   m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
-  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”"));
+  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”"));
   m_line->installEventFilter(this);
   column->addWidget(m_line);
   m_problem = named("changeProblem", new QLabel);

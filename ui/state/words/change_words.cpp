@@ -65,6 +65,16 @@ QString shortText(const std::string& text) {
 
 QString number(double value) { return QString::number(value, 'g', 4); }
 
+/// "expert 3.17", "experts 3.*", "every expert".
+QString expertWords(const HeadSet& experts) {
+  if (experts.empty()) return Words::tr("every expert");
+  QStringList parts;
+  for (const HeadRange& range : experts)
+    parts << QString::fromStdString(headPrefix(range.attention)) +
+                 QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
+  return (isOneHead(experts) ? Words::tr("expert %1") : Words::tr("experts %1")).arg(parts.join(QStringLiteral(", ")));
+}
+
 struct Namer {
   const std::vector<Token>& tokens;
 
@@ -113,6 +123,11 @@ struct Namer {
                                     : Words::tr("Cover %1 with grey"))
         .arg(tokenWords(c.patches, tokens));
   }
+  QString operator()(const SwitchExperts& s) const {
+    const QString name = (s.to == SwitchExperts::To::Off ? Words::tr("Switch %1 off") : Words::tr("Force %1"))
+                             .arg(expertWords(s.experts));
+    return s.tokens.empty() ? name : Words::tr("%1 at %2").arg(name, tokenWords(s.tokens, tokens));
+  }
 };
 
 struct TermNamer {
@@ -139,6 +154,10 @@ struct TermNamer {
   QString operator()(const ActivationPatch& p) const {
     return p.what == ActivationPatch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
                                           : Words::tr("Activation patching of the head's output (Vig et al. 2020)");
+  }
+  QString operator()(const SwitchExperts& s) const {
+    return s.to == SwitchExperts::To::Off ? Words::tr("Router logit at −∞: another expert takes its place")
+                                          : Words::tr("First choice of the router, with the weight of its own logit");
   }
   QString operator()(const OccludePatches&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
 };
