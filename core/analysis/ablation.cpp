@@ -57,7 +57,7 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
 
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress) {
-  const auto& [outcome, by, other, attention, others] = question;
+  const auto& [outcome, by, other, attention, heads, others] = question;
   if (!clean->has(attention))
     throw Error("ablation: expected a run of an encoder–decoder model, found one without an encoder");
   const std::vector<AttentionRecord>& layers = clean->records(attention);
@@ -67,24 +67,27 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
     throw Error("ablation: outcome " + std::to_string(outcome.id) + ": expected 0 to " +
                 std::to_string(before.size() - 1));
   const auto at = static_cast<std::size_t>(outcome.id);
-  std::size_t count = 0;
-  for (const AttentionRecord& layer : layers) count += static_cast<std::size_t>(layer.rule->heads);
+  std::vector<HeadId> asked;
+  for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
+    for (int number = 0; number < layers[static_cast<std::size_t>(layer)].rule->heads; ++number)
+      if (const HeadId head{layer, number, attention}; heads.empty() || contains(heads, head)) asked.push_back(head);
+  if (asked.empty())
+    throw Error("ablation: expected heads of " + std::to_string(layers.size()) + " layers with " +
+                std::to_string(layers.front().rule->heads) + " heads each, found none of them");
 
   std::vector<AblationEffect> effects;
-  for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
-    for (int number = 0; number < layers[static_cast<std::size_t>(layer)].rule->heads; ++number) {
-      const HeadId head{layer, number, attention};
-      RunOptions options;
-      const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
-      progress(part, "ablating head " + nameOf(head));
-      options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
-      options.resumeFrom = clean;
-      options.others = others;
-      options.interventions = {Ablate{oneHead(head), by, other}};
-      const auto without = model.runAgain(*clean, options);
-      const std::vector<double> after = logProbabilities(without->logits, outcome.row);
-      effects.push_back({head, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
-    }
+  for (const HeadId head : asked) {
+    RunOptions options;
+    const auto part = static_cast<double>(effects.size()) / static_cast<double>(asked.size());
+    progress(part, "ablating head " + nameOf(head));
+    options.progress = progress.slice(part, part + 1 / static_cast<double>(asked.size()));
+    options.resumeFrom = clean;
+    options.others = others;
+    options.interventions = {Ablate{oneHead(head), by, other}};
+    const auto without = model.runAgain(*clean, options);
+    const std::vector<double> after = logProbabilities(without->logits, outcome.row);
+    effects.push_back({head, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
+  }
   progress(1);
   return effects;
 }

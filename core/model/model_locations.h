@@ -19,8 +19,9 @@ std::vector<ModelLocation> builtInModels();
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelLocation> cachedModels();
 
-/// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there
-/// are.
+/// The folder that a person means: a built-in name, a folder or one of the files of a model, or a name in the cache,
+/// whose owner may be left out where only one owns such a model. Throws Error with the names there are, the nearest
+/// first, and for an archive.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/nearest_names.h"
 #include "core/model/check.h"
 #include "core/model/config_keys.h"
 #include "core/model/family.h"
@@ -10,22 +11,6 @@
 
 namespace headlight {
 namespace {
-
-/// Steps (a letter put in, left out or changed) from one name to the other (Levenshtein 1966).
-std::size_t stepsBetween(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      corner = above;
-    }
-  }
-  return row[b.size()];
-}
 
 /// The known families whose names are nearest to `type`, and what else can be done with such a model.
 std::string nearestFamilies(std::string_view type) {
