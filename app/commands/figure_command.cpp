@@ -242,6 +242,8 @@ Action addFigureCommand(CLI::App& app) {
     if (app.count("--slide") > 0 && settings.kind != FileKind::Slides)
       throw Error("--slide: expected an output ending in .pptx, found '" + a->output + "'");
     a->what.settleOptions(app, remarks);
+    if (a->what.view == "ablation" && a->measure != "kl" && app.count("--colours") > 0)
+      throw Error("--colours: expected --measure kl, found a map with colours of two sides");
     if (a->what.minusText) *a->what.minusText = orStandardInput(*a->what.minusText);
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)

@@ -68,12 +68,13 @@ std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a, Remarks& remarks)
 }
 
 /// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the probe where it
-/// ran), the other things that labels are of. Throws Error for a column that there is not.
-Table withColumns(const Table& table, std::vector<std::string> names, bool probed, bool severalMethods) {
+/// ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that there is not.
+Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed, bool severalMethods) {
   const bool isShort = names.empty();
   if (isShort) {
     names = {"label", "layer", "head", probed ? "probe_induction" : "induction", "previous_token", "duplicate_token", "sink", "entropy"};
     if (severalMethods) names.insert(names.begin() + 1, "method");
+    if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }
   Table chosen;
   chosen.columns = names;
@@ -133,7 +134,7 @@ Action addHeadsCommand(CLI::App& app) {
     const Table table = headTableFile(rows);
     const bool all = a->columns == std::vector<std::string>{"all"};
     const bool probed = std::any_of(rows.begin(), rows.end(), [](const MeasuredHead& row) { return row.facts.probe.has_value(); });
-    writeTable(all ? table : withColumns(table, a->columns, probed, a->methods.size() > 1), a->output, out);
+    writeTable(all ? table : withColumns(table, a->columns, a->sort, probed, a->methods.size() > 1), a->output, out);
   };
 }
 
