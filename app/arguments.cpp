@@ -170,6 +170,19 @@ std::string InputArgument::partFor(const TooManyTokens& error) const {
          " reads the first of them";
 }
 
+void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks) {
+  if (model.maxPositions > 0 && tokens > model.maxPositions)
+    remarks.add({"The text has " + std::to_string(tokens) + " tokens; the model was trained on up to " + std::to_string(model.maxPositions) +
+                 ". Results beyond that are unreliable."});
+}
+
+Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options) const {
+  Reading reading = inParts([&] { return read(model, input, options); });
+  const Trace& trace = *reading.firstDraw;
+  remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
+  return reading;
+}
+
 Input InputArgument::input() const {
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
   if (pixels) return {openPixels(*pixels)};

@@ -12,6 +12,7 @@
 #include "core/intervention/intervention.h"
 #include "core/model/too_many_tokens.h"
 #include "core/reading/input.h"
+#include "core/reading/reader.h"
 #include "core/reading/source.h"
 
 namespace headlight {
@@ -58,7 +59,10 @@ struct InputArgument {
   void settlePrefix(const ModelArgument& model, Remarks& remarks);
   /// What is to be read, standard input and files among it read; throws Error.
   Input input() const;
-  /// What `run` returns; for a text that is too long for the model an Error that says which part of it is not.
+  /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as read() does, for a text that
+  /// is too long for the model one that says which part of it is not.
+  Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;
+  /// What `run` returns; throws Error for a text that is too long likewise.
   template <class Run>
   auto inParts(const Run& run) const {
     try {
@@ -72,6 +76,9 @@ struct InputArgument {
   void takeNamed(const CLI::App& command);
   std::string partFor(const TooManyTokens& error) const;
 };
+
+/// Adds a remark where a text of so many tokens is longer than those that a model was trained on.
+void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks);
 
 /// What shall be changed in the run: `--intervene "ablate 1.3; cap sink 0.2"`, the grammar of
 /// core/intervention/grammar.h.

@@ -38,7 +38,7 @@ Action addAblateCommand(CLI::App& app) {
     if (a->heads.given()) heads = a->heads.set(a->attention);
     a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
-    const auto clean = a->input.inParts([&] { return read(model, a->decoder.with(a->input.input())); }).firstDraw;
+    const auto clean = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {

@@ -171,8 +171,7 @@ Action addAttentionCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
-    std::shared_ptr<const Trace> trace =
-        a->input.inParts([&] { return read(model, a->decoder.with(a->input.input()), options); }).firstDraw;
+    std::shared_ptr<const Trace> trace = a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
     // Two words are of one attention; which one is the decoder's unless it is said.
     const bool every = !a->attention.given() && trace->source && !a->from;
     for (const auto& [each, name] : kAttentions)

@@ -120,7 +120,11 @@ Exportable figureOf(const Arguments& a, Remarks& remarks) {
   const RunResults results =
       a.what.input.inParts([&] { return readingsOf(coreEngine({.logits = false}), state, {}, inPlace); });
   for (const auto& result : results.all)
-    if (result) remarks.add(result->request.model->info.remarks);
+    if (result) {
+      const ModelInfo& model = result->request.model->info;
+      remarks.add(model.remarks);
+      if (model.encoderLayers == 0) remarkOnLength(model, result->maps->queries(), remarks);
+    }
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
@@ -154,7 +158,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.inParts([&] { return read(model, a.what.decoder.with(a.what.input.input()), options); });
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   const Index token = a.what.tokenIn(tokens, remarks);
@@ -177,7 +181,7 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
   const AttentionType attention = a.what.attention.type(model);
-  const Reading clean = a.what.input.inParts([&] { return read(model, a.what.decoder.with(a.what.input.input())); });
+  const Reading clean = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks);
   AblationQuestion question = a.ablation.questions(model, *clean.firstDraw).front();
   question.attention = attention;
   AblationReport story = tellAblation(model, clean.firstDraw, question, true);

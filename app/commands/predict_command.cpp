@@ -243,8 +243,8 @@ Action addPredictCommand(CLI::App& app) {
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;
     Before before;
-    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = a->input.inParts([&] { return read(model, input); }).trace;
-    const Reading reading = a->input.inParts([&] { return read(model, input, options); });
+    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = a->input.readBy(model, input, remarks).trace;
+    const Reading reading = a->input.readBy(model, input, remarks, options);
     before.deviation = reading.deviation;
     if (reading.generation) {
       Json answer = generated(model, *reading.generation);
