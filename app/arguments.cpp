@@ -96,8 +96,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
   const auto idsOption = one->add_option("--ids", ids, "Token ids, also in brackets or in a file, for models without a tokenizer")
                              ->type_name("1,2,3");
-  const auto fileOption =
-      one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
   one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
@@ -111,13 +110,16 @@ void InputArgument::addTo(CLI::App& command, From from) {
     command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
   }
   one->require_option(1);
-  command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO")->needs(fileOption);
+  command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO");
   command.add_option("--prefix", prefix, "What the model is to do, by the name of a prefix that its files list (fr, query)")
       ->type_name("NAME");
   // From here on it is a text like any other.
   command.parse_complete_callback([this, &command] {
     if (!named.empty()) takeNamed(command);
+    if (!part.empty() && file.empty()) throw CLI::RequiresError("--part", "--text-file");
     if (!file.empty()) text = partOf(file, part);
+    if (!named.empty() && text && text->find('\0') != std::string::npos)
+      throw Error("'" + named + "': expected an attention file, an image or a text file, found bytes that are no text");
     if (row && !import) throw CLI::RequiresError("--row", "--import");
     if (row) import = storedWithRow(*import, *row);
   });
@@ -135,6 +137,9 @@ void InputArgument::takeNamed(const CLI::App& command) {
       image = named;
       return;
     case PathKind::Text:
+      for (const char* suffix : {".json", ".csv"})
+        if (named.ends_with(suffix))
+          throw Error("'" + named + "': expected an attention file (.safetensors, .npz, .npy or .pt), an image or a text; --text-file reads it as a text");
       file = named;
       return;
     case PathKind::Model:

@@ -249,6 +249,13 @@ class TestTypedCommands : public QObject {
     QCOMPARE(run({"figure", at("t.txt"), "--head", "1.3", "-o", at("f.svg")}).code, 0);
     const std::string vit = HEADLIGHT_SOURCE_DIR "/tests/data/models/vit", picture = HEADLIGHT_SOURCE_DIR "/tests/data/images/picture.png";
     QCOMPARE(run({"figure", "--model", vit, picture, "--view", "image", "--head", "0.1", "-o", at("f.svg")}).code, 0);
+    QCOMPARE(run({"figure", at("t.txt"), "--part", "0-3", "--head", "1.3", "-o", at("f.svg")}).code, 0);
+    QCOMPARE(readSessionFile(at("f.svg")).state.text, std::string("a b"));
+    QCOMPARE(run({"figure", "--text", "a", "--part", "0-3", "-o", at("f.svg")}).code, 2);
+    write("t.zip", std::string("PK\x03\x04\0\0", 6));
+    QVERIFY(run({"figure", at("t.zip"), "-o", at("f.svg")}).said("no text"));
+    write("t.json", "{}");
+    QVERIFY(run({"figure", at("t.json"), "-o", at("f.svg")}).said("--text-file reads it as a text"));
     QVERIFY(run({"figure", at("none.npz"), "-o", at("f.svg")}).said("none.npz"));
     QVERIFY(run({"figure", "a word", "-o", at("f.svg")}).said("a text is given with --text"));
     QVERIFY(run({"figure", vit, "-o", at("f.svg")}).said("--model opens it"));
