@@ -5,13 +5,18 @@
 #include <iterator>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/checkpoint/config.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
+#include "core/model/task_prefixes.h"
 #include "core/text/text_file.h"
+#include "core/text/utf8.h"
 #include "ui/images/image_file.h"
+#include "ui/state/path_kind.h"
 
 namespace headlight {
 
@@ -31,7 +36,7 @@ std::pair<int, int> parseSize(const std::string& text) {
   return {width, height};
 }
 
-void addChoice(CLI::App& command, const char* name, std::string& value, const char* what,
+void addChoice(CLI::App& command, const char* name, std::string& value, const std::string& what,
                std::vector<std::string> choices) {
   command.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
 }
@@ -86,45 +91,124 @@ std::string partOf(const std::string& file, const std::string& part) {
   return whole.part(from, to);
 }
 
+/// The first bytes of `text` that hold so many code points.
+std::size_t bytesOf(const std::string& text, std::int64_t codePoints) {
+  std::size_t at = 0;
+  while (at < text.size() && codePoints-- > 0) utf8::next(text, at);
+  return at;
+}
+
 }  // namespace
+
+std::vector<std::int64_t> typedIds(const std::vector<std::string>& words) {
+  std::string typed;
+  for (const std::string& word : words) typed += (typed.empty() ? "" : " ") + word;
+  if (words.size() == 1 && (typed == "-" || isFile(typed))) typed = typed == "-" ? orStandardInput(typed) : readFile(typed);
+  return idsIn(typed);
+}
 
 void InputArgument::addTo(CLI::App& command, From from) {
   const auto one = command.add_option_group("INPUT", "Input");
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
-  const auto idsOption =
-      one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
-  const auto fileOption =
-      one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  const auto idsOption = one->add_option("--ids", ids, "Token ids, also in brackets or in a file, for models without a tokenizer")
+                             ->type_name("1,2,3");
+  one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
   one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
-  if (from == From::ModelOrFile)
+  if (from == From::ModelOrFile) {
     one->add_option("--import", import,
                     "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
                     "#decoder for a part, FILE#softmax if it contains scores, FILE#row=2 for a text of a batch")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));
-  if (from == From::ModelOrFile)
-    command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N")->needs(one->get_option("--import"));
+    one->add_option("file", named, "The same by its kind: an attention file, an image or a text file")->type_name("FILE");
+    command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
+  }
   one->require_option(1);
-  command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO")->needs(fileOption);
+  command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO");
+  command.add_option("--prefix", prefix, "What the model is to do, by the name of a prefix that its files list (fr, query)")
+      ->type_name("NAME");
   // From here on it is a text like any other.
-  command.parse_complete_callback([this] {
+  command.parse_complete_callback([this, &command] {
+    if (!named.empty()) takeNamed(command);
+    if (!part.empty() && file.empty()) throw CLI::RequiresError("--part", "--text-file");
     if (!file.empty()) text = partOf(file, part);
+    if (!named.empty() && text && text->find('\0') != std::string::npos)
+      throw Error("'" + named + "': expected an attention file, an image or a text file, found bytes that are no text");
+    if (row && !import) throw CLI::RequiresError("--row", "--import");
     if (row) import = storedWithRow(*import, *row);
   });
   command.add_option("--pair", pair, "The second text of a pair")->type_name("U")->needs(textOption);
-  command.add_option("--types", types, "Token type ids, one for each id")
-      ->delimiter(',')
-      ->type_name("0,0,1")
-      ->needs(idsOption);
+  command.add_option("--types", types, "Token type ids, one for each id")->type_name("0,0,1")->needs(idsOption);
+}
+
+void InputArgument::takeNamed(const CLI::App& command) {
+  switch (pathKindOf(named)) {
+    case PathKind::Attention:
+      if (command.count("--model") > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", "--model");
+      import = named;
+      return;
+    case PathKind::Image:
+      image = named;
+      return;
+    case PathKind::Text:
+      for (const char* suffix : {".json", ".csv"})
+        if (named.ends_with(suffix))
+          throw Error("'" + named + "': expected an attention file (.safetensors, .npz, .npy or .pt), an image or a text; --text-file reads it as a text");
+      file = named;
+      return;
+    case PathKind::Model:
+      throw Error("'" + named + "': expected an attention file, an image or a text file, found a model; --model opens it");
+    case PathKind::Nothing:
+      throw Error("'" + named + "': file not found; a text is given with --text");
+    default:
+      throw Error("'" + named + "': expected an attention file, an image or a text file, found a session or a figure; headlight opens it without a command");
+  }
+}
+
+void InputArgument::settlePrefix(const ModelArgument& model, Remarks& remarks) {
+  if (!text) {
+    if (!prefix.empty()) throw Error("--prefix: expected a text, found other input");
+    return;
+  }
+  text = orStandardInput(*text);
+  const std::filesystem::path folder = model.folder();
+  // Only these translators have their prefixes among their tokens.
+  const bool hasTokens = isFile(folder / "config.json") && Config::open(folder).text("model_type") == "marian" && Tokenizer::isIn(folder);
+  const auto tokenizer = hasTokens ? Tokenizer::open(folder) : nullptr;
+  PrefixedText with = prefixed(*text, prefix, taskPrefixes(folder, tokenizer.get()));
+  if (!with.remark.empty()) remarks.add({with.remark});
+  text = std::move(with.text);
+}
+
+std::string InputArgument::partFor(const TooManyTokens& error) const {
+  if (!text || error.codePoints() == 0) return error.what();
+  unsigned long long from = 0;
+  if (!part.empty()) std::sscanf(part.c_str(), "%llu", &from);
+  const std::string range = std::to_string(from) + "-" + std::to_string(from + bytesOf(*text, error.codePoints()));
+  return std::string(error.what()) + "; --text-file " + (file.empty() ? "FILE" : "'" + file + "'") + " --part " + range +
+         " reads the first of them";
+}
+
+void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks) {
+  if (model.maxPositions > 0 && tokens > model.maxPositions)
+    remarks.add({"The text has " + std::to_string(tokens) + " tokens; the model was trained on up to " + std::to_string(model.maxPositions) +
+                 ". Results beyond that are unreliable."});
+}
+
+Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options) const {
+  Reading reading = inParts([&] { return read(model, input, options); });
+  const Trace& trace = *reading.firstDraw;
+  remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
+  return reading;
 }
 
 Input InputArgument::input() const {
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
   if (pixels) return {openPixels(*pixels)};
   if (text) return {TextInput{orStandardInput(*text), pair}};
-  return {idsInput(ids, types)};
+  return {idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types))};
 }
 
 void InterveneArgument::addTo(CLI::App& command) {
@@ -137,6 +221,7 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*); TOKENS: 4, 3-5, first, "
                   "last, special, punctuation, sink")
       ->type_name("CHANGE")
+      ->allow_extra_args(false)
       ->take_all();
 }
 

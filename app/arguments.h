@@ -10,7 +10,9 @@
 
 #include "app/remarks.h"
 #include "core/intervention/intervention.h"
+#include "core/model/too_many_tokens.h"
 #include "core/reading/input.h"
+#include "core/reading/reader.h"
 #include "core/reading/source.h"
 
 namespace headlight {
@@ -22,7 +24,7 @@ std::string orStandardInput(const std::string& text);
 std::pair<int, int> parseSize(const std::string& text);
 
 /// An option of `command` with one of `choices` as its value, which it has a default for.
-void addChoice(CLI::App& command, const char* name, std::string& value, const char* what,
+void addChoice(CLI::App& command, const char* name, std::string& value, const std::string& what,
                std::vector<std::string> choices);
 
 /// Which model: `--model NAME-OR-FOLDER`, the built-in `gpt` without it.
@@ -40,20 +42,45 @@ struct ModelArgument {
   std::shared_ptr<const Tokenizer> tokenizer() const;
 };
 
-/// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,
+/// Token ids as typed: words that the shell cut, or the name of a file with them, or `-` for standard input. Throws Error.
+std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
+
+/// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3" [--types 0,0,1]`,
 /// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is
-/// wanted, also `--import FILE` in place of a model and a text.
+/// wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, image, pixels;
-  std::string file, part;
+  std::string file, part, prefix, named;
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
-  std::vector<std::int64_t> ids, types;
+  std::vector<std::string> ids, types;
 
   void addTo(CLI::App& command, From from = From::Model);
+  /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one that the model does not
+  /// know.
+  void settlePrefix(const ModelArgument& model, Remarks& remarks);
   /// What is to be read, standard input and files among it read; throws Error.
   Input input() const;
+  /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as read() does, for a text that
+  /// is too long for the model one that says which part of it is not.
+  Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;
+  /// What `run` returns; throws Error for a text that is too long likewise.
+  template <class Run>
+  auto inParts(const Run& run) const {
+    try {
+      return run();
+    } catch (const TooManyTokens& error) {
+      throw Error(partFor(error));
+    }
+  }
+
+ private:
+  void takeNamed(const CLI::App& command);
+  std::string partFor(const TooManyTokens& error) const;
 };
+
+/// Adds a remark where a text of so many tokens is longer than those that a model was trained on.
+void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks);
 
 /// What shall be changed in the run: `--intervene "ablate 1.3; cap sink 0.2"`, the grammar of
 /// core/intervention/grammar.h.

@@ -1,12 +1,14 @@
 #include "app/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
 #include "app/commands/commands.h"
 #include "app/reference_page.h"
 #include "app/remarks.h"
 #include "core/base/error.h"
+#include "core/base/nearest_names.h"
 #include "core/base/version.h"
 #include "core/checkpoint/memory_map.h"
 
@@ -29,10 +31,44 @@ constexpr Command kCommands[] = {
     {"noise", "Table of heads that attend to noise, and of the shift of the prediction", addNoiseCommand},
     {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
     {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},
+    {"similarity", "Compare two texts by their sentence embeddings, token by token", addSimilarityCommand},
     {"tokenize", "Tokenize a text, or each line of a JSON Lines file", addTokenizeCommand},
     {"decode", "Decode token ids of each line of a JSON Lines file", addDecodeCommand},
     {"models", "List built-in models and those found on this computer", addModelsCommand},
 };
+
+/// The options that an application takes, those of its groups among them.
+std::vector<std::string> optionsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames())
+      if (!option->get_group().empty()) names.push_back("--" + name);
+  for (const CLI::App* group : app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); }))
+    for (std::string& name : optionsOf(*group)) names.push_back(std::move(name));
+  return names;
+}
+
+/// What is wrong with how the program was called, what was meant perhaps, and which help tells more.
+std::string wrongUsage(const CLI::ParseError& error, const CLI::App& app, const std::vector<std::string>& arguments) {
+  const auto parsed = app.get_subcommands();
+  const CLI::App& command = parsed.empty() ? app : *parsed.front();
+  std::string message = oneLine(error.what());
+  if (error.get_name() == "ExtrasError")
+    for (const std::string& word : arguments) {
+      const std::string name = word.substr(0, word.find('='));
+      const std::vector<std::string> known = optionsOf(command);
+      const bool isOption = name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end();
+      const bool isCommand = parsed.empty() && &word == &arguments.front() && !name.starts_with("-");
+      if (!isOption && !isCommand) continue;
+      std::vector<std::string> names;
+      for (const Command& each : kCommands)
+        if (isCommand) names.emplace_back(each.name);
+      const std::vector<std::string> near = nearestNames(name, isOption ? known : names, 2);
+      if (!near.empty()) message += "; did you mean " + inQuotesOr(near) + "?";
+      if (!near.empty()) break;
+    }
+  return message + " (see headlight" + (parsed.empty() ? "" : " " + command.get_name()) + " --help)";
+}
 
 }  // namespace
 
@@ -94,7 +130,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       app.exit(error, out, err);
       return 0;
     }
-    err << "headlight: " << oneLine(error.what()) << " (see headlight --help)\n";
+    err << "headlight: " << wrongUsage(error, app, arguments) << '\n';
     return 2;
   } catch (const std::bad_alloc&) {
     err << "headlight: out of memory\n";

@@ -10,7 +10,6 @@ void DecoderArgument::addTo(CLI::App& command) {
       command.add_option("--decoder-text", text, "Decoder text so far (encoder–decoder models)")
           ->type_name("T");
   command.add_option("--decoder-ids", ids, "The same as token ids, including the decoder's start token")
-      ->delimiter(',')
       ->type_name("1,2,3")
       ->excludes(textOption);
   const auto generate = command.add_option("--generate", tokens, "Generate up to N tokens, then analyse")
@@ -31,7 +30,7 @@ void DecoderArgument::addTo(CLI::App& command) {
 
 Input DecoderArgument::with(Input input) const {
   if (text) input.target = Shared<std::string>(*text);
-  if (!ids.empty()) input.target = idsInput(ids);
+  if (!ids.empty()) input.target = idsInput(typedIds(ids));
   if (!generates()) return input;
   Writing& writing = input.writing.emplace();
   writing.tokens = tokens;

@@ -16,7 +16,7 @@ namespace headlight {
 /// `--seed`).
 struct DecoderArgument {
   std::optional<std::string> text;
-  std::vector<std::int64_t> ids;
+  std::vector<std::string> ids;
   Index tokens = 0;
   int beams = 1;
   std::optional<double> temperature, topP;

@@ -5,6 +5,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
+#include "app/head_argument.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
 
@@ -16,6 +17,7 @@ struct AblateArguments {
   InputArgument input;
   DecoderArgument decoder;
   AttentionArgument attention;
+  HeadArgument heads;
   AblationArgument what;
   bool experts = false;
   std::string output;
@@ -29,12 +31,16 @@ Action addAblateCommand(CLI::App& app) {
   a->input.addTo(app);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Attention of an encoder–decoder model (default: decoder)");
+  a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)", "Only these heads: 1.3 (or L1H3; cross 1.3), or numbers from 0 of every layer");
   a->what.addTo(app);
   app.add_flag("--experts", a->experts, "Switch off each expert of a mixture instead of each head");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
+    HeadSet heads;
+    if (a->heads.given()) heads = a->heads.set(a->attention);
+    a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
-    const auto clean = read(model, a->decoder.with(a->input.input())).firstDraw;
+    const auto clean = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
     Table table;
     if (a->experts) {
       table.columns = {"layer", "expert", "tokens", "log_probability", "log_probability_change", "kl"};
@@ -51,6 +57,7 @@ Action addAblateCommand(CLI::App& app) {
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {
       asked.attention = a->attention.type(model);
+      asked.heads = heads;
       const auto id = static_cast<std::size_t>(asked.outcome.id);
       const double before = logProbabilities(clean->logits, asked.outcome.row)[id];
       const std::string by = asked.by == Ablate::By::Zero ? "zero" : "mean";

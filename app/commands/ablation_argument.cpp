@@ -10,6 +10,7 @@ void AblationArgument::addTo(CLI::App& command) {
       .add_option("--by", by,
                   "Ablation: replace a head's output by zero or its mean over the text (or --of)")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"zero", "mean"}))
       ->capture_default_str();
   command.add_option("--of", other, "Ablation: text to take the mean from")->type_name("T");

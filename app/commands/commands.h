@@ -23,6 +23,7 @@ Action addFigureCommand(CLI::App& app);
 Action addPredictCommand(CLI::App& app);
 Action addHeadsCommand(CLI::App& app);
 Action addNoiseCommand(CLI::App& app);
+Action addSimilarityCommand(CLI::App& app);
 Action addModelsCommand(CLI::App& app);
 
 }  // namespace headlight

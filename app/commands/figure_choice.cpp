@@ -5,11 +5,11 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
-#include "core/text/token_groups.h"
+#include "core/text/token_names.h"
 #include "ui/figures/token_axis.h"
-#include "ui/figures/token_label.h"
-#include "ui/state/words/lens_words.h"
+#include "ui/state/figure_views.h"
 #include "ui/state/panel_kind.h"
+#include "ui/state/words/lens_words.h"
 
 namespace headlight {
 namespace {
@@ -26,23 +26,22 @@ void isThere(const char* option, int n, const std::vector<int>& there, const cha
               ", found " + std::to_string(n));
 }
 
-/// The token that `--token` means among `tokens`: a number, the first token with that label, or the last piece of the
-/// first such word.
-Index tokenOf(const std::string& wanted, const std::vector<Token>& tokens) {
-  const auto count = static_cast<Index>(tokens.size());
-  if (!wanted.empty() && wanted.find_first_not_of("0123456789") == std::string::npos) {
-    const Index number = wanted.size() > 9 ? count : std::stol(wanted);
-    if (number >= count)
-      throw Error("--token: expected 0 to " + std::to_string(count - 1) + " (the text has " + std::to_string(count) +
-                  " tokens), found " + wanted);
-    return number;
+/// Throws Error for an option that `command` was given and `view` is not drawn by.
+void refuseOptionsOfOtherViews(const CLI::App& command, const std::string& view) {
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_lnames().empty() ? std::string() : "--" + option->get_lnames().front();
+    if (option->count() > 0 && !usesOption(view, name))
+      throw Error(name + ": expected --view " + viewsWith(name, " or ") + ", found --view " + view);
   }
-  const QString label = QString::fromStdString(wanted);
-  for (Index i = 0; i < count; ++i)
-    if (tokenLabel(tokens[static_cast<std::size_t>(i)]) == label) return i;
-  for (const TokenGroup& word : wordGroups(tokens))
-    if (tokenLabel(word.token) == label) return word.end - 1;
-  throw Error("--token: expected a number or a word of the text, found '" + wanted + "'");
+}
+
+/// What `--token` names; throws Error that begins with the option.
+NamedTokens namedBy(const std::string& wanted, const std::vector<Token>& tokens) {
+  try {
+    return tokensNamed(wanted, tokens);
+  } catch (const Error& error) {
+    throw Error(std::string("--token: ") + error.what());
+  }
 }
 
 std::filesystem::path folderOf(const ModelArgument& model) {
@@ -50,6 +49,13 @@ std::filesystem::path folderOf(const ModelArgument& model) {
   if (holdsAttention(folder))
     throw Error("--model: expected a model, found a file of attention, '" + model.name + "' (--import FILE shows it, without a text)");
   return absolutePath(folder);
+}
+
+/// Whether one map stands for all heads of a layer.
+bool combinesHeads(const PanelState& panel) {
+  return std::any_of(panel.lenses.begin(), panel.lenses.end(), [](const PanelLens& lens) {
+    return lens.kind == PanelLens::Kind::MeanOfHeads || lens.kind == PanelLens::Kind::MaxOfHeads;
+  });
 }
 
 PanelKind kindOf(const std::string& view) {
@@ -62,44 +68,38 @@ PanelKind kindOf(const std::string& view) {
 
 void FigureChoice::addTo(CLI::App& command) {
   attention.addTo(command, "Attention of an encoder–decoder model (default: decoder)");
-  addChoice(command, "--view", view, "View",
-            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "image",
-             "image-atlas", "ablation", "methods", "experts", "score", "contacts"});
-  command
-      .add_option("--layer", layers,
-                  "Layer, from 0; several: one figure each, or overlaid (links, arcs, profile)")
-      ->delimiter(',')
-      ->type_name("L");
-  command.add_option("--head", heads, "Head, from 0; several as with layers")
-      ->delimiter(',')
-      ->type_name("H");
+  addChoice(command, "--view", view, "View", figureViewNames());
+  heads.addTo(command, "Layer, from 0; several (0,2 or 0-3): one figure each, or overlaid (links, arcs, profile)",
+              "Head: 3.1 (or L3H1; encoder 3.1, cross 3.1), or its number from 0 in --layer; several as with layers");
   command
       .add_option("--token", token,
-                  "Token for text, profile, flow and methods (default: last)")
+                  "For " + viewsWith("--token") + ": a token's number, a word (the#2 for the second), or piece:TEXT for a part of "
+                  "one (default: last)")
       ->type_name("N|WORD");
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(command, "--method", method,
             "Attribution method; norms and value-zeroing as shares of the row", names);
-  addChoice(command, "--direction", direction, "Text: what the token attends to, or what attends to it",
+  addChoice(command, "--direction", direction, "For " + viewsWith("--direction") + ": what the token attends to, or what attends to it",
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: how to combine a layer: head mean, --head or rollout",
             {"mean", "head", "rollout"});
   command.add_option("--lens", lenses, "Lenses, in this order: " + lensList())
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("LENS,...");
   command.add_option("--minus-layer", minusLayer, "Difference: subtract this layer (default: --layer)")->type_name("L");
-  command.add_option("--minus-head", minusHead, "Difference: subtract this head (default: --head)")->type_name("H");
+  command.add_option("--minus-head", minusHead, "Difference: subtract this head (3.1 or its number; default: --head)")->type_name("L.H|H");
   command.add_option("--minus-text", minusText, "Difference: subtract the same head of another text, tokens aligned")
       ->type_name("T");
   command
       .add_option("--minus-model", minusModel,
                   "Difference: subtract another model, aligned over characters where its tokens differ")
       ->type_name("NAME-OR-FOLDER");
-  command.add_option("--threshold", threshold, "Links and arcs: hide weights below")
+  command.add_option("--threshold", threshold, "For " + viewsWith("--threshold") + ": hide weights below")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
-  addChoice(command, "--scale", scale, "Colour scale", {"linear", "sqrt", "log"});
+  addChoice(command, "--scale", scale, "Scale of colours and of the widths of links", {"linear", "sqrt", "log"});
   command
       .add_option("--range", range,
                   "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
@@ -108,7 +108,32 @@ void FigureChoice::addTo(CLI::App& command) {
             {"apart", "raw"});
 }
 
-void FigureChoice::check() const {
+void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
+  refuseOptionsOfOtherViews(command, view);
+  if (view == "flow" && flow != "head" && heads.given())
+    throw Error("--layer, --head: not used by --view flow --flow " + flow + "; --flow head draws one head number of every layer");
+  m_chosen = heads.heads(attention);
+  if (view == "flow" && heads.namesLayer())
+    throw Error("--view flow: expected --head with a number (3), which is taken of every layer, found a layer");
+  if (view == "methods" && m_chosen.size() > 1)
+    throw Error("--head: expected one head for --view methods, found " + std::to_string(m_chosen.size()));
+  if (heads.namesHead() && !methodInfo(methodNamed(method)).perHead)
+    throw Error("--head: not used by --method " + method + ", which has one map of each layer; --layer chooses it");
+  m_minusLayer = minusLayer;
+  if (minusHead) {
+    HeadArgument other;
+    other.headWords = {*minusHead};
+    AttentionArgument same = attention;
+    const std::vector<HeadId> named = other.heads(same);
+    if (named.size() != 1 || same.type() != attention.type())
+      throw Error("--minus-head: expected one head of the same attention, found '" + *minusHead + "'");
+    m_minusHead = named.front();
+    if (other.namesLayer()) {
+      if (minusLayer) throw Error("--minus-head " + *minusHead + ": names its layer; it cannot be combined with --minus-layer");
+      m_minusLayer = named.front().layer;
+    }
+  }
+  if (!input.import) input.settlePrefix(model, remarks);
   if (input.import && (decoder.given() || attention.given()))
     throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
@@ -125,29 +150,27 @@ void FigureChoice::check() const {
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw Error("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square : {"text", "arcs", "profile", "flow", "ablation", "methods", "experts", "contacts"})
+    for (const char* square : {"text", "arcs", "profile", "flow", "methods", "experts", "contacts"})
       if (view == square)
         throw Error("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
   for (const std::string& word : lenses) lensFromWord(word);
 }
 
-std::vector<HeadId> FigureChoice::chosenHeads() const {
-  std::vector<HeadId> chosen;
-  for (const int layer : layers.empty() ? std::vector<int>{0} : layers)
-    for (const int head : heads.empty() ? std::vector<int>{0} : heads) chosen.push_back({layer, head});
-  return chosen;
-}
-
 PanelMinus FigureChoice::minus(HeadId head) const {
   PanelMinus minus{{minusModel ? 1 : 0, minusText ? 1 : 0, intervene.given()}, {}};
-  const HeadId other{minusLayer.value_or(head.layer), minusHead.value_or(head.head)};
+  const HeadId other{m_minusLayer.value_or(head.layer), m_minusHead ? m_minusHead->head : head.head};
   if (other != head || unchanged(minus.source) == RunId{}) minus.head = other;
   return minus;
 }
 
-Index FigureChoice::tokenIn(const std::vector<Token>& tokens) const {
-  return token ? tokenOf(*token, tokens) : defaultToken(tokens);
+Index FigureChoice::tokenIn(const std::vector<Token>& tokens, Remarks& remarks) const {
+  if (!token) return defaultToken(tokens);
+  const NamedTokens named = namedBy(*token, tokens);
+  if (named.end - named.begin > 1)
+    remarks.add({"'" + *token + "' is " + std::to_string(named.end - named.begin) + " tokens: the last one, '" +
+                 nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is compared."});
+  return named.end - 1;
 }
 
 ScaleKind FigureChoice::scaleKind() const {
@@ -179,7 +202,7 @@ WorkspaceState FigureChoice::state() const {
   if (input.image) state.image = openImage(*input.image);
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
-  const std::vector<HeadId> chosen = chosenHeads();
+  const std::vector<HeadId>& chosen = m_chosen;
   state.head = chosen.front();
   PanelState one = panel();
   const PanelSettings& has = panelKind(one.kind).has;
@@ -200,7 +223,7 @@ std::optional<Input> FigureChoice::inputBesideState() const {
   return decoder.with(input.input());
 }
 
-WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results) const {
+WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const {
   const RunResult& first = *results[RunId{}];
   // One head stands for all in what some methods say.
   const AttentionMaps& maps = *mapsOf(attention.type(), first);
@@ -212,15 +235,16 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
     if (!layerAsked && !from.hasLayer(head.layer)) head.layer = from.layerNumbers().front();
     if (!headAsked && !from.hasHead(head.head)) head.head = from.headNumbers().front();
   };
-  std::vector<HeadId> chosen = chosenHeads();
-  for (HeadId& head : chosen) settle(maps, head, !layers.empty(), !heads.empty());
-  settle(maps, state.head, !layers.empty(), !heads.empty());
+  const bool layerAsked = heads.namesLayer(), headAsked = heads.namesHead();
+  std::vector<HeadId> chosen = m_chosen;
+  for (HeadId& head : chosen) settle(maps, head, layerAsked, headAsked);
+  settle(maps, state.head, layerAsked, headAsked);
   for (PanelState& panel : state.panels) {
-    if (panel.pinned) settle(maps, *panel.pinned, !layers.empty(), !heads.empty());
-    for (HeadId& head : panel.heads) settle(maps, head, !layers.empty(), !heads.empty());
+    if (panel.pinned) settle(maps, *panel.pinned, layerAsked, headAsked);
+    for (HeadId& head : panel.heads) settle(maps, head, layerAsked, headAsked);
     if (panel.minus && panel.minus->head)
-      settle(*results[panel.minus->source]->maps, *panel.minus->head, minusLayer || !layers.empty(),
-             minusHead || !heads.empty());
+      settle(*results[panel.minus->source]->maps, *panel.minus->head, m_minusLayer || layerAsked,
+             m_minusHead || headAsked);
   }
   for (const HeadId head : chosen) {
     isThere("layer", head.layer, maps.layerNumbers(), "layers");
@@ -232,11 +256,32 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
       isThere("minus-layer", panel.minus->head->layer, others.layerNumbers(), "layers");
       isThere("minus-head", panel.minus->head->head, others.headNumbers(), "heads");
     }
-  if (!token || !panelKind(state.panels.front().kind).has.token) return state;
+  const PanelSettings& has = panelKind(state.panels.front().kind).has;
+  const bool several = maps.layerNumbers().size() * maps.headNumbers().size() > 1;
+  if (!headAsked && several && !has.allHeads && !has.flow && methodInfo(methodNamed(method)).perHead && !combinesHeads(state.panels.front()))
+    remarks.add({"No --head was named: head " + nameOf(chosen.front().of(attention.type())) + " is drawn."});
+  if (token) settleToken(state, results);
+  return state;
+}
+
+void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results) const {
   // Lenses change which tokens there are; a workspace counts those that the model read.
   const LensResult seen = resolvePanel(state.panels.front(), results);
-  state.token = seen.tokens.toRun(tokenOf(*token, seen.maps->queryTokens()));
-  return state;
+  const std::vector<Token>& tokens = seen.maps->queryTokens();
+  const bool number = token->find_first_not_of("0123456789") == std::string::npos;
+  const bool patches = panelKind(state.panels.front().kind).has.image && !number;
+  const NamedTokens named = namedBy((patches ? "piece:" : "") + *token, tokens);
+  state.token = seen.tokens.toRun(named.begin);
+  if (named.end - named.begin < 2) return;
+  // A word of several tokens is drawn as one.
+  std::optional<Index> begin, end;
+  for (Index run = 0; run < static_cast<Index>(seen.tokens.shown.size()); ++run)
+    if (const auto shown = seen.tokens.toShown(run); shown && *shown >= named.begin && *shown < named.end) {
+      if (!begin) begin = run;
+      end = run + 1;
+    }
+  if (!begin) return;
+  for (PanelState& panel : state.panels) panel.lenses = withSpan(panel.lenses, *begin, *end);
 }
 
 }  // namespace headlight

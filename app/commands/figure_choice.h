@@ -6,6 +6,7 @@
 
 #include "app/arguments.h"
 #include "app/decoder_argument.h"
+#include "app/head_argument.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/state/workspace_state.h"
 
@@ -21,32 +22,39 @@ struct FigureChoice {
   InterveneArgument intervene;
   std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range,
               sink = "apart";
-  std::vector<int> layers, heads;
+  HeadArgument heads;
   double threshold = 0.05;
   std::optional<std::string> token;
   std::vector<std::string> lenses;
-  std::optional<int> minusLayer, minusHead;
-  std::optional<std::string> minusText, minusModel;
+  std::optional<int> minusLayer;
+  std::optional<std::string> minusHead, minusText, minusModel;
 
   void addTo(CLI::App& command);
-  HeadId firstHead() const { return chosenHeads().front(); }
-  /// The token that `--token` means among those of a text, or the last one of it; throws Error for none of them.
-  Index tokenIn(const std::vector<Token>& tokens) const;
+  /// The heads that were named, in their order; 0.0 without.
+  const std::vector<HeadId>& chosenHeads() const { return m_chosen; }
+  /// The token that `--token` means among those of a text, the last one of a word of several, with a remark; the last of the text without. Throws
+  /// Error for none of them.
+  Index tokenIn(const std::vector<Token>& tokens, Remarks& remarks) const;
   ScaleKind scaleKind() const;
-  /// Throws Error for options that do not go together, before a model runs.
-  void check() const;
+  /// Reads what was typed and puts a prefix before the text; throws Error for options that do not go together, before a model
+  /// runs. `command` knows which options were given.
+  void settleOptions(const CLI::App& command, Remarks& remarks);
   /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.
   WorkspaceState state() const;
   /// Ids, pixels, a target or what a model is to write, for which a state has no place: read in place of its text.
   std::optional<Input> inputBesideState() const;
-  /// `state` once it was read: with the token that is meant. Throws Error for a head or a token that there is not.
-  WorkspaceState settled(WorkspaceState state, const RunResults& results) const;
+  /// `state` once it was read: with the token that is meant, a word of several tokens as one, and a remark where no head was named. Throws
+  /// Error for a head or a token that there is not.
+  WorkspaceState settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const;
 
  private:
-  /// Every layer with every head that was named.
-  std::vector<HeadId> chosenHeads() const;
+  void settleToken(WorkspaceState& state, const RunResults& results) const;
   PanelState panel() const;
   PanelMinus minus(HeadId head) const;
+
+  std::vector<HeadId> m_chosen{HeadId{}};
+  std::optional<HeadId> m_minusHead;  ///< Its layer counts where m_minusLayer is set.
+  std::optional<int> m_minusLayer;
 };
 
 }  // namespace headlight

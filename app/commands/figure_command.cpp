@@ -21,7 +21,9 @@
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/panels/exports.h"
+#include "ui/panels/shown_session.h"
 #include "ui/panels/workspace_figure.h"
+#include "ui/state/figure_views.h"
 
 namespace headlight {
 namespace {
@@ -120,24 +122,38 @@ void forgetSession(Exportable& what) {
 Exportable figureOf(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
   const std::optional<Input> inPlace = a.what.inputBesideState();
-  const RunResults results = readingsOf(coreEngine({.logits = false}), state, {}, inPlace);
+  const RunResults results =
+      a.what.input.inParts([&] { return readingsOf(coreEngine({.logits = false}), state, {}, inPlace); });
   for (const auto& result : results.all)
-    if (result) remarks.add(result->request.model->info.remarks);
+    if (result) {
+      const ModelInfo& model = result->request.model->info;
+      remarks.add(model.remarks);
+      if (model.encoderLayers == 0) remarkOnLength(model, result->maps->queries(), remarks);
+    }
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
-  Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
+  Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results, remarks), results), results);
   if (inPlace) forgetSession(figure);  // A workspace that opens it would read something else.
   return figure;
 }
 
-/// What made a chart: it has no session, for no workspace shows charts in its panels.
-Provenance madeFrom(const Source& model, const Reading& reading) {
+/// What made a chart. Its session has a panel of what the chart is about, for no workspace shows charts in its panels; none for what a workspace
+/// would read otherwise.
+Provenance madeFrom(const Arguments& a, const Source& model, const Reading& reading, std::optional<Index> token, PanelKind panel) {
   Provenance made;
   made.model = model.name;
   made.fingerprint = modelFingerprint(model.path);
   made.text = reading.caption;
   made.interventions = textOf(reading.interventions);
+  if (a.what.inputBesideState()) return made;
+  Session session;
+  session.state = a.what.state();
+  session.state.token = token;
+  session.state.panels.front().kind = panel;
+  session.modelName = model.name;
+  session.fingerprint = made.fingerprint;
+  made.session = sessionText(withoutPlaces(std::move(session)));
   return made;
 }
 
@@ -147,12 +163,13 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
-  const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
-  MethodsReport story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, a.what.tokenIn(tokens),
-                                   sinkTokens(tokens));
-  Provenance made = madeFrom(model, reading);
+  const Index token = a.what.tokenIn(tokens, remarks);
+  if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is compared."});
+  MethodsReport story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, token, sinkTokens(tokens));
+  Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = story.head;
   story.model = QString::fromStdString(made.model);
   story.text = QString::fromStdString(*made.text);
@@ -168,8 +185,8 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
-  Provenance made = madeFrom(model, reading);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   const auto report = std::make_shared<const ExpertsReport>(
       tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
                   QString::fromStdString(made.interventions)));
@@ -177,7 +194,7 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   choice.picture = a.experts == "load"   ? ExpertsPicture::Load
                    : a.experts == "text" ? ExpertsPicture::Text
                                          : ExpertsPicture::Grid;
-  choice.layer = a.what.layers.empty() ? report->use.layers.front().layer : a.what.layers.front();
+  choice.layer = a.what.heads.namesLayer() ? a.what.chosenHeads().front().layer : report->use.layers.front().layer;
   const ExpertUse::Layer* layer = report->use.layer(choice.layer);
   if (!layer)
     throw Error("--layer: expected a layer with experts, found " + std::to_string(choice.layer) + ", which has none");
@@ -195,8 +212,8 @@ Exportable contactsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
-  Provenance made = madeFrom(model, reading);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   ContactsReport report = tellContacts(*model.model, reading.firstDraw);
   report.text = QString::fromStdString(*made.text);
   return exportableContacts(std::make_shared<const ContactsReport>(std::move(report)), std::move(made));
@@ -208,12 +225,13 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
-  Provenance made = madeFrom(model, reading);
-  const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
+  const Index token = a.what.tokenIn(reading.firstDraw->queryTokens(head.attention), remarks);
+  if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is explained."});
+  Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = head;
-  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head,
-                                 a.what.tokenIn(reading.firstDraw->queryTokens(head.attention)), a.key);
+  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head, token, a.key);
   report.text = QString::fromStdString(*made.text);
   report.changed = QString::fromStdString(made.interventions);
   return exportableChart<ScoreFigure>(QStringLiteral("Score of a cell"),
@@ -226,12 +244,12 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
-  if (a.what.attention.type(model) == AttentionType::Encoder)
-    throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
-  const Reading clean = read(model, a.what.decoder.with(a.what.input.input()));
-  AblationReport story =
-      tellAblation(model, clean.firstDraw, a.ablation.questions(model, *clean.firstDraw).front(), true);
-  Provenance made = madeFrom(model, clean);
+  const AttentionType attention = a.what.attention.type(model);
+  const Reading clean = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks);
+  AblationQuestion question = a.ablation.questions(model, *clean.firstDraw).front();
+  question.attention = attention;
+  AblationReport story = tellAblation(model, clean.firstDraw, question, true);
+  Provenance made = madeFrom(a, model, clean, {}, PanelKind::Atlas);
   story.text = QString::fromStdString(*made.text);
   Exportable map = exportableAblation(std::make_shared<const AblationReport>(std::move(story)),
                                       a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,
@@ -282,7 +300,7 @@ Action addFigureCommand(CLI::App& app) {
             {"fitting", "right", "bottom", "none"});
   app.add_flag("--transparent", a->transparent, "Transparent background");
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
-  app.add_flag("--values", a->values, "Show numbers in cells, below words or over bars when they fit");
+  app.add_flag("--values", a->values, "For " + viewsWith("--values") + ": show numbers where they fit");
   app.add_flag("--no-title", a->noTitle, "Hide the title");
   app.add_flag("--no-caption", a->noCaption, "Hide the caption");
   app.add_flag("--no-text", a->noText,
@@ -292,11 +310,14 @@ Action addFigureCommand(CLI::App& app) {
                  "values)")
       ->required()
       ->type_name("OUT");
-  return [a](std::ostream&, Remarks& remarks) {
+  return [a, &app](std::ostream&, Remarks& remarks) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
-    a->what.check();
-    for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
-      if (*text) *text = orStandardInput(**text);
+    if (app.count("--slide") > 0 && settings.kind != FileKind::Slides)
+      throw Error("--slide: expected an output ending in .pptx, found '" + a->output + "'");
+    a->what.settleOptions(app, remarks);
+    if (a->what.view == "ablation" && a->measure != "kl" && app.count("--colours") > 0)
+      throw Error("--colours: expected --measure kl, found a map with colours of two sides");
+    if (a->what.minusText) *a->what.minusText = orStandardInput(*a->what.minusText);
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)

@@ -1,10 +1,16 @@
+#include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <ostream>
 #include <string>
 
 #include "app/commands/commands.h"
+#include "app/commands/table_output.h"
+#include "core/base/error.h"
 #include "core/model/family.h"
+#include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
+#include "core/model/model_source.h"
 
 namespace headlight {
 namespace {
@@ -21,21 +27,127 @@ void listFamilies(std::ostream& out) {
   }
 }
 
+/// What a model can be asked.
+std::string taskOf(const ModelInfo& info) {
+  if (info.encoderLayers > 0) return "translation";
+  switch (info.head) {
+    case OutputHeadKind::CausalLm:
+      return "next token";
+    case OutputHeadKind::MaskedLm:
+      return "masked tokens";
+    case OutputHeadKind::SequenceClassification:
+      return info.readsImages() ? "class of an image" : "class";
+    case OutputHeadKind::TokenClassification:
+      return "class of each token";
+    case OutputHeadKind::ReplacedTokenDetection:
+      return "replaced tokens";
+    case OutputHeadKind::None:
+      break;
+  }
+  return "attention only";
+}
+
+/// "6.8 MB", "548 MB", "2.5 GB".
+std::string sizeText(double bytes) {
+  char text[32];
+  if (bytes >= 1e9)
+    std::snprintf(text, sizeof text, "%.1f GB", bytes / 1e9);
+  else
+    std::snprintf(text, sizeof text, bytes < 1e7 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+  return text;
+}
+
+/// A model that was found and, where it opens, what it is.
+struct Listed {
+  ModelLocation place;
+  bool builtIn = false;
+  ModelInfo info;
+  std::uint64_t bytes = 0;  ///< Of its weights in their files.
+  std::string problem;      ///< Why it does not open; empty where it does.
+};
+
+Listed listed(const ModelLocation& place, bool builtIn) {
+  Listed model{place, builtIn, {}, 0, {}};
+  try {
+    const ModelSource source = modelSourceAt(place.folder);
+    model.info = Model::open(source)->info();
+    model.bytes = estimateMemory(source).weightBytes;
+  } catch (const std::exception& error) {
+    model.problem = error.what();
+  }
+  return model;
+}
+
+std::string headsText(const ModelInfo& info) {
+  const auto grid = [](int layers, int heads) { return std::to_string(layers) + " x " + std::to_string(heads); };
+  return (info.encoderLayers > 0 ? grid(info.encoderLayers, info.encoderHeads) + " + " : "") + grid(info.layers, info.heads);
+}
+
+void printList(const std::vector<Listed>& models, std::ostream& out) {
+  std::vector<std::vector<std::string>> rows{{"", "task", "layers x heads", "parameters", "size", ""}};
+  for (const Listed& model : models) {
+    char parameters[32];
+    std::snprintf(parameters, sizeof parameters, "%.1f M", static_cast<double>(model.info.parameters) / 1e6);
+    if (model.problem.empty())
+      rows.push_back({model.place.name, taskOf(model.info), headsText(model.info), parameters, sizeText(static_cast<double>(model.bytes)), model.place.folder.string()});
+    else
+      rows.push_back({model.place.name, "does not open:", oneLine(model.problem)});
+  }
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& row : rows)
+    for (std::size_t i = 0; row.size() == widths.size() && i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  widths.front() = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.front().size() < b.front().size(); })->front().size();
+  const auto line = [&](const std::vector<std::string>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      out << "  " << row[i] << (i + 1 < row.size() ? std::string(widths[i] - std::min(widths[i], row[i].size()), ' ') : "");
+    out << '\n';
+  };
+  line(rows.front());
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (i == 0 || models[i].builtIn != models[i - 1].builtIn) out << (models[i].builtIn ? "Built in\n" : "In the Hugging Face cache\n");
+    line(rows[i + 1]);
+  }
+  if (models.empty() || models.back().builtIn) out << "No others found in the Hugging Face cache\n";
+}
+
+Table tableOf(const std::vector<Listed>& models) {
+  Table table;
+  table.columns = {"name", "built_in", "task", "architecture", "layers", "heads", "encoder_layers", "encoder_heads",
+                   "parameters", "dtype", "weight_bytes", "folder", "problem"};
+  for (const Listed& model : models) {
+    const ModelInfo& info = model.info;
+    const bool opens = model.problem.empty();
+    const auto number = [opens](double value) { return opens ? TableCell(value) : TableCell(); };
+    const auto text = [opens](const std::string& value) { return opens ? TableCell(value) : TableCell(); };
+    table.rows.push_back({model.place.name, model.builtIn ? 1.0 : 0.0, text(taskOf(info)), text(info.architecture), number(info.layers), number(info.heads),
+                          number(info.encoderLayers), number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
+                          number(static_cast<double>(model.bytes)), model.place.folder.string(), opens ? TableCell() : TableCell(oneLine(model.problem))});
+  }
+  return table;
+}
+
 }  // namespace
 
 Action addModelsCommand(CLI::App& command) {
-  const auto onlyFamilies = std::make_shared<bool>(false);
-  command.add_flag("--families", *onlyFamilies, "List the families of models that open, with their model_type");
-  return [onlyFamilies](std::ostream& out, Remarks&) {
-    if (*onlyFamilies) {
+  struct Arguments {
+    bool onlyFamilies = false;
+    std::string output;
+  };
+  const auto a = std::make_shared<Arguments>();
+  const auto onlyFamilies = command.add_flag("--families", a->onlyFamilies, "List the families of models that open, with their model_type");
+  command.add_option("-o,--output", a->output, "Output file: .csv or .json; - for CSV on standard output")->type_name("OUT")->excludes(onlyFamilies);
+  return [a](std::ostream& out, Remarks&) {
+    if (a->onlyFamilies) {
       listFamilies(out);
       return;
     }
-    out << "Built in\n";
-    for (const ModelLocation& place : builtInModels()) out << "  " << place.name << "  " << place.folder.string() << '\n';
-    const auto cached = cachedModels();
-    out << (cached.empty() ? "No others found in the Hugging Face cache\n" : "In the Hugging Face cache\n");
-    for (const ModelLocation& place : cached) out << "  " << place.name << "  " << place.folder.string() << '\n';
+    std::vector<Listed> models;
+    for (const ModelLocation& place : builtInModels()) models.push_back(listed(place, true));
+    for (const ModelLocation& place : cachedModels()) models.push_back(listed(place, false));
+    if (a->output.empty())
+      printList(models, out);
+    else
+      writeTable(tableOf(models), a->output, out);
   };
 }
 

@@ -10,8 +10,10 @@
 #include "core/analysis/logit_lens.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/io/atomic_file.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
 namespace {
@@ -26,6 +28,7 @@ struct PredictArguments {
   int top = 10;
   bool lens = false, surprise = false;
   std::vector<std::string> attribute;
+  std::string output;
 };
 
 /// What was there before the interventions, and how far the draws of a dropout lie apart; nothing without
@@ -69,7 +72,7 @@ Json positions(const std::vector<PositionPredictions>& predictions, const Trace&
   Json list = Json::array();
   for (const PositionPredictions& at : predictions) {
     list.push_back({{"position", at.position},
-                    {"token", trace.encoding.tokens[static_cast<std::size_t>(at.position)].text},
+                    {"token", nameOf(trace.encoding.tokens[static_cast<std::size_t>(at.position)])},
                     {"predictions", described(at.top, top, nameKey, before, at.position)}});
     if (before.trace && trace.logits.cols() > 1)
       list.back()["kl_from_before"] =
@@ -155,7 +158,7 @@ Json surpriseOf(const ModelFolder& model, const Trace& trace) {
   const std::vector<std::optional<double>> surprise = tokenSurprisal(model, trace);
   Json list = Json::array();
   for (std::size_t i = 0; i < surprise.size(); ++i) {
-    list.push_back({{"token", trace.encoding.tokens[i].text}, {"nats", nullptr}});
+    list.push_back({{"token", nameOf(trace.encoding.tokens[i])}, {"nats", nullptr}});
     if (surprise[i]) list.back()["nats"] = *surprise[i];
   }
   return list;
@@ -219,23 +222,34 @@ Action addPredictCommand(CLI::App& app) {
   app.add_option("--attribute", a->attribute,
                  "Add direct logit attribution for a token or the difference of two (text or id)")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("TOKEN[,TOKEN]");
   app.add_flag("--surprise,--surprisal", a->surprise, "Add surprisal of every token, -ln p");
+  app.add_option("-o,--output", a->output, "Output file: .json; without it or with -, standard output")->type_name("OUT");
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->decoder.generates()) refuseBeside(*a);
+    if (!a->output.empty() && a->output != "-" && !a->output.ends_with(".json"))
+      throw Error("output '" + a->output + "': expected a name ending in .json");
+    const auto put = [&](const Json& answer) {
+      if (a->output.empty() || a->output == "-")
+        out << dumpLine(answer) << '\n';
+      else
+        writeWhole(a->output, [&](std::ostream& file) { file << dumpLine(answer) << '\n'; });
+    };
+    a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
     const Input input = a->decoder.with(a->input.input());
     ReadOptions options;
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;
     Before before;
-    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = read(model, input).trace;
-    const Reading reading = read(model, input, options);
+    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = a->input.readBy(model, input, remarks).trace;
+    const Reading reading = a->input.readBy(model, input, remarks, options);
     before.deviation = reading.deviation;
     if (reading.generation) {
       Json answer = generated(model, *reading.generation);
       if (a->intervene.given()) answer["interventions"] = textOf(reading.interventions);
-      out << dumpLine(answer) << '\n';
+      put(answer);
       return;
     }
     Json answer = predicted(model, *reading.trace, a->top, before);
@@ -245,7 +259,7 @@ Action addPredictCommand(CLI::App& app) {
     if (a->lens) answer["lens"] = lensOf(model, *reading.firstDraw, row, a->top);
     if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute);
     if (a->surprise) answer["surprise"] = surpriseOf(model, *reading.firstDraw);
-    out << dumpLine(answer) << '\n';
+    put(answer);
   };
 }
 

@@ -104,8 +104,12 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
   const std::vector<AttentionRecord>& layers = clean->records(attention);
   std::vector<HeadId> heads;
   for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
-    for (int head = 0; head < layers[static_cast<std::size_t>(layer)].rule->heads; ++head)
-      heads.push_back({layer, head, attention});
+    for (int number = 0; number < layers[static_cast<std::size_t>(layer)].rule->heads; ++number)
+      if (const HeadId head{layer, number, attention}; question.heads.empty() || contains(question.heads, head))
+        heads.push_back(head);
+  if (heads.empty())
+    throw Error("ablation: expected heads of " + std::to_string(layers.size()) + " layers with " +
+                std::to_string(layers.front().rule->heads) + " heads each, found none of them");
 
   const Sweep sweep(model, clean, question);
   std::vector<AblationEffect> effects;

@@ -28,6 +28,7 @@ struct AblationQuestion {
   Ablate::By by = Ablate::By::Zero;
   std::string other = {};                         ///< Text, for By::MeanOfOther.
   AttentionType attention = AttentionType::Self;  ///< Whose heads.
+  HeadSet heads = {};                             ///< Those of them that are ablated; empty for all.
   OtherRuns others = {};                          ///< With a run of that text.
 };
 
@@ -38,9 +39,9 @@ struct AblationEffect {
   double divergence = 0;            ///< KL of the whole distribution, with from without, in nats.
 };
 
-/// Ablates every head of the question's attention in turn and compares with `clean`, a run of the model with
-/// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row or outcome that there is
-/// not, and for a model that gives one number; Cancelled.
+/// Ablates every head that the question asks for in turn and compares with `clean`, a run of the model with
+/// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row, an outcome or heads that there
+/// are not, and for a model that gives one number; Cancelled.
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress = {});
 

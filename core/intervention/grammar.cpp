@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, TokenPick::Kind> kTokenKinds[] = {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : m_text(text) {}
+  explicit Parser(std::string_view text, const char* what = "intervention") : m_text(text), m_what(what) {}
 
   std::vector<Intervention> all() {
     std::vector<Intervention> list;
@@ -28,6 +28,13 @@ class Parser {
     skipSpace();
     if (m_at < m_text.size()) refuse("';' or the end");
     return list;
+  }
+
+  HeadSet onlyHeads() {
+    HeadSet set = heads();
+    skipSpace();
+    if (m_at < m_text.size()) refuse("',' or the end");
+    return set;
   }
 
  private:
@@ -127,14 +134,17 @@ class Parser {
     HeadSet set;
     do {
       HeadRange range;
-      const auto named = std::find_if(std::begin(kAttentions), std::end(kAttentions), [this](const AttentionName& attention) {
-        return attention.type != AttentionType::Self && acceptWord(attention.name);
-      });
+      const auto named = std::find_if(std::begin(kAttentions), std::end(kAttentions),
+                                      [this](const AttentionName& attention) { return acceptWord(attention.name); });
       if (named != std::end(kAttentions)) range.attention = named->type;
+      const bool spelt = acceptWord("layer") || acceptWord("l") || accept("L");
+      if (!spelt && !acceptWord("head")) acceptWord("heads");
       skipSpace();
       range.layers = numbers("a layer");
-      if (!acceptHere(".")) refuse("'.' between layer and " + thing.substr(thing.find(' ') + 1));
-      range.heads = numbers(thing);
+      if (spelt ? acceptSpeltHead() : acceptHere("."))
+        range.heads = numbers(thing);
+      else if (!spelt)
+        refuse("'.' between layer and " + thing.substr(thing.find(' ') + 1));
       set.push_back(range);
     } while (accept(","));
     // Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
@@ -142,6 +152,19 @@ class Parser {
     std::erase_if(set, [](const HeadRange& range) { return range.attention == AttentionType::Self; });
     if (!set.empty()) set.insert(set.begin(), HeadRange{});
     return set;
+  }
+
+  /// What stands between the numbers of "L3H1", "layer 3, head 1", "L3.1"; without it every head of the layer is meant.
+  bool acceptSpeltHead() {
+    const std::size_t start = m_at;
+    const bool between = accept(".") || accept(",");
+    if (acceptWord("head") || acceptWord("heads") || acceptWord("h") || accept("H")) {
+      skipSpace();
+      return true;
+    }
+    if (between && m_text[start] == '.') return true;
+    m_at = start;
+    return false;
   }
 
   NumberRange numbers(const std::string& what) {
@@ -243,11 +266,12 @@ class Parser {
 
   [[noreturn]] void refuseAt(std::size_t at, const std::string& expected) const {
     std::string found(m_text.substr(at, m_text.find_first_of(" ;", at + 1) - at));
-    throw Error("intervention '" + std::string(m_text) + "', character " + std::to_string(at + 1) + ": expected " +
+    throw Error(std::string(m_what) + " '" + std::string(m_text) + "', character " + std::to_string(at + 1) + ": expected " +
                 expected + ", found " + (found.empty() ? "the end" : "'" + found + "'"));
   }
 
   std::string_view m_text;
+  const char* m_what;  ///< What messages call the text.
   std::size_t m_at = 0;
 };
 
@@ -339,6 +363,8 @@ struct Printer {
 }  // namespace
 
 std::vector<Intervention> parseInterventions(std::string_view text) { return Parser(text).all(); }
+
+HeadSet parseHeads(std::string_view text) { return Parser(text, "heads").onlyHeads(); }
 
 std::string textOf(const Intervention& intervention) { return std::visit(Printer(), intervention); }
 

@@ -24,7 +24,8 @@ namespace headlight {
 //   patch pattern|output HEADS from "TEXT" from another text of as many tokens
 //
 //   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*; of an encoder–decoder
-//           model the decoder's self-attention, or cross 1.3, encoder 1.3
+//           model the decoder's self-attention, or cross 1.3, encoder 1.3. Also read: L1H3, layer 1 head 3, head 1.3,
+//           decoder 1.3, and layer 1 or L1 for every head of it
 //   EXPERTS LAYER.EXPERT, as HEADS: 3.17,4.*; of an encoder–decoder model the decoder's, or encoder 3.17
 //   TOKENS  a number, a range 3-5, first, last, special, punctuation or sink; several apart by commas
 //   TEXT    with \" and \\ for " and \ themselves
@@ -36,6 +37,9 @@ namespace headlight {
 /// Reads interventions; throws Error that names the place (a character, from 1), what was expected and what was found.
 /// Other texts come back without a trace.
 std::vector<Intervention> parseInterventions(std::string_view text);
+
+/// Reads HEADS alone; throws Error likewise. Empty for every head of self-attention.
+HeadSet parseHeads(std::string_view text);
 
 /// The text that parseInterventions reads as the same interventions.
 std::string textOf(const Intervention& intervention);

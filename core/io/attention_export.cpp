@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/io/table_writer.h"
 #include "core/io/tensor_writer.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
 namespace {
@@ -61,7 +62,7 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
   if (heads != fromZero) notes["heads"] = heads;
   const auto tokensOf = [](const Encoding& encoding) {
     nlohmann::json tokens = nlohmann::json::array();
-    for (const Token& token : encoding.tokens) tokens.push_back(token.special ? token.text : token.display);
+    for (const Token& token : encoding.tokens) tokens.push_back(nameOf(token));
     return tokens;
   };
   const auto add = [&](const std::string& prefix, const Encoding& encoding) {

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 #include "core/io/csv_text.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
 namespace {
@@ -42,7 +43,7 @@ void putTokens(std::ostream& out, const Encoding& encoding, const std::string& p
   out << '"' << prefix << "input_ids\": [";
   for (std::size_t i = 0; i < encoding.size(); ++i) out << (i ? "," : "") << encoding.tokens[i].id;
   out << "],\n\"" << prefix << "tokens\": [";
-  for (std::size_t i = 0; i < encoding.size(); ++i) out << (i ? "," : "") << quotedJson(encoding.tokens[i].text);
+  for (std::size_t i = 0; i < encoding.size(); ++i) out << (i ? "," : "") << quotedJson(nameOf(encoding.tokens[i]));
   out << "],\n";
 }
 
@@ -152,8 +153,8 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
       const auto putRow = [&](Index q, const auto& row) {
         for (Index k = 0; k < maps.keys() && out; ++k) {
           out << head.layer << ',' << head.head << ',' << q << ',' << k << ','
-              << csvText(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ','
-              << csvText(maps.keyTokens()[static_cast<std::size_t>(k)].display) << ',';
+              << csvText(nameOf(maps.queryTokens()[static_cast<std::size_t>(q)])) << ','
+              << csvText(nameOf(maps.keyTokens()[static_cast<std::size_t>(k)])) << ',';
           put(out, row(k));
           out << "\r\n";
         }

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
+#include "core/model/too_many_tokens.h"
 
 namespace headlight {
 namespace {
@@ -31,8 +32,7 @@ std::vector<Index> positionsOf(const PositionsSpec& part, std::int64_t padId, co
   }
   if (part.table.empty()) return rows;
   if (const auto largest = std::max_element(rows.begin(), rows.end()); largest != rows.end() && *largest >= part.rows)
-    throw Error("the text has " + std::to_string(encoding.size()) + " tokens, the model has positions for " +
-                std::to_string(part.rows - part.offset));
+    throw TooManyTokens(encoding, part.rows - part.offset);
   return rows;
 }
 

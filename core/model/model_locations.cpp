@@ -8,7 +8,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/nearest_names.h"
 #include "core/base/resource_folder.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/model/adapter.h"
 #include "core/model/folder_kind.h"
 #include "core/model/places/gguf_places.h"
@@ -86,6 +88,40 @@ std::vector<ModelLocation> cachedModels() {
   return places;
 }
 
+namespace {
+
+bool isArchive(const fs::path& path) {
+  for (const char* suffix : {".zip", ".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".zst"})
+    if (path.extension() == suffix) return true;
+  return false;
+}
+
+/// What is at a path that is there: a folder, the folder of one of a model's files, or the file itself.
+fs::path modelAt(const fs::path& path) {
+  if (isFolder(path)) return transformerFolder(path);
+  if (isArchive(path))
+    throw Error("model '" + path.string() + "': expected a folder, found an archive; unpack it and open the folder");
+  if (isGguf(path)) return path;
+  const fs::path folder = absolutePath(path).parent_path();
+  return isFile(folder / "config.json") ? folder : path;
+}
+
+/// The models in the cache that are called `name` whoever owns them.
+std::vector<ModelLocation> ownedBySomebody(const std::string& name, const std::vector<ModelLocation>& cached) {
+  std::vector<ModelLocation> found;
+  for (const ModelLocation& place : cached)
+    if (place.name.ends_with('/' + name)) found.push_back(place);
+  return found;
+}
+
+std::string listOf(const std::vector<ModelLocation>& places) {
+  std::string names;
+  for (const ModelLocation& place : places) names += (names.empty() ? "" : ", ") + place.name;
+  return names;
+}
+
+}  // namespace
+
 fs::path findModel(const std::string& nameOrFolder) {
   if (AdapterPlace place = adapterPlace(nameOrFolder); place.folder != nameOrFolder) {
     place.folder = findModel(place.folder.string());
@@ -94,15 +130,22 @@ fs::path findModel(const std::string& nameOrFolder) {
   const std::vector<ModelLocation> builtIn = builtInModels();
   for (const ModelLocation& place : builtIn)
     if (place.name == nameOrFolder) return place.folder;
-  if (isThere(nameOrFolder)) return isFolder(nameOrFolder) ? transformerFolder(nameOrFolder) : fs::path(nameOrFolder);
+  if (isThere(nameOrFolder)) return modelAt(nameOrFolder);
   const std::vector<ModelLocation> cached = cachedModels();
   for (const ModelLocation& place : cached)
     if (place.name == nameOrFolder) return place.folder;
   if (const fs::path file = findGguf(nameOrFolder); !file.empty()) return file;
-  std::string names;
-  for (const ModelLocation& place : builtIn) names += (names.empty() ? "" : ", ") + place.name;
-  for (const ModelLocation& place : cached) names += ", " + place.name;
-  throw Error("model '" + nameOrFolder + "': expected a model folder or one of " + names + "; folder not found");
+  const std::vector<ModelLocation> owned = ownedBySomebody(nameOrFolder, cached);
+  if (owned.size() == 1) return owned.front().folder;
+  if (!owned.empty())
+    throw Error("model '" + nameOrFolder + "': expected a name with its owner, found several: " + listOf(owned));
+  std::vector<std::string> names;
+  for (const auto* places : {&builtIn, &cached})
+    for (const ModelLocation& place : *places) names.push_back(place.name);
+  const std::vector<std::string> near = nearestNames(nameOrFolder, names);
+  throw Error("model '" + nameOrFolder + "': expected a model folder or a name, folder not found" +
+              (near.empty() ? std::string() : "; did you mean " + inQuotesOr(near) + "?") + " (built in: " + listOf(builtIn) +
+              (cached.empty() ? "; none in the Hugging Face cache)" : "; in the Hugging Face cache: " + listOf(cached) + ")"));
 }
 
 }  // namespace headlight

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/nearest_names.h"
 #include "core/model/family.h"
 
 namespace headlight {
@@ -16,22 +17,6 @@ constexpr std::string_view kWithoutAttention[] = {"mamba", "falcon_mamba", "falc
 constexpr std::string_view kSomeAttention[] = {
     "bamba",   "falcon_h1",  "granitemoehybrid", "jamba", "lfm2",        "minimax",    "nemotron_h",
     "qwen3_5", "qwen3_next", "recurrent_gemma",  "zamba", "kimi_linear", "olmo_hybrid"};
-
-/// Steps (a letter put in, left out or changed) from one name to the other (Levenshtein 1966).
-std::size_t stepsBetween(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      corner = above;
-    }
-  }
-  return row[b.size()];
-}
 
 /// "Qwen3NextForCausalLM", "qwen3_next" → "qwen3next"
 std::string plain(std::string_view name) {

@@ -102,6 +102,22 @@
         <source>Square</source>
         <translation>مربع</translation>
     </message>
+    <message>
+        <source>A4 page within 2.5 cm margins</source>
+        <translation>صفحة A4 بهوامش 2.5 سم</translation>
+    </message>
+    <message>
+        <source>Letter page within 1 in margins</source>
+        <translation>صفحة Letter بهوامش بوصة واحدة</translation>
+    </message>
+    <message>
+        <source>LaTeX column (229.5 pt)</source>
+        <translation>عمود LaTeX (229.5 نقطة)</translation>
+    </message>
+    <message>
+        <source>LaTeX page (345 pt)</source>
+        <translation>صفحة LaTeX (345 نقطة)</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

@@ -102,6 +102,22 @@
         <source>Square</source>
         <translation>Quadrat</translation>
     </message>
+    <message>
+        <source>A4 page within 2.5 cm margins</source>
+        <translation>A4-Seite mit 2,5 cm Rand</translation>
+    </message>
+    <message>
+        <source>Letter page within 1 in margins</source>
+        <translation>Letter-Seite mit 1 Zoll Rand</translation>
+    </message>
+    <message>
+        <source>LaTeX column (229.5 pt)</source>
+        <translation>LaTeX-Spalte (229,5 pt)</translation>
+    </message>
+    <message>
+        <source>LaTeX page (345 pt)</source>
+        <translation>LaTeX-Seite (345 pt)</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

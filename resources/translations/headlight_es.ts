@@ -102,6 +102,22 @@
         <source>Square</source>
         <translation>Cuadrado</translation>
     </message>
+    <message>
+        <source>A4 page within 2.5 cm margins</source>
+        <translation>Página A4 con márgenes de 2,5 cm</translation>
+    </message>
+    <message>
+        <source>Letter page within 1 in margins</source>
+        <translation>Página carta con márgenes de 1 pulgada</translation>
+    </message>
+    <message>
+        <source>LaTeX column (229.5 pt)</source>
+        <translation>Columna de LaTeX (229,5 pt)</translation>
+    </message>
+    <message>
+        <source>LaTeX page (345 pt)</source>
+        <translation>Página de LaTeX (345 pt)</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

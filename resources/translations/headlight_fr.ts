@@ -102,6 +102,22 @@
         <source>Square</source>
         <translation>Carré</translation>
     </message>
+    <message>
+        <source>A4 page within 2.5 cm margins</source>
+        <translation>Page A4 avec marges de 2,5 cm</translation>
+    </message>
+    <message>
+        <source>Letter page within 1 in margins</source>
+        <translation>Page Letter avec marges de 1 pouce</translation>
+    </message>
+    <message>
+        <source>LaTeX column (229.5 pt)</source>
+        <translation>Colonne LaTeX (229,5 pt)</translation>
+    </message>
+    <message>
+        <source>LaTeX page (345 pt)</source>
+        <translation>Page LaTeX (345 pt)</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

@@ -102,6 +102,22 @@
         <source>Square</source>
         <translation>正方形</translation>
     </message>
+    <message>
+        <source>A4 page within 2.5 cm margins</source>
+        <translation>A4 页面（页边距 2.5 厘米）</translation>
+    </message>
+    <message>
+        <source>Letter page within 1 in margins</source>
+        <translation>Letter 页面（页边距 1 英寸）</translation>
+    </message>
+    <message>
+        <source>LaTeX column (229.5 pt)</source>
+        <translation>LaTeX 单栏（229.5 pt）</translation>
+    </message>
+    <message>
+        <source>LaTeX page (345 pt)</source>
+        <translation>LaTeX 页面（345 pt）</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

@@ -16,6 +16,7 @@
 #include "ui/export/exporter.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/panels/exports.h"
+#include "ui/state/session_file.h"
 
 using namespace headlight;
 using Json = nlohmann::json;
@@ -75,8 +76,8 @@ class TestAnalysisCommands : public QObject {
 
  private slots:
   void headsHaveEveryMetricAndALabel() {
-    const Json heads = jsonOf({"heads", "--text", kRepeat});
-    const Json info = jsonOf({"heads", "--text", kRepeat, "--no-probe", "--methods", "raw,norm,effective"});
+    const Json heads = jsonOf({"heads", "--text", kRepeat, "--columns", "all"});
+    const Json info = jsonOf({"heads", "--text", kRepeat, "--columns", "all", "--no-probe", "--methods", "raw,norm,effective"});
     QCOMPARE(info.size(), 3 * heads.size());
     QVERIFY(info[0]["probe_induction"].is_null());
     bool induction = false;
@@ -323,10 +324,16 @@ class TestAnalysisCommands : public QObject {
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
       for (const char* view : {"ablation", "methods"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
-        outcome = run({"figure", "--text", "one two three four five six", "--view", view, "--by", "mean", "-o", path});
+        std::vector<std::string> chart = {"figure", "--text", "one two three four five six", "--view", view, "-o", path};
+        if (std::string(view) == "ablation") chart.insert(chart.end(), {"--by", "mean"});
+        outcome = run(chart);
         QVERIFY2(outcome.code == 0, outcome.err.c_str());
         const Provenance made = readProvenance(path);
         QCOMPARE(made.picture, std::string(view));
+        // Opened again, a panel shows what the chart is about.
+        const Session session = readSessionFile(path);
+        QCOMPARE(session.state.text, std::string("one two three four five six"));
+        QVERIFY(session.state.panels.front().kind == (std::string(view) == "methods" ? PanelKind::Heatmap : PanelKind::Atlas));
       }
     QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 1);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);

@@ -123,7 +123,7 @@ class TestCases : public QObject {
     QCOMPARE(run({"figure", "--import", here("attention.npz"), "--layer", "7", "-o", scratch("out.svg")}).code, 0);
     for (const char* view : {"heatmap", "atlas", "links", "text"})
       QCOMPARE(run({"figure", "--import", here("attention.npz"), "--view", view, "-o", scratch("out.svg")}).code, 0);
-    const Outcome heads = run({"heads", "--import", here("attention.npz"), "-o", scratch("heads.csv")});
+    const Outcome heads = run({"heads", "--import", here("attention.npz"), "--columns", "all", "-o", scratch("heads.csv")});
     QVERIFY2(heads.code == 0, heads.err.c_str());
     const QByteArray table = test::contentOf(QString::fromStdString(scratch("heads.csv")));
     QVERIFY(table.contains("raw,2,0,") && table.contains("raw,11,0,") && !table.contains("raw,0,") && !table.contains("raw,3,"));

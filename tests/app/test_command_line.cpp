@@ -13,6 +13,7 @@
 #include "ui/export/exporter.h"
 #include "ui/panels/exports.h"
 #include "ui/reading/workspace.h"
+#include "ui/state/figure_views.h"
 #include "ui/state/words/lens_words.h"
 
 using namespace headlight;
@@ -331,8 +332,10 @@ class TestCommandLine : public QObject {
     QFETCH(QString, suffix);
     QFETCH(QByteArray, start);
     const std::string out = at("figure." + suffix.toStdString());
-    const Outcome outcome = run({"figure", "--text", kSentence, "--view", view.toStdString(), "--layer", "1", "--head",
-                                 "3", "--size", "800x500", "-o", out});
+    std::vector<std::string> arguments = {"figure", "--text", kSentence, "--view", view.toStdString(), "--size", "800x500", "-o", out};
+    if (usesOption(view.toStdString(), "--layer") && view != "flow")
+      arguments.insert(arguments.end(), {"--layer", "1", "--head", "3"});
+    const Outcome outcome = run(arguments);
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     const QByteArray content = contentOf(QString::fromStdString(out));
     QVERIFY(content.startsWith(start));
@@ -543,7 +546,7 @@ class TestCommandLine : public QObject {
       return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');
     };
     QTest::newRow("no such token") << figure("--view text --token 99") << "--token: expected 0 to";
-    QTest::newRow("no such word") << figure("--view text --token cat") << "expected a number or a word of the text";
+    QTest::newRow("no such word") << figure("--view text --token cat") << "expected a number, or a word of the text";
     QTest::newRow("no such lens") << figure("--lens glass") << "lens: expected one of words";
     QTest::newRow("less nothing") << figure("--view difference") << "expected --minus-layer";
     QTest::newRow("less without difference") << figure("--minus-head 1") << "expected --view difference";
@@ -620,8 +623,19 @@ class TestCommandLine : public QObject {
     const Outcome learned = run({"predict", "--model", "bert", "--text", "[MASK]" + text});
     QCOMPARE(learned.code, 1);
     QVERIFY2(learned.err.find("60") != std::string::npos, learned.err.c_str());
+    // The part that it names is one that can be read, and one letter more is not.
+    write("long.txt", QByteArray::fromStdString("[MASK]" + text));
+    const Outcome whole = run({"predict", "--model", "bert", "--text-file", at("long.txt")});
+    const std::size_t part = whole.err.find("--part 0-");
+    QVERIFY2(whole.code == 1 && part != std::string::npos, whole.err.c_str());
+    const std::string range = whole.err.substr(part + 7, whole.err.find(' ', part + 7) - part - 7);
+    QCOMPARE(run({"predict", "--model", "bert", "--text-file", at("long.txt"), "--part", range}).code, 0);
+    const std::string more = "0-" + std::to_string(std::stoi(range.substr(2)) + 6);
+    QCOMPARE(run({"predict", "--model", "bert", "--text-file", at("long.txt"), "--part", more}).code, 1);
     // Rotary positions go on; the model was only not trained there.
-    QCOMPARE(run({"predict", "--text", text}).code, 0);
+    const Outcome beyond = run({"predict", "--text", text});
+    QCOMPARE(beyond.code, 0);
+    QVERIFY2(beyond.err.find("was trained on up to 256") != std::string::npos, beyond.err.c_str());
   }
 
   void brokenLinesNameTheirPlace_data() {

@@ -11,6 +11,7 @@
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/state/figure_views.h"
 #include "ui/state/session_file.h"
 
 using namespace headlight;
@@ -100,8 +101,10 @@ void TestImageCommands::pixelsAreReadAsTheyAre() {
 void TestImageCommands::figuresOpenAgain() {
   for (const char* view : {"image", "image-atlas", "heatmap"}) {
     const std::string file = at("f.png");
-    const Outcome outcome = run({"figure", "--model", kVit, "--image", kPicture, "--view", view, "--layer", "2",
-                                 "--head", "1", "--token", "r1c2", "--size", "800x600", "-o", file});
+    std::vector<std::string> arguments = {"figure", "--model", kVit, "--image", kPicture, "--view", view, "--size", "800x600", "-o", file};
+    if (usesOption(view, "--head")) arguments.insert(arguments.end(), {"--head", "2.1"});
+    if (usesOption(view, "--token")) arguments.insert(arguments.end(), {"--token", "r1c2"});
+    const Outcome outcome = run(arguments);
     QCOMPARE(outcome.err, std::string());
     const QImage image(QString::fromStdString(file));
     QCOMPARE(image.size(), QSize(800, 600));

@@ -193,6 +193,7 @@ class TestPrivate : public QObject {
     row({"attention", "--text", text, "-o", "a.npz"}, {"a.npz"});
     row({"heads", "--text", text, "--no-probe", "-o", "h.csv"}, {"h.csv"});
     row({"ablate", "--text", text, "-o", "b.csv"}, {"b.csv"});
+    row({"similarity", "--model", "bert", "--text", text, "--pair", text, "-o", "y.json"}, {"y.json"});
     row({"noise", "--text", text, "--seeds", "1", "-o", "n.csv"}, {"n.csv"});
     row({"cost", "--tokens", "16", "-o", "c.csv"}, {"c.csv"});
     for (const char* suffix : {"png", "svg", "pdf", "pptx", "html"}) {

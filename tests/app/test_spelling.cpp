@@ -63,7 +63,7 @@ QString helpTexts() {
     return QString::fromStdString(out.str());
   };
   QString text = shown({"--help"});
-  for (const char* command : {"attention", "figure", "heads", "ablate", "noise", "cost", "predict", "tokenize", "decode", "models"})
+  for (const char* command : {"attention", "figure", "heads", "ablate", "noise", "cost", "predict", "similarity", "tokenize", "decode", "models"})
     text += shown({command, "--help"});
   return text;
 }

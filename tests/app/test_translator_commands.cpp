@@ -12,6 +12,7 @@
 #include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
 #include "tests/support/suite.h"
+#include "ui/state/figure_views.h"
 
 using namespace headlight;
 using Json = nlohmann::json;
@@ -183,7 +184,7 @@ class TestTranslatorCommands : public QObject {
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("attention");
     for (const char* attention : {"encoder", "decoder", "cross"})
-      for (const char* view : {"heatmap", "links", "atlas", "similarity"})
+      for (const char* view : {"heatmap", "links", "atlas", "similarity", "ablation"})
         QTest::addRow("%s of %s", std::string(view).c_str(), attention) << QString(view) << QString(attention);
     for (const char* attention : {"encoder", "decoder"})
       for (const char* view : {"text", "profile", "arcs", "flow", "methods"})
@@ -194,9 +195,9 @@ class TestTranslatorCommands : public QObject {
     QFETCH(QString, view);
     QFETCH(QString, attention);
     const std::string file = at("figure.svg");
-    const Outcome outcome =
-        run(with(about("figure", "t5", true),
-                 {"--view", view.toStdString(), "--attention", attention.toStdString(), "--head", "1", "-o", file}));
+    std::vector<std::string> arguments{"--view", view.toStdString(), "--attention", attention.toStdString(), "-o", file};
+    if (usesOption(view.toStdString(), "--head") && view != "flow") arguments.insert(arguments.end(), {"--head", "1"});
+    const Outcome outcome = run(with(about("figure", "t5", true), arguments));
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     QFile drawn(QString::fromStdString(file));
     QVERIFY(drawn.open(QIODevice::ReadOnly));

@@ -57,6 +57,7 @@ QString AblationFigure::subtitle() const {
       parts << Words::tr("mean ablation over another text");
       break;
   }
+  if (m_story->question.attention != AttentionType::Self) parts << attentionName(m_story->question.attention);
   return parts.join(QStringLiteral(" · "));
 }
 

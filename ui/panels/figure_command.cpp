@@ -8,6 +8,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
 #include "ui/figures/colours/colour_maps.h"
+#include "ui/state/figure_views.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/session_file.h"
 #include "ui/state/words/lens_words.h"
@@ -26,7 +27,10 @@ QString quoted(const QString& word) {
 
 class Line {
  public:
+  /// Leaves out options that `view` is not drawn by from here on.
+  void setView(const char* view) { m_view = view; }
   void add(const char* option, const QString& value) {
+    if (!m_view.empty() && !usesOption(m_view, option)) return;
     m_words += QLatin1String(option);
     // A value that begins like an option is joined to its own.
     if (value.startsWith(u'-'))
@@ -37,10 +41,13 @@ class Line {
   void add(const char* option, const std::string& value) { add(option, QString::fromStdString(value)); }
   void add(const char* option, const char* value) { add(option, QString::fromLatin1(value)); }
   void add(const char* option, double value) { add(option, QString::number(value, 'g', 10)); }
-  void flag(const char* option) { m_words += QLatin1String(option); }
+  void flag(const char* option) {
+    if (m_view.empty() || usesOption(m_view, option)) m_words += QLatin1String(option);
+  }
   QString text() const { return m_words.join(u' '); }
 
  private:
+  std::string m_view;
   QStringList m_words{QStringLiteral("headlight"), QStringLiteral("figure")};
 };
 
@@ -90,8 +97,10 @@ void addHeads(Line& line, const WorkspaceState& state, const PanelState& panel) 
     for (const int head : heads)
       if (i >= chosen.size() || chosen[i].layer != layer || chosen[i++].head != head)
         refuse("heads that are not every layer with the same heads");
-  line.add("--layer", numbers(layers));
-  line.add("--head", numbers(heads));
+  const bool flow = panelKind(panel.kind).has.flow;
+  if (flow && panel.flow != FlowWeights::Head) return;
+  if (!flow) line.add("--layer", numbers(layers));  // A flow goes through all layers.
+  if (methodInfo(panel.method).perHead) line.add("--head", numbers(heads));
 }
 
 void addMinus(Line& line, const WorkspaceState& state, const PanelState& panel) {
@@ -111,7 +120,9 @@ void addMinus(Line& line, const WorkspaceState& state, const PanelState& panel) 
 void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, std::optional<Index> token) {
   const PanelSettings& has = panelKind(panel.kind).has;
   if (panel.attention != AttentionType::Self) line.add("--attention", std::string(nameOf(panel.attention)));
-  line.add("--view", panel.minus ? "difference" : panelKind(panel.kind).name);
+  const char* view = panel.minus ? "difference" : panelKind(panel.kind).name;
+  line.add("--view", view);
+  line.setView(view);
   addHeads(line, state, panel);
   if (panel.minus) addMinus(line, state, panel);
   if (panel.method != Method::Raw)

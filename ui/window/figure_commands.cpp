@@ -18,6 +18,8 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/message_bar.h"
+#include "ui/reading/head_maps.h"
+#include "ui/reading/panel_sight.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/settings.h"
 #include "ui/views/atlas_view.h"
@@ -112,12 +114,18 @@ void FigureCommands::copyCommand() {
   if (!panel || !m_parts.workspace->result()) return;
   m_parts.flush();
   WorkspaceState state = m_parts.workspace->state();
-  state.head = m_parts.workspace->selection()->head();
+  // A panel shows the nearest head that its attention has, and so does the command.
+  PanelState shown = panel->state();
+  const auto& maps = panel->sight().maps;
+  state.head = shownHead(shown, m_parts.workspace->selection()->head(), maps.get());
+  if (shown.pinned) shown.pinned = state.head;
+  for (HeadId& head : shown.heads)
+    if (maps) head = nearestHead(*maps, head);
   const std::optional<Index> token = panel->sight().tokens.toShown(m_parts.workspace->selection()->token());
   try {
     const ExportSettings settings = loadSettings().figures;
     QApplication::clipboard()->setText(
-        figureCommand(state, panel->state(), token, settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
+        figureCommand(state, shown, token, settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
   } catch (const Error& error) {
     return m_parts.messages->showMessage(Notice::Level::Warning, QString::fromUtf8(error.what()));
   }

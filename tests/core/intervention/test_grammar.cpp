@@ -109,8 +109,43 @@ class TestGrammar : public QObject {
       QVERIFY(!contains(read, {1, 3, type}));
     }
     QVERIFY(!attentionNamed("vision") && !attentionNamed(""));
-    for (const char* text : {"ablate encoder cross 1.0", "ablate cross encoder 1.0", "ablate decoder 1.0"})
+    for (const char* text : {"ablate encoder cross 1.0", "ablate cross encoder 1.0", "ablate decoder cross 1.0"})
       QVERIFY2(!headlight::testing::messageOf<Error>([&] { parseInterventions(text); }).empty(), text);
+  }
+  /// A head is read in every way in which people write one.
+  void headsAreReadAsTheyAreTyped_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("printed");
+    const auto row = [](const char* typed, const char* printed) { QTest::newRow(typed) << typed << printed; };
+    row("L3H1", "ablate 3.1");
+    row("l3h1", "ablate 3.1");
+    row("L3.H1", "ablate 3.1");
+    row("L3 H1", "ablate 3.1");
+    row("L3.1", "ablate 3.1");
+    row("layer 3 head 1", "ablate 3.1");
+    row("layer 3, head 1", "ablate 3.1");
+    row("head 3.1", "ablate 3.1");
+    row("heads 3.1, 2.0", "ablate 3.1,2.0");
+    row("decoder 3.1", "ablate 3.1");
+    row("encoder L3H1", "ablate encoder 3.1");
+    row("cross layer 3 head 1, L2H10", "ablate cross 3.1,2.10");
+    row("layer 3", "ablate 3.*");
+    row("L3, L1H0-2", "ablate 3.*,1.0-2");
+    row("layer 0-2 heads 4", "ablate 0-2.4");
+    row("*.*", "ablate *.*");
+  }
+  void headsAreReadAsTheyAreTyped() {
+    QFETCH(QString, typed);
+    QFETCH(QString, printed);
+    const std::string text = typed.toStdString();
+    QCOMPARE(textOf(parseInterventions("ablate " + text)), printed.toStdString());
+    QCOMPARE(parseHeads(text), headsOf(parseInterventions("ablate " + text).front()));
+  }
+  void whatIsNoHeadIsRefused() {
+    for (const char* text : {"", "3", "3.", "L", "LH", "layer", "layer three", "3.1;", "3.1 2.0", "L3H", "head", "3h1", "x3.1", "3,1"}) {
+      const std::string message = headlight::testing::messageOf<Error>([&] { parseHeads(text); });
+      QVERIFY2(message.starts_with("heads '"), (std::string(text) + ": " + message).c_str());
+    }
   }
   void readsWhatItPrints() {
     Maker maker(1);

@@ -31,6 +31,7 @@ class TestFigures : public QObject {
   void emptyFiguresPaint();
   void linksData();
   void linksStrengthFollowsTheWeight();
+  void headsThatAgreeLieNextToEachOther();
   void linksFocus();
   void atlasThumbnails();
   void atlasKeepsNumbersForAnotherHead();
@@ -343,6 +344,33 @@ void TestFigures::linksStrengthFollowsTheWeight() {
   QCOMPARE(darkness(4), 0);  // below the threshold
   QVERIFY(std::any_of(layout.frame.notes.begin(), layout.frame.notes.end(),
                       [](const PlacedText& t) { return t.text.contains(QStringLiteral("below 5%")); }));
+}
+
+void TestFigures::headsThatAgreeLieNextToEachOther() {
+  const auto maps = someMaps(6);
+  for (const int head : {0, 1}) {
+    Matrix& weights = maps->at({0, head});
+    weights.setZero();
+    weights(2, 2) = 0.9F;
+  }
+  LinksFigure figure;
+  figure.setMaps(maps, causalContext());
+  figure.setHeads({{0, 0}, {0, 1}});
+  const QImage image = painted(figure, {800, 600});
+  const LinksLayout layout = figure.layout({800, 600});
+  /// The middle of the pixels at the links' left end that have a head's colour, less the middle of the row.
+  const auto placeOf = [&](Index token, int series) {
+    const QColor wanted = seriesColour(series, false);
+    double sum = 0, count = 0;
+    for (int y = qRound(layout.rowY(token)) - 12; y <= qRound(layout.rowY(token)) + 12; ++y) {
+      const QColor found = image.pixelColor(qRound(layout.links.left()) + 2, y);
+      if (std::abs(found.red() - wanted.red()) + std::abs(found.green() - wanted.green()) + std::abs(found.blue() - wanted.blue()) > 90) continue;
+      sum += y - layout.rowY(token);
+      ++count;
+    }
+    return count > 0 ? sum / count : 99;
+  };
+  QVERIFY2(placeOf(2, 0) < 0 && placeOf(2, 1) > 0 && placeOf(2, 1) < 12, qPrintable(QString("%1 %2").arg(placeOf(2, 0)).arg(placeOf(2, 1))));
 }
 
 void TestFigures::linksFocus() {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
@@ -11,6 +13,31 @@
 #include "ui/words.h"
 
 namespace headlight {
+namespace {
+
+/// How far below the middle of its rows each link lies: several heads that link the same two tokens lie next to each other, in their order.
+std::vector<double> besideEachOther(const std::vector<Link>& links, const ColourScale& scale, double rowHeight) {
+  constexpr double kPartOfRow = 0.9;
+  std::vector<double> offsets(links.size(), 0);
+  std::map<std::pair<Index, Index>, std::vector<std::size_t>> cells;
+  for (std::size_t i = 0; i < links.size(); ++i) cells[{links[i].query, links[i].key}].push_back(i);
+  for (auto& [cell, same] : cells) {
+    if (same.size() < 2) continue;
+    std::sort(same.begin(), same.end(), [&](std::size_t a, std::size_t b) { return links[a].series < links[b].series; });
+    double all = 0;
+    for (const std::size_t i : same) all += linkWidth(scale.position(links[i].weight), rowHeight);
+    const double part = std::min(1.0, kPartOfRow * rowHeight / all);
+    double at = -all * part / 2;
+    for (const std::size_t i : same) {
+      const double width = linkWidth(scale.position(links[i].weight), rowHeight) * part;
+      offsets[i] = at + width / 2;
+      at += width;
+    }
+  }
+  return offsets;
+}
+
+}  // namespace
 
 LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
@@ -81,10 +108,12 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
   p.setRenderHint(QPainter::Antialiasing, true);
   p.setBrush(Qt::NoBrush);
   const double left = layout.links.left(), right = layout.links.right(), bend = layout.links.width() * 0.42;
+  const std::vector<double> offsets = besideEachOther(links.links, scale, layout.rowHeight);
   for (const bool focused : {false, true})
-    for (const Link& link : links.links) {
+    for (std::size_t i = 0; i < links.links.size(); ++i) {
+      const Link& link = links.links[i];
       if (inFocus(link.query, link.key) != focused) continue;
-      const double y0 = layout.rowY(link.query), y1 = layout.rowY(link.key);
+      const double y0 = layout.rowY(link.query) + offsets[i], y1 = layout.rowY(link.key) + offsets[i];
       QPainterPath path(QPointF(left, y0));
       path.cubicTo(left + bend, y0, right - bend, y1, right, y1);
       p.strokePath(path, linkPen(seriesColour(link.series, dark), scale.position(link.weight), layout.rowHeight,

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "app/decoder_argument.h"
+#include "core/intervention/token_set.h"
+
+namespace headlight {
+
+/// Which heads: `--layer 3 --head 1`, each a list of numbers and ranges, or `--head 3.1,L2H0` with both numbers in the
+/// notation of core/intervention/grammar.h, of an encoder–decoder model also "encoder 3.1".
+struct HeadArgument {
+  std::vector<std::string> layerWords, headWords;
+
+  void addTo(CLI::App& command, const char* layerWhat, const char* headWhat);
+  bool given() const { return !layerWords.empty() || !headWords.empty(); }
+  /// Whether layers, and heads, were chosen.
+  bool namesLayer() const;
+  bool namesHead() const { return !headWords.empty(); }
+  /// The ranges that are meant, all of the attention of --attention or of the one that they name themselves, which goes
+  /// into `attention`. Throws Error for what is no head and for several attentions.
+  HeadSet set(AttentionArgument& attention) const;
+  /// The heads in the order in which they were typed, 0 for a number that was not. Throws Error for `*`.
+  std::vector<HeadId> heads(AttentionArgument& attention) const;
+  /// Layers and heads of a choice of every layer with the same heads; empty for all. Throws Error for another choice.
+  std::pair<std::vector<int>, std::vector<int>> numbers(AttentionArgument& attention) const;
+};
+
+}  // namespace headlight
