@@ -1,6 +1,5 @@
 #include "ui/panes/changes/change_line.h"
 
-#include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QStringListModel>
