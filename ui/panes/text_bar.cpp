@@ -1,5 +1,6 @@
 #include "ui/panes/text_bar.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>

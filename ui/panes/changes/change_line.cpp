@@ -1,5 +1,6 @@
 #include "ui/panes/changes/change_line.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QStringListModel>
