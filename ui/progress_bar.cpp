@@ -21,9 +21,10 @@ QProgressBar* makeProgressBar(const QString& objectName, const QString& accessib
   return bar;
 }
 
+void showPart(double part, QProgressBar* bar) { bar->setValue(static_cast<int>(part * kProgressSteps)); }
+
 void showProgress(JobSignals& job, QProgressBar* bar) {
-  QObject::connect(&job, &JobSignals::progressed, bar,
-                   [bar](double part) { bar->setValue(static_cast<int>(part * kProgressSteps)); });
+  QObject::connect(&job, &JobSignals::progressed, bar, [bar](double part) { showPart(part, bar); });
   QObject::connect(&job, &JobSignals::runningChanged, bar, [bar](bool running) {
     bar->setValue(0);
     bar->setVisible(running);

@@ -1,6 +1,6 @@
 #include "ui/charts/ablation_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -126,13 +126,8 @@ AtlasLayout AblationFigure::layout(QSizeF size) const {
   return layoutAtlas(spec, FontTextMetrics(m_style));
 }
 
-void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, m_style);
-  if (isEmpty()) return;
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const AtlasLayout layout = this->layout(area.size());
+void AblationFigure::draw(QPainter& p, QSizeF size) const {
+  const AtlasLayout layout = this->layout(size);
   const Palette& inks = m_style.inks();
   const ColourScale scale = this->scale();
   const ColourMap map = m_style.map(scale.diverging);
@@ -173,7 +168,6 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
     for (const PlacedText& label : *labels) paintText(p, label, m_style, layout.labelSize, inks.muted);
   paintColourBar(p, layout.legend, m_style);
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
 }
 
 std::vector<FigureSpot> AblationFigure::spots(QSizeF size) const {

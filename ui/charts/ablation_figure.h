@@ -1,12 +1,11 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include "ui/charts/ablation_report.h"
 #include "ui/export/exportable.h"
 #include "ui/figures/atlas/atlas_layout.h"
-#include "ui/figures/figure.h"
+#include "ui/figures/styled_figure.h"
 
 namespace headlight {
 
@@ -21,17 +20,15 @@ QString natsText(double nats, bool sign);
 
 /// A cell for each head in a layer × head grid, coloured by what the model's answer is without it; heads that the
 /// induction probe finds are outlined.
-class AblationFigure final : public Figure {
+class AblationFigure final : public StyledFigure {
  public:
   explicit AblationFigure(std::shared_ptr<const AblationReport> story = {}, FigureStyle style = {},
                           AblationMeasure measure = AblationMeasure::LogProbability)
-      : m_story(std::move(story)), m_style(std::move(style)), m_measure(measure) {}
+      : StyledFigure(std::move(style)), m_story(std::move(story)), m_measure(measure) {}
 
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
-  QStringList families() const override { return fontFamilies(m_style.family); }
   /// Every head, layer by layer.
   std::vector<FigureSpot> spots(QSizeF size) const override;
   AtlasLayout layout(QSizeF size) const;
@@ -40,6 +37,8 @@ class AblationFigure final : public Figure {
   double valueOf(const AblationEffect& effect) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+  std::optional<QString> nothing() const override { return !isEmpty() ? std::nullopt : std::optional(QString()); }
   bool isEmpty() const { return !m_story || m_story->effects.empty(); }
   QString subtitle() const;
   std::vector<QString> notes() const;
@@ -47,7 +46,6 @@ class AblationFigure final : public Figure {
   QString inductionNote() const;
 
   std::shared_ptr<const AblationReport> m_story;
-  FigureStyle m_style;
   AblationMeasure m_measure;
 };
 

@@ -1,8 +1,6 @@
 #include "ui/charts/ablation_window.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
-#include <QLineEdit>
 
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
@@ -31,8 +29,6 @@ AblationWindow::AblationWindow(Workspace* workspace, QWidget* beside)
   say(tr("Switches off every head in turn and shows how far the prediction drops."));
   resize(900, 560);
 }
-
-AblationWindow::~AblationWindow() = default;
 
 void AblationWindow::addChoices() {
   m_answer = named("ablationAnswer", new QComboBox);

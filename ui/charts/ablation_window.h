@@ -18,7 +18,6 @@ class AblationWindow final : public ChartWindow {
   Q_OBJECT
  public:
   AblationWindow(Workspace* workspace, QWidget* beside);
-  ~AblationWindow() override;
 
   /// Measures what the answer `id`, a token or a class, loses.
   void watch(std::int64_t id);

@@ -1,6 +1,7 @@
 #include "ui/charts/cost_figure.h"
 
-#include <qcustomplot.h>
+#include <QLocale>
+#include <QPainter>
 
 #include "ui/figures/painting.h"
 #include "ui/words.h"
@@ -46,14 +47,9 @@ CurvesLayout CostFigure::layout(QSizeF size) const {
   return layoutCurves(spec, FontTextMetrics(m_style));
 }
 
-void CostFigure::paint(QCPPainter& painter, const QRectF& area) const {
+void CostFigure::draw(QPainter& p, QSizeF size) const {
   const Palette& inks = m_style.inks();
-  paintPaper(painter, area, m_style);
-  if (!m_data) return;
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const CurvesLayout layout = this->layout(area.size());
+  const CurvesLayout layout = this->layout(size);
   const double small = m_style.smallSize();
   p.setRenderHint(QPainter::Antialiasing, true);
   for (const CurvesLayout::Chart& chart : layout.charts) {
@@ -81,7 +77,6 @@ void CostFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.mark) paintText(p, *layout.mark, m_style, small, inks.accent);
   if (layout.xTitle) paintText(p, *layout.xTitle, m_style, small, inks.muted);
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
 }
 
 QString CostFigure::altText() const {

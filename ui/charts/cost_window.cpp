@@ -1,6 +1,5 @@
 #include "ui/charts/cost_window.h"
 
-#include <QBoxLayout>
 #include <QSpinBox>
 
 #include "ui/charts/chart_export.h"
@@ -24,8 +23,6 @@ CostWindow::CostWindow(Workspace* workspace, QWidget* beside)
   connect(m_window, &QSpinBox::valueChanged, this, &CostWindow::count);
   resize(1080, 620);
 }
-
-CostWindow::~CostWindow() = default;
 
 void CostWindow::follow(const Workspace& workspace) {
   if (!workspace.model() || workspace.model()->stored) return;

@@ -14,7 +14,6 @@ class CostWindow final : public ChartWindow {
   Q_OBJECT
  public:
   CostWindow(Workspace* workspace, QWidget* beside);
-  ~CostWindow() override;
 
   const std::shared_ptr<const CostData>& data() const { return m_data; }
 

@@ -23,16 +23,12 @@ struct CurvesChart {
 };
 
 /// What the layout of charts depends on.
-struct CurvesSpec {
-  QSizeF size;
+struct CurvesSpec : FrameSpec {
   std::vector<double> x;  ///< Ascending, above 0.
   QString xTitle;
   std::vector<CurvesChart> charts;
   std::optional<double> mark;  ///< An x that is marked with a line.
   QString markText;
-  QString title, subtitle;
-  std::vector<QString> notes;
-  FigureStyle style;
 };
 
 /// Where everything of the charts is. Figure units, origin at the top left of the figure.

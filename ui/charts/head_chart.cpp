@@ -1,6 +1,6 @@
 #include "ui/charts/head_chart.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -148,13 +148,8 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
   return spec;
 }
 
-void HeadChartFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, m_style);
-  if (!m_story) return;
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const HeadChartSpec spec = this->spec(area.size());
+void HeadChartFigure::draw(QPainter& p, QSizeF size) const {
+  const HeadChartSpec spec = this->spec(size);
   const HeadChartLayout layout = layoutHeadChart(spec, FontTextMetrics(m_style));
   const Palette& inks = m_style.inks();
   const double small = m_style.smallSize();
@@ -173,7 +168,6 @@ void HeadChartFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.xTitle) paintText(p, *layout.xTitle, m_style, small, inks.muted);
   paintSeriesLegend(p, layout.legend, {}, {}, 8, m_style);
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
 }
 
 std::vector<FigureSpot> HeadChartFigure::spots(QSizeF size) const {

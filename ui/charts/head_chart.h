@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "core/analysis/head_table_file.h"
-#include "ui/figures/figure.h"
 #include "ui/figures/series_legend.h"
+#include "ui/figures/styled_figure.h"
 
 namespace headlight {
 
@@ -24,19 +24,15 @@ QString headLabelName(HeadLabel label);
 QString headNumber(std::optional<double> value);
 
 /// What the layout of a head chart depends on.
-struct HeadChartSpec {
+struct HeadChartSpec : FrameSpec {
   struct Dot {
     HeadId head;
     double value = 0;
     int series = 0;
   };
-  QSizeF size;
   std::vector<Dot> dots;
   int layers = 1, heads = 1;
   std::vector<QString> series;  ///< Names, in the order of their colours.
-  QString title, subtitle;
-  std::vector<QString> notes;
-  FigureStyle style;
 };
 
 /// Where everything of a head chart is. Figure units, origin at the top left of the figure.
@@ -55,22 +51,22 @@ struct HeadChartLayout {
 HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& metrics);
 
 /// One number of every head against its layer: a dot for each head, in the colour of its label.
-class HeadChartFigure final : public Figure {
+class HeadChartFigure final : public StyledFigure {
  public:
   explicit HeadChartFigure(std::shared_ptr<const HeadsReport> story = {}, std::string_view column = "entropy",
                            std::vector<HeadId> shown = {}, FigureStyle style = {})
-      : m_story(std::move(story)), m_column(column), m_shown(std::move(shown)), m_style(std::move(style)) {}
+      : StyledFigure(std::move(style)), m_story(std::move(story)), m_column(column), m_shown(std::move(shown)) {}
 
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return {640, 420}; }
   QString title() const override;
   QString altText() const override;
-  QStringList families() const override { return fontFamilies(m_style.family); }
   /// Every dot.
   std::vector<FigureSpot> spots(QSizeF size) const override;
   HeadChartLayout layout(QSizeF size) const { return layoutHeadChart(spec(size), FontTextMetrics(m_style)); }
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+  std::optional<QString> nothing() const override { return m_story ? std::nullopt : std::optional(QString()); }
   HeadChartSpec spec(QSizeF size) const;
   /// The labels that the heads shown have, in their order: the series.
   std::vector<HeadLabel> labels() const;
@@ -79,7 +75,6 @@ class HeadChartFigure final : public Figure {
   std::shared_ptr<const HeadsReport> m_story;
   std::string_view m_column;
   std::vector<HeadId> m_shown;  ///< Only these; all when empty.
-  FigureStyle m_style;
 };
 
 }  // namespace headlight

@@ -40,8 +40,6 @@ HeadTableWindow::HeadTableWindow(Workspace* workspace, QWidget* beside)
   resize(1080, 760);
 }
 
-HeadTableWindow::~HeadTableWindow() = default;
-
 void HeadTableWindow::addTable() {
   m_table = named("headTable", new QTableView);
   m_table->setAccessibleName(tr("Heads with labels and metrics; Return opens one"));

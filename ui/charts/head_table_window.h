@@ -19,7 +19,6 @@ class HeadTableWindow final : public ChartWindow {
   Q_OBJECT
  public:
   HeadTableWindow(Workspace* workspace, QWidget* beside);
-  ~HeadTableWindow() override;
 
   /// Null before the first table was computed.
   const std::shared_ptr<const HeadsReport>& story() const { return m_story; }

@@ -1,6 +1,6 @@
 #include "ui/charts/methods_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -83,10 +83,7 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
           placeText(QStringLiteral("ρ"),
                     {body.right() - metrics.width(QStringLiteral("ρ"), small), out.rows.front().heading->origin.y()},
                     small, metrics);
-    for (PlacedLabel& label : out.line.labels) {
-      label.origin.ry() += foot + 4;
-      label.outline.translate(0, foot + 4);
-    }
+    out.line.moveDown(foot + 4);
   }
   out.barWidth = std::clamp(out.line.pitch * 0.72, 0.5, 28.0);
   return out;
@@ -170,13 +167,8 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
   return layoutMethods(spec, FontTextMetrics(m_style));
 }
 
-void MethodsFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, m_style);
-  if (isEmpty()) return;
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const MethodsLayout layout = this->layout(area.size());
+void MethodsFigure::draw(QPainter& p, QSizeF size) const {
+  const MethodsLayout layout = this->layout(size);
   const Palette& inks = m_style.inks();
   const double small = m_style.smallSize();
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
@@ -216,7 +208,6 @@ void MethodsFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintLabel(p, placed, m_style, layout.line.size, isSink(*m_story, key) ? inks.muted : inks.ink);
   }
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
 }
 
 std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {

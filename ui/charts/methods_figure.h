@@ -3,23 +3,20 @@
 #include <memory>
 
 #include "ui/charts/methods_report.h"
-#include "ui/figures/figure.h"
 #include "ui/figures/line_axis.h"
+#include "ui/figures/styled_figure.h"
 
 namespace headlight {
 
 /// What the layout of methods side by side depends on.
-struct MethodsSpec {
+struct MethodsSpec : FrameSpec {
   struct Row {
     QString name, agreement;  ///< Both may be empty.
     QString heading;          ///< Above the row, where a new scope begins; else empty.
   };
-  QSizeF size;
   std::vector<Row> rows;
   std::vector<QString> tokens;  ///< Of the keys that there are bars for.
-  QString title, subtitle, warning;
-  std::vector<QString> notes;
-  FigureStyle style;
+  QString warning;
 };
 
 /// Where everything of it is. Figure units, origin at the top left of the figure.
@@ -41,16 +38,14 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
 
 /// What several methods say one token looks at: a row of bars over the tokens for each, its rank agreement with the
 /// weights beside it, and a sentence above where they disagree.
-class MethodsFigure final : public Figure {
+class MethodsFigure final : public StyledFigure {
  public:
   explicit MethodsFigure(std::shared_ptr<const MethodsReport> story = {}, FigureStyle style = {})
-      : m_story(std::move(story)), m_style(std::move(style)) {}
+      : StyledFigure(std::move(style)), m_story(std::move(story)) {}
 
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return {960, 640}; }
   QString title() const override;
   QString altText() const override;
-  QStringList families() const override { return fontFamilies(m_style.family); }
   /// Every bar of every row.
   std::vector<FigureSpot> spots(QSizeF size) const override;
   MethodsLayout layout(QSizeF size) const;
@@ -58,6 +53,8 @@ class MethodsFigure final : public Figure {
   QString warning() const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+  std::optional<QString> nothing() const override { return !isEmpty() ? std::nullopt : std::optional(QString()); }
   bool isEmpty() const { return !m_story || m_story->methods.rows.empty(); }
   QString label(Index token) const;
   /// The value at which a bar has its row's full height: the largest, the sinks apart where there is another key.
@@ -65,7 +62,6 @@ class MethodsFigure final : public Figure {
   QRectF bar(const MethodsLayout& layout, std::size_t row, std::size_t key) const;
 
   std::shared_ptr<const MethodsReport> m_story;
-  FigureStyle m_style;
 };
 
 }  // namespace headlight

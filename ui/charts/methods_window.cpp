@@ -31,8 +31,6 @@ MethodsWindow::MethodsWindow(Workspace* workspace, QWidget* beside)
   resize(980, 700);
 }
 
-MethodsWindow::~MethodsWindow() = default;
-
 void MethodsWindow::follow(const Workspace& workspace) {
   const std::shared_ptr<const RunResult>& reading = workspace.result();
   const HeadId head = workspace.selection()->head();

@@ -17,7 +17,6 @@ class MethodsWindow final : public ChartWindow {
   Q_OBJECT
  public:
   MethodsWindow(Workspace* workspace, QWidget* beside);
-  ~MethodsWindow() override;
 
   /// Null before the methods were computed.
   const std::shared_ptr<const MethodsReport>& story() const { return m_story; }

@@ -1,9 +1,8 @@
 #include "ui/charts/noise_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "ui/figures/head_words.h"
@@ -102,13 +101,9 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
   return out;
 }
 
-void NoiseFigure::paint(QCPPainter& painter, const QRectF& area) const {
+void NoiseFigure::draw(QPainter& p, QSizeF size) const {
   const Palette& inks = m_style.inks();
-  paintPaper(painter, area, m_style);
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const NoiseLayout layout = this->layout(area.size());
+  const NoiseLayout layout = this->layout(size);
   const double small = m_style.smallSize();
   for (const NoiseLayout::Bar& bar : layout.bars) {
     p.setRenderHint(QPainter::Antialiasing, false);
@@ -123,7 +118,6 @@ void NoiseFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintText(p, bar.value, m_style, small, bar.caught ? inks.ink : inks.muted);
   }
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
 }
 
 QString NoiseFigure::altText() const {

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/analysis/noise.h"
-#include "ui/figures/figure.h"
+#include "ui/figures/styled_figure.h"
 #include "ui/figures/figure_frame.h"
 
 namespace headlight {
@@ -34,22 +34,21 @@ struct NoiseLayout {
 
 /// How much of its attention every head gives to the noise: bars with a whisker of a standard deviation over the seeds,
 /// and a mark where equal weights would be. Heads above chance by more than the deviation are caught, the rest hold.
-class NoiseFigure final : public Figure {
+class NoiseFigure final : public StyledFigure {
  public:
   explicit NoiseFigure(std::shared_ptr<const NoiseFindings> story = {}, FigureStyle style = {})
-      : m_story(std::move(story)), m_style(std::move(style)) {}
+      : StyledFigure(std::move(style)), m_story(std::move(story)) {}
 
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return {960, 640}; }
   QString title() const override;
   QString altText() const override;
-  QStringList families() const override { return fontFamilies(m_style.family); }
   std::vector<FigureSpot> spots(QSizeF size) const override;
   NoiseLayout layout(QSizeF size) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+
   std::shared_ptr<const NoiseFindings> m_story;
-  FigureStyle m_style;
 };
 
 /// Whether the noise catches a head: its mass lies above chance by more than a standard deviation over the seeds.

@@ -24,8 +24,6 @@ NoiseWindow::NoiseWindow(Workspace* workspace, QWidget* beside)
   resize(980, 760);
 }
 
-NoiseWindow::~NoiseWindow() = default;
-
 void NoiseWindow::addChoices() {
   m_kind = named("noiseKind", new QComboBox);
   m_kind->addItem(tr("random words"), static_cast<int>(NoiseKind::RandomWords));

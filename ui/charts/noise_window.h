@@ -18,7 +18,6 @@ class NoiseWindow final : public ChartWindow {
   Q_OBJECT
  public:
   NoiseWindow(Workspace* workspace, QWidget* beside);
-  ~NoiseWindow() override;
 
   /// Null before the first measurement.
   const std::shared_ptr<const NoiseFindings>& story() const { return m_story; }

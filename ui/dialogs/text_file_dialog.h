@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QDialog>
-#include <memory>
 #include <string>
 
 #include "core/text/text_file.h"

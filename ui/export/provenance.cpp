@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/json_value.h"
 #include "core/base/version.h"
 #include "ui/export/xml_text.h"
 
@@ -96,38 +97,31 @@ Provenance provenanceFromJson(std::string_view text, const std::string& name) {
   } catch (const Json::exception&) {
     fail("JSON", "something else");
   }
-  const auto member = [&](const Json& object, const char* key) -> Json {
-    if (!object.is_object()) fail("an object", object.type_name());
-    const auto found = object.find(key);
-    return found == object.end() ? Json() : *found;
+  Provenance p;
+  if (const auto session = json.find("session"); json.is_object() && session != json.end()) {
+    // As it is written there: its members keep their order.
+    if (session->is_object()) p.session = session->dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    json.erase(session);
+  }
+  const nlohmann::json plain = json;
+  const JsonValue value(plain, name);
+  const auto number = [](const JsonValue& each) {
+    const std::int64_t whole = each.integer();
+    if (whole < 0 || whole > 1'000'000) each.fail("a whole number from 0 to 1000000");
+    return static_cast<int>(whole);
   };
-  const auto string = [&](const Json& object, const char* key) {
-    const Json value = member(object, key);
-    if (!value.is_string()) fail(std::string("a text for \"") + key + '"', value.type_name());
-    return value.get<std::string>();
-  };
-  const auto number = [&](const Json& object, const char* key) {
-    const Json value = member(object, key);
-    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 1'000'000)
-      fail(std::string("a whole number from 0 to 1000000 for \"") + key + '"', value.dump().substr(0, 40));
-    return static_cast<int>(value.get<std::uint64_t>());
-  };
-  if (const int version = number(json, kProvenanceKey); version > kVersionWritten)
+  if (const int version = number(value.at(kProvenanceKey)); version > kVersionWritten)
     fail("version " + std::to_string(kVersionWritten) + " or older",
          "version " + std::to_string(version) + ": a newer Headlight wrote it");
-  Provenance p;
-  p.program = string(json, "program");
-  const Json model = member(json, "model");
-  p.model = string(model, "name");
-  p.fingerprint = string(model, "fingerprint");
-  if (!member(json, "text").is_null()) p.text = string(json, "text");
-  p.picture = string(json, "picture");
-  if (const Json head = member(json, "head"); !head.is_null()) p.head = {number(head, "layer"), number(head, "head")};
-  p.lenses = string(json, "lenses");
-  p.scale = string(json, "scale");
-  if (!member(json, "interventions").is_null()) p.interventions = string(json, "interventions");
-  if (const Json session = member(json, "session"); session.is_object())
-    p.session = session.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  p.program = value.at("program").text();
+  p.model = value.at("model").at("name").text();
+  p.fingerprint = value.at("model").at("fingerprint").text();
+  if (const auto text = value.find("text")) p.text = text->text();
+  p.picture = value.at("picture").text();
+  if (const auto head = value.find("head")) p.head = {number(head->at("layer")), number(head->at("head"))};
+  p.lenses = value.at("lenses").text();
+  p.scale = value.at("scale").text();
+  if (const auto interventions = value.find("interventions")) p.interventions = interventions->text();
   return p;
 }
 

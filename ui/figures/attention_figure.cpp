@@ -1,7 +1,5 @@
 #include "ui/figures/attention_figure.h"
 
-#include <qcustomplot.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -93,6 +91,17 @@ QString AttentionFigure::subtitle() const {
   return parts.join(QStringLiteral(" · "));
 }
 
+void AttentionFigure::fill(FrameSpec& spec, QSizeF size) const {
+  spec.size = size;
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+}
+
+QString AttentionFigure::titleAndSubtitle() const {
+  return title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+}
+
 QString AttentionFigure::scaleName() const {
   return m_style.scale == ScaleKind::Sqrt  ? Words::tr("Square-root colour scale")
          : m_style.scale == ScaleKind::Log ? Words::tr("Logarithmic colour scale")
@@ -141,10 +150,8 @@ QString AttentionFigure::numberlessNote(Index cells) {
   return cells == 1 ? Words::tr("One cell has no value.") : Words::tr("%1 cells have no value.").arg(cells);
 }
 
-void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {
-  painter.setFont(m_style.font(m_style.textSize));
-  painter.setPen(m_style.inks().muted);
-  painter.drawText(area, Qt::AlignCenter, Words::tr("No tokens to show"));
+std::optional<QString> AttentionFigure::nothing() const {
+  return isEmpty() ? std::optional(Words::tr("No tokens to show")) : std::nullopt;
 }
 
 }  // namespace headlight

@@ -6,13 +6,13 @@
 #include "core/attention/attention_maps.h"
 #include "core/base/progress.h"
 #include "ui/figures/attention_context.h"
-#include "ui/figures/figure.h"
-#include "ui/figures/figure_style.h"
+#include "ui/figures/figure_frame.h"
+#include "ui/figures/styled_figure.h"
 
 namespace headlight {
 
 /// What all figures of AttentionMaps have in common. Figures are values: a copy can be styled apart from the original.
-class AttentionFigure : public Figure {
+class AttentionFigure : public StyledFigure {
  public:
   void setMaps(std::shared_ptr<const AttentionMaps> maps, AttentionContext context);
   void setHead(HeadId head);
@@ -23,7 +23,6 @@ class AttentionFigure : public Figure {
   const std::shared_ptr<const AttentionMaps>& maps() const { return m_maps; }
   const AttentionContext& context() const { return m_context; }
   HeadId head() const { return m_head; }
-  const FigureStyle& style() const { return m_style; }
   /// Whether there is anything to draw: maps with tokens, and a head that they have.
   bool isEmpty() const;
 
@@ -61,7 +60,6 @@ class AttentionFigure : public Figure {
   QStringList scaleTitle() const;
 
   QString title() const override;
-  QStringList families() const override { return fontFamilies(m_style.family); }
 
  protected:
   /// More weights than these take too long to be waited for at every change.
@@ -78,6 +76,10 @@ class AttentionFigure : public Figure {
   QString sinkPhrase() const;
   /// Model and text: what stands under the title.
   QString subtitle() const;
+  /// Gives the layout of a picture of `size` title, subtitle and style.
+  void fill(FrameSpec& spec, QSizeF size) const;
+  /// The title and that as the end of a sentence.
+  QString titleAndSubtitle() const;
   /// The title with the layer and the heads put into `layerAndHead`: "layer %1, %2".
   QString titleAs(const QString& layerAndHead) const;
   /// The scale of the figure's numbers: up to 1, or up to `largest`, of which a small one does not fill it.
@@ -90,14 +92,12 @@ class AttentionFigure : public Figure {
   QString shortenedNote() const;
   /// "3 cells have no number (hatched)."
   static QString numberlessNote(Index cells);
-  /// Says in the middle of `area` that there is nothing to show.
-  void paintEmpty(QCPPainter& painter, const QRectF& area) const;
+  std::optional<QString> nothing() const override;
 
  private:
   std::shared_ptr<const AttentionMaps> m_maps;
   AttentionContext m_context;
   HeadId m_head;
-  FigureStyle m_style;
 };
 
 }  // namespace headlight

@@ -2,7 +2,6 @@
 #include "ui/words.h"
 
 #include <QTransform>
-#include <algorithm>
 
 namespace headlight {
 namespace {

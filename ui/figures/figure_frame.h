@@ -17,6 +17,14 @@ struct FigureFrame {
   QRectF body;  ///< What is left for the picture.
 };
 
+/// What the layout of a figure depends on, whatever it shows.
+struct FrameSpec {
+  QSizeF size;
+  QString title, subtitle;
+  std::vector<QString> notes;  ///< Sentences below the picture.
+  FigureStyle style;
+};
+
 /// Places title and subtitle at the top and the notes at the bottom of a figure of `size`.
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
                         const FigureStyle& style, const TextMetrics& metrics);

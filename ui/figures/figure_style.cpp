@@ -1,8 +1,5 @@
 #include "ui/figures/figure_style.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace headlight {
 
 const Palette& palette(Theme theme) {

@@ -5,8 +5,6 @@
 
 namespace headlight {
 
-/// "L1 H3".
-
 /// A figure that draws several heads in one picture, each in its own colour.
 class HeadsFigure : public AttentionFigure {
  public:

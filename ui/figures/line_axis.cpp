@@ -21,6 +21,13 @@ QRectF LineAxis::column(Index token, double top, double bottom) const {
   return {QPointF(x[i] - before, top), QPointF(x[i] + after, bottom)};
 }
 
+void LineAxis::moveDown(double by) {
+  for (PlacedLabel& label : labels) {
+    label.origin.ry() += by;
+    label.outline.translate(0, by);
+  }
+}
+
 LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
                         double largest, double least, const TextMetrics& metrics, double widestGap,
                         const std::vector<Index>& wanted) {

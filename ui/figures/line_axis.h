@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "ui/figures/figure_frame.h"
@@ -20,6 +19,8 @@ struct LineAxis {
 
   /// The column of a token, from `top` to `bottom`.
   QRectF column(Index token, double top, double bottom) const;
+  /// Moves the labels, which are placed at y = 0 before it is known how high they are.
+  void moveDown(double by);
 };
 
 /// Places labels with their tops at y = `top` between `left` and `right`; upright ones are at most `longest` long.

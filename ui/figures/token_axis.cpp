@@ -1,6 +1,5 @@
 #include "ui/figures/token_axis.h"
 
-#include <QList>
 #include <QTextBoundaryFinder>
 #include <algorithm>
 

@@ -1,6 +1,5 @@
 #include "ui/help/command_palette.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>

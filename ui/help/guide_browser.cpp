@@ -6,7 +6,6 @@
 #include <QTextFragment>
 #include <QTextTable>
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "ui/widgets/theme.h"

@@ -1,7 +1,5 @@
 #include "ui/help/search_rank.h"
 
-#include <QStringList>
-
 namespace headlight {
 namespace {
 

@@ -33,19 +33,18 @@ QToolButton* makeButton(const QString& objectName, const QString& icon, const QS
 
 /// A button with a menu of values, of which one is chosen.
 template <class Value>
-QToolButton* makeChoice(const QString& objectName, const QString& tip,
-                        const std::vector<std::pair<Value, QString>>& values,
-                        const std::function<void(Value)>& choose) {
+QToolButton* makeChoice(const QString& objectName, const QString& tip, std::initializer_list<Value> values,
+                        QString (*words)(Value), const std::function<void(Value)>& choose) {
   auto* button = new QToolButton;
   button->setObjectName(objectName);
   button->setPopupMode(QToolButton::InstantPopup);
   button->setToolTip(tip);
   auto* menu = new QMenu(button);
-  for (const auto& [value, name] : values) {
-    QAction* action = menu->addAction(name);
+  for (const Value value : values) {
+    QAction* action = menu->addAction(words(value));
     action->setCheckable(true);
     action->setData(static_cast<int>(value));
-    QObject::connect(action, &QAction::triggered, button, [choose, value = value] { choose(value); });
+    QObject::connect(action, &QAction::triggered, button, [choose, value] { choose(value); });
   }
   button->setMenu(menu);
   return button;
@@ -58,15 +57,9 @@ void showChoice(QToolButton* button, int value) {
 }  // namespace
 
 QString scaleName(ScaleKind kind) {
-  switch (kind) {
-    case ScaleKind::Linear:
-      return PanelHeader::tr("Linear");
-    case ScaleKind::Sqrt:
-      return PanelHeader::tr("Square root");
-    case ScaleKind::Log:
-      return PanelHeader::tr("Logarithmic");
-  }
-  return {};
+  return kind == ScaleKind::Linear ? PanelHeader::tr("Linear")
+         : kind == ScaleKind::Sqrt ? PanelHeader::tr("Square root")
+                                   : PanelHeader::tr("Logarithmic");
 }
 
 QString directionName(Direction direction) {
@@ -75,15 +68,9 @@ QString directionName(Direction direction) {
 }
 
 QString flowName(FlowWeights weights) {
-  switch (weights) {
-    case FlowWeights::Mean:
-      return PanelHeader::tr("Mean of the heads");
-    case FlowWeights::Head:
-      return PanelHeader::tr("One head");
-    case FlowWeights::Rollout:
-      return PanelHeader::tr("Rollout");
-  }
-  return {};
+  return weights == FlowWeights::Mean   ? PanelHeader::tr("Mean of the heads")
+         : weights == FlowWeights::Head ? PanelHeader::tr("One head")
+                                        : PanelHeader::tr("Rollout");
 }
 
 PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
@@ -149,11 +136,15 @@ void PanelHeader::buildSettings() {
   connect(m_threshold, &QDoubleSpinBox::valueChanged, this,
           [this](double percent) { request([percent](PanelState& s) { s.threshold = percent / 100; }); });
 
-  m_wholeLayer = makeButton(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
-                            tr("All heads of the layer, each in its own colour"));
-  m_wholeLayer->setCheckable(true);
-  connect(m_wholeLayer, &QToolButton::clicked, this,
-          [this](bool on) { request([on](PanelState& s) { s.wholeLayer = on; }); });
+  const auto makeSwitch = [this](const QString& objectName, const QString& icon, const QString& name,
+                                 const QString& tip, bool PanelState::*on) {
+    QToolButton* button = makeButton(objectName, icon, name, tip);
+    button->setCheckable(true);
+    connect(button, &QToolButton::clicked, this, [this, on](bool now) { request([=](PanelState& s) { s.*on = now; }); });
+    return button;
+  };
+  m_wholeLayer = makeSwitch(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
+                            tr("All heads of the layer, each in its own colour"), &PanelState::wholeLayer);
 
   m_direction =
       makeButton(QStringLiteral("directionButton"), QStringLiteral("receives"), directionName(Direction::Receives),
@@ -165,21 +156,14 @@ void PanelHeader::buildSettings() {
 
   m_flow =
       makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("Layer shown as"),
-                              {{FlowWeights::Mean, flowName(FlowWeights::Mean)},
-                               {FlowWeights::Head, flowName(FlowWeights::Head)},
-                               {FlowWeights::Rollout, flowName(FlowWeights::Rollout)}},
+                              {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout}, flowName,
                               [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
   m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("Colour scale"),
-                                  {{ScaleKind::Linear, scaleName(ScaleKind::Linear)},
-                                   {ScaleKind::Sqrt, scaleName(ScaleKind::Sqrt)},
-                                   {ScaleKind::Log, scaleName(ScaleKind::Log)}},
+                                  {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log}, scaleName,
                                   [this](ScaleKind kind) { request([kind](PanelState& s) { s.scale = kind; }); });
 
-  m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Separate sink"),
-                       tr("Show attention on first or special tokens as its own bar"));
-  m_sinks->setCheckable(true);
-  connect(m_sinks, &QToolButton::clicked, this,
-          [this](bool on) { request([on](PanelState& s) { s.sinksApart = on; }); });
+  m_sinks = makeSwitch(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Separate sink"),
+                       tr("Show attention on first or special tokens as its own bar"), &PanelState::sinksApart);
 
   auto* lens = new LensButton;
   connect(lens, &LensButton::lensChosen, this,
@@ -191,10 +175,8 @@ void PanelHeader::buildSettings() {
   m_pin->setCheckable(true);
   connect(m_pin, &QToolButton::clicked, this, &PanelHeader::pinRequested);
 
-  m_link = makeButton(QStringLiteral("linkButton"), QStringLiteral("link"), tr("Linked"),
-                      tr("Share cursor, pinned token and zoom with the other panels"));
-  m_link->setCheckable(true);
-  connect(m_link, &QToolButton::clicked, this, [this](bool on) { request([on](PanelState& s) { s.linked = on; }); });
+  m_link = makeSwitch(QStringLiteral("linkButton"), QStringLiteral("link"), tr("Linked"),
+                      tr("Share cursor, pinned token and zoom with the other panels"), &PanelState::linked);
 
   m_export = makeButton(QStringLiteral("exportButton"), QStringLiteral("export"), tr("Export figure"),
                         tr("Export this picture as a figure file"));

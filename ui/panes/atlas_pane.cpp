@@ -147,10 +147,8 @@ QWidget* AtlasPane::buildMarked() {
   auto* compare = named("compareMarked", new QToolButton);
   compare->setText(tr("Compare"));
   showAs(compare, m_compare);
-  auto* together = named("togetherMarked", new QToolButton);
-  together->setText(tr("Combine"));
-  together->setAccessibleName(tr("The marked heads in one panel"));
-  together->setToolTip(tr("The marked heads in one panel"));
+  auto* together = makeTextButton(QStringLiteral("togetherMarked"), tr("Combine"), tr("The marked heads in one panel"),
+                                  tr("The marked heads in one panel"));
   together->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(together);
   const std::pair<HeadCombination, QString> uses[] = {{HeadCombination::Overlay, tr("Overlay")},
@@ -160,10 +158,8 @@ QWidget* AtlasPane::buildMarked() {
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, use = use] { emit togetherRequested(m_view->marked(), use); });
   together->setMenu(menu);
-  auto* clear = named("clearMarked", new QToolButton);
-  clear->setIcon(themedIcon(QStringLiteral("close")));
-  clear->setAccessibleName(tr("Unmark all heads"));
-  clear->setToolTip(tr("Unmark all heads"));
+  auto* clear = makeIconButton(QStringLiteral("clearMarked"), QStringLiteral("close"), tr("Unmark all heads"),
+                               tr("Unmark all heads"));
   connect(clear, &QToolButton::clicked, this, [this] { m_view->setMarked({}); });
   auto* column = makeBox<QVBoxLayout>(m_markedBar, readingMargins(12, 2, 4, 4), 0);
   column->addWidget(m_markedText);

@@ -2,10 +2,8 @@
 
 #include <QCoreApplication>
 #include <QLabel>
-#include <QProgressBar>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "ui/figures/colours/colour_scale.h"
@@ -27,8 +25,7 @@ QString nats(double divergence) { return QString::number(divergence, 'f', 4); }
 
 ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("comparison"));
-  auto* page = named("inspectorPage", new QWidget);
-  auto* column = makeBox<QVBoxLayout>(page, {12, 8, 8, 8}, 4);
+  auto* column = makePage(this, QCoreApplication::translate("headlight::MainWindow", "Compare"));
   m_title = makeLabel(QStringLiteral("sectionTitle"), column);
   m_facts = makeLabel(QStringLiteral("comparisonFacts"), column);
   column->addSpacing(12);
@@ -44,10 +41,6 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   m_headList = named("differingHeads", new BarList(tr("Heads with their divergence in nats")));
   column->addWidget(m_headList);
   column->addStretch(1);
-  auto* scroll = makeScroll(QCoreApplication::translate("headlight::MainWindow", "Compare"), page);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
 
   connect(m_tokens, &BarList::tokenChosen, this, [this](Index place) {
     if (const auto token = m_sight.tokens.toRun(place)) m_workspace->selection()->setToken(token);

@@ -21,14 +21,6 @@ namespace {
 
 constexpr std::size_t kLinks = 5;
 
-QLabel* makeLabel(const QString& objectName) {
-  auto* label = new QLabel;
-  label->setObjectName(objectName);
-  label->setTextFormat(Qt::PlainText);
-  label->setWordWrap(true);
-  return label;
-}
-
 std::vector<BarList::Row> rowsOf(const std::vector<TokenWeight>& links, const std::vector<Token>& tokens) {
   std::vector<BarList::Row> rows;
   for (const TokenWeight& link : links)
@@ -59,11 +51,8 @@ std::vector<BarList::Row> coverageRows(const AttentionMaps& maps, HeadId head) {
 
 Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
   setObjectName(QStringLiteral("inspector"));
-  auto* page = named("inspectorPage", new QWidget);
-  auto* column = makeBox<QVBoxLayout>(page, {12, 8, 8, 8}, 4);
-
-  m_token = makeLabel(QStringLiteral("sectionTitle"));
-  column->addWidget(m_token);
+  auto* column = makePage(this, tr("Numbers of the token and the head"));
+  m_token = makeLabel(QStringLiteral("sectionTitle"), column);
   m_keys = addSection(QStringLiteral("keyLinks"), tr("Attends to"), column);
   m_queries = addSection(QStringLiteral("queryLinks"), tr("Attended by"), column);
   column->addSpacing(12);
@@ -71,16 +60,9 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   m_predictionColumn->setSpacing(4);
   column->addLayout(m_predictionColumn);
   column->addSpacing(12);
-  m_head = makeLabel(QStringLiteral("sectionTitle"));
-  column->addWidget(m_head);
-  m_facts = makeLabel(QStringLiteral("headFacts"));
-  column->addWidget(m_facts);
+  m_head = makeLabel(QStringLiteral("sectionTitle"), column);
+  m_facts = makeLabel(QStringLiteral("headFacts"), column);
   column->addStretch(1);
-
-  auto* scroll = makeScroll(tr("Numbers of the token and the head"), page);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
 
   connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
@@ -91,11 +73,10 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
   Section section;
   section.box = new QWidget;
   auto* inner = makeBox<QVBoxLayout>(section.box, {0, 0, 0, 4}, 2);
-  section.title = makeLabel(QStringLiteral("quiet"));
+  section.title = makeLabel(QStringLiteral("quiet"), inner);
   section.title->setText(title);
   section.bars = new BarList(title);
   section.bars->setObjectName(objectName);
-  inner->addWidget(section.title);
   inner->addWidget(section.bars);
   column->addWidget(section.box);
   connect(section.bars, &BarList::tokenChosen, this, [this](Index token) { m_selection.setToken(token); });

@@ -24,16 +24,10 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_what = named("quiet", new QLabel);
-  m_progress = named("openingProgress", new QProgressBar);
-  m_progress->setAccessibleName(tr("Model opening progress"));
-  m_progress->setRange(0, 1000);
-  m_progress->setTextVisible(false);
+  m_progress = makeProgressBar(QStringLiteral("openingProgress"), tr("Model opening progress"));
   m_progress->setFixedWidth(160);
   m_cancel = named("cancelOpening", new QPushButton(tr("Cancel")));
-  m_close = named("dismissMessage", new QToolButton);
-  m_close->setIcon(themedIcon(QStringLiteral("close")));
-  m_close->setAccessibleName(tr("Dismiss"));
-  m_close->setToolTip(tr("Dismiss"));
+  m_close = makeIconButton(QStringLiteral("dismissMessage"), QStringLiteral("close"), tr("Dismiss"), tr("Dismiss"));
   auto* row = makeBox<QHBoxLayout>(this, {12, 6, 6, 6}, 8);
   row->addWidget(m_icon);
   row->addWidget(m_text, 1);
@@ -127,7 +121,7 @@ void MessageBar::showProgress(const QString& text) {
 }
 
 void MessageBar::setProgress(double part, const QString& what) {
-  m_progress->setValue(static_cast<int>(part * 1000));
+  showPart(part, m_progress);
   m_what->setText(what);
 }
 

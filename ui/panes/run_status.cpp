@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/attention/trace.h"
+#include "ui/progress_bar.h"
 #include "ui/widgets/named.h"
 #include "ui/words.h"
 
@@ -34,12 +35,8 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   m_cell->setTextFormat(Qt::PlainText);
   m_cell->setMinimumWidth(1);
   m_time = named("quiet", new QLabel);
-  m_progress = named("runProgress", new QProgressBar);
-  m_progress->setAccessibleName(tr("Run progress"));
-  m_progress->setRange(0, 1000);
-  m_progress->setTextVisible(false);
+  m_progress = makeProgressBar(QStringLiteral("runProgress"), tr("Run progress"));
   m_progress->setFixedWidth(120);
-  m_progress->hide();
   addWidget(m_cell, 1);
   addPermanentWidget(m_progress);
   addPermanentWidget(m_time);
@@ -58,7 +55,7 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   });
   connect(workspace, &Workspace::runProgressed, this, [this](double part) {
     m_part = part;
-    m_progress->setValue(static_cast<int>(part * 1000));
+    showPart(part, m_progress);
   });
   m_tick.setInterval(100);
   connect(&m_tick, &QTimer::timeout, this, &RunStatus::showRun);

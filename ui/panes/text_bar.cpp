@@ -24,13 +24,9 @@ namespace {
 constexpr qint64 kShortestPauseMs = 10, kLongestPauseMs = 150;
 
 QToolButton* makeTextSwitch(const QString& objectName, const QString& text, const QString& tip) {
-  auto* button = new QToolButton;
-  button->setObjectName(objectName);
+  QToolButton* button = makeTextButton(objectName, text, text, tip);
   button->setCheckable(true);
-  button->setText(text);
   button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button->setAccessibleName(text);
-  button->setToolTip(tip);
   return button;
 }
 

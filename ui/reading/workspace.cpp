@@ -350,10 +350,6 @@ void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   edit([&](WorkspaceState& state) { state.continuation = std::move(ids); });
 }
 
-void Workspace::setImage(const std::optional<KeptImage>& image) {
-  edit([&](WorkspaceState& state) { state.image = image; });
-}
-
 bool Workspace::readsNothing() const {
   if (model() && model()->info.readsImages()) return !m_state.image;
   return model() && model()->readsIds() ? m_state.ids->empty() : m_state.text->empty();

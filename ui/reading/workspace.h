@@ -76,8 +76,6 @@ class Workspace : public QObject {
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
   const std::optional<KeptImage>& image() const { return m_state.image; }
-  /// What a model that reads images reads.
-  void setImage(const std::optional<KeptImage>& image);
   /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back to
   /// the first.
   void setOtherText(const std::optional<TextInput>& other);

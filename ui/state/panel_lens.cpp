@@ -5,7 +5,6 @@
 #include <iterator>
 #include <limits>
 
-#include "core/attention/lenses/combined_maps.h"
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/lenses/subset_maps.h"
@@ -205,6 +204,42 @@ class Looking {
   LensResult m_seen;
 };
 
+struct LensText {
+  LensKind kind;
+  QString name, explanation;
+};
+
+LensText wordsFor(const PanelLens& lens) {
+  const LensText all[] = {
+      {LensKind::Words, Words::tr("words"), Words::tr("Merges subwords: attention to a word is a sum, from it a mean.")},
+      {LensKind::Sentences, Words::tr("sentences"),
+       Words::tr("Merges sentences: attention to a sentence is a sum, from it a mean.")},
+      {LensKind::Spans, lens.spans.size() == 1 ? Words::tr("1 span") : Words::tr("%1 spans").arg(lens.spans.size()),
+       Words::tr("Merges the tokens of a span: attention to it is a sum, from it a mean.")},
+      {LensKind::WithoutSpecials,
+       lens.renormalise ? Words::tr("without special tokens") : Words::tr("without special tokens, rows not renormalised"),
+       lens.renormalise ? Words::tr("Removes special tokens; rows renormalised.")
+                        : Words::tr("Removes special tokens; rows not renormalised.")},
+      {LensKind::WithoutSink, Words::tr("without sink"),
+       Words::tr("Removes the sink (first or special tokens); rows renormalised.")},
+      {LensKind::Threshold, Words::tr("weights ≥ %1").arg(percentText(lens.threshold)),
+       Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold))},
+      {LensKind::Far, Words::tr("at least %1 tokens apart").arg(lens.distance),
+       Words::tr("Weights between tokens less than %1 apart are shown as 0; long-range links remain.").arg(lens.distance)},
+      {LensKind::Top, Words::tr("top %1").arg(lens.count),
+       Words::tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count)},
+      {LensKind::RowMaximum, Words::tr("parts of the row maximum"),
+       Words::tr("Each row divided by its maximum; the values are no longer weights of the model.")},
+      {LensKind::Written, Words::tr("rows by predicted token"),
+       Words::tr("Labels each row with the token it predicted: where the model attended to generate it.")},
+      {LensKind::Transposed, Words::tr("transposed"), Words::tr("Rows show what attends to a token; columns sum to 1.")},
+      {LensKind::MeanOfHeads, Words::tr("mean of all heads"), Words::tr("Mean over the layer's heads.")},
+      {LensKind::MaxOfHeads, Words::tr("maximum of all heads"),
+       Words::tr("Maximum over the layer's heads; rows can sum to more than 1.")}};
+  static_assert(std::size(all) == PanelLens::kKinds);
+  return *std::find_if(std::begin(all), std::end(all), [&](const LensText& each) { return each.kind == lens.kind; });
+}
+
 }  // namespace
 
 // Distances mean nothing any more once tokens were put together or left out; who comes first still does.
@@ -232,73 +267,8 @@ std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Inde
   return lenses;
 }
 
-QString lensName(const PanelLens& lens) {
-  switch (lens.kind) {
-    case LensKind::Words:
-      return Words::tr("words");
-    case LensKind::Sentences:
-      return Words::tr("sentences");
-    case LensKind::Spans:
-      return lens.spans.size() == 1 ? Words::tr("1 span") : Words::tr("%1 spans").arg(lens.spans.size());
-    case LensKind::WithoutSpecials:
-      return lens.renormalise ? Words::tr("without special tokens")
-                              : Words::tr("without special tokens, rows not renormalised");
-    case LensKind::WithoutSink:
-      return Words::tr("without sink");
-    case LensKind::Threshold:
-      return Words::tr("weights ≥ %1").arg(percentText(lens.threshold));
-    case LensKind::Far:
-      return Words::tr("at least %1 tokens apart").arg(lens.distance);
-    case LensKind::Top:
-      return Words::tr("top %1").arg(lens.count);
-    case LensKind::RowMaximum:
-      return Words::tr("parts of the row maximum");
-    case LensKind::Written:
-      return Words::tr("rows by predicted token");
-    case LensKind::Transposed:
-      return Words::tr("transposed");
-    case LensKind::MeanOfHeads:
-      return Words::tr("mean of all heads");
-    case LensKind::MaxOfHeads:
-      return Words::tr("maximum of all heads");
-  }
-  return {};
-}
-
-QString lensExplanation(const PanelLens& lens) {
-  switch (lens.kind) {
-    case LensKind::Words:
-      return Words::tr(
-          "Merges subwords: attention to a word is a sum, from it a mean.");
-    case LensKind::Sentences:
-      return Words::tr("Merges sentences: attention to a sentence is a sum, from it a mean.");
-    case LensKind::Spans:
-      return Words::tr("Merges the tokens of a span: attention to it is a sum, from it a mean.");
-    case LensKind::WithoutSpecials:
-      return lens.renormalise ? Words::tr("Removes special tokens; rows renormalised.")
-                              : Words::tr("Removes special tokens; rows not renormalised.");
-    case LensKind::WithoutSink:
-      return Words::tr("Removes the sink (first or special tokens); rows renormalised.");
-    case LensKind::Threshold:
-      return Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
-    case LensKind::Far:
-      return Words::tr("Weights between tokens less than %1 apart are shown as 0; long-range links remain.")
-          .arg(lens.distance);
-    case LensKind::Top:
-      return Words::tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
-    case LensKind::RowMaximum:
-      return Words::tr("Each row divided by its maximum; the values are no longer weights of the model.");
-    case LensKind::Written:
-      return Words::tr("Labels each row with the token it predicted: where the model attended to generate it.");
-    case LensKind::Transposed:
-      return Words::tr("Rows show what attends to a token; columns sum to 1.");
-    case LensKind::MeanOfHeads:
-      return Words::tr("Mean over the layer's heads.");
-    case LensKind::MaxOfHeads:
-      return Words::tr("Maximum over the layer's heads; rows can sum to more than 1.");
-  }
-  return {};
-}
+QString lensName(const PanelLens& lens) { return wordsFor(lens).name; }
+QString lensExplanation(const PanelLens& lens) { return wordsFor(lens).explanation; }
 
 LensResult applyLenses(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens) {

@@ -2,12 +2,12 @@
 
 #include <QByteArray>
 #include <QCryptographicHash>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/json_value.h"
 #include "core/base/version.h"
 #include "core/model/model_source.h"
 #include "core/intervention/grammar.h"
@@ -32,70 +32,49 @@ constexpr const char* kMark = "headlight-session";
 template <class T>
 using Names = std::vector<std::pair<T, const char*>>;
 
+/// The names that other tables give.
+template <class T, class Rows, class Make>
+Names<T> namesIn(const Rows& rows, Make make) {
+  Names<T> names;
+  for (const auto& row : rows) names.push_back(make(row));
+  return names;
+}
+
 const Names<PanelKind>& kindNames() {
-  static const Names<PanelKind> names = [] {
-    Names<PanelKind> all;
-    for (const PanelKindRow& row : panelKinds()) all.emplace_back(row.kind, row.name);
-    return all;
-  }();
+  static const auto names =
+      namesIn<PanelKind>(panelKinds(), [](const PanelKindRow& row) { return std::pair(row.kind, row.name); });
   return names;
 }
 
 const Names<Method>& methodNames() {
-  static const Names<Method> names = [] {
-    Names<Method> all;
-    for (const MethodInfo& info : methods()) all.emplace_back(info.method, info.name.data());
-    return all;
-  }();
-  return names;
-}
-
-const Names<HeadCombination>& useNames() {
-  static const Names<HeadCombination> names = {
-      {HeadCombination::Overlay, "overlay"}, {HeadCombination::Mean, "mean"}, {HeadCombination::Max, "largest"}};
-  return names;
-}
-
-const Names<Direction>& directionNames() {
-  static const Names<Direction> names = {{Direction::Gives, "gives"}, {Direction::Receives, "receives"}};
+  static const auto names =
+      namesIn<Method>(methods(), [](const MethodInfo& info) { return std::pair(info.method, info.name.data()); });
   return names;
 }
 
 const Names<AttentionType>& attentionNames() {
-  static const Names<AttentionType> names = [] {
-    Names<AttentionType> all = {{AttentionType::Self, "self"}};  // What sessions call the decoder's.
-    for (const auto& [type, name] : kAttentions)
-      if (type != AttentionType::Self) all.emplace_back(type, name.data());
-    return all;
-  }();
-  return names;
-}
-
-const Names<ScaleKind>& scaleNames() {
-  static const Names<ScaleKind> names = {
-      {ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "square root"}, {ScaleKind::Log, "logarithmic"}};
-  return names;
-}
-
-const Names<ScaleRange>& rangeNames() {
-  static const Names<ScaleRange> names = {{ScaleRange::Common, "common"}, {ScaleRange::PerHead, "head"}};
-  return names;
-}
-
-const Names<FlowWeights>& flowNames() {
-  static const Names<FlowWeights> names = {
-      {FlowWeights::Mean, "mean"}, {FlowWeights::Head, "head"}, {FlowWeights::Rollout, "rollout"}};
+  static const auto names = namesIn<AttentionType>(kAttentions, [](const auto& each) {
+    // "self" is what sessions call the decoder's.
+    return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
+  });
   return names;
 }
 
 const Names<PanelLens::Kind>& lensNames() {
-  static const Names<PanelLens::Kind> names = [] {
-    Names<PanelLens::Kind> all;
-    for (const LensWords& words : lensWords()) all.emplace_back(words.kind, words.inSessions);
-    return all;
-  }();
+  static const auto names = namesIn<PanelLens::Kind>(
+      lensWords(), [](const LensWords& words) { return std::pair(words.kind, words.inSessions); });
   return names;
 }
+
+const Names<HeadCombination> kUses = {
+    {HeadCombination::Overlay, "overlay"}, {HeadCombination::Mean, "mean"}, {HeadCombination::Max, "largest"}};
+const Names<Direction> kDirections = {{Direction::Gives, "gives"}, {Direction::Receives, "receives"}};
+const Names<ScaleKind> kScales = {
+    {ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "square root"}, {ScaleKind::Log, "logarithmic"}};
+const Names<ScaleRange> kRanges = {{ScaleRange::Common, "common"}, {ScaleRange::PerHead, "head"}};
+const Names<FlowWeights> kFlows = {
+    {FlowWeights::Mean, "mean"}, {FlowWeights::Head, "head"}, {FlowWeights::Rollout, "rollout"}};
+const Names<int> kTexts = {{0, "A"}, {1, "B"}};
 
 template <class T>
 const char* nameOf(const Names<T>& names, T value) {
@@ -104,85 +83,28 @@ const char* nameOf(const Names<T>& names, T value) {
   return "";
 }
 
-/// One value of a session with its place in the file, to be read with checks.
-class Reader {
- public:
-  Reader(const Json& value, std::string place) : m_value(value), m_place(std::move(place)) {}
+std::int64_t whole(const JsonValue& value, std::int64_t least, std::int64_t most) {
+  const std::int64_t number = value.integer();
+  if (number < least || number > most)
+    value.fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return number;
+}
 
-  [[noreturn]] void fail(const std::string& expected) const {
-    std::string found = m_value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (found.size() > 60) found = found.substr(0, 57) + "...";
-    throw Error(m_place + ": expected " + expected + ", found " + found);
-  }
+double share(const JsonValue& value) { return value.number(0, 1, "a number from 0 to 1"); }
 
-  const Json& value() const { return m_value; }
-  const std::string& place() const { return m_place; }
+template <class T>
+T oneOf(const JsonValue& value, const Names<T>& names) {
+  std::string known;
+  for (const auto& [each, name] : names) {
+    if (value.value().is_string() && value.text() == name) return each;
+    known += (known.empty() ? "\"" : ", \"") + std::string(name) + "\"";
+  }
+  value.fail("one of " + known);
+}
 
-  Reader at(const std::string& key) const {
-    if (!m_value.is_object()) fail("an object");
-    const auto found = m_value.find(key);
-    if (found == m_value.end()) throw Error(m_place + ": expected \"" + key + "\", found none");
-    return {*found, m_place + ", " + key};
-  }
-  bool has(const std::string& key) const {
-    if (!m_value.is_object()) fail("an object");
-    const auto found = m_value.find(key);
-    return found != m_value.end() && !found->is_null();
-  }
-
-  std::vector<Reader> list(std::size_t most) const {
-    if (!m_value.is_array() || m_value.size() > most) fail("a list of at most " + std::to_string(most));
-    std::vector<Reader> entries;
-    for (std::size_t i = 0; i < m_value.size(); ++i)
-      entries.emplace_back(m_value[i], m_place + " " + std::to_string(i + 1));
-    return entries;
-  }
-
-  std::string text() const {
-    if (!m_value.is_string()) fail("a text");
-    return m_value.get<std::string>();
-  }
-  bool yes() const {
-    if (!m_value.is_boolean()) fail("true or false");
-    return m_value.get<bool>();
-  }
-  std::int64_t whole(std::int64_t least, std::int64_t most) const {
-    const bool fits = m_value.is_number_integer() && !(m_value.is_number_unsigned() &&
-                                                       m_value.get<std::uint64_t>() > static_cast<std::uint64_t>(most));
-    if (!fits || m_value.get<std::int64_t>() < least || m_value.get<std::int64_t>() > most)
-      fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-    return m_value.get<std::int64_t>();
-  }
-  double share() const {
-    if (!m_value.is_number() || !(m_value.get<double>() >= 0 && m_value.get<double>() <= 1))
-      fail("a number from 0 to 1");
-    return m_value.get<double>();
-  }
-  template <class T>
-  T oneOf(const Names<T>& names) const {
-    std::string known;
-    for (const auto& [value, name] : names) {
-      if (m_value.is_string() && m_value.get<std::string>() == name) return value;
-      known += (known.empty() ? "\"" : ", \"") + std::string(name) + "\"";
-    }
-    fail("one of " + known);
-  }
-  double number(double least, double most) const {
-    if (!m_value.is_number() || !(m_value.get<double>() >= least && m_value.get<double>() <= most))
-      fail("a number from " + std::to_string(static_cast<long long>(least)) + " to " +
-           std::to_string(static_cast<long long>(most)));
-    return m_value.get<double>();
-  }
-  HeadId head() const {
-    return {static_cast<int>(at("layer").whole(0, 9999)), static_cast<int>(at("head").whole(0, 9999))};
-  }
-
- private:
-  const Json& m_value;
-  std::string m_place;
-};
-
-std::string fileText(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+HeadId headFrom(const JsonValue& value) {
+  return {static_cast<int>(whole(value.at("layer"), 0, 9999)), static_cast<int>(whole(value.at("head"), 0, 9999))};
+}
 
 Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
 
@@ -192,20 +114,19 @@ Json jsonOf(RunId run) {
   return json;
 }
 
-RunId runFrom(const Reader& reader) {
-  static const Names<int> texts = {{0, "A"}, {1, "B"}};
-  return {static_cast<int>(reader.at("model").whole(1, 2)) - 1, reader.at("text").oneOf(texts),
-          reader.has("changed") && reader.at("changed").yes()};
+RunId runFrom(const JsonValue& value) {
+  const auto changed = value.find("changed");
+  return {static_cast<int>(whole(value.at("model"), 1, 2)) - 1, oneOf(value.at("text"), kTexts),
+          changed && changed->flag()};
 }
 
 Json jsonOf(const QRectF& zoom) {
   return {{"first key", zoom.x()}, {"first query", zoom.y()}, {"keys", zoom.width()}, {"queries", zoom.height()}};
 }
 
-QRectF zoomFrom(const Reader& reader) {
-  constexpr double kMost = 1e9;
-  return {reader.at("first key").number(0, kMost), reader.at("first query").number(0, kMost),
-          reader.at("keys").number(0, kMost), reader.at("queries").number(0, kMost)};
+QRectF zoomFrom(const JsonValue& value) {
+  const auto cells = [&value](const char* key) { return value.at(key).number(0, 1e9, "a number from 0 to 1000000000"); };
+  return {cells("first key"), cells("first query"), cells("keys"), cells("queries")};
 }
 
 Json jsonOf(const TextInput& input) {
@@ -214,9 +135,9 @@ Json jsonOf(const TextInput& input) {
   return json;
 }
 
-TextInput textFrom(const Reader& reader) {
-  TextInput input{reader.at("text").text(), {}};
-  if (reader.has("second text")) input.pair = reader.at("second text").text();
+TextInput textFrom(const JsonValue& value) {
+  TextInput input{value.at("text").text(), {}};
+  if (const auto pair = value.find("second text")) input.pair = pair->text();
   return input;
 }
 
@@ -225,12 +146,12 @@ Json jsonOf(const KeptImage& image) {
   return {{"file", image.path}, {"smaller copy", image.smaller}, {"picture", copy.toStdString()}};
 }
 
-KeptImage imageFrom(const Reader& reader) {
-  const Reader picture = reader.at("picture");
+KeptImage imageFrom(const JsonValue& value) {
+  const JsonValue picture = value.at("picture");
   const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromStdString(picture.text()),
                                                       QByteArray::AbortOnBase64DecodingErrors);
   if (!decoded) picture.fail("a picture in base 64");
-  return imageFromCopy(reader.at("file").text(), decoded.decoded.toStdString(), reader.at("smaller copy").yes(),
+  return imageFromCopy(value.at("file").text(), decoded.decoded.toStdString(), value.at("smaller copy").flag(),
                        picture.place());
 }
 
@@ -247,19 +168,18 @@ Json jsonOf(const PanelLens& lens) {
   return json;
 }
 
-PanelLens lensFrom(const Reader& reader) {
+PanelLens lensFrom(const JsonValue& value) {
   PanelLens lens;
-  lens.kind = reader.at("kind").oneOf(lensNames());
-  if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = reader.at("renormalise").yes();
-  if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = reader.at("threshold").share();
-  if (lens.kind == PanelLens::Kind::Far)
-    lens.distance = static_cast<Index>(reader.at("distance").whole(1, 1'000'000'000));
-  if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(reader.at("count").whole(1, 1'000'000));
+  lens.kind = oneOf(value.at("kind"), lensNames());
+  if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = value.at("renormalise").flag();
+  if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = share(value.at("threshold"));
+  if (lens.kind == PanelLens::Kind::Far) lens.distance = static_cast<Index>(whole(value.at("distance"), 1, 1'000'000'000));
+  if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(whole(value.at("count"), 1, 1'000'000));
   if (lens.kind == PanelLens::Kind::Spans) {
     std::int64_t free = 0;  // Ascending, not overlapping.
-    for (const Reader& span : reader.at("spans").list(kMostSpans)) {
-      const auto begin = span.at("begin").whole(free, kMostTokens);
-      free = span.at("end").whole(begin + 1, kMostTokens);
+    for (const JsonValue& span : value.at("spans").list("a list", kMostSpans)) {
+      const auto begin = whole(span.at("begin"), free, kMostTokens);
+      free = whole(span.at("end"), begin + 1, kMostTokens);
       lens.spans.emplace_back(static_cast<Index>(begin), static_cast<Index>(free));
     }
   }
@@ -275,19 +195,19 @@ Json jsonOf(const PanelState& panel) {
   if (!panel.heads.empty()) {
     json["heads"] = Json::array();
     for (const HeadId head : panel.heads) json["heads"].push_back(jsonOf(head));
-    json["heads as"] = nameOf(useNames(), panel.use);
+    json["heads as"] = nameOf(kUses, panel.use);
   }
   if (panel.minus) {
     json["minus"] = {{"source", jsonOf(panel.minus->source)}};
     if (panel.minus->head) json["minus"]["head"] = jsonOf(*panel.minus->head);
   }
-  json["scale"] = nameOf(scaleNames(), panel.scale);
-  if (panel.range) json["scale up to"] = nameOf(rangeNames(), *panel.range);
+  json["scale"] = nameOf(kScales, panel.scale);
+  if (panel.range) json["scale up to"] = nameOf(kRanges, *panel.range);
   json["sinks apart"] = panel.sinksApart;
   json["threshold"] = panel.threshold;
   json["whole layer"] = panel.wholeLayer;
-  json["direction"] = nameOf(directionNames(), panel.direction);
-  json["flow"] = nameOf(flowNames(), panel.flow);
+  json["direction"] = nameOf(kDirections, panel.direction);
+  json["flow"] = nameOf(kFlows, panel.flow);
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -297,8 +217,8 @@ Json jsonOf(const PanelState& panel) {
 
 Json jsonOf(const Change& change) { return {{"what", textOf(change.what)}, {"on", change.on}}; }
 
-Change changeFrom(const Reader& reader) {
-  const Reader what = reader.at("what");
+Change changeFrom(const JsonValue& value) {
+  const JsonValue what = value.at("what");
   std::vector<Intervention> read;
   try {
     read = parseInterventions(what.text());
@@ -306,42 +226,41 @@ Change changeFrom(const Reader& reader) {
     throw Error(what.place() + ": " + error.what());
   }
   if (read.size() != 1) what.fail("one change");
-  return {std::move(read.front()), reader.at("on").yes()};
+  return {std::move(read.front()), value.at("on").flag()};
 }
 
 /// A reading that the session has.
-RunId sourceFrom(const Reader& reader, const WorkspaceState& state) {
-  const RunId run = runFrom(reader);
-  if (!hasRun(state, run)) reader.fail("a model, a text and changes that the session has");
+RunId sourceFrom(const JsonValue& value, const WorkspaceState& state) {
+  const RunId run = runFrom(value);
+  if (!hasRun(state, run)) value.fail("a model, a text and changes that the session has");
   return run;
 }
 
-PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
+PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   PanelState panel;
-  panel.kind = reader.at("kind").oneOf(kindNames());
-  if (reader.has("source")) panel.source = sourceFrom(reader.at("source"), state);
-  if (reader.has("attention")) panel.attention = reader.at("attention").oneOf(attentionNames());
-  if (reader.has("method")) panel.method = reader.at("method").oneOf(methodNames());
-  if (reader.has("head")) panel.pinned = reader.at("head").head();
-  if (reader.has("heads")) {
-    for (const Reader& head : reader.at("heads").list(kMostHeads)) panel.heads.push_back(head.head());
-    panel.use = reader.at("heads as").oneOf(useNames());
+  panel.kind = oneOf(value.at("kind"), kindNames());
+  if (const auto source = value.find("source")) panel.source = sourceFrom(*source, state);
+  if (const auto attention = value.find("attention")) panel.attention = oneOf(*attention, attentionNames());
+  if (const auto method = value.find("method")) panel.method = oneOf(*method, methodNames());
+  if (const auto head = value.find("head")) panel.pinned = headFrom(*head);
+  if (const auto heads = value.find("heads")) {
+    for (const JsonValue& head : heads->list("a list", kMostHeads)) panel.heads.push_back(headFrom(head));
+    panel.use = oneOf(value.at("heads as"), kUses);
   }
-  if (reader.has("minus")) {
-    const Reader minus = reader.at("minus");
-    panel.minus = PanelMinus{sourceFrom(minus.at("source"), state), {}};
-    if (minus.has("head")) panel.minus->head = minus.at("head").head();
+  if (const auto minus = value.find("minus")) {
+    panel.minus = PanelMinus{sourceFrom(minus->at("source"), state), {}};
+    if (const auto head = minus->find("head")) panel.minus->head = headFrom(*head);
   }
-  panel.scale = reader.at("scale").oneOf(scaleNames());
-  if (reader.has("scale up to")) panel.range = reader.at("scale up to").oneOf(rangeNames());
-  panel.sinksApart = reader.at("sinks apart").yes();
-  panel.threshold = reader.at("threshold").share();
-  panel.wholeLayer = reader.at("whole layer").yes();
-  if (reader.has("direction")) panel.direction = reader.at("direction").oneOf(directionNames());
-  if (reader.has("flow")) panel.flow = reader.at("flow").oneOf(flowNames());
-  for (const Reader& lens : reader.at("lenses").list(kMostLenses)) panel.lenses.push_back(lensFrom(lens));
-  if (reader.has("linked")) panel.linked = reader.at("linked").yes();
-  if (reader.has("zoom")) panel.zoom = zoomFrom(reader.at("zoom"));
+  panel.scale = oneOf(value.at("scale"), kScales);
+  if (const auto range = value.find("scale up to")) panel.range = oneOf(*range, kRanges);
+  panel.sinksApart = value.at("sinks apart").flag();
+  panel.threshold = share(value.at("threshold"));
+  panel.wholeLayer = value.at("whole layer").flag();
+  if (const auto direction = value.find("direction")) panel.direction = oneOf(*direction, kDirections);
+  if (const auto flow = value.find("flow")) panel.flow = oneOf(*flow, kFlows);
+  for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
+  if (const auto linked = value.find("linked")) panel.linked = linked->flag();
+  if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);
   return panel;
 }
 
@@ -372,11 +291,11 @@ std::filesystem::path folderFrom(const std::string& text, const std::string& nam
                   .toStdString());
 }
 
-Json parsed(std::string_view json, const std::string& name) {
+nlohmann::json parsed(std::string_view json, const std::string& name) {
   if (json.size() > kMostSessionBytes) tooLong(name, json.size());
   std::size_t values = 0;
   try {
-    return Json::parse(json, [&](int depth, Json::parse_event_t, Json&) {
+    return nlohmann::json::parse(json, [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
       if (depth > kMostDepth) throw Error(name + ": expected a session, found JSON that is nested too deep");
       if (++values > kMostValues)
         throw Error(name + ": expected a session of at most " + std::to_string(kMostValues) + " values, found more");
@@ -389,72 +308,66 @@ Json parsed(std::string_view json, const std::string& name) {
   }
 }
 
-Session sessionFrom(const Json& value, const std::string& name);
+Session sessionFrom(const JsonValue& value);
 
-/// A slide's session is read once to know that it can be shown; it has no deck of its own.
-DeckSlide slideFrom(const Reader& reader) {
-  DeckSlide slide{reader.at("title").text(), reader.at("sentence").text(), {}};
-  const Reader session = reader.at("session");
-  if (session.has("deck")) session.fail("a session without a deck");
-  sessionFrom(session.value(), session.place());
-  slide.session = fileText(session.value());
-  return slide;
+/// A slide's session is read to know that it can be shown, and kept as this version writes it; it has no deck of its own.
+DeckSlide slideFrom(const JsonValue& value) {
+  const JsonValue session = value.at("session");
+  if (session.find("deck")) session.fail("a session without a deck");
+  return {value.at("title").text(), value.at("sentence").text(), sessionText(sessionFrom(session))};
 }
 
-Session sessionFrom(const Json& value, const std::string& name) {
-  if (!value.is_object() || !value.contains(kMark)) throw Error(name + ": expected a session, found other JSON");
-  const Reader reader(value, name);
-  if (const auto version = reader.at(kMark).whole(1, 1'000'000); version > kSessionVersion)
+Session sessionFrom(const JsonValue& value) {
+  if (!value.value().is_object() || !value.value().contains(kMark))
+    throw Error(value.place() + ": expected a session, found other JSON");
+  if (const auto version = whole(value.at(kMark), 1, 1'000'000); version > kSessionVersion)
     throw Error(Words::tr("%1: expected a session of version %2 or older, found version %3 of a newer Headlight")
-                    .arg(QString::fromStdString(name))
+                    .arg(QString::fromStdString(value.place()))
                     .arg(kSessionVersion)
                     .arg(version)
                     .toStdString());
   Session session;
-  const Reader model = reader.at("model");
+  WorkspaceState& state = session.state;
+  const JsonValue model = value.at("model");
   session.modelName = model.at("name").text();
   session.fingerprint = model.at("fingerprint").text();
-  session.state.model = folderFrom(model.at("folder").text(), session.modelName);
-  if (reader.has("other model")) {
-    const Reader other = reader.at("other model");
-    session.otherModelName = other.at("name").text();
-    session.otherFingerprint = other.at("fingerprint").text();
-    session.state.otherModel = folderFrom(other.at("folder").text(), session.otherModelName);
+  state.model = folderFrom(model.at("folder").text(), session.modelName);
+  if (const auto other = value.find("other model")) {
+    session.otherModelName = other->at("name").text();
+    session.otherFingerprint = other->at("fingerprint").text();
+    state.otherModel = folderFrom(other->at("folder").text(), session.otherModelName);
   }
-  session.state.text = reader.at("text").text();
-  if (reader.has("second text")) session.state.pair = reader.at("second text").text();
-  if (reader.has("continuation")) {
+  state.text = value.at("text").text();
+  if (const auto pair = value.find("second text")) state.pair = pair->text();
+  if (const auto continuation = value.find("continuation")) {
     std::vector<std::int64_t> ids;
-    for (const Reader& id : reader.at("continuation").list(kMostTokens)) ids.push_back(id.whole(0, 1'000'000'000));
-    session.state.continuation = std::move(ids);
+    for (const JsonValue& id : continuation->list("a list", kMostTokens)) ids.push_back(whole(id, 0, 1'000'000'000));
+    state.continuation = std::move(ids);
   }
-  if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
-  if (reader.has("token ids")) session.state.ids = reader.at("token ids").text();
-  if (reader.has("image")) session.state.image = imageFrom(reader.at("image"));
-  if (reader.has("changes"))
-    for (const Reader& change : reader.at("changes").list(kMostChanges))
-      session.state.changes.push_back(changeFrom(change));
+  if (const auto other = value.find("other text")) state.otherText = textFrom(*other);
+  if (const auto ids = value.find("token ids")) state.ids = ids->text();
+  if (const auto image = value.find("image")) state.image = imageFrom(*image);
+  if (const auto changes = value.find("changes"))
+    for (const JsonValue& change : changes->list("a list", kMostChanges)) state.changes.push_back(changeFrom(change));
   // Sessions of before the window could show them all showed the model as it is.
-  session.state.showsChanges =
-      reader.has("shows changes") ? reader.at("shows changes").yes() : session.state.changes.empty();
-  session.state.head = reader.at("head").head();
-  if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, kMostTokens));
-  if (reader.has("atlas")) {
-    const Reader atlas = reader.at("atlas");
-    session.state.atlas.filter = atlas.at("filter").text();
-    if (atlas.has("like")) session.state.atlas.like = atlas.at("like").head();
+  const auto shows = value.find("shows changes");
+  state.showsChanges = shows ? shows->flag() : state.changes.empty();
+  state.head = headFrom(value.at("head"));
+  if (const auto token = value.find("token")) state.token = static_cast<Index>(whole(*token, 0, kMostTokens));
+  if (const auto atlas = value.find("atlas")) {
+    state.atlas.filter = atlas->at("filter").text();
+    if (const auto like = atlas->find("like")) state.atlas.like = headFrom(*like);
   }
-  const Reader panels = reader.at("panels");
-  for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel, session.state));
-  if (session.state.panels.empty()) panels.fail("at least one panel");
-  if (reader.has("deck")) {
+  const JsonValue panels = value.at("panels");
+  for (const JsonValue& panel : panels.list("a list", kMostPanels)) state.panels.push_back(panelFrom(panel, state));
+  if (state.panels.empty()) panels.fail("at least one panel");
+  if (const auto slides = value.find("deck")) {
     std::vector<DeckSlide> deck;
-    for (const Reader& slide : reader.at("deck").list(kMostSlides)) deck.push_back(slideFrom(slide));
-    session.state.deck = std::move(deck);
+    for (const JsonValue& slide : slides->list("a list", kMostSlides)) deck.push_back(slideFrom(slide));
+    state.deck = std::move(deck);
   }
-  if (reader.has("maximised panel"))
-    session.state.maximised = static_cast<std::size_t>(
-        reader.at("maximised panel").whole(1, static_cast<std::int64_t>(session.state.panels.size())) - 1);
+  if (const auto maximised = value.find("maximised panel"))
+    state.maximised = static_cast<std::size_t>(whole(*maximised, 1, static_cast<std::int64_t>(state.panels.size())) - 1);
   return session;
 }
 
@@ -493,12 +406,16 @@ std::string sessionText(const Session& session, std::size_t most) {
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;
   if (!state.deck->empty()) json["deck"] = Json::array();
   for (const DeckSlide& slide : *state.deck) json["deck"].push_back(jsonOf(slide));
-  std::string text = fileText(json);
+  std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
   if (text.size() > most) tooLong("session", text.size(), most);
   return text;
 }
 
-Session readSession(std::string_view json, const std::string& name) { return sessionFrom(parsed(json, name), name); }
+Session readSession(std::string_view json, const std::string& name) {
+  const nlohmann::json value = parsed(json, name);
+  return sessionFrom({value, name});
+}
+
 Session readSessionFile(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
   if (isFigureFile(file)) return readSession(sessionInFigure(file), name);

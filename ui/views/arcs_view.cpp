@@ -2,7 +2,7 @@
 
 namespace headlight {
 
-ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("arcsView"));
   setAccessibleName(tr("Arcs"));
   if (!selection) return;

@@ -7,17 +7,15 @@ namespace headlight {
 
 /// Arcs over the text: pointing at a word leaves its arcs alone in full and names its strongest ones, a click or the
 /// arrow keys pin it (Selection::setToken).
-class ArcsView final : public PictureView {
+class ArcsView final : public PictureViewOf<ArcsFigure> {
   Q_OBJECT
  public:
   explicit ArcsView(Selection* selection, QWidget* parent = nullptr);
 
-  const ArcsFigure& figure() const override { return m_figure; }
   /// The place whose arcs are drawn in full: the one pointed at, else the pinned one.
   std::optional<Index> focus() const;
 
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   QPixmap draw() override;
   std::optional<Index> tokenOf(Index place) const override;
   std::optional<Index> chosen() const override;
@@ -26,8 +24,6 @@ class ArcsView final : public PictureView {
 
  private:
   std::optional<Index> placeOf(std::optional<Index> token) const;
-
-  ArcsFigure m_figure;
 };
 
 }  // namespace headlight

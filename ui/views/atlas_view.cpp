@@ -9,7 +9,7 @@
 
 namespace headlight {
 
-AtlasView::AtlasView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+AtlasView::AtlasView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("atlasView"));
   setAccessibleName(tr("Head atlas"));
   // The frame around the chosen head is drawn on top: another head needs no new picture.

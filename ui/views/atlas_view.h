@@ -8,12 +8,11 @@ namespace headlight {
 /// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead), a click
 /// with Control, or Return with it, asks for the head beside what is shown; a click with Shift, or the space bar, marks
 /// a head for what is done with several.
-class AtlasView final : public PictureView {
+class AtlasView final : public PictureViewOf<AtlasFigure> {
   Q_OBJECT
  public:
   explicit AtlasView(Selection* selection, QWidget* parent = nullptr);
 
-  const AtlasFigure& figure() const override { return m_figure; }
   std::optional<HeadId> hoveredHead() const {
     return pointed() && m_figure.maps() ? std::optional(headOf(*pointed())) : std::nullopt;
   }
@@ -32,7 +31,6 @@ class AtlasView final : public PictureView {
   void markedChanged();
 
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   /// Heads can be chosen while their maps are computed.
   bool canPoint() const override { return !m_figure.isEmpty(); }
   QStringList describe(Index head) const override;
@@ -50,7 +48,6 @@ class AtlasView final : public PictureView {
   HeadId headOf(Index number) const { return headNumbered(number, m_figure.maps()->heads()); }
   void toggleMark(HeadId head);
 
-  AtlasFigure m_figure;
   std::vector<HeadId> m_marked;
 };
 

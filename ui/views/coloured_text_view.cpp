@@ -5,7 +5,7 @@
 
 namespace headlight {
 
-ColouredTextView::ColouredTextView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+ColouredTextView::ColouredTextView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("colouredTextView"));
   setAccessibleName(tr("Coloured text"));
   followToken();

@@ -4,7 +4,7 @@
 
 namespace headlight {
 
-FlowView::FlowView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+FlowView::FlowView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("flowView"));
   setAccessibleName(tr("Token flow"));
   followToken();

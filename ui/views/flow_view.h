@@ -7,22 +7,16 @@ namespace headlight {
 
 /// Token flow: a click or the arrow keys choose the token and the layer into which paths are lit, pointing or Shift
 /// with the arrow keys tells how much of it comes from a token after some layer.
-class FlowView final : public PictureView {
+class FlowView final : public PictureViewOf<FlowFigure> {
   Q_OBJECT
  public:
   explicit FlowView(Selection* selection, QWidget* parent = nullptr);
 
-  const FlowFigure& figure() const override { return m_figure; }
-
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   std::optional<Index> tokenOf(Index node) const override { return m_figure.nodeOf(node).token; }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> node) override;
   std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
-
- private:
-  FlowFigure m_figure;
 };
 
 }  // namespace headlight

@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-ImageOverlayView::ImageOverlayView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+ImageOverlayView::ImageOverlayView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("imageOverlayView"));
   setAccessibleName(tr("Attention over the image"));
   followToken();

@@ -8,15 +8,12 @@ namespace headlight {
 /// An image under the attention of one token: a click on a patch or the arrow keys choose the patch whose attention is
 /// shown (Selection::setToken), Escape goes back to [CLS]; pointing or Shift with the arrow keys reads exact weights.
 /// In an atlas of several heads pointing names the head too.
-class ImageOverlayView final : public PictureView {
+class ImageOverlayView final : public PictureViewOf<ImageOverlayFigure> {
   Q_OBJECT
  public:
   explicit ImageOverlayView(Selection* selection, QWidget* parent = nullptr);
 
-  const ImageOverlayFigure& figure() const override { return m_figure; }
-
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   QPixmap draw() override;
   std::optional<Index> at(QPointF point) const override;
   QRectF boxOf(Index token) const override;
@@ -28,7 +25,6 @@ class ImageOverlayView final : public PictureView {
   std::optional<Index> patchOfToken(Index token) const;
   std::optional<Index> tokenOfPatch(Index patch) const;
 
-  ImageOverlayFigure m_figure;
   ImageOverlayLayout m_layout;
   mutable std::size_t m_tile = 0;  ///< The picture that the pointer was over last.
 };

@@ -5,7 +5,7 @@
 
 namespace headlight {
 
-LinksView::LinksView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+LinksView::LinksView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("linksView"));
   setAccessibleName(tr("Links"));
   if (!selection) return;

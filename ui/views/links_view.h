@@ -7,17 +7,15 @@ namespace headlight {
 
 /// The links of one or several heads: pointing at a token leaves its links alone in full, a click pins it
 /// (Selection::setToken), the arrow keys walk the pinned token, Escape unpins.
-class LinksView final : public PictureView {
+class LinksView final : public PictureViewOf<LinksFigure> {
   Q_OBJECT
  public:
   explicit LinksView(Selection* selection, QWidget* parent = nullptr);
 
-  const LinksFigure& figure() const override { return m_figure; }
   /// Whether the figure on screen is drawn with a focus: on the token pointed at, else on the pinned one.
   std::optional<LinksFigure::Focus> focus() const;
 
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   QPixmap draw() override;
   QString words() const override;
   std::optional<Index> tokenOf(Index side) const override;
@@ -29,8 +27,6 @@ class LinksView final : public PictureView {
 
  private:
   bool isKey(Index side) const { return side >= m_figure.maps()->queries(); }
-
-  LinksFigure m_figure;
 };
 
 }  // namespace headlight

@@ -67,4 +67,17 @@ class PictureView : public AttentionView {
   mutable std::optional<std::vector<FigureSpot>> m_places;  ///< Of the picture on screen, once asked for.
 };
 
+/// A picture view of a figure of its own.
+template <class FigureKind>
+class PictureViewOf : public PictureView {
+ public:
+  using PictureView::PictureView;
+  const FigureKind& figure() const override { return m_figure; }
+
+ protected:
+  AttentionFigure& mutableFigure() override { return m_figure; }
+
+  FigureKind m_figure;
+};
+
 }  // namespace headlight

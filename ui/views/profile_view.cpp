@@ -2,7 +2,7 @@
 
 namespace headlight {
 
-ProfileView::ProfileView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+ProfileView::ProfileView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("profileView"));
   setAccessibleName(tr("Row profile"));
   followToken();

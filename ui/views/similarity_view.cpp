@@ -4,7 +4,7 @@
 
 namespace headlight {
 
-SimilarityView::SimilarityView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+SimilarityView::SimilarityView(Selection* selection, QWidget* parent) : PictureViewOf(selection, parent) {
   setObjectName(QStringLiteral("similarityView"));
   setAccessibleName(tr("Head similarity"));
   // The ring around the chosen head is drawn on top: another head needs no new picture.

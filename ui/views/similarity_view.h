@@ -7,22 +7,16 @@ namespace headlight {
 
 /// All heads as dots by their likeness: pointing names a head and those nearest to it, a click chooses it
 /// (Selection::setHead), the arrow keys go to the nearest dot in their direction.
-class SimilarityView final : public PictureView {
+class SimilarityView final : public PictureViewOf<SimilarityFigure> {
   Q_OBJECT
  public:
   explicit SimilarityView(Selection* selection, QWidget* parent = nullptr);
 
-  const SimilarityFigure& figure() const override { return m_figure; }
-
  protected:
-  AttentionFigure& mutableFigure() override { return m_figure; }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> head) override;
   void pointedChanged() override {}
   void paintOver(QPainter& painter) override;
-
- private:
-  SimilarityFigure m_figure;
 };
 
 }  // namespace headlight

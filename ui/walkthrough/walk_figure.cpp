@@ -393,16 +393,10 @@ ColouredTextLayout WalkFigure::textLayout(const WalkLayout& layout) const {
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
 
-void WalkFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (!m_story || isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  const std::vector<Index> shown = keys(area.size());
-  Drawing drawing{*this, *m_story, m_story->walk, style(), painter, layout(area.size(), shown), shown};
+void WalkFigure::draw(QPainter& painter, QSizeF size) const {
+  if (!m_story) return;
+  const std::vector<Index> shown = keys(size);
+  Drawing drawing{*this, *m_story, m_story->walk, style(), painter, layout(size, shown), shown};
   drawing.words();
   switch (m_step) {
     case WalkStep::Tokens:
@@ -433,7 +427,6 @@ void WalkFigure::paint(QCPPainter& painter, const QRectF& area) const {
       drawing.output();
       break;
   }
-  painter.restore();
 }
 
 QString WalkFigure::altText() const {

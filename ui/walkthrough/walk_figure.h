@@ -19,7 +19,6 @@ class WalkFigure final : public AttentionFigure {
   WalkStep step() const { return m_step; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<WalkFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return {960, 540}; }
   QString title() const override;
   QString altText() const override;
@@ -33,6 +32,7 @@ class WalkFigure final : public AttentionFigure {
  protected:
   /// The story is told with the tokens of the maps, which may be numbers.
   void changed() override;
+  void draw(QPainter& painter, QSizeF size) const override;
 
  private:
   struct Drawing;

@@ -2,6 +2,7 @@
 
 #include <QGuiApplication>
 
+#include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -37,12 +38,25 @@ QScrollArea* makeScroll(const QString& accessibleName, QWidget* page) {
   return scroll;
 }
 
-QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
+QVBoxLayout* makePage(QWidget* pane, const QString& accessibleName) {
+  auto* page = named("inspectorPage", new QWidget);
+  auto* column = makeBox<QVBoxLayout>(page, {12, 8, 8, 8}, 4);
+  makeBox<QVBoxLayout>(pane, {0, 0, 0, 0}, 0)->addWidget(makeScroll(accessibleName, page));
+  return column;
+}
+
+QToolButton* makeTextButton(const QString& objectName, const QString& text, const QString& name, const QString& tip) {
   auto* button = new QToolButton;
   button->setObjectName(objectName);
-  button->setIcon(themedIcon(icon));
+  button->setText(text);
   button->setAccessibleName(name);
   button->setToolTip(tip);
+  return button;
+}
+
+QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
+  QToolButton* button = makeTextButton(objectName, {}, name, tip);
+  button->setIcon(themedIcon(icon));
   return button;
 }
 

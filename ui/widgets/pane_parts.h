@@ -28,6 +28,10 @@ Box* makeBox(QWidget* widget, const QMargins& margins, int spacing) {
 QString factRow(const QString& name, const QString& value);
 /// `page` in a frame that scrolls up and down only.
 QScrollArea* makeScroll(const QString& accessibleName, QWidget* page);
+/// Fills a pane with a page of numbers that scrolls; returns the column of the page.
+QVBoxLayout* makePage(QWidget* pane, const QString& accessibleName);
+/// A button of words with what a screen reader and a tip say of it.
+QToolButton* makeTextButton(const QString& objectName, const QString& text, const QString& name, const QString& tip);
 /// A button that is an icon of the theme, with the name that a screen reader says.
 QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip);
 /// Shows rows of factRow() in a label, or a sentence as it is.

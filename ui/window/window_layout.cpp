@@ -10,6 +10,12 @@
 #include "ui/widgets/actions.h"
 
 namespace headlight {
+namespace {
+
+/// The widths of heads, panels and side to one another.
+QList<int> usualColumns() { return {220, 800, 240}; }
+
+}  // namespace
 
 WindowLayout::WindowLayout(QSplitter* columns, QMainWindow* window)
     : QObject(window), m_window(window), m_columns(columns) {
@@ -45,7 +51,7 @@ void WindowLayout::restore() {
   const QSize room = m_window->screen() ? m_window->screen()->availableSize() : QSize(1280, 800);
   m_window->resize(QSize(1600, 1000).boundedTo(room * 0.92));
   m_window->restoreGeometry(settings.windowGeometry);
-  if (!m_columns->restoreState(settings.windowColumns)) m_columns->setSizes({220, 800, 240});
+  if (!m_columns->restoreState(settings.windowColumns)) m_columns->setSizes(usualColumns());
 }
 
 void WindowLayout::save() const {
@@ -60,7 +66,7 @@ void WindowLayout::showSide() { m_side->setChecked(true); }
 void WindowLayout::reset() {
   m_heads->setChecked(true);
   m_side->setChecked(true);
-  m_columns->setSizes({220, 800, 240});
+  m_columns->setSizes(usualColumns());
 }
 
 void WindowLayout::setFullScreen(bool full) {

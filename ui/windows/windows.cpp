@@ -1,7 +1,6 @@
 #include "ui/windows/windows.h"
 
 #include <QAction>
-#include <QDialog>
 
 #include "core/base/error.h"
 #include "ui/reading/workspace.h"

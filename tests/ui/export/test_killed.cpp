@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -7,8 +8,6 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
-#include <random>
-#include <thread>
 
 #include "core/io/atomic_file.h"
 #include "core/io/tensor_writer.h"
@@ -64,6 +63,14 @@ void writeTensors(const fs::path& path, int version) {
     writeSafetensors(path, {tensor}, {{"model", "gpt"}});
 }
 
+/// Has the kernel kill this process when it writes more than so many bytes into a file.
+void killAfter(rlim_t bytes) {
+  const rlimit no{0, 0}, most{bytes, bytes};
+  ::setrlimit(RLIMIT_CORE, &no);
+  ::setrlimit(RLIMIT_FSIZE, &most);
+  ::signal(SIGXFSZ, SIG_DFL);
+}
+
 void writeFigure(const fs::path& path, int version) {
   static const Exportable figures[] = {figure("one"), figure("two")};
   ExportSettings settings;
@@ -75,7 +82,7 @@ void writeFigure(const fs::path& path, int version) {
 
 }  // namespace
 
-/// The program is killed at random times while it writes: there is the old file or the new one, whole.
+/// The program is killed at every part of a file while it writes: there is the old file or the new one, whole.
 class TestKilled : public QObject {
   Q_OBJECT
 
@@ -95,39 +102,36 @@ class TestKilled : public QObject {
                                                                       : writeFigure;
     // The same work gives the same bytes, so a whole file is one of these two.
     std::string whole[2];
-    QElapsedTimer timer;
-    for (const int version : {0, 1, 0}) {  // The last time as quick as it will be.
-      timer.start();
+    for (const int version : {1, 0}) {
       write(path, version);
       whole[version] = contentOf(path);
     }
-    const auto once = std::max<qint64>(timer.nsecsElapsed() / 1000, 200);
     QVERIFY(whole[0] != whole[1] && !whole[0].empty());
 
-    const int kills = std::max(qEnvironmentVariableIntValue("HEADLIGHT_KILLS"), 80) / 8;
-    std::mt19937 random(3);
-    int first = 0, second = 0;
-    for (int i = 0; i < kills; ++i) {
+    const int writers = std::max(qEnvironmentVariableIntValue("HEADLIGHT_KILLS"), 80) / 8;
+    int killed = 0;
+    for (int i = 0; i <= writers; ++i) {
+      const std::size_t most = whole[1].size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(writers);
       const pid_t child = ::fork();
       if (child == 0) {
-        for (int version = 1;; version = 1 - version) write(path, version);
+        killAfter(i < writers ? static_cast<rlim_t>(most) : RLIM_INFINITY);
+        write(path, 1);
+        ::_exit(0);
       }
-      // Anywhere in the first two writings.
-      std::this_thread::sleep_for(
-          std::chrono::microseconds(std::uniform_int_distribution<qint64>(0, 2 * once)(random)));
-      ::kill(child, SIGKILL);
       int status = 0;
       QCOMPARE(::waitpid(child, &status, 0), child);
-      QVERIFY2(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL, "the writer ended by itself");
+      const bool wasKilled = WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ;
+      QVERIFY2(wasKilled || (WIFEXITED(status) && WEXITSTATUS(status) == 0), "the writer ended otherwise");
+      killed += wasKilled;
       const std::string found = contentOf(path);
-      first += found == whole[0];
-      second += found == whole[1];
-      QVERIFY2(found == whole[0] || found == whole[1],
-               qPrintable(QStringLiteral("a torn file of %1 bytes after %2 kills").arg(found.size()).arg(i)));
+      QVERIFY2(found == whole[wasKilled ? 0 : 1],
+               qPrintable(QStringLiteral("a file of %1 bytes after a writer of %2").arg(found.size()).arg(most)));
+      if (!wasKilled) write(path, 0);
     }
+    QVERIFY2(killed > 0 && killed <= writers, qPrintable(QString::number(killed)));
     const auto left = std::distance(fs::directory_iterator(path.parent_path()), fs::directory_iterator()) - 1;
-    qInfo("%s: %d kills: %d times one file, %d times the other; %d temporary files left", qPrintable(name), kills,
-          first, second, static_cast<int>(left));
+    qInfo("%s: %d of %d writers killed; %d temporary files left", qPrintable(name), killed, writers + 1,
+          static_cast<int>(left));
   }
 };
 

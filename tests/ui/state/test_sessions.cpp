@@ -252,13 +252,13 @@ class TestSessions : public QObject {
     row("version 0", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": 0"), "a whole number from 1");
     row("version in words", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": \"one\""),
         "found \"one\"");
-    row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
+    row("no model", replaced(good, "\"model\"", "\"mdl\""), "a.headlight: 'model' is missing");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");
     row("huge layer", replaced(good, "\"layer\": 0", "\"layer\": 18446744073709551615"), "found 18446744073709551615");
     row("half a layer", replaced(good, "\"layer\": 0", "\"layer\": 0.5"), "found 0.5");
     row("a text that is none", replaced(good, "\"text\": \"words\"", "\"text\": 7"), "expected a text, found 7");
-    row("unknown panel", replaced(good, "\"heatmap\"", "\"hologram\""), "panels 1, kind: expected one of");
-    row("unknown lens", replaced(good, "\"top\"", "\"rose\""), "lenses 1, kind");
+    row("unknown panel", replaced(good, "\"heatmap\"", "\"hologram\""), "'panels'[0]: 'kind': expected one of");
+    row("unknown lens", replaced(good, "\"top\"", "\"rose\""), "'lenses'[0]: 'kind': expected one of");
     row("count 0", replaced(good, "\"count\": 3", "\"count\": 0"), "found 0");
     row("threshold", replaced(good, "\"threshold\": 0.05", "\"threshold\": 1e300"), "a number from 0 to 1");
     row("a text that is not there", replaced(good, "\"text\": \"A\"", "\"text\": \"B\""),
@@ -269,13 +269,13 @@ class TestSessions : public QObject {
       return replaced(good, "\"head\": {", std::string("\"changes\": [") + json + "], \"head\": {");
     };
     row("an unknown change", withChange("{\"what\": \"abl 1.1\", \"on\": true}"),
-        "changes 1, what: intervention 'abl 1.1', character 1: expected ablate");
+        "'changes'[0]: 'what': intervention 'abl 1.1', character 1: expected ablate");
     row("two changes in one", withChange("{\"what\": \"ablate 1.1; ablate 1.2\", \"on\": true}"),
         "expected one change");
     row("neither on nor off", withChange("{\"what\": \"ablate 1.1\", \"on\": 1}"), "expected true or false");
-    row("a model that is not there", replaced(good, "\"model\": 1", "\"model\": 2"), "source: expected a model");
+    row("a model that is not there", replaced(good, "\"model\": 1", "\"model\": 2"), "'source': expected a model");
     row("a third model", replaced(good, "\"model\": 1", "\"model\": 3"), "from 1 to 2");
-    row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"), "atlas, filter: expected a text");
+    row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"), "'atlas': 'filter': expected a text");
     row("no panels", replaced(good, "\"panels\": [", "\"panels\": [], \"other\": ["), "at least one panel");
     row("too deep", "{\"headlight-session\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') + "}",
         "nested too deep");

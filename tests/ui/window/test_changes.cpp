@@ -191,7 +191,7 @@ class TestChanges : public QObject {
     if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty())
       for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         opened.window.appearance().setTheme(theme);
-        QTest::qWait(300);
+        QVERIFY(settled(opened.workspace()));
         opened.window.grab().save(folder + (theme == ThemeChoice::Light ? "/changes_light.png" : "/changes_dark.png"));
       }
     const auto before = opened.workspace().result()->trace;
@@ -391,11 +391,12 @@ class TestChanges : public QObject {
     workspace.setState(state);
     QVERIFY(settled(workspace));
     fake.runSteps = 500;
+    int started = fake.runsStarted;
     workspace.setChanges(changesOf("ablate 0.0"));
-    QTest::qWait(20);
+    QTRY_COMPARE(fake.runsStarted.load(), started + 1);
     QVERIFY(workspace.isRunning() && workspace.result());
     fake.runSteps = 0;
-    const int started = fake.runsStarted;
+    started = fake.runsStarted;
     workspace.setChanges(changesOf("ablate 0.1"));
     QVERIFY(settled(workspace));
     QCOMPARE(fake.runsStarted - started, 1);  // The reading without changes is still good.

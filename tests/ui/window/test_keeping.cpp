@@ -279,7 +279,8 @@ class TestKeeping : public QObject {
     {
       const auto window = opened();
       child<QPushButton>(*window, "messageAnswer").click();
-      QTest::qWait(50);
+      const auto& bar = child<MessageBar>(*window, "messageBar");
+      QTRY_VERIFY(!window->workspace().isOpening() && bar.isVisible() && !bar.text().contains("Your work was saved"));
       QVERIFY(fs::exists(file));
       QCOMPARE(window->workspace().text(), std::string("the cat sat"));
       if (what != "model gone") return;

@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+#include <algorithm>
 
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
@@ -301,7 +302,9 @@ class TestWindowPictures : public QObject {
     for (int tab = 0; tab < tabs.count(); ++tab) {
       tabs.setCurrentIndex(tab);
       QVERIFY(opened.settle());
-      QTest::qWait(50);
+      const auto says = [](const QLabel* label) { return label->isVisible() && !label->text().isEmpty(); };
+      const auto labels = [&] { return tabs.currentWidget()->findChildren<QLabel*>(); };
+      QTRY_VERIFY(std::ranges::any_of(labels(), says));
       for (const QLabel* label : opened.window.findChildren<QLabel*>()) {
         if (!label->isVisible()) continue;
         const bool plain = label->textFormat() == Qt::PlainText;

@@ -1,9 +1,8 @@
 #include "ui/figures/arcs/arcs_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
@@ -20,7 +19,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   ArcsSpec spec;
   const TokenAxis axis = this->axis();
-  spec.size = size;
+  fill(spec, size);
   spec.labels = axisLabels(axis.tokens);
   spec.links = data().links;
   for (Link& link : spec.links) {
@@ -30,9 +29,6 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
     if (context().transposed) std::swap(link.query, link.key);
   }
   spec.heads = headNames();
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.scale = scale();
   spec.samples = samples();
   spec.samplesTitle = quantityName(context());
@@ -50,16 +46,8 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   return layoutArcs(spec, FontTextMetrics(style()));
 }
 
-void ArcsFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const ArcsLayout layout = this->layout(area.size());
+void ArcsFigure::draw(QPainter& p, QSizeF size) const {
+  const ArcsLayout layout = this->layout(size);
   const ColourScale scale = this->scale();
   const Palette& inks = style().inks();
   const bool dark = style().dark();
@@ -115,7 +103,6 @@ void ArcsFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.sinkTitle) paintText(p, *layout.sinkTitle, style(), style().smallSize(), inks.muted);
   paintSeriesLegend(p, layout.legend, samples(), scale, pitch, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 QStringList ArcsFigure::describe(Index place) const {
@@ -163,10 +150,10 @@ QSizeF ArcsFigure::preferredSize() const {
 
 QString ArcsFigure::altText() const {
   if (isEmpty()) return Words::tr("Arcs without tokens.");
-  QString text = context().quantity.attends
-                     ? Words::tr("Arcs over the text from each token to the tokens that it attends to, ") + title()
-                     : title();
-  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  const QString text =
+      context().quantity.attends
+          ? Words::tr("Arcs over the text from each token to the tokens that it attends to, ") + titleAndSubtitle()
+          : titleAndSubtitle();
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;
 }

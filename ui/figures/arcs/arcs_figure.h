@@ -14,7 +14,6 @@ class ArcsFigure final : public LinkedFigure {
   void setFocus(std::optional<Index> place) { m_focus = place; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ArcsFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;
   ArcsLayout layout(QSizeF size) const;
@@ -25,6 +24,8 @@ class ArcsFigure final : public LinkedFigure {
   QStringList describe(Index place) const override;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+
   std::optional<Index> m_focus;
 };
 

@@ -64,10 +64,7 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
   const double highest = std::clamp(kFlattest * longestArc, std::min(above, 40.0), above) - 4;
   // A low picture stands in the middle of its room.
   out.lineY = std::round(out.legend.bottom + above - (above - highest) * 0.45);
-  for (PlacedLabel& label : out.line.labels) {
-    label.origin.ry() += out.lineY + kArcLabelGap;
-    label.outline.translate(0, out.lineY + kArcLabelGap);
-  }
+  out.line.moveDown(out.lineY + kArcLabelGap);
 
   const double side = std::min(4.0, out.line.pitch * 0.5 / series);
   for (const Link& link : spec.links) {

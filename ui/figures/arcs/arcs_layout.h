@@ -7,18 +7,15 @@
 namespace headlight {
 
 /// What the layout of arcs over a text depends on. Places are those of the tokens on the line.
-struct ArcsSpec {
-  QSizeF size;
+struct ArcsSpec : FrameSpec {
   std::vector<QString> labels;  ///< One for each place.
   std::vector<Link> links;      ///< Query and key are places.
   Matrix sinkMass;              ///< [heads, places]; empty without sinks.
   std::vector<QString> heads;   ///< Names, in the order of their colours.
-  QString title, subtitle, sinkTitle;
-  std::vector<QString> notes;
+  QString sinkTitle;
   std::vector<double> samples;  ///< Weights of the sample lines in the legend.
   QString samplesTitle;         ///< What those are.
   ColourScale scale;
-  FigureStyle style;
 };
 
 /// Where everything of arcs over a text is. Figure units, origin at the top left of the figure.

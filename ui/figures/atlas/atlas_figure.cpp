@@ -1,6 +1,6 @@
 #include "ui/figures/atlas/atlas_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -114,7 +114,7 @@ QStringList AtlasFigure::markNotes() const {
 AtlasLayout AtlasFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   AtlasSpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.layers = maps()->layers();
   spec.heads = maps()->heads();
   // Of a file that holds some layers or heads alone each stands under its own number.
@@ -126,9 +126,6 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   for (int layer = 0; layer < spec.layers; ++layer) spec.windowed.push_back(context().isWindowed(layer));
   spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
   spec.stretch = 1.5;
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.scale = scaleUpTo({});
   spec.notes.push_back(context().transposed ? Words::tr("Rows of a map are keys, columns queries.")
                                             : Words::tr("Rows of a map are queries, columns keys."));
@@ -153,16 +150,8 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   return result;
 }
 
-void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const AtlasLayout layout = this->layout(area.size());
+void AtlasFigure::draw(QPainter& p, QSizeF size) const {
+  const AtlasLayout layout = this->layout(size);
   const AtlasData& numbers = data(layout);
   const Palette& inks = style().inks();
   const QRectF whole(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries()));
@@ -202,7 +191,6 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   p.drawLines(QList<QLineF>(layout.windowMarks.begin(), layout.windowMarks.end()));
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 void AtlasFigure::paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const {

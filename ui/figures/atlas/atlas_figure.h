@@ -30,7 +30,6 @@ AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& 
 class AtlasFigure final : public AttentionFigure {
  public:
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<AtlasFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -62,6 +61,7 @@ class AtlasFigure final : public AttentionFigure {
   Index cells(const AtlasLayout& layout) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
   void changed() override;
   void paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const;
   Index wanted(const AtlasLayout& layout) const;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QLineF>
-#include <optional>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -10,8 +9,7 @@
 namespace headlight {
 
 /// What the layout of an atlas depends on.
-struct AtlasSpec {
-  QSizeF size;
+struct AtlasSpec : FrameSpec {
   int layers = 0, heads = 0;
   std::vector<HeadId> listed;  ///< Only these, one after the other; all of them in their grid when empty.
   int headsOfGroup = 1;        ///< Neighbouring heads that read the same keys and values.
@@ -19,10 +17,7 @@ struct AtlasSpec {
   double aspect = 1;           ///< Width of a map for a height of 1.
   double stretch = 1;          ///< How many times as wide or as high as that it may be where there is room.
   bool sinkStrips = false;     ///< Whether a strip below each map shows the mean mass on the sinks.
-  QString title, subtitle;
-  std::vector<QString> notes;
   ColourScale scale;
-  FigureStyle style;
 };
 
 /// Where everything of an atlas is: a map for each head, a row for each layer; or some heads in lines, each under its

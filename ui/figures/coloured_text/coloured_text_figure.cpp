@@ -1,6 +1,6 @@
 #include "ui/figures/coloured_text/coloured_text_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -51,16 +51,14 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   const ColouredTextData& numbers = data();
   ColouredTextSpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.pieces = runningText(numbers.axis.tokens);
   spec.chosen = numbers.chosen;
   if (style().cellValues)
     for (const float weight : numbers.weights)
       spec.values.push_back(weight >= 0.005F ? percentText(weight, 0) : QString());
-  spec.title = title();
   // The text is the picture: the line below the title need not repeat it.
   spec.subtitle = context().modelName;
-  spec.style = style();
   spec.scale = scale();
   const bool query = (m_direction == Direction::Gives) != context().transposed;
   if (context().quantity.attends)
@@ -84,17 +82,9 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
 
-void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
+void ColouredTextFigure::draw(QPainter& p, QSizeF size) const {
   const ColouredTextData& numbers = data();
-  const ColouredTextLayout layout = this->layout(area.size());
+  const ColouredTextLayout layout = this->layout(size);
   const ColourScale scale = this->scale();
   const ColourMap map = style().map();
   const Palette& inks = style().inks();
@@ -142,7 +132,6 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   }
   paintColourBar(p, layout.legend, around);
   paintFrame(p, layout.frame, around);
-  painter.restore();
 }
 
 std::vector<FigureSpot> ColouredTextFigure::places(QSizeF size) const {
@@ -204,8 +193,7 @@ QString ColouredTextFigure::altText() const {
   for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n)
     parts << Words::tr("“%1” %2").arg(tokenLabel(numbers.axis.tokens[order[n]]),
                                       percentText(numbers.weights[order[n]], 0));
-  QString text = Words::tr("The text with its tokens tinted by %1. ").arg(quantityName(context())) + title();
-  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  QString text = Words::tr("The text with its tokens tinted by %1. ").arg(quantityName(context())) + titleAndSubtitle();
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (numbers.sinkMass > 0)
     text += Words::tr(" %1 on %2, shown separately.").arg(percentText(numbers.sinkMass, 0), sinkText());

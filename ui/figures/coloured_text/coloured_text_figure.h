@@ -18,7 +18,6 @@ class ColouredTextFigure final : public AttentionFigure {
   Direction direction() const { return m_direction; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ColouredTextFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -33,6 +32,7 @@ class ColouredTextFigure final : public AttentionFigure {
   const ColouredTextData& data() const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
   void changed() override { m_data = nullptr; }
   const Token& chosenToken() const;
   /// The weight of a place, a sink's too.

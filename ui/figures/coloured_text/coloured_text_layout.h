@@ -9,16 +9,12 @@
 namespace headlight {
 
 /// What the layout of a coloured text depends on.
-struct ColouredTextSpec {
-  QSizeF size;
+struct ColouredTextSpec : FrameSpec {
   std::vector<TextPiece> pieces;
   Index chosen = 0;             ///< Its line stays in sight when not all lines fit.
   std::vector<QString> values;  ///< Numbers below the pieces; empty for none.
   QString sinkText;             ///< What the sink's bar is called; empty without one.
-  QString title, subtitle;
-  std::vector<QString> notes;
   ColourScale scale;
-  FigureStyle style;
 };
 
 /// Where everything of a coloured text is. Figure units, origin at the top left of the figure.

@@ -1,9 +1,8 @@
 #include "ui/figures/flow/flow_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
@@ -82,14 +81,11 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   if (!hasFlow()) return {};
   const FlowData& numbers = data();
   FlowSpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.labels = axisLabels(maps()->keyTokens());
   spec.layers = maps()->layers();
   spec.chosenLevel = level();
   spec.chosen = token();
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.samples = {1, 0.25, 0.05};
   spec.samplesTitle = Words::tr("share, and %1 of other links").arg(quantityName(context()));
   spec.notes.push_back(Words::tr("Input at the bottom, each layer above."));
@@ -115,23 +111,15 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   return layoutFlow(spec, FontTextMetrics(style()));
 }
 
-void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (!hasFlow()) {
-    if (isEmpty()) return paintEmpty(painter, area);
-    painter.setFont(style().font(style().textSize));
-    painter.setPen(style().inks().muted);
-    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                     context().transposed ? Words::tr("Token flow follows what queries attend to; it cannot be "
-                                                      "transposed")
-                     : hasEveryLayer()    ? Words::tr("Token flow needs self-attention")
-                                          : Words::tr("Token flow needs every layer; the file contains only some"));
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const FlowLayout layout = this->layout(area.size());
+std::optional<QString> FlowFigure::nothing() const {
+  if (hasFlow() || isEmpty()) return AttentionFigure::nothing();
+  return context().transposed ? Words::tr("Token flow follows what queries attend to; it cannot be transposed")
+         : hasEveryLayer()    ? Words::tr("Token flow needs self-attention")
+                              : Words::tr("Token flow needs every layer; the file contains only some");
+}
+
+void FlowFigure::draw(QPainter& p, QSizeF size) const {
+  const FlowLayout layout = this->layout(size);
   const FlowData& numbers = data();
   const ColourScale scale = this->scale();
   const Palette& inks = style().inks();
@@ -191,7 +179,6 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
   }
   paintSeriesLegend(p, layout.legend, {1, 0.25, 0.05}, scale, pitch, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 QStringList FlowFigure::describe(Index node) const {
@@ -243,7 +230,6 @@ QString FlowFigure::altText() const {
   if (!isEmpty() && context().transposed) return Words::tr("Token flow follows what queries attend to; it cannot "
                                                            "be transposed");
   if (!hasFlow()) return Words::tr("Token flow without tokens.");
-  QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const auto input = data().share.row(0);
   std::vector<Index> order(static_cast<std::size_t>(input.size()));
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<Index>(i);
@@ -252,7 +238,7 @@ QString FlowFigure::altText() const {
   for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
     parts << Words::tr("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
                                       percentText(input(order[i]), 0));
-  return text + Words::tr(" Largest shares of the input: ") + parts.join(QStringLiteral(", ")) + u'.';
+  return titleAndSubtitle() + Words::tr(" Largest shares of the input: ") + parts.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace headlight

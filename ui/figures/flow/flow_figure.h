@@ -21,7 +21,6 @@ class FlowFigure final : public AttentionFigure {
   int level() const;
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<FlowFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -50,6 +49,8 @@ class FlowFigure final : public AttentionFigure {
   bool hasEveryLayer() const { return static_cast<int>(maps()->layerNumbers().size()) == maps()->layers(); }
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+  std::optional<QString> nothing() const override;
   void changed() override { m_data = nullptr; }
 
   FlowWeights m_weights = FlowWeights::Mean;

@@ -56,10 +56,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
   out.node = QSizeF(std::clamp(out.line.pitch * 0.55, 2.0, 18.0), std::clamp(std::round(pitch * 0.12), 3.0, 9.0));
   for (int level = 0; level < levels; ++level) out.levelY.push_back(std::round(bottom - level * pitch));
   const double labelTop = bottom + out.node.height() / 2 + kInputGap;
-  for (PlacedLabel& label : out.line.labels) {
-    label.origin.ry() += labelTop;
-    label.outline.translate(0, labelTop);
-  }
+  out.line.moveDown(labelTop);
   // Names of the rows, thinned out where they would touch.
   const int every = std::max(1, static_cast<int>(std::ceil(metrics.height(small) / pitch)));
   const double nameEnd = out.frame.body.left() + nameWidth;

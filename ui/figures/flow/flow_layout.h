@@ -6,18 +6,15 @@
 namespace headlight {
 
 /// What the layout of a token flow depends on.
-struct FlowSpec {
-  QSizeF size;
+struct FlowSpec : FrameSpec {
   std::vector<QString> labels;
   int layers = 0;
   int chosenLevel = 0;
   Index chosen = 0;
   bool sinkBars = false;  ///< Whether a bar beside each layer shows its mean mass on the sinks.
-  QString title, subtitle, sinkTitle;
-  std::vector<QString> notes;
+  QString sinkTitle;
   std::vector<double> samples;  ///< Weights of the sample lines in the legend.
   QString samplesTitle;         ///< What those are.
-  FigureStyle style;
 };
 
 /// Where everything of a token flow is: a row of nodes for the input (at the bottom) and after each layer (upwards), a

@@ -180,17 +180,14 @@ void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
 HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   HeatmapSpec spec;
-  spec.size = size;
+  fill(spec, size);
   if (!m_labels) m_labels = labelsOf(*maps());
   spec.queryLabels = m_labels->queries;
   spec.keyLabels = m_labels->keys;
   spec.queryLevels = m_labels->queryLevels;
   spec.keyLevels = m_labels->keyLevels;
   spec.visible = visibleCells();
-  spec.style = style();
   spec.scale = scale();
-  spec.title = title();
-  spec.subtitle = subtitle();
   const AxisWords axes = axisWords(context());
   spec.queryTitle = axes.rows + QStringLiteral(" ↓");
   spec.keyTitle = axes.columns + QStringLiteral(" →");
@@ -327,11 +324,7 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size, bool onScre
 }
 
 void HeatmapFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  if (isEmpty()) {
-    paintPaper(painter, area, style());
-    paintEmpty(painter, area);
-    return;
-  }
+  if (isEmpty()) return StyledFigure::paint(painter, area);
   const QSize size = area.size().toSize();
   QCustomPlot plot;
   populate(plot, size);

@@ -18,17 +18,14 @@ struct AxisLevel {
 };
 
 /// What the layout of a heatmap depends on.
-struct HeatmapSpec {
-  QSizeF size;
+struct HeatmapSpec : FrameSpec {
   std::vector<QString> queryLabels, keyLabels;
   std::vector<AxisLevel> queryLevels, keyLevels;  ///< For where not every token has room for its label; finest first.
   QRectF visible;                                 ///< Part of the map in view, in cells: x keys, y queries.
   bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
-  QString title, subtitle, sinkTitle;
+  QString sinkTitle;
   QString queryTitle, keyTitle;  ///< Over the rows and over the columns: "query ↓", "attends to →".
-  std::vector<QString> notes;  ///< Sentences below the picture.
   ColourScale scale;
-  FigureStyle style;
 };
 
 /// Where everything of a heatmap is. Figure units, origin at the top left of the figure.

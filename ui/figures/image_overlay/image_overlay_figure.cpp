@@ -1,6 +1,6 @@
 #include "ui/figures/image_overlay/image_overlay_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -107,7 +107,7 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   if (!hasImage()) return {};
   const PixelInput& pixels = *context().pixels;
   ImageOverlaySpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.image = QSizeF(static_cast<double>(pixels.width), static_cast<double>(pixels.height));
   spec.patch = QSizeF(static_cast<double>(pixels.patchWidth), static_cast<double>(pixels.patchHeight));
   spec.rows = pixels.rows();
@@ -116,9 +116,6 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   if (m_allHeads) spec.columns = maps()->heads();
   spec.besideText = besideText();
   spec.scale = scale();
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.notes.push_back(
       Words::tr("The image as the model read it, in grey; higher values have a stronger, denser colour."));
   if (data().numberless > 0) spec.notes.push_back(numberlessNote(data().numberless));
@@ -130,18 +127,12 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   return layoutImageOverlay(spec, FontTextMetrics(style()));
 }
 
-void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (!hasImage()) {
-    painter.setFont(style().font(style().textSize));
-    painter.setPen(style().inks().muted);
-    painter.drawText(area, Qt::AlignCenter, Words::tr("No image: this model read a text"));
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const ImageOverlayLayout layout = this->layout(area.size());
+std::optional<QString> ImageOverlayFigure::nothing() const {
+  return hasImage() ? std::nullopt : std::optional(Words::tr("No image: this model read a text"));
+}
+
+void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {
+  const ImageOverlayLayout layout = this->layout(size);
   const ImageOverlayData& numbers = data();
   const ColourScale scale = this->scale();
   const ColourMap map = style().map();
@@ -196,7 +187,6 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.besideTitle) paintText(p, *layout.besideTitle, style(), layout.labelSize, inks.muted);
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 QString ImageOverlayFigure::patchWords(std::size_t tile, Index patch) const {
@@ -251,8 +241,7 @@ QString ImageOverlayFigure::altText() const {
   if (!hasImage()) return Words::tr("No image for the overlay.");
   QString text = Words::tr("The image with the attention of one token laid over its %1 patches. ")
                      .arg(context().pixels->patches()) +
-                 title();
-  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+                 titleAndSubtitle();
   const ImageOverlayData& numbers = data();
   const std::vector<HeadId> heads = shownHeads();
   for (std::size_t i = 0; i < heads.size() && i < 4; ++i) {

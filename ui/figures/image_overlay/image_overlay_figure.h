@@ -22,7 +22,6 @@ class ImageOverlayFigure final : public HeadsFigure {
   bool hasImage() const { return !isEmpty() && context().pixels != nullptr; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ImageOverlayFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -37,6 +36,8 @@ class ImageOverlayFigure final : public HeadsFigure {
   QString patchWords(std::size_t tile, Index patch) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
+  std::optional<QString> nothing() const override;
   void changed() override { m_data = nullptr; }
   ColourScale scale() const;
   /// The token whose attention it is, and those on the other side.

@@ -1,7 +1,6 @@
 #include "ui/figures/image_overlay/image_overlay_layout.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace headlight {
 namespace {

@@ -8,8 +8,7 @@
 namespace headlight {
 
 /// What the layout of an image overlay depends on.
-struct ImageOverlaySpec {
-  QSizeF size;
+struct ImageOverlaySpec : FrameSpec {
   QSizeF image;                ///< Pixels of the picture, its shape.
   QSizeF patch;                ///< Pixels of a patch.
   Index rows = 0, cols = 0;    ///< Of patches.
@@ -17,9 +16,6 @@ struct ImageOverlaySpec {
   int columns = 0;             ///< Pictures in a line; 0 for as many as make them largest.
   QString besideText;          ///< What the bar below a picture is of.
   ColourScale scale;
-  QString title, subtitle;
-  std::vector<QString> notes;
-  FigureStyle style;
 };
 
 /// Where everything of an image overlay is: the same picture once for each head, a bar and a name below each. Figure

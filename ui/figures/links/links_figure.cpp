@@ -1,6 +1,6 @@
 #include "ui/figures/links/links_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -42,13 +42,10 @@ std::vector<double> besideEachOther(const std::vector<Link>& links, const Colour
 LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   LinksSpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.queryLabels = axisLabels(maps()->queryTokens());
   spec.keyLabels = axisLabels(maps()->keyTokens());
   spec.heads = headNames();
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.samples = samples();
   spec.notes = linkNotes();
   const std::vector<Link> wanted = strongestFirst();
@@ -87,16 +84,8 @@ std::vector<Link> LinksFigure::strongestFirst() const {
   return links;
 }
 
-void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const LinksLayout layout = this->layout(area.size());
+void LinksFigure::draw(QPainter& p, QSizeF size) const {
+  const LinksLayout layout = this->layout(size);
   const LinksData& links = data();
   const ColourScale scale = this->scale();
   const Palette& inks = style().inks();
@@ -174,7 +163,6 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
     if (*title) paintText(p, **title, style(), small, inks.muted);
   paintSeriesLegend(p, layout.legend, samples(), scale, layout.rowHeight, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 std::vector<FigureSpot> LinksFigure::places(QSizeF size) const {
@@ -215,10 +203,10 @@ QSizeF LinksFigure::preferredSize() const {
 
 QString LinksFigure::altText() const {
   if (isEmpty()) return Words::tr("Links without tokens.");
-  QString text = (context().transposed ? Words::tr("Links from tokens to the query tokens that attend to them, ")
-                                       : Words::tr("Links from query tokens to the tokens they attend to, ")) +
-                 title();
-  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  const QString text =
+      (context().transposed ? Words::tr("Links from tokens to the query tokens that attend to them, ")
+                            : Words::tr("Links from query tokens to the tokens they attend to, ")) +
+      titleAndSubtitle();
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;
 }

@@ -19,7 +19,6 @@ class LinksFigure final : public LinkedFigure {
   const std::optional<Focus>& focus() const { return m_focus; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<LinksFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;
   /// Every token on both sides with its strongest links; keys are numbered after the queries.
@@ -28,6 +27,7 @@ class LinksFigure final : public LinkedFigure {
   LinksLayout layout(QSizeF size) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
   /// Those in focus before the others.
   std::vector<Link> strongestFirst() const;
 

@@ -8,17 +8,14 @@
 namespace headlight {
 
 /// What the layout of a links picture depends on.
-struct LinksSpec {
-  QSizeF size;
+struct LinksSpec : FrameSpec {
   std::vector<QString> queryLabels, keyLabels;
   std::vector<Index> wantedQueries, wantedKeys;  ///< Whose labels come first where not all have room.
   std::vector<QString> heads;  ///< Names for the legend, in the order of their colours.
   bool sinkBars = false;       ///< Whether the mass on the sinks has bars beside the queries.
-  QString title, subtitle, sinkTitle;
-  std::vector<QString> notes;
+  QString sinkTitle;
   std::vector<double> samples;  ///< Weights of the sample lines in the legend.
   QString queryTitle, keyTitle, samplesTitle;  ///< Over the left and the right column, and over the sample lines.
-  FigureStyle style;
 };
 
 /// Where everything of a links picture is. Figure units, origin at the top left of the figure.

@@ -1,6 +1,6 @@
 #include "ui/figures/profile/profile_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -35,15 +35,12 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   const ProfileData& numbers = data();
   ProfileSpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.labels = axisLabels(maps()->keyTokens());
   spec.weights = numbers.weights;
   spec.barred = numbers.barred;
   spec.largest = numbers.largest;
   spec.heads = headNames();
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   if (!style().title)
     spec.rowTitle = Words::tr("“%1”").arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())])) +
                     rowVerb(context()).trimmed().prepend(u' ');
@@ -68,16 +65,8 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   return layoutProfile(spec, FontTextMetrics(style()));
 }
 
-void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const ProfileLayout layout = this->layout(area.size());
+void ProfileFigure::draw(QPainter& p, QSizeF size) const {
+  const ProfileLayout layout = this->layout(size);
   const ProfileData& numbers = data();
   const Palette& inks = style().inks();
   const bool dark = style().dark(), several = numbers.request.heads.size() > 1;
@@ -139,7 +128,6 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.sinkTitle) paintText(p, *layout.sinkTitle, style(), small, inks.muted);
   paintSeriesLegend(p, layout.legend, {}, {}, 8, style());
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 std::vector<FigureSpot> ProfileFigure::places(QSizeF size) const {
@@ -188,8 +176,7 @@ QSizeF ProfileFigure::preferredSize() const {
 
 QString ProfileFigure::altText() const {
   if (isEmpty()) return Words::tr("Row profile without tokens.");
-  QString text = Words::tr("Bar chart, %1. ").arg(quantityName(context())) + title();
-  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  QString text = Words::tr("Bar chart, %1. ").arg(quantityName(context())) + titleAndSubtitle();
   const ProfileData& numbers = data();
   for (std::size_t s = 0; s < numbers.request.heads.size() && s < 4; ++s) {
     const auto row = numbers.weights.row(static_cast<Index>(s));

@@ -16,7 +16,6 @@ class ProfileFigure final : public HeadsFigure {
   Index token() const;
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ProfileFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -30,6 +29,7 @@ class ProfileFigure final : public HeadsFigure {
   const ProfileData& data() const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
   void changed() override { m_data = nullptr; }
 
   std::optional<Index> m_query;

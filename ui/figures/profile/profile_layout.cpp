@@ -64,10 +64,7 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     const double below = kAxisGap + std::max(out.line.height, sinkWidth > 0 ? metrics.height(small) : 0);
     out.plot = QRectF(QPointF(left, top), QPointF(right, std::max(top + 20, std::round(body.bottom() - below))));
   }
-  for (PlacedLabel& label : out.line.labels) {
-    label.origin.ry() += out.plot.bottom() + kAxisGap;
-    label.outline.translate(0, out.plot.bottom() + kAxisGap);
-  }
+  out.line.moveDown(out.plot.bottom() + kAxisGap);
   for (int i = 0; i <= steps; ++i) {
     const QString text = percentText(out.top * i / steps);
     const double at = out.y(out.top * i / steps);

@@ -7,18 +7,15 @@
 namespace headlight {
 
 /// What the layout of a row profile depends on.
-struct ProfileSpec {
-  QSizeF size;
+struct ProfileSpec : FrameSpec {
   std::vector<QString> labels;   ///< Of the keys.
   Matrix weights;                ///< [heads, keys].
   std::vector<bool> barred;      ///< [keys]: whether a key has bars.
   float largest = 0;             ///< The largest weight that has a bar.
   std::vector<double> sinkMass;  ///< [heads]; empty without sinks.
   std::vector<QString> heads;    ///< Names, in the order of their colours.
-  QString title, subtitle, sinkTitle;
+  QString sinkTitle;
   QString rowTitle;  ///< Above the bars: whose row it is; empty where the title says so.
-  std::vector<QString> notes;
-  FigureStyle style;
 };
 
 /// Where everything of a row profile is. Figure units, origin at the top left of the figure.

@@ -1,6 +1,5 @@
 #include "ui/figures/similarity/similarity_data.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/analysis/similarity.h"

@@ -1,6 +1,6 @@
 #include "ui/figures/similarity/similarity_figure.h"
 
-#include <qcustomplot.h>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -53,16 +53,13 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   const SimilarityData& numbers = data();
   SimilaritySpec spec;
-  spec.size = size;
+  fill(spec, size);
   spec.layers = numbers.layers;
   for (Index i = 0; i < numbers.count(); ++i) {
     spec.points.emplace_back(numbers.points(i, 0), numbers.points(i, 1));
     spec.labels.push_back(headName(numbers.headOf(i)));
     spec.shortLabels.push_back(QStringLiteral("%1.%2").arg(numbers.headOf(i).layer).arg(numbers.headOf(i).head));
   }
-  spec.title = title();
-  spec.subtitle = subtitle();
-  spec.style = style();
   spec.notes.push_back(
       context().transposed
           ? Words::tr("Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two "
@@ -75,16 +72,8 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   return layoutSimilarity(spec, FontTextMetrics(style()));
 }
 
-void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area, style());
-  if (isEmpty()) {
-    paintEmpty(painter, area);
-    return;
-  }
-  painter.save();
-  painter.translate(area.topLeft());
-  QPainter& p = painter;
-  const SimilarityLayout layout = this->layout(area.size());
+void SimilarityFigure::draw(QPainter& p, QSizeF size) const {
+  const SimilarityLayout layout = this->layout(size);
   const SimilarityData& numbers = data();
   const Palette& inks = style().inks();
   p.setRenderHint(QPainter::Antialiasing, true);
@@ -110,7 +99,6 @@ void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintText(p, key.text, style(), small, inks.muted);
   }
   paintFrame(p, layout.frame, style());
-  painter.restore();
 }
 
 QStringList SimilarityFigure::describe(Index head) const {

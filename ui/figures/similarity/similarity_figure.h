@@ -10,7 +10,6 @@ namespace headlight {
 class SimilarityFigure final : public AttentionFigure {
  public:
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<SimilarityFigure>(*this); }
-  void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -31,6 +30,7 @@ class SimilarityFigure final : public AttentionFigure {
   QColor layerColour(int layer) const;
 
  private:
+  void draw(QPainter& p, QSizeF size) const override;
   void changed() override;
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.

@@ -10,16 +10,12 @@
 namespace headlight {
 
 /// What the layout of a head similarity map depends on.
-struct SimilaritySpec {
-  QSizeF size;
+struct SimilaritySpec : FrameSpec {
   int layers = 0, heads = 0;
   std::vector<QPointF> points;  ///< [layers · heads], in any unit; y upwards.
   std::vector<QString> labels;  ///< [layers · heads].
   std::vector<QString> shortLabels;  ///< For where not all of those have room; empty for none.
   std::optional<Index> chosen;  ///< Its label is placed first.
-  QString title, subtitle;
-  std::vector<QString> notes;
-  FigureStyle style;
 };
 
 /// Where everything of a head similarity map is. Figure units, origin at the top left of the figure.

@@ -19,11 +19,7 @@ ChangesBadge::ChangesBadge(Workspace* workspace, QWidget* parent) : QWidget(pare
   m_count->setAccessibleName(m_count->toolTip());
   connect(m_count, &QToolButton::clicked, this, &ChangesBadge::listRequested);
   const auto makeSwitch = [this](const QString& objectName, const QString& text, const QString& tip, bool changed) {
-    auto* button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setAccessibleName(tip);
-    button->setToolTip(tip);
+    QToolButton* button = makeTextButton(objectName, text, tip, tip);
     button->setCheckable(true);
     connect(button, &QToolButton::clicked, this, [this, changed] {
       if (m_workspace) m_workspace->setShowsChanges(changed);

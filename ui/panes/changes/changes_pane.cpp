@@ -86,15 +86,11 @@ void ChangesPane::buildButtons(QVBoxLayout* column) {
   auto* menu = named("addChangeMenu", new QMenu(add));
   fillAddMenu(menu);
   add->setMenu(menu);
-  m_edit = named("editChange", new QToolButton);
-  m_edit->setText(tr("Edit"));
-  m_edit->setAccessibleName(tr("Edit the marked change"));
-  m_edit->setToolTip(tr("Edit the marked change as a command (F2)"));
+  m_edit = makeTextButton(QStringLiteral("editChange"), tr("Edit"), tr("Edit the marked change"),
+                          tr("Edit the marked change as a command (F2)"));
   connect(m_edit, &QToolButton::clicked, this, [this] { edit(m_list->currentRow()); });
-  m_remove = named("removeChange", new QToolButton);
-  m_remove->setText(tr("Remove"));
-  m_remove->setAccessibleName(tr("Remove the marked change"));
-  m_remove->setToolTip(tr("Remove the marked change (Delete)"));
+  m_remove = makeTextButton(QStringLiteral("removeChange"), tr("Remove"), tr("Remove the marked change"),
+                            tr("Remove the marked change (Delete)"));
   connect(m_remove, &QToolButton::clicked, this, [this] { remove(m_list->currentRow()); });
   auto* row = new QHBoxLayout;
   row->setSpacing(2);
