@@ -8,12 +8,14 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/lens/lens_figure.h"
 #include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
@@ -157,6 +159,37 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
                                         "methods");
 }
 
+/// What the model would predict after each layer, and what each head adds at one token.
+Exportable lensOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  if (a.what.attention.type(model) == AttentionType::Encoder)
+    throw Error("--view lens: expected the decoder, which predicts, found --attention encoder");
+  ReadOptions options;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  const Trace& trace = *reading.firstDraw;
+  const Index token = a.what.token ? a.what.tokenIn(trace.encoding.tokens)
+                                   : answerRow(model, trace, {}).value_or(a.what.tokenIn(trace.encoding.tokens));
+  LensReport report =
+      tellLens(model, trace, token,
+               a.ablation.target.empty() ? std::nullopt : std::optional(outcomeNamed(model, a.ablation.target)));
+  const int layers = report.grid.depths - 1;
+  if (!a.what.layers.empty()) {
+    if (a.what.layers.size() != 1 || a.what.layers.front() < 0 || a.what.layers.front() >= layers)
+      throw Error("--layer: expected one of 0 to " + std::to_string(layers - 1) + " (after which the model predicts), found " +
+                  std::to_string(a.what.layers.back()));
+    report.depth = a.what.layers.front() + 1;
+  }
+  Provenance made = madeFrom(model, reading);
+  report.text = QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
+  Exportable picture =
+      exportableChart<LensFigure>(QStringLiteral("Logit lens"), std::make_shared<const LensReport>(std::move(report)),
+                                  std::move(made), "lens");
+  picture.style.scale = a.what.scaleKind();
+  return picture;
+}
+
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
@@ -232,6 +265,7 @@ Action addFigureCommand(CLI::App& app) {
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
+                 : a->what.view == "lens"    ? lensOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

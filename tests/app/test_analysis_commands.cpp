@@ -294,7 +294,7 @@ class TestAnalysisCommands : public QObject {
     const qsizetype at = html.indexOf(head);
     QVERIFY(at > 0 && html.mid(at, 120).contains(QStringLiteral("−") + change));
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
-      for (const char* view : {"ablation", "methods"}) {
+      for (const char* view : {"ablation", "methods", "lens"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
         outcome = run({"figure", "--text", "one two three four five six", "--view", view, "--by", "mean", "-o", path});
         QVERIFY2(outcome.code == 0, outcome.err.c_str());
@@ -305,7 +305,7 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
     // Nothing of the text is left where it shall not be.
     const std::string bare = m_folder.filePath("bare.svg").toStdString();
-    for (const char* view : {"ablation", "methods"}) {
+    for (const char* view : {"ablation", "methods", "lens"}) {
       QCOMPARE(run({"figure", "--text", "secret words of mine", "--view", view, "--no-text", "-o", bare}).code, 0);
       QFile bareFile(QString::fromStdString(bare));
       QVERIFY(bareFile.open(QIODevice::ReadOnly));

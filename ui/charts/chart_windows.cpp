@@ -3,6 +3,7 @@
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/cost_window.h"
 #include "ui/charts/head_table_window.h"
+#include "ui/charts/lens/lens_window.h"
 #include "ui/charts/methods_window.h"
 #include "ui/charts/noise_window.h"
 #include "ui/words.h"
@@ -12,6 +13,7 @@ namespace headlight {
 std::vector<WindowKind> chartWindows() {
   return {
       {"ablation", Words::tr("Which heads &matter…"), "Shift+F8", Needs::Reading, makeWindow<AblationWindow>},
+      {"lens", Words::tr("Logit &lens…"), "Ctrl+F9", Needs::Reading, makeWindow<LensWindow>},
       {"methods", Words::tr("Compare met&hods…"), "Ctrl+F8", Needs::Reading, makeWindow<MethodsWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
