@@ -24,7 +24,7 @@
 #include "ui/state/session_file.h"
 #include "ui/state/settings.h"
 #include "ui/views/attention_view.h"
-#include "ui/help/welcome_tour.h"
+#include "ui/help/start_page.h"
 #include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
@@ -178,15 +178,15 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.work().openLast(state);
     else
       window.openState(state);
-    // A part of a long text is asked for. The tour of a first start tells of a text that is typed: it waits for such a
-    // one.
+    // A part of a long text is asked for. The start page of a first start comes once there is a
+    // picture.
     if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
-    else if (kind == PathKind::Nothing && WelcomeTour::isFirst())
+    else if (kind == PathKind::Nothing && StartPage::isFirst())
       QObject::connect(&window.workspace(), &Workspace::resultChanged, &window,
-                       [&window] { window.act("welcomeAction"); }, Qt::SingleShotConnection);
+                       [&window] { window.act("startPageAction"); }, Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';

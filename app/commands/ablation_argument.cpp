@@ -16,7 +16,7 @@ void AblationArgument::addTo(CLI::App& command) {
   command.add_option("--of", other, "Ablation: text to take the mean from")->type_name("T");
   command
       .add_option("--target", target,
-                  "Ablation: target token (text or id) or class (default: most likely)")
+                  "Ablation, lens: target token (text or id) or class (default: most likely)")
       ->type_name("TOKEN");
   command
       .add_option("--position", position,

@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
@@ -16,6 +17,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/experts/experts_figure.h"
+#include "ui/charts/lens/lens_figure.h"
 #include "ui/charts/methods_figure.h"
 #include "ui/charts/score/score_figure.h"
 #include "ui/export/exporter.h"
@@ -238,6 +240,38 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
                                       std::make_shared<const ScoreReport>(std::move(report)), std::move(made), "score");
 }
 
+/// What the model would predict after each layer, and what each head adds at one token.
+Exportable lensOf(const Arguments& a, Remarks& remarks) {
+  const Source model = a.what.model.open(remarks);
+  if (a.what.attention.type(model) == AttentionType::Encoder)
+    throw Error("--view lens: expected the decoder, which predicts, found --attention encoder");
+  ReadOptions options;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Trace& trace = *reading.firstDraw;
+  const Index named = a.what.tokenIn(trace.encoding.tokens, remarks);
+  const Index token = a.what.token ? named : answerRow(model, trace, {}).value_or(named);
+  LensReport report =
+      tellLens(model, trace, token,
+               a.ablation.target.empty() ? std::nullopt : std::optional(outcomeNamed(model, a.ablation.target)));
+  const int layers = report.grid.depths - 1;
+  if (a.what.heads.namesLayer()) {
+    const std::vector<HeadId>& named = a.what.chosenHeads();
+    if (named.size() != 1 || named.front().layer >= layers)
+      throw Error("--layer: expected one of 0 to " + std::to_string(layers - 1) + " (after which the model predicts), found " +
+                  std::to_string(named.back().layer));
+    report.depth = named.front().layer + 1;
+  }
+  Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
+  report.text = QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
+  Exportable picture =
+      exportableChart<LensFigure>(QStringLiteral("Logit lens"), std::make_shared<const LensReport>(std::move(report)),
+                                  std::move(made), "lens");
+  picture.style.scale = a.what.scaleKind();
+  return picture;
+}
+
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
@@ -324,6 +358,7 @@ Action addFigureCommand(CLI::App& app) {
                  : a->what.view == "experts" ? expertsOf(*a, remarks)
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
                  : a->what.view == "contacts" ? contactsOf(*a, remarks)
+                 : a->what.view == "lens"    ? lensOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

@@ -7,6 +7,7 @@
 #include "app/decoder_argument.h"
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
+#include "core/analysis/lens_grid.h"
 #include "core/analysis/logit_lens.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
@@ -113,24 +114,26 @@ Json predicted(const ModelFolder& model, const Trace& trace, int top, const Befo
 }
 
 /// What the head would say after each layer.
-Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
+std::vector<std::vector<Prediction>> lensAnswers(const ModelFolder& model, const Trace& trace, Index row, int top) {
   const ModelInfo& info = model.model->info();
-  Trace one;
-  one.encoding = trace.encoding;
-  one.logits = logitLens(*model.model, trace, row);
-  Json layers = Json::array();
-  for (Index layer = 0; layer < one.logits.rows(); ++layer) {
-    std::vector<Prediction> predictions;
-    if (info.head == OutputHeadKind::CausalLm || info.head == OutputHeadKind::MaskedLm) {
-      predictions = nextTokens(one, layer, top, model.writer());
-    } else {
-      Trace single = one;
-      single.logits = one.logits.row(layer);
-      predictions =
-          info.head == OutputHeadKind::SequenceClassification ? classes(single, info) : tokenLabels(single, info).front().top;
-    }
-    layers.push_back({{"after_layers", layer}, {"predictions", described(predictions, top, "outcome")}});
+  if (info.head == OutputHeadKind::CausalLm || info.head == OutputHeadKind::MaskedLm)
+    return lensPredictions(model, trace, row, top);
+  const Logits lens = logitLens(*model.model, trace, row);
+  std::vector<std::vector<Prediction>> layers;
+  for (Index layer = 0; layer < lens.rows(); ++layer) {
+    Trace single;
+    single.encoding = trace.encoding;
+    single.logits = Matrix(lens.row(layer));
+    layers.push_back(info.head == OutputHeadKind::SequenceClassification ? classes(single, info)
+                                                                         : tokenLabels(single, info).front().top);
   }
+  return layers;
+}
+
+Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
+  Json layers = Json::array();
+  for (const std::vector<Prediction>& predictions : lensAnswers(model, trace, row, top))
+    layers.push_back({{"after_layers", layers.size()}, {"predictions", described(predictions, top, "outcome")}});
   return layers;
 }
 

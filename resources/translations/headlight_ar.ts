@@ -690,6 +690,10 @@
         <source>Heads that look at contacts most: %1; chance %2.</source>
         <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
     </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -759,6 +763,22 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>الرؤوس</translation>
+    </message>
+    <message>
+        <source>Whose heads are switched off</source>
+        <translation>الانتباه الذي تُعطَّل رؤوسه</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.</source>
+        <translation>يشغّل «القياس» النموذج %1 مرة، دون رأس واحد في كل مرة، ويُظهر مقدار انخفاض «%2»؛ نحو %3.</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
+        <translation>يشغّل «القياس» النموذج %1 مرة، دون رأس واحد في كل مرة، ويُظهر مقدار انخفاض «%2» عند «%4»، الرمز %5؛ نحو %3.</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,69 @@
     </message>
 </context>
 <context>
+    <name>headlight::Beginning</name>
+    <message>
+        <source>S&amp;tart page…</source>
+        <translation>صفحة ال&amp;بدء…</translation>
+    </message>
+    <message>
+        <source>Examples, recent sessions, models and the tour</source>
+        <translation>أمثلة وجلسات حديثة ونماذج وجولة</translation>
+    </message>
+    <message>
+        <source>T&amp;our: two minutes, hands on</source>
+        <translation>جو&amp;لة: دقيقتان من التجربة</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>غيّر النص</translation>
+    </message>
+    <message>
+        <source>Type a word into the text at the top. Every picture follows.</source>
+        <translation>اكتب كلمة في النص بالأعلى. تتبعها كل الصور.</translation>
+    </message>
+    <message>
+        <source>Choose a head</source>
+        <translation>اختر رأسًا</translation>
+    </message>
+    <message>
+        <source>Click one of the small maps on the left.</source>
+        <translation>انقر إحدى الخرائط الصغيرة على اليسار.</translation>
+    </message>
+    <message>
+        <source>Point at a cell</source>
+        <translation>أشر إلى خلية</translation>
+    </message>
+    <message>
+        <source>Move over the large map: the status line tells the weight.</source>
+        <translation>مرّر فوق الخريطة الكبيرة: يعرض شريط الحالة الوزن.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>قارن</translation>
+    </message>
+    <message>
+        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <translation>اضغط «قارن» بجانب النص، أو %1 للوحة ثانية.</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>غيّر النموذج</translation>
+    </message>
+    <message>
+        <source>Press %1: the head is switched off, and the prediction changes.</source>
+        <translation>اضغط %1: يُعطَّل الرأس ويتغير التنبؤ.</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>صدّر شكلًا</translation>
+    </message>
+    <message>
+        <source>Press %1 and save what you see.</source>
+        <translation>اضغط %1 واحفظ ما تراه.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>As written for --intervene</source>
@@ -984,10 +1067,6 @@
     <message>
         <source>Add</source>
         <translation>إضافة</translation>
-    </message>
-    <message>
-        <source>Choose, or type numbers and ranges: 3, 5-7</source>
-        <translation>اختر، أو اكتب أعدادا ومجالات: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
@@ -1128,6 +1207,18 @@
     <message>
         <source>Write the other text.</source>
         <translation>اكتب النص الآخر.</translation>
+    </message>
+    <message>
+        <source>Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7</source>
+        <translation>اختر، أو اكتب كلمات من النص وأرقامًا ومجالات: Darcy, 3, 5-7</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>الا&amp;نتباه</translation>
+    </message>
+    <message>
+        <source>“%1” is no token of the text.</source>
+        <translation>«%1» ليس رمزًا في النص.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1621,14 @@ Not applied: %2</source>
     <message>
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>افتح في النافذة</translation>
+    </message>
+    <message>
+        <source>Show this slide in the main window (Return)</source>
+        <translation>اعرض هذه الشريحة في النافذة الرئيسية (Return)</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2414,14 @@ Not applied: %2</source>
         <source>Generation &amp;steps</source>
         <translation>خ&amp;طوات الكتابة</translation>
     </message>
+    <message>
+        <source>&amp;Keep as text</source>
+        <translation>ا&amp;حتفظ به نصًا</translation>
+    </message>
+    <message>
+        <source>Take the generated tokens into the text</source>
+        <translation>أدرج الرموز المولَّدة في النص</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2340,6 +2447,37 @@ Not applied: %2</source>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HandsOnTour</name>
+    <message>
+        <source>Tour: two minutes, hands on</source>
+        <translation>جولة: دقيقتان من التجربة</translation>
+    </message>
+    <message>
+        <source>Try it: each step ticks itself</source>
+        <translation>جرّب: كل خطوة تُعلَّم تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>تم: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>متبقٍّ: %1</translation>
+    </message>
+    <message>
+        <source>That is all you need. F1 opens the guide.</source>
+        <translation>هذا كل ما تحتاجه. يفتح F1 الدليل.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;تم</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>لا&amp;حقًا</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2719,41 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::LensWindow</name>
+    <message>
+        <source>Logit lens</source>
+        <translation>عدسة اللوجيت</translation>
+    </message>
+    <message>
+        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <translation>اللوجيت الذي تضيف إليه الرؤوس: رمز مرجّح أو أي رمز تكتبه</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>ال&amp;رمز</translation>
+    </message>
+    <message>
+        <source>Logit lens; arrow keys choose a token and a layer</source>
+        <translation>عدسة اللوجيت؛ تختار مفاتيح الأسهم رمزًا وطبقة</translation>
+    </message>
+    <message>
+        <source>Logit lens progress</source>
+        <translation>تقدّم عدسة اللوجيت</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no hidden states.</source>
+        <translation>لم يعمل أي نموذج: لا حالات خفية في انتباه من ملف.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>لا رأس إخراج لهذا النموذج، فلا شيء للتنبؤ به.</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
@@ -2589,18 +2762,6 @@ Cached: %1 of at most %2 MB</source>
 </context>
 <context>
     <name>headlight::MainMenu</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>فتح ا&amp;لأخيرة</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in models</source>
-        <translation>النما&amp;ذج المضمَّنة</translation>
-    </message>
-    <message>
-        <source>&amp;Found on this computer</source>
-        <translation>الموجودة على &amp;هذا الجهاز</translation>
-    </message>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>المقارنة بنموذج &amp;آخر</translation>
@@ -2612,10 +2773,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Clear this list</source>
         <translation>إفراغ هذه القائمة</translation>
-    </message>
-    <message>
-        <source>No models in the Hugging Face cache</source>
-        <translation>لا نماذج في ذاكرة Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
@@ -2680,6 +2837,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Histor&amp;y</source>
         <translation>الس&amp;جل</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>ال&amp;نماذج</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>مدمجة</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>فُتحت سابقًا</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>وُجدت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Clear the models opened before</source>
+        <translation>امسح النماذج المفتوحة سابقًا</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3187,29 @@ Cached: %1 of at most %2 MB</source>
             <numerusform>، عدد البذور %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far the prediction shifts; about %2.</source>
+        <translation>يقرأ «القياس» النص والنصوص الـ %1 أدناه، ويُظهر مقدار انتباه كل رأس للضوضاء ومقدار تغيّر التنبؤ؛ نحو %2.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::OtherTokens</name>
+    <message>
+        <source>Tokens of the source</source>
+        <translation>رموز المصدر</translation>
+    </message>
+    <message>
+        <source>Tokens of text B</source>
+        <translation>رموز النص ب</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>ب</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Panel</name>
@@ -3231,6 +3435,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Zoomed in. Click, or press 0, to show the whole map.</source>
         <translation>مكبَّرة. انقر أو اضغط 0 لإظهار الخريطة كلها.</translation>
     </message>
+    <message>
+        <source>Not the default</source>
+        <translation>ليست القيمة الافتراضية</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>الانتباه</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3353,6 +3565,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1, selected in the atlas</source>
         <translation>%1، المحدد في الأطلس</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y this look to all panels</source>
+        <translation>&amp;طبّق هذا المظهر على كل اللوحات</translation>
+    </message>
+    <message>
+        <source>Colour scale, sinks, smallest weight, direction</source>
+        <translation>مقياس الألوان والمصارف وأصغر وزن والاتجاه</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3717,53 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>البدء</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>أمثلة</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>الجلسات الحديثة</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>ابدأ بمثال</translation>
+    </message>
+    <message>
+        <source>Or with something of your own</source>
+        <translation>أو بشيء من عندك</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>ا&amp;فتح نموذجًا…</translation>
+    </message>
+    <message>
+        <source>&amp;Attention from elsewhere…</source>
+        <translation>ان&amp;تباه من مصدر آخر…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>جديد هنا؟</translation>
+    </message>
+    <message>
+        <source>&amp;Tour: two minutes, hands on</source>
+        <translation>&amp;جولة: دقيقتان من التجربة</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>إ&amp;غلاق</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
@@ -3521,14 +3788,6 @@ Cached: %1 of at most %2 MB</source>
 </context>
 <context>
     <name>headlight::TextBar</name>
-    <message>
-        <source>Text pair</source>
-        <translation>النص الثاني</translation>
-    </message>
-    <message>
-        <source>Add a second segment to the input</source>
-        <translation>إعطاء النموذج زوجا من النصوص</translation>
-    </message>
     <message>
         <source>Compare</source>
         <translation>مقارنة</translation>
@@ -3561,6 +3820,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Co&amp;mpare texts</source>
         <translation>المقارنة بنص &amp;آخر</translation>
     </message>
+    <message>
+        <source>Second text</source>
+        <translation>نص ثانٍ</translation>
+    </message>
+    <message>
+        <source>A pair in one input: the model reads both texts together</source>
+        <translation>زوج في مدخل واحد: يقرأ النموذج النصين معًا</translation>
+    </message>
+    <message>
+        <source>Generated: %1</source>
+        <translation>مولَّد: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -3575,10 +3846,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> بايت</translation>
     </message>
     <message>
         <source>The part</source>
@@ -3607,6 +3874,22 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 tokens; needs %2 of memory</source>
         <translation>%1 رمزا؛ يحتاج إلى %2 من الذاكرة</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> رمزًا</translation>
+    </message>
+    <message>
+        <source>&amp;Whole file</source>
+        <translation>الملف &amp;كاملًا</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are read as one text.</source>
+        <translation>حجم الملف %1؛ يُقرأ %2 على الأكثر كنص واحد.</translation>
+    </message>
+    <message>
+        <source>The file has no %1 tokens from there on.</source>
+        <translation>لا يحتوي الملف على %1 رمزًا من هناك فصاعدًا.</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +3960,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
         <translation>إظهار المسافات &amp;في الرموز</translation>
+    </message>
+    <message>
+        <source>generated by the model</source>
+        <translation>ولّده النموذج</translation>
     </message>
 </context>
 <context>
@@ -5271,10 +5558,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1: يُتوقع ألا تتجاوز الجلسة %2 م.بايت، ووُجد %3 بايت</translation>
     </message>
     <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
-    </message>
-    <message>
         <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: يُتوقع أن تكون الجلسة من الإصدار %2 أو أقدم، ووُجد الإصدار %3: كتبها Headlight أحدث</translation>
     </message>
@@ -6039,6 +6322,107 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Contacts</source>
         <translation>التماسات</translation>
+    </message>
+    <message>
+        <source>Logit &amp;lens…</source>
+        <translation>ع&amp;دسة اللوجيت…</translation>
+    </message>
+    <message>
+        <source>Logit lens</source>
+        <translation>عدسة اللوجيت</translation>
+    </message>
+    <message>
+        <source>Logit lens: what the model would predict after each layer</source>
+        <translation>عدسة اللوجيت: ما يتنبأ به النموذج بعد كل طبقة</translation>
+    </message>
+    <message>
+        <source>Before the first layer</source>
+        <translation>قبل الطبقة الأولى</translation>
+    </message>
+    <message>
+        <source>After layer %1</source>
+        <translation>بعد الطبقة %1</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>الاحتمال</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>اللوجيت</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>كل خلية: الرمز الأرجح في هذا الموضع لو قرأ رأس الإخراج الحالة الخفية لتلك الطبقة؛ اللون: احتماله.</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>كل خلية: الرمز التالي الأرجح لو قرأ رأس الإخراج الحالة الخفية لتلك الطبقة؛ اللون: احتماله.</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3.</source>
+        <translation>الرموز %1 إلى %2 من %3.</translation>
+    </message>
+    <message>
+        <source>No room for words: point at a cell.</source>
+        <translation>لا متسع للكلمات: أشر إلى خلية.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <comment>hidden state before the first layer</comment>
+        <translation>الدخل</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1 عند «%2»</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit at “%1”</source>
+        <translation>ما يضيفه كل رأس إلى اللوجيت عند «%1»</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit of “%1” (%2)</source>
+        <translation>ما يضيفه كل رأس إلى لوجيت «%1» (%2)</translation>
+    </message>
+    <message>
+        <source>%1, token %2 “%3”: “%4” %5</source>
+        <translation>%1، الرمز %2 «%3»: «%4» %5</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>%1: logit %2</source>
+        <translation>%1: لوجيت %2</translation>
+    </message>
+    <message>
+        <source>A logit lens without a text.</source>
+        <translation>عدسة لوجيت بلا نص.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” %3</source>
+        <translation>%1 «%2» %3</translation>
+    </message>
+    <message>
+        <source>A grid of %1 hidden states by %2 tokens. At token %3 “%4”: %5.</source>
+        <translation>شبكة من %1 حالة خفية في %2 رمزًا. عند الرمز %3 «%4»: %5.</translation>
+    </message>
+    <message>
+        <source> The head that adds most to the logit is %1 (%2).</source>
+        <translation> الرأس الأكثر إضافة إلى اللوجيت هو %1 (%2).</translation>
+    </message>
+    <message>
+        <source>needs %1, this computer has %2</source>
+        <translation>يحتاج %1، ولدى هذا الحاسوب %2</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2 free</source>
+        <translation>يحتاج %1 من %2 متاحة</translation>
+    </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1، يتسع</translation>
     </message>
 </context>
 <context>

@@ -690,6 +690,10 @@
         <source>Heads that look at contacts most: %1; chance %2.</source>
         <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
     </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -759,6 +763,22 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Whose heads are switched off</source>
+        <translation>Wessen Köpfe abgeschaltet werden</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.</source>
+        <translation>„Messen“ lässt das Modell %1-mal laufen, jedes Mal ohne einen Kopf, und zeigt, wie weit „%2“ fällt; etwa %3.</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
+        <translation>„Messen“ lässt das Modell %1-mal laufen, jedes Mal ohne einen Kopf, und zeigt, wie weit „%2“ bei „%4“, Token %5, fällt; etwa %3.</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,69 @@
     </message>
 </context>
 <context>
+    <name>headlight::Beginning</name>
+    <message>
+        <source>S&amp;tart page…</source>
+        <translation>S&amp;tartseite…</translation>
+    </message>
+    <message>
+        <source>Examples, recent sessions, models and the tour</source>
+        <translation>Beispiele, letzte Sitzungen, Modelle und die Tour</translation>
+    </message>
+    <message>
+        <source>T&amp;our: two minutes, hands on</source>
+        <translation>T&amp;our: zwei Minuten, zum Mitmachen</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Den Text ändern</translation>
+    </message>
+    <message>
+        <source>Type a word into the text at the top. Every picture follows.</source>
+        <translation>Tippen Sie oben ein Wort in den Text. Jedes Bild folgt.</translation>
+    </message>
+    <message>
+        <source>Choose a head</source>
+        <translation>Einen Kopf wählen</translation>
+    </message>
+    <message>
+        <source>Click one of the small maps on the left.</source>
+        <translation>Klicken Sie links auf eine der kleinen Karten.</translation>
+    </message>
+    <message>
+        <source>Point at a cell</source>
+        <translation>Auf eine Zelle zeigen</translation>
+    </message>
+    <message>
+        <source>Move over the large map: the status line tells the weight.</source>
+        <translation>Fahren Sie über die große Karte: Die Statuszeile nennt das Gewicht.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <translation>Drücken Sie „Vergleichen“ neben dem Text oder %1 für ein zweites Panel.</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>Das Modell ändern</translation>
+    </message>
+    <message>
+        <source>Press %1: the head is switched off, and the prediction changes.</source>
+        <translation>Drücken Sie %1: Der Kopf wird abgeschaltet, und die Vorhersage ändert sich.</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>Eine Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Press %1 and save what you see.</source>
+        <translation>Drücken Sie %1 und speichern Sie, was Sie sehen.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>As written for --intervene</source>
@@ -984,10 +1067,6 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Choose, or type numbers and ranges: 3, 5-7</source>
-        <translation>Wählen oder Zahlen und Bereiche schreiben: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
@@ -1128,6 +1207,18 @@
     <message>
         <source>Write the other text.</source>
         <translation>Schreiben Sie den anderen Text.</translation>
+    </message>
+    <message>
+        <source>Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7</source>
+        <translation>Wählen, oder Wörter des Textes, Zahlen und Bereiche eintippen: Darcy, 3, 5-7</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>“%1” is no token of the text.</source>
+        <translation>„%1“ ist kein Token des Textes.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1621,14 @@ Passt nicht: %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>Im Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Show this slide in the main window (Return)</source>
+        <translation>Diese Folie im Hauptfenster zeigen (Eingabetaste)</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2414,14 @@ Passt nicht: %2</translation>
         <source>Generation &amp;steps</source>
         <translation>Sch&amp;ritte des Schreibens</translation>
     </message>
+    <message>
+        <source>&amp;Keep as text</source>
+        <translation>Als Te&amp;xt behalten</translation>
+    </message>
+    <message>
+        <source>Take the generated tokens into the text</source>
+        <translation>Die erzeugten Token in den Text übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2340,6 +2447,37 @@ Passt nicht: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HandsOnTour</name>
+    <message>
+        <source>Tour: two minutes, hands on</source>
+        <translation>Tour: zwei Minuten, zum Mitmachen</translation>
+    </message>
+    <message>
+        <source>Try it: each step ticks itself</source>
+        <translation>Probieren Sie: Jeder Schritt hakt sich selbst ab</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Zu tun: %1</translation>
+    </message>
+    <message>
+        <source>That is all you need. F1 opens the guide.</source>
+        <translation>Mehr brauchen Sie nicht. F1 öffnet die Anleitung.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2719,41 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::LensWindow</name>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit-Linse</translation>
+    </message>
+    <message>
+        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <translation>Zu wessen Logit die Köpfe beitragen: ein wahrscheinliches Token oder ein eingetipptes</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Logit lens; arrow keys choose a token and a layer</source>
+        <translation>Logit-Linse; Pfeiltasten wählen Token und Schicht</translation>
+    </message>
+    <message>
+        <source>Logit lens progress</source>
+        <translation>Fortschritt der Logit-Linse</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no hidden states.</source>
+        <translation>Kein Modell ist gelaufen: Aufmerksamkeit aus einer Datei hat keine verborgenen Zustände.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Dieses Modell hat keinen Ausgabekopf, also gibt es nichts vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
@@ -2589,18 +2762,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
 </context>
 <context>
     <name>headlight::MainMenu</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in models</source>
-        <translation>&amp;Eingebaute Modelle</translation>
-    </message>
-    <message>
-        <source>&amp;Found on this computer</source>
-        <translation>Auf diesem Rechner &amp;gefunden</translation>
-    </message>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>Mit einem anderen Modell &amp;vergleichen</translation>
@@ -2612,10 +2773,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Clear this list</source>
         <translation>Diese Liste leeren</translation>
-    </message>
-    <message>
-        <source>No models in the Hugging Face cache</source>
-        <translation>Keine Modelle im Hugging-Face-Cache</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
@@ -2680,6 +2837,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Histor&amp;y</source>
         <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Früher geöffnet</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>Clear the models opened before</source>
+        <translation>Früher geöffnete Modelle vergessen</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3183,29 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
             <numerusform>, %n Ziehung(en)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far the prediction shifts; about %2.</source>
+        <translation>„Messen“ liest den Text und die %1 Texte darunter und zeigt, wie viel jeder Kopf auf das Rauschen achtet und wie weit sich die Vorhersage verschiebt; etwa %2.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::OtherTokens</name>
+    <message>
+        <source>Tokens of the source</source>
+        <translation>Token der Quelle</translation>
+    </message>
+    <message>
+        <source>Tokens of text B</source>
+        <translation>Token von Text B</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Panel</name>
@@ -3227,6 +3431,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Zoomed in. Click, or press 0, to show the whole map.</source>
         <translation>Vergrößert. Klicken oder 0 drücken zeigt die ganze Karte.</translation>
     </message>
+    <message>
+        <source>Not the default</source>
+        <translation>Nicht die Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3349,6 +3561,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1, selected in the atlas</source>
         <translation>%1, im Atlas gewählt</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y this look to all panels</source>
+        <translation>&amp;Dieses Aussehen für alle Panels</translation>
+    </message>
+    <message>
+        <source>Colour scale, sinks, smallest weight, direction</source>
+        <translation>Farbskala, Senken, kleinstes Gewicht, Richtung</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3713,53 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>Letzte Sitzungen</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>Or with something of your own</source>
+        <translation>Oder mit etwas Eigenem</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>Ein Modell ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Attention from elsewhere…</source>
+        <translation>&amp;Aufmerksamkeit von anderswo…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Neu hier?</translation>
+    </message>
+    <message>
+        <source>&amp;Tour: two minutes, hands on</source>
+        <translation>&amp;Tour: zwei Minuten, zum Mitmachen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
@@ -3517,14 +3784,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
 </context>
 <context>
     <name>headlight::TextBar</name>
-    <message>
-        <source>Text pair</source>
-        <translation>Zweiter Text</translation>
-    </message>
-    <message>
-        <source>Add a second segment to the input</source>
-        <translation>Dem Modell ein Paar von Texten geben</translation>
-    </message>
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
@@ -3557,6 +3816,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Co&amp;mpare texts</source>
         <translation>Mit einem anderen Text &amp;vergleichen</translation>
     </message>
+    <message>
+        <source>Second text</source>
+        <translation>Zweiter Text</translation>
+    </message>
+    <message>
+        <source>A pair in one input: the model reads both texts together</source>
+        <translation>Ein Paar in einer Eingabe: Das Modell liest beide Texte zusammen</translation>
+    </message>
+    <message>
+        <source>Generated: %1</source>
+        <translation>Erzeugt: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -3571,10 +3842,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> Bytes</translation>
     </message>
     <message>
         <source>The part</source>
@@ -3603,6 +3870,22 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 tokens; needs %2 of memory</source>
         <translation>%1 Tokens; braucht %2 Speicher</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source>&amp;Whole file</source>
+        <translation>&amp;Ganze Datei</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are read as one text.</source>
+        <translation>Die Datei hat %1; höchstens %2 werden als ein Text gelesen.</translation>
+    </message>
+    <message>
+        <source>The file has no %1 tokens from there on.</source>
+        <translation>Die Datei hat von dort an keine %1 Token.</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3956,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
         <translation>&amp;Leerzeichen in Tokens zeigen</translation>
+    </message>
+    <message>
+        <source>generated by the model</source>
+        <translation>vom Modell erzeugt</translation>
     </message>
 </context>
 <context>
@@ -5267,10 +5554,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1: Sitzung von höchstens %2 MiB erwartet, gefunden: %3 Bytes</translation>
     </message>
     <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
-    </message>
-    <message>
         <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: Sitzung der Version %2 oder älter erwartet, gefunden: Version %3. Ein neueres Headlight hat sie geschrieben</translation>
     </message>
@@ -6035,6 +6318,107 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Contacts</source>
         <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Logit &amp;lens…</source>
+        <translation>Logit-&amp;Linse…</translation>
+    </message>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit-Linse</translation>
+    </message>
+    <message>
+        <source>Logit lens: what the model would predict after each layer</source>
+        <translation>Logit-Linse: was das Modell nach jeder Schicht vorhersagen würde</translation>
+    </message>
+    <message>
+        <source>Before the first layer</source>
+        <translation>Vor der ersten Schicht</translation>
+    </message>
+    <message>
+        <source>After layer %1</source>
+        <translation>Nach Schicht %1</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>Logit</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Jede Zelle: das wahrscheinlichste Token an dieser Stelle, läse der Ausgabekopf den verborgenen Zustand dieser Schicht; Farbe: seine Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Jede Zelle: das wahrscheinlichste nächste Token, läse der Ausgabekopf den verborgenen Zustand dieser Schicht; Farbe: seine Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3.</source>
+        <translation>Token %1 bis %2 von %3.</translation>
+    </message>
+    <message>
+        <source>No room for words: point at a cell.</source>
+        <translation>Kein Platz für Wörter: Zeigen Sie auf eine Zelle.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <comment>hidden state before the first layer</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1 bei „%2“</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit at “%1”</source>
+        <translation>Was jeder Kopf zum Logit bei „%1“ beiträgt</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit of “%1” (%2)</source>
+        <translation>Was jeder Kopf zum Logit von „%1“ beiträgt (%2)</translation>
+    </message>
+    <message>
+        <source>%1, token %2 “%3”: “%4” %5</source>
+        <translation>%1, Token %2 „%3“: „%4“ %5</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>%1: logit %2</source>
+        <translation>%1: Logit %2</translation>
+    </message>
+    <message>
+        <source>A logit lens without a text.</source>
+        <translation>Eine Logit-Linse ohne Text.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” %3</source>
+        <translation>%1 „%2“ %3</translation>
+    </message>
+    <message>
+        <source>A grid of %1 hidden states by %2 tokens. At token %3 “%4”: %5.</source>
+        <translation>Ein Raster von %1 verborgenen Zuständen mal %2 Token. Bei Token %3 „%4“: %5.</translation>
+    </message>
+    <message>
+        <source> The head that adds most to the logit is %1 (%2).</source>
+        <translation> Am meisten trägt zum Logit %1 bei (%2).</translation>
+    </message>
+    <message>
+        <source>needs %1, this computer has %2</source>
+        <translation>braucht %1, dieser Rechner hat %2</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2 free</source>
+        <translation>braucht %1 von %2 frei</translation>
+    </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1, passt</translation>
     </message>
 </context>
 <context>

@@ -690,6 +690,10 @@
         <source>Heads that look at contacts most: %1; chance %2.</source>
         <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
     </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -759,6 +763,22 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Cabezas</translation>
+    </message>
+    <message>
+        <source>Whose heads are switched off</source>
+        <translation>De qué atención se desactivan las cabezas</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.</source>
+        <translation>«Medir» ejecuta el modelo %1 veces, cada vez sin una cabeza, y muestra cuánto baja «%2»; unos %3.</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
+        <translation>«Medir» ejecuta el modelo %1 veces, cada vez sin una cabeza, y muestra cuánto baja «%2» en «%4», token %5; unos %3.</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,69 @@
     </message>
 </context>
 <context>
+    <name>headlight::Beginning</name>
+    <message>
+        <source>S&amp;tart page…</source>
+        <translation>Página de &amp;inicio…</translation>
+    </message>
+    <message>
+        <source>Examples, recent sessions, models and the tour</source>
+        <translation>Ejemplos, sesiones recientes, modelos y el recorrido</translation>
+    </message>
+    <message>
+        <source>T&amp;our: two minutes, hands on</source>
+        <translation>R&amp;ecorrido: dos minutos, práctico</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Cambia el texto</translation>
+    </message>
+    <message>
+        <source>Type a word into the text at the top. Every picture follows.</source>
+        <translation>Escribe una palabra en el texto de arriba. Todas las imágenes la siguen.</translation>
+    </message>
+    <message>
+        <source>Choose a head</source>
+        <translation>Elige una cabeza</translation>
+    </message>
+    <message>
+        <source>Click one of the small maps on the left.</source>
+        <translation>Haz clic en uno de los mapas pequeños de la izquierda.</translation>
+    </message>
+    <message>
+        <source>Point at a cell</source>
+        <translation>Señala una celda</translation>
+    </message>
+    <message>
+        <source>Move over the large map: the status line tells the weight.</source>
+        <translation>Pasa sobre el mapa grande: la barra de estado indica el peso.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <translation>Pulsa «Comparar» junto al texto, o %1 para un segundo panel.</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>Cambia el modelo</translation>
+    </message>
+    <message>
+        <source>Press %1: the head is switched off, and the prediction changes.</source>
+        <translation>Pulsa %1: la cabeza se desactiva y la predicción cambia.</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>Exporta una figura</translation>
+    </message>
+    <message>
+        <source>Press %1 and save what you see.</source>
+        <translation>Pulsa %1 y guarda lo que ves.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>As written for --intervene</source>
@@ -984,10 +1067,6 @@
     <message>
         <source>Add</source>
         <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Choose, or type numbers and ranges: 3, 5-7</source>
-        <translation>Elija, o escriba números e intervalos: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
@@ -1128,6 +1207,18 @@
     <message>
         <source>Write the other text.</source>
         <translation>Escriba el otro texto.</translation>
+    </message>
+    <message>
+        <source>Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7</source>
+        <translation>Elige, o escribe palabras del texto, números e intervalos: Darcy, 3, 5-7</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Atención</translation>
+    </message>
+    <message>
+        <source>“%1” is no token of the text.</source>
+        <translation>«%1» no es un token del texto.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1621,14 @@ No encaja: %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>Abrir en la ventana</translation>
+    </message>
+    <message>
+        <source>Show this slide in the main window (Return)</source>
+        <translation>Mostrar esta diapositiva en la ventana principal (Intro)</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2414,14 @@ No encaja: %2</translation>
         <source>Generation &amp;steps</source>
         <translation>&amp;Pasos de la escritura</translation>
     </message>
+    <message>
+        <source>&amp;Keep as text</source>
+        <translation>&amp;Conservar como texto</translation>
+    </message>
+    <message>
+        <source>Take the generated tokens into the text</source>
+        <translation>Incorporar los tokens generados al texto</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2340,6 +2447,37 @@ No encaja: %2</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HandsOnTour</name>
+    <message>
+        <source>Tour: two minutes, hands on</source>
+        <translation>Recorrido: dos minutos, práctico</translation>
+    </message>
+    <message>
+        <source>Try it: each step ticks itself</source>
+        <translation>Pruébalo: cada paso se marca solo</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Hecho: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Pendiente: %1</translation>
+    </message>
+    <message>
+        <source>That is all you need. F1 opens the guide.</source>
+        <translation>Eso es todo lo necesario. F1 abre la guía.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Listo</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Más tarde</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2719,41 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::LensWindow</name>
+    <message>
+        <source>Logit lens</source>
+        <translation>Lente de logits</translation>
+    </message>
+    <message>
+        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <translation>A qué logit contribuyen las cabezas: un token probable o el que escribas</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Logit lens; arrow keys choose a token and a layer</source>
+        <translation>Lente de logits; las flechas eligen token y capa</translation>
+    </message>
+    <message>
+        <source>Logit lens progress</source>
+        <translation>Progreso de la lente de logits</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no hidden states.</source>
+        <translation>No se ha ejecutado ningún modelo: la atención de un archivo no tiene estados ocultos.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Este modelo no tiene cabeza de salida, así que no hay nada que predecir.</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
@@ -2589,18 +2762,6 @@ En caché: %1 de %2 MB como máximo</translation>
 </context>
 <context>
     <name>headlight::MainMenu</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Abrir &amp;reciente</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in models</source>
-        <translation>Modelos &amp;incluidos</translation>
-    </message>
-    <message>
-        <source>&amp;Found on this computer</source>
-        <translation>E&amp;ncontrados en este equipo</translation>
-    </message>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>&amp;Comparar con otro modelo</translation>
@@ -2612,10 +2773,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Clear this list</source>
         <translation>Vaciar esta lista</translation>
-    </message>
-    <message>
-        <source>No models in the Hugging Face cache</source>
-        <translation>No hay modelos en la caché de Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
@@ -2680,6 +2837,30 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Histor&amp;y</source>
         <translation>H&amp;istorial</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelos</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Integrados</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Abiertos antes</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Encontrados en este equipo</translation>
+    </message>
+    <message>
+        <source>Clear the models opened before</source>
+        <translation>Olvidar los modelos abiertos antes</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3183,29 @@ En caché: %1 de %2 MB como máximo</translation>
             <numerusform>, %n semilla(s)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far the prediction shifts; about %2.</source>
+        <translation>«Medir» lee el texto y los %1 textos de abajo, y muestra cuánto atiende cada cabeza al ruido y cuánto se desplaza la predicción; unos %2.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::OtherTokens</name>
+    <message>
+        <source>Tokens of the source</source>
+        <translation>Tokens de la fuente</translation>
+    </message>
+    <message>
+        <source>Tokens of text B</source>
+        <translation>Tokens del texto B</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Panel</name>
@@ -3227,6 +3431,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Zoomed in. Click, or press 0, to show the whole map.</source>
         <translation>Ampliado. Haga clic o pulse 0 para mostrar todo el mapa.</translation>
     </message>
+    <message>
+        <source>Not the default</source>
+        <translation>No es el valor predeterminado</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Atención</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3349,6 +3561,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1, selected in the atlas</source>
         <translation>%1, seleccionada en el atlas</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y this look to all panels</source>
+        <translation>&amp;Aplicar este aspecto a todos los paneles</translation>
+    </message>
+    <message>
+        <source>Colour scale, sinks, smallest weight, direction</source>
+        <translation>Escala de color, sumideros, peso mínimo, dirección</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3713,53 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>Sesiones recientes</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Empieza con un ejemplo</translation>
+    </message>
+    <message>
+        <source>Or with something of your own</source>
+        <translation>O con algo propio</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>&amp;Abrir un modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Attention from elsewhere…</source>
+        <translation>A&amp;tención de otro origen…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>¿Primera vez?</translation>
+    </message>
+    <message>
+        <source>&amp;Tour: two minutes, hands on</source>
+        <translation>&amp;Recorrido: dos minutos, práctico</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguna todavía</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
@@ -3517,14 +3784,6 @@ En caché: %1 de %2 MB como máximo</translation>
 </context>
 <context>
     <name>headlight::TextBar</name>
-    <message>
-        <source>Text pair</source>
-        <translation>Segundo texto</translation>
-    </message>
-    <message>
-        <source>Add a second segment to the input</source>
-        <translation>Dar al modelo un par de textos</translation>
-    </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
@@ -3557,6 +3816,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Co&amp;mpare texts</source>
         <translation>Co&amp;mparar con otro texto</translation>
     </message>
+    <message>
+        <source>Second text</source>
+        <translation>Segundo texto</translation>
+    </message>
+    <message>
+        <source>A pair in one input: the model reads both texts together</source>
+        <translation>Un par en una entrada: el modelo lee ambos textos juntos</translation>
+    </message>
+    <message>
+        <source>Generated: %1</source>
+        <translation>Generado: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -3571,10 +3842,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> bytes</translation>
     </message>
     <message>
         <source>The part</source>
@@ -3603,6 +3870,22 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 tokens; needs %2 of memory</source>
         <translation>%1 tokens; necesita %2 de memoria</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Whole file</source>
+        <translation>Archivo &amp;completo</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are read as one text.</source>
+        <translation>El archivo tiene %1; como máximo se leen %2 como un texto.</translation>
+    </message>
+    <message>
+        <source>The file has no %1 tokens from there on.</source>
+        <translation>El archivo no tiene %1 tokens a partir de ahí.</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3956,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
         <translation>Mostrar es&amp;pacios en los tokens</translation>
+    </message>
+    <message>
+        <source>generated by the model</source>
+        <translation>generado por el modelo</translation>
     </message>
 </context>
 <context>
@@ -5267,10 +5554,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1: se esperaba una sesión de %2 MiB como máximo, se encontraron %3 bytes</translation>
     </message>
     <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
-    </message>
-    <message>
         <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: se esperaba una sesión de la versión %2 o anterior, se encontró la versión %3: la escribió un Headlight más nuevo</translation>
     </message>
@@ -6035,6 +6318,107 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Contacts</source>
         <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Logit &amp;lens…</source>
+        <translation>&amp;Lente de logits…</translation>
+    </message>
+    <message>
+        <source>Logit lens</source>
+        <translation>Lente de logits</translation>
+    </message>
+    <message>
+        <source>Logit lens: what the model would predict after each layer</source>
+        <translation>Lente de logits: qué predeciría el modelo tras cada capa</translation>
+    </message>
+    <message>
+        <source>Before the first layer</source>
+        <translation>Antes de la primera capa</translation>
+    </message>
+    <message>
+        <source>After layer %1</source>
+        <translation>Tras la capa %1</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilidad</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Cada celda: el token más probable en este lugar si la cabeza de salida leyera el estado oculto de esa capa; color: su probabilidad.</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Cada celda: el siguiente token más probable si la cabeza de salida leyera el estado oculto de esa capa; color: su probabilidad.</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3.</source>
+        <translation>Tokens %1 a %2 de %3.</translation>
+    </message>
+    <message>
+        <source>No room for words: point at a cell.</source>
+        <translation>No caben las palabras: señala una celda.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <comment>hidden state before the first layer</comment>
+        <translation>entrada</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1 en «%2»</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit at “%1”</source>
+        <translation>Lo que cada cabeza añade al logit en «%1»</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit of “%1” (%2)</source>
+        <translation>Lo que cada cabeza añade al logit de «%1» (%2)</translation>
+    </message>
+    <message>
+        <source>%1, token %2 “%3”: “%4” %5</source>
+        <translation>%1, token %2 «%3»: «%4» %5</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>%1: logit %2</source>
+        <translation>%1: logit %2</translation>
+    </message>
+    <message>
+        <source>A logit lens without a text.</source>
+        <translation>Una lente de logits sin texto.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” %3</source>
+        <translation>%1 «%2» %3</translation>
+    </message>
+    <message>
+        <source>A grid of %1 hidden states by %2 tokens. At token %3 “%4”: %5.</source>
+        <translation>Una cuadrícula de %1 estados ocultos por %2 tokens. En el token %3 «%4»: %5.</translation>
+    </message>
+    <message>
+        <source> The head that adds most to the logit is %1 (%2).</source>
+        <translation> La cabeza que más añade al logit es %1 (%2).</translation>
+    </message>
+    <message>
+        <source>needs %1, this computer has %2</source>
+        <translation>necesita %1, este equipo tiene %2</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2 free</source>
+        <translation>necesita %1 de %2 libres</translation>
+    </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1, cabe</translation>
     </message>
 </context>
 <context>

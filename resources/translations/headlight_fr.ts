@@ -690,6 +690,10 @@
         <source>Heads that look at contacts most: %1; chance %2.</source>
         <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
     </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -759,6 +763,22 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Têtes</translation>
+    </message>
+    <message>
+        <source>Whose heads are switched off</source>
+        <translation>L’attention dont les têtes sont désactivées</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.</source>
+        <translation>« Mesurer » exécute le modèle %1 fois, chaque fois sans une tête, et montre de combien baisse « %2 » ; environ %3.</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
+        <translation>« Mesurer » exécute le modèle %1 fois, chaque fois sans une tête, et montre de combien baisse « %2 » à « %4 », token %5 ; environ %3.</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,69 @@
     </message>
 </context>
 <context>
+    <name>headlight::Beginning</name>
+    <message>
+        <source>S&amp;tart page…</source>
+        <translation>Page d’&amp;accueil…</translation>
+    </message>
+    <message>
+        <source>Examples, recent sessions, models and the tour</source>
+        <translation>Exemples, sessions récentes, modèles et visite</translation>
+    </message>
+    <message>
+        <source>T&amp;our: two minutes, hands on</source>
+        <translation>&amp;Visite : deux minutes, en pratique</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Modifier le texte</translation>
+    </message>
+    <message>
+        <source>Type a word into the text at the top. Every picture follows.</source>
+        <translation>Tapez un mot dans le texte en haut. Toutes les images suivent.</translation>
+    </message>
+    <message>
+        <source>Choose a head</source>
+        <translation>Choisir une tête</translation>
+    </message>
+    <message>
+        <source>Click one of the small maps on the left.</source>
+        <translation>Cliquez sur l’une des petites cartes à gauche.</translation>
+    </message>
+    <message>
+        <source>Point at a cell</source>
+        <translation>Pointer une cellule</translation>
+    </message>
+    <message>
+        <source>Move over the large map: the status line tells the weight.</source>
+        <translation>Passez sur la grande carte : la barre d’état indique le poids.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <translation>Appuyez sur « Comparer » à côté du texte, ou %1 pour un second panneau.</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>Modifier le modèle</translation>
+    </message>
+    <message>
+        <source>Press %1: the head is switched off, and the prediction changes.</source>
+        <translation>Appuyez sur %1 : la tête est désactivée et la prédiction change.</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>Exporter une figure</translation>
+    </message>
+    <message>
+        <source>Press %1 and save what you see.</source>
+        <translation>Appuyez sur %1 et enregistrez ce que vous voyez.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>As written for --intervene</source>
@@ -984,10 +1067,6 @@
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Choose, or type numbers and ranges: 3, 5-7</source>
-        <translation>Choisissez, ou écrivez nombres et intervalles : 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
@@ -1128,6 +1207,18 @@
     <message>
         <source>Write the other text.</source>
         <translation>Écrivez l’autre texte.</translation>
+    </message>
+    <message>
+        <source>Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7</source>
+        <translation>Choisir, ou taper des mots du texte, des nombres et des plages : Darcy, 3, 5-7</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Attention</translation>
+    </message>
+    <message>
+        <source>“%1” is no token of the text.</source>
+        <translation>« %1 » n’est pas un token du texte.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1621,14 @@ Ne convient pas : %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>Ouvrir dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Show this slide in the main window (Return)</source>
+        <translation>Afficher cette diapositive dans la fenêtre principale (Entrée)</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2414,14 @@ Ne convient pas : %2</translation>
         <source>Generation &amp;steps</source>
         <translation>É&amp;tapes de l’écriture</translation>
     </message>
+    <message>
+        <source>&amp;Keep as text</source>
+        <translation>&amp;Garder comme texte</translation>
+    </message>
+    <message>
+        <source>Take the generated tokens into the text</source>
+        <translation>Reprendre les tokens générés dans le texte</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2340,6 +2447,37 @@ Ne convient pas : %2</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HandsOnTour</name>
+    <message>
+        <source>Tour: two minutes, hands on</source>
+        <translation>Visite : deux minutes, en pratique</translation>
+    </message>
+    <message>
+        <source>Try it: each step ticks itself</source>
+        <translation>Essayez : chaque étape se coche d’elle-même</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fait : %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>À faire : %1</translation>
+    </message>
+    <message>
+        <source>That is all you need. F1 opens the guide.</source>
+        <translation>C’est tout ce qu’il faut. F1 ouvre le guide.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Plus &amp;tard</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2719,41 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::LensWindow</name>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit lens</translation>
+    </message>
+    <message>
+        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <translation>Le logit auquel les têtes contribuent : un token probable, ou celui que vous tapez</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Logit lens; arrow keys choose a token and a layer</source>
+        <translation>Logit lens ; les flèches choisissent un token et une couche</translation>
+    </message>
+    <message>
+        <source>Logit lens progress</source>
+        <translation>Progression du logit lens</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no hidden states.</source>
+        <translation>Aucun modèle n’a été exécuté : l’attention d’un fichier n’a pas d’états cachés.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Ce modèle n’a pas de tête de sortie : il n’y a rien à prédire.</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
@@ -2589,18 +2762,6 @@ En cache : %1 sur %2 Mo au plus</translation>
 </context>
 <context>
     <name>headlight::MainMenu</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un &amp;récent</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in models</source>
-        <translation>Modèles &amp;intégrés</translation>
-    </message>
-    <message>
-        <source>&amp;Found on this computer</source>
-        <translation>&amp;Trouvés sur cet ordinateur</translation>
-    </message>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>&amp;Comparer avec un autre modèle</translation>
@@ -2612,10 +2773,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Clear this list</source>
         <translation>Vider cette liste</translation>
-    </message>
-    <message>
-        <source>No models in the Hugging Face cache</source>
-        <translation>Aucun modèle dans le cache Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
@@ -2680,6 +2837,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Histor&amp;y</source>
         <translation>H&amp;istorique</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modèles</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Intégrés</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Déjà ouverts</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Trouvés sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Clear the models opened before</source>
+        <translation>Oublier les modèles déjà ouverts</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3183,29 @@ En cache : %1 sur %2 Mo au plus</translation>
             <numerusform>, %n tirage(s)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far the prediction shifts; about %2.</source>
+        <translation>« Mesurer » lit le texte et les %1 textes ci-dessous, et montre l’attention de chaque tête au bruit et le déplacement de la prédiction ; environ %2.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::OtherTokens</name>
+    <message>
+        <source>Tokens of the source</source>
+        <translation>Tokens de la source</translation>
+    </message>
+    <message>
+        <source>Tokens of text B</source>
+        <translation>Tokens du texte B</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Panel</name>
@@ -3227,6 +3431,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Zoomed in. Click, or press 0, to show the whole map.</source>
         <translation>Zoom actif. Cliquez, ou appuyez sur 0, pour montrer toute la carte.</translation>
     </message>
+    <message>
+        <source>Not the default</source>
+        <translation>Pas la valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3349,6 +3561,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1, selected in the atlas</source>
         <translation>%1, sélectionnée dans l’atlas</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y this look to all panels</source>
+        <translation>&amp;Appliquer cet aspect à tous les panneaux</translation>
+    </message>
+    <message>
+        <source>Colour scale, sinks, smallest weight, direction</source>
+        <translation>Échelle de couleurs, puits, poids minimal, direction</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3713,53 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>Sessions récentes</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Commencer par un exemple</translation>
+    </message>
+    <message>
+        <source>Or with something of your own</source>
+        <translation>Ou avec vos propres données</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>&amp;Ouvrir un modèle…</translation>
+    </message>
+    <message>
+        <source>&amp;Attention from elsewhere…</source>
+        <translation>&amp;Attention venue d’ailleurs…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Nouveau ici ?</translation>
+    </message>
+    <message>
+        <source>&amp;Tour: two minutes, hands on</source>
+        <translation>&amp;Visite : deux minutes, en pratique</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucune pour l’instant</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
@@ -3517,14 +3784,6 @@ En cache : %1 sur %2 Mo au plus</translation>
 </context>
 <context>
     <name>headlight::TextBar</name>
-    <message>
-        <source>Text pair</source>
-        <translation>Second texte</translation>
-    </message>
-    <message>
-        <source>Add a second segment to the input</source>
-        <translation>Donner au modèle une paire de textes</translation>
-    </message>
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
@@ -3557,6 +3816,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Co&amp;mpare texts</source>
         <translation>Co&amp;mparer avec un autre texte</translation>
     </message>
+    <message>
+        <source>Second text</source>
+        <translation>Second texte</translation>
+    </message>
+    <message>
+        <source>A pair in one input: the model reads both texts together</source>
+        <translation>Une paire en une entrée : le modèle lit les deux textes ensemble</translation>
+    </message>
+    <message>
+        <source>Generated: %1</source>
+        <translation>Généré : %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -3571,10 +3842,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> octets</translation>
     </message>
     <message>
         <source>The part</source>
@@ -3603,6 +3870,22 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 tokens; needs %2 of memory</source>
         <translation>%1 tokens ; nécessite %2 de mémoire</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Whole file</source>
+        <translation>Fichier &amp;entier</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are read as one text.</source>
+        <translation>Le fichier fait %1 ; au plus %2 sont lus comme un texte.</translation>
+    </message>
+    <message>
+        <source>The file has no %1 tokens from there on.</source>
+        <translation>Le fichier n’a pas %1 tokens à partir de là.</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3956,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
         <translation>Montrer les &amp;espaces dans les tokens</translation>
+    </message>
+    <message>
+        <source>generated by the model</source>
+        <translation>généré par le modèle</translation>
     </message>
 </context>
 <context>
@@ -5267,10 +5554,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 : session d’au plus %2 Mio attendue, %3 octets trouvés</translation>
     </message>
     <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
-    </message>
-    <message>
         <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1 : session de version %2 ou antérieure attendue, version %3 trouvée : un Headlight plus récent l’a écrite</translation>
     </message>
@@ -6035,6 +6318,107 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Logit &amp;lens…</source>
+        <translation>Logit &amp;lens…</translation>
+    </message>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit lens</translation>
+    </message>
+    <message>
+        <source>Logit lens: what the model would predict after each layer</source>
+        <translation>Logit lens : ce que le modèle prédirait après chaque couche</translation>
+    </message>
+    <message>
+        <source>Before the first layer</source>
+        <translation>Avant la première couche</translation>
+    </message>
+    <message>
+        <source>After layer %1</source>
+        <translation>Après la couche %1</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilité</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Chaque cellule : le token le plus probable à cette place si la tête de sortie lisait l’état caché de cette couche ; couleur : sa probabilité.</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>Chaque cellule : le token suivant le plus probable si la tête de sortie lisait l’état caché de cette couche ; couleur : sa probabilité.</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3.</source>
+        <translation>Tokens %1 à %2 sur %3.</translation>
+    </message>
+    <message>
+        <source>No room for words: point at a cell.</source>
+        <translation>Pas de place pour les mots : pointez une cellule.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <comment>hidden state before the first layer</comment>
+        <translation>entrée</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1 à « %2 »</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit at “%1”</source>
+        <translation>Ce que chaque tête ajoute au logit à « %1 »</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit of “%1” (%2)</source>
+        <translation>Ce que chaque tête ajoute au logit de « %1 » (%2)</translation>
+    </message>
+    <message>
+        <source>%1, token %2 “%3”: “%4” %5</source>
+        <translation>%1, token %2 « %3 » : « %4 » %5</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>« %1 » : %2</translation>
+    </message>
+    <message>
+        <source>%1: logit %2</source>
+        <translation>%1 : logit %2</translation>
+    </message>
+    <message>
+        <source>A logit lens without a text.</source>
+        <translation>Un logit lens sans texte.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” %3</source>
+        <translation>%1 « %2 » %3</translation>
+    </message>
+    <message>
+        <source>A grid of %1 hidden states by %2 tokens. At token %3 “%4”: %5.</source>
+        <translation>Une grille de %1 états cachés par %2 tokens. Au token %3 « %4 » : %5.</translation>
+    </message>
+    <message>
+        <source> The head that adds most to the logit is %1 (%2).</source>
+        <translation> La tête qui ajoute le plus au logit est %1 (%2).</translation>
+    </message>
+    <message>
+        <source>needs %1, this computer has %2</source>
+        <translation>nécessite %1, cet ordinateur a %2</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2 free</source>
+        <translation>nécessite %1 sur %2 libres</translation>
+    </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1, tient</translation>
     </message>
 </context>
 <context>

@@ -690,6 +690,10 @@
         <source>Heads that look at contacts most: %1; chance %2.</source>
         <translation>最关注接触的头：%1；随机水平 %2。</translation>
     </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1：应为会话，内容不是 JSON</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -759,6 +763,22 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Whose heads are switched off</source>
+        <translation>关闭哪种注意力的头</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.</source>
+        <translation>“测量”将运行模型 %1 次，每次去掉一个头，并显示“%2”下降多少；约需 %3。</translation>
+    </message>
+    <message>
+        <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
+        <translation>“测量”将运行模型 %1 次，每次去掉一个头，并显示在“%4”（词元 %5）处“%2”下降多少；约需 %3。</translation>
     </message>
 </context>
 <context>
@@ -976,6 +996,69 @@
     </message>
 </context>
 <context>
+    <name>headlight::Beginning</name>
+    <message>
+        <source>S&amp;tart page…</source>
+        <translation>起始页(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Examples, recent sessions, models and the tour</source>
+        <translation>示例、最近的会话、模型和导览</translation>
+    </message>
+    <message>
+        <source>T&amp;our: two minutes, hands on</source>
+        <translation>导览：两分钟，动手操作(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>更改文本</translation>
+    </message>
+    <message>
+        <source>Type a word into the text at the top. Every picture follows.</source>
+        <translation>在上方文本中输入一个词，所有图都会随之更新。</translation>
+    </message>
+    <message>
+        <source>Choose a head</source>
+        <translation>选择一个头</translation>
+    </message>
+    <message>
+        <source>Click one of the small maps on the left.</source>
+        <translation>单击左侧的一个小图。</translation>
+    </message>
+    <message>
+        <source>Point at a cell</source>
+        <translation>指向一个单元格</translation>
+    </message>
+    <message>
+        <source>Move over the large map: the status line tells the weight.</source>
+        <translation>移到大图上：状态栏会显示权重。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <translation>按文本旁的“比较”，或按 %1 打开第二个面板。</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>更改模型</translation>
+    </message>
+    <message>
+        <source>Press %1: the head is switched off, and the prediction changes.</source>
+        <translation>按 %1：该头被关闭，预测随之改变。</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Press %1 and save what you see.</source>
+        <translation>按 %1 保存所见内容。</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>As written for --intervene</source>
@@ -984,10 +1067,6 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-    <message>
-        <source>Choose, or type numbers and ranges: 3, 5-7</source>
-        <translation>选择，或写数字与范围：3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
@@ -1128,6 +1207,18 @@
     <message>
         <source>Write the other text.</source>
         <translation>请写另一文本。</translation>
+    </message>
+    <message>
+        <source>Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7</source>
+        <translation>选择，或输入文本中的词、数字和范围：Darcy, 3, 5-7</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>注意力(&amp;A)</translation>
+    </message>
+    <message>
+        <source>“%1” is no token of the text.</source>
+        <translation>“%1”不是文本中的词元。</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1621,14 @@ Not applied: %2</source>
     <message>
         <source>Untitled</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>在窗口中打开</translation>
+    </message>
+    <message>
+        <source>Show this slide in the main window (Return)</source>
+        <translation>在主窗口中显示此幻灯片（回车）</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2414,14 @@ Not applied: %2</source>
         <source>Generation &amp;steps</source>
         <translation>续写的步骤(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Keep as text</source>
+        <translation>保留为文本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take the generated tokens into the text</source>
+        <translation>将生成的词元并入文本</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2340,6 +2447,37 @@ Not applied: %2</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HandsOnTour</name>
+    <message>
+        <source>Tour: two minutes, hands on</source>
+        <translation>导览：两分钟，动手操作</translation>
+    </message>
+    <message>
+        <source>Try it: each step ticks itself</source>
+        <translation>试一试：每完成一步会自动打勾</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>待完成：%1</translation>
+    </message>
+    <message>
+        <source>That is all you need. F1 opens the guide.</source>
+        <translation>这些就够了。按 F1 打开指南。</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍后(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2719,41 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::LensWindow</name>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit 透镜</translation>
+    </message>
+    <message>
+        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <translation>各头对哪个词元的 logit 有贡献：可能的词元或任意输入的词元</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>词元(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Logit lens; arrow keys choose a token and a layer</source>
+        <translation>Logit 透镜；方向键选择词元和层</translation>
+    </message>
+    <message>
+        <source>Logit lens progress</source>
+        <translation>Logit 透镜进度</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no hidden states.</source>
+        <translation>没有运行模型：文件中的注意力没有隐藏状态。</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>该模型没有输出头，因此没有可预测的内容。</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
@@ -2589,18 +2762,6 @@ Cached: %1 of at most %2 MB</source>
 </context>
 <context>
     <name>headlight::MainMenu</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Built-in models</source>
-        <translation>内置模型(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Found on this computer</source>
-        <translation>在本机找到的(&amp;F)</translation>
-    </message>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>与另一模型比较(&amp;C)</translation>
@@ -2612,10 +2773,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Clear this list</source>
         <translation>清空此列表</translation>
-    </message>
-    <message>
-        <source>No models in the Hugging Face cache</source>
-        <translation>Hugging Face 缓存中没有模型</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
@@ -2680,6 +2837,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Histor&amp;y</source>
         <translation>历史记录(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>曾打开</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在本机找到</translation>
+    </message>
+    <message>
+        <source>Clear the models opened before</source>
+        <translation>清除曾打开的模型</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3182,29 @@ Cached: %1 of at most %2 MB</source>
             <numerusform>,%n 个种子</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far the prediction shifts; about %2.</source>
+        <translation>“测量”会读取原文和下面的 %1 个文本，并显示各头对噪声的注意程度以及预测的偏移；约需 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::OtherTokens</name>
+    <message>
+        <source>Tokens of the source</source>
+        <translation>源文本的词元</translation>
+    </message>
+    <message>
+        <source>Tokens of text B</source>
+        <translation>文本 B 的词元</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Panel</name>
@@ -3226,6 +3430,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Zoomed in. Click, or press 0, to show the whole map.</source>
         <translation>已放大。单击或按 0 显示整张图。</translation>
     </message>
+    <message>
+        <source>Not the default</source>
+        <translation>非默认值</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3348,6 +3560,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1, selected in the atlas</source>
         <translation>%1（图集中所选）</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y this look to all panels</source>
+        <translation>将此外观用于所有面板(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Colour scale, sinks, smallest weight, direction</source>
+        <translation>色标、汇、最小权重、方向</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3712,53 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>Or with something of your own</source>
+        <translation>或从自己的内容开始</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model…</source>
+        <translation>打开模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Attention from elsewhere…</source>
+        <translation>其他来源的注意力(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>第一次使用？</translation>
+    </message>
+    <message>
+        <source>&amp;Tour: two minutes, hands on</source>
+        <translation>导览：两分钟，动手操作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
@@ -3516,14 +3783,6 @@ Cached: %1 of at most %2 MB</source>
 </context>
 <context>
     <name>headlight::TextBar</name>
-    <message>
-        <source>Text pair</source>
-        <translation>第二文本</translation>
-    </message>
-    <message>
-        <source>Add a second segment to the input</source>
-        <translation>给模型一对文本</translation>
-    </message>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
@@ -3556,6 +3815,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Co&amp;mpare texts</source>
         <translation>与另一文本比较(&amp;M)</translation>
     </message>
+    <message>
+        <source>Second text</source>
+        <translation>第二段文本</translation>
+    </message>
+    <message>
+        <source>A pair in one input: the model reads both texts together</source>
+        <translation>同一输入中的文本对：模型同时读取两段文本</translation>
+    </message>
+    <message>
+        <source>Generated: %1</source>
+        <translation>已生成：%1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -3570,10 +3841,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source> bytes</source>
-        <translation> 字节</translation>
     </message>
     <message>
         <source>The part</source>
@@ -3602,6 +3869,22 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 tokens; needs %2 of memory</source>
         <translation>%1 个词元；需 %2 内存</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个词元</translation>
+    </message>
+    <message>
+        <source>&amp;Whole file</source>
+        <translation>整个文件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are read as one text.</source>
+        <translation>文件大小为 %1；一次最多读取 %2。</translation>
+    </message>
+    <message>
+        <source>The file has no %1 tokens from there on.</source>
+        <translation>从该处起文件不足 %1 个词元。</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3955,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
         <translation>显示词元中的空格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>generated by the model</source>
+        <translation>由模型生成</translation>
     </message>
 </context>
 <context>
@@ -5266,10 +5553,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1：会话最多 %2 MiB，实为 %3 字节</translation>
     </message>
     <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1：应为会话，内容不是 JSON</translation>
-    </message>
-    <message>
         <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1：会话版本应为 %2 或更早，实为 %3：由更新的 Headlight 写出</translation>
     </message>
@@ -6034,6 +6317,107 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Contacts</source>
         <translation>接触</translation>
+    </message>
+    <message>
+        <source>Logit &amp;lens…</source>
+        <translation>Logit 透镜(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Logit lens</source>
+        <translation>Logit 透镜</translation>
+    </message>
+    <message>
+        <source>Logit lens: what the model would predict after each layer</source>
+        <translation>Logit 透镜：模型在每一层之后会预测什么</translation>
+    </message>
+    <message>
+        <source>Before the first layer</source>
+        <translation>第一层之前</translation>
+    </message>
+    <message>
+        <source>After layer %1</source>
+        <translation>第 %1 层之后</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>每格：若输出头读取该层的隐藏状态，此处最可能的词元；颜色：其概率。</translation>
+    </message>
+    <message>
+        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <translation>每格：若输出头读取该层的隐藏状态，最可能的下一个词元；颜色：其概率。</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3.</source>
+        <translation>词元 %1 到 %2，共 %3 个。</translation>
+    </message>
+    <message>
+        <source>No room for words: point at a cell.</source>
+        <translation>空间不足，无法显示词：请指向单元格。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <comment>hidden state before the first layer</comment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1，“%2”处</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit at “%1”</source>
+        <translation>各头对“%1”处 logit 的贡献</translation>
+    </message>
+    <message>
+        <source>What each head adds to the logit of “%1” (%2)</source>
+        <translation>各头对“%1”的 logit 的贡献（%2）</translation>
+    </message>
+    <message>
+        <source>%1, token %2 “%3”: “%4” %5</source>
+        <translation>%1，词元 %2“%3”：“%4”%5</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1: logit %2</source>
+        <translation>%1：logit %2</translation>
+    </message>
+    <message>
+        <source>A logit lens without a text.</source>
+        <translation>没有文本的 logit 透镜。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” %3</source>
+        <translation>%1“%2”%3</translation>
+    </message>
+    <message>
+        <source>A grid of %1 hidden states by %2 tokens. At token %3 “%4”: %5.</source>
+        <translation>%1 个隐藏状态乘 %2 个词元的网格。在词元 %3“%4”处：%5。</translation>
+    </message>
+    <message>
+        <source> The head that adds most to the logit is %1 (%2).</source>
+        <translation>对 logit 贡献最大的头是 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>needs %1, this computer has %2</source>
+        <translation>需要 %1，本机有 %2</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2 free</source>
+        <translation>需要 %1，可用 %2</translation>
+    </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1，可容纳</translation>
     </message>
 </context>
 <context>

@@ -322,7 +322,7 @@ class TestAnalysisCommands : public QObject {
     const qsizetype at = html.indexOf(head);
     QVERIFY(at > 0 && html.mid(at, 120).contains(QStringLiteral("−") + change));
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
-      for (const char* view : {"ablation", "methods"}) {
+      for (const char* view : {"ablation", "methods", "lens"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
         std::vector<std::string> chart = {"figure", "--text", "one two three four five six", "--view", view, "-o", path};
         if (std::string(view) == "ablation") chart.insert(chart.end(), {"--by", "mean"});
@@ -339,7 +339,7 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
     // Nothing of the text is left where it shall not be.
     const std::string bare = m_folder.filePath("bare.svg").toStdString();
-    for (const char* view : {"ablation", "methods"}) {
+    for (const char* view : {"ablation", "methods", "lens"}) {
       QCOMPARE(run({"figure", "--text", "secret words of mine", "--view", view, "--no-text", "-o", bare}).code, 0);
       QFile bareFile(QString::fromStdString(bare));
       QVERIFY(bareFile.open(QIODevice::ReadOnly));

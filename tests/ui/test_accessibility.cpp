@@ -240,7 +240,7 @@ class TestAccessibility : public QObject {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray("A sentence. ").repeated(5000));
     file.close();
-    TextFileDialog dialog(path.toStdString(), [](const std::string&, const Progress&) { return ReadingCost{}; });
+    TextFileDialog dialog(path.toStdString(), [](const std::string&, std::size_t, const Progress&) { return ReadingCost{}; });
     dialog.show();
     VERIFY_SPOKEN(dialog, 4, 0);
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/charts/chart_export.h"
+#include "ui/charts/head_cells.h"
 #include "ui/charts/head_chart.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
@@ -14,26 +15,10 @@
 namespace headlight {
 namespace {
 
-/// Cells fill the figure: as wide for their height as it has room, within what still looks like a grid.
-double cellAspect(QSizeF size, int layers, int heads) {
-  const double width = size.width() * 0.88 / std::max(1, heads), height = size.height() * 0.7 / std::max(1, layers);
-  return std::clamp(width / std::max(1.0, height), 0.9, 2.2);
-}
-
-}  // namespace
-
-namespace {
-
 /// Log-probabilities are rounded by about as much, and effects far below a hundredth do not fill the scale.
 constexpr double kRounding = 1e-4, kLeastScale = 0.01;
 
 }  // namespace
-
-QString natsText(double nats, bool sign) {
-  QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
-  if (number.toDouble() == 0) return number;
-  return (nats < 0 ? QStringLiteral("−") : sign ? QStringLiteral("+") : QString()) + number;
-}
 
 QString AblationFigure::title() const {
   if (isEmpty()) return Words::tr("Ablation map");
@@ -46,6 +31,7 @@ QString AblationFigure::title() const {
 QString AblationFigure::subtitle() const {
   QStringList parts = {m_story->model};
   if (!m_story->text.isEmpty()) parts << quotedText(m_story->text);
+  if (m_story->question.attention != AttentionType::Self) parts << attentionName(m_story->question.attention);
   switch (m_story->question.by) {
     case Ablate::By::Zero:
       parts << Words::tr("zero ablation");
@@ -119,7 +105,7 @@ AtlasLayout AblationFigure::layout(QSizeF size) const {
       spec.layers = std::max(spec.layers, effect.head.layer + 1);
       spec.heads = std::max(spec.heads, effect.head.head + 1);
     }
-    spec.aspect = cellAspect(size, spec.layers, spec.heads);
+    spec.aspect = headCellAspect(size, spec.layers, spec.heads);
     spec.subtitle = subtitle();
     spec.notes = notes();
   }
@@ -128,45 +114,14 @@ AtlasLayout AblationFigure::layout(QSizeF size) const {
 
 void AblationFigure::draw(QPainter& p, QSizeF size) const {
   const AtlasLayout layout = this->layout(size);
-  const Palette& inks = m_style.inks();
-  const ColourScale scale = this->scale();
-  const ColourMap map = m_style.map(scale.diverging);
-  const FontTextMetrics metrics(m_style);
-  const double small = std::min(m_style.smallSize(), std::floor(layout.map.height() * 0.45));
-  bool fits = small >= kSmallestLabel;
-  for (const AblationEffect& effect : m_story->effects)
-    fits = fits &&
-           metrics.width(natsText(valueOf(effect), scale.diverging), small, QFont::Normal) + 6 <= layout.map.width();
+  std::vector<HeadCell> cells;
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
-    const AblationEffect& effect = m_story->effects[i];
-    const QRectF cell = layout.mapRect(effect.head);
-    const QColor colour = map.colour(scale.position(valueOf(effect)));
-    p.setRenderHint(QPainter::Antialiasing, false);
-    p.fillRect(cell, colour);
-    const bool induction = !m_story->labels.empty() && m_story->labels[i] == HeadLabel::Induction;
-    // The middle of the scale is the paper: an edge shows that there is a head.
-    p.setPen(QPen(induction ? inks.ink : inks.hairline, induction ? 2 : 1));
-    p.setBrush(Qt::NoBrush);
-    const double in = induction ? 1 : 0.5;
-    p.drawRect(cell.adjusted(in, in, -in, -in));
-    if (!fits) continue;
-    const QString name = m_story->labels.empty() ? QString() : headLabelName(m_story->labels[i]);
-    const bool named = !name.isEmpty() && cell.height() > 3.4 * metrics.height(small) &&
-                       metrics.width(name, small, QFont::Normal) + 6 <= cell.width();
-    const double up = named ? metrics.height(small) * 0.5 : 0;
-    const auto write = [&](const QString& text, double y, double opacity) {
-      QColor ink = inkOn(colour);
-      ink.setAlphaF(static_cast<float>(opacity));
-      const QPointF origin(cell.center().x() - metrics.width(text, small, QFont::Normal) / 2,
-                           y + metrics.ascent(small) * 0.36);
-      paintText(p, placeText(text, origin, small, metrics), m_style, small, ink);
-    };
-    write(natsText(valueOf(effect), scale.diverging), cell.center().y() - up, 1);
-    if (named) write(name, cell.center().y() + up, 0.9);
+    HeadCell& cell = cells.emplace_back(HeadCell{m_story->effects[i].head, valueOf(m_story->effects[i])});
+    if (m_story->labels.empty()) continue;
+    cell.name = headLabelName(m_story->labels[i]);
+    cell.outlined = m_story->labels[i] == HeadLabel::Induction;
   }
-  for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
-    for (const PlacedText& label : *labels) paintText(p, label, m_style, layout.labelSize, inks.muted);
-  paintColourBar(p, layout.legend, m_style);
+  paintHeadCells(p, layout, cells, scale(), m_style);
   paintFrame(p, layout.frame, m_style);
 }
 

@@ -15,9 +15,6 @@ enum class AblationMeasure {
   Divergence,      ///< KL of all answers, with from without the head.
 };
 
-/// "A change of ln p", with its sign: "−1.39", "+0.02", "0.00".
-QString natsText(double nats, bool sign);
-
 /// A cell for each head in a layer × head grid, coloured by what the model's answer is without it; heads that the
 /// induction probe finds are outlined.
 class AblationFigure final : public StyledFigure {

@@ -7,6 +7,7 @@
 #include "core/analysis/head_table.h"
 #include "core/attention/trace_maps.h"
 #include "core/model/predictions.h"
+#include "ui/charts/typed_outcome.h"
 
 namespace headlight {
 namespace {
@@ -27,15 +28,6 @@ std::vector<HeadLabel> labelsOf(const ModelFolder& model, const std::shared_ptr<
 }
 
 }  // namespace
-
-QString outcomeText(const ModelFolder& model, std::int64_t id) {
-  const ModelInfo& info = model.model->info();
-  if (!info.labels.empty() && id < static_cast<std::int64_t>(info.labels.size()))
-    return QString::fromStdString(info.labels[static_cast<std::size_t>(id)]);
-  if (info.labels.empty() && model.tokenizer && id < model.tokenizer->vocabularySize())
-    return QString::fromStdString(model.tokenizer->displayOf(id)).trimmed();
-  return QString::number(id);
-}
 
 AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
                            const AblationQuestion& question, bool labels, const Progress& progress) {

@@ -23,9 +23,6 @@ struct AblationReport {
 AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
                            const AblationQuestion& question, bool labels, const Progress& progress = {});
 
-/// A token or class as a person reads it.
-QString outcomeText(const ModelFolder& model, std::int64_t id);
-
 /// The story with nothing of its text: neither the text nor the answer.
 std::shared_ptr<const AblationReport> withoutText(const std::shared_ptr<const AblationReport>& story);
 

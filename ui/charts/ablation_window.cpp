@@ -5,12 +5,16 @@
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/typed_outcome.h"
 #include "ui/figures/colours/colour_scale.h"
+#include "ui/figures/head_words.h"
+#include "ui/figures/token_label.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -27,10 +31,17 @@ AblationWindow::AblationWindow(Workspace* workspace, QWidget* beside)
   canvas()->setWalkable(true);
   setRunnable(false);
   say(tr("Switches off every head in turn and shows how far the prediction drops."));
-  resize(900, 560);
+  resize(960, 560);
 }
 
 void AblationWindow::addChoices() {
+  m_attention = named("ablationAttention", new QComboBox);
+  for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder})
+    m_attention->addItem(attentionTerm(type), static_cast<int>(type));
+  m_attention->setAccessibleName(tr("Heads"));
+  m_attention->setToolTip(tr("Whose heads are switched off"));
+  m_attention->hide();
+  choices()->addWidget(m_attention);
   m_answer = named("ablationAnswer", new QComboBox);
   m_answer->setEditable(true);
   m_answer->setInsertPolicy(QComboBox::NoInsert);
@@ -46,10 +57,32 @@ void AblationWindow::addChoices() {
   m_measure->addItem(tr("whole prediction (KL)"), static_cast<int>(AblationMeasure::Divergence));
   addLabelled(tr("S&hown"), m_measure, choices());
   connect(m_measure, &QComboBox::currentIndexChanged, this, [this] { draw(); });
-  for (QComboBox* choice : {m_answer, m_by})
+  for (QComboBox* choice : {m_attention, m_answer, m_by})
     connect(choice, &QComboBox::activated, this, [this] {
-      if (m_story || m_job.isRunning()) measure();
+      if (m_story || m_job.isRunning()) return measure();
+      announce();
     });
+}
+
+AttentionType AblationWindow::attention() const {
+  return m_reading && m_reading->trace && m_reading->trace->source
+             ? static_cast<AttentionType>(m_attention->currentData().toInt())
+             : AttentionType::Self;
+}
+
+void AblationWindow::announce() {
+  const Trace& trace = *m_reading->trace;
+  int heads = 0;
+  for (const AttentionRecord& layer : trace.records(attention())) heads += layer.rule->heads;
+  const QString runs = QString::number(heads), answer = m_answer->currentText().section(QStringLiteral("   "), 0, 0),
+                time = durationText(static_cast<double>(workspace()->lastRunTime()) / 1000 * heads);
+  if (*m_row >= static_cast<Index>(trace.encoding.size()) || trace.flatLogits)
+    return say(tr("Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.")
+                   .arg(runs, answer, time));
+  say(tr("Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; "
+         "about %3.")
+          .arg(runs, answer, time, tokenLabel(trace.encoding.tokens[static_cast<std::size_t>(*m_row)]),
+               QString::number(*m_row)));
 }
 
 void AblationWindow::watch(std::int64_t id) {
@@ -73,6 +106,7 @@ void AblationWindow::follow(const Workspace& workspace) {
   m_job.cancel();
   if (m_reading && m_reading->trace)
     m_row = answerRow(*m_reading->request.model, *m_reading->trace, token);
+  m_attention->setVisible(m_reading && m_reading->trace && m_reading->trace->source);
   fillAnswers();
   setRunnable(m_row.has_value());
   if (!m_row)
@@ -80,7 +114,7 @@ void AblationWindow::follow(const Workspace& workspace) {
   else if (m_story)
     say(tr("This map is for another text or token. Measure again to update."));
   else
-    say(tr("Switches off every head in turn and shows how far the prediction drops."));
+    announce();
 }
 
 void AblationWindow::fillAnswers() {
@@ -102,15 +136,7 @@ void AblationWindow::fillAnswers() {
 std::int64_t AblationWindow::answer() const {
   const int offered = m_answer->findText(m_answer->currentText());
   if (offered >= 0) return m_answer->itemData(offered).toLongLong();
-  const ModelFolder model = *m_reading->request.model;
-  const std::string written = m_answer->currentText().toStdString();
-  if (written.empty() || written.front() == ' ' || !model.writer()) return outcomeNamed(model, written);
-  try {
-    // A word of a running text has a space before it, which nobody writes here.
-    return outcomeNamed(model, ' ' + written);
-  } catch (const Error&) {
-    return outcomeNamed(model, written);
-  }
+  return typedOutcome(*m_reading->request.model, m_answer->currentText());
 }
 
 void AblationWindow::measure() {
@@ -121,12 +147,14 @@ void AblationWindow::measure() {
   } catch (const Error& error) {
     return say(QString::fromUtf8(error.what()));
   }
+  question.attention = attention();
   question.by = static_cast<Ablate::By>(m_by->currentData().toInt());
   say({});
   m_job.start(
       [reading = m_reading, question](const Progress& progress) {
         AblationReport story =
-            tellAblation(*reading->request.model, reading->trace, question, true, progress);
+            tellAblation(*reading->request.model, reading->trace, question, question.attention == AttentionType::Self,
+                         progress);
         story.text = reading->context.text;
         return story;
       },

@@ -33,6 +33,9 @@ class AblationWindow final : public ChartWindow {
 
  private:
   void addChoices();
+  AttentionType attention() const;
+  /// Says what measuring will do.
+  void announce();
   void fillAnswers();
   /// The answer that is chosen or written; throws Error for one that is none.
   std::int64_t answer() const;
@@ -42,7 +45,7 @@ class AblationWindow final : public ChartWindow {
   std::optional<Index> m_token;  ///< As asked; none for where the model answers by itself.
   std::optional<Index> m_row;    ///< Of the logits; none where the model says nothing.
   std::shared_ptr<const AblationReport> m_story;
-  QComboBox *m_answer, *m_by, *m_measure;
+  QComboBox *m_attention, *m_answer, *m_by, *m_measure;
   Job<AblationReport> m_job;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/charts/cost_window.h"
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
+#include "ui/charts/lens/lens_window.h"
 #include "ui/charts/methods_window.h"
 #include "ui/charts/noise_window.h"
 #include "ui/charts/score/score_window.h"
@@ -15,6 +16,7 @@ namespace headlight {
 std::vector<WindowKind> chartWindows() {
   return {
       {"ablation", Words::tr("Which heads &matter…"), "Shift+F8", Needs::Reading, makeWindow<AblationWindow>},
+      {"lens", Words::tr("Logit &lens…"), "Ctrl+F9", Needs::Reading, makeWindow<LensWindow>},
       {"methods", Words::tr("Compare met&hods…"), "Ctrl+F8", Needs::Reading, makeWindow<MethodsWindow>},
       {"score", Words::tr("&Score of a cell…"), {}, Needs::Reading, makeWindow<ScoreWindow>},
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},

@@ -6,11 +6,13 @@
 #include <QListWidget>
 #include <QSpinBox>
 
+#include "core/base/error.h"
 #include "ui/charts/chart_export.h"
 #include "ui/reading/workspace.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -49,7 +51,10 @@ void NoiseWindow::addChoices() {
     const NoiseKind kind = setup().kind;
     m_own->setVisible(kind == NoiseKind::OwnWords);
     m_amount->setEnabled(kind != NoiseKind::ShuffledClauses);
+    announce();
   });
+  connect(m_own, &QLineEdit::textChanged, this, &NoiseWindow::announce);
+  for (QSpinBox* number : {m_amount, m_seeds}) connect(number, &QSpinBox::valueChanged, this, &NoiseWindow::announce);
 }
 
 void NoiseWindow::addTexts() {
@@ -77,7 +82,31 @@ void NoiseWindow::follow(const Workspace& workspace) {
   if (!model || model->stored || (m_model == model && m_text == workspace.text())) return;
   m_model = model;
   m_text = workspace.text();
-  if (m_story) measure();
+  if (m_story) return measure();
+  announce();
+}
+
+void NoiseWindow::announce() {
+  if (!m_model || m_story || m_job.isRunning()) return;
+  m_texts->clear();
+  try {
+    const std::vector<std::string> words =
+        m_model->tokenizer && setup().kind == NoiseKind::RandomWords ? wordsOf(*m_model->tokenizer) : std::vector<std::string>();
+    for (int seed = 1; seed <= m_seeds->value(); ++seed)
+      addText(addNoise(m_text, setup(), words, static_cast<std::uint64_t>(seed)).text);
+    const double seconds = static_cast<double>(workspace()->lastRunTime()) / 1000 * (m_seeds->value() + 1);
+    say(tr("Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far "
+           "the prediction shifts; about %2.")
+            .arg(m_seeds->value())
+            .arg(durationText(seconds)));
+  } catch (const Error& error) {
+    say(QString::fromUtf8(error.what()));
+  }
+}
+
+void NoiseWindow::addText(const std::string& text) {
+  auto* item = new QListWidgetItem(QString::fromStdString(text), m_texts);
+  item->setData(Qt::UserRole, QString::fromStdString(text));
 }
 
 void NoiseWindow::measure() {
@@ -97,10 +126,7 @@ void NoiseWindow::showStory(NoiseReport report) {
                      : tr("%1, %2% of the words").arg(m_kind->currentText()).arg(m_amount->value());
   story->noise += tr(", %n seed(s)", nullptr, static_cast<int>(report.texts.size()));
   m_texts->clear();
-  for (const std::string& text : report.texts) {
-    auto* item = new QListWidgetItem(QString::fromStdString(text), m_texts);
-    item->setData(Qt::UserRole, QString::fromStdString(text));
-  }
+  for (const std::string& text : report.texts) addText(text);
   story->report = std::move(report);
   m_story = std::move(story);
   say({});

@@ -28,6 +28,9 @@ class NoiseWindow final : public ChartWindow {
   Exportable exportable() const override;
 
  private:
+  /// Shows the noisy texts that measuring will read.
+  void announce();
+  void addText(const std::string& text);
   void addChoices();
   void addTexts();
   NoiseSetup setup() const;

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -32,6 +33,30 @@ QString quoted(QString text) {
 
 /// A number as the grammar reads it, whatever the country.
 QString plain(double number) { return QString::number(number, 'g', 10); }
+
+/// Whether the grammar reads it by itself.
+bool isGrammar(const QString& word) {
+  static const QRegularExpression numbers(QStringLiteral("^\\d+(-\\d+)?$"));
+  static const QStringList words = {QStringLiteral("first"), QStringLiteral("last"), QStringLiteral("special"),
+                                    QStringLiteral("punctuation"), QStringLiteral("sink")};
+  return numbers.match(word).hasMatch() || words.contains(word);
+}
+
+/// Where `word` stands among the labels of tokens, as the grammar has it: a number, or a range of the pieces that make it.
+QStringList placesOf(const QString& word, const QStringList& tokens) {
+  QStringList places;
+  for (qsizetype begin = 0; begin < tokens.size(); ++begin) {
+    QString joined;
+    for (qsizetype end = begin; end < tokens.size() && joined.size() < word.size(); ++end) {
+      joined += tokens[end];
+      if (joined != word) continue;
+      places << (end == begin ? QString::number(begin) : QStringLiteral("%1-%2").arg(begin).arg(end));
+      begin = end;
+      break;
+    }
+  }
+  return places;
+}
 
 /// The number of the token with the most letters: more likely a word that matters than any other. "last" without one.
 QString longestWord(const QStringList& tokens) {
@@ -96,6 +121,7 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   form->setVerticalSpacing(8);
+  addAttention(form);
   addTokens(form);
   addAmount(form);
   addText(form);
@@ -117,7 +143,7 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   connect(buttons, &QDialogButtonBox::accepted, this, &ChangeForm::finish);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   column->addWidget(buttons);
-  setMinimumWidth(440);
+  setMinimumWidth(480);
   showChange();
 }
 
@@ -126,9 +152,19 @@ QComboBox* ChangeForm::tokenField(const QString& name, const QString& first) con
   field->setObjectName(name);
   field->setEditable(true);
   field->setInsertPolicy(QComboBox::NoInsert);
-  field->setToolTip(tr("Choose, or type numbers and ranges: 3, 5-7"));
-  if (m_facts.token && *m_facts.token < m_facts.tokens.size())
-    field->addItem(QStringLiteral("%1  “%2”").arg(*m_facts.token).arg(m_facts.tokens[*m_facts.token]),
+  field->setToolTip(tr("Choose, or type words of the text, numbers and ranges: Darcy, 3, 5-7"));
+  // As wide whatever the text has.
+  field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  field->setMinimumContentsLength(28);
+  fillTokens(field, m_facts.token ? QString() : first);
+  return field;
+}
+
+void ChangeForm::fillTokens(QComboBox* field, const QString& chosen) const {
+  const QStringList& tokens = tokensFor(field);
+  field->clear();
+  if (m_facts.token && &tokens == &m_facts.tokens && *m_facts.token < tokens.size())
+    field->addItem(QStringLiteral("%1  “%2”").arg(*m_facts.token).arg(tokens[*m_facts.token]),
                    QString::number(*m_facts.token));
   const std::pair<const char*, QString> kinds[] = {{"sink", tr("The sink (first and special tokens)")},
                                                    {"first", tr("The first token")},
@@ -137,15 +173,40 @@ QComboBox* ChangeForm::tokenField(const QString& name, const QString& first) con
                                                    {"special", tr("Special tokens")}};
   for (const auto& [word, label] : kinds) field->addItem(label, QString::fromLatin1(word));
   constexpr qsizetype kMostListed = 500;
-  for (qsizetype i = 0; i < std::min(kMostListed, m_facts.tokens.size()); ++i)
-    field->addItem(QStringLiteral("%1  “%2”").arg(i).arg(m_facts.tokens[i]), QString::number(i));
-  if (!m_facts.token) field->setCurrentIndex(field->findData(first));
-  return field;
+  for (qsizetype i = 0; i < std::min(kMostListed, tokens.size()); ++i)
+    field->addItem(QStringLiteral("%1  “%2”").arg(i).arg(tokens[i]), QString::number(i));
+  if (!chosen.isEmpty()) field->setCurrentIndex(std::max(0, field->findData(chosen)));
 }
 
-QString ChangeForm::tokensOf(const QComboBox* field) {
+const QStringList& ChangeForm::tokensFor(const QComboBox* field) const {
+  if (attention() == AttentionType::Self) return m_facts.tokens;
+  // Of cross-attention the queries are tokens of the target.
+  const bool queries = field->objectName() == QStringLiteral("formOthers") ||
+                       (m_how && m_how->currentData().toString() == QStringLiteral("row"));
+  return attention() == AttentionType::Cross && queries ? m_facts.tokens : m_facts.sourceTokens;
+}
+
+QString ChangeForm::tokensOf(const QComboBox* field) const {
   const int chosen = field->findText(field->currentText(), Qt::MatchExactly);
-  return chosen >= 0 ? field->itemData(chosen).toString() : field->currentText().trimmed();
+  if (chosen >= 0) return field->itemData(chosen).toString();
+  QStringList parts;
+  for (const QString& part : field->currentText().split(u',')) {
+    const QString word = part.trimmed();
+    const QStringList numbers = isGrammar(word) ? QStringList() : placesOf(word, tokensFor(field));
+    parts << (numbers.isEmpty() ? word : numbers.join(u','));
+  }
+  return parts.join(u',');
+}
+
+QString ChangeForm::unknownWord() const {
+  for (const QComboBox* field : {m_tokens, m_others}) {
+    if (!field || field->isHidden() || field->findText(field->currentText(), Qt::MatchExactly) >= 0) continue;
+    for (const QString& part : field->currentText().split(u','))
+      if (const QString word = part.trimmed();
+          !word.isEmpty() && !isGrammar(word) && placesOf(word, tokensFor(field)).isEmpty())
+        return word;
+  }
+  return {};
 }
 
 void ChangeForm::addTokens(QFormLayout* form) {
@@ -169,7 +230,14 @@ void ChangeForm::addTokens(QFormLayout* form) {
   m_othersLabel = new QLabel(tr("From &whom"));
   m_othersLabel->setBuddy(m_others);
   form->addRow(m_othersLabel, m_others);
-  connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
+  m_others->setSizePolicy([policy = m_others->sizePolicy()]() mutable {
+    policy.setRetainSizeWhenHidden(true);
+    return policy;
+  }());
+  connect(m_how, &QComboBox::currentIndexChanged, this, [this] {
+    if (attention() == AttentionType::Cross) fillTokens(m_tokens, QStringLiteral("first"));
+    showChange();
+  });
   connect(m_others, &QComboBox::currentTextChanged, this, &ChangeForm::showChange);
 }
 
@@ -233,6 +301,32 @@ void ChangeForm::addText(QFormLayout* form) {
   connect(m_text, &QLineEdit::textChanged, this, &ChangeForm::showChange);
 }
 
+void ChangeForm::addAttention(QFormLayout* form) {
+  if (m_facts.encoderLayers == 0) return;
+  m_attention = named("formAttention", new QComboBox);
+  for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder})
+    m_attention->addItem(attentionName(type), static_cast<int>(type));
+  m_attention->setCurrentIndex(m_attention->findData(static_cast<int>(m_facts.head.attention)));
+  form->addRow(tr("&Attention"), m_attention);
+  connect(m_attention, &QComboBox::currentIndexChanged, this, &ChangeForm::showAttention);
+}
+
+AttentionType ChangeForm::attention() const {
+  return m_attention ? static_cast<AttentionType>(m_attention->currentData().toInt()) : m_facts.head.attention;
+}
+
+void ChangeForm::showAttention() {
+  const int layers = attention() == AttentionType::Encoder ? m_facts.encoderLayers : m_facts.layers;
+  m_facts.head = m_facts.head.of(attention());
+  m_facts.head.layer = std::clamp(m_facts.head.layer, 0, std::max(0, layers - 1));
+  m_where->setItemText(kThisHead, headTitle(m_facts.head));
+  m_where->setItemText(kThisLayer, tr("Every head of layer %1").arg(m_facts.head.layer));
+  for (QSpinBox* spin : {m_firstLayer, m_lastLayer}) spin->setMaximum(std::max(0, layers - 1));
+  for (QComboBox* field : {m_tokens, m_others})
+    if (field) fillTokens(field, tokensOf(field));
+  showChange();
+}
+
 void ChangeForm::addWhere(QFormLayout* form) {
   m_where = named("formWhere", new QComboBox);
   m_where->addItem(headTitle(m_facts.head));
@@ -249,6 +343,9 @@ void ChangeForm::addWhere(QFormLayout* form) {
   m_firstLayer->setValue(m_facts.head.layer);
   m_lastLayer->setValue(m_facts.layers - 1);
   m_layers = new QWidget;
+  QSizePolicy kept = m_layers->sizePolicy();
+  kept.setRetainSizeWhenHidden(true);
+  m_layers->setSizePolicy(kept);
   auto* row = new QHBoxLayout(m_layers);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(new QLabel(tr("Layer")));
@@ -266,15 +363,19 @@ void ChangeForm::addWhere(QFormLayout* form) {
 }
 
 QString ChangeForm::heads() const {
+  const auto layers = [this](const QString& numbers) {
+    return attention() == AttentionType::Self ? numbers + QStringLiteral(".*")
+                                              : QStringLiteral("%1 %2.*").arg(QString::fromStdString(std::string(nameOf(attention()))), numbers);
+  };
   switch (m_where->currentIndex()) {
     case kThisHead:
       return headNumbers(m_facts.head);
     case kThisLayer:
-      return QStringLiteral("%1.*").arg(m_facts.head.layer);
+      return layers(QString::number(m_facts.head.layer));
     case kSomeLayers:
-      return QStringLiteral("%1-%2.*").arg(m_firstLayer->value()).arg(m_lastLayer->value());
+      return layers(QStringLiteral("%1-%2").arg(m_firstLayer->value()).arg(m_lastLayer->value()));
     default:
-      return {};
+      return attention() == AttentionType::Self ? QString() : layers(QStringLiteral("*"));
   }
 }
 
@@ -325,6 +426,8 @@ void ChangeForm::showChange() {
   QString problem;
   if (needsText && m_text->text().trimmed().isEmpty()) {
     problem = tr("Write the other text.");
+  } else if (const QString unknown = unknownWord(); !unknown.isEmpty()) {
+    problem = tr("“%1” is no token of the text.").arg(unknown);
   } else {
     try {
       parseInterventions(grammar().toStdString());

@@ -41,6 +41,8 @@ struct ChangeFormFacts {
   std::optional<Index> token;  ///< The one that is pinned.
   QStringList tokens;          ///< Labels of the text's tokens.
   QString otherText;           ///< The text that the first one is compared with; empty for none.
+  int encoderLayers = 0;       ///< Of an encoder–decoder model, whose heads of cross-attention and encoder can be chosen.
+  QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
 };
 
 /// Asks for one change in plain words, and shows what it is called in the grammar of core/intervention/grammar.h, which
@@ -57,20 +59,30 @@ class ChangeForm final : public QDialog {
   void chosen(const headlight::Intervention& change);
 
  private:
+  void addAttention(QFormLayout* form);
+  /// Shows what the chosen attention has: its heads, its layers, its tokens.
+  void showAttention();
+  AttentionType attention() const;
+  /// The tokens that a field chooses among.
+  const QStringList& tokensFor(const QComboBox* field) const;
+  void fillTokens(QComboBox* field, const QString& chosen) const;
   void addWhere(QFormLayout* form);
   void addTokens(QFormLayout* form);
   void addAmount(QFormLayout* form);
   void addText(QFormLayout* form);
   QComboBox* tokenField(const QString& name, const QString& first) const;
-  /// "1.*", or empty for everywhere.
+  /// "1.*", "encoder 1.*", or empty for everywhere in self-attention.
   QString heads() const;
-  /// What chooses the tokens in a field, in the grammar.
-  static QString tokensOf(const QComboBox* field);
+  /// What chooses the tokens in a field, in the grammar: words that are typed become the numbers of their tokens.
+  QString tokensOf(const QComboBox* field) const;
+  /// The first word in the fields that the text does not have; empty for none.
+  QString unknownWord() const;
   void showChange();
   void finish();
 
   ChangeFormKind m_kind;
   ChangeFormFacts m_facts;
+  QComboBox* m_attention = nullptr;  ///< Null for a model of one stack.
   QComboBox* m_where;
   QSpinBox *m_firstLayer, *m_lastLayer;
   QWidget* m_layers;

@@ -12,7 +12,6 @@
 #include <utility>
 
 #include "ui/help/welcome_layout.h"
-#include "ui/state/settings.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -42,11 +41,8 @@ class WelcomeRing final : public QWidget {
 
 }  // namespace
 
-bool WelcomeTour::isFirst() { return !loadSettings().welcomed; }
-
 WelcomeTour::WelcomeTour(std::vector<WelcomeStop> stops, QWidget* window)
     : QFrame(window), m_stops(std::move(stops)), m_window(window), m_ring(new WelcomeRing(window)) {
-  changeSettings([](Settings& settings) { settings.welcomed = true; });
   setObjectName(QStringLiteral("welcomeTour"));
   setAttribute(Qt::WA_DeleteOnClose);
   setFrameShape(QFrame::NoFrame);

@@ -23,8 +23,6 @@ class WelcomeTour final : public QFrame {
  public:
   WelcomeTour(std::vector<WelcomeStop> stops, QWidget* window);
   ~WelcomeTour() override;
-  /// Whether the tour was never shown to this person.
-  static bool isFirst();
 
   void goTo(int stop);
   int stop() const { return m_stop; }

@@ -88,6 +88,7 @@ void Panel::connectHeader() {
   connect(m_menu, &PanelMenu::closeRequested, this, &Panel::closeRequested);
   connect(m_menu, &PanelMenu::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &PanelMenu::moveRequested, this, &Panel::moveRequested);
+  connect(m_menu, &PanelMenu::lookRequested, this, &Panel::lookRequested);
 }
 
 std::vector<Intervention> Panel::possibleChanges() const {
@@ -236,7 +237,8 @@ AttentionView* Panel::currentView() {
 }
 
 void Panel::showState() {
-  m_header->showState(m_state, title(), !m_seen.headsCombined);
+  const RunResult* result = m_results[m_state.source].get();
+  m_header->showState(m_state, title(), !m_seen.headsCombined, result && !result->beside.empty());
   setAccessibleName(title());
   AttentionView* view = currentView();
   FigureStyle style = m_baseStyle;

@@ -57,6 +57,8 @@ class Panel final : public QFrame {
   void exportRequested();
   void maximiseRequested();
   void moveRequested(int step);
+  /// All panels are to be drawn like this one.
+  void lookRequested();
   /// A head in a panel of its own.
   void besideRequested(headlight::HeadId head);
   void changeRequested(const headlight::Intervention& change);

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/panels/panel.h"
+#include "ui/panels/panel_look.h"
 #include "ui/panels/panel_header.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/views/attention_view.h"
@@ -115,6 +116,11 @@ Panel* PanelArea::makePanel(std::size_t index) {
           [this, index](const PanelState& state) { m_workspace->setPanel(index, state); });
   connect(panel, &Panel::zoomRequested, m_workspace,
           [this, index](const QRectF& cells, bool byPerson) { m_workspace->setZoom(index, cells, byPerson); });
+  connect(panel, &Panel::lookRequested, m_workspace, [this, panel] {
+    m_workspace->edit([from = panel->state()](WorkspaceState& state) {
+      for (PanelState& each : state.panels) takeLook(each, from);
+    });
+  });
   // Removing or moving panels from within their own signal would pull the ground from under it.
   connect(
       panel, &Panel::closeRequested, m_workspace, [this, index] { m_workspace->removePanel(index); },

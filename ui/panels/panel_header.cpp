@@ -8,11 +8,13 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QToolButton>
 #include <algorithm>
 #include <functional>
 #include <utility>
 
+#include "ui/figures/head_words.h"
 #include "ui/panels/lens_bar.h"
 #include "ui/state/panel_kind.h"
 #include "ui/widgets/named.h"
@@ -50,11 +52,25 @@ QToolButton* makeChoice(const QString& objectName, const QString& tip, std::init
   return button;
 }
 
+/// Marks a switch that is not as a new panel has it.
+void mark(QWidget* widget, bool changed) {
+  if (widget->property("changed").toBool() == changed) return;
+  widget->setProperty("changed", changed);
+  widget->setAccessibleDescription(changed ? PanelHeader::tr("Not the default") : QString());
+  widget->style()->unpolish(widget);
+  widget->style()->polish(widget);
+}
+
 void showChoice(QToolButton* button, int value) {
   for (QAction* action : button->menu()->actions()) action->setChecked(action->data().toInt() == value);
 }
 
 }  // namespace
+
+void takeAttention(PanelState& panel, AttentionType type) {
+  panel.attention = type;
+  panel.minus.reset();
+}
 
 QString scaleName(ScaleKind kind) {
   return kind == ScaleKind::Linear ? PanelHeader::tr("Linear")
@@ -98,7 +114,7 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_part->setToolTip(tr("Zoomed in. Click, or press 0, to show the whole map."));
   connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
 
-  m_row = {m_part, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
+  m_row = {m_part, m_attention, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
            m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
   m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
   auto* row = makeBox<QHBoxLayout>(this, readingMargins(12, 4, 4, 4), kSpacing);
@@ -122,6 +138,13 @@ void PanelHeader::buildKinds() {
 }
 
 void PanelHeader::buildSettings() {
+  m_attention = makeChoice<AttentionType>(
+      QStringLiteral("attentionButton"), tr("Attention"),
+      {{AttentionType::Self, attentionName(AttentionType::Self)},
+       {AttentionType::Encoder, attentionName(AttentionType::Encoder)},
+       {AttentionType::Cross, attentionName(AttentionType::Cross)}},
+      [this](AttentionType type) { request([type](PanelState& s) { takeAttention(s, type); }); });
+
   m_threshold = named("threshold", new QDoubleSpinBox);
   m_threshold->setAccessibleName(tr("Smallest weight drawn, in percent"));
   m_threshold->setToolTip(tr("Weights below this one are not drawn"));
@@ -190,8 +213,14 @@ void PanelHeader::request(Change change) {
   emit stateRequested(wanted);
 }
 
-void PanelHeader::showState(const PanelState& state, const QString& title, bool heads) {
+void PanelHeader::showState(const PanelState& state, const QString& title, bool heads, bool attentions) {
   m_state = state;
+  m_attentions = attentions;
+  showChoice(m_attention, static_cast<int>(state.attention));
+  for (QAction* action : m_attention->menu()->actions())
+    action->setEnabled(panelKind(state.kind).has.cross || action->data().toInt() != static_cast<int>(AttentionType::Cross));
+  m_attention->setText(attentionTerm(state.attention));
+  m_attention->setAccessibleName(attentionName(state.attention));
   m_name = title;
   const PanelKindRow& kind = panelKind(state.kind);
   m_kind->setIcon(themedIcon(QString::fromLatin1(kind.icon)));
@@ -214,6 +243,14 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   static const char* const signs[] = {"1×", "√", "log"};
   m_scale->setText(QString::fromUtf8(signs[static_cast<int>(state.scale)]));
   m_scale->setAccessibleName(tr("Colour scale: %1").arg(scaleName(state.scale)));
+  const PanelState usual;
+  mark(m_threshold, state.threshold != usual.threshold);
+  mark(m_wholeLayer, state.wholeLayer != usual.wholeLayer);
+  mark(m_direction, state.direction != usual.direction);
+  mark(m_flow, state.flow != usual.flow);
+  mark(m_scale, state.scale != usual.scale || state.range != usual.range);
+  mark(m_sinks, state.sinksApart != usual.sinksApart);
+  mark(m_link, state.linked != usual.linked);
   fit();
 }
 
@@ -225,7 +262,7 @@ void PanelHeader::setClosable(bool closable) {
 void PanelHeader::fit() {
   const PanelSettings& has = panelKind(m_state.kind).has;
   const std::vector<std::pair<QWidget*, bool>> wanted = {
-      {m_part, has.zoom && !m_state.zoom.isNull()}, {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
+      {m_part, has.zoom && !m_state.zoom.isNull()}, {m_attention, m_attentions}, {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
       {m_scale, has.scale},         {m_sinks, has.sinks},           {m_close, m_closable}};
   std::vector<QWidget*> shown;
   for (QWidget* widget : m_row) {

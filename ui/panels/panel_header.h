@@ -21,7 +21,8 @@ class PanelHeader final : public QWidget {
   explicit PanelHeader(QMenu* menu, QWidget* parent = nullptr);
 
   /// `heads`: whether the maps still have heads of their own, so that a whole layer can be drawn.
-  void showState(const PanelState& state, const QString& title, bool heads);
+  /// `attentions`: whether the model has several, of which one is chosen here.
+  void showState(const PanelState& state, const QString& title, bool heads, bool attentions = false);
   QString title() const { return m_name; }
   void setClosable(bool closable);
   QSize minimumSizeHint() const override;
@@ -60,16 +61,19 @@ class PanelHeader final : public QWidget {
   PanelState m_state;
   QString m_name;
   QLabel* m_title;
-  QToolButton *m_part, *m_kind;
+  QToolButton *m_part, *m_attention, *m_kind;
   QDoubleSpinBox* m_threshold;
   QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export, *m_more,
       *m_close;
   std::vector<QWidget*> m_row;     ///< All switches, from left to right.
   std::vector<QWidget*> m_lesser;  ///< Those that give way, the first one first.
-  bool m_closable = true;
+  bool m_closable = true, m_attentions = false;
   std::optional<QPoint> m_pressed;  ///< Where the left button went down; none while it is up.
   bool m_dragging = false;
 };
+
+/// Has a panel show another attention of its model; what it subtracts is of the one before.
+void takeAttention(PanelState& panel, AttentionType type);
 
 /// "Square root": what a menu calls a scale.
 QString scaleName(ScaleKind kind);

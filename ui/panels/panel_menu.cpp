@@ -65,10 +65,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     QMenu* attention = addMenu(tr("A&ttention"));
     attention->setObjectName(QStringLiteral("attentionMenu"));
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder})
-      add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) {
-        s.attention = type;
-        s.minus.reset();
-      });
+      add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) { takeAttention(s, type); });
   }
   addSources(facts);
   QMenu* methodMenu = addMenu(tr("Met&hod"));
@@ -166,6 +163,11 @@ void PanelMenu::addCommands(const PanelFacts& facts) {
   addSeparator();
   connect(addAction(facts.maximised ? tr("R&estore") : tr("&Maximise")), &QAction::triggered, this,
           &PanelMenu::maximiseRequested);
+  QAction* look = addAction(tr("Appl&y this look to all panels"));
+  look->setObjectName(QStringLiteral("lookAction"));
+  look->setEnabled(facts.closable);
+  look->setToolTip(tr("Colour scale, sinks, smallest weight, direction"));
+  connect(look, &QAction::triggered, this, &PanelMenu::lookRequested);
   connect(addAction(tr("Move &back")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
   connect(addAction(tr("Move &forward")), &QAction::triggered, this, [this] { emit moveRequested(1); });
   addSeparator();

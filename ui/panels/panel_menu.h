@@ -48,6 +48,8 @@ class PanelMenu final : public QMenu {
   void closeRequested();
   void maximiseRequested();
   void changeRequested(const headlight::Intervention& change);
+  /// All panels are to be drawn like this one.
+  void lookRequested();
   /// One place earlier (-1) or later (+1).
   void moveRequested(int step);
 

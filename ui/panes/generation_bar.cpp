@@ -21,6 +21,7 @@
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/workspace_actions.h"
+#include "ui/reading/written_text.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
@@ -144,6 +145,11 @@ void GenerationBar::makeActions() {
   QAction* steps = makeAction(this, {"generationAction", tr("Generation &steps"), "Ctrl+Shift+Return"},
                               [this] { setOpen(isHidden()); });
   enableWhile(m_workspace, {m_writeOn, steps}, hasModel);
+  QAction* kept = makeAction(this,
+                             {"keepWrittenAction", tr("&Keep as text"), {}, tr("Take the generated tokens into the text")},
+                             [this] { keep(); });
+  enableWhile(m_workspace, {kept},
+              [](const Workspace& workspace) { return workspace.result() && !writtenText(*workspace.result()).empty(); });
 }
 
 bool GenerationBar::isPossible() const {
@@ -182,6 +188,19 @@ void GenerationBar::generate() {
   if (!isPossible()) return say(tr("This model cannot continue text."));
   // An encoder–decoder model that wrote of itself goes on from there; its ids are what the state keeps.
   if (m_workspace->result() && m_workspace->result()->trace) write(writtenIds());
+}
+
+void GenerationBar::keep() {
+  const auto& result = m_workspace->result();
+  const std::string written = result ? writtenText(*result) : std::string();
+  if (written.empty()) return;
+  m_job.cancel();
+  m_workspace->selection()->pointAt({});
+  const auto& pair = m_workspace->pair();
+  if (pair)
+    m_workspace->replaceTexts(m_workspace->text(), Shared<std::string>(**pair + written));
+  else
+    m_workspace->replaceTexts(Shared<std::string>(m_workspace->text() + written), {});
 }
 
 void GenerationBar::branch(int step, std::int64_t id) {

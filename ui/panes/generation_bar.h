@@ -44,6 +44,8 @@ class GenerationBar final : public QWidget {
   void setOpen(bool open);
   /// Writes on, or stops that.
   void generate();
+  /// Takes what the model wrote into the text.
+  void keep();
   void takeResult();
   void showStep();
   void showAlternatives();

@@ -66,6 +66,7 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
 
   connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
+  connect(&m_selection, &Selection::cellChanged, this, &Inspector::showToken);
   showToken();
 }
 
@@ -106,7 +107,11 @@ void Inspector::showEvent(QShowEvent* event) {
 
 void Inspector::showToken() {
   if (!isVisible()) return;
-  const std::optional<Index> token = m_selection.hoveredToken() ? m_selection.hoveredToken() : m_selection.token();
+  // A cell is a link of its query.
+  const std::optional<Cell> cell = m_selection.hoveredToken() ? std::nullopt : m_selection.cell();
+  const std::optional<Index> token = cell                         ? std::optional(cell->query)
+                                     : m_selection.hoveredToken() ? m_selection.hoveredToken()
+                                                                  : m_selection.token();
   const std::shared_ptr<const AttentionMaps> maps = m_seen.maps();
   const bool cross = m_seen.head.attention == AttentionType::Cross;
   // Over a source a token is looked at where it was written: in the row before its own.
@@ -124,7 +129,12 @@ void Inspector::showToken() {
   }
   const QString label = tokenLabel(maps->queryTokens()[static_cast<std::size_t>(*token)]);
   setHeading((cross ? tr("“%1” · token %2, as generated") : tr("“%1” · token %2")).arg(label).arg(*token), true);
-  m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, row, kLinks), maps->keyTokens()));
+  std::vector<TokenWeight> keys = strongestKeys(*maps, m_seen.head, row, kLinks);
+  const auto named = [&](const TokenWeight& key) { return key.token == cell->key; };
+  if (cell && !cross && cell->key < maps->keys() && std::none_of(keys.begin(), keys.end(), named))
+    keys.push_back({cell->key, maps->weights(m_seen.head, {row, cell->key, 1, 1})(0, 0)});
+  m_keys.bars->setRows(rowsOf(keys, maps->keyTokens()));
+  m_keys.bars->setMarked(cell && !cross ? std::optional(cell->key) : std::nullopt);
   if (!cross)
     m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
 }

@@ -41,7 +41,8 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
   m_ids->hide();
   makeActions();
-  m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Text pair"), tr("Add a second segment to the input"));
+  m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Second text"),
+                               tr("A pair in one input: the model reads both texts together"));
   m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
 
   m_notice = named("notice", new QLabel);
@@ -50,9 +51,22 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_notice->hide();
 
+  m_written = named("writtenText", new QLabel);
+  m_written->setTextFormat(Qt::PlainText);
+  m_written->setMinimumWidth(1);
+  QFont face = m_written->font();
+  face.setItalic(true);
+  m_written->setFont(face);
+  m_keep = named("keepWritten", new QToolButton);
+  auto* behind = new QHBoxLayout;
+  behind->addWidget(m_written, 1);
+  behind->addWidget(m_keep);
+  for (QWidget* part : {static_cast<QWidget*>(m_written), static_cast<QWidget*>(m_keep)}) part->hide();
+
   auto* lines = new QVBoxLayout;
   lines->setSpacing(4);
   lines->addWidget(m_line);
+  lines->addLayout(behind);
   lines->addWidget(m_otherLine);
   lines->addWidget(m_ids);
   lines->addStretch(1);
@@ -82,6 +96,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
     if (shown) m_otherLine->setInput(m_line->input());
     showLines();
     (shown ? m_otherLine : m_line)->setFocus();
+    if (shown) m_otherLine->selectText();
     tell();
   });
   setFocusProxy(m_line);
@@ -152,6 +167,19 @@ void TextBar::setIds(const std::string& ids) {
   endWaiting();
 }
 
+void TextBar::setKeep(QAction* keep) {
+  m_keep->setText(nameOf(*keep));
+  showAs(m_keep, keep);
+}
+
+void TextBar::setWritten(const QString& text) {
+  QString line = text;
+  m_written->setText(tr("Generated: %1").arg(line.replace(u'\n', u' ')));
+  m_written->setToolTip(text);
+  m_written->setVisible(!text.isEmpty());
+  m_keep->setVisible(!text.isEmpty());
+}
+
 void TextBar::showLines() {
   const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
   for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
@@ -163,8 +191,8 @@ void TextBar::showLines() {
   m_compare->setEnabled(text && m_compareButton->isEnabled());
   m_line->setLetter(compares ? tr("A") : QString());
   m_otherLine->setLetter(compares ? tr("B") : QString());
-  m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));
-  m_compareButton->setIcon(themedIcon(compares ? QStringLiteral("remove") : QStringLiteral("add")));
+  m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("pair")));
+  m_compareButton->setIcon(themedIcon(compares ? QStringLiteral("remove") : QStringLiteral("compare")));
 }
 
 void TextBar::startWaiting() {

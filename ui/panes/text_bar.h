@@ -37,6 +37,10 @@ class TextBar final : public QWidget {
   void setReads(Reads reads);
   /// Shows other ids without telling idsEdited().
   void setIds(const std::string& ids);
+  /// What the model wrote behind the text; nothing for an empty text.
+  void setWritten(const QString& text);
+  /// The command that takes that into the text.
+  void setKeep(QAction* keep);
   /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
   /// again for each.
   void setRunTime(qint64 milliseconds);
@@ -65,6 +69,8 @@ class TextBar final : public QWidget {
   QToolButton* m_compareButton;
   QAction* m_compare;  ///< Shows or hides the line to compare with, which begins as a copy of the text.
   QLabel* m_notice;
+  QLabel* m_written;
+  QToolButton* m_keep;
   QTimer m_pause;
 };
 

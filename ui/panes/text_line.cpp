@@ -50,6 +50,8 @@ void TextLine::setInput(const TextInput& input) {
   m_pair->replaceText(QString::fromStdString(input.pair.value_or(std::string())));
 }
 
+void TextLine::selectText() { m_text->selectAll(); }
+
 void TextLine::setPairShown(bool shown) { m_pair->setVisible(shown); }
 
 void TextLine::setLetter(const QString& letter) {

@@ -21,6 +21,8 @@ class TextLine final : public QWidget {
   TextInput input() const;
   /// Shows another text without telling edited().
   void setInput(const TextInput& input);
+  /// Selects all of the text, so that what is typed replaces it.
+  void selectText();
   void setPairShown(bool shown);
   /// A letter before the field that tells the lines apart; none when empty.
   void setLetter(const QString& letter);

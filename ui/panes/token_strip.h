@@ -22,9 +22,14 @@ namespace headlight {
 class TokenStrip final : public QAbstractScrollArea {
   Q_OBJECT
  public:
-  explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
+  /// The first text of a workspace, whose strip has the commands, or another one.
+  enum class Role { First, Other };
+  explicit TokenStrip(Selection* selection, Role role = Role::First, QWidget* parent = nullptr);
 
-  void setTokens(const std::vector<Token>& tokens);
+  /// `written`: the first token that the model wrote; those from it on look different. None for no such token.
+  void setTokens(const std::vector<Token>& tokens, std::optional<Index> written = {});
+  /// Whether a token was written by the model.
+  bool isWritten(Index token) const { return m_written && token >= *m_written; }
   /// What changes to the model hide: those chips are crossed out, and their cards say by what.
   void setHidden(std::vector<HiddenToken> hidden);
   const std::vector<HiddenToken>& hidden() const { return m_hidden; }
@@ -84,11 +89,12 @@ class TokenStrip final : public QAbstractScrollArea {
   std::vector<HiddenToken> m_hidden;
   ChipLayout m_layout;
   bool m_showSpaces = false;
+  std::optional<Index> m_written;
   Index m_current = 0;            ///< Where the keyboard is.
   std::optional<Index> m_anchor;  ///< Where the selected range began.
   std::optional<std::pair<Index, Index>> m_range;
-  QAction* m_span;
-  QToolButton* m_spanButton;
+  QAction* m_span = nullptr;  ///< Null in a strip of another text.
+  QToolButton* m_spanButton = nullptr;
 };
 
 }  // namespace headlight

@@ -7,14 +7,42 @@
 
 namespace headlight {
 
-ReadingCost readingCost(const Source& model, const std::string& text) {
+namespace {
+
+/// Bytes of the first `count` characters of a text in UTF-8.
+std::size_t bytesOf(const std::string& text, std::int64_t count) {
+  std::size_t at = 0;
+  while (at < text.size() && count > 0) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    --count;
+  }
+  return at;
+}
+
+}  // namespace
+
+ReadingCost readingCost(const Source& model, const std::string& text, std::size_t most) {
   ReadingCost cost;
+  cost.length = text.size();
   const QString name = QString::fromStdString(model.info.name);
   if (!model.tokenizer) {
     cost.refusal = Words::tr("The model '%1' has no tokenizer; use token ids.").arg(name).toStdString();
     return cost;
   }
-  cost.tokens = model.tokenizer->encode(text).size();
+  const Encoding encoding = model.tokenizer->encode(text);
+  cost.tokens = encoding.size();
+  // The tokens that the text is cut into count, not those that the model puts around it.
+  for (const Token& token : encoding.tokens) {
+    if (token.special) continue;
+    if (cost.own < most) {
+      ++cost.own;
+      continue;
+    }
+    cost.length = bytesOf(text, token.range.start);
+    cost.tokens = model.tokenizer->encode(text.substr(0, cost.length)).size();
+    break;
+  }
   if (!model.model) return cost;
   const RunMemory memory = runMemory(model.model->description(), static_cast<Index>(cost.tokens));
   cost.bytes = memory.kept + memory.during;

@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-/// What `model` would take to read `text`, or why it cannot.
-ReadingCost readingCost(const Source& model, const std::string& text);
+/// What `model` would take to read the first `most` tokens of `text`, or why it cannot.
+ReadingCost readingCost(const Source& model, const std::string& text, std::size_t most);
 
 }  // namespace headlight

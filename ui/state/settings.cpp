@@ -126,6 +126,7 @@ constexpr Key kKeys[] = {
          settings.language = code;
      }},
     flag<&Settings::welcomed>("welcomed", Kept::NotInPrivate),
+    number<&Settings::tourSteps, 0, 63>("tourSteps"),
     text<&Settings::lastSession>("lastSession", Kept::NotInPrivate),
     paths<&Settings::recentModels>("recentModels"),
     paths<&Settings::recentSessions>("recentSessions"),

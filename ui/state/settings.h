@@ -20,7 +20,8 @@ struct Settings {
   int textStep = 0;  ///< Size of text, as setTextStep() counts it.
   bool reducesMotion = false, showsSpaces = false, showsSurprise = false;
   QString language;       ///< A code of languages(); empty for the system's language.
-  bool welcomed = false;  ///< The tour of a first start was shown.
+  bool welcomed = false;  ///< The start page of a first start was dismissed.
+  int tourSteps = 0;      ///< Steps of the tour that were done, a bit each.
   QString lastSession;    ///< The copy of the session that was open at the last end; empty for none.
   QStringList recentModels, recentSessions;  ///< Paths, newest first, at most kMostRecent of each.
   QByteArray windowGeometry, windowColumns;  ///< As Qt saves them.

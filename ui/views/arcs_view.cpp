@@ -8,6 +8,7 @@ ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureViewOf(select
   if (!selection) return;
   connect(selection, &Selection::tokenChanged, this, &ArcsView::redraw);
   connect(selection, &Selection::hoveredTokenChanged, this, &ArcsView::redraw);
+  connect(selection, &Selection::cellChanged, this, &ArcsView::redraw);
 }
 
 std::optional<Index> ArcsView::placeOf(std::optional<Index> token) const {
@@ -33,7 +34,15 @@ std::optional<Index> ArcsView::focus() const {
 QPixmap ArcsView::draw() {
   if (!m_figure.isEmpty()) m_figure.data();  // What is exported shares its numbers with the copy that has a focus.
   ArcsFigure shown = m_figure;
-  shown.setFocus(focus());
+  // A cell of a map is one arc here, while nothing is pointed at.
+  const auto cell = selection() && !pointed() && !selection()->hoveredToken() ? selection()->cell() : std::nullopt;
+  const TokenAxis axis = m_figure.axis();
+  if (cell && cell->query < static_cast<Index>(axis.queryPlace.size()) &&
+      cell->key < static_cast<Index>(axis.keyPlace.size()))
+    shown.setFocus(axis.queryPlace[static_cast<std::size_t>(cell->query)],
+                   axis.keyPlace[static_cast<std::size_t>(cell->key)]);
+  else
+    shown.setFocus(focus());
   return picture(shown);
 }
 

@@ -97,6 +97,13 @@ void FigureCanvas::leaveEvent(QEvent*) {
   if (!hasFocus()) goTo({});
 }
 
+void FigureCanvas::mousePressEvent(QMouseEvent* event) {
+  QWidget::mousePressEvent(event);
+  if (!m_walkable || event->button() != Qt::LeftButton) return;
+  goTo(spotAt(spots(), event->position()));
+  if (const auto spot = current()) emit stepped(*spot);
+}
+
 void FigureCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
   if (!m_walkable) return QWidget::mouseDoubleClickEvent(event);
   goTo(spotAt(spots(), event->position()));
@@ -111,8 +118,10 @@ void FigureCanvas::keyPressEvent(QKeyEvent* event) {
     // The first step is onto the first spot.
     const auto next = current() ? nextThatWay(spots(), *m_current, step.x(), step.y()) : std::optional<std::size_t>(0);
     if (next) goTo(next);
-    if (const auto spot = current())
+    if (const auto spot = current()) {
       QToolTip::showText(mapToGlobal(spot->rect.bottomLeft().toPoint()), spot->text, this, {}, 60'000);
+      emit stepped(*spot);
+    }
     return;
   }
   if (opens && current()) return emit activated(*current());

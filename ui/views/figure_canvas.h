@@ -25,10 +25,14 @@ class FigureCanvas final : public QWidget {
   void setWalkable(bool walkable);
   /// The spot that the pointer or the keyboard is on.
   std::optional<FigureSpot> current() const;
+  /// Goes to a spot of the figure by number, or to none, and tells it.
+  void goTo(std::optional<std::size_t> spot);
   QSize sizeHint() const override { return {960, 420}; }
   QSize minimumSizeHint() const override { return {320, 200}; }
 
  signals:
+  /// A spot was clicked, or the arrow keys went to it.
+  void stepped(const headlight::FigureSpot& spot);
   /// A spot was double-clicked, or Return was pressed on it.
   void activated(const headlight::FigureSpot& spot);
 
@@ -36,6 +40,7 @@ class FigureCanvas final : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -45,8 +50,6 @@ class FigureCanvas final : public QWidget {
   QPixmap drawn() const;
   /// What can be pointed at, laid out for the present size.
   const std::vector<FigureSpot>& spots() const;
-  /// Goes to a spot, or to none, and tells it.
-  void goTo(std::optional<std::size_t> spot);
 
   std::shared_ptr<const Figure> m_figure;
   QPixmap m_picture, m_before;

@@ -11,6 +11,7 @@ LinksView::LinksView(Selection* selection, QWidget* parent) : PictureViewOf(sele
   if (!selection) return;
   connect(selection, &Selection::tokenChanged, this, &LinksView::redraw);
   connect(selection, &Selection::hoveredTokenChanged, this, &LinksView::redraw);
+  connect(selection, &Selection::cellChanged, this, &LinksView::redraw);
 }
 
 std::optional<Index> LinksView::tokenOf(Index side) const {
@@ -29,6 +30,9 @@ std::optional<LinksFigure::Focus> LinksView::focus() const {
     if (pointed() && tokenOf(*pointed()) == hovered) return LinksFigure::Focus{*hovered, !key, key};
     return LinksFigure::Focus{*hovered, true, !cross};
   }
+  // A cell of a map is one link here.
+  if (const auto cell = selection()->cell(); cell && cell->query < m_figure.maps()->queries() && cell->key < m_figure.maps()->keys())
+    return LinksFigure::Focus{cell->query, true, false, cell->key};
   const std::optional<Index> pinned = selection()->token();
   if (pinned && *pinned < most) return LinksFigure::Focus{*pinned, true, !cross};
   return {};

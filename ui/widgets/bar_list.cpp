@@ -10,7 +10,8 @@
 namespace headlight {
 namespace {
 
-constexpr int kShareRole = Qt::UserRole, kValueRole = Qt::UserRole + 1, kTokenRole = Qt::UserRole + 2;
+constexpr int kShareRole = Qt::UserRole, kValueRole = Qt::UserRole + 1, kTokenRole = Qt::UserRole + 2,
+              kMarkedRole = Qt::UserRole + 3;
 
 class BarDelegate final : public QStyledItemDelegate {
  public:
@@ -30,6 +31,12 @@ class BarDelegate final : public QStyledItemDelegate {
     if (option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus)) {
       painter->setBrush(colours.hover);
       painter->drawRoundedRect(row, 3, 3);
+    }
+    if (index.data(kMarkedRole).toBool()) {
+      painter->setPen(QPen(inks.accent, 1.5));
+      painter->setBrush(Qt::NoBrush);
+      painter->drawRoundedRect(QRectF(row).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+      painter->setPen(Qt::NoPen);
     }
     // Label | bar | number: the numbers stand in a column of their own, so that they can be compared.
     const int number = option.fontMetrics.horizontalAdvance(QStringLiteral("100.00 %")) + 4;
@@ -97,6 +104,13 @@ void BarList::setRows(const std::vector<Row>& rows) {
     at->setToolTip(tr("%1: %2").arg(rows[i].label, rows[i].value));
   }
   if (resized) updateGeometry();
+  setMarked(m_marked);
+}
+
+void BarList::setMarked(std::optional<Index> token) {
+  m_marked = token;
+  for (std::size_t i = 0; i < m_rows.size(); ++i)
+    item(static_cast<int>(i))->setData(kMarkedRole, token && m_rows[i].token == token);
 }
 
 QSize BarList::sizeHint() const { return {200, static_cast<int>(m_rows.size()) * (fontMetrics().height() + 6) + 2}; }

@@ -24,6 +24,9 @@ class BarList final : public QListWidget {
 
   void setRows(const std::vector<Row>& rows);
   const std::vector<Row>& rows() const { return m_rows; }
+  /// Frames the row that stands for a token; none for no row.
+  void setMarked(std::optional<Index> token);
+  std::optional<Index> marked() const { return m_marked; }
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
@@ -37,6 +40,7 @@ class BarList final : public QListWidget {
 
  private:
   std::vector<Row> m_rows;
+  std::optional<Index> m_marked;
 };
 
 }  // namespace headlight

@@ -66,6 +66,7 @@ void FigureCommands::exportFigure() {
   }
   auto* dialog = new ExportDialog(std::move(choices), m_parts.panels->currentIndex(), m_window);
   connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
+    emit exported();
     m_parts.messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
                                   {{tr("Open file"), [path] { openWrittenFile(path); }},
                                    {tr("Show in folder"), [path] { showInFolder(path); }}});

@@ -37,6 +37,10 @@ class FigureCommands final : public QObject {
 
   void exportFigure();
 
+ signals:
+  /// A figure was written into a file.
+  void exported();
+
  private:
   /// The session as it is seen: with what is pointed at.
   Session seenSession() const;

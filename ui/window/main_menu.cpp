@@ -7,9 +7,9 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/model/model_locations.h"
 #include "ui/charts/chart_windows.h"
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/state/model_list.h"
 #include "ui/state/recent_files.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
@@ -22,21 +22,18 @@ namespace headlight {
 
 MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   makeSubmenus();
-  m_models = new QMenu(&m_window);
-  fill(m_models, {"openModelAction", "recentMenu", "builtInMenu", "foundMenu", "-", "compareModelMenu", "-",
-                  "modelSheetAction"});
+  m_models = m_submenus.at("modelsMenu");
   const auto addMenu = [&](const QString& title, const Items& items) {
     QMenu* menu = m_window.menuBar()->addMenu(title);
     fill(menu, items);
     return menu;
   };
   QMenu* file = addMenu(tr("&File"), {});
-  file->addActions(m_models->actions());
-  fill(file, {"-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
+  fill(file, {"openModelAction", "modelsMenu", "compareModelMenu", "modelSheetAction", "-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
               "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
               "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
   addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
-                        "compareTextsAction", "-", "writeOnAction", "generationAction", "-", "findAction",
+                        "compareTextsAction", "-", "writeOnAction", "generationAction", "keepWrittenAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",
                         "focusTokensAction", "focusHeadsAction"});
   addMenu(tr("&Change"), {"switchHeadAction", "addMenu", "writeChangeAction", "-", "beforeAfterAction",
@@ -52,7 +49,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   for (const WindowKind& chart : chartWindows()) fill(explain, {(std::string(chart.name) + "Action").c_str()});
   addMenu(tr("Exa&mples"), {})->setObjectName(QStringLiteral("samplesMenu"));
   fillSamples(m_window.menuBar()->findChild<QMenu*>(QStringLiteral("samplesMenu")));
-  addMenu(tr("&Help"), {"paletteAction", "guideAction", "keyboardAction", "welcomeAction", "aboutAction"});
+  addMenu(tr("&Help"), {"paletteAction", "guideAction", "keyboardAction", "startPageAction", "handsOnTourAction", "welcomeAction", "aboutAction"});
 }
 
 void MainMenu::fill(QMenu* menu, const Items& items) {
@@ -82,15 +79,7 @@ QMenu* MainMenu::makeSubmenu(const char* name, const QString& title, void (MainM
 }
 
 void MainMenu::makeSubmenus() {
-  makeSubmenu("recentMenu", tr("Open &recent"), &MainMenu::fillModels);
-  QMenu* builtIn = makeSubmenu("builtInMenu", tr("&Built-in models"));
-  try {
-    for (const ModelLocation& place : builtInModels())
-      add(builtIn, keyless(QString::fromStdString(place.name)), [this, place] { m_window.opener().open(place.folder); });
-  } catch (const Error& error) {
-    builtIn->addAction(keyless(QString::fromUtf8(error.what())))->setEnabled(false);
-  }
-  makeSubmenu("foundMenu", tr("&Found on this computer"), &MainMenu::fillFound);
+  makeSubmenu("modelsMenu", tr("&Models"), &MainMenu::fillModels);
   makeSubmenu("compareModelMenu", tr("&Compare with another model"), &MainMenu::fillCompare);
   makeSubmenu("recentSessionsMenu", tr("Recent sess&ions"), &MainMenu::fillSessions);
   QMenu* history = makeSubmenu("historyMenu", tr("Histor&y"));
@@ -106,23 +95,17 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, std::function<void()> c
   return action;
 }
 
-void MainMenu::fillModels(QMenu* menu) { fillRecent(menu, RecentList::Models); }
-
-void MainMenu::fillRecent(QMenu* menu, RecentList list) {
+void MainMenu::fillSessions(QMenu* menu) {
   menu->clear();
-  for (const QString& path : recent(list))
+  for (const QString& path : recent(RecentList::Sessions))
     add(menu, keyless(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path)),
         [this, path] { m_window.opener().open(path.toStdString()); });
   if (menu->isEmpty()) {
     menu->addAction(tr("None yet"))->setEnabled(false);
   } else {
     menu->addSeparator();
-    add(menu, tr("Clear this list"), [list] { forgetRecent(list); });
+    add(menu, tr("Clear this list"), [] { forgetRecent(RecentList::Sessions); });
   }
-}
-
-void MainMenu::fillSessions(QMenu* menu) {
-  fillRecent(menu, RecentList::Sessions);
   const std::vector<std::filesystem::path> aside = m_window.work().aside();
   if (aside.empty()) return;
   menu->addSection(tr("Unsaved"));
@@ -134,29 +117,31 @@ void MainMenu::fillSessions(QMenu* menu) {
   })->setObjectName(QStringLiteral("forgetAsideAction"));
 }
 
-void MainMenu::fillFound(QMenu* menu) {
+void MainMenu::fillModels(QMenu* menu) {
   menu->clear();
-  for (const ModelLocation& place : cachedModels()) {
-    QAction* action =
-        add(menu, keyless(QString::fromStdString(place.name)), [this, place] { m_window.opener().open(place.folder); });
-    action->setToolTip(QString::fromStdString(place.folder.string()));
+  fill(menu, {"openModelAction"});
+  std::optional<ModelChoice::From> last;
+  for (const ModelChoice& model : modelChoices()) {
+    if (last != model.from)
+      menu->addSection(model.from == ModelChoice::From::BuiltIn  ? tr("Built in")
+                       : model.from == ModelChoice::From::Recent ? tr("Opened before")
+                                                                 : tr("Found on this computer"));
+    last = model.from;
+    addModel(menu, model, [this, path = model.path] { m_window.opener().open(path); });
   }
-  if (menu->isEmpty()) menu->addAction(tr("No models in the Hugging Face cache"))->setEnabled(false);
+  fill(menu, {"-", "compareModelMenu", "modelSheetAction"});
+  if (!recent(RecentList::Models).isEmpty()) add(menu, tr("Clear the models opened before"), [] { forgetRecent(RecentList::Models); });
+}
+
+void MainMenu::addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command) {
+  const QString line = model.memory.isEmpty() ? model.name : tr("%1   (%2)").arg(model.name, model.memory);
+  add(menu, keyless(line), std::move(command))->setToolTip(QString::fromStdString(model.path.string()));
 }
 
 void MainMenu::fillCompare(QMenu* menu) {
   menu->clear();
-  const auto addFolder = [&](const QString& name, const std::filesystem::path& folder) {
-    add(menu, keyless(name), [this, folder] { m_window.workspace().openOtherModel(folder); });
-  };
-  try {
-    for (const ModelLocation& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
-  } catch (const Error&) {
-    // The menu of built-in models says why there are none.
-  }
-  menu->addSeparator();
-  for (const QString& path : recent(RecentList::Models))
-    addFolder(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), path.toStdString());
+  for (const ModelChoice& model : modelChoices())
+    addModel(menu, model, [this, path = model.path] { m_window.workspace().openOtherModel(path); });
   menu->addSeparator();
   add(menu, tr("Open model &folder…"), [this] { m_window.opener().chooseOtherModel(); });
   add(menu, tr("&Stop comparing"), [this] {

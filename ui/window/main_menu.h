@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/state/recent_files.h"
+#include "ui/state/model_list.h"
 #include "ui/state/samples.h"
 
 class QAction;
@@ -38,8 +38,7 @@ class MainMenu final : public QObject {
   QAction* add(QMenu* menu, const QString& text, std::function<void()> command);
   void fillModels(QMenu* menu);
   void fillSessions(QMenu* menu);
-  void fillRecent(QMenu* menu, RecentList list);
-  void fillFound(QMenu* menu);
+  void addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command);
   void fillCompare(QMenu* menu);
   void fillSamples(QMenu* menu);
 

@@ -37,6 +37,7 @@
 #include "ui/panes/generation_bar.h"
 #include "ui/panes/inspector.h"
 #include "ui/panes/message_bar.h"
+#include "ui/panes/tokens/other_tokens.h"
 #include "ui/panes/run_status.h"
 #include "ui/panes/surprise_tint.h"
 #include "ui/panes/text_bar.h"
@@ -45,6 +46,7 @@
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/history.h"
 #include "ui/reading/workspace_actions.h"
+#include "ui/reading/written_text.h"
 #include "ui/state/words/change_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
@@ -55,6 +57,7 @@
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/window/appearance.h"
+#include "ui/window/beginning.h"
 #include "ui/window/figure_commands.h"
 #include "ui/window/history_commands.h"
 #include "ui/window/main_menu.h"
@@ -110,9 +113,10 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_windows = new Windows(windowKinds(&m_workspace, {m_deck, m_panels, session,
                                                      [this](const Sample& sample) { openSample(sample, tourPanels()); }}),
                           &m_workspace, this);
-  new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
+  auto* figures = new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
   m_steps = new HistoryCommands(m_history, m_textBar, [this] { flush(); }, this);
   makeActions();
+  new Beginning(*this, m_engine, *figures);
   m_modelButton->setMenu((new MainMenu(*this))->modelMenu());
   new WindowManners(*qApp, this);
   connectWorkspace();
@@ -187,6 +191,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_find);
   column->addWidget(new GenerationBar(&m_workspace));
   column->addWidget(m_tokens);
+  column->addWidget(new OtherTokens(&m_workspace));
   column->addWidget(m_surprise);
   column->addWidget(m_badge);
   column->addWidget(columns, 1);
@@ -370,6 +375,7 @@ void MainWindow::flush() {
 void MainWindow::makeActions() {
   QAction* sheet = makeAction(this, {"modelSheetAction", tr("Model s&heet…"), "Ctrl+I"}, [this] { showModelSheet(); });
   enableWhile(&m_workspace, {sheet}, hasModel);
+  m_textBar->setKeep(&actionOf(*this, "keepWrittenAction"));
   makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
   makeAction(this, {"keyboardAction", tr("&Keyboard shortcuts"), "Shift+F1"},
              [this] { showKeyboardSheet(*menuBar(), this); });
@@ -530,7 +536,10 @@ void MainWindow::showTexts() {
 void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
   m_textBar->setRunTime(m_workspace.lastRunTime());
-  m_tokens->setTokens(result->maps->queryTokens());
+  const QString written = QString::fromStdString(writtenText(*result));
+  m_tokens->setTokens(result->maps->queryTokens(),
+                      result->trace ? std::optional(result->written) : std::nullopt);
+  m_textBar->setWritten(written);
   showChangeMarks();
 }
 

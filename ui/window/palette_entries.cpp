@@ -1,21 +1,19 @@
 #include "ui/window/palette_entries.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_locations.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/state/model_list.h"
 #include "ui/state/panel_kind.h"
-#include "ui/state/recent_files.h"
 #include "ui/state/samples.h"
 #include "ui/state/words/change_words.h"
 #include "ui/views/selection.h"
@@ -74,17 +72,10 @@ void addTokens(MainWindow& window, Entries& entries) {
 }
 
 void addModels(MainWindow& window, Entries& entries) {
-  const auto add = [&](const QString& name, const std::filesystem::path& folder) {
-    entries.push_back({Words::tr("Model"), Words::tr("Open model %1").arg(name), {}, QString::fromStdString(folder.string()),
-                       [&window, folder] { window.opener().open(folder); }});
-  };
-  try {
-    for (const ModelLocation& place : builtInModels()) add(QString::fromStdString(place.name), place.folder);
-  } catch (const Error&) {
-    // The menu of built-in models says why there are none.
-  }
-  for (const ModelLocation& place : cachedModels()) add(QString::fromStdString(place.name), place.folder);
-  for (const QString& path : recent(RecentList::Models)) add(QFileInfo(path).fileName(), path.toStdString());
+  for (const ModelChoice& model : modelChoices())
+    entries.push_back({Words::tr("Model"), Words::tr("Open model %1").arg(model.name), model.memory,
+                       QString::fromStdString(model.path.string()),
+                       [&window, path = model.path] { window.opener().open(path); }});
 }
 
 void addSamples(MainWindow& window, Entries& entries) {

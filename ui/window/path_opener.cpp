@@ -90,7 +90,9 @@ void PathOpener::openText(const fs::path& file) {
     if (!m_workspace->model()) throw Error(tr("text file: expected an open model, found none; open one first").toStdString());
     auto* dialog = new TextFileDialog(
         file,
-        [model = m_workspace->model()](const std::string& part, const Progress&) { return readingCost(*model, part); },
+        [model = m_workspace->model()](const std::string& part, std::size_t most, const Progress&) {
+          return readingCost(*model, part, most);
+        },
         m_window);
     connect(dialog, &TextFileDialog::chosen, this, take);
     dialog->open();

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "ui/panels/exports.h"
+#include "ui/panels/model_search.h"
 #include "ui/panels/shown_session.h"
 
 namespace headlight {
@@ -48,6 +49,13 @@ void Deck::move(int from, int to) {
 
 void Deck::remove(int page) {
   change([&](std::vector<DeckSlide>& slides) { slides.erase(slides.begin() + page); });
+}
+
+void Deck::open(int page) {
+  const DeckSlide& slide = m_workspace->deck().at(static_cast<std::size_t>(page));
+  WorkspaceState state = withModelsFound(readSession(*slide.session, "deck"), {}).state;
+  state.deck = m_workspace->deck();
+  m_workspace->setState(state, Fit::Clamp, Origin::Person);
 }
 
 std::vector<DeckPage> Deck::pages() const {

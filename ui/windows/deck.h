@@ -30,6 +30,8 @@ class Deck final : public QObject {
   void setTexts(int page, const QString& title, const QString& sentence);
   void move(int from, int to);
   void remove(int page);
+  /// Has the workspace show what a slide shows; the deck stays. Throws Error for a model that is not found.
+  void open(int page);
 
   /// A page whose picture is still to be computed has neither `make` nor `parts`.
   std::vector<DeckPage> pages() const;

@@ -1,5 +1,7 @@
 #include "ui/windows/deck_window.h"
 
+#include <qcustomplot.h>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -35,6 +37,7 @@ constexpr FileKind kKinds[] = {FileKind::Slides, FileKind::Pdf, FileKind::Page};
 // Milliseconds.
 constexpr int kDeckSettledAfter = 150;
 constexpr int kTypedAfter = 700;
+constexpr QSize kThumbnail(120, 68);
 
 bool isReady(const Exportable& what) { return what.make || !what.parts.empty(); }
 
@@ -87,6 +90,8 @@ QWidget* DeckWindow::buildList() {
   m_list->setAccessibleName(tr("Slides"));
   m_list->setWordWrap(true);
   m_list->setSpacing(2);
+  m_list->setIconSize(kThumbnail);
+  connect(m_list, &QListWidget::itemActivated, this, &DeckWindow::open);
   connect(m_list, &QListWidget::currentRowChanged, this, [this] {
     flush();
     showPage();
@@ -101,8 +106,10 @@ QWidget* DeckWindow::buildList() {
     flush();
     if (current() >= 0) m_deck->remove(current());
   });
+  m_open = makeButton("deckOpen", tr("Open in window"), tr("Show this slide in the main window (Return)"));
+  connect(m_open, &QPushButton::clicked, this, &DeckWindow::open);
   auto* box = new QWidget;
-  box->setFixedWidth(264);
+  box->setFixedWidth(300);
   auto* column = makeBox<QVBoxLayout>(box, {0, 0, 0, 0}, 8);
   column->addWidget(m_empty);
   column->addWidget(m_list, 1);
@@ -110,7 +117,40 @@ QWidget* DeckWindow::buildList() {
   buttons->setSpacing(4);
   for (QPushButton* button : {m_up, m_down, m_remove}) buttons->addWidget(button);
   column->addLayout(buttons);
+  column->addWidget(m_open);
   return box;
+}
+
+void DeckWindow::open() {
+  flush();
+  if (current() < 0) return;
+  try {
+    m_deck->open(current());
+  } catch (const Error& error) {
+    m_says->showProblem(QString::fromUtf8(error.what()));
+  }
+}
+
+QPixmap DeckWindow::thumbnail(const DeckPage& page) {
+  if (!isReady(page.what)) return {};
+  const ExportSettings shape = deckPageSettings(page, settings());
+  const std::string key = page.what.provenance.session + (shape.theme == Theme::Dark ? "dark" : "light") +
+                          (shape.text ? "" : "numbers") + page.title.toStdString();
+  if (const auto known = m_thumbnails.find(key); known != m_thumbnails.end()) return known->second;
+  const std::unique_ptr<Figure> figure = figureFor(page.what, shape);
+  const QSizeF size = shape.units();
+  if (!isComplete(*figure, size)) return {};
+  const double ratio = devicePixelRatioF(), scale = std::min(kThumbnail.width() / size.width(), kThumbnail.height() / size.height());
+  QPixmap picture((size * scale * ratio).toSize());
+  picture.fill(Qt::transparent);
+  {
+    QCPPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale * ratio, scale * ratio);
+    figure->paint(painter, QRectF({}, size));
+  }
+  picture.setDevicePixelRatio(ratio);
+  return m_thumbnails[key] = picture;
 }
 
 QWidget* DeckWindow::buildPage() {
@@ -160,7 +200,10 @@ QWidget* DeckWindow::buildExport() {
   m_says = new WrittenNote(QStringLiteral("deckSays"));
   connect(m_kind, &QComboBox::currentIndexChanged, this, &DeckWindow::suffixFollows);
   for (QComboBox* box : {m_slides, m_theme})
-    connect(box, &QComboBox::currentIndexChanged, this, [this] { m_settled.start(); });
+    connect(box, &QComboBox::currentIndexChanged, this, [this] {
+      flush();
+      showPages();
+    });
   connect(m_text, &QCheckBox::toggled, this, [this] {
     propose();
     m_settled.start();
@@ -215,7 +258,8 @@ void DeckWindow::showPages() {
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
       const DeckPage& page = m_pages[i];
       const QString name = page.title.isEmpty() ? page.what.name : page.title;
-      m_list->addItem(QStringLiteral("%1   %2").arg(i + 1).arg(name.isEmpty() ? tr("Untitled") : name));
+      m_list->addItem(new QListWidgetItem(
+          QIcon(thumbnail(page)), QStringLiteral("%1   %2").arg(i + 1).arg(name.isEmpty() ? tr("Untitled") : name)));
     }
     m_list->setCurrentRow(std::clamp(before, m_pages.empty() ? -1 : 0, static_cast<int>(m_pages.size()) - 1));
   }
@@ -245,6 +289,7 @@ void DeckWindow::showPage() {
   m_up->setEnabled(any && page > 0);
   m_down->setEnabled(any && page + 1 < static_cast<int>(m_pages.size()));
   m_remove->setEnabled(any);
+  m_open->setEnabled(any);
   m_export->setEnabled(
       any && std::all_of(m_pages.begin(), m_pages.end(), [](const DeckPage& each) { return isReady(each.what); }));
   if (!any) return;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QPixmap>
 #include <QTimer>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "ui/windows/deck.h"
@@ -36,6 +39,9 @@ class DeckWindow final : public WorkspaceWindow {
   QWidget* buildPage();
   QWidget* buildExport();
   void showPages();
+  /// A small picture of a page; empty where it is not there yet, or takes long.
+  QPixmap thumbnail(const DeckPage& page);
+  void open();
   void showPage();
   /// Takes over what a person typed, once typing has paused or the page is left.
   void flush();
@@ -53,7 +59,7 @@ class DeckWindow final : public WorkspaceWindow {
   std::vector<DeckPage> m_pages;
   QListWidget* m_list;
   QLabel* m_empty;
-  QPushButton *m_up, *m_down, *m_remove, *m_export;
+  QPushButton *m_up, *m_down, *m_remove, *m_open, *m_export;
   QLineEdit* m_title;
   QPlainTextEdit* m_sentence;
   FigurePreview* m_preview;
@@ -65,6 +71,7 @@ class DeckWindow final : public WorkspaceWindow {
   QTimer m_settled;
   QTimer m_typing;
   Shared<std::vector<DeckSlide>> m_followed;  ///< The slides that are shown.
+  std::map<std::string, QPixmap> m_thumbnails;  ///< By what a page shows, and its theme.
   int m_typed = -1;        ///< The page whose texts were typed and not yet reported.
   bool m_showing = false;  ///< The fields are filled by the program, not by a person.
 };

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/analysis/ablation.h"
+#include "core/analysis/lens_grid.h"
 #include "core/analysis/logit_lens.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
@@ -106,6 +107,47 @@ class TestLogitLens : public QObject {
     QVERIFY(lens.bottomRows(1) == m_trace->logits.row(row));
     QVERIFY(lens.row(0) != lens.row(1));
     QVERIFY_THROWS_EXCEPTION(Error, logitLens(*m_model, *m_trace, row + 1));
+  }
+
+  /// Every cell of the grid is the best of the lens of its token, for a model of each kind that predicts tokens.
+  void theGridIsTheLensOfEveryToken_data() {
+    QTest::addColumn<QString>("model");
+    for (const QString model : {"gpt2", "llama-gqa", "bert-mlm", "opt-postnorm-proj", "t5", "gemma2"})
+      QTest::newRow(qPrintable(model)) << model;
+  }
+  void theGridIsTheLensOfEveryToken() {
+    QFETCH(QString, model);
+    if (!open(model)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
+    const Index all = m_trace->logits.rows();
+    const LensGrid grid = logitLensGrid(*m_model, *m_trace, 1, all - 1);
+    QCOMPARE(grid.depths, m_model->info().layers + 1);
+    ModelFolder folder;
+    folder.model = m_model;
+    for (Index token = 1; token < all; ++token) {
+      const Logits lens = logitLens(*m_model, *m_trace, token);
+      const auto named = lensPredictions(folder, *m_trace, token, 3);
+      QCOMPARE(static_cast<int>(named.size()), grid.depths);
+      for (int depth = 0; depth < grid.depths; ++depth) {
+        const LensGrid::Cell& cell = grid.at(depth, token);
+        const std::vector<double> p = logProbabilities(lens, depth);
+        // Rows computed in a block differ in their last bits, so of two tokens as likely either may come first.
+        QVERIFY(p[static_cast<std::size_t>(cell.id)] > *std::max_element(p.begin(), p.end()) - 1e-4);
+        QVERIFY(std::abs(cell.probability - std::exp(p[static_cast<std::size_t>(cell.id)])) < 1e-5);
+        QVERIFY(std::abs(named[static_cast<std::size_t>(depth)].front().probability - cell.probability) < 1e-5);
+      }
+    }
+    QVERIFY_THROWS_EXCEPTION(Error, logitLensGrid(*m_model, *m_trace, 1, all));
+    QVERIFY_THROWS_EXCEPTION(Error, logitLensGrid(*m_model, *m_trace, 0, 0));
+  }
+
+  void aClassifierHasNoGrid() {
+    if (!open("bert-seqcls")) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
+    try {
+      logitLensGrid(*m_model, *m_trace, 0, 1);
+      QFAIL("expected an error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("found a classifier"), error.what());
+    }
   }
 
   /// A layer that changes nothing (no head, no feed-forward) says the same as the one before: the lens of the layer

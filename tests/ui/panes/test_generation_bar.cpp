@@ -1,5 +1,8 @@
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
@@ -13,6 +16,7 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/generation_bar.h"
+#include "ui/panes/token_strip.h"
 #include "ui/reading/state_fit.h"
 #include "ui/state/session_file.h"
 #include "ui/state/words/change_words.h"
@@ -67,11 +71,38 @@ class TestGenerationBar : public QObject {
   void isOneStepBack();
   void anotherTextStopsIt();
   void goesWithTheText();
+  void isSeenAndKept();
   void translates();
   void headsAreOfTheAttentionInView();
   void changesWithTheModel();
   void modelsThatDoNotWrite();
 };
+
+void TestGenerationBar::isSeenAndKept() {
+  const std::string text = "\"I shall be late,\" said the rabbit. \"I shall be";
+  Opened opened("gpt", text);
+  auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
+  auto& label = child<QLabel>(opened.window, "writtenText");
+  const auto read = static_cast<Index>(opened.ids().size());
+  QVERIFY(!strip.isWritten(read - 1));
+  QVERIFY(!label.isVisible());
+  QVERIFY(!child<QAction>(opened.window, "keepWrittenAction").isEnabled());
+  child<QSpinBox>(opened.window, "generateTokens").setValue(4);
+  opened.write([&] { opened.window.act("writeOnAction"); });
+  QVERIFY(!strip.isWritten(read - 1));
+  QVERIFY(strip.isWritten(read));
+  QVERIFY(label.isVisible());
+  const std::vector<std::int64_t> ids = opened.ids();
+  child<QToolButton>(opened.window, "keepWritten").click();
+  QVERIFY(opened.window.workspace().text().size() > text.size());
+  QCOMPARE(opened.window.workspace().text().compare(0, text.size(), text), 0);
+  QTRY_VERIFY(!strip.isWritten(static_cast<Index>(ids.size()) - 1) && !opened.window.workspace().isRunning());
+  QTRY_VERIFY(opened.ids() == ids);
+  QVERIFY(!label.isVisible());
+  QVERIFY(child<QPlainTextEdit>(opened.window, "text").toPlainText().size() > static_cast<qsizetype>(text.size()));
+  opened.window.act("undoAction");
+  QTRY_COMPARE(opened.window.workspace().text(), text);
+}
 
 void TestGenerationBar::writesOn() {
   Opened opened("gpt", "\"I shall be late,\" said the rabbit. \"I shall be");
@@ -193,6 +224,15 @@ void TestGenerationBar::translates() {
   QCOMPARE(QString::fromStdString(maps.queryTokens().front().display).trimmed(), QStringLiteral("drei"));
   QVERIFY(std::any_of(maps.keyTokens().begin(), maps.keyTokens().end(),
                       [](const Token& token) { return token.display.find("three") != std::string::npos; }));
+  // The header names that attention and offers the others; the source has chips of its own.
+  auto& attention = child<QToolButton>(opened.window, "attentionButton");
+  QVERIFY(attention.isVisible());
+  QCOMPARE(attention.menu()->actions().size(), 3);
+  QVERIFY(attention.accessibleName().contains(QStringLiteral("Cross")));
+  auto& source = child<TokenStrip>(opened.window, "sourceTokens");
+  QVERIFY(source.isVisible());
+  QVERIFY(std::find(source.labels().begin(), source.labels().end(), QStringLiteral("three")) != source.labels().end());
+  QVERIFY(child<TokenStrip>(opened.window, "tokenStrip").isWritten(result.written));
   // The rows of the panel follow what is pinned in the target; the other two kinds are a choice away.
   opened.window.act("generationAction");
   opened.bar().setStep(0);

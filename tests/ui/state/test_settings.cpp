@@ -18,6 +18,7 @@ Settings allOthers() {
   settings.theme = ThemeChoice::Dark;
   settings.textStep = 3;
   settings.reducesMotion = settings.showsSpaces = settings.showsSurprise = settings.welcomed = true;
+  settings.tourSteps = 5;
   settings.hidesHeads = settings.hidesSide = true;
   settings.language = "zh_CN";
   settings.lastSession = "/tmp/copy.headlight";
@@ -88,7 +89,7 @@ class TestSettings : public QObject {
     for (const char* key : {"theme", "export/kind", "export/legend", "export/colours"})
       for (const QVariant& value : {QVariant(-1), QVariant(99), QVariant("blue"), QVariant(QStringList{"1", "2"})})
         row(key, value);
-    for (const char* key : {"textStep", "export/dpi", "export/points"})
+    for (const char* key : {"textStep", "tourSteps", "export/dpi", "export/points"})
       for (const QVariant& value : {QVariant(-1e9), QVariant(1e9), QVariant("nan"), QVariant("inf"), QVariant("large")})
         row(key, value);
     for (const char* key : {"reduceMotion", "showSpaces", "showSurprise", "welcomed", "export/title", "export/text",

@@ -1,3 +1,4 @@
+#include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -14,6 +15,7 @@
 #include "core/model/model_locations.h"
 #include "core/model/predictions.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/change_form.h"
@@ -31,6 +33,7 @@
 #include "ui/window/main_window.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FakeEngine;
 
 namespace {
@@ -230,6 +233,43 @@ class TestChanges : public QObject {
     for (QPushButton* button : form.findChildren<QPushButton*>())
       if (button->text() == "Add") button->click();
     QCOMPARE(chosen.count(), 1);
+  }
+
+  void formsTakeWordsOfTheText() {
+    ChangeForm form(ChangeFormKind::Weaken, {4, 8, {2, 1}, {}, {"Mr", "Dar", "cy", "met", "Mr", "Darcy"}, {}});
+    form.show();
+    auto& tokens = child<QComboBox>(form, "formTokens");
+    const int width = tokens.width();
+    tokens.setEditText("Darcy");
+    QCOMPARE(form.grammar(), QString("scale 1-2,5 0.5"));
+    tokens.setEditText("Mr, 3, last");
+    QCOMPARE(form.grammar(), QString("scale 0,4,3,last 0.5"));
+    QVERIFY(child<QLabel>(form, "formProblem").isHidden());
+    tokens.setEditText("Bingley");
+    QVERIFY(child<QLabel>(form, "formProblem").text().contains("Bingley"));
+    QVERIFY(!child<QLabel>(form, "formProblem").isHidden());
+    QCOMPARE(tokens.width(), width);
+  }
+
+  void formsOfferEveryAttention() {
+    ChangeForm form(ChangeFormKind::Hide,
+                    {4, 8, {2, 1}, {}, {"<s>", "le", "chat"}, {}, 2, {"the", "black", "cat"}});
+    auto& attention = child<QComboBox>(form, "formAttention");
+    QCOMPARE(attention.count(), 3);
+    QCOMPARE(form.grammar(), QString("mask key sink"));
+    attention.setCurrentIndex(attention.findData(static_cast<int>(AttentionType::Cross)));
+    child<QComboBox>(form, "formTokens").setEditText("cat");
+    QCOMPARE(form.grammar(), QString("mask key 2 in cross *.*"));
+    child<QComboBox>(form, "formWhere").setCurrentIndex(0);
+    QCOMPARE(form.grammar(), QString("mask key 2 in cross 2.1"));
+    attention.setCurrentIndex(attention.findData(static_cast<int>(AttentionType::Encoder)));
+    child<QComboBox>(form, "formTokens").setEditText("black");
+    QCOMPARE(form.grammar(), QString("mask key 1 in encoder 1.1"));
+    child<QComboBox>(form, "formTokens").setEditText("chat");
+    QVERIFY(!child<QLabel>(form, "formProblem").isHidden());
+    // A model of one stack has nothing to choose.
+    ChangeForm plain(ChangeFormKind::Hide, {4, 8, {2, 1}, {}, {"a"}, {}});
+    QVERIFY(!plain.findChild<QComboBox*>("formAttention"));
   }
 
   void cellsBecomeTokensOfTheText() {

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "core/base/error.h"
 #include "tests/support/child.h"
@@ -96,6 +97,28 @@ class TestDeck : public QObject {
     window->act("redoAction");
     QCOMPARE(titles(*window), QStringList{"Layer 0, head 0"});
     QTRY_COMPARE(list.count(), 1);
+  }
+
+  void pagesAreShownSmallAndOpenInTheWindow() {
+    const auto window = windowWithTwo();
+    window->workspace().setTexts("something else by now", {});
+    QDialog* deck = window->windows().open("deck");
+    QListWidget& list = child<QListWidget>(deck, "deckList");
+    for (int i = 0; i < list.count(); ++i) {
+      const QImage picture = list.item(i)->icon().pixmap(list.iconSize()).toImage();
+      QVERIFY(!picture.isNull());
+      std::set<QRgb> colours;
+      for (int x = 0; x < picture.width(); ++x) colours.insert(picture.pixel(x, picture.height() / 2));
+      QVERIFY(colours.size() > 3);
+    }
+    list.setCurrentRow(1);
+    child<QPushButton>(deck, "deckOpen").click();
+    QTRY_COMPARE(window->workspace().text(), std::string("one secret sentence"));
+    QCOMPARE(window->workspace().panels().size(), std::size_t(1));
+    QVERIFY(window->workspace().panels()[0].pinned == std::optional(HeadId{1, 2}));
+    QCOMPARE(titles(*window).size(), 2);
+    window->act("undoAction");
+    QTRY_COMPARE(window->workspace().text(), std::string("something else by now"));
   }
 
   void everyFormatHoldsEveryPageAndOpensTheSession_data() {

@@ -1,6 +1,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QCheckBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
@@ -182,25 +183,45 @@ void TestLongTexts::asksForAPartOfALongFile() {
   cost.bytes = 3e9;
   cost.scratch = true;
   cost.warning = "Longer than usual.";
-  TextFileDialog dialog(file, [cost](const std::string& text, const Progress&) {
+  // A token ends with its space.
+  TextFileDialog dialog(file, [cost](const std::string& text, std::size_t most, const Progress&) {
     ReadingCost counted = cost;
-    counted.tokens = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    while (counted.tokens < most && counted.length < text.size()) {
+      counted.length = std::min(text.find(' ', counted.length), text.size() - 1) + 1;
+      counted.own = ++counted.tokens;
+    }
     return counted;
   });
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);
   dialog.show();
-  QVERIFY(dialog.text().rfind("word0 word1 ", 0) == 0);
-  child<QSlider>(dialog, "partBegin").setValue(10'000);  // The end.
-  child<QSpinBox>(dialog, "partLength").setValue(23);
-  QVERIFY(dialog.text().size() == 23 && dialog.text().ends_with("word19999 "));
+  const auto readButton = [&] {
+    for (QPushButton* button : dialog.findChildren<QPushButton*>())
+      if (button->text() == QStringLiteral("Read")) return button;
+    return static_cast<QPushButton*>(nullptr);
+  };
+  QTRY_VERIFY(dialog.text().rfind("word0 word1 ", 0) == 0);
+  child<QSpinBox>(dialog, "partLength").setValue(3);
+  QTRY_COMPARE(dialog.text(), std::string("word0 word1 word2 "));
+  QTRY_VERIFY(readButton()->isEnabled());
+  // More than there is is refused, not cut.
+  child<QSpinBox>(dialog, "partLength").setValue(20'001);
+  QTRY_VERIFY(child<QLabel>(dialog, "partCost").text().contains(QStringLiteral("has no 20,001 tokens")));
+  QVERIFY(!readButton()->isEnabled());
+  QCOMPARE(child<QSpinBox>(dialog, "partLength").value(), 20'001);
+  child<QSlider>(dialog, "partBegin").setValue(9'999);
+  child<QSpinBox>(dialog, "partLength").setValue(1);
+  QTRY_VERIFY(readButton()->isEnabled());
+  QVERIFY2(dialog.text().size() < 12 && dialog.text().ends_with(' '), dialog.text().c_str());
+  child<QCheckBox>(dialog, "partWhole").setChecked(true);
+  QTRY_COMPARE(dialog.text().size(), static_cast<std::size_t>(std::filesystem::file_size(file)));
+  QVERIFY(!child<QSpinBox>(dialog, "partLength").isEnabled());
   const auto& label = child<QLabel>(dialog, "partCost");
   QTRY_VERIFY2(label.text().contains(QStringLiteral("scratch file")), qPrintable(label.text()));
   QVERIFY(label.text().contains(QStringLiteral("3.0 GB")) &&
           label.text().contains(QStringLiteral("Longer than usual.")));
   std::string chosen;
   connect(&dialog, &TextFileDialog::chosen, this, [&chosen](const std::string& text) { chosen = text; });
-  for (QPushButton* button : dialog.findChildren<QPushButton*>())
-    if (button->text() == QStringLiteral("Read")) button->click();
+  readButton()->click();
   QCOMPARE(chosen, dialog.text());
 }
 
@@ -208,8 +229,9 @@ void TestLongTexts::saysWhyAPartCannotBeRead() {
   const QTemporaryDir folder;
   const auto file = std::filesystem::path(folder.path().toStdString()) / "book.txt";
   std::ofstream(file) << std::string(50'000, 'x');
-  TextFileDialog dialog(file, [](const std::string&, const Progress&) {
+  TextFileDialog dialog(file, [](const std::string& text, std::size_t, const Progress&) {
     ReadingCost cost;
+    cost.length = text.size() / 2;
     cost.tokens = 9'000;
     cost.refusal = "Too long for it.";
     return cost;

@@ -42,6 +42,7 @@
 #include "ui/reading/strongest_links.h"
 #include "ui/state/samples.h"
 #include "ui/views/atlas_view.h"
+#include "ui/views/links_view.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/appearance.h"
@@ -349,6 +350,77 @@ class TestMainWindow : public QObject {
     QCOMPARE(selection.token(), std::optional<Index>(4));
     QTest::keyClick(&strip, Qt::Key_Escape);
     QVERIFY(!selection.token());
+  }
+
+  /// A cell is one link: in the chips, in the numbers beside the pictures, and in the other panels.
+  void aCellIsTheSameLinkEverywhere() {
+    Opened opened;
+    Selection& selection = *opened.window.workspace().selection();
+    auto& links = child<LinksView>(opened.window, "linksView");
+    selection.setToken(3);
+    QTRY_VERIFY(links.isVisible());
+    const QImage all = links.grab().toImage();
+    selection.setCell(Cell{3, 2});
+    const QImage one = links.grab().toImage();
+    QVERIFY(one != all);
+    selection.setCell(Cell{3, 1});
+    QVERIFY(links.grab().toImage() != one);
+    BarList& keys = child<BarList>(opened.window, "keyLinks");
+    QCOMPARE(keys.marked(), std::optional<Index>(1));
+    const auto named = [&](Index token) {
+      return std::any_of(keys.rows().begin(), keys.rows().end(), [&](const BarList::Row& row) { return row.token == token; });
+    };
+    QVERIFY(named(1));
+    selection.setCell(Cell{4, 0});
+    QVERIFY(child<QLabel>(opened.window, "sectionTitle").text().contains("token 4"));
+    QVERIFY(named(0));
+    selection.setCell({});
+    QVERIFY(!keys.marked());
+    QVERIFY(child<QLabel>(opened.window, "sectionTitle").text().contains("token 3"));
+  }
+
+  void aPairAndAComparisonAreToldApart() {
+    Opened opened;
+    auto &pair = child<QToolButton>(opened.window, "pairButton"), &compare = child<QToolButton>(opened.window, "compareButton");
+    QVERIFY(pair.text() != compare.text());
+    QVERIFY(pair.icon().pixmap(20).toImage() != compare.icon().pixmap(20).toImage());
+    QVERIFY(!pair.toolTip().isEmpty() && pair.toolTip() != compare.toolTip());
+    QWidget& chips = child<QWidget>(opened.window, "otherTokens");
+    QVERIFY(!chips.isVisible());
+    compare.click();
+    auto& text = child<QPlainTextEdit>(opened.window, "textB");
+    QCOMPARE(text.textCursor().selectedText(), child<QPlainTextEdit>(opened.window, "text").toPlainText());
+    text.setPlainText("the dog");
+    QTRY_VERIFY(chips.isVisible());
+    auto& strip = child<TokenStrip>(opened.window, "otherTokens");
+    QTRY_COMPARE(strip.labels().last(), QString("dog"));
+    compare.click();
+    QTRY_VERIFY(!chips.isVisible());
+  }
+
+  void oneLookForAllPanels() {
+    Opened opened;
+    Workspace& workspace = opened.window.workspace();
+    PanelState panel = workspace.panels()[0];
+    panel.scale = ScaleKind::Log;
+    panel.sinksApart = false;
+    panel.threshold = 0.2;
+    workspace.setPanel(0, panel);
+    Panel* first = opened.window.panelArea().panels()[0];
+    QVERIFY(child<QWidget>(*first, "scaleButton").property("changed").toBool());
+    QVERIFY(child<QWidget>(*first, "sinkButton").property("changed").toBool());
+    Panel* second = opened.window.panelArea().panels()[1];
+    QVERIFY(!child<QWidget>(*second, "scaleButton").property("changed").toBool());
+    emit first->lookRequested();
+    for (const PanelState& each : workspace.panels()) {
+      QCOMPARE(each.scale, ScaleKind::Log);
+      QCOMPARE(each.sinksApart, false);
+      QCOMPARE(each.threshold, 0.2);
+    }
+    QVERIFY(workspace.panels()[0].kind != workspace.panels()[1].kind);
+    QVERIFY(child<QWidget>(*second, "scaleButton").property("changed").toBool());
+    opened.window.act("undoAction");
+    QCOMPARE(workspace.panels()[1].scale, ScaleKind::Sqrt);
   }
 
   void spacesAreShownOnRequest() {

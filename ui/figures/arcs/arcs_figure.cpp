@@ -53,7 +53,10 @@ void ArcsFigure::draw(QPainter& p, QSizeF size) const {
   const bool dark = style().dark();
   const TokenAxis axis = this->axis();
   const double pitch = std::max(layout.line.pitch, 8.0);
-  const auto inFocus = [&](const Link& link) { return !m_focus || link.query == *m_focus || link.key == *m_focus; };
+  const auto inFocus = [&](const Link& link) {
+    if (!m_focus) return true;
+    return m_to ? link.query == *m_focus && link.key == *m_to : link.query == *m_focus || link.key == *m_focus;
+  };
 
   p.setRenderHint(QPainter::Antialiasing, true);
   for (const bool focused : {false, true})
@@ -89,6 +92,7 @@ void ArcsFigure::draw(QPainter& p, QSizeF size) const {
   if (m_focus) {
     if (*m_focus >= 0 && static_cast<std::size_t>(*m_focus) < lit.size())
       lit[static_cast<std::size_t>(*m_focus)] = true;
+    if (m_to && *m_to >= 0 && static_cast<std::size_t>(*m_to) < lit.size()) lit[static_cast<std::size_t>(*m_to)] = true;
     for (const ArcsLayout::Arc& arc : layout.arcs)
       if (inFocus(arc.link))
         lit[static_cast<std::size_t>(arc.link.query)] = lit[static_cast<std::size_t>(arc.link.key)] = true;

@@ -10,8 +10,12 @@ namespace headlight {
 /// arrow): wider and denser for more weight, each head in its own colour. What goes to the sinks hangs below the words.
 class ArcsFigure final : public LinkedFigure {
  public:
-  /// Leaves only the arcs from or to the token at this place of the text in full; none for all.
-  void setFocus(std::optional<Index> place) { m_focus = place; }
+  /// Leaves only the arcs from or to the token at this place of the text in full, or of those from it only the one to the
+  /// place `to`; none for all.
+  void setFocus(std::optional<Index> place, std::optional<Index> to = {}) {
+    m_focus = place;
+    m_to = to;
+  }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ArcsFigure>(*this); }
   QSizeF preferredSize() const override;
@@ -26,7 +30,7 @@ class ArcsFigure final : public LinkedFigure {
  private:
   void draw(QPainter& p, QSizeF size) const override;
 
-  std::optional<Index> m_focus;
+  std::optional<Index> m_focus, m_to;
 };
 
 }  // namespace headlight

@@ -75,13 +75,19 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
 std::vector<Link> LinksFigure::strongestFirst() const {
   std::vector<Link> links(data().links.rbegin(), data().links.rend());
   if (!m_focus) return links;
-  const auto inFocus = std::stable_partition(links.begin(), links.end(), [this](const Link& link) {
-    return (m_focus->asQuery && link.query == m_focus->token) || (m_focus->asKey && link.key == m_focus->token);
-  });
+  const auto lit = std::stable_partition(links.begin(), links.end(),
+                                         [this](const Link& link) { return inFocus(link.query, link.key); });
   // A token in focus is named though it may have no link.
-  if (inFocus == links.begin())
-    links.insert(links.begin(), Link{0, m_focus->asQuery ? m_focus->token : -1, m_focus->asKey ? m_focus->token : -1, 0});
+  if (lit == links.begin())
+    links.insert(links.begin(), Link{0, m_focus->asQuery ? m_focus->token : -1,
+                                     m_focus->asKey ? m_focus->token : m_focus->onlyKey.value_or(-1), 0});
   return links;
+}
+
+bool LinksFigure::inFocus(Index query, Index key) const {
+  if (!m_focus) return true;
+  if (m_focus->onlyKey) return query == m_focus->token && key == *m_focus->onlyKey;
+  return (m_focus->asQuery && query == m_focus->token) || (m_focus->asKey && key == m_focus->token);
 }
 
 void LinksFigure::draw(QPainter& p, QSizeF size) const {
@@ -90,9 +96,6 @@ void LinksFigure::draw(QPainter& p, QSizeF size) const {
   const ColourScale scale = this->scale();
   const Palette& inks = style().inks();
   const bool dark = style().dark();
-  const auto inFocus = [&](Index query, Index key) {
-    return !m_focus || (m_focus->asQuery && query == m_focus->token) || (m_focus->asKey && key == m_focus->token);
-  };
 
   p.setRenderHint(QPainter::Antialiasing, true);
   p.setBrush(Qt::NoBrush);
@@ -156,7 +159,8 @@ void LinksFigure::draw(QPainter& p, QSizeF size) const {
   }
   for (const PlacedLabel& label : layout.keyLabels) {
     const auto j = static_cast<std::size_t>(label.token);
-    const bool chosen = m_focus && m_focus->asKey && label.token == m_focus->token;
+    const bool chosen = m_focus && (m_focus->onlyKey ? label.token == *m_focus->onlyKey
+                                                     : m_focus->asKey && label.token == m_focus->token);
     paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
   }
   for (const auto* title : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle})

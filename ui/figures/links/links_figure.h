@@ -13,6 +13,7 @@ class LinksFigure final : public LinkedFigure {
   struct Focus {
     Index token = 0;
     bool asQuery = true, asKey = true;
+    std::optional<Index> onlyKey = {};  ///< Of the token as a query, only the link to this key.
     bool operator==(const Focus&) const = default;
   };
   void setFocus(std::optional<Focus> focus) { m_focus = focus; }
@@ -30,6 +31,8 @@ class LinksFigure final : public LinkedFigure {
   void draw(QPainter& p, QSizeF size) const override;
   /// Those in focus before the others.
   std::vector<Link> strongestFirst() const;
+
+  bool inFocus(Index query, Index key) const;
 
   std::optional<Focus> m_focus;
 };

@@ -119,11 +119,15 @@ void ChangesPane::openForm(ChangeFormKind kind) {
   if (const auto& model = m_workspace->model()) {
     facts.layers = model->info.layers;
     facts.heads = model->info.heads;
+    facts.encoderLayers = model->info.encoderLayers;
   }
-  facts.head = selectedHead(AttentionType::Self);
+  facts.head = selectedHead(m_attention);
   facts.token = m_workspace->selection()->token();
   if (const auto& result = m_workspace->result())
     for (const Token& token : result->maps->queryTokens()) facts.tokens.push_back(tokenLabel(token));
+  if (const auto& result = m_workspace->result(); result && result->beside.contains(AttentionType::Encoder))
+    for (const Token& token : result->beside.at(AttentionType::Encoder).maps->queryTokens())
+      facts.sourceTokens.push_back(tokenLabel(token));
   if (const auto& other = m_workspace->otherText()) facts.otherText = QString::fromStdString(other->text);
   auto* form = new ChangeForm(kind, facts, this);
   form->setAttribute(Qt::WA_DeleteOnClose);
