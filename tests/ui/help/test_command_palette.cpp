@@ -13,7 +13,7 @@
 #include "ui/help/command_palette.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
-#include "ui/help/search_rank.h"
+#include "ui/widgets/search_rank.h"
 #include "ui/panels/panel_area.h"
 #include "ui/state/settings.h"
 #include "ui/views/selection.h"
