@@ -52,7 +52,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
 
   app.add_flag("--private", window.keepsNothing,
                "Private mode: no recent files, no autosave, no crash report");
-  app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
+  app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark", "contrast"}));
   app.add_option("--language", window.language, "Language of the window (default: as chosen in it, or the system's)")
       ->check(CLI::IsMember({"en", "de", "es", "fr", "zh_CN", "ar"}));
   app.add_option("--screenshot", window.screenshot,

@@ -101,7 +101,9 @@ int drawInstead(const WindowRequest& request) {
 
 void applyTheme(const WindowRequest& request, MainWindow& window) {
   if (!request.theme.empty())
-    window.appearance().setTheme(request.theme == "dark" ? ThemeChoice::Dark : ThemeChoice::Light);
+    window.appearance().setTheme(request.theme == "contrast" ? ThemeChoice::Contrast
+                                 : request.theme == "dark"   ? ThemeChoice::Dark
+                                                             : ThemeChoice::Light);
 }
 
 /// Shows the window where nobody sees it, waits for its pictures and saves what would be on the screen.
@@ -163,6 +165,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     const bool session = isSession(kind);
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request, kind);
     QApplication application(argc, argv);
+    applyLimits(loadSettings());
     speak(application,
           languageFor(request.language.empty() ? loadSettings().language : QString::fromStdString(request.language)));
     MainWindow window(coreEngine());

@@ -66,6 +66,8 @@ inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1
 /// What `state` has too many of, as a sentence; empty when it is within the limits.
 QString beyondLimits(const WorkspaceState& state);
 
+/// The panels with the scale and the sinks that the person prefers.
+std::vector<PanelState> asPreferred(std::vector<PanelState> panels);
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
 /// What an image opens with: one head over the image, and all heads.
