@@ -11,10 +11,11 @@ namespace headlight {
 struct WindowRequest {
   std::vector<std::string> open;  ///< A text, or files and folders to open.
   std::string model;              ///< Empty for the built-in one.
-  std::string theme;              ///< "light" or "dark"; empty for the one chosen last.
+  std::string theme;              ///< "light", "dark" or "contrast"; empty for the one chosen last.
   std::string language;           ///< Of the window, "de"; empty for the one chosen, or the system's.
   std::string screenshot;         ///< Write a picture of the window to this file and leave; needs no display.
   std::string size = "1280x800";  ///< Of the window on a screenshot.
+  bool newWindow = false;         ///< Beside one that is open already, also for a file.
   bool keepsNothing = false;      ///< A private window.
 };
 

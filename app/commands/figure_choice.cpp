@@ -137,8 +137,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (input.import && (decoder.given() || attention.given()))
     throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
-  if (input.import && (view == "ablation" || view == "methods" || view == "lens" || view == "experts" || view == "score" ||
-                       view == "contacts" || minusText))
+  static constexpr std::string_view kOfARun[] = {"ablation", "methods", "lens", "experts", "score", "contacts", "scatter"};
+  if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
     throw Error((minusText ? "--minus-text" : "--view " + view) +
                 std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
@@ -150,7 +150,7 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw Error("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts"})
+    for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter"})
       if (view == square)
         throw Error("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");

@@ -8,6 +8,8 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "core/analysis/head_query.h"
+#include "core/analysis/methods.h"
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
@@ -22,6 +24,7 @@
 #include "ui/charts/score/score_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
+#include "ui/figures/scatter/scatter_figure.h"
 #include "ui/panels/exports.h"
 #include "ui/panels/shown_session.h"
 #include "ui/panels/workspace_figure.h"
@@ -36,6 +39,7 @@ struct Arguments {
   std::string measure = "log-probability", experts = "grid";
   std::optional<int> expert;
   Index key = 0;
+  std::string x, y, where;  ///< Of a scatter.
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -292,6 +296,34 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   return map;
 }
 
+/// Two metrics of every head against each other.
+Exportable scatterOf(const Arguments& a, Remarks& remarks) {
+  const HeadQuery wanted = parseHeadQuery(a.where);
+  const std::string x(headColumn(a.x.empty() ? "induction" : a.x).name), y(headColumn(a.y.empty() ? "entropy" : a.y).name);
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const AttentionType type = a.what.attention.type(model);
+  const auto maps = attentionBy(Method::Raw, type, model.model, reading.firstDraw);
+  auto report = std::make_shared<HeadsReport>();
+  for (HeadFacts& facts : computeHeadTable(model, reading.firstDraw, type, *maps, probeHeads(model, type)))
+    report->heads.push_back({"raw", std::move(facts)});
+  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Atlas);
+  report->model = QString::fromStdString(made.model);
+  report->text = QString::fromStdString(*made.text);
+  const HeadLikeness likeness = likenessTo(wanted.likened(), *maps);
+  std::vector<HeadId> shown;
+  for (const MeasuredHead& head : report->heads)
+    if (wanted.fits(head.facts.head, &head.facts, likeness)) shown.push_back(head.facts.head);
+  if (shown.empty()) throw Error("--where '" + a.where + "': expected some heads, found none that fit");
+  return exportableChart(QStringLiteral("Scatter of heads"), std::move(made), "scatter",
+                         [report = std::shared_ptr<const HeadsReport>(report), x, y, shown](const FigureStyle& style, bool withText) {
+                           return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);
+                         });
+}
+
 }  // namespace
 
 Action addFigureCommand(CLI::App& app) {
@@ -313,6 +345,9 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
       ->type_name("E");
   app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
+  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: induction)")->type_name("METRIC");
+  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
+  app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -359,6 +394,7 @@ Action addFigureCommand(CLI::App& app) {
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
                  : a->what.view == "contacts" ? contactsOf(*a, remarks)
                  : a->what.view == "lens"    ? lensOf(*a, remarks)
+                 : a->what.view == "scatter" ? scatterOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

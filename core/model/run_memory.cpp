@@ -1,12 +1,20 @@
 #include "core/model/run_memory.h"
 
 #include <algorithm>
+#include <atomic>
 #include <string>
 
 #include "core/base/bytes_text.h"
 #include "core/base/error.h"
 
 namespace headlight {
+namespace {
+
+std::atomic<std::uint64_t> g_traceMemory = 0;
+
+}  // namespace
+
+void setTraceMemory(std::uint64_t bytes) { g_traceMemory = bytes; }
 
 RunMemory runMemory(const Architecture& d, Index tokens, Index sourceTokens) {
   const auto n = static_cast<double>(tokens);
@@ -42,6 +50,7 @@ Storage placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) 
   if (available > 0 && memory.during > available)
     throw Error(std::to_string(tokens) + " tokens need " + bytesText(memory.during) + " of memory besides the weights, " +
                 bytesText(available) + " are free; shorten the text");
+  if (most == 0) most = g_traceMemory;
   const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
   return memory.kept > room ? Storage::ScratchFile : Storage::Ram;
 }

@@ -14,8 +14,12 @@ struct RunMemory {
 };
 RunMemory runMemory(const Architecture& description, Index tokens, Index sourceTokens = 0);
 
+/// How many bytes of memory the trace of a run may take where nothing else is said; 0, as at the start, for half of what the
+/// machine has left.
+void setTraceMemory(std::uint64_t bytes);
+
 /// Where the trace of such a run shall lie: in a scratch file where it would take more than `most` bytes of memory; 0
-/// stands for half of what the machine has left. Throws Error where not even what the layers use has room.
+/// stands for what setTraceMemory() says. Throws Error where not even what the layers use has room.
 Storage placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens);
 
 }  // namespace headlight

@@ -125,6 +125,41 @@ class TestAnalysisCommands : public QObject {
             std::string::npos);
   }
 
+  void headsAreChosenByWhatTheyDo() {
+    const Json all = jsonOf({"heads", "--text", kRepeat});
+    const Json some = jsonOf({"heads", "--text", kRepeat, "--where", "probe_induction > 0.1 layer >= 1", "--sort", "entropy"});
+    std::size_t fit = 0;
+    for (const Json& head : all)
+      fit += head["probe_induction"].get<double>() > 0.1 && head["layer"].get<int>() >= 1 ? 1 : 0;
+    QVERIFY(fit > 0 && fit < all.size());
+    QCOMPARE(some.size(), fit);
+    for (std::size_t i = 1; i < some.size(); ++i)
+      QVERIFY(some[i - 1]["entropy"].get<double>() >= some[i]["entropy"].get<double>());
+    QCOMPARE(jsonOf({"heads", "--text", kRepeat, "--no-probe", "--where", "like:1.0 >= 1"}).size(), std::size_t(1));
+    // Of nothing the columns stay.
+    QCOMPARE(tableOf(run({"heads", "--text", kRepeat, "--no-probe", "--where", "layer > 90"}).out).size(), std::size_t(0));
+    const Outcome wrong = run({"heads", "--text", kRepeat, "--where", "induction > high"});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") != std::string::npos);
+  }
+
+  void twoMetricsAreAScatter() {
+    const std::string svg = m_folder.filePath("scatter.svg").toStdString();
+    const Outcome drawn = run({"figure", "--text", kRepeat, "--view", "scatter", "--x", "probe_induction", "--y", "entropy",
+                               "--where", "layer:1", "-o", svg});
+    QVERIFY2(drawn.code == 0, drawn.err.c_str());
+    QFile file(QString::fromStdString(svg));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray picture = file.readAll();
+    QVERIFY(picture.contains("Probe: induction") && picture.contains("Entropy of a row, nats") && picture.contains(">1."));
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--x", "beauty", "-o", svg}).code, 1);
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--where", "layer > 90", "-o", svg}).code, 1);
+    // An option of another view is not left aside.
+    const Outcome other = run({"figure", "--text", "a b", "--x", "entropy", "-o", svg});
+    QCOMPARE(other.code, 1);
+    QVERIFY(other.err.find("--view scatter") != std::string::npos);
+  }
+
   /// The heads that the probe finds, or the previous-token heads that feed them, are those that the repeat needs.
   void theRepeatNeedsTheInductionCircuit() {
     const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);
@@ -322,7 +357,7 @@ class TestAnalysisCommands : public QObject {
     const qsizetype at = html.indexOf(head);
     QVERIFY(at > 0 && html.mid(at, 120).contains(QStringLiteral("−") + change));
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
-      for (const char* view : {"ablation", "methods", "lens"}) {
+      for (const char* view : {"ablation", "methods", "lens", "scatter"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
         std::vector<std::string> chart = {"figure", "--text", "one two three four five six", "--view", view, "-o", path};
         if (std::string(view) == "ablation") chart.insert(chart.end(), {"--by", "mean"});
@@ -339,7 +374,7 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
     // Nothing of the text is left where it shall not be.
     const std::string bare = m_folder.filePath("bare.svg").toStdString();
-    for (const char* view : {"ablation", "methods", "lens"}) {
+    for (const char* view : {"ablation", "methods", "lens", "scatter"}) {
       QCOMPARE(run({"figure", "--text", "secret words of mine", "--view", view, "--no-text", "-o", bare}).code, 0);
       QFile bareFile(QString::fromStdString(bare));
       QVERIFY(bareFile.open(QIODevice::ReadOnly));

@@ -2,78 +2,36 @@
 
 #include <QPainter>
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
+#include "ui/figures/round_axis.h"
 #include "ui/words.h"
 
 namespace headlight {
-namespace {
-
-/// A step of 1, 2 or 5 times a power of ten of which about four make `span`.
-double roundStep(double span) {
-  if (!(span > 0)) return 1;
-  const double power = std::pow(10.0, std::floor(std::log10(span / 4)));
-  for (const double digit : {1.0, 2.0, 5.0})
-    if (span / (digit * power) <= 5.5) return digit * power;
-  return 10 * power;
-}
-
-int digitsOf(double step) { return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6); }
-
-}  // namespace
-
-std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& story) {
-  auto copy = std::make_shared<HeadsReport>(*story);
-  copy->text.clear();
-  return copy;
-}
-
-QString headColumnName(const HeadColumn& column) {
-  return QCoreApplication::translate("HeadTable", std::string(column.what).c_str());
-}
-
-QString headLabelName(HeadLabel label) {
-  return label == HeadLabel::None ? QCoreApplication::translate("HeadTable", "no label")
-                                  : QCoreApplication::translate("HeadTable", nameOf(label));
-}
-
-QString headNumber(std::optional<double> value) {
-  return value && std::isfinite(*value) ? numberText(*value, 3) : QStringLiteral("–");
-}
-
 HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& metrics) {
   HeadChartLayout out;
   const double small = spec.style.smallSize(), line = metrics.height(small);
   out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, spec.notes, spec.style, metrics);
   const QRectF body = out.frame.body;
   out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.series, {}, {}, spec.style, metrics);
-  // From 0, as shares and entropies are, unless there is something below.
-  out.least = 0;
-  out.most = 0;
-  for (const HeadChartSpec::Dot& dot : spec.dots) {
-    out.least = std::min(out.least, dot.value);
-    out.most = std::max(out.most, dot.value);
-  }
-  if (!(out.most > out.least)) out.most = out.least + 1;
-  const double step = roundStep(out.most - out.least);
-  out.least = step * std::floor(out.least / step + 1e-9);
-  out.most = step * std::ceil(out.most / step - 1e-9);
-  std::vector<double> ticks;
-  for (double tick = out.least; tick <= out.most + step / 2; tick += step) ticks.push_back(tick);
+  std::vector<double> values;
+  for (const HeadChartSpec::Dot& dot : spec.dots) values.push_back(dot.value);
+  const RoundAxis axis = roundAxis(values);
+  out.least = axis.least;
+  out.most = axis.most;
   double widest = 0;
-  for (const double tick : ticks) widest = std::max(widest, metrics.width(numberText(tick, digitsOf(step)), small));
+  for (const double tick : axis.ticks) widest = std::max(widest, metrics.width(axis.text(tick), small));
   const double top = std::max(out.legend.bottom, body.top()) + line * 0.6;
   out.plot = QRectF(QPointF(std::round(body.left() + widest + 8), std::round(top)),
                     QPointF(body.right(), std::max(top + 20, std::round(body.bottom() - 2 * line - 6))));
   const auto y = [&](double value) {
     return out.plot.bottom() - out.plot.height() * (value - out.least) / (out.most - out.least);
   };
-  for (const double tick : ticks) {
-    const QString text = numberText(tick, digitsOf(step));
+  for (const double tick : axis.ticks) {
+    const QString text = axis.text(tick);
     out.yTickAt.push_back(y(tick));
     out.yTicks.push_back(
         placeText(text, {out.plot.left() - 8 - metrics.width(text, small), y(tick) + metrics.ascent(small) * 0.36},
@@ -107,18 +65,6 @@ bool HeadChartFigure::shows(HeadId head) const {
   return m_shown.empty() || std::find(m_shown.begin(), m_shown.end(), head) != m_shown.end();
 }
 
-std::vector<HeadLabel> HeadChartFigure::labels() const {
-  std::vector<HeadLabel> labels;
-  if (!m_story) return labels;
-  // Of the whole text: a label keeps its colour whatever is filtered.
-  for (const MeasuredHead& head : m_story->heads) {
-    const HeadLabel label = head.facts.labelling.label;
-    if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
-  }
-  std::sort(labels.begin(), labels.end());
-  return labels;
-}
-
 QString HeadChartFigure::title() const { return headColumnName(headColumn(m_column)); }
 
 HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
@@ -127,8 +73,9 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
   spec.style = m_style;
   spec.title = title();
   if (!m_story) return spec;
-  spec.subtitle = m_story->text.isEmpty() ? m_story->model : QStringLiteral("%1 · %2").arg(m_story->model, quotedText(m_story->text));
-  const std::vector<HeadLabel> all = labels();
+  spec.subtitle = captionOf(*m_story);
+  // Of the whole text: a label keeps its colour whatever is filtered.
+  const std::vector<HeadLabel> all = labelsIn(*m_story);
   for (const HeadLabel label : all) spec.series.push_back(headLabelName(label));
   int without = 0;
   for (const MeasuredHead& head : m_story->heads) {
@@ -175,13 +122,12 @@ std::vector<FigureSpot> HeadChartFigure::spots(QSizeF size) const {
   const HeadChartSpec spec = this->spec(size);
   const HeadChartLayout places = layoutHeadChart(spec, FontTextMetrics(m_style));
   const double reach = places.radius + 2;
-  const std::vector<HeadLabel> all = labels();
   for (std::size_t i = 0; i < places.dots.size(); ++i) {
     const HeadChartSpec::Dot& dot = spec.dots[i];
     spots.push_back(
         {QRectF(places.dots[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)),
          QStringLiteral("%1 (%2): %3")
-             .arg(headName(dot.head), headLabelName(all[static_cast<std::size_t>(dot.series)]), headNumber(dot.value)),
+             .arg(headName(dot.head), spec.series[static_cast<std::size_t>(dot.series)], headNumber(dot.value)),
          -1, -1, dot.head});
   }
   return spots;

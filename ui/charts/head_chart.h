@@ -2,26 +2,11 @@
 
 #include <memory>
 
-#include "core/analysis/head_table_file.h"
+#include "ui/figures/heads_report.h"
 #include "ui/figures/series_legend.h"
 #include "ui/figures/styled_figure.h"
 
 namespace headlight {
-
-/// The facts of every head on one text, with the names that a picture of them needs.
-struct HeadsReport {
-  std::vector<MeasuredHead> heads;  ///< Layer by layer.
-  QString model, text;
-};
-/// The story without its text.
-std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& story);
-
-/// "Attention on previous token": a number of the table as a person reads it.
-QString headColumnName(const HeadColumn& column);
-/// A label as a person reads it; "no label" for none.
-QString headLabelName(HeadLabel label);
-/// A number of the table with three digits after the point; "–" for none.
-QString headNumber(std::optional<double> value);
 
 /// What the layout of a head chart depends on.
 struct HeadChartSpec : FrameSpec {
@@ -68,8 +53,6 @@ class HeadChartFigure final : public StyledFigure {
   void draw(QPainter& p, QSizeF size) const override;
   std::optional<QString> nothing() const override { return m_story ? std::nullopt : std::optional(QString()); }
   HeadChartSpec spec(QSizeF size) const;
-  /// The labels that the heads shown have, in their order: the series.
-  std::vector<HeadLabel> labels() const;
   bool shows(HeadId head) const;
 
   std::shared_ptr<const HeadsReport> m_story;

@@ -13,7 +13,11 @@
 
 namespace headlight {
 
-enum class Theme { Light, Dark };
+/// Contrast is white on black, for those who need strong edges.
+enum class Theme { Light, Dark, Contrast };
+
+/// Whether a theme has light ink on dark paper.
+constexpr bool isDark(Theme theme) { return theme != Theme::Light; }
 
 /// Seven and a half points: text that would be smaller is thinned out, or gives way to coarser labels.
 inline constexpr double kSmallestLabel = 10;
@@ -56,7 +60,7 @@ struct FigureStyle {
 
   const Palette& inks() const { return palette(theme); }
   bool hasLegend() const { return legend != LegendPlace::None; }
-  bool dark() const { return theme == Theme::Dark; }
+  bool dark() const { return isDark(theme); }
   /// The colours of weights, or of differences.
   ColourMap map(bool diverging = false) const {
     return ColourMap(diverging ? ColourMapId::Diverging : colourMap, dark());

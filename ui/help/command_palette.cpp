@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/help/search_rank.h"
+#include "ui/widgets/search_rank.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
@@ -62,6 +62,8 @@ class RowDelegate final : public QStyledItemDelegate {
 
 CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, Making making, QWidget* parent)
     : QDialog(parent), m_entries(std::move(entries)), m_making(std::move(making)) {
+  m_words.reserve(m_entries.size());
+  for (const PaletteEntry& entry : m_entries) m_words.emplace_back(folded(entry.text), folded(entry.also));
   setObjectName(QStringLiteral("commandPalette"));
   setWindowTitle(tr("Command palette"));
   setWindowFlag(Qt::FramelessWindowHint);
@@ -90,9 +92,11 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, Making making,
 void CommandPalette::showMatches() {
   const QString typed = m_line->text().trimmed();
   std::vector<std::pair<double, const PaletteEntry*>> ranked;
-  for (const PaletteEntry& entry : m_entries) {
+  const QStringList words = searchWords(typed);
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    const PaletteEntry& entry = m_entries[i];
     if (typed.isEmpty() && entry.onlyFound) continue;
-    const double rank = std::max(searchRank(typed, entry.text), searchRank(typed, entry.also) * 0.9);
+    const double rank = std::max(searchRank(words, m_words[i].first), searchRank(words, m_words[i].second) * 0.9);
     if (rank > 0) ranked.emplace_back(rank, &entry);
   }
   if (!typed.isEmpty())

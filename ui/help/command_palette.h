@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QString>
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QLineEdit;
@@ -37,6 +38,8 @@ class CommandPalette final : public QDialog {
   void runRow(int row);
 
   const std::vector<PaletteEntry> m_entries;
+  /// The words of each entry, folded: there can be tens of thousands, and each key asks all of them.
+  std::vector<std::pair<QString, QString>> m_words;
   Making m_making;
   std::vector<PaletteEntry> m_made;
   std::vector<const PaletteEntry*> m_shown;  ///< Of both.

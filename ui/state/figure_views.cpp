@@ -43,6 +43,7 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"ablation", {"--by", "--of", "--target", "--position", "--measure", "--scale", "--colours", "--legend"}});
     all.push_back({"methods", {"--layer", "--head", "--token"}});
     all.push_back({"lens", {"--layer", "--token", "--target", "--scale", "--legend"}});
+    all.push_back({"scatter", {"--x", "--y", "--where"}});
     all.push_back({"experts", {"--layer", "--experts", "--expert"}});
     all.push_back({"score", {"--layer", "--head", "--token", "--key"}});
     all.push_back({"contacts", {}});

@@ -23,6 +23,7 @@ QStringList recent(RecentList list) {
 
 void noteRecent(RecentList list, const std::filesystem::path& path) {
   changeSettings([&](Settings& settings) {
+    if (!settings.keepsRecent) return;
     const QString text = QString::fromStdString(absolutePath(path).string());
     listOf(list, settings).removeAll(text);
     listOf(list, settings).prepend(text);

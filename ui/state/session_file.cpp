@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/analysis/head_table.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/json_value.h"
@@ -357,6 +358,13 @@ Session sessionFrom(const JsonValue& value) {
   if (const auto atlas = value.find("atlas")) {
     state.atlas.filter = atlas->at("filter").text();
     if (const auto like = atlas->find("like")) state.atlas.like = headFrom(*like);
+    if (const auto by = atlas->find("by")) {
+      const std::string name = by->text();
+      if (name != "label" && std::none_of(headColumns().begin(), headColumns().end(),
+                                          [&name](const HeadColumn& column) { return column.name == name; }))
+        by->fail("\"label\" or a metric of heads");
+      if (!state.atlas.like) state.atlas.by = name;
+    }
   }
   const JsonValue panels = value.at("panels");
   for (const JsonValue& panel : panels.list("a list", kMostPanels)) state.panels.push_back(panelFrom(panel, state));
@@ -401,6 +409,7 @@ std::string sessionText(const Session& session, std::size_t most) {
   if (state.token) json["token"] = *state.token;
   json["atlas"] = {{"filter", state.atlas.filter}};
   if (state.atlas.like) json["atlas"]["like"] = jsonOf(*state.atlas.like);
+  if (!state.atlas.by.empty()) json["atlas"]["by"] = state.atlas.by;
   json["panels"] = Json::array();
   for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;

@@ -1,11 +1,14 @@
 #include "ui/state/settings.h"
 
+#include <QKeySequence>
 #include <QSettings>
 #include <algorithm>
 #include <optional>
 #include <type_traits>
 #include <vector>
 
+#include "core/base/parallel.h"
+#include "core/model/run_memory.h"
 #include "ui/language.h"
 #include "ui/private_mode.h"
 
@@ -111,8 +114,27 @@ constexpr Key paths(const char* name) {
           }};
 }
 
+/// A list of "command=keys": a command that is gone, and one whose keys are none, cost nothing.
+constexpr Key kChosenKeys = {
+    "keys", Kept::Always,
+    [](const Settings& settings) {
+      QStringList lines;
+      for (auto each = settings.keys.begin(); each != settings.keys.end(); ++each) lines << each.key() + u'=' + each.value();
+      return lines.isEmpty() ? QVariant() : QVariant(lines);
+    },
+    [](Settings& settings, const QVariant& found) {
+      for (const QString& line : found.toStringList()) {
+        const QString keys = line.section(u'=', 1);
+        if (!line.contains(u'=') || line.startsWith(u'=')) continue;
+        // Keys that this computer does not have are none at all: the command keeps its usual ones.
+        const QKeySequence sequence = QKeySequence::fromString(keys, QKeySequence::PortableText);
+        if (keys.isEmpty() || (!sequence.isEmpty() && sequence[0].key() != Qt::Key_unknown))
+          settings.keys[line.section(u'=', 0, 0)] = keys;
+      }
+    }};
+
 constexpr Key kKeys[] = {
-    choice<&Settings::theme, ThemeChoice::Dark>("theme"),
+    choice<&Settings::theme, ThemeChoice::Contrast>("theme"),
     number<&Settings::textStep, kLeastTextStep, kMostTextStep>("textStep"),
     flag<&Settings::reducesMotion>("reduceMotion"),
     flag<&Settings::showsSpaces>("showSpaces"),
@@ -125,6 +147,13 @@ constexpr Key kKeys[] = {
        if (std::any_of(languages().begin(), languages().end(), [&](const Language& each) { return each.code == code; }))
          settings.language = code;
      }},
+    choice<&Settings::scale, ScaleKind::Log>("panels/scale"),
+    flag<&Settings::sinksApart>("panels/sinksApart"),
+    number<&Settings::threads, 0, kMostThreads>("threads"),
+    number<&Settings::gigabytes, 0, kMostGigabytes>("gigabytes"),
+    flag<&Settings::keepsRecent>("keepRecent"),
+    flag<&Settings::keepsWork>("keepWork"),
+    kChosenKeys,
     flag<&Settings::welcomed>("welcomed", Kept::NotInPrivate),
     number<&Settings::tourSteps, 0, 63>("tourSteps"),
     text<&Settings::lastSession>("lastSession", Kept::NotInPrivate),
@@ -190,6 +219,20 @@ void changeSettings(const std::function<void(Settings&)>& change) {
     else if (key.kept == Kept::Always || !privateMode())
       kept.setValue(QLatin1String(key.name), value);
   }
+}
+
+void forgetHistory() {
+  changeSettings([](Settings& settings) {
+    settings.recentModels.clear();
+    settings.recentSessions.clear();
+    settings.lastSession.clear();
+    settings.exportFolder.clear();
+  });
+}
+
+void applyLimits(const Settings& settings) {
+  setThreadCount(settings.threads);
+  setTraceMemory(static_cast<std::uint64_t>(settings.gigabytes) << 30);
 }
 
 void keepSettingsIn(const QString& folder) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/state/settings.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -27,17 +28,26 @@ QString beyondLimits(const WorkspaceState& state) {
   return {};
 }
 
+std::vector<PanelState> asPreferred(std::vector<PanelState> panels) {
+  const Settings settings = loadSettings();
+  for (PanelState& panel : panels) {
+    panel.scale = settings.scale;
+    panel.sinksApart = settings.sinksApart;
+  }
+  return panels;
+}
+
 std::vector<PanelState> imagePanels() {
   std::vector<PanelState> panels(2);
   panels[0].kind = PanelKind::Image;
   panels[1].kind = PanelKind::ImageAtlas;
-  return panels;
+  return asPreferred(std::move(panels));
 }
 
 std::vector<PanelState> openingPanels() {
   PanelState heatmap, links;
   links.kind = PanelKind::Links;
-  return {heatmap, links};
+  return asPreferred({heatmap, links});
 }
 
 std::vector<Intervention> changesIn(const WorkspaceState& state) {

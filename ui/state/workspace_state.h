@@ -18,7 +18,8 @@ namespace headlight {
 /// In which order the atlas shows which heads.
 struct AtlasState {
   std::optional<HeadId> like;  ///< By likeness to this head, the likest first; in layers and heads without one.
-  std::string filter;          ///< "1.* 3.2": only heads whose name "layer.head" fits; all when empty.
+  std::string filter;          ///< Only heads that this HeadQuery fits; all when empty.
+  std::string by;  ///< By this number of headColumns(), the largest first, or by "label"; not together with `like`.
   bool operator==(const AtlasState&) const = default;
 };
 
@@ -66,6 +67,8 @@ inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1
 /// What `state` has too many of, as a sentence; empty when it is within the limits.
 QString beyondLimits(const WorkspaceState& state);
 
+/// The panels with the scale and the sinks that the person prefers.
+std::vector<PanelState> asPreferred(std::vector<PanelState> panels);
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
 /// What an image opens with: one head over the image, and all heads.

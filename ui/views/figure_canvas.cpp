@@ -98,10 +98,12 @@ void FigureCanvas::leaveEvent(QEvent*) {
 }
 
 void FigureCanvas::mousePressEvent(QMouseEvent* event) {
-  QWidget::mousePressEvent(event);
-  if (!m_walkable || event->button() != Qt::LeftButton) return;
+  if (!m_walkable || event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
   goTo(spotAt(spots(), event->position()));
-  if (const auto spot = current()) emit stepped(*spot);
+  if (const auto spot = current()) {
+    emit clicked(*spot);
+    emit stepped(*spot);
+  }
 }
 
 void FigureCanvas::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -31,6 +31,8 @@ class FigureCanvas final : public QWidget {
   QSize minimumSizeHint() const override { return {320, 200}; }
 
  signals:
+  /// A spot was clicked.
+  void clicked(const headlight::FigureSpot& spot);
   /// A spot was clicked, or the arrow keys went to it.
   void stepped(const headlight::FigureSpot& spot);
   /// A spot was double-clicked, or Return was pressed on it.

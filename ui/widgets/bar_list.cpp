@@ -44,12 +44,12 @@ class BarDelegate final : public QStyledItemDelegate {
     const auto place = [&](const QRect& rect) { return QStyle::visualRect(option.direction, row, rect); };
     const QRect bar = place({row.left() + label + 8, row.center().y() - 3, row.width() - label - number - 16, 7});
     if (bar.width() > 0) {
-      painter->setBrush(colours.hover.darker(currentTheme() == Theme::Dark ? 90 : 103));
+      painter->setBrush(colours.hover.darker(isDark(currentTheme()) ? 90 : 103));
       painter->drawRoundedRect(bar, 2, 2);
       QRectF filled = bar;
       filled.setWidth(std::max(1.0, bar.width() * std::clamp(index.data(kShareRole).toDouble(), 0.0, 1.0)));
       if (option.direction == Qt::RightToLeft) filled.moveRight(bar.x() + bar.width());
-      painter->setBrush(ColourMap(ColourMapId::Indigo, currentTheme() == Theme::Dark).colour(0.7));
+      painter->setBrush(ColourMap(ColourMapId::Indigo, isDark(currentTheme())).colour(0.7));
       painter->drawRoundedRect(filled, 2, 2);
     }
     painter->setPen(inks.ink);

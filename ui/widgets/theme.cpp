@@ -91,7 +91,7 @@ QPalette applicationPalette(Theme theme) {
   p.setColor(QPalette::Dark, inks.hairline);
   p.setColor(QPalette::Shadow, inks.hairline);
   p.setColor(QPalette::Highlight, inks.accent);
-  p.setColor(QPalette::HighlightedText, theme == Theme::Dark ? QColor(0x15, 0x17, 0x1d) : QColor(Qt::white));
+  p.setColor(QPalette::HighlightedText, isDark(theme) ? inks.paper : QColor(Qt::white));
   p.setColor(QPalette::Link, inks.accent);
   p.setColor(QPalette::ToolTipBase, inks.paper);
   p.setColor(QPalette::ToolTipText, inks.ink);
@@ -126,7 +126,9 @@ const WindowColours& windowColours(Theme theme) {
                                       QColor(0xdd, 0xe1, 0xf3), QColor(0xb3, 0x26, 0x1e), QColor(0x8a, 0x5a, 0x00)};
   static const WindowColours dark = {QColor(0x0e, 0x10, 0x14), QColor(0x20, 0x23, 0x2b), QColor(0x2b, 0x2f, 0x39),
                                      QColor(0x33, 0x3a, 0x57), QColor(0xff, 0x8a, 0x80), QColor(0xf2, 0xc1, 0x5b)};
-  return theme == Theme::Dark ? dark : light;
+  static const WindowColours contrast = {QColor(0x00, 0x00, 0x00), QColor(0x16, 0x16, 0x16), QColor(0x33, 0x33, 0x33),
+                                         QColor(0x1f, 0x3a, 0x6e), QColor(0xff, 0xa8, 0xa0), QColor(0xff, 0xd7, 0x6b)};
+  return theme == Theme::Contrast ? contrast : theme == Theme::Dark ? dark : light;
 }
 
 Theme currentTheme() { return dress().theme; }
@@ -144,7 +146,8 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     d.desktopIsDark = desktop == Qt::ColorScheme::Dark;
 #endif
   const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && *d.desktopIsDark);
-  d.theme = dark ? Theme::Dark : Theme::Light;
+  d.theme = choice == ThemeChoice::Contrast ? Theme::Contrast : dark ? Theme::Dark : Theme::Light;
+  application.setStyleSheet({});
   QApplication::setStyle(new PlainTextStyle);
   QApplication::setPalette(applicationPalette(d.theme));
   setTextStep(application, d.step);
@@ -163,7 +166,11 @@ void setTextStep(QApplication& application, int step) {
   QFont font = application.font();
   font.setFamilies(fontFamilies());
   font.setPointSizeF((d.desktopPointSize > 0 ? d.desktopPointSize : 10) * std::pow(1.1, d.step));
+  // A font does not reach what is within a window while a style sheet dresses it.
+  const QString sheet = application.styleSheet();
+  application.setStyleSheet({});
   application.setFont(font);
+  application.setStyleSheet(sheet);
 }
 
 int textStep() { return dress().step; }

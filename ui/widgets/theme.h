@@ -11,7 +11,7 @@ class QApplication;
 namespace headlight {
 
 /// What the person chose; System follows the desktop's palette.
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, Contrast };
 
 /// Dresses the whole program: Fusion style, palette and style sheet of the theme, the fonts that figures use too.
 /// The first call notes what the desktop's own palette was; later versions of Qt tell when it changes. Labels and tooltips show text as it is: where markup is

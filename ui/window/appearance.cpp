@@ -35,24 +35,25 @@ Appearance::Appearance(QObject* parent) : QObject(parent) {
 }
 
 void Appearance::makeThemes() {
-  auto* themes = new QActionGroup(this);
+  m_themes = new QActionGroup(this);
   const ThemeChoice chosen = loadSettings().theme;
   const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("S&ystem theme")},
                                                      {ThemeChoice::Light, tr("&Light")},
-                                                     {ThemeChoice::Dark, tr("&Dark")}};
+                                                     {ThemeChoice::Dark, tr("&Dark")},
+                                                     {ThemeChoice::Contrast, tr("High contrast")}};
   for (const auto& [choice, name] : choices) {
-    makeChoice(themes, {QStringLiteral("theme%1").arg(static_cast<int>(choice)), name}, choice == chosen,
+    makeChoice(m_themes, {QStringLiteral("theme%1").arg(static_cast<int>(choice)), name}, choice == chosen,
                [this, choice = choice] { setTheme(choice); });
   }
 }
 
 void Appearance::makeLanguages() {
-  auto* group = named("languages", new QActionGroup(this));
-  std::vector<Language> choices = languages();
+  m_languages = named("languages", new QActionGroup(this));
+  std::vector<Language> choices = headlight::languages();
   choices.insert(choices.begin(), {{}, tr("&System language")});
   const QString chosen = loadSettings().language;
   for (const Language& choice : choices)
-    makeChoice(group, {QStringLiteral("language_") + choice.code, choice.endonym}, choice.code == chosen,
+    makeChoice(m_languages, {QStringLiteral("language_") + choice.code, choice.endonym}, choice.code == chosen,
                [this, code = choice.code] {
                  changeSettings([&code](Settings& settings) { settings.language = code; });
                  emit said(tr("Restart Headlight to use this language."));

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/theme.h"
 
+class QActionGroup;
+
 namespace headlight {
 
 /// How the program looks: theme, size of text, motion and language, with the commands that choose them.
@@ -12,6 +14,10 @@ class Appearance final : public QObject {
  public:
   /// Dresses the program as it was when it was last used.
   explicit Appearance(QObject* parent);
+
+  /// The choices, one of which is on.
+  QActionGroup* themes() const { return m_themes; }
+  QActionGroup* languages() const { return m_languages; }
 
   void setTheme(ThemeChoice choice);
   void setTextStep(int step);
@@ -24,6 +30,8 @@ class Appearance final : public QObject {
  private:
   void makeThemes();
   void makeLanguages();
+
+  QActionGroup *m_themes, *m_languages;
 };
 
 }  // namespace headlight

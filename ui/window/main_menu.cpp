@@ -35,7 +35,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
                         "compareTextsAction", "-", "writeOnAction", "generationAction", "keepWrittenAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",
-                        "focusTokensAction", "focusHeadsAction"});
+                        "focusTokensAction", "focusHeadsAction", "-", "settingsAction"});
   addMenu(tr("&Change"), {"switchHeadAction", "addMenu", "writeChangeAction", "-", "beforeAfterAction",
                           "showDifferenceAction"})
       ->setObjectName(QStringLiteral("changesMenu"));
@@ -43,7 +43,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
                         "newPanelAction", "compareMarkedAction", "closePanelAction", "nextPanelAction",
                         "previousPanelAction", "maximisePanelAction", "movePanelBackAction", "movePanelLaterAction", "-",
                         "headsPartAction", "sidePartAction", "fullScreenAction", "resetLayoutAction", "-",
-                        "motionAction", "spacesAction", "surpriseAction", "-", "theme0", "theme1", "theme2",
+                        "motionAction", "spacesAction", "surpriseAction", "-", "theme0", "theme1", "theme2", "theme3",
                         "languageMenu", "-", "largerTextAction", "smallerTextAction", "defaultTextAction"});
   QMenu* explain = addMenu(tr("E&xplain"), {"walkAction", "tourAction"});
   for (const WindowKind& chart : chartWindows()) fill(explain, {(std::string(chart.name) + "Action").c_str()});

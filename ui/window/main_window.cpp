@@ -64,6 +64,8 @@
 #include "ui/window/palette_entries.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/session_controller.h"
+#include "ui/window/setting_rows.h"
+#include "ui/window/shortcuts.h"
 #include "ui/window/window_kinds.h"
 #include "ui/window/window_layout.h"
 #include "ui/window/work_controller.h"
@@ -118,6 +120,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   makeActions();
   new Beginning(*this, m_engine, *figures);
   m_modelButton->setMenu((new MainMenu(*this))->modelMenu());
+  m_shortcuts = new Shortcuts(*menuBar(), this);
   new WindowManners(*qApp, this);
   connectWorkspace();
   connectSessions();
@@ -377,6 +380,7 @@ void MainWindow::makeActions() {
   enableWhile(&m_workspace, {sheet}, hasModel);
   m_textBar->setKeep(&actionOf(*this, "keepWrittenAction"));
   makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
+  makeAction(this, {"settingsAction", tr("Settin&gs…"), Keys("Ctrl+,", QKeySequence::Preferences)}, [this] { showSettings(); });
   makeAction(this, {"keyboardAction", tr("&Keyboard shortcuts"), "Shift+F1"},
              [this] { showKeyboardSheet(*menuBar(), this); });
   makeAction(this,
@@ -384,6 +388,13 @@ void MainWindow::makeActions() {
              [this] { showPalette(); });
   makeAction(this, {"welcomeAction", tr("Window &tour")}, [this] { showWelcome(); });
   makeAction(this, {"aboutAction", tr("&About Headlight")}, [this] { showAbout(this); });
+}
+
+void MainWindow::showSettings() {
+  if (auto* open = findChild<SettingsWindow*>()) return open->raise();
+  auto* settings = new SettingsWindow(settingRows({m_appearance, &m_workspace, m_shortcuts, [this] { m_work->forgetLeft(); }}), this);
+  settings->setAttribute(Qt::WA_DeleteOnClose);
+  settings->open();
 }
 
 void MainWindow::showPalette() {

@@ -28,6 +28,7 @@ class Panel;
 class PanelArea;
 class PathOpener;
 class SessionController;
+class Shortcuts;
 class SurpriseTint;
 class TextBar;
 class TokenStrip;
@@ -77,6 +78,7 @@ class MainWindow final : public QMainWindow {
   void buildLayout();
   void makeActions();
   void showModelSheet();
+  void showSettings();
   /// One line in which all that the window can do is found.
   void showPalette();
   /// Leads through the parts of the window in a minute.
@@ -143,6 +145,7 @@ class MainWindow final : public QMainWindow {
   WorkController* m_work;
   Deck* m_deck;
   Windows* m_windows;
+  Shortcuts* m_shortcuts;
   QPointer<WelcomeTour> m_welcome;
   QString m_remarks;  ///< Of the models that are open, as they were said.
 };

@@ -31,6 +31,9 @@ fs::path autosaveFolder() {
   return fs::path(local.toStdString()) / "autosave";
 }
 
+/// Whether work that is in no file has a copy.
+bool keepsWork() { return !privateMode() && loadSettings().keepsWork; }
+
 /// The present session, to become text in another thread.
 std::function<Autosave::Text()> snapshotsOf(const SessionController* sessions) {
   return [sessions] { return [session = sessions->session()] { return sessionText(session); }; };
@@ -46,7 +49,9 @@ WorkController::WorkController(const Parts& parts, QWidget* window)
       m_messages(parts.messages),
       m_window(window),
       m_autosave(autosaveFolder(), snapshotsOf(parts.sessions), this) {
-  if (!privateMode()) connect(m_history, &History::changed, &m_autosave, &Autosave::touch);
+  connect(m_history, &History::changed, &m_autosave, [this] {
+    if (keepsWork()) m_autosave.touch();
+  });
   connect(&m_autosave, &Autosave::failed, this, [this](const QString& message) {
     m_messages->showMessage(Notice::Level::Warning,
                             tr("Autosave failed: %1").arg(message));
@@ -78,7 +83,7 @@ void WorkController::connectSessions() {
     if (!m_aside) return;
     m_aside->drop();
     m_aside.reset();
-    if (!privateMode()) m_autosave.touch();  // It was the copy.
+    if (keepsWork()) m_autosave.touch();  // It was the copy.
   });
 }
 
@@ -111,6 +116,18 @@ void WorkController::openAside(const fs::path& file) {
 void WorkController::forgetAside() {
   for (const fs::path& file : aside())
     if (auto left = LeftSession::at(file)) left->drop();
+}
+
+void WorkController::forgetLeft() {
+  forgetAside();
+  // One that cannot be deleted is found again.
+  for (int i = 0; i < 100; ++i) {
+    auto left = m_autosave.abandoned();
+    if (!left) break;
+    left->drop();
+  }
+  std::error_code ignored;
+  fs::remove_all(crashFolder(), ignored);
 }
 
 void WorkController::openLast(const WorkspaceState& otherwise) {
@@ -157,7 +174,7 @@ bool WorkController::putAside() {
 void WorkController::keep(const std::function<void()>& then) {
   emit flushRequested();
   if (!m_sessions->isModified()) return then();
-  const bool asks = m_sessions->file() || !m_workspace->deck().empty() || privateMode();
+  const bool asks = m_sessions->file() || !m_workspace->deck().empty() || !keepsWork();
   if (!asks && putAside()) return then();
   ask(then);
 }

@@ -41,6 +41,8 @@ class WorkController final : public QObject {
   void openAside(const std::filesystem::path& file);
   /// Deletes the sessions that were put aside.
   void forgetAside();
+  /// The same, what crashes left and the reports of them.
+  void forgetLeft();
 
   /// Whether the window may close now. If not, it is closed once the person has answered.
   bool mayClose();

@@ -15,11 +15,16 @@ namespace {
 /// Settings no member of which is as it begins, but those that are never kept.
 Settings allOthers() {
   Settings settings;
-  settings.theme = ThemeChoice::Dark;
+  settings.theme = ThemeChoice::Contrast;
   settings.textStep = 3;
   settings.reducesMotion = settings.showsSpaces = settings.showsSurprise = settings.welcomed = true;
   settings.tourSteps = 5;
   settings.hidesHeads = settings.hidesSide = true;
+  settings.scale = ScaleKind::Log;
+  settings.sinksApart = settings.keepsRecent = settings.keepsWork = false;
+  settings.threads = 3;
+  settings.gigabytes = 5;
+  settings.keys = {{"guideAction", ""}, {"paletteAction", "Ctrl+="}};
   settings.language = "zh_CN";
   settings.lastSession = "/tmp/copy.headlight";
   settings.recentModels = {"/models/b", "/models/a, with a comma"};
@@ -86,13 +91,13 @@ class TestSettings : public QObject {
     auto row = [rows = 0](const char* key, const QVariant& value) mutable {
       QTest::addRow("%d: %s = %s", ++rows, key, qPrintable(value.toString())) << QString(key) << value;
     };
-    for (const char* key : {"theme", "export/kind", "export/legend", "export/colours"})
+    for (const char* key : {"theme", "panels/scale", "export/kind", "export/legend", "export/colours"})
       for (const QVariant& value : {QVariant(-1), QVariant(99), QVariant("blue"), QVariant(QStringList{"1", "2"})})
         row(key, value);
-    for (const char* key : {"textStep", "tourSteps", "export/dpi", "export/points"})
+    for (const char* key : {"textStep", "tourSteps", "threads", "gigabytes", "export/dpi", "export/points"})
       for (const QVariant& value : {QVariant(-1e9), QVariant(1e9), QVariant("nan"), QVariant("inf"), QVariant("large")})
         row(key, value);
-    for (const char* key : {"reduceMotion", "showSpaces", "showSurprise", "welcomed", "export/title", "export/text",
+    for (const char* key : {"reduceMotion", "showSpaces", "showSurprise", "welcomed", "panels/sinksApart", "keepWork", "export/title", "export/text",
                             "export/values", "export/dark", "export/classicSlides"})
       for (const QVariant& value : {QVariant("banana"), QVariant(7), QVariant(QByteArray("\xff\x00", 2))}) row(key, value);
     for (const QVariant& value : {QVariant("de; rm"), QVariant("klingon"), QVariant(3)}) row("language", value);
@@ -101,6 +106,8 @@ class TestSettings : public QObject {
     row("export/size", QSize(-800, 600));
     row("export/size", "800x600");
     row("recentModels", "");
+    row("keys", "nonsense");
+    row("keys", QStringList{"=Ctrl+A", "guideAction=NoSuchKey"});
   }
   void valuesThatMeanNothingAreAsIfNeverSet() {
     QFETCH(QString, key);
