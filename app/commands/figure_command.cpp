@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/commands/ablation_argument.h"
+#include "app/commands/animation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
@@ -13,10 +14,12 @@
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
+#include "ui/charts/ablation_sweep.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
+#include "ui/export/motion/animation_work.h"
 #include "ui/panels/exports.h"
 #include "ui/panels/workspace_figure.h"
 
@@ -26,6 +29,7 @@ namespace {
 struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
+  AnimationArgument animation;
   std::string measure = "log-probability";
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
@@ -71,7 +75,7 @@ Callout calloutOf(const std::string& argument) {
 /// How the file looks; throws Error for a name or a size that there is not.
 ExportSettings settingsOf(const Arguments& a) {
   ExportSettings settings;
-  settings.kind = fileKindOf(a.output);
+  settings.kind = a.animation.given() ? frameKind(animationKindOf(a.output)) : fileKindOf(a.output);
   setSize(a, settings);
   settings.slides = a.slide == "4:3" ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
   settings.theme = a.theme == "dark" ? Theme::Dark : Theme::Light;
@@ -112,18 +116,39 @@ void forgetSession(Exportable& what) {
   for (Exportable& part : what.parts) forgetSession(part);
 }
 
-Exportable figureOf(const Arguments& a, Remarks& remarks) {
+/// What the panels that were asked for show.
+struct Shown {
+  Session session;
+  RunResults results;
+  bool reopens = true;  ///< Whether a workspace that opens the session reads the same.
+};
+
+Shown readFor(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
   const std::optional<Input> inPlace = a.what.inputBesideState();
-  const RunResults results = readingsOf(coreEngine({.logits = false}), state, {}, inPlace);
+  const RunResults results = readingsOf(coreEngine({.logits = a.animation.isGeneration()}), state, {}, inPlace);
   for (const auto& result : results.all)
     if (result) remarks.add(result->request.model->info.remarks);
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
-  Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  if (inPlace) forgetSession(figure);  // A workspace that opens it would read something else.
+  return {sessionOf(a.what.settled(std::move(state), results), results), results, !inPlace};
+}
+
+Exportable figureOf(const Arguments& a, Remarks& remarks) {
+  const Shown shown = readFor(a, remarks);
+  Exportable figure = exportableOf(shown.session, shown.results);
+  if (!shown.reopens) forgetSession(figure);
   return figure;
+}
+
+Animation animationOf(const Arguments& a, Remarks& remarks) {
+  const Shown shown = readFor(a, remarks);
+  Animation animation = a.animation.of(shown.session, shown.results);
+  if (shown.reopens) return animation;
+  animation.provenance.session.clear();
+  for (AnimationFrame& frame : animation.frames) forgetSession(frame.page.what);
+  return animation;
 }
 
 /// What made a chart: it has no session, for no workspace shows charts in its panels.
@@ -157,8 +182,14 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
                                         "methods");
 }
 
-/// What the answer loses without each head.
-Exportable ablationOf(const Arguments& a, Remarks& remarks) {
+/// What the answer loses without each head, and what made it.
+struct Ablated {
+  std::shared_ptr<const AblationReport> story;
+  AblationMeasure measure;
+  Provenance made;
+};
+
+Ablated ablate(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
@@ -170,11 +201,22 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
       tellAblation(model, clean.firstDraw, a.ablation.questions(model, *clean.firstDraw).front(), true);
   Provenance made = madeFrom(model, clean);
   story.text = QString::fromStdString(*made.text);
-  Exportable map = exportableAblation(std::make_shared<const AblationReport>(std::move(story)),
-                                      a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,
-                                      std::move(made));
+  return {std::make_shared<const AblationReport>(std::move(story)),
+          a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability, std::move(made)};
+}
+
+Exportable ablationOf(const Arguments& a, Remarks& remarks) {
+  Ablated ablated = ablate(a, remarks);
+  Exportable map = exportableAblation(ablated.story, ablated.measure, std::move(ablated.made));
   map.style.scale = a.what.scaleKind();
   return map;
+}
+
+Animation ablationSweepOf(const Arguments& a, Remarks& remarks) {
+  const Ablated ablated = ablate(a, remarks);
+  Animation sweep = ablationSweep(ablated.story, ablated.measure, ablated.made);
+  for (AnimationFrame& frame : sweep.frames) frame.page.what.style.scale = a.what.scaleKind();
+  return a.animation.timed(std::move(sweep));
 }
 
 }  // namespace
@@ -190,6 +232,7 @@ Action addFigureCommand(CLI::App& app) {
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   a->what.addTo(app);
   a->ablation.addTo(app);
+  a->animation.addTo(app);
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
@@ -221,7 +264,7 @@ Action addFigureCommand(CLI::App& app) {
                "Confidential: number the tokens; store neither text nor session");
   app.add_option("-o,--output", a->output,
                  "Output file: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows "
-                 "values)")
+                 "values); of --animate also .gif and .webp")
       ->required()
       ->type_name("OUT");
   return [a](std::ostream&, Remarks& remarks) {
@@ -229,7 +272,11 @@ Action addFigureCommand(CLI::App& app) {
     a->what.check();
     for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
       if (*text) *text = orStandardInput(**text);
+    a->animation.check(a->what.view, a->what.decoder.generates());
     const QtApplication application;
+    if (a->animation.given())
+      return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks), settings,
+                             a->output);
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                                              : figureOf(*a, remarks),

@@ -144,14 +144,22 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
     const AblationEffect& effect = m_story->effects[i];
     const QRectF cell = layout.mapRect(effect.head);
+    if (m_last && i > *m_last) {
+      p.setRenderHint(QPainter::Antialiasing, false);
+      p.setPen(QPen(inks.hairline, 1));
+      p.setBrush(Qt::NoBrush);
+      p.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5));
+      continue;
+    }
     const QColor colour = map.colour(scale.position(valueOf(effect)));
     p.setRenderHint(QPainter::Antialiasing, false);
     p.fillRect(cell, colour);
     const bool induction = !m_story->labels.empty() && m_story->labels[i] == HeadLabel::Induction;
+    const bool current = m_last == i;
     // The middle of the scale is the paper: an edge shows that there is a head.
-    p.setPen(QPen(induction ? inks.ink : inks.hairline, induction ? 2 : 1));
+    p.setPen(QPen(current ? inks.accent : induction ? inks.ink : inks.hairline, current ? 4 : induction ? 2 : 1));
     p.setBrush(Qt::NoBrush);
-    const double in = induction ? 1 : 0.5;
+    const double in = current ? 2 : induction ? 1 : 0.5;
     p.drawRect(cell.adjusted(in, in, -in, -in));
     if (!fits) continue;
     const QString name = m_story->labels.empty() ? QString() : headLabelName(m_story->labels[i]);

@@ -27,6 +27,9 @@ class AblationFigure final : public Figure {
                           AblationMeasure measure = AblationMeasure::LogProbability)
       : m_story(std::move(story)), m_style(std::move(style)), m_measure(measure) {}
 
+  /// Leaves the heads after number `last` of the report empty and outlines that one: a map that grows.
+  void showUpTo(std::size_t last) { m_last = last; }
+
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;
@@ -49,6 +52,7 @@ class AblationFigure final : public Figure {
   std::shared_ptr<const AblationReport> m_story;
   FigureStyle m_style;
   AblationMeasure m_measure;
+  std::optional<std::size_t> m_last;  ///< The head that is outlined, after which none is filled.
 };
 
 /// The map as something that can be put on paper; `made` lacks the program and the picture.

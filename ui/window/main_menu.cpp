@@ -34,7 +34,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   file->addActions(m_models->actions());
   fill(file, {"-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
               "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
-              "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
+              "exportAnimationAction", "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
   addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
                         "compareTextsAction", "-", "writeOnAction", "generationAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",

@@ -12,6 +12,16 @@
 
 namespace headlight {
 
+QString LinksFigure::barsNote() const {
+  return Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase());
+}
+
+std::vector<QString> LinksFigure::steadyNotes() const {
+  std::vector<QString> notes = LinkedFigure::steadyNotes();
+  if (!isEmpty() && !sinks().empty()) notes.push_back(barsNote());
+  return notes;
+}
+
 LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   LinksSpec spec;
@@ -36,10 +46,10 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
-    spec.notes.push_back(
-        Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase()));
+    spec.notes.push_back(barsNote());
   }
   spec.notes.push_back(shortenedNote());
+  spec.notes = unsaid(std::move(spec.notes));
   return layoutLinks(spec, FontTextMetrics(style()));
 }
 
