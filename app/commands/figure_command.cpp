@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/commands/ablation_argument.h"
+#include "app/commands/animation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
@@ -16,6 +17,7 @@
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
+#include "ui/charts/ablation_sweep.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/experts/experts_figure.h"
@@ -24,6 +26,7 @@
 #include "ui/charts/score/score_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
+#include "ui/export/motion/animation_work.h"
 #include "ui/figures/scatter/scatter_figure.h"
 #include "ui/panels/exports.h"
 #include "ui/panels/shown_session.h"
@@ -36,6 +39,7 @@ namespace {
 struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
+  AnimationArgument animation;
   std::string measure = "log-probability", experts = "grid";
   std::optional<int> expert;
   Index key = 0;
@@ -84,7 +88,7 @@ Callout calloutOf(const std::string& argument) {
 /// How the file looks; throws Error for a name or a size that there is not.
 ExportSettings settingsOf(const Arguments& a) {
   ExportSettings settings;
-  settings.kind = fileKindOf(a.output);
+  settings.kind = a.animation.given() ? frameKind(animationKindOf(a.output)) : fileKindOf(a.output);
   setSize(a, settings);
   settings.slides = a.slide == "4:3" ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
   settings.theme = a.theme == "dark" ? Theme::Dark : Theme::Light;
@@ -125,11 +129,18 @@ void forgetSession(Exportable& what) {
   for (Exportable& part : what.parts) forgetSession(part);
 }
 
-Exportable figureOf(const Arguments& a, Remarks& remarks) {
+/// What the panels that were asked for show.
+struct Shown {
+  Session session;
+  RunResults results;
+  bool reopens = true;  ///< Whether a workspace that opens the session reads the same.
+};
+
+Shown readFor(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
   const std::optional<Input> inPlace = a.what.inputBesideState();
-  const RunResults results =
-      a.what.input.inParts([&] { return readingsOf(coreEngine({.logits = false}), state, {}, inPlace); });
+  const RunResults results = a.what.input.inParts(
+      [&] { return readingsOf(coreEngine({.logits = a.animation.isGeneration()}), state, {}, inPlace); });
   for (const auto& result : results.all)
     if (result) {
       const ModelInfo& model = result->request.model->info;
@@ -139,9 +150,23 @@ Exportable figureOf(const Arguments& a, Remarks& remarks) {
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
-  Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results, remarks), results), results);
-  if (inPlace) forgetSession(figure);  // A workspace that opens it would read something else.
+  return {sessionOf(a.what.settled(std::move(state), results, remarks), results), results, !inPlace};
+}
+
+Exportable figureOf(const Arguments& a, Remarks& remarks) {
+  const Shown shown = readFor(a, remarks);
+  Exportable figure = exportableOf(shown.session, shown.results);
+  if (!shown.reopens) forgetSession(figure);
   return figure;
+}
+
+Animation animationOf(const Arguments& a, Remarks& remarks) {
+  const Shown shown = readFor(a, remarks);
+  Animation animation = a.animation.of(shown.session, shown.results);
+  if (shown.reopens) return animation;
+  animation.provenance.session.clear();
+  for (AnimationFrame& frame : animation.frames) forgetSession(frame.page.what);
+  return animation;
 }
 
 /// What made a chart. Its session has a panel of what the chart is about, for no workspace shows charts in its panels; none for what a workspace
@@ -276,8 +301,14 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
   return picture;
 }
 
-/// What the answer loses without each head.
-Exportable ablationOf(const Arguments& a, Remarks& remarks) {
+/// What the answer loses without each head, and what made it.
+struct Ablated {
+  std::shared_ptr<const AblationReport> story;
+  AblationMeasure measure;
+  Provenance made;
+};
+
+Ablated ablate(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
@@ -289,9 +320,13 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   AblationReport story = tellAblation(model, clean.firstDraw, question, true);
   Provenance made = madeFrom(a, model, clean, {}, PanelKind::Atlas);
   story.text = QString::fromStdString(*made.text);
-  Exportable map = exportableAblation(std::make_shared<const AblationReport>(std::move(story)),
-                                      a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,
-                                      std::move(made));
+  return {std::make_shared<const AblationReport>(std::move(story)),
+          a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability, std::move(made)};
+}
+
+Exportable ablationOf(const Arguments& a, Remarks& remarks) {
+  Ablated ablated = ablate(a, remarks);
+  Exportable map = exportableAblation(ablated.story, ablated.measure, std::move(ablated.made));
   map.style.scale = a.what.scaleKind();
   return map;
 }
@@ -324,6 +359,13 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
                          });
 }
 
+Animation ablationSweepOf(const Arguments& a, Remarks& remarks) {
+  const Ablated ablated = ablate(a, remarks);
+  Animation sweep = ablationSweep(ablated.story, ablated.measure, ablated.made);
+  for (AnimationFrame& frame : sweep.frames) frame.page.what.style.scale = a.what.scaleKind();
+  return a.animation.timed(std::move(sweep));
+}
+
 }  // namespace
 
 Action addFigureCommand(CLI::App& app) {
@@ -337,6 +379,7 @@ Action addFigureCommand(CLI::App& app) {
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   a->what.addTo(app);
   a->ablation.addTo(app);
+  a->animation.addTo(app);
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
@@ -376,7 +419,7 @@ Action addFigureCommand(CLI::App& app) {
                "Confidential: number the tokens; store neither text nor session");
   app.add_option("-o,--output", a->output,
                  "Output file: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows "
-                 "values)")
+                 "values); of --animate also .gif and .webp")
       ->required()
       ->type_name("OUT");
   return [a, &app](std::ostream&, Remarks& remarks) {
@@ -387,7 +430,11 @@ Action addFigureCommand(CLI::App& app) {
     if (a->what.view == "ablation" && a->measure != "kl" && app.count("--colours") > 0)
       throw Error("--colours: expected --measure kl, found a map with colours of two sides");
     if (a->what.minusText) *a->what.minusText = orStandardInput(*a->what.minusText);
+    a->animation.check(a->what.view, a->what.decoder.generates());
     const QtApplication application;
+    if (a->animation.given())
+      return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks), settings,
+                             a->output);
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "experts" ? expertsOf(*a, remarks)

@@ -786,6 +786,125 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>تصدير الرسوم المتحركة</translation>
+    </message>
+    <message>
+        <source>Frames written</source>
+        <translation>الإطارات المكتوبة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 بكسل</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>WebP, smaller and sharper</source>
+        <translation>WebP، أصغر وأوضح</translation>
+    </message>
+    <message>
+        <source>Web page with a slider</source>
+        <translation>صفحة ويب بشريط تمرير</translation>
+    </message>
+    <message>
+        <source>PowerPoint, slides that morph</source>
+        <translation>PowerPoint، شرائح بانتقال التحوّل</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> ث</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>ملائم</translation>
+    </message>
+    <message>
+        <source>Includ&amp;e text and session</source>
+        <translation>&amp;الاحتفاظ بالنص والجلسة في الملف</translation>
+    </message>
+    <message>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
+        <translation>أوقفه للعمل السري: أرقام بدل الرموز، ولا شيء من النص في الملف</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>استعراض…</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;ماذا</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>الص&amp;يغة</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>الم&amp;قاس</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>الس&amp;مة</translation>
+    </message>
+    <message>
+        <source>Each f&amp;rame</source>
+        <translation>كل إ&amp;طار</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>ا&amp;لملف</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 256 colours a frame.</source>
+        <translation>يعمل في كل مكان. 256 لونًا لكل إطار.</translation>
+    </message>
+    <message>
+        <source>Plays in browsers and newer programs. All colours.</source>
+        <translation>يعمل في المتصفحات والبرامج الحديثة. كل الألوان.</translation>
+    </message>
+    <message>
+        <source>One file for any browser: slider, arrow keys, exact values, light and dark.</source>
+        <translation>ملف واحد لأي متصفح: شريط تمرير ومفاتيح الأسهم وقيم دقيقة ومظهر فاتح وداكن.</translation>
+    </message>
+    <message>
+        <source>Native shapes; PowerPoint moves them from slide to slide.</source>
+        <translation>أشكال أصلية؛ ينقلها PowerPoint من شريحة إلى أخرى.</translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation>GIF (*.gif)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>صفحة ويب (*.html)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -986,6 +1105,13 @@
     <message>
         <source>Computing weights… %1</source>
         <translation>قراءة الأوزان… %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AudienceWindow</name>
+    <message>
+        <source>Headlight: talk</source>
+        <translation>Headlight: عرض</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1756,14 @@ Not applied: %2</source>
         <source>Show this slide in the main window (Return)</source>
         <translation>اعرض هذه الشريحة في النافذة الرئيسية (Return)</translation>
     </message>
+    <message>
+        <source>Present…</source>
+        <translation>عرض…</translation>
+    </message>
+    <message>
+        <source>The pages on one screen, notes and the next page on the other (F5)</source>
+        <translation>الصفحات على شاشة، والملاحظات والصفحة التالية على الأخرى (F5)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
@@ -2196,6 +2330,14 @@ Not applied: %2</source>
     <message>
         <source>Copied as a command</source>
         <translation>نُسخ كأمر</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>تصدير الرسوم الم&amp;تحركة…</translation>
+    </message>
+    <message>
+        <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
+        <translation>تعرض هذه اللوحة كل الرؤوس ولا يوجد نموذج: لا شيء لتحريكه.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3800,61 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::Presenter</name>
+    <message>
+        <source>Presenter view</source>
+        <translation>عرض المقدّم</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Time, and how long the talk has taken</source>
+        <translation>الوقت ومدة العرض حتى الآن</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ال&amp;سابق</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>ا&amp;لتالي</translation>
+    </message>
+    <message>
+        <source>B&amp;lank</source>
+        <translation>&amp;فارغة</translation>
+    </message>
+    <message>
+        <source>Show an empty page (B)</source>
+        <translation>عرض صفحة فارغة (B)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>إن&amp;هاء</translation>
+    </message>
+    <message>
+        <source>Audience &amp;on</source>
+        <translation>الج&amp;مهور على</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>نافذة</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>هذه هي الصفحة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالية</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
@@ -4161,6 +4358,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>شرائح (*.pptx);;PDF (*.pdf);;صفحة ويب (*.html)</translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation>عرض…</translation>
+    </message>
+    <message>
+        <source>The steps on one screen, notes and the next step on the other (F5)</source>
+        <translation>الخطوات على شاشة، والملاحظات والخطوة التالية على الأخرى (F5)</translation>
     </message>
 </context>
 <context>
@@ -6710,6 +6915,58 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Usual keys for all commands</source>
         <translation>المفاتيح ال&amp;معتادة لكل الأوامر</translation>
+    </message>
+    <message>
+        <source>Without %1: %2 %3 → %4</source>
+        <translation>بدون %1: %2 %3 ← %4</translation>
+    </message>
+    <message>
+        <source>Ablation, head by head</source>
+        <translation>الإزالة، رأسًا رأسًا</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>عبر الطبقات</translation>
+    </message>
+    <message>
+        <source>Through the heads</source>
+        <translation>عبر الرؤوس</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>رمزًا رمزًا</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>الخطوة %1 من %2: %3</translation>
+    </message>
+    <message>
+        <source>Walkthrough: %1, “%2”</source>
+        <translation>جولة: %1، «%2»</translation>
+    </message>
+    <message>
+        <source>Pale: the sums of the step before, on the same axis.</source>
+        <translation>الفاتح: مجاميع الخطوة السابقة على المحور نفسه.</translation>
+    </message>
+    <message>
+        <source>Token by token, as it was written</source>
+        <translation>رمزًا رمزًا كما كُتب</translation>
+    </message>
+    <message>
+        <source>Walkthrough of this head</source>
+        <translation>جولة في هذا الرأس</translation>
     </message>
 </context>
 <context>

@@ -786,6 +786,125 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>Animation exportieren</translation>
+    </message>
+    <message>
+        <source>Frames written</source>
+        <translation>Geschriebene Bilder</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>WebP, smaller and sharper</source>
+        <translation>WebP, kleiner und schärfer</translation>
+    </message>
+    <message>
+        <source>Web page with a slider</source>
+        <translation>Webseite mit Schieberegler</translation>
+    </message>
+    <message>
+        <source>PowerPoint, slides that morph</source>
+        <translation>PowerPoint, Folien mit „Morphen“</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Includ&amp;e text and session</source>
+        <translation>Text und Sitzung in der Datei &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
+        <translation>Aus für Vertrauliches: Zahlen statt Tokens, und nichts vom Text in der Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>Wa&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Farb&amp;schema</translation>
+    </message>
+    <message>
+        <source>Each f&amp;rame</source>
+        <translation>&amp;Je Bild</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 256 colours a frame.</source>
+        <translation>Läuft überall. 256 Farben je Bild.</translation>
+    </message>
+    <message>
+        <source>Plays in browsers and newer programs. All colours.</source>
+        <translation>Läuft in Browsern und neueren Programmen. Alle Farben.</translation>
+    </message>
+    <message>
+        <source>One file for any browser: slider, arrow keys, exact values, light and dark.</source>
+        <translation>Eine Datei für jeden Browser: Schieberegler, Pfeiltasten, genaue Werte, hell und dunkel.</translation>
+    </message>
+    <message>
+        <source>Native shapes; PowerPoint moves them from slide to slide.</source>
+        <translation>Native Formen; PowerPoint bewegt sie von Folie zu Folie.</translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation>GIF (*.gif)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -986,6 +1105,13 @@
     <message>
         <source>Computing weights… %1</source>
         <translation>Die Gewichte werden gelesen… %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AudienceWindow</name>
+    <message>
+        <source>Headlight: talk</source>
+        <translation>Headlight: Vortrag</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1756,14 @@ Passt nicht: %2</translation>
         <source>Show this slide in the main window (Return)</source>
         <translation>Diese Folie im Hauptfenster zeigen (Eingabetaste)</translation>
     </message>
+    <message>
+        <source>Present…</source>
+        <translation>Vortragen…</translation>
+    </message>
+    <message>
+        <source>The pages on one screen, notes and the next page on the other (F5)</source>
+        <translation>Die Seiten auf einem Bildschirm, Notizen und die nächste Seite auf dem anderen (F5)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
@@ -2196,6 +2330,14 @@ Passt nicht: %2</translation>
     <message>
         <source>Copied as a command</source>
         <translation>Als Befehl kopiert</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>Ani&amp;mation exportieren…</translation>
+    </message>
+    <message>
+        <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
+        <translation>Diese Ansicht zeigt alle Köpfe, und es gibt kein Modell: Es gibt nichts zu animieren.</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3796,61 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::Presenter</name>
+    <message>
+        <source>Presenter view</source>
+        <translation>Referentenansicht</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Time, and how long the talk has taken</source>
+        <translation>Uhrzeit und bisherige Dauer des Vortrags</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>B&amp;lank</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Show an empty page (B)</source>
+        <translation>Eine leere Seite zeigen (B)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Audience &amp;on</source>
+        <translation>Publikum &amp;auf</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>einem Fenster</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>Das ist die letzte Seite.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
@@ -4157,6 +4354,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Folien (*.pptx);;PDF (*.pdf);;Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation>Vortragen…</translation>
+    </message>
+    <message>
+        <source>The steps on one screen, notes and the next step on the other (F5)</source>
+        <translation>Die Schritte auf einem Bildschirm, Notizen und der nächste Schritt auf dem anderen (F5)</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6911,58 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>&amp;Usual keys for all commands</source>
         <translation>Ü&amp;bliche Tasten für alle Befehle</translation>
+    </message>
+    <message>
+        <source>Without %1: %2 %3 → %4</source>
+        <translation>Ohne %1: %2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>Ablation, head by head</source>
+        <translation>Ablation, Kopf für Kopf</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>Durch die Schichten</translation>
+    </message>
+    <message>
+        <source>Through the heads</source>
+        <translation>Durch die Köpfe</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>Token für Token</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Walkthrough: %1, “%2”</source>
+        <translation>Schritt für Schritt: %1, „%2“</translation>
+    </message>
+    <message>
+        <source>Pale: the sums of the step before, on the same axis.</source>
+        <translation>Blass: die Summen des vorigen Schritts auf derselben Achse.</translation>
+    </message>
+    <message>
+        <source>Token by token, as it was written</source>
+        <translation>Token für Token, wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Walkthrough of this head</source>
+        <translation>Dieser Kopf Schritt für Schritt</translation>
     </message>
 </context>
 <context>

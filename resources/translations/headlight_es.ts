@@ -786,6 +786,125 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>Exportar animación</translation>
+    </message>
+    <message>
+        <source>Frames written</source>
+        <translation>Fotogramas escritos</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>WebP, smaller and sharper</source>
+        <translation>WebP, más pequeño y nítido</translation>
+    </message>
+    <message>
+        <source>Web page with a slider</source>
+        <translation>Página web con control deslizante</translation>
+    </message>
+    <message>
+        <source>PowerPoint, slides that morph</source>
+        <translation>PowerPoint, diapositivas con Transformación</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>Includ&amp;e text and session</source>
+        <translation>Conservar te&amp;xto y sesión en el archivo</translation>
+    </message>
+    <message>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
+        <translation>Desactivado para trabajo confidencial: números en vez de tokens y nada del texto en el archivo</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;ema</translation>
+    </message>
+    <message>
+        <source>Each f&amp;rame</source>
+        <translation>Cada foto&amp;grama</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 256 colours a frame.</source>
+        <translation>Se reproduce en todas partes. 256 colores por fotograma.</translation>
+    </message>
+    <message>
+        <source>Plays in browsers and newer programs. All colours.</source>
+        <translation>Se reproduce en navegadores y programas recientes. Todos los colores.</translation>
+    </message>
+    <message>
+        <source>One file for any browser: slider, arrow keys, exact values, light and dark.</source>
+        <translation>Un archivo para cualquier navegador: control deslizante, teclas de flecha, valores exactos, claro y oscuro.</translation>
+    </message>
+    <message>
+        <source>Native shapes; PowerPoint moves them from slide to slide.</source>
+        <translation>Formas nativas; PowerPoint las mueve de una diapositiva a otra.</translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation>GIF (*.gif)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -986,6 +1105,13 @@
     <message>
         <source>Computing weights… %1</source>
         <translation>Leyendo los pesos… %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AudienceWindow</name>
+    <message>
+        <source>Headlight: talk</source>
+        <translation>Headlight: charla</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1756,14 @@ No encaja: %2</translation>
         <source>Show this slide in the main window (Return)</source>
         <translation>Mostrar esta diapositiva en la ventana principal (Intro)</translation>
     </message>
+    <message>
+        <source>Present…</source>
+        <translation>Presentar…</translation>
+    </message>
+    <message>
+        <source>The pages on one screen, notes and the next page on the other (F5)</source>
+        <translation>Las páginas en una pantalla, las notas y la página siguiente en la otra (F5)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
@@ -2196,6 +2330,14 @@ No encaja: %2</translation>
     <message>
         <source>Copied as a command</source>
         <translation>Copiado como comando</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>Exportar ani&amp;mación…</translation>
+    </message>
+    <message>
+        <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
+        <translation>Este panel muestra todas las cabezas y no hay modelo: no hay nada que animar.</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3796,61 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::Presenter</name>
+    <message>
+        <source>Presenter view</source>
+        <translation>Vista del presentador</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Time, and how long the talk has taken</source>
+        <translation>Hora y duración de la charla hasta ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>B&amp;lank</source>
+        <translation>&amp;Vacía</translation>
+    </message>
+    <message>
+        <source>Show an empty page (B)</source>
+        <translation>Mostrar una página vacía (B)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Fin</translation>
+    </message>
+    <message>
+        <source>Audience &amp;on</source>
+        <translation>P&amp;úblico en</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>una ventana</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>Esta es la última página.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
@@ -4157,6 +4354,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Diapositivas (*.pptx);;PDF (*.pdf);;Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation>Presentar…</translation>
+    </message>
+    <message>
+        <source>The steps on one screen, notes and the next step on the other (F5)</source>
+        <translation>Los pasos en una pantalla, las notas y el paso siguiente en la otra (F5)</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6911,58 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>&amp;Usual keys for all commands</source>
         <translation>Teclas habit&amp;uales para todas las órdenes</translation>
+    </message>
+    <message>
+        <source>Without %1: %2 %3 → %4</source>
+        <translation>Sin %1: %2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>Ablation, head by head</source>
+        <translation>Ablación, cabeza por cabeza</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>A través de las capas</translation>
+    </message>
+    <message>
+        <source>Through the heads</source>
+        <translation>A través de las cabezas</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>Token a token</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Walkthrough: %1, “%2”</source>
+        <translation>Recorrido: %1, «%2»</translation>
+    </message>
+    <message>
+        <source>Pale: the sums of the step before, on the same axis.</source>
+        <translation>Claro: las sumas del paso anterior, en el mismo eje.</translation>
+    </message>
+    <message>
+        <source>Token by token, as it was written</source>
+        <translation>Token a token, tal como se escribió</translation>
+    </message>
+    <message>
+        <source>Walkthrough of this head</source>
+        <translation>Recorrido de esta cabeza</translation>
     </message>
 </context>
 <context>

@@ -786,6 +786,125 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>Exporter l’animation</translation>
+    </message>
+    <message>
+        <source>Frames written</source>
+        <translation>Images écrites</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>WebP, smaller and sharper</source>
+        <translation>WebP, plus petit et plus net</translation>
+    </message>
+    <message>
+        <source>Web page with a slider</source>
+        <translation>Page web avec curseur</translation>
+    </message>
+    <message>
+        <source>PowerPoint, slides that morph</source>
+        <translation>PowerPoint, diapositives avec Morphose</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Ajustée</translation>
+    </message>
+    <message>
+        <source>Includ&amp;e text and session</source>
+        <translation>&amp;Garder texte et session dans le fichier</translation>
+    </message>
+    <message>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
+        <translation>Désactivé pour un travail confidentiel : des numéros au lieu des tokens, et rien du texte dans le fichier</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Quoi</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Taille</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>Each f&amp;rame</source>
+        <translation>Chaque i&amp;mage</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>F&amp;ichier</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 256 colours a frame.</source>
+        <translation>Se lit partout. 256 couleurs par image.</translation>
+    </message>
+    <message>
+        <source>Plays in browsers and newer programs. All colours.</source>
+        <translation>Se lit dans les navigateurs et les programmes récents. Toutes les couleurs.</translation>
+    </message>
+    <message>
+        <source>One file for any browser: slider, arrow keys, exact values, light and dark.</source>
+        <translation>Un fichier pour tout navigateur : curseur, touches fléchées, valeurs exactes, clair et sombre.</translation>
+    </message>
+    <message>
+        <source>Native shapes; PowerPoint moves them from slide to slide.</source>
+        <translation>Formes natives ; PowerPoint les déplace d’une diapositive à l’autre.</translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation>GIF (*.gif)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -986,6 +1105,13 @@
     <message>
         <source>Computing weights… %1</source>
         <translation>Lecture des poids… %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AudienceWindow</name>
+    <message>
+        <source>Headlight: talk</source>
+        <translation>Headlight : exposé</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1756,14 @@ Ne convient pas : %2</translation>
         <source>Show this slide in the main window (Return)</source>
         <translation>Afficher cette diapositive dans la fenêtre principale (Entrée)</translation>
     </message>
+    <message>
+        <source>Present…</source>
+        <translation>Présenter…</translation>
+    </message>
+    <message>
+        <source>The pages on one screen, notes and the next page on the other (F5)</source>
+        <translation>Les pages sur un écran, les notes et la page suivante sur l’autre (F5)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
@@ -2196,6 +2330,14 @@ Ne convient pas : %2</translation>
     <message>
         <source>Copied as a command</source>
         <translation>Copié comme commande</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>Exporter l’ani&amp;mation…</translation>
+    </message>
+    <message>
+        <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
+        <translation>Ce panneau montre toutes les têtes et il n’y a pas de modèle : il n’y a rien à animer.</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3796,61 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::Presenter</name>
+    <message>
+        <source>Presenter view</source>
+        <translation>Mode présentateur</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Time, and how long the talk has taken</source>
+        <translation>Heure et durée écoulée de l’exposé</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>P&amp;récédent</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>B&amp;lank</source>
+        <translation>&amp;Vide</translation>
+    </message>
+    <message>
+        <source>Show an empty page (B)</source>
+        <translation>Afficher une page vide (B)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Fin</translation>
+    </message>
+    <message>
+        <source>Audience &amp;on</source>
+        <translation>P&amp;ublic sur</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>une fenêtre</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>C’est la dernière page.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
@@ -4157,6 +4354,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Diapositives (*.pptx);;PDF (*.pdf);;Page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation>Présenter…</translation>
+    </message>
+    <message>
+        <source>The steps on one screen, notes and the next step on the other (F5)</source>
+        <translation>Les étapes sur un écran, les notes et l’étape suivante sur l’autre (F5)</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6911,58 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>&amp;Usual keys for all commands</source>
         <translation>To&amp;uches habituelles pour toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Without %1: %2 %3 → %4</source>
+        <translation>Sans %1 : %2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>Ablation, head by head</source>
+        <translation>Ablation, tête par tête</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>À travers les couches</translation>
+    </message>
+    <message>
+        <source>Through the heads</source>
+        <translation>À travers les têtes</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>Token par token</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Étape %1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>Walkthrough: %1, “%2”</source>
+        <translation>Pas à pas : %1, « %2 »</translation>
+    </message>
+    <message>
+        <source>Pale: the sums of the step before, on the same axis.</source>
+        <translation>Pâle : les sommes de l’étape précédente, sur le même axe.</translation>
+    </message>
+    <message>
+        <source>Token by token, as it was written</source>
+        <translation>Token par token, comme il a été écrit</translation>
+    </message>
+    <message>
+        <source>Walkthrough of this head</source>
+        <translation>Cette tête, pas à pas</translation>
     </message>
 </context>
 <context>

@@ -786,6 +786,125 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
+        <source>Frames written</source>
+        <translation>已写入的帧</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>WebP, smaller and sharper</source>
+        <translation>WebP，更小更清晰</translation>
+    </message>
+    <message>
+        <source>Web page with a slider</source>
+        <translation>带滑块的网页</translation>
+    </message>
+    <message>
+        <source>PowerPoint, slides that morph</source>
+        <translation>PowerPoint，平滑切换的幻灯片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>Includ&amp;e text and session</source>
+        <translation>在文件中保留文本与会话(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
+        <translation>涉密工作请关闭：以数字代替词元，文件中不含文本</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>尺寸(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Each f&amp;rame</source>
+        <translation>每帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 256 colours a frame.</source>
+        <translation>随处可播放。每帧 256 色。</translation>
+    </message>
+    <message>
+        <source>Plays in browsers and newer programs. All colours.</source>
+        <translation>可在浏览器和较新的程序中播放。全部颜色。</translation>
+    </message>
+    <message>
+        <source>One file for any browser: slider, arrow keys, exact values, light and dark.</source>
+        <translation>适用于任何浏览器的单个文件：滑块、方向键、精确数值、浅色与深色。</translation>
+    </message>
+    <message>
+        <source>Native shapes; PowerPoint moves them from slide to slide.</source>
+        <translation>原生形状；PowerPoint 在幻灯片之间移动它们。</translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation>GIF (*.gif)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -986,6 +1105,13 @@
     <message>
         <source>Computing weights… %1</source>
         <translation>正在读取权重… %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AudienceWindow</name>
+    <message>
+        <source>Headlight: talk</source>
+        <translation>Headlight：演讲</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1756,14 @@ Not applied: %2</source>
         <source>Show this slide in the main window (Return)</source>
         <translation>在主窗口中显示此幻灯片（回车）</translation>
     </message>
+    <message>
+        <source>Present…</source>
+        <translation>演示…</translation>
+    </message>
+    <message>
+        <source>The pages on one screen, notes and the next page on the other (F5)</source>
+        <translation>一个屏幕显示页面，另一个显示备注和下一页 (F5)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
@@ -2196,6 +2330,14 @@ Not applied: %2</source>
     <message>
         <source>Copied as a command</source>
         <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>导出动画(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
+        <translation>此面板显示所有头且没有模型：没有可制作动画的内容。</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3795,61 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::Presenter</name>
+    <message>
+        <source>Presenter view</source>
+        <translation>演示者视图</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Time, and how long the talk has taken</source>
+        <translation>时间与演讲已用时长</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>B&amp;lank</source>
+        <translation>空白(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show an empty page (B)</source>
+        <translation>显示空白页 (B)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Audience &amp;on</source>
+        <translation>观众屏幕(&amp;O)</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>这是最后一页。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
@@ -4156,6 +4353,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>幻灯片 (*.pptx);;PDF (*.pdf);;网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation>演示…</translation>
+    </message>
+    <message>
+        <source>The steps on one screen, notes and the next step on the other (F5)</source>
+        <translation>一个屏幕显示步骤，另一个显示备注和下一步 (F5)</translation>
     </message>
 </context>
 <context>
@@ -6705,6 +6910,58 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Usual keys for all commands</source>
         <translation>所有命令的默认按键(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Without %1: %2 %3 → %4</source>
+        <translation>去掉 %1：%2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>Ablation, head by head</source>
+        <translation>逐头消融</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>逐层</translation>
+    </message>
+    <message>
+        <source>Through the heads</source>
+        <translation>逐头</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>逐词元</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Walkthrough: %1, “%2”</source>
+        <translation>逐步讲解：%1，“%2”</translation>
+    </message>
+    <message>
+        <source>Pale: the sums of the step before, on the same axis.</source>
+        <translation>浅色：上一步的总和，同一坐标轴。</translation>
+    </message>
+    <message>
+        <source>Token by token, as it was written</source>
+        <translation>按写出顺序逐词元</translation>
+    </message>
+    <message>
+        <source>Walkthrough of this head</source>
+        <translation>逐步讲解此头</translation>
     </message>
 </context>
 <context>

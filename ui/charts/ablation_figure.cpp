@@ -117,6 +117,8 @@ void AblationFigure::draw(QPainter& p, QSizeF size) const {
   std::vector<HeadCell> cells;
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
     HeadCell& cell = cells.emplace_back(HeadCell{m_story->effects[i].head, valueOf(m_story->effects[i])});
+    cell.hidden = m_last && i > *m_last;
+    cell.current = m_last == i;
     if (m_story->labels.empty()) continue;
     cell.name = headLabelName(m_story->labels[i]);
     cell.outlined = m_story->labels[i] == HeadLabel::Induction;

@@ -23,6 +23,9 @@ class AblationFigure final : public StyledFigure {
                           AblationMeasure measure = AblationMeasure::LogProbability)
       : StyledFigure(std::move(style)), m_story(std::move(story)), m_measure(measure) {}
 
+  /// Leaves the heads after number `last` of the report empty and outlines that one: a map that grows.
+  void showUpTo(std::size_t last) { m_last = last; }
+
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
@@ -44,6 +47,7 @@ class AblationFigure final : public StyledFigure {
 
   std::shared_ptr<const AblationReport> m_story;
   AblationMeasure m_measure;
+  std::optional<std::size_t> m_last;  ///< The head that is outlined, after which none is filled.
 };
 
 /// The map as something that can be put on paper; `made` lacks the program and the picture.

@@ -31,13 +31,14 @@ void paintHeadCells(QPainter& p, const AtlasLayout& layout, const std::vector<He
     const QRectF cell = layout.mapRect(each.head);
     const QColor colour = map.colour(scale.position(each.value));
     p.setRenderHint(QPainter::Antialiasing, false);
-    p.fillRect(cell, colour);
+    if (!each.hidden) p.fillRect(cell, colour);
     // The middle of the scale is the paper: an edge shows that there is a head.
-    p.setPen(QPen(each.outlined ? inks.ink : inks.hairline, each.outlined ? 2 : 1));
+    const bool outlined = each.outlined && !each.hidden;
+    p.setPen(QPen(each.current ? inks.accent : outlined ? inks.ink : inks.hairline, each.current ? 4 : outlined ? 2 : 1));
     p.setBrush(Qt::NoBrush);
-    const double in = each.outlined ? 1 : 0.5;
+    const double in = each.current ? 2 : outlined ? 1 : 0.5;
     p.drawRect(cell.adjusted(in, in, -in, -in));
-    if (!fits) continue;
+    if (!fits || each.hidden) continue;
     const bool named = !each.name.isEmpty() && cell.height() > 3.4 * metrics.height(small) &&
                        metrics.width(each.name, small, QFont::Normal) + 6 <= cell.width();
     const double up = named ? metrics.height(small) * 0.5 : 0;

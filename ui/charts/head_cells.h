@@ -13,6 +13,8 @@ struct HeadCell {
   double value = 0;
   QString name = {};      ///< Below the number, where there is room.
   bool outlined = false;
+  bool hidden = false;   ///< Only its edge.
+  bool current = false;  ///< Stressed.
 };
 
 /// Width of a cell for a height of 1 with which `layers` × `heads` cells fill a figure of `size`, within what still looks

@@ -153,7 +153,8 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
         cut = cut || std::abs(row.row[i]) > top(row);
       }
     }
-    for (const Index key : story.methods.keys) spec.tokens.push_back(label(key));
+    const std::vector<QString> labels = axisLabels(story.tokens);
+    for (const Index key : story.methods.keys) spec.tokens.push_back(labels[static_cast<std::size_t>(key)]);
     spec.notes.push_back(
         Words::tr("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own "
                   "scale; its largest bar has the full colour."));
@@ -161,6 +162,7 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
       spec.notes.push_back(
           Words::tr("Grey: the first or special tokens; their bars are cut where they leave no room for the others."));
     if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
+    if (const QString names = shortenedNames(story.tokens); !names.isEmpty()) spec.notes.push_back(names + u'.');
     for (const auto& [method, why] : story.missing)
       spec.notes.push_back(Words::tr("No %1: %2.").arg(methodName(method), why));
   }

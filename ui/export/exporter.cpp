@@ -12,14 +12,11 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/titled_figure.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/shared_notes.h"
 #include "ui/words.h"
 
 namespace headlight {
 namespace {
-
-Provenance provenanceFor(const Exportable& what, const ExportSettings& settings) {
-  return settings.text ? what.provenance : withoutText(what.provenance);
-}
 
 /// Model and text, as a caption says them.
 QString subtitleOf(const Provenance& provenance) {
@@ -42,6 +39,23 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
     common = scale;
   }
   return common;
+}
+
+/// Has the figures leave to others what all of them would say below themselves; nothing where one cannot.
+std::vector<QString> takeSharedNotes(const std::vector<std::unique_ptr<Figure>>& figures) {
+  std::vector<SharedNotes*> all;
+  for (const auto& figure : figures)
+    if (auto* shared = dynamic_cast<SharedNotes*>(figure.get())) all.push_back(shared);
+  if (all.size() != figures.size() || all.size() < 2) return {};
+  std::vector<QString> notes = all.front()->steadyNotes();
+  for (const SharedNotes* each : all) {
+    const std::vector<QString> its = each->steadyNotes();
+    notes.erase(std::remove_if(notes.begin(), notes.end(),
+                               [&its](const QString& note) { return std::find(its.begin(), its.end(), note) == its.end(); }),
+                notes.end());
+  }
+  for (SharedNotes* each : all) each->leaveOut(notes);
+  return notes;
 }
 
 /// The parts as one figure; model and text are said once for all.
@@ -68,8 +82,9 @@ std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& set
       bare.legend = LegendPlace::None;
       heatmap->setStyle(bare);
     }
+  std::vector<QString> notes = takeSharedNotes(figures);
   return std::make_unique<FigureGrid>(std::move(figures), QString(), subtitleOf(provenanceFor(what, settings)), style,
-                                      scale);
+                                      scale, std::move(notes));
 }
 
 std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& settings, const FigureStyle& style) {
@@ -81,7 +96,16 @@ std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& s
 /// Whether a person wrote the sentence below the title.
 bool hasTakeaway(const ExportSettings& settings) { return settings.caption && !settings.ownCaption.isEmpty(); }
 
-/// A slide whose title and caption are texts of its own, so that they can be edited; notesOf() are its notes.
+void writeBytes(const std::filesystem::path& path, const QByteArray& bytes) {
+  writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
+}
+
+}  // namespace
+
+Provenance provenanceFor(const Exportable& what, const ExportSettings& settings) {
+  return settings.text ? what.provenance : withoutText(what.provenance);
+}
+
 std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const ExportSettings& settings) {
   const Provenance provenance = provenanceFor(what, settings);
   ExportSettings bare = settings;
@@ -101,8 +125,7 @@ std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const 
   return {slide, figure};
 }
 
-/// What made the picture of a slide, and what it shows.
-QString notesOf(const Slide& slide, const Provenance& provenance) {
+QString slideNotes(const Slide& slide, const Provenance& provenance) {
   return provenanceNotes(provenance) + QLatin1Char('\n') + slide.figure->altText();
 }
 
@@ -110,12 +133,6 @@ SlideLook lookOf(const ExportSettings& settings) {
   const Palette& inks = palette(settings.theme);
   return {settings.slides, inks.paper, inks.ink, inks.muted, fontFamilies(settings.family).front()};
 }
-
-void writeBytes(const std::filesystem::path& path, const QByteArray& bytes) {
-  writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
-}
-
-}  // namespace
 
 std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings) {
   FigureStyle style = styleFor(settings, what.style);
@@ -165,7 +182,7 @@ void ExportWork::prepare(const Progress& progress) {
 
 void ExportWork::write(const std::filesystem::path& path) {
   if (m_settings.kind == FileKind::Slides) {
-    m_slide.notes = notesOf(m_slide, m_provenance);
+    m_slide.notes = slideNotes(m_slide, m_provenance);
     return writeSlides(path, {m_slide}, lookOf(m_settings), m_provenance);
   }
   if (m_settings.kind == FileKind::Page) return writeBytes(path, htmlPage(m_pictures, m_provenance, m_settings));
@@ -199,7 +216,7 @@ void exportDeck(const std::vector<DeckPage>& pages, const ExportSettings& settin
     for (const DeckPage& page : pages) {
       const ExportSettings own = deckPageSettings(page, settings);
       slides.push_back(slideOf(page.what, own).first);
-      slides.back().notes = notesOf(slides.back(), provenanceFor(page.what, own));
+      slides.back().notes = slideNotes(slides.back(), provenanceFor(page.what, own));
     }
     return writeSlides(path, slides, lookOf(settings), provenance);
   }

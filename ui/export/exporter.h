@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <utility>
 
 #include "ui/export/export_settings.h"
 #include "ui/export/exportable.h"
@@ -12,6 +13,16 @@ namespace headlight {
 
 /// The figure as the settings want it, to be painted at settings.units(): what a preview shows and a file gets.
 std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings);
+
+/// What made `what`, without its text where the settings leave it out.
+Provenance provenanceFor(const Exportable& what, const ExportSettings& settings);
+
+/// A slide whose title and caption are texts of its own, so that they can be edited, and the figure on it, which is to be
+/// complete at the size of figureArea() before it is written; without notes.
+std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const ExportSettings& settings);
+/// Its notes: what made the picture, and what it shows.
+QString slideNotes(const Slide& slide, const Provenance& provenance);
+SlideLook lookOf(const ExportSettings& settings);
 
 /// `what` on its way into a file: what is painted is made first, and where that takes long its numbers are computed in a
 /// thread that nobody else uses this in meanwhile.

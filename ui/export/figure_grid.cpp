@@ -35,24 +35,26 @@ QString gridLetter(std::size_t index) {
 }
 
 FigureGrid::FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, FigureStyle style,
-                       std::optional<ColourScale> scale)
+                       std::optional<ColourScale> scale, std::vector<QString> notes)
     : m_figures(std::move(figures)),
       m_title(std::move(title)),
       m_subtitle(std::move(subtitle)),
       m_style(std::move(style)),
-      m_scale(scale) {}
+      m_scale(scale),
+      m_notes(std::move(notes)) {}
 
 FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
   const FontTextMetrics metrics(m_style);
   Layout layout;
-  layout.frame = layoutFrame(size, m_title, m_subtitle, {}, m_style, metrics);
+  layout.frame = layoutFrame(size, m_title, m_subtitle, m_notes, m_style, metrics);
   const bool texts = layout.frame.title || !layout.frame.subtitle.empty();
   const double top = texts ? layout.frame.body.top() : 0;
   const bool legend = m_scale && m_style.hasLegend(), beside = m_style.legend == LegendPlace::Right;
   const double gap = m_style.textSize;
   const double right = legend && beside ? colourBarWidth(*m_scale, m_style, metrics) + 2 * gap : 0;
   const double under = legend && !beside ? lyingColourBarHeight(m_style, metrics) + gap : 0;
-  const QSizeF room(std::max(1.0, size.width() - right), std::max(1.0, size.height() - top - under));
+  const double bottom = layout.frame.notes.empty() ? size.height() : layout.frame.body.bottom();
+  const QSizeF room(std::max(1.0, size.width() - right), std::max(1.0, bottom - top - under));
   const int count = static_cast<int>(m_figures.size());
   double aspect = 0;
   for (const auto& figure : m_figures)
@@ -76,7 +78,7 @@ FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
         layoutColourBar({room.width() + gap, top + margin}, room.height() - 2 * margin, *m_scale, m_style, metrics);
   else if (legend)
     layout.legend =
-        layoutLyingColourBar({margin, size.height() - under}, room.width() - 2 * margin, *m_scale, m_style, metrics);
+        layoutLyingColourBar({margin, bottom - under}, room.width() - 2 * margin, *m_scale, m_style, metrics);
   return layout;
 }
 

@@ -14,9 +14,10 @@ namespace headlight {
 class FigureGrid final : public Figure {
  public:
   /// The figures leave their own titles to the grid. An empty title or subtitle takes no room. At least one figure.
-  /// `scale`: that of all figures, which then leave their legends to the grid; where it stands is the style's.
+  /// `scale`: that of all figures, which then leave their legends to the grid; where it stands is the style's. `notes`
+  /// are those that all figures leave to it.
   FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, FigureStyle style,
-             std::optional<ColourScale> scale = {});
+             std::optional<ColourScale> scale = {}, std::vector<QString> notes = {});
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
@@ -45,6 +46,7 @@ class FigureGrid final : public Figure {
   QString m_title, m_subtitle;
   FigureStyle m_style;
   std::optional<ColourScale> m_scale;
+  std::vector<QString> m_notes;
 };
 
 /// "a" … "z", "aa", "ab" …

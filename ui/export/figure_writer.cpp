@@ -41,20 +41,7 @@ void checkOptions(const WriteOptions& options) {
 }
 
 QByteArray pngBytes(const Figure& figure, const WriteOptions& options) {
-  QImage image(options.size, QImage::Format_ARGB32_Premultiplied);
-  if (image.isNull())
-    throw Error("figure: not enough memory for " + std::to_string(options.size.width()) + " x " +
-                std::to_string(options.size.height()) + " pixels");
-  image.fill(Qt::transparent);
-  image.setDotsPerMeterX(static_cast<int>(std::lround(options.dpi / 0.0254)));
-  image.setDotsPerMeterY(static_cast<int>(std::lround(options.dpi / 0.0254)));
-  {
-    QCPPainter painter(&image);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    painter.scale(options.dpi / kUnitsPerInch, options.dpi / kUnitsPerInch);
-    figure.paint(painter, QRectF(QPointF(0, 0), figureSize(options)));
-  }
+  const QImage image = figureImage(figure, options);
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -202,6 +189,23 @@ FigureFormat figureFormat(const std::filesystem::path& path) {
   if (suffix == QStringLiteral(".svg")) return FigureFormat::Svg;
   if (suffix == QStringLiteral(".pdf")) return FigureFormat::Pdf;
   throw Error("cannot write '" + path.string() + "': expected a name that ends in .png, .svg or .pdf");
+}
+
+QImage figureImage(const Figure& figure, const WriteOptions& options) {
+  checkOptions(options);
+  QImage image(options.size, QImage::Format_ARGB32_Premultiplied);
+  if (image.isNull())
+    throw Error("figure: not enough memory for " + std::to_string(options.size.width()) + " x " +
+                std::to_string(options.size.height()) + " pixels");
+  image.fill(Qt::transparent);
+  image.setDotsPerMeterX(static_cast<int>(std::lround(options.dpi / 0.0254)));
+  image.setDotsPerMeterY(static_cast<int>(std::lround(options.dpi / 0.0254)));
+  QCPPainter painter(&image);
+  painter.setMode(QCPPainter::pmNoCaching);
+  painter.setRenderHint(QPainter::TextAntialiasing);
+  painter.scale(options.dpi / kUnitsPerInch, options.dpi / kUnitsPerInch);
+  figure.paint(painter, QRectF(QPointF(0, 0), figureSize(options)));
+  return image;
 }
 
 QByteArray figureBytes(const Figure& figure, FigureFormat format, const WriteOptions& options) {

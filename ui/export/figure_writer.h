@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QSize>
 #include <filesystem>
 #include <optional>
@@ -32,6 +33,9 @@ struct WriteOptions {
 
 /// The format that the suffix of `path` names; throws Error for any other suffix.
 FigureFormat figureFormat(const std::filesystem::path& path);
+
+/// The figure as a picture of options.size pixels; throws Error where there is not enough memory.
+QImage figureImage(const Figure& figure, const WriteOptions& options);
 
 /// The figure as the bytes of a file. The same figure and options give the same bytes.
 QByteArray figureBytes(const Figure& figure, FigureFormat format, const WriteOptions& options);

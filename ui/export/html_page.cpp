@@ -41,7 +41,23 @@ QString spotsOf(const Figure& figure, QSize size) {
   return inScript(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
-QString figureElement(const PageFigure& place) {
+/// The slider and the button above the pictures; nothing for a page without a player.
+QString playerElement(const PagePlayer& player) {
+  if (player.milliseconds.empty()) return {};
+  QStringList times;
+  for (const int time : player.milliseconds) times << QString::number(time);
+  return QStringLiteral(
+             "<div class=\"player\" data-times=\"[%1]\" data-play=\"%2\" data-pause=\"%3\" hidden>"
+             "<button type=\"button\">%2</button>"
+             "<input type=\"range\" min=\"1\" max=\"%4\" value=\"1\" aria-label=\"%5\">"
+             "<output>1 / %4</output></div>\n")
+      .arg(times.join(u','), xmlText(Words::tr("Play")), xmlText(Words::tr("Pause")), QString::number(times.size()),
+           xmlText(Words::tr("Step")));
+}
+
+}  // namespace
+
+QString pageElement(const PageFigure& place) {
   const auto& [title, sentence, light, dark, size] = place;
   QString html = QStringLiteral("<figure>\n");
   if (!title.isEmpty()) html += QStringLiteral("<h2 dir=\"auto\">%1</h2>\n").arg(xmlText(title));
@@ -64,8 +80,6 @@ QString figureElement(const PageFigure& place) {
   return html + QStringLiteral("<script type=\"application/json\">") + spotsOf(*light, size) +
          QStringLiteral("</script>\n</figure>\n");
 }
-
-}  // namespace
 
 std::vector<PagePart> pageParts(const Exportable& what) {
   std::vector<PagePart> parts;
@@ -97,8 +111,13 @@ QByteArray htmlPage(const Exportable& what, const ExportSettings& settings) {
 
 QByteArray htmlPage(const std::vector<PageFigure>& parts, const Provenance& provenance,
                     const ExportSettings& settings) {
-  QString figures;
-  for (const PageFigure& part : parts) figures += figureElement(part);
+  QStringList elements;
+  for (const PageFigure& part : parts) elements << pageElement(part);
+  return htmlPage(elements, provenance, settings);
+}
+
+QByteArray htmlPage(const QStringList& elements, const Provenance& provenance, const ExportSettings& settings,
+                    const PagePlayer& player) {
   const QString model = QString::fromStdString(provenance.model);
   QStringList families;
   for (const QString& family : fontFamilies(settings.family)) families << QStringLiteral("'%1'").arg(family);
@@ -117,8 +136,9 @@ QByteArray htmlPage(const std::vector<PageFigure>& parts, const Provenance& prov
                                             : provenance.text ? QString::fromStdString(*provenance.text).simplified()
                                                               : QString())},
       {QStringLiteral("@families"), families.join(QStringLiteral(", ")) + QStringLiteral(", sans-serif")},
-      {QStringLiteral("@least"), parts.size() == 1 ? QStringLiteral("100%") : QStringLiteral("560px")},
-      {QStringLiteral("@figures"), figures},
+      {QStringLiteral("@least"), elements.size() == 1 ? QStringLiteral("100%") : QStringLiteral("560px")},
+      {QStringLiteral("@figures"), elements.join(QString())},
+      {QStringLiteral("@player"), playerElement(player)},
       {QStringLiteral("@notes"), xmlText(provenanceNotes(provenance))},
       {QStringLiteral("@provenance"), inScript(provenanceJson(provenance))},
   };

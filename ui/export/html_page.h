@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QStringList>
 #include <vector>
 
 #include "ui/export/export_settings.h"
@@ -32,5 +33,16 @@ std::vector<PageFigure> pageFigures(const std::vector<PagePart>& parts, const Ex
 /// The same for several pictures, one below the other.
 QByteArray htmlPage(const std::vector<PageFigure>& pictures, const Provenance& provenance,
                     const ExportSettings& settings);
+
+/// One picture as an element of a page.
+QString pageElement(const PageFigure& picture);
+/// Has a page show one of its pictures after the other, each so long, with a slider and a button; not by itself where a
+/// reader wants less motion.
+struct PagePlayer {
+  std::vector<int> milliseconds;  ///< One for each picture; none for a page that shows all.
+};
+/// A page of pageElement()s.
+QByteArray htmlPage(const QStringList& elements, const Provenance& provenance, const ExportSettings& settings,
+                    const PagePlayer& player = {});
 
 }  // namespace headlight

@@ -9,7 +9,8 @@
 
 namespace headlight {
 
-QByteArray xmpPacket(const QString& title, const QString& description, const std::optional<Provenance>& provenance) {
+QByteArray xmpPacket(const QString& title, const QString& description, const std::optional<Provenance>& provenance,
+                     const char* format) {
   const auto inEnglish = [](const char* name, const QString& text) {
     return QStringLiteral("<dc:%1><rdf:Alt><rdf:li xml:lang=\"x-default\">%2</rdf:li></rdf:Alt></dc:%1>\n")
         .arg(QLatin1String(name), xmlText(text));
@@ -19,7 +20,7 @@ QByteArray xmpPacket(const QString& title, const QString& description, const std
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n<dc:format>application/pdf</dc:format>\n");
+      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n<dc:format>%1</dc:format>\n").arg(QLatin1String(format));
   packet += inEnglish("title", title) + inEnglish("description", description);
   packet += QStringLiteral("<xmp:CreatorTool>Headlight %1</xmp:CreatorTool>\n").arg(QString::fromUtf8(kVersion));
   if (provenance) packet += QString::fromStdString(provenanceElement(*provenance)) + QLatin1Char('\n');

@@ -75,6 +75,45 @@ std::string fromHtml(std::string_view bytes, const std::string& name) {
   return std::string(bytes.substr(from, end - from));
 }
 
+/// The numbers of RIFF, least significant byte first.
+std::size_t littleEndian(std::string_view bytes) {
+  std::size_t value = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
+/// The XMP chunk of a WebP (RFC 9649, 2.7.1.6).
+std::string fromWebp(std::string_view bytes, const std::string& name) {
+  constexpr std::size_t kHeader = 12, kChunkHeader = 8;
+  for (std::size_t at = kHeader; at + kChunkHeader <= bytes.size();) {
+    const std::size_t size = littleEndian(bytes.substr(at + 4, 4)), from = at + kChunkHeader;
+    if (size > bytes.size() - from) throw Error(name + ": expected a WebP whose parts are whole, found one that is cut off");
+    if (bytes.substr(at, 4) == "XMP ") return fromXml(QByteArrayView(bytes.data() + from, static_cast<qsizetype>(size)), name);
+    at = from + size + size % 2;
+  }
+  nothingOfOurs(name);
+}
+
+/// The comment that stands before the pictures of a GIF.
+std::string fromGif(std::string_view bytes, const std::string& name) {
+  constexpr std::size_t kHeader = 13;
+  constexpr unsigned char kExtension = 0x21, kComment = 0xFE;
+  const auto byte = [bytes](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  std::size_t at = kHeader;
+  if (bytes.size() > at && byte(10) & 0x80) at += std::size_t{3} << ((byte(10) & 7) + 1);  // Colours of all frames.
+  while (at + 2 < bytes.size() && byte(at) == kExtension) {
+    const bool comment = byte(at + 1) == kComment;
+    std::string text;
+    for (at += 2; at < bytes.size() && byte(at) != 0; at += byte(at) + 1U) {
+      if (byte(at) >= bytes.size() - at) throw Error(name + ": expected a GIF whose parts are whole, found one that is cut off");
+      if (comment) text += bytes.substr(at + 1, byte(at));
+    }
+    ++at;
+    if (comment) return text;
+  }
+  nothingOfOurs(name);
+}
+
 bool startsWith(std::string_view bytes, std::string_view start) { return bytes.substr(0, start.size()) == start; }
 
 }  // namespace
@@ -82,7 +121,7 @@ bool startsWith(std::string_view bytes, std::string_view start) { return bytes.s
 bool isFigureFile(const std::filesystem::path& path) {
   std::string suffix = path.extension().string();
   std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return std::tolower(c); });
-  constexpr std::string_view known[] = {".png", ".svg", ".pdf", ".pptx", ".html"};
+  constexpr std::string_view known[] = {".png", ".svg", ".pdf", ".pptx", ".html", ".gif", ".webp"};
   return std::find(std::begin(known), std::end(known), suffix) != std::end(known);
 }
 
@@ -95,6 +134,10 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name) {
     json = *text;
   } else if (startsWith(bytes, "%PDF-")) {
     json = fromPdf(bytes, name);
+  } else if (startsWith(bytes, "GIF8")) {
+    json = fromGif(bytes, name);
+  } else if (startsWith(bytes, "RIFF") && bytes.substr(8, 4) == "WEBP") {
+    json = fromWebp(bytes, name);
   } else if (startsWith(bytes, "PK\x03\x04")) {
     json = fromPackage(bytes, name);
   } else if (start.find("<!DOCTYPE html") != std::string_view::npos) {
@@ -102,7 +145,7 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name) {
   } else if (start.find("<?xml") != std::string_view::npos || start.find("<svg") != std::string_view::npos) {
     json = fromXml(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())), name);
   } else {
-    throw Error(name + ": expected a figure (PNG, SVG, PDF, PowerPoint or HTML), found " +
+    throw Error(name + ": expected a figure (PNG, SVG, PDF, GIF, WebP, PowerPoint or HTML), found " +
                 (bytes.empty() ? "an empty file" : "something else"));
   }
   return provenanceFromJson(json, name);

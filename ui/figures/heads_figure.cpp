@@ -76,20 +76,32 @@ std::vector<double> LinkedFigure::samples() const {
   return samples;
 }
 
+std::vector<QString> LinkedFigure::steadyNotes() const {
+  if (isEmpty()) return {};
+  return {thresholdNote(), strengthNote(), shortenedNote()};
+}
+
+QString LinkedFigure::thresholdNote() const {
+  return m_threshold > 0 ? Words::tr("Links below %1 hidden.").arg(percentText(m_threshold)) : QString();
+}
+
+QString LinkedFigure::strengthNote() const {
+  const QString kind = style().scale == ScaleKind::Sqrt  ? Words::tr("the square root of the number")
+                       : style().scale == ScaleKind::Log ? Words::tr("the logarithm of the number")
+                                                         : Words::tr("the number");
+  return Words::tr("Line strength: %1, %2.")
+      .arg(kind, style().range == ScaleRange::Common ? Words::tr("the same for every head")
+                                                     : Words::tr("up to the largest one drawn"));
+}
+
 std::vector<QString> LinkedFigure::linkNotes() const {
-  std::vector<QString> notes;
-  if (m_threshold > 0) notes.push_back(Words::tr("Links below %1 hidden.").arg(percentText(m_threshold)));
+  std::vector<QString> notes = {thresholdNote()};
   if (data().weaker > 0)
     notes.push_back(Words::tr("Strongest %1 links; %2 weaker links hidden.")
                         .arg(data().links.size())
                         .arg(data().weaker));
   if (data().numberless > 0) notes.push_back(numberlessNote(data().numberless));
-  const QString kind = style().scale == ScaleKind::Sqrt  ? Words::tr("the square root of the number")
-                       : style().scale == ScaleKind::Log ? Words::tr("the logarithm of the number")
-                                                         : Words::tr("the number");
-  notes.push_back(Words::tr("Line strength: %1, %2.")
-                      .arg(kind, style().range == ScaleRange::Common ? Words::tr("the same for every head")
-                                                                     : Words::tr("up to the largest one drawn")));
+  notes.push_back(strengthNote());
   return notes;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/links/links_data.h"
+#include "ui/figures/shared_notes.h"
 
 namespace headlight {
 
@@ -22,12 +23,13 @@ class HeadsFigure : public AttentionFigure {
 };
 
 /// A figure that draws a curve for each weight above a threshold.
-class LinkedFigure : public HeadsFigure {
+class LinkedFigure : public HeadsFigure, public SharedNotes {
  public:
   /// Smaller weights are not drawn; the caption says so.
   void setThreshold(double threshold) { m_threshold = threshold; }
   double threshold() const { return m_threshold; }
 
+  std::vector<QString> steadyNotes() const override;
   ColourScale scale() const;
   LinksRequest request() const;
   /// Those that are there if they answer the request, else computed here and kept.
@@ -47,6 +49,10 @@ class LinkedFigure : public HeadsFigure {
   QString strongestText() const;
 
  private:
+  /// Which lines are not drawn; empty for all being drawn. How lines grow.
+  QString thresholdNote() const;
+  QString strengthNote() const;
+
   double m_threshold = 0.05;
   mutable std::shared_ptr<const LinksData> m_data;
 };

@@ -51,11 +51,15 @@ std::vector<QString> TextMetrics::wrapped(const QString& text, double room, doub
   QString rest = text.simplified();
   while (!rest.isEmpty() && static_cast<int>(result.size()) + 1 < lines && width(rest, size) > room) {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Line, rest);
-    qsizetype best = 0;
+    // Names such as "<|endoftext|>" stay whole while a line holds them.
+    qsizetype best = 0, within = 0;
     for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary()) {
       if (width(rest.left(at).trimmed(), size) > room) break;
-      best = at;
+      const QChar before = rest[at - 1];
+      const bool inName = at < rest.size() && !before.isSpace() && before.unicode() < 128 && rest[at].unicode() < 128;
+      (inName ? within : best) = at;
     }
+    if (best == 0) best = within;
     if (best == 0) break;
     result.push_back(rest.left(best).trimmed());
     rest = rest.mid(best).trimmed();

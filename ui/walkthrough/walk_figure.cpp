@@ -189,16 +189,22 @@ struct WalkFigure::Drawing {
   }
 
   void mask() {
+    // The axis of the sums before, which stand pale behind the bars: only so is it seen that they become smaller.
     SignedScale scale;
+    const auto sum = [&](Index key) { return static_cast<double>(walk.products.row(key).sum()); };
     for (const Index key : keys)
-      if (sees(key)) scale.take(walk.scores[key]);
+      if (sees(key)) scale.take(sum(key)), scale.take(walk.scores[key]);
+    QColor pale = seriesColour(0, style.dark());
+    pale.setAlphaF(0.25F);
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const bool seen = sees(keys[i]);
       name(layout.rows[i], isQuery(keys[i]), !seen);
-      if (seen)
-        paintSignedBar(p, layout.rows[i].strip, walk.scores[keys[i]], scale, seriesColour(0, style.dark()), style);
-      else
+      if (!seen) {
         hidden(layout.rows[i].strip);
+        continue;
+      }
+      paintSignedBar(p, layout.rows[i].strip, sum(keys[i]), scale, pale, style);
+      paintSignedBar(p, layout.rows[i].strip, walk.scores[keys[i]], scale, seriesColour(0, style.dark()), style);
     }
   }
 
@@ -336,11 +342,13 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
       note += Words::tr(" The mix has its own scale, up to ±%1.").arg(walkNumber(largestOf(walk.headOutput)));
     spec.notes.push_back(note);
   }
+  if (m_step == WalkStep::Mask) spec.notes.push_back(Words::tr("Pale: the sums of the step before, on the same axis."));
   const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query && m_step != WalkStep::Output;
   if (rows && static_cast<Index>(keys.size()) < story.keys())
     spec.notes.push_back(
         Words::tr("%1 of %2 tokens: those with the largest weights.").arg(keys.size()).arg(story.keys()));
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
+    spec.fills = true;
     for (Index head = 0; head < story.heads.rows(); ++head) {
       spec.names.push_back(headLabel(head));
       if (m_step == WalkStep::Output) spec.numbers.push_back(walkNumber(story.residualUpdate[head]));

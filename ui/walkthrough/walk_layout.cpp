@@ -66,7 +66,8 @@ WalkLayout layoutWalk(const WalkSpec& spec, const TextMetrics& metrics) {
   const double pitch = spec.columns.empty() ? 0 : (right - left) / static_cast<double>(spec.columns.size());
   const double below = columnsHeight(spec, pitch, metrics, spec.style.smallSize());
   const auto rows = static_cast<double>(spec.names.size());
-  const double height = std::min(kHighestWalkRow * textSize, (body.height() - below) / (rows + extra * 1.6));
+  const double room = (body.height() - below) / (rows + extra * 1.6);
+  const double height = spec.fills ? room : std::min(kHighestWalkRow * textSize, room);
   out.nameSize = std::max(kSmallestLabel, std::min(textSize, std::floor(height / kLabelPitch)));
 
   const int stride = fitLabels(out.nameSize, kSmallestLabel, height).stride;

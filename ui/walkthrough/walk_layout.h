@@ -18,6 +18,7 @@ struct WalkSpec {
   std::vector<QString> numbers;  ///< Behind the rows; empty for none.
   std::vector<QString> columns;  ///< Names below the columns of the rows, turned when they do not fit; or none.
   double aside = 0;              ///< Room kept free at the right.
+  bool fills = false;            ///< The rows are as high as there is room for.
   bool split = false;            ///< The rows have a strip on the left and a bar on the right.
   std::vector<QString> notes;
   FigureStyle style;

@@ -19,34 +19,19 @@
 #include "ui/dialogs/written_note.h"
 #include "ui/export/exporter.h"
 #include "ui/export/file_name.h"
-#include "ui/export/numbered_tokens.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
-#include "ui/panels/shown_session.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/settings.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/walkthrough/walk_figure.h"
+#include "ui/walkthrough/walk_export.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
+#include "ui/windows/presenter.h"
 
 namespace headlight {
-namespace {
-
-/// The figure of a step with its own title and caption, as it goes into files.
-WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step,
-                    bool numbers) {
-  WalkFigure figure;
-  figure.setStyle(screenStyle());
-  figure.setMaps(reading.maps, reading.context);
-  figure.setHead(story->walk.head);
-  figure.setStep(story, step, numbers);
-  return figure;
-}
-
-}  // namespace
 
 WalkWindow::WalkWindow(std::function<Session()> session, Workspace* workspace, QWidget* beside)
     : WorkspaceWindow(QStringLiteral("walkWindow"), tr("Walkthrough"), workspace, beside),
@@ -113,6 +98,11 @@ QWidget* WalkWindow::buildChoice() {
   m_full->setText(tr("Full screen"));
   m_full->setToolTip(tr("Fill the screen for presenting (F11)"));
   connect(m_full, &QToolButton::clicked, this, &WalkWindow::toggleFullScreen);
+  m_present = named("walkPresent", new QToolButton(box));
+  m_present->setText(tr("Present…"));
+  m_present->setToolTip(tr("The steps on one screen, notes and the next step on the other (F5)"));
+  connect(m_present, &QToolButton::clicked, this, &WalkWindow::present);
+  row->addWidget(m_present);
   row->addWidget(m_full);
   return box;
 }
@@ -243,7 +233,7 @@ void WalkWindow::showStep(bool fade) {
   m_caption->setText(withGlossary(words.caption));
   m_numbersLine->setText(words.numbers);
   m_numbersLine->setVisible(m_numbers->isChecked());
-  WalkFigure figure = figureOf(*m_told, m_story, m_step, m_numbers->isChecked());
+  WalkFigure figure = walkFigure(*m_told, m_story, m_step, m_numbers->isChecked());
   FigureStyle style = figure.style();
   if (isFullScreen()) style.textSize = textSizeFor(m_view->size());
   figure.setStyle(style);
@@ -266,34 +256,25 @@ void WalkWindow::showTextSizes() {
   set(m_numbersLine, base * grown, QFont::Normal);
 }
 
-Provenance WalkWindow::provenance() const {
-  const Session session = withoutPlaces(shownSession(m_session(), {PanelState()}, workspace()->results()));
-  Provenance made = provenanceOf(figureOf(*m_told, m_story, m_step, false), "walkthrough");
-  made.fingerprint = session.fingerprint;
-  made.session = sessionText(session);
-  return made;
+std::vector<Exportable> WalkWindow::exportables() const {
+  if (!m_story) return {};
+  return walkExportables(*m_told, m_story, m_numbers->isChecked(), m_session(), workspace()->results());
 }
 
-std::vector<Exportable> WalkWindow::exportables() const {
-  std::vector<Exportable> steps;
-  if (!m_story) return steps;
-  const Provenance made = provenance();
+void WalkWindow::present() {
+  if (!m_story) return;
+  std::vector<TalkPage> pages;
+  const std::vector<Exportable> steps = exportables();
   for (int step = 0; step < kWalkSteps; ++step) {
-    const auto figure = std::make_shared<const WalkFigure>(
-        figureOf(*m_told, m_story, static_cast<WalkStep>(step), m_numbers->isChecked()));
-    Exportable exportable;
-    exportable.name = figure->title();
-    exportable.style = figure->style();
-    exportable.provenance = made;
-    exportable.make = [figure](const FigureStyle& style, bool withText) -> std::unique_ptr<Figure> {
-      std::unique_ptr<AttentionFigure> copy = figure->clone();
-      copy->setStyle(style);
-      if (!withText) leaveTextOut(*copy);
-      return copy;
-    };
-    steps.push_back(std::move(exportable));
+    const WalkWords words = wordsOf(*m_story, static_cast<WalkStep>(step));
+    pages.push_back({{{}, {}, steps[static_cast<std::size_t>(step)]}, words.caption + QStringLiteral("\n\n") + words.numbers});
   }
-  return steps;
+  ExportSettings settings = loadSettings().figures;
+  settings.theme = screenStyle().theme;
+  settings.points = 0;
+  auto* presenter = new Presenter(std::move(pages), settings, static_cast<int>(m_step), this);
+  connect(presenter, &Presenter::pageChanged, this, &WalkWindow::goTo);
+  presenter->show();
 }
 
 void WalkWindow::exportStep() {
@@ -380,6 +361,8 @@ void WalkWindow::keyPressEvent(QKeyEvent* event) {
       return goTo(kWalkSteps - 1);
     case Qt::Key_N:
       return setNumbers(!m_numbers->isChecked());
+    case Qt::Key_F5:
+      return present();
     case Qt::Key_F11:
       return toggleFullScreen();
     case Qt::Key_Escape:

@@ -61,12 +61,11 @@ class WalkWindow final : public WorkspaceWindow {
   void showTextSizes();
   void goTo(int step);
   void toggleFullScreen();
+  /// The steps on another screen, with their notes on this one.
+  void present();
   void exportStep();
   void exportSlides();
   void writeSlides(const QString& path);
-
-  /// What files keep that are made of what is told now.
-  Provenance provenance() const;
 
   std::function<Session()> m_session;
   std::shared_ptr<const RunResult> m_reading;
@@ -83,7 +82,7 @@ class WalkWindow final : public WorkspaceWindow {
   FigureCanvas* m_view;
   QButtonGroup* m_dots;
   QPushButton *m_back, *m_next, *m_export, *m_slides;
-  QToolButton* m_full;
+  QToolButton *m_full, *m_present;
   QCheckBox* m_numbers;
   Job<WalkReport> m_job;
 };

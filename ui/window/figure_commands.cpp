@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/dialogs/animation_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/print_dialog.h"
 #include "ui/dialogs/written_note.h"
@@ -24,6 +25,7 @@
 #include "ui/state/settings.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/actions.h"
+#include "ui/window/animation_choices.h"
 #include "ui/windows/deck.h"
 
 namespace headlight {
@@ -31,6 +33,8 @@ namespace headlight {
 FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
     : QObject(window), m_parts(std::move(parts)), m_window(window) {
   QAction* exported = makeAction(this, {"exportAction", tr("&Export figure…"), "Ctrl+E"}, [this] { exportFigure(); });
+  QAction* animated =
+      makeAction(this, {"exportAnimationAction", tr("Export ani&mation…"), "Ctrl+Alt+E"}, [this] { exportAnimation(); });
   QAction* added = makeAction(this, {"addToDeckAction", tr("Add to &deck"), "Ctrl+D"}, [this] { addToDeck(); });
   QAction* printed = makeAction(this, {"printAction", tr("&Print…"), QKeySequence::Print, tr("Print current panel")},
                                 [this] { printPanel(); });
@@ -46,7 +50,7 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
                                 {"copyCommandAction", tr("Copy &as command"), {},
                                  tr("Copy the command line that draws the current panel")},
                                 [this] { copyCommand(); });
-  enableWhile(m_parts.workspace, {exported, added, printed, copied, numbers, command}, hasReading);
+  enableWhile(m_parts.workspace, {exported, animated, added, printed, copied, numbers, command}, hasReading);
   connect(m_parts.panels, &PanelArea::exportRequested, this, &FigureCommands::exportFigure);
 }
 
@@ -65,12 +69,30 @@ void FigureCommands::exportFigure() {
     return m_parts.messages->showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
   }
   auto* dialog = new ExportDialog(std::move(choices), m_parts.panels->currentIndex(), m_window);
-  connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
-    emit exported();
-    m_parts.messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
-                                  {{tr("Open file"), [path] { openWrittenFile(path); }},
-                                   {tr("Show in folder"), [path] { showInFolder(path); }}});
-  });
+  connect(dialog, &ExportDialog::exported, this, &FigureCommands::showWritten);
+  dialog->open();
+}
+
+void FigureCommands::showWritten(const QString& path) {
+  emit exported();
+  m_parts.messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
+                                {{tr("Open file"), [path] { openWrittenFile(path); }},
+                                 {tr("Show in folder"), [path] { showInFolder(path); }}});
+}
+
+void FigureCommands::exportAnimation() {
+  const Panel* panel = m_parts.panels->current();
+  if (!panel || !m_parts.workspace->result()) return;
+  Session session = seenSession();
+  session.state.panels = {panel->state()};
+  session.state.head = panel->head();
+  std::vector<AnimationChoice> choices = animationChoices(session, m_parts.workspace->results());
+  if (choices.empty())
+    return m_parts.messages->showMessage(
+        Notice::Level::Warning, tr("This panel shows all heads and there is no model: there is nothing to animate."));
+  Provenance about = provenanceOf(*panel->figure(), "animation");
+  auto* dialog = new AnimationDialog(std::move(choices), std::move(about), m_window);
+  connect(dialog, &AnimationDialog::exported, this, &FigureCommands::showWritten);
   dialog->open();
 }
 

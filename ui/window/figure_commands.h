@@ -36,6 +36,8 @@ class FigureCommands final : public QObject {
   FigureCommands(Parts parts, QMainWindow* window);
 
   void exportFigure();
+  /// Has the current panel, the walkthrough of its head or an ablation go into a file frame by frame.
+  void exportAnimation();
 
  signals:
   /// A figure was written into a file.
@@ -44,6 +46,8 @@ class FigureCommands final : public QObject {
  private:
   /// The session as it is seen: with what is pointed at.
   Session seenSession() const;
+  /// Says where a file is that was written.
+  void showWritten(const QString& path);
   /// What the current panel shows, as figures that leave the window look; null where there is none.
   std::unique_ptr<AttentionFigure> figureForPaper() const;
   void printPanel();

@@ -31,7 +31,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   QMenu* file = addMenu(tr("&File"), {});
   fill(file, {"openModelAction", "modelsMenu", "compareModelMenu", "modelSheetAction", "-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
               "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
-              "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
+              "exportAnimationAction", "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
   addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
                         "compareTextsAction", "-", "writeOnAction", "generationAction", "keepWrittenAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",

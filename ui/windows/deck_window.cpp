@@ -29,6 +29,7 @@
 #include "ui/state/settings.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/windows/presenter.h"
 
 namespace headlight {
 namespace {
@@ -196,6 +197,8 @@ QWidget* DeckWindow::buildExport() {
   m_path = named("deckPath", new QLineEdit);
   m_path->setAccessibleName(tr("File"));
   m_export = makeButton("deckExport", tr("Export deck"));
+  m_present = makeButton("deckPresent", tr("Present…"), tr("The pages on one screen, notes and the next page on the other (F5)"));
+  connect(m_present, &QPushButton::clicked, this, &DeckWindow::present);
   QPushButton* browse = makeButton("deckBrowse", tr("Browse…"));
   m_says = new WrittenNote(QStringLiteral("deckSays"));
   connect(m_kind, &QComboBox::currentIndexChanged, this, &DeckWindow::suffixFollows);
@@ -235,6 +238,7 @@ QWidget* DeckWindow::buildExport() {
   file->addWidget(m_path, 1);
   file->addWidget(browse);
   file->addWidget(m_export);
+  file->addWidget(m_present);
   column->addLayout(file);
   return box;
 }
@@ -292,6 +296,7 @@ void DeckWindow::showPage() {
   m_open->setEnabled(any);
   m_export->setEnabled(
       any && std::all_of(m_pages.begin(), m_pages.end(), [](const DeckPage& each) { return isReady(each.what); }));
+  m_present->setEnabled(m_export->isEnabled());
   if (!any) return;
   const DeckPage& shown = m_pages[static_cast<std::size_t>(page)];
   m_showing = true;
@@ -339,6 +344,12 @@ void DeckWindow::suffixFollows() {
   m_slides->setEnabled(settings().kind != FileKind::Page);
 }
 
+void DeckWindow::present() {
+  flush();
+  if (!m_present->isEnabled()) return;
+  (new Presenter(talkPages(m_pages), settings(), current(), this))->show();
+}
+
 void DeckWindow::askToWrite() {
   flush();
   const QString path = m_path->text();
@@ -358,6 +369,7 @@ void DeckWindow::write(const QString& path) {
 void DeckWindow::keyPressEvent(QKeyEvent* event) {
   if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
     return move(event->key() == Qt::Key_Up ? -1 : 1);
+  if (event->key() == Qt::Key_F5) return present();
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return;  // In a field it ends no dialog.
   WorkspaceWindow::keyPressEvent(event);
 }

@@ -50,6 +50,7 @@ class DeckWindow final : public WorkspaceWindow {
   /// The name of the file as long as the person has chosen none.
   void propose();
   void suffixFollows();
+  void present();
   void askToWrite();
   void write(const QString& path);
   int current() const;
@@ -59,7 +60,7 @@ class DeckWindow final : public WorkspaceWindow {
   std::vector<DeckPage> m_pages;
   QListWidget* m_list;
   QLabel* m_empty;
-  QPushButton *m_up, *m_down, *m_remove, *m_open, *m_export;
+  QPushButton *m_up, *m_down, *m_remove, *m_open, *m_present, *m_export;
   QLineEdit* m_title;
   QPlainTextEdit* m_sentence;
   FigurePreview* m_preview;

@@ -305,6 +305,17 @@ class TestHeadCharts : public QObject {
     QVERIFY(!MethodsFigure(withoutText(plantedMethods({1, 2, 3, 4, 5}))).altText().contains(QStringLiteral("cat")));
   }
 
+  void longNamesOfSpecialTokensAreShortUnderTheBars() {
+    auto story = std::make_shared<MethodsReport>(*plantedMethods({6, 0.5, 2, 1, 0.4}));
+    story->tokens.front().special = true;
+    story->tokens.front().text = story->tokens.front().display = "<|endoftext|>";
+    const MethodsLayout layout = MethodsFigure(story).layout({960, 640});
+    QCOMPARE(layout.line.labels.front().text, QStringLiteral("⟨eot⟩"));
+    QString notes;
+    for (const PlacedText& line : layout.frame.notes) notes += line.text + QLatin1Char(' ');
+    QVERIFY2(notes.contains(QStringLiteral("⟨eot⟩ = <|endoftext|>")), qPrintable(notes));
+  }
+
   void theMethodsFollowTheSelection() {
     MainWindow window(coreEngine());
     open(window);

@@ -294,6 +294,26 @@ class TestExport : public QObject {
     QVERIFY(dynamic_cast<const FigureGrid&>(*panels).layout(size).legend.bar.isEmpty());
   }
 
+  void whatAllPanelsWouldNoteIsSaidOnce() {
+    Exportable heads;
+    for (int head = 0; head < 3; ++head) heads.parts.push_back(exportableOf<HeatmapFigure>({0, head}));
+    heads.provenance = heads.parts.front().provenance;
+    const auto written = [this](const Exportable& what) {
+      exportFigure(what, settingsFor(FileKind::Svg), at(FileKind::Svg).toStdString());
+      return contentOf(at(FileKind::Svg));
+    };
+    QCOMPARE(written(heads).count(">Square-root colour scale"), 1);
+    // Another scale is noted by the panel that has it.
+    heads.parts[1].style.scale = ScaleKind::Log;
+    const QByteArray mixed = written(heads);
+    QCOMPARE(mixed.count(">Square-root colour scale"), 2);
+    QCOMPARE(mixed.count(">Logarithmic colour scale"), 1);
+    Exportable links;
+    for (int head = 0; head < 2; ++head) links.parts.push_back(exportableOf<LinksFigure>({0, head}));
+    links.provenance = links.parts.front().provenance;
+    QCOMPARE(written(links).count("Links below 5% hidden"), 1);
+  }
+
   void aFullDiskLeavesNothingButAMessage_data() { everyKind(); }
   void aFullDiskLeavesNothingButAMessage() {
     QFETCH(int, kind);

@@ -360,6 +360,9 @@ void TestFigureLayouts::wrapping() {
   QCOMPARE(cut.size(), std::size_t{2});
   QVERIFY(cut.back().endsWith(QChar(0x2026)));
   QVERIFY(metrics.wrapped(QString(), 60, 10, 2).empty());
+  // A name stays whole; what no line holds is broken somewhere.
+  QCOMPARE(metrics.wrapped(QStringLiteral("is = <|end|>. 猫追老鼠"), 66, 10, 3),
+           (std::vector<QString>{QStringLiteral("is ="), QStringLiteral("<|end|>. 猫追"), QStringLiteral("老鼠")}));
 }
 
 HEADLIGHT_TEST(TestFigureLayouts)

@@ -6,6 +6,7 @@
 #include "core/analysis/rollout.h"
 #include "core/attention/lenses/subset_maps.h"
 #include "core/base/error.h"
+#include "tests/support/fixed_metrics.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
@@ -25,11 +26,25 @@ class TestFlow : public QObject {
   void refusesOtherKeys();
   void nodesAreInTheirRows_data();
   void nodesAreInTheirRows();
+  void theChosenNameStandsBesideTheHeadingOfTheBars();
   void stops();
   void nodesTellTheirShares();
 };
 
 namespace {
+
+/// A flow with bars, whose last token is chosen at its top.
+FlowLayout topmostChosen(double width) {
+  FlowSpec spec;
+  spec.size = {width, 400};
+  spec.labels = {"The", "cat", "chased", "the", "unbelievable"};
+  spec.layers = spec.chosenLevel = 3;
+  spec.chosen = 4;
+  spec.sinkBars = true;
+  spec.sinkTitle = "on first token";
+  spec.samples = {1, 0.5};
+  return layoutFlow(spec, FixedMetrics());
+}
 
 std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens, int layers = 3) {
   return std::make_shared<SyntheticMaps>(wordTokens(tokens), layers, 2, true);
@@ -168,6 +183,15 @@ void TestFlow::nodesAreInTheirRows() {
       if (level > 0) QVERIFY(node.bottom() < layout.nodeRect(level - 1, token).top());  // the input is at the bottom
     }
   QVERIFY(layout.nodeRect(layers + 1, 0).isNull() && layout.nodeRect(0, tokens).isNull());
+}
+
+void TestFlow::theChosenNameStandsBesideTheHeadingOfTheBars() {
+  for (const double width : {360.0, 480.0, 900.0}) {
+    const FlowLayout layout = topmostChosen(width);
+    QCOMPARE(layout.chosenName->text, QString("unbelievable"));
+    QVERIFY(!layout.chosenName->box.intersects(layout.sinkTitle->box));
+    QVERIFY(QRectF(0, 0, width, 400).contains(layout.chosenName->box));
+  }
 }
 
 void TestFlow::stops() {

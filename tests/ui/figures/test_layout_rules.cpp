@@ -209,6 +209,10 @@ void TestLayoutRules::links() {
     return std::any_of(labels.begin(), labels.end(), [&](const PlacedLabel& label) { return label.token == token; });
   };
   QVERIFY(has(layout.queryLabels, count - 1) && has(layout.keyLabels, count / 2));
+  // The headings of the columns are whole, and apart.
+  QCOMPARE(layout.keyTitle->text, spec.keyTitle);
+  QVERIFY(whole.contains(layout.keyTitle->box));
+  QVERIFY(!layout.sinkTitle || !layout.sinkTitle->box.intersects(layout.keyTitle->box));
   // From a dozen tokens on the links fill the picture.
   if (count >= 9) {
     QVERIFY(layout.links.height() >= 0.6 * size.height());

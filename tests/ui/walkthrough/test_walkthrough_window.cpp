@@ -20,6 +20,7 @@
 #include "ui/export/exporter.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/colours/colour_scale.h"
+#include "ui/figures/colours/colour_maps.h"
 #include "ui/figures/token_label.h"
 #include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
@@ -175,6 +176,45 @@ class TestWalkthroughWindow : public QObject {
             QVERIFY(distinctColours(drawn(figure, size.toSize())) > 4);
           }
     }
+  }
+
+  void scaledScoresAreShorterThanTheSumsBehindThem() {
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {1, 4}, 8));
+    const WalkFigure figure = figureOf(m_gpt, story, WalkStep::Mask, false);
+    const QSize size(1400, 900);
+    const WalkLayout layout = figure.layout(size);
+    const std::vector<Index> keys = figure.keys(size);
+    const QImage image = drawn(figure, size);
+    const auto sum = [&](Index key) { return static_cast<double>(story->walk.products.row(key).sum()); };
+    double least = 0, most = 0;
+    for (const Index key : keys)
+      if (story->walk.visible[static_cast<std::size_t>(key)])
+        least = std::min({least, sum(key), static_cast<double>(story->walk.scores[key])}),
+        most = std::max({most, sum(key), static_cast<double>(story->walk.scores[key])});
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (!story->walk.visible[static_cast<std::size_t>(keys[i])]) continue;
+      const QRectF strip = layout.rows[i].strip;
+      int full = 0, any = 0;
+      for (int x = static_cast<int>(strip.left()); x < strip.right(); ++x) {
+        const QColor colour = image.pixelColor(x, static_cast<int>(strip.top() + strip.height() * 0.3));
+        full += colour == seriesColour(0, false);
+        any += colour.saturation() > 20;
+      }
+      const double unit = strip.width() / (most - least);
+      QVERIFY(std::abs(full - std::abs(story->walk.scores[keys[i]]) * unit) < 4);
+      QVERIFY(std::abs(any - std::max(std::abs(sum(keys[i])), std::abs<double>(story->walk.scores[keys[i]])) * unit) < 4);
+    }
+  }
+
+  void theLastStepsFillTheirRoom() {
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {1, 4}, 8));
+    for (const WalkStep step : {WalkStep::Heads, WalkStep::Output})
+      for (const QSizeF size : {QSizeF(960, 540), QSizeF(1920, 1080)}) {
+        const WalkLayout layout = figureOf(m_gpt, story, step, false).layout(size);
+        const double bottom = layout.columns.empty() ? layout.rows.back().strip.bottom()
+                                                     : layout.columns.front().outline.boundingRect().bottom();
+        QVERIFY2(bottom > layout.body.top() + 0.9 * layout.body.height(), qPrintable(QString::number(bottom)));
+      }
   }
 
   void hiddenTokensHaveNoBars() {

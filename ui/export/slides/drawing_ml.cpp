@@ -1,5 +1,6 @@
 #include "ui/export/slides/drawing_ml.h"
 
+#include <QMap>
 #include <QTextStream>
 #include <cmath>
 
@@ -82,9 +83,8 @@ QString position(const QRectF& rect, double angle = 0) {
 }
 
 QString shapeStart(int id, const QString& name, bool text = false) {
-  return QString("<p:sp><p:nvSpPr><p:cNvPr id=\"%1\" name=\"%2 %1\"/><p:cNvSpPr%3/><p:nvPr/></p:nvSpPr>")
-      .arg(id)
-      .arg(name, text ? " txBox=\"1\"" : "");
+  return QString("<p:sp><p:nvSpPr><p:cNvPr id=\"%1\" name=\"%2\"/><p:cNvSpPr%3/><p:nvPr/></p:nvSpPr>")
+      .arg(QString::number(id), name, text ? " txBox=\"1\"" : "");
 }
 
 QString geometry(const QPainterPath& path, const QRectF& bounds, bool filled) {
@@ -127,18 +127,18 @@ QString geometry(const QPainterPath& path, const QRectF& bounds, bool filled) {
 
 class Writer {
  public:
-  Writer(QPointF offset, int id, const std::function<QString(const QImage&)>& addImage)
-      : m_offset(offset), m_id(id), m_addImage(addImage) {}
+  Writer(QPointF offset, int id, bool morphs, const std::function<QString(const QImage&)>& addImage)
+      : m_offset(offset), m_id(id), m_morphs(morphs), m_addImage(addImage) {}
 
   QString operator()(const SlideRect& shape) {
-    return shapeStart(m_id++, "Rectangle") + "<p:spPr>" + position(shape.rect.translated(m_offset)) +
+    return start("Rectangle") + "<p:spPr>" + position(shape.rect.translated(m_offset)) +
            "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>" + fill(shape.fill) + line(shape.line) +
            "</p:spPr></p:sp>";
   }
 
   QString operator()(const SlidePath& shape) {
     const QRectF bounds = shape.path.boundingRect();
-    return shapeStart(m_id++, "Shape") + "<p:spPr>" + position(bounds.translated(m_offset)) +
+    return start("Shape") + "<p:spPr>" + position(bounds.translated(m_offset)) +
            geometry(shape.path, bounds, shape.fill.style() != Qt::NoBrush) + fill(shape.fill) + line(shape.line) +
            "</p:spPr></p:sp>";
   }
@@ -156,7 +156,7 @@ class Writer {
     const QString bold = shape.font.weight() >= QFont::DemiBold ? " b=\"1\"" : "",
                   italic = shape.font.italic() ? " i=\"1\"" : "";
     const QString family = xmlText(shape.font.family());
-    return shapeStart(m_id++, "Text", true) + "<p:spPr>" + position(box.translated(m_offset), shape.angle) +
+    return start("Text", true, shape.text) + "<p:spPr>" + position(box.translated(m_offset), shape.angle) +
            "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"none\" "
            "lIns=\"0\" tIns=\"0\" "
            "rIns=\"0\" bIns=\"0\" anchor=\"ctr\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>" +
@@ -168,19 +168,30 @@ class Writer {
   }
 
   QString operator()(const SlideImage& shape) {
-    const QString relation = m_addImage(shape.image);
+    const QString relation = m_addImage(shape.image), name = nameOf("Picture", {});
     return QString(
-               "<p:pic><p:nvPicPr><p:cNvPr id=\"%1\" name=\"Picture "
-               "%1\"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>"
+               "<p:pic><p:nvPicPr><p:cNvPr id=\"%1\" name=\"%4\"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>"
                "<a:blip r:embed=\"%2\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%3"
                "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>")
-        .arg(m_id++)
-        .arg(relation, position(shape.rect.translated(m_offset)));
+        .arg(QString::number(m_id++), relation, position(shape.rect.translated(m_offset)), name);
   }
 
  private:
+  QString start(const QString& kind, bool text = false, const QString& content = {}) {
+    const QString name = nameOf(kind, content);
+    return shapeStart(m_id++, name, text);
+  }
+
+  QString nameOf(const QString& kind, const QString& content) {
+    if (!m_morphs) return QString("%1 %2").arg(kind).arg(m_id);
+    const QString name = content.isEmpty() ? kind : kind + QLatin1Char(' ') + xmlText(content);
+    return QString("!!%1 %2").arg(name).arg(++m_named[name]);
+  }
+
   QPointF m_offset;
   int m_id;
+  bool m_morphs;
+  QMap<QString, int> m_named;  ///< How many have that name.
   const std::function<QString(const QImage&)>& m_addImage;
 };
 
@@ -193,9 +204,20 @@ QString drawingMlGroup(const SlideShapes& shapes, QPointF offset, const QString&
                      "descr=\"%3\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>")
                      .arg(firstId)
                      .arg(xmlText(name), xmlText(altText));
-  Writer writer(offset, firstId + 1, addImage);
+  Writer writer(offset, firstId + 1, false, addImage);
   for (const SlideShape& shape : shapes) text += std::visit(writer, shape);
   return text + "</p:grpSp>";
+}
+
+QString drawingMlMorph(const SlideShapes& shapes, const QRectF& area, const QString& altText, int firstId,
+                       const std::function<QString(const QImage&)>& addImage) {
+  QString text = QString("<p:sp><p:nvSpPr><p:cNvPr id=\"%1\" name=\"!!Figure\" descr=\"%2\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>")
+                     .arg(QString::number(firstId), xmlText(altText)) +
+                 "<p:spPr>" + position(area) +
+                 "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:sp>";
+  Writer writer(area.topLeft(), firstId + 1, true, addImage);
+  for (const SlideShape& shape : shapes) text += std::visit(writer, shape);
+  return text;
 }
 
 }  // namespace headlight

@@ -89,10 +89,22 @@ QByteArray relationsPart(const QString& relations) {
               "</Relationships>");
 }
 
-QByteArray slidePart(const QString& content, const QColor& background) {
+QString morphTransition(int goesOnAfter) {
+  constexpr int kMorphing = 500;  // Milliseconds.
+  const QString after = goesOnAfter > 0 ? QString(" advTm=\"%1\"").arg(goesOnAfter) : QString();
+  return QString(
+             "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+             "<mc:Choice xmlns:p159=\"http://schemas.microsoft.com/office/powerpoint/2015/09/main\" Requires=\"p159\">"
+             "<p:transition spd=\"fast\" xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\" "
+             "p14:dur=\"%1\"%2><p159:morph option=\"byObject\"/></p:transition></mc:Choice>"
+             "<mc:Fallback><p:transition spd=\"fast\"%2><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>")
+      .arg(QString::number(kMorphing), after);
+}
+
+QByteArray slidePart(const QString& content, const QColor& background, const QString& transition) {
   return part("<p:sld " + kNames + "><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val=\"" +
               background.name().mid(1).toUpper() + "\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>" +
-              kEmptyTree + content + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
+              kEmptyTree + content + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>" + transition + "</p:sld>");
 }
 
 QByteArray notesPart(const QString& text) {

@@ -44,9 +44,9 @@ class SlideBuilder {
     if (!slide.caption.isEmpty())
       content += textBox(3, "Caption", "", QRectF(kMargin, 76, area.width(), area.top() - 84), slide.caption,
                          slide.takeaway ? 20 : 15, slide.takeaway ? m_look.ink : m_look.muted, false);
-    content += figure(*slide.figure, area);
+    content += figure(*slide.figure, area, slide.morphs);
     const QString name = QString("ppt/slides/slide%1.xml").arg(m_number);
-    m_parts[name.toStdString()] = slidePart(content, m_look.paper);
+    m_parts[name.toStdString()] = slidePart(content, m_look.paper, slide.morphs ? morphTransition(slide.goesOnAfter) : QString());
     m_relations += relation("rIdLayout", "slideLayout", "../slideLayouts/slideLayout1.xml");
     m_relations += relation("rIdNotes", "notesSlide", QString("../notesSlides/notesSlide%1.xml").arg(m_number));
     m_parts[QString("ppt/slides/_rels/slide%1.xml.rels").arg(m_number).toStdString()] = relationsPart(m_relations);
@@ -81,7 +81,7 @@ class SlideBuilder {
                .arg(bold ? " b=\"1\"" : "", colour.name().mid(1).toUpper(), xmlText(m_look.family), xmlText(text));
   }
 
-  QString figure(const Figure& figure, const QRectF& area) {
+  QString figure(const Figure& figure, const QRectF& area, bool morphs) {
     SlideDevice device(area.size().toSize());
     {
       QCPPainter painter(&device);
@@ -91,8 +91,9 @@ class SlideBuilder {
       figure.paint(painter, QRectF(QPointF(0, 0), area.size()));
     }
     if (device.shapes().size() > kMostSlideShapes) return picture(figure, area);
-    return drawingMlGroup(device.shapes(), area.topLeft(), figure.title(), figure.altText(), 10,
-                          [this](const QImage& image) { return addMedia(pngOf(image), "png"); });
+    const auto addImage = [this](const QImage& image) { return addMedia(pngOf(image), "png"); };
+    if (morphs) return drawingMlMorph(device.shapes(), area, figure.altText(), 10, addImage);
+    return drawingMlGroup(device.shapes(), area.topLeft(), figure.title(), figure.altText(), 10, addImage);
   }
 
   QString picture(const Figure& figure, const QRectF& area) {

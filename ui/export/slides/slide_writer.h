@@ -18,6 +18,8 @@ struct Slide {
   std::shared_ptr<const Figure> figure;
   QString notes;  ///< Speaker notes: what made the picture.
   bool takeaway = false;  ///< The caption is a sentence to take away: large, in ink.
+  bool morphs = false;    ///< The slide before turns into it: shapes that mean the same have the same name on both.
+  int goesOnAfter = 0;    ///< Milliseconds until the next slide; 0 until a key is pressed.
 };
 
 enum class SlideFormat { Wide16x9, Classic4x3 };

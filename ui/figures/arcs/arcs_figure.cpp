@@ -43,6 +43,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
     spec.sinkTitle = Words::tr("↑ %1 on %2, full = 100%").arg(quantityName(context()), sinkPhrase());
   }
   spec.notes.push_back(shortenedNote());
+  spec.notes = unsaid(std::move(spec.notes));
   return layoutArcs(spec, FontTextMetrics(style()));
 }
 

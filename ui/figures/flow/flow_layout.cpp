@@ -67,12 +67,16 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
                                         out.levelY[static_cast<std::size_t>(level)] + metrics.ascent(small) * 0.36},
                                        small, metrics));
   }
+  const QString sinkTitle = sinkWidth > 0 ? metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small) : QString();
   const QRectF chosen = out.nodeRect(spec.chosenLevel, spec.chosen);
   if (!chosen.isNull() && spec.chosenLevel > 0 && static_cast<std::size_t>(spec.chosen) < spec.labels.size()) {
     const QString name = metrics.elided(spec.labels[static_cast<std::size_t>(spec.chosen)], 160, style.textSize);
     const double wide = metrics.width(name, style.textSize);
+    // The topmost name stands beside the heading of the bars.
+    const bool beside = spec.chosenLevel == spec.layers && !sinkTitle.isEmpty();
+    const double end = out.frame.body.right() - (beside ? metrics.width(sinkTitle, small) + style.textSize : 0);
     const double x = std::clamp(chosen.center().x() - wide / 2, out.frame.body.left(),
-                                std::max(out.frame.body.left(), out.frame.body.right() - wide));
+                                std::max(out.frame.body.left(), end - wide));
     out.chosenName = placeText(name, {x, chosen.top() - 8}, style.textSize, metrics);
   }
   if (sinkWidth > 0) {
@@ -83,8 +87,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
           (out.levelY[static_cast<std::size_t>(layer)] + out.levelY[static_cast<std::size_t>(layer + 1)]) / 2;
       out.sinkBars.emplace_back(left, std::round(middle - high / 2), sinkWidth, high);
     }
-    const QString title = metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small);
-    out.sinkTitle = placeText(title, {out.frame.body.right() - metrics.width(title, small), top - 6}, small, metrics);
+    out.sinkTitle = placeText(sinkTitle, {out.frame.body.right() - metrics.width(sinkTitle, small), top - 6}, small, metrics);
   }
   moveNotesUp(out.frame, labelTop + out.line.height + 6);
   return out;

@@ -177,6 +177,24 @@ void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
   if (other.head() == head()) m_extent = other.m_extent;
 }
 
+std::vector<QString> HeatmapFigure::steadyNotes() const {
+  if (isEmpty()) return {};
+  std::vector<QString> notes;
+  if (isPart()) notes.push_back(partNote());
+  if (showsNoDifference())
+    notes.push_back(Words::tr("No difference beyond rounding (%1).").arg(percentText(ColourScale::kRounding)));
+  notes.push_back(scaleNote());
+  if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
+    notes.push_back(Words::tr("Rings: the strongest source token of each row."));
+  if (!sinks().empty())
+    notes.push_back(Words::tr("Bars and hatching: %1 on %2, not on the colour scale.")
+                        .arg(quantityName(context()), sinkPhrase()));
+  if (context().difference && (!context().onlyA.empty() || !context().onlyB.empty()))
+    notes.push_back(Words::tr("Hatched: tokens that only A (+) or only B (−) has."));
+  notes.push_back(shortenedNote());
+  return notes;
+}
+
 HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   HeatmapSpec spec;
@@ -191,18 +209,10 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   const AxisWords axes = axisWords(context());
   spec.queryTitle = axes.rows + QStringLiteral(" ↓");
   spec.keyTitle = axes.columns + QStringLiteral(" →");
-  if (isPart()) spec.notes.push_back(partNote());
-  if (showsNoDifference())
-    spec.notes.push_back(Words::tr("No difference beyond rounding (%1).")
-                             .arg(percentText(ColourScale::kRounding)));
-  spec.notes.push_back(scaleNote());
-  if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
-    spec.notes.push_back(Words::tr("Rings: the strongest source token of each row."));
+  spec.notes = unsaid(steadyNotes());
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? Words::tr("on %1").arg(sinkText()) : sinkText();
-    spec.notes.push_back(Words::tr("Bars and hatching: %1 on %2, not on the colour scale.")
-                             .arg(quantityName(context()), sinkPhrase()));
   }
   if (maps()->hasNoTokenShare() && !context().difference) {
     spec.sinkBars = true;
@@ -218,10 +228,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
       mark(context().onlyA, u'+');
       mark(context().onlyB, QChar(0x2212));
     }
-    if (!context().onlyA.empty() || !context().onlyB.empty())
-      spec.notes.push_back(Words::tr("Hatched: tokens that only A (+) or only B (−) has."));
   }
-  spec.notes.push_back(shortenedNote());
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
   const HeatmapRequest asked = request(result);

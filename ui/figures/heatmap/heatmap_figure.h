@@ -4,6 +4,7 @@
 #include "ui/figures/heatmap/heatmap_data.h"
 #include "ui/figures/heatmap/heatmap_layout.h"
 #include "ui/figures/heatmap/heatmap_tiles.h"
+#include "ui/figures/shared_notes.h"
 #include "ui/figures/strongest_cells.h"
 
 class QCustomPlot;
@@ -11,7 +12,7 @@ class QCustomPlot;
 namespace headlight {
 
 /// One head as a map of cells: a row for each query, a column for each key, sinks apart, always with a colour bar.
-class HeatmapFigure final : public AttentionFigure {
+class HeatmapFigure final : public AttentionFigure, public SharedNotes {
  public:
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<HeatmapFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
@@ -37,6 +38,7 @@ class HeatmapFigure final : public AttentionFigure {
   void prepareWords(const Progress& progress) override;
   void takeNumbers(const AttentionFigure& from) override;
 
+  std::vector<QString> steadyNotes() const override;
   HeatmapLayout layout(QSizeF size) const;
   /// What must be known for that layout.
   HeatmapRequest request(const HeatmapLayout& layout) const;

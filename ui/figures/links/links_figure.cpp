@@ -39,6 +39,16 @@ std::vector<double> besideEachOther(const std::vector<Link>& links, const Colour
 
 }  // namespace
 
+QString LinksFigure::barsNote() const {
+  return Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase());
+}
+
+std::vector<QString> LinksFigure::steadyNotes() const {
+  std::vector<QString> notes = LinkedFigure::steadyNotes();
+  if (!isEmpty() && !sinks().empty()) notes.push_back(barsNote());
+  return notes;
+}
+
 LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   LinksSpec spec;
@@ -60,8 +70,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
-    spec.notes.push_back(
-        Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase()));
+    spec.notes.push_back(barsNote());
   }
   if (maps()->hasNoTokenShare()) {
     spec.sinkBars = true;
@@ -69,6 +78,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
     spec.notes.push_back(noTokenNote());
   }
   spec.notes.push_back(shortenedNote());
+  spec.notes = unsaid(std::move(spec.notes));
   return layoutLinks(spec, FontTextMetrics(style()));
 }
 

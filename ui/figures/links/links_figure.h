@@ -25,10 +25,12 @@ class LinksFigure final : public LinkedFigure {
   /// Every token on both sides with its strongest links; keys are numbered after the queries.
   std::vector<FigureSpot> places(QSizeF size) const override;
   QStringList describe(Index side) const override;
+  std::vector<QString> steadyNotes() const override;
   LinksLayout layout(QSizeF size) const;
 
  private:
   void draw(QPainter& p, QSizeF size) const override;
+  QString barsNote() const;
   /// Those in focus before the others.
   std::vector<Link> strongestFirst() const;
 

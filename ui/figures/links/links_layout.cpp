@@ -97,11 +97,12 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
                    {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
   const QString queryTitle = metrics.elided(spec.queryTitle, labelEnd - body.left(), small);
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
-  const double keyRoom = std::min(body.right(), keyStart + keyWidth + (above ? 0 : legendGap - 6)) - keyStart;
-  const QString keyTitle = metrics.elided(spec.keyTitle, keyRoom, small);
-  out.keyTitle = placeText(keyTitle, {keyStart, titleBase}, small, metrics);
+  // Where the labels of the keys are short, their heading begins left of them rather than lose its end.
+  const double keyEnd = above ? body.right() : std::min(body.right(), keyStart + keyWidth + legendGap - 6);
+  const double keyBegin = std::clamp(keyEnd - metrics.width(spec.keyTitle, small), out.links.center().x(), keyStart);
+  out.keyTitle = placeText(metrics.elided(spec.keyTitle, keyEnd - keyBegin, small), {keyBegin, titleBase}, small, metrics);
   if (spec.sinkBars)
-    out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, keyStart - out.sinkBars.left() - 12, small),
+    out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, keyBegin - out.sinkBars.left() - 12, small),
                               {out.sinkBars.left(), titleBase}, small, metrics);
   if (style.hasLegend() && !above)
     out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + legendGap), body.top()}, body.height(), spec.heads,

@@ -80,14 +80,13 @@ void SimilarityFigure::draw(QPainter& p, QSizeF size) const {
   p.setPen(QPen(inks.hairline, 1));
   p.setBrush(Qt::NoBrush);
   p.drawRect(layout.plot.adjusted(0.5, 0.5, -0.5, -0.5));
+  for (const SimilarityLayout::Label& label : layout.labels)
+    if (!label.leader.isNull()) p.drawLine(label.leader);
   for (Index i = 0; i < numbers.count(); ++i) {
     p.setPen(QPen(inks.paper, 1));
     p.setBrush(layerColour(numbers.headOf(i).layer));
     p.drawEllipse(layout.dot(i));
   }
-  p.setPen(QPen(inks.hairline, 1));
-  for (const SimilarityLayout::Label& label : layout.labels)
-    if (!label.leader.isNull()) p.drawLine(label.leader);
   for (const SimilarityLayout::Label& label : layout.labels)
     paintText(p, label.text, style(), layout.labelSize, inks.ink);
   const double small = style().smallSize();

@@ -1,0 +1,128 @@
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <filesystem>
+
+#include "core/model/model_locations.h"
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
+#include "ui/dialogs/figure_preview.h"
+#include "ui/walkthrough/walk_window.h"
+#include "ui/window/main_window.h"
+#include "ui/windows/presenter.h"
+#include "ui/windows/windows.h"
+
+using namespace headlight;
+using headlight::test::child;
+using headlight::test::FakeEngine;
+
+/// Decks and walkthroughs before an audience.
+class TestPresenter : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  FakeEngine m_fake;
+
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_presenter");
+    std::filesystem::create_directories(m_folder.filePath("small").toStdString());
+  }
+  void init() { QSettings().clear(); }
+
+  void aDeckIsLedFromEitherWindow() {
+    MainWindow window(m_fake.engine());
+    WorkspaceState state;
+    state.model = m_folder.filePath("small").toStdString();
+    state.text = "one secret sentence";
+    state.panels = openingPanels();
+    window.show();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    for (const HeadId head : {HeadId{0, 0}, HeadId{1, 2}, HeadId{2, 3}}) {
+      window.workspace().selection()->setHead(head);
+      window.act("addToDeckAction");
+    }
+    QDialog* deck = window.windows().open("deck");
+    QTRY_VERIFY(child<QPushButton>(deck, "deckPresent").isEnabled());
+    child<QPushButton>(deck, "deckPresent").click();
+    auto& presenter = child<Presenter>(deck, "presenter");
+    AudienceWindow* audience = presenter.audience();
+    QVERIFY(presenter.isVisible() && audience->isVisible());
+    const int first = presenter.page();
+    presenter.goTo(0);
+    auto& number = child<QLabel>(presenter, "presenterNumber");
+    auto& now = child<FigurePreview>(presenter, "figurePreview");
+    auto& next = child<FigurePreview>(presenter, "presenterNext");
+    QVERIFY(first >= 0);
+    QCOMPARE(number.text(), QString("Page 1 of 3"));
+    QTRY_COMPARE(now.figure()->title(), audience->picture()->figure()->title());
+    const QString title = now.figure()->title();
+    // The notes say what is seen and what made it.
+    const QString notes = child<QLabel>(presenter, "presenterNotes").text();
+    QVERIFY2(notes.contains("small") && notes.contains("one secret sentence"), qPrintable(notes));
+    const QString coming = next.figure()->title();
+    QTest::keyClick(&presenter, Qt::Key_PageDown);
+    QCOMPARE(number.text(), QString("Page 2 of 3"));
+    QTRY_COMPARE(audience->picture()->figure()->title(), coming);
+    QVERIFY(coming != title);
+    QTest::keyClick(audience, Qt::Key_Right);
+    QCOMPARE(presenter.page(), 2);
+    QVERIFY(!next.isVisible());
+    QTest::keyClick(audience, Qt::Key_Space);  // There is none behind the last.
+    QCOMPARE(presenter.page(), 2);
+    QTest::keyClick(&presenter, Qt::Key_B);
+    QVERIFY(!audience->picture()->isVisible());
+    QTest::keyClick(&presenter, Qt::Key_PageUp);
+    QVERIFY(audience->picture()->isVisible());
+    QCOMPARE(presenter.page(), 1);
+    QTest::keyClick(&presenter, Qt::Key_Escape);
+    QVERIFY(!audience->isVisible());
+    QTRY_VERIFY(!deck->findChild<Presenter*>("presenter"));
+  }
+
+  void theAudienceCanHaveAnyScreen() {
+    MainWindow window(coreEngine());
+    WorkspaceState state;
+    state.model = findModel("gpt");
+    state.text = "When Mr. Darcy spoke, Mr.";
+    state.panels = openingPanels();
+    window.show();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    auto* walk = qobject_cast<WalkWindow*>(window.windows().open("walk"));
+    QTRY_VERIFY(walk->story());
+    child<QWidget>(walk, "walkPresent").setFocus();
+    QTest::keyClick(walk, Qt::Key_F5);
+    auto& presenter = child<Presenter>(walk, "presenter");
+    auto& screens = child<QComboBox>(presenter, "presenterScreen");
+    QCOMPARE(screens.count(), QGuiApplication::screens().size() + 1);
+    QVERIFY(!presenter.audience()->isFullScreen());  // One screen alone is the speaker's.
+    screens.setCurrentIndex(1);
+    emit screens.activated(1);
+    QTRY_VERIFY(presenter.audience()->isFullScreen());
+    // The walkthrough follows, and every step has its words.
+    presenter.goTo(5);
+    QCOMPARE(walk->step(), WalkStep::Softmax);
+    QVERIFY(child<QLabel>(presenter, "presenterNotes").text().size() > 80);
+    QTRY_COMPARE(presenter.audience()->picture()->figureSize().height(), 720.0);
+    presenter.close();
+  }
+
+  void timesAreReadAtOnce() {
+    QCOMPARE(Presenter::elapsedText(0), QString("0:00"));
+    QCOMPARE(Presenter::elapsedText(187), QString("3:07"));
+    QCOMPARE(Presenter::elapsedText(3729), QString("1:02:09"));
+  }
+};
+
+HEADLIGHT_TEST(TestPresenter)
+#include "test_presenter.moc"

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace headlight {
+
+/// A figure with notes below it, some of which figures beside it may have as well: a figure around all says them once.
+class SharedNotes {
+ public:
+  virtual ~SharedNotes() = default;
+  /// The notes that it has whatever its size and numbers are.
+  virtual std::vector<QString> steadyNotes() const = 0;
+  /// Has it leave those out.
+  void leaveOut(std::vector<QString> notes) { m_said = std::move(notes); }
+
+ protected:
+  /// `notes` without them.
+  std::vector<QString> unsaid(std::vector<QString> notes) const {
+    notes.erase(std::remove_if(notes.begin(), notes.end(), [this](const QString& note) { return said(note); }), notes.end());
+    return notes;
+  }
+
+ private:
+  bool said(const QString& note) const { return std::find(m_said.begin(), m_said.end(), note) != m_said.end(); }
+
+  std::vector<QString> m_said;
+};
+
+}  // namespace headlight
