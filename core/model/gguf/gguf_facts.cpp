@@ -8,7 +8,7 @@ namespace headlight {
 namespace {
 
 /// Keys that never change what a model computes of a text.
-constexpr std::array<std::string_view, 8> kHarmless = {
+constexpr std::array<std::string_view, 8> kPassedOver = {
     "vocab_size",           "tensor_data_layout",    "rope.scaling.finetuned", "pooling_type",
     "attention.causal",     "rope.dimension_count",  "attention.value_length", "classifier.output_labels"};
 
@@ -62,7 +62,7 @@ std::vector<std::string> GgufFacts::unread() const {
   for (const auto& [key, value] : m_file->metadata.values()) {
     if (!key.starts_with(prefix)) continue;
     const std::string_view name = std::string_view(key).substr(prefix.size());
-    if (!m_read.contains(name) && std::find(kHarmless.begin(), kHarmless.end(), name) == kHarmless.end())
+    if (!m_read.contains(name) && std::find(kPassedOver.begin(), kPassedOver.end(), name) == kPassedOver.end())
       out.push_back(key);
   }
   return out;
