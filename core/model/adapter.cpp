@@ -23,7 +23,7 @@ constexpr const char* kConfig = "adapter_config.json";
 constexpr std::uintmax_t kMostConfigBytes = 64u << 20;
 
 /// Keys that say how an adapter was made or trained, whatever their value; which modules it changes its tensors say.
-constexpr std::string_view kHarmless[] = {
+constexpr std::string_view kOfTraining[] = {
     "auto_mapping",    "bias",           "ensure_weight_tying", "eva_config",   "exclude_modules",
     "inference_mode",  "layers_pattern", "layers_to_transform", "loftq_config", "lora_dropout",
     "megatron_config", "megatron_core",  "modules_to_save",     "peft_version", "qalora_group_size",
@@ -59,7 +59,7 @@ AdapterRule ruleOf(const fs::path& folder) {
                 "', which changes the base model and is unsupported");
   config.has("init_lora_weights");
   for (const auto& [key, value] : config.unread()) {
-    const bool harmless = std::find(std::begin(kHarmless), std::end(kHarmless), key) != std::end(kHarmless);
+    const bool harmless = std::find(std::begin(kOfTraining), std::end(kOfTraining), key) != std::end(kOfTraining);
     if (!harmless && value != "false" && value != "[]" && value != "{}")
       throw Error(config.where(key) + ": expected none, found " + value + ", which is unsupported for adapters");
   }
