@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-void cellWithin(const char* what, Index value, Index count) {
+void checkNumber(const char* what, Index value, Index count) {
   if (value < 0 || value >= count)
     throw Error("score of a cell: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
                 std::to_string(count - 1));
@@ -32,12 +32,12 @@ ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index
     throw Error("score of a cell: expected a run of an encoder–decoder model, found one of '" + trace.model +
                 "', which has no encoder");
   const std::vector<AttentionRecord>& records = trace.records(head.attention);
-  cellWithin("layer", head.layer, static_cast<Index>(records.size()));
+  checkNumber("layer", head.layer, static_cast<Index>(records.size()));
   const auto layer = static_cast<std::size_t>(head.layer);
   const AttentionRecord& record = records[layer];
-  cellWithin("head", head.head, record.rule->heads);
-  cellWithin("token", query, record.queries());
-  cellWithin("token", key, record.keys());
+  checkNumber("head", head.head, record.rule->heads);
+  checkNumber("token", query, record.queries());
+  checkNumber("token", key, record.keys());
   const bool cross = head.attention == AttentionType::Cross;
   const Architecture& d = (head.attention == AttentionType::Encoder ? *model.encoder() : model).description();
   const AttentionSpec& spec = cross ? *d.layers[layer].cross : d.layers[layer].attention;

@@ -247,7 +247,7 @@ class TestAccessibility : public QObject {
     opened.window.windows().open("experts");
     check("expertsWindow", 4, 1);
     opened.window.windows().open("contacts");
-    check("contactsWindow", 2, 1);
+    check("contactsWindow", 1, 1);
     opened.window.windows().open("score");
     check("scoreWindow", 2, 1);
     opened.window.windows().open("headTable");
