@@ -121,7 +121,7 @@ class TestSentenceEmbedding : public QObject {
       for (const std::string how : kPoolings) {
         const std::string off = how == "mean" ? "" : R"("pooling_mode_mean_tokens":false,)";
         const std::string config = "{" + off + "\"" + key(how) + "\":true}";
-        double cosines[2];
+        double cosines[2] = {0, 0};
         for (const bool normalised : {false, true}) {
           const SentenceRecipe used = normalised ? recipe(config, {{"Normalize", "2_Normalize"}}) : recipe(config);
           const SentenceVector a = vectorOf(model, 0, used), b = vectorOf(model, 1, used);
