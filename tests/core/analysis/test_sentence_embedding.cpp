@@ -172,6 +172,7 @@ class TestSentenceEmbedding : public QObject {
     QTest::newRow("an LSTM") << QByteArray(R"([{"type":"x.Transformer","path":""},{"type":"x.LSTM","path":""}])") << QByteArray("{}") << "found 'LSTM'";
     QTest::newRow("no pooling") << QByteArray(R"([{"type":"x.Transformer","path":""}])") << QByteArray("{}") << "expected a Pooling";
     QTest::newRow("leads out") << QByteArray(R"([{"type":"x.Transformer","path":"../a"}])") << QByteArray("{}") << "'../a'";
+    QTest::newRow("the folder above") << QByteArray(R"([{"type":"x.Transformer","path":".."}])") << QByteArray("{}") << "'..'";
     QTest::newRow("no list") << QByteArray("{}") << QByteArray("{}") << "modules.json";
     QTest::newRow("no type") << QByteArray(R"([{"path":""}])") << QByteArray("{}") << "type";
     QTest::newRow("unknown") << good << QByteArray(R"({"pooling_mode":"attention"})") << "found 'attention'";
