@@ -67,8 +67,9 @@ std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a, Remarks& remarks)
   return rows;
 }
 
-/// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the probe where it
-/// ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that there is not.
+/// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the
+/// probe where it ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that
+/// there is not.
 Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed, bool severalMethods) {
   const bool isShort = names.empty();
   if (isShort) {
