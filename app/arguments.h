@@ -42,12 +42,13 @@ struct ModelArgument {
   std::shared_ptr<const Tokenizer> tokenizer() const;
 };
 
-/// Token ids as typed: words that the shell cut, or the name of a file with them, or `-` for standard input. Throws Error.
+/// Token ids as typed: words that the shell cut, or the name of a file with them, or `-` for standard input. Throws
+/// Error.
 std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
 
-/// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3" [--types 0,0,1]`,
-/// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is
-/// wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
+/// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
+/// [--types 0,0,1]`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is
+/// all that is wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, image, pixels;
@@ -56,13 +57,13 @@ struct InputArgument {
   std::vector<std::string> ids, types;
 
   void addTo(CLI::App& command, From from = From::Model);
-  /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one that the model does not
-  /// know.
+  /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one
+  /// that the model does not know.
   void settlePrefix(const ModelArgument& model, Remarks& remarks);
   /// What is to be read, standard input and files among it read; throws Error.
   Input input() const;
-  /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as read() does, for a text that
-  /// is too long for the model one that says which part of it is not.
+  /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
+  /// read() does, for a text that is too long for the model one that says which part of it is not.
   Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;
   /// What `run` returns; throws Error for a text that is too long likewise.
   template <class Run>

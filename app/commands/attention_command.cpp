@@ -74,8 +74,8 @@ NamedTokens namedBy(const char* option, const std::string& wanted, const std::ve
   }
 }
 
-/// How much each head of `maps` attends from one word to another, most first: the mean over the tokens of the query and the sum over those of the
-/// key, as the lens of words has them.
+/// How much each head of `maps` attends from one word to another, most first: the mean over the tokens of the query and
+/// the sum over those of the key, as the lens of words has them.
 Table betweenWords(const AttentionArguments& a, const AttentionMaps& maps, const HeadSet& heads) {
   Table table;
   table.columns = {"layer", "head", "from", "to", "weight"};

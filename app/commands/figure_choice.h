@@ -32,19 +32,19 @@ struct FigureChoice {
   void addTo(CLI::App& command);
   /// The heads that were named, in their order; 0.0 without.
   const std::vector<HeadId>& chosenHeads() const { return m_chosen; }
-  /// The token that `--token` means among those of a text, the last one of a word of several, with a remark; the last of the text without. Throws
-  /// Error for none of them.
+  /// The token that `--token` means among those of a text, the last one of a word of several, with a remark; the last
+  /// of the text without. Throws Error for none of them.
   Index tokenIn(const std::vector<Token>& tokens, Remarks& remarks) const;
   ScaleKind scaleKind() const;
-  /// Reads what was typed and puts a prefix before the text; throws Error for options that do not go together, before a model
-  /// runs. `command` knows which options were given.
+  /// Reads what was typed and puts a prefix before the text; throws Error for options that do not go together, before a
+  /// model runs. `command` knows which options were given.
   void settleOptions(const CLI::App& command, Remarks& remarks);
   /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.
   WorkspaceState state() const;
   /// Ids, pixels, a target or what a model is to write, for which a state has no place: read in place of its text.
   std::optional<Input> inputBesideState() const;
-  /// `state` once it was read: with the token that is meant, a word of several tokens as one, and a remark where no head was named. Throws
-  /// Error for a head or a token that there is not.
+  /// `state` once it was read: with the token that is meant, a word of several tokens as one, and a remark where no
+  /// head was named. Throws Error for a head or a token that there is not.
   WorkspaceState settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const;
 
  private:

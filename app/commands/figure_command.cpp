@@ -169,8 +169,8 @@ Animation animationOf(const Arguments& a, Remarks& remarks) {
   return animation;
 }
 
-/// What made a chart. Its session has a panel of what the chart is about, for no workspace shows charts in its panels; none for what a workspace
-/// would read otherwise.
+/// What made a chart. Its session has a panel of what the chart is about, for no workspace shows charts in its panels;
+/// none for what a workspace would read otherwise.
 Provenance madeFrom(const Arguments& a, const Source& model, const Reading& reading, std::optional<Index> token, PanelKind panel) {
   Provenance made;
   made.model = model.name;

@@ -119,8 +119,9 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
   return rows;
 }
 
-/// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the probe where it
-/// ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that there is not.
+/// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the
+/// probe where it ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that
+/// there is not.
 Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed, bool severalMethods) {
   const bool isShort = names.empty();
   if (isShort) {

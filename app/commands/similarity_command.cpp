@@ -23,7 +23,8 @@ struct SimilarityArguments {
   std::string text, pair, prefix, output;
 };
 
-/// How many tokens a prompt takes at the beginning of a text: those that end in it, a special one that ends the text apart.
+/// How many tokens a prompt takes at the beginning of a text: those that end in it, a special one that ends the text
+/// apart.
 Index promptTokens(const Tokenizer& tokenizer, const std::string& prompt) {
   if (prompt.empty()) return 0;
   const Encoding encoding = tokenizer.encode(prompt);

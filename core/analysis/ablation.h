@@ -39,8 +39,8 @@ struct AblationEffect {
   double divergence = 0;            ///< KL of the whole distribution, with from without, in nats.
 };
 
-/// Ablates every head that the question asks for in turn and compares with `clean`, a run of the model with
-/// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row, an outcome or heads that there
+/// Ablates every head that the question asks for in turn and compares with `clean`, a run of the model with logits;
+/// layers before the head's are taken from it. Heads in order. Throws Error for a row, an outcome or heads that there
 /// are not, and for a model that gives one number; Cancelled.
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress = {});

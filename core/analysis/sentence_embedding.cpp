@@ -51,7 +51,7 @@ std::vector<Module> modulesIn(const fs::path& folder) {
   for (const JsonValue& each : JsonValue(json, place).list("a list of modules", 64)) {
     const std::string type = each.at("type").text(), path = each.at("path").text();
     // A module lies in the folder, or is the folder.
-    if (!path.empty() && path != fs::path(path).filename().string())
+    if (!path.empty() && (path == "." || path == ".." || path != fs::path(path).filename().string()))
       throw Error(each.at("path").place() + ": expected the name of a folder in it, found '" + path + "'");
     modules.push_back({type.substr(type.rfind('.') + 1), folder / path});
   }

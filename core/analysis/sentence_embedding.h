@@ -45,8 +45,8 @@ struct SentenceRecipe {
   std::string name() const;
 };
 
-/// The recipe that the modules.json of a model folder names (or of the folder around it, in the older layout); the mean of
-/// all tokens where there is none, with a remark. Throws Error for modules that are not computed.
+/// The recipe that the modules.json of a model folder names (or of the folder around it, in the older layout); the mean
+/// of all tokens where there is none, with a remark. Throws Error for modules that are not computed.
 SentenceRecipe sentenceRecipe(const std::filesystem::path& folder);
 
 /// The vector of a text as the sum of what each of its tokens brings.
@@ -56,8 +56,8 @@ struct SentenceVector {
   Matrix parts;   ///< [tokens, width], rows that add up to the vector; empty after an activation, which has no such parts.
 };
 
-/// The vector of what `model` read; of an encoder–decoder model, of its source. The first `promptTokens` tokens are those of a prompt.
-/// Throws Error where a weight does not fit the vector or no token is left.
+/// The vector of what `model` read; of an encoder–decoder model, of its source. The first `promptTokens` tokens are
+/// those of a prompt. Throws Error where a weight does not fit the vector or no token is left.
 SentenceVector sentenceVector(const Model& model, const Trace& trace, const SentenceRecipe& recipe, Index promptTokens = 0);
 
 /// How similar two texts are, and which tokens make it.

@@ -9,9 +9,9 @@ namespace headlight {
 /// Steps (a letter put in, left out or changed) from one name to the other (Levenshtein 1966).
 std::size_t stepsBetween(std::string_view a, std::string_view b);
 
-/// Those of `names` that somebody who typed `wanted` may have meant, nearest first, at most `most`: a third of the letters
-/// or fewer differ whatever their case, or one name is part of the other. Names with an owner ("owner/name") are also
-/// compared without it.
+/// Those of `names` that somebody who typed `wanted` may have meant, nearest first, at most `most`: a third of the
+/// letters or fewer differ whatever their case, or one name is part of the other. Names with an owner ("owner/name")
+/// are also compared without it.
 std::vector<std::string> nearestNames(std::string_view wanted, const std::vector<std::string>& names,
                                       std::size_t most = 3);
 

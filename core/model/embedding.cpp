@@ -54,8 +54,8 @@ void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, In
   }
 }
 
-/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training, where
-/// 0.15 · 0.8 of the tokens were masks.
+/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training,
+/// where 0.15 · 0.8 of the tokens were masks.
 void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matrix& hidden) {
   const auto count = static_cast<double>(std::count(ids.begin(), ids.end(), dropped));
   const auto all = static_cast<double>(ids.size());

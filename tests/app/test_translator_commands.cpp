@@ -125,8 +125,8 @@ class TestTranslatorCommands : public QObject {
     QCOMPARE(all["decoder_input_ids"].size(), std::size_t(5));
   }
 
-  /// A model with two tokenizers answers in the words of the language that it writes: "sat" is a token there, and two of
-  /// the source's.
+  /// A model with two tokenizers answers in the words of the language that it writes: "sat" is a token there, and two
+  /// of the source's.
   void answersAreNamedInTheTargetsWords() {
     const fs::path folder = at("translator"), tokenizers = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/tokenizers/classes";
     fs::copy(kModels / "marian", folder);

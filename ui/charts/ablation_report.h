@@ -18,8 +18,8 @@ struct AblationReport {
   QString model, text, answer;          ///< The answer as a person reads it.
 };
 
-/// Ablates every head of a run of `model` and labels those of self-attention, with the induction probe, if `labels` says so. Throws
-/// Error as ablateEveryHead() does; Cancelled.
+/// Ablates every head of a run of `model` and labels those of self-attention, with the induction probe, if `labels`
+/// says so. Throws Error as ablateEveryHead() does; Cancelled.
 AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
                            const AblationQuestion& question, bool labels, const Progress& progress = {});
 

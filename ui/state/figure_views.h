@@ -12,7 +12,8 @@ struct FigureView {
   std::string name;
   std::set<std::string, std::less<>> options;  ///< "--token".
 };
-/// Every view: the kinds of panels, a difference, and charts. Help, checks and the command that a panel copies ask this table.
+/// Every view: the kinds of panels, a difference, and charts. Help, checks and the command that a panel copies ask this
+/// table.
 const std::vector<FigureView>& figureViews();
 /// The names of the views.
 std::vector<std::string> figureViewNames();

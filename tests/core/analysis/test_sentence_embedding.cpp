@@ -121,7 +121,7 @@ class TestSentenceEmbedding : public QObject {
       for (const std::string how : kPoolings) {
         const std::string off = how == "mean" ? "" : R"("pooling_mode_mean_tokens":false,)";
         const std::string config = "{" + off + "\"" + key(how) + "\":true}";
-        double cosines[2];
+        double cosines[2] = {0, 0};
         for (const bool normalised : {false, true}) {
           const SentenceRecipe used = normalised ? recipe(config, {{"Normalize", "2_Normalize"}}) : recipe(config);
           const SentenceVector a = vectorOf(model, 0, used), b = vectorOf(model, 1, used);
@@ -172,6 +172,7 @@ class TestSentenceEmbedding : public QObject {
     QTest::newRow("an LSTM") << QByteArray(R"([{"type":"x.Transformer","path":""},{"type":"x.LSTM","path":""}])") << QByteArray("{}") << "found 'LSTM'";
     QTest::newRow("no pooling") << QByteArray(R"([{"type":"x.Transformer","path":""}])") << QByteArray("{}") << "expected a Pooling";
     QTest::newRow("leads out") << QByteArray(R"([{"type":"x.Transformer","path":"../a"}])") << QByteArray("{}") << "'../a'";
+    QTest::newRow("the folder above") << QByteArray(R"([{"type":"x.Transformer","path":".."}])") << QByteArray("{}") << "'..'";
     QTest::newRow("no list") << QByteArray("{}") << QByteArray("{}") << "modules.json";
     QTest::newRow("no type") << QByteArray(R"([{"path":""}])") << QByteArray("{}") << "type";
     QTest::newRow("unknown") << good << QByteArray(R"({"pooling_mode":"attention"})") << "found 'attention'";

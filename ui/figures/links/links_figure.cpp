@@ -15,7 +15,8 @@
 namespace headlight {
 namespace {
 
-/// How far below the middle of its rows each link lies: several heads that link the same two tokens lie next to each other, in their order.
+/// How far below the middle of its rows each link lies: several heads that link the same two tokens lie next to each
+/// other, in their order.
 std::vector<double> besideEachOther(const std::vector<Link>& links, const ColourScale& scale, double rowHeight) {
   constexpr double kPartOfRow = 0.9;
   std::vector<double> offsets(links.size(), 0);
