@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
+#include "core/analysis/head_query.h"
 #include "core/analysis/head_table.h"
 #include "core/analysis/head_table_file.h"
 #include "core/analysis/methods.h"
@@ -24,12 +25,26 @@ struct HeadsArguments {
   DecoderArgument decoder;
   AttentionArgument attention;
   InterveneArgument intervene;
-  std::string sort, output;
+  std::string sort, where, output;
   std::vector<std::string> methods = {"raw"};
   bool noProbe = false;
 };
 
-std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks) {
+/// Heads as they were measured, each with whether it is wanted.
+struct Measured {
+  std::vector<MeasuredHead> heads;
+  std::vector<bool> wanted;
+
+  void add(const std::string& method, std::vector<HeadFacts> table, const HeadQuery& query, const AttentionMaps& maps) {
+    const HeadLikeness likeness = likenessTo(query.likened(), maps);
+    for (HeadFacts& facts : table) {
+      wanted.push_back(query.fits(facts.head, &facts, likeness));
+      heads.push_back({method, std::move(facts)});
+    }
+  }
+};
+
+Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
   const Source model = a.model.open(remarks);
   const AttentionType type = a.attention.type(model);
   if (type == AttentionType::Cross)
@@ -42,26 +57,25 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
   std::vector<std::vector<ProbeScores>> probe;
   if (!a.noProbe) probe = probeHeads(model, type);
 
-  std::vector<MeasuredHead> rows;
+  Measured rows;
   for (const std::string& name : a.methods) {
     auto maps = attentionBy(methodNamed(name), type, model.model, trace);
     if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
-    for (HeadFacts& facts : computeHeadTable(model, trace, type, *maps, probe))
-      rows.push_back({name, std::move(facts)});
+    rows.add(name, computeHeadTable(model, trace, type, *maps, probe), query, *maps);
   }
   return rows;
 }
 
 /// Without what needs a model: its probe, and norms.
-std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a, Remarks& remarks) {
+Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
   if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
     throw Error(
         "--import: cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
         "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
   remarks.add(stored.remarks);
-  std::vector<MeasuredHead> rows;
-  for (HeadFacts& facts : computeHeadTable(*stored.maps, stored.visibility)) rows.push_back({"raw", std::move(facts)});
+  Measured rows;
+  rows.add("raw", computeHeadTable(*stored.maps, stored.visibility), query, *stored.maps);
   stored.check();
   return rows;
 }
@@ -78,6 +92,9 @@ Action addHeadsCommand(CLI::App& app) {
   std::string names;
   for (const HeadColumn& column : headColumns()) names += (names.empty() ? "" : ", ") + std::string(column.name);
   app.add_option("--sort", a->sort, "Largest first, by one of: " + names)->type_name("METRIC");
+  app.add_option("--where", a->where,
+                 "Only these heads: 1.*, 'induction > 0.5 layer > 2', label:previous, like:3.1, joined by and, or, not")
+      ->type_name("HEADS");
   app.add_option("--methods", a->methods,
                  "What to measure: raw, norm (renormalised) or effective; one row per head and method")
       ->delimiter(',')
@@ -87,13 +104,21 @@ Action addHeadsCommand(CLI::App& app) {
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
-    std::vector<MeasuredHead> rows = a->input.import ? headsOfFile(*a, remarks) : headsOfModel(*a, remarks);
+    const HeadQuery query = parseHeadQuery(a->where);
+    const Measured rows = a->input.import ? headsOfFile(*a, query, remarks) : headsOfModel(*a, query, remarks);
+    Table table = headTableFile(rows.heads);  // Of all, since its columns are those of a head.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < rows.heads.size(); ++i)
+      if (rows.wanted[i]) order.push_back(i);
     if (sort)
-      std::stable_sort(rows.begin(), rows.end(), [sort](const MeasuredHead& x, const MeasuredHead& y) {
-        return sort->value(x.facts).value_or(-INFINITY) > sort->value(y.facts).value_or(-INFINITY);
+      std::stable_sort(order.begin(), order.end(), [sort, &rows](std::size_t x, std::size_t y) {
+        const auto number = [&](std::size_t row) { return sort->value(rows.heads[row].facts).value_or(-INFINITY); };
+        return number(x) > number(y);
       });
-
-    writeTable(headTableFile(rows), a->output, out);
+    std::vector<std::vector<TableCell>> cells;
+    for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
+    table.rows = std::move(cells);
+    writeTable(table, a->output, out);
   };
 }
 

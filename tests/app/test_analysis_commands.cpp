@@ -97,6 +97,24 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(wrong.err.find("expected one of entropy") != std::string::npos);
   }
 
+  void headsAreChosenByWhatTheyDo() {
+    const Json all = jsonOf({"heads", "--text", kRepeat});
+    const Json some = jsonOf({"heads", "--text", kRepeat, "--where", "probe_induction > 0.1 layer >= 1", "--sort", "entropy"});
+    std::size_t fit = 0;
+    for (const Json& head : all)
+      fit += head["probe_induction"].get<double>() > 0.1 && head["layer"].get<int>() >= 1 ? 1 : 0;
+    QVERIFY(fit > 0 && fit < all.size());
+    QCOMPARE(some.size(), fit);
+    for (std::size_t i = 1; i < some.size(); ++i)
+      QVERIFY(some[i - 1]["entropy"].get<double>() >= some[i]["entropy"].get<double>());
+    QCOMPARE(jsonOf({"heads", "--text", kRepeat, "--no-probe", "--where", "like:1.0 >= 1"}).size(), std::size_t(1));
+    // Of nothing the columns stay.
+    QCOMPARE(tableOf(run({"heads", "--text", kRepeat, "--no-probe", "--where", "layer > 90"}).out).size(), std::size_t(0));
+    const Outcome wrong = run({"heads", "--text", kRepeat, "--where", "induction > high"});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") != std::string::npos);
+  }
+
   /// The heads that the probe finds, or the previous-token heads that feed them, are those that the repeat needs.
   void theRepeatNeedsTheInductionCircuit() {
     const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);

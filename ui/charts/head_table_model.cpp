@@ -1,7 +1,8 @@
 #include "ui/charts/head_table_model.h"
 
+#include <utility>
+
 #include "ui/figures/head_words.h"
-#include "ui/state/head_filter.h"
 
 namespace headlight {
 
@@ -53,8 +54,8 @@ QVariant HeadTableModel::headerData(int section, Qt::Orientation orientation, in
   return QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size())).replace(u'_', u' ');
 }
 
-void HeadTableOrder::setWanted(const std::string& heads, std::optional<HeadLabel> label) {
-  m_heads = heads;
+void HeadTableOrder::setWanted(std::function<bool(HeadId)> fits, std::optional<HeadLabel> label) {
+  m_fits = std::move(fits);
   m_label = label;
   invalidateFilter();
 }
@@ -69,7 +70,7 @@ std::vector<HeadId> HeadTableOrder::heads() const {
 
 bool HeadTableOrder::filterAcceptsRow(int row, const QModelIndex&) const {
   const HeadFacts& facts = table().facts(row);
-  return fitsFilter(facts.head, m_heads) && (!m_label || facts.labelling.label == *m_label);
+  return (!m_fits || m_fits(facts.head)) && (!m_label || facts.labelling.label == *m_label);
 }
 
 bool HeadTableOrder::lessThan(const QModelIndex& a, const QModelIndex& b) const {

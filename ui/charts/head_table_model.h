@@ -2,6 +2,7 @@
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
+#include <functional>
 
 #include "ui/charts/head_chart.h"
 
@@ -32,8 +33,8 @@ class HeadTableOrder final : public QSortFilterProxyModel {
   Q_OBJECT
  public:
   using QSortFilterProxyModel::QSortFilterProxyModel;
-  /// Only heads whose name fits `heads` (see fitsFilter()), with the label `label` if one is given.
-  void setWanted(const std::string& heads, std::optional<HeadLabel> label);
+  /// Only heads that `fits`, with the label `label` if one is given.
+  void setWanted(std::function<bool(HeadId)> fits, std::optional<HeadLabel> label);
   const HeadFacts& facts(int row) const;
   std::vector<HeadId> heads() const;
 
@@ -43,7 +44,7 @@ class HeadTableOrder final : public QSortFilterProxyModel {
 
  private:
   const HeadTableModel& table() const { return *static_cast<const HeadTableModel*>(sourceModel()); }
-  std::string m_heads;
+  std::function<bool(HeadId)> m_fits;
   std::optional<HeadLabel> m_label;
 };
 

@@ -5,7 +5,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -17,10 +16,12 @@
 #include "ui/dialogs/replace_question.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/file_name.h"
+#include "ui/reading/head_finder.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/query_field.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -31,10 +32,10 @@ constexpr int kAllLabels = -1;
 }  // namespace
 
 HeadTableWindow::HeadTableWindow(Workspace* workspace, QWidget* beside)
-    : ChartWindow(QStringLiteral("headTable"), tr("Head table"), workspace, beside) {
+    : ChartWindow(QStringLiteral("headTable"), tr("Head table"), workspace, beside), m_finder(new HeadFinder(workspace, this)) {
   m_order.setSourceModel(&m_model);
   addChoices();
-  addChart(tr("One metric of each head by layer; arrow keys move"), &m_job, tr("Head table progress"));
+  addChart(tr("One metric of each head by layer; arrow keys move"), &HeadMeasures::of(workspace).job(), tr("Head table progress"));
   canvas()->setWalkable(true);
   addTable();
   resize(1080, 760);
@@ -72,11 +73,8 @@ void HeadTableWindow::addTable() {
 }
 
 void HeadTableWindow::addChoices() {
-  m_heads = named("headTableHeads", new QLineEdit);
-  m_heads->setPlaceholderText(QStringLiteral("1.* 3.2"));
-  m_heads->setToolTip(tr("Layer.head, with * for all: 1.* is layer 1"));
-  m_heads->setClearButtonEnabled(true);
-  m_heads->setMaximumWidth(160);
+  m_heads = named("headTableHeads", makeHeadQueryField());
+  m_heads->setMinimumWidth(200);
   addLabelled(tr("&Heads"), m_heads, choices());
   m_labels = named("headTableLabels", new QComboBox);
   m_labels->addItem(tr("all"), kAllLabels);
@@ -87,7 +85,8 @@ void HeadTableWindow::addChoices() {
   addLabelled(tr("&Chart"), m_columns, choices());
   m_save = addButton("Save", tr("&Save table…"));
   m_save->setEnabled(false);
-  connect(m_heads, &QLineEdit::textChanged, this, &HeadTableWindow::filter);
+  connect(m_heads, &QLineEdit::textChanged, this, &HeadTableWindow::take);
+  connect(m_finder, &HeadFinder::changed, this, &HeadTableWindow::take);
   connect(m_labels, &QComboBox::currentIndexChanged, this, &HeadTableWindow::filter);
   connect(m_columns, &QComboBox::currentIndexChanged, this, [this] { draw(); });
   connect(m_save, &QPushButton::clicked, this, &HeadTableWindow::chooseFile);
@@ -97,50 +96,33 @@ void HeadTableWindow::follow(const Workspace& workspace) {
   const std::shared_ptr<const RunResult>& reading = workspace.result();
   if (!reading || !reading->trace || (m_reading && reading->trace == m_reading->trace)) return;
   m_reading = reading;
-  say({});
-  const Probe known = m_probed == m_reading->request.model->model ? m_probe : Probe();
-  m_job.start(
-      [reading = m_reading, known](const Progress& progress) {
-        const ModelFolder model = *reading->request.model;
-        Computed computed;
-        computed.probe = known;
-        if (known.empty()) computed.probe = probeHeads(model, AttentionType::Self, progress.slice(0, 0.3));
-        computed.story.model = QString::fromStdString(model.name);
-        computed.story.text = reading->context.text;
-        for (HeadFacts& facts :
-             computeHeadTable(model, reading->trace, AttentionType::Self, *reading->maps, computed.probe,
-                              progress.slice(0.3, 1)))
-          computed.story.heads.push_back({"raw", std::move(facts)});
-        return computed;
-      },
-      [this](Computed computed) { take(std::move(computed)); }, [this](const QString& message) { say(message); });
+  take();
 }
 
-void HeadTableWindow::take(Computed computed) {
-  m_probed = m_reading->request.model->model;
-  m_probe = std::move(computed.probe);
-  m_story = std::make_shared<const HeadsReport>(std::move(computed.story));
-  m_model.setStory(m_story);
-  // The labels that there are; what was chosen stays if it is among them.
-  std::vector<HeadLabel> labels;
-  for (const MeasuredHead& head : m_story->heads) labels.push_back(head.facts.labelling.label);
-  std::sort(labels.begin(), labels.end());
-  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  const QVariant chosen = m_labels->currentData();
-  {
+void HeadTableWindow::take() {
+  m_finder->find({m_heads->text().toStdString(), {}, true}, m_reading, AttentionType::Self);
+  m_heads->setProblem(m_finder->problem());
+  say(m_finder->problem());
+  if (!m_finder->isReady()) return;
+  const bool other = m_story != m_finder->report();
+  m_story = m_finder->report();
+  if (other) {
+    m_model.setStory(m_story);
+    // The labels that there are; what was chosen stays if it is among them.
+    const QVariant chosen = m_labels->currentData();
     const QSignalBlocker quiet(m_labels);
     while (m_labels->count() > 1) m_labels->removeItem(1);
-    for (const HeadLabel label : labels) m_labels->addItem(headLabelName(label), static_cast<int>(label));
+    for (const HeadLabel label : labelsIn(*m_story)) m_labels->addItem(headLabelName(label), static_cast<int>(label));
     m_labels->setCurrentIndex(std::max(0, m_labels->findData(chosen)));
+    m_table->resizeColumnsToContents();
+    m_save->setEnabled(true);
   }
-  m_table->resizeColumnsToContents();
-  m_save->setEnabled(true);
   filter();
 }
 
 void HeadTableWindow::filter() {
   const int label = m_labels->currentData().toInt();
-  m_order.setWanted(m_heads->text().toStdString(),
+  m_order.setWanted([this](HeadId head) { return m_finder->fits(head); },
                     label == kAllLabels ? std::nullopt : std::optional(static_cast<HeadLabel>(label)));
   draw();
 }

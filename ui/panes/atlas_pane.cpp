@@ -3,27 +3,30 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "ui/figures/head_words.h"
+#include "ui/reading/head_finder.h"
 #include "ui/reading/head_maps.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"
-#include "ui/state/head_filter.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/query_field.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
 
-AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace), m_finder(new HeadFinder(workspace, this)) {
   m_view = named("atlas", new AtlasView(workspace->selection()));
   m_view->setAccessibleName(tr("Heads"));
   makeActions();
@@ -41,6 +44,7 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(m_view, &QWidget::customContextMenuRequested, this, &AtlasPane::showMenu);
   connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
   connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
+  connect(m_finder, &HeadFinder::changed, this, &AtlasPane::showAtlas);
   for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
     connect(workspace, changed, this, &AtlasPane::takeMaps);
   showAtlas();
@@ -79,6 +83,7 @@ void AtlasPane::takeMaps() {
   m_view->setChangedHeads(changedHeads(changesIn(m_workspace->state()), *mapsOf(m_attention, result), m_attention));
   if (m_view->figure().maps() == mapsOf(m_attention, result)) return;
   m_view->setHead(HeadId{}.of(m_attention));
+  m_view->setCaptions({});  // They are of what was read before.
   m_view->setMaps(mapsOf(m_attention, result), contextOf(m_attention, result));
   showAtlas();
 }
@@ -109,13 +114,7 @@ void AtlasPane::showMenu(const QPoint& place) {
 }
 
 QWidget* AtlasPane::buildFilter() {
-  m_filter = named("headFilter", new QLineEdit);
-  m_filter->setPlaceholderText(tr("Filter: 1.*"));
-  m_filter->setAccessibleName(tr("Filter heads by layer.head"));
-  m_filter->setToolTip(
-      tr("Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3"));
-  m_filter->setClearButtonEnabled(true);
-  for (QToolButton* button : m_filter->findChildren<QToolButton*>()) button->setAccessibleName(tr("Clear the filter"));
+  m_filter = named("headFilter", makeHeadQueryField());
   connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
     AtlasState atlas = m_workspace->atlas();
     atlas.filter = text.toStdString();
@@ -127,12 +126,19 @@ QWidget* AtlasPane::buildFilter() {
   m_order->setPopupMode(QToolButton::InstantPopup);
   m_order->setAutoRaise(true);
   auto* menu = new QMenu(m_order);
-  QAction* layers = menu->addAction(tr("By layer and head"));
-  layers->setObjectName(QStringLiteral("orderByLayer"));
-  connect(layers, &QAction::triggered, this, [this] { setOrder({}); });
-  QAction* like = menu->addAction(tr("By similarity to selected head"));
-  like->setObjectName(QStringLiteral("orderByLikeness"));
-  connect(like, &QAction::triggered, this, [this] { setOrder(m_workspace->selection()->head()); });
+  const auto addOrder = [this, menu](const char* name, const QString& text, std::function<AtlasState()> order) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    connect(action, &QAction::triggered, this, [this, order = std::move(order)] { setOrder(order()); });
+  };
+  addOrder("orderByLayer", tr("By layer and head"), [] { return AtlasState(); });
+  addOrder("orderByLikeness", tr("By similarity to selected head"),
+           [this] { return AtlasState{m_workspace->selection()->head(), {}, {}}; });
+  addOrder("orderBy_label", tr("By label"), [] { return AtlasState{{}, {}, "label"}; });
+  menu->addSeparator();
+  for (const HeadColumn& column : headColumns())
+    addOrder(("orderBy_" + std::string(column.name)).c_str(), headColumnName(column),
+             [by = std::string(column.name)] { return AtlasState{{}, {}, by}; });
   m_order->setMenu(menu);
   auto* bar = new QWidget;
   auto* row = makeBox<QHBoxLayout>(bar, readingMargins(8, 0, 4, 4), 2);
@@ -182,10 +188,16 @@ void AtlasPane::compareMarked() {
   if (!m_view->marked().empty()) emit compareRequested(m_view->marked());
 }
 
-void AtlasPane::setOrder(std::optional<HeadId> like) {
-  AtlasState atlas = m_workspace->atlas();
-  atlas.like = like;
-  m_workspace->setAtlas(atlas);
+void AtlasPane::setOrder(AtlasState order) {
+  order.filter = m_workspace->atlas().filter;
+  m_workspace->setAtlas(order);
+}
+
+QString AtlasPane::orderWords() const {
+  const AtlasState& atlas = m_workspace->atlas();
+  return atlas.like         ? tr("similarity to %1").arg(headWords(*atlas.like))
+         : atlas.by.empty() ? tr("layer and head")
+                            : headOrderName(atlas.by);
 }
 
 void AtlasPane::showAtlas() {
@@ -194,43 +206,82 @@ void AtlasPane::showAtlas() {
     const QSignalBlocker block(m_filter);
     m_filter->setText(QString::fromStdString(atlas.filter));
   }
-  m_order->setAccessibleName(
-      atlas.like ? tr("Order: similarity to %1").arg(headWords(*atlas.like))
-                 : tr("Order: layer and head"));
-  const std::shared_ptr<const RunResult> result = m_workspace->result();
+  m_order->setAccessibleName(tr("Order: %1").arg(orderWords()));
+  const auto result = m_workspace->shownResults()[RunId{}];
   if (!result || !m_view->figure().maps()) return;
+  HeadFinder::Wanted wanted{atlas.filter, {}, !atlas.by.empty()};
+  if (atlas.like) wanted.like = nearestHead(*m_view->figure().maps(), *atlas.like);
+  m_finder->find(wanted, result, m_attention);
+  m_filter->setProblem(m_finder->problem());
+  if (m_finder->isReady()) list(inOrder());
+  showNote();
+}
+
+std::vector<HeadId> AtlasPane::inOrder() const {
+  const AtlasState& atlas = m_workspace->atlas();
+  const AttentionMaps& maps = *m_view->figure().maps();
+  std::vector<HeadId> heads = maps.allHeads();
+  const auto sortBy = [&heads](const auto& rank) {
+    std::stable_sort(heads.begin(), heads.end(), [&rank](HeadId a, HeadId b) { return rank(a) > rank(b); });
+  };
   if (atlas.like) {
-    const HeadId like = nearestHead(*m_view->figure().maps(), *atlas.like);
-    m_ranking.start([maps = m_view->figure().maps(),
-                     like](const Progress& progress) { return rankLikeness(*maps, like, progress); },
-                    [this, like](const std::vector<HeadDistance>& ranking) {
-                      std::vector<HeadId> order = {like};
-                      for (const HeadDistance& each : ranking) order.push_back(each.head);
-                      list(order);
-                    },
-                    [this](const QString& message) {
-                      m_note->setText(message);
-                      m_note->show();
-                    });
-    return;
+    const auto& alike = m_finder->likeness().at(nearestHead(maps, *atlas.like).of(AttentionType::Self));
+    sortBy([&alike](HeadId head) { return alike.at(head.of(AttentionType::Self)); });
+  } else if (atlas.by == "label") {
+    // Heads without a label last.
+    sortBy([this](HeadId head) {
+      const HeadFacts* facts = m_finder->factsOf(head);
+      return facts && facts->labelling.label != HeadLabel::None ? -static_cast<double>(facts->labelling.label) : -INFINITY;
+    });
+  } else if (!atlas.by.empty()) {
+    const HeadColumn& column = headColumn(atlas.by);
+    sortBy([this, &column](HeadId head) {
+      const HeadFacts* facts = m_finder->factsOf(head);
+      const double value = facts ? column.value(*facts).value_or(-INFINITY) : -INFINITY;
+      return std::isnan(value) ? -INFINITY : value;
+    });
   }
-  m_ranking.cancel();
-  list(m_view->figure().maps()->allHeads());
+  return heads;
 }
 
 void AtlasPane::list(const std::vector<HeadId>& inOrder) {
   const AtlasState& atlas = m_workspace->atlas();
   std::vector<HeadId> listed;
   for (const HeadId head : inOrder)
-    if (fitsFilter(head, atlas.filter)) listed.push_back(head);
-  const bool none = listed.empty();
-  if (none) listed = inOrder;
-  QStringList notes;
-  if (atlas.like) notes << tr("By similarity to %1.").arg(headWords(*atlas.like));
-  if (none) notes << tr("No head matches “%1”.").arg(QString::fromStdString(atlas.filter));
-  const bool grid = !atlas.like && listed.size() == inOrder.size();
+    if (m_finder->fits(head)) listed.push_back(head);
+  m_noneFits = listed.empty();
+  if (m_noneFits) listed = inOrder;
+  const bool grid = !atlas.like && atlas.by.empty() && listed.size() == inOrder.size();
   m_view->setListed(grid ? std::vector<HeadId>() : listed);
+  // What the heads are ordered by, and their labels where these are known.
+  std::map<HeadId, QString> captions;
+  for (const HeadId head : inOrder) {
+    const HeadFacts* facts = m_finder->factsOf(head);
+    if (!facts) continue;
+    QStringList words;
+    if (!atlas.by.empty() && atlas.by != "label") words << headNumber(headColumn(atlas.by).value(*facts));
+    if (facts->labelling.label != HeadLabel::None) words << headLabelName(facts->labelling.label);
+    captions[head.of(AttentionType::Self)] = words.join(u' ');
+  }
+  m_view->setCaptions(std::move(captions));
+}
+
+void AtlasPane::showNote() {
+  const AtlasState& atlas = m_workspace->atlas();
+  const QString problem = m_finder->problem();
+  QStringList notes;
+  if (!problem.isEmpty())
+    notes << problem;
+  else if (!m_finder->isReady())
+    notes << tr("Measuring heads…");
+  if (m_finder->isReady()) {
+    if (atlas.like || !atlas.by.empty()) notes << tr("Order: %1").arg(orderWords()) + u'.';
+    if (m_noneFits && problem.isEmpty()) notes << tr("No head matches “%1”.").arg(QString::fromStdString(atlas.filter));
+  }
   notes << m_view->figure().markNotes();
+  m_note->setProperty("level", problem.isEmpty() ? QString() : QStringLiteral("error"));
+  m_note->style()->unpolish(m_note);
+  m_note->style()->polish(m_note);
   m_note->setText(notes.join(QLatin1Char(' ')));
   m_note->setVisible(!notes.isEmpty());
 }

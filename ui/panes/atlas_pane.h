@@ -2,18 +2,17 @@
 
 #include <QWidget>
 
-#include "core/analysis/head_ranking.h"
-#include "ui/job.h"
 #include "ui/reading/workspace.h"
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace headlight {
 
 class AtlasView;
+class HeadFinder;
+class QueryField;
 
 /// The atlas with what orders and filters it, and below it what can be done with the heads that are marked.
 class AtlasPane final : public QWidget {
@@ -48,18 +47,24 @@ class AtlasPane final : public QWidget {
   void showAtlas();
   void list(const std::vector<HeadId>& inOrder);
   void showMarked();
-  void setOrder(std::optional<HeadId> like);
+  /// Shows the heads in the order of another state, by its `like` and `by`.
+  void setOrder(AtlasState order);
+  QString orderWords() const;
+  std::vector<HeadId> inOrder() const;
+  /// What there is to say of the heads that are listed.
+  void showNote();
 
   Workspace* m_workspace;
+  HeadFinder* m_finder;
   AttentionType m_attention = AttentionType::Self;
   AtlasView* m_view;
   QAction* m_compare;
-  QLineEdit* m_filter;
+  QueryField* m_filter;
   QToolButton* m_order;
   QLabel* m_note;
   QWidget* m_markedBar;
   QLabel* m_markedText;
-  Job<std::vector<HeadDistance>> m_ranking;
+  bool m_noneFits = false;
 };
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/analysis/head_table.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
@@ -443,6 +444,13 @@ Session sessionFrom(const Json& value, const std::string& name) {
     const Reader atlas = reader.at("atlas");
     session.state.atlas.filter = atlas.at("filter").text();
     if (atlas.has("like")) session.state.atlas.like = atlas.at("like").head();
+    if (atlas.has("by")) {
+      const std::string by = atlas.at("by").text();
+      if (by != "label" && std::none_of(headColumns().begin(), headColumns().end(),
+                                        [&by](const HeadColumn& column) { return column.name == by; }))
+        atlas.at("by").fail("\"label\" or a metric of heads");
+      if (!session.state.atlas.like) session.state.atlas.by = by;
+    }
   }
   const Reader panels = reader.at("panels");
   for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel, session.state));
@@ -488,6 +496,7 @@ std::string sessionText(const Session& session, std::size_t most) {
   if (state.token) json["token"] = *state.token;
   json["atlas"] = {{"filter", state.atlas.filter}};
   if (state.atlas.like) json["atlas"]["like"] = jsonOf(*state.atlas.like);
+  if (!state.atlas.by.empty()) json["atlas"]["by"] = state.atlas.by;
   json["panels"] = Json::array();
   for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;

@@ -18,7 +18,8 @@ namespace headlight {
 /// In which order the atlas shows which heads.
 struct AtlasState {
   std::optional<HeadId> like;  ///< By likeness to this head, the likest first; in layers and heads without one.
-  std::string filter;          ///< "1.* 3.2": only heads whose name "layer.head" fits; all when empty.
+  std::string filter;          ///< Only heads that this HeadQuery fits; all when empty.
+  std::string by;  ///< By this number of headColumns(), the largest first, or by "label"; not together with `like`.
   bool operator==(const AtlasState&) const = default;
 };
 

@@ -28,6 +28,12 @@ void AtlasView::setListed(std::vector<HeadId> heads) {
   outdated();
 }
 
+void AtlasView::setCaptions(std::map<HeadId, QString> captions) {
+  if (captions == m_figure.captions()) return;
+  m_figure.setCaptions(std::move(captions));
+  outdated();
+}
+
 void AtlasView::setChangedHeads(const ChangedHeads& heads) {
   if (heads == m_figure.changedHeads()) return;
   m_figure.setChangedHeads(heads);

@@ -19,6 +19,8 @@ class AtlasView final : public PictureView {
   }
   /// Only these heads, in this order; all of them in their grid when empty.
   void setListed(std::vector<HeadId> heads);
+  /// What stands below the names of heads that are listed, and in every card.
+  void setCaptions(std::map<HeadId, QString> captions);
   /// Heads that changes to the model name.
   void setChangedHeads(const ChangedHeads& heads);
   /// The marked heads, in the order in which they were.

@@ -9,6 +9,7 @@
 #include "core/intervention/grammar.h"
 #include "core/model/model_locations.h"
 #include "ui/figures/head_words.h"
+#include "ui/figures/heads_report.h"
 #include "ui/figures/token_label.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
@@ -57,12 +58,46 @@ void addPanelKinds(MainWindow& window, Entries& entries) {
   }
 }
 
+/// Selects a head and, of a model with several attentions, has the current panel show its attention.
+void selectHead(MainWindow& window, HeadId head, bool several) {
+  Workspace& workspace = window.workspace();
+  workspace.selection()->setHead(head.of(AttentionType::Self));
+  const std::size_t current = window.panelArea().currentIndex();
+  if (!several || current >= workspace.panels().size()) return;
+  PanelState panel = workspace.panels()[current];
+  panel.attention = head.attention;
+  workspace.setPanel(current, panel);
+}
+
 void addHeads(MainWindow& window, Entries& entries) {
-  Selection* selection = window.workspace().selection();
-  const AttentionMaps& maps = *window.workspace().result()->maps;
-  for (const HeadId head : maps.allHeads())
-    entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head),
-                       [selection, head] { selection->setHead(head); }, true});
+  const RunResult& result = *window.workspace().result();
+  const bool several = !result.beside.empty();
+  const auto add = [&](const AttentionMaps& maps, AttentionType attention) {
+    for (const HeadId each : maps.allHeads()) {
+      const HeadId head = each.of(attention);
+      entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head),
+                         [&window, head, several] { selectHead(window, head, several); }, true});
+    }
+  };
+  add(*result.maps, AttentionType::Self);
+  for (const auto& [attention, other] : result.beside) add(*other.maps, attention);
+}
+
+/// Orders of the atlas.
+void addOrders(MainWindow& window, Entries& entries) {
+  Workspace* workspace = &window.workspace();
+  const auto add = [&](const std::string& by) {
+    entries.push_back({Words::tr("Heads"), Words::tr("Sort heads by %1").arg(headOrderName(by)), {},
+                       QString::fromStdString(by).replace(u'_', u' '), [workspace, by] {
+                         AtlasState atlas{{}, workspace->atlas().filter, by};
+                         workspace->setAtlas(atlas);
+                       }});
+  };
+  add("label");
+  for (const HeadColumn& column : headColumns()) add(std::string(column.name));
+  entries.push_back({Words::tr("Heads"), Words::tr("Sort heads by layer and head"), {}, {}, [workspace] {
+                       workspace->setAtlas({{}, workspace->atlas().filter, {}});
+                     }});
 }
 
 void addTokens(MainWindow& window, Entries& entries) {
@@ -120,6 +155,7 @@ std::vector<PaletteEntry> paletteEntries(MainWindow& window) {
   addGuide(window, entries);
   if (window.workspace().result()) {
     addHeads(window, entries);
+    addOrders(window, entries);
     addTokens(window, entries);
   }
   return entries;

@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QAccessible>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPointer>
@@ -7,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "core/model/model_locations.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
@@ -15,6 +17,8 @@
 #include "ui/help/guide_window.h"
 #include "ui/widgets/search_rank.h"
 #include "ui/panels/panel_area.h"
+#include "ui/reading/engine.h"
+#include "ui/state/samples.h"
 #include "ui/state/settings.h"
 #include "ui/views/selection.h"
 #include "ui/window/main_window.h"
@@ -117,6 +121,9 @@ class TestCommandPalette : public QObject {
         {"open model gpt", "Open model gpt"},
         {"keyboard", "Keyboard shortcuts"},
         {"generat", "Generation steps"},
+        {"sort heads by induction", "Sort heads by Induction"},
+        {"settings", "Settings"},
+        {"high contrast", "High contrast"},
     };
     for (const auto& [typed, found] : tasks) QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
   }
@@ -142,6 +149,10 @@ class TestCommandPalette : public QObject {
     QCOMPARE(workspace.panels()[0].kind, PanelKind::Links);
     opened.perform("ablate 1.0");
     QCOMPARE(workspace.state().changes.size(), std::size_t(1));
+    opened.perform("ablate 1.3");
+    QCOMPARE(workspace.state().changes.size(), std::size_t(2));
+    opened.perform("sort heads by entropy");
+    QCOMPARE(workspace.state().atlas.by, std::string("entropy"));
     opened.perform("dark");
     QCOMPARE(loadSettings().theme, ThemeChoice::Dark);
     const auto pages = guidePages(guideFolder());
@@ -169,6 +180,48 @@ class TestCommandPalette : public QObject {
     QVERIFY(palette.isVisible());
     QTest::keyClick(&line, Qt::Key_Escape);
     QTRY_VERIFY(!window.findChild<CommandPalette*>("commandPalette"));
+  }
+
+  void everyAttentionHasItsHeads() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.model = findModel("translator");
+    state.text = "to German: three small red houses";
+    state.pair.reset();
+    window.openState(state);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 30'000);
+    window.act("paletteAction");
+    const QPointer<QDialog> palette = &child<QDialog>(window, "commandPalette");
+    auto& line = child<QLineEdit>(*palette, "paletteLine");
+    line.setText("cross 1.0");
+    QCOMPARE(child<QListWidget>(*palette, "paletteList").item(0)->text(), QString("Layer 1 · Head 0 (cross)"));
+    line.setText("encoder 1.1");
+    QTest::keyClick(&line, Qt::Key_Return);
+    QTRY_VERIFY(!palette);
+    QCOMPARE(window.workspace().panels()[window.panelArea().currentIndex()].attention, AttentionType::Encoder);
+    QVERIFY(window.workspace().selection()->head() == (HeadId{1, 1}));
+  }
+
+  // What is typed is looked for in all entries at each key: 30,000 tokens are no reason to wait.
+  void manyEntriesAreSearchedAtEachKey() {
+    std::vector<PaletteEntry> entries;
+    for (int i = 0; i < 30'000; ++i)
+      entries.push_back({"Token", QString("Étude%1, token %1").arg(i), {}, QString("word %1").arg(i), [] {}, true});
+    CommandPalette palette(std::move(entries), [](const QString&) { return std::vector<PaletteEntry>(); }, nullptr);
+    palette.show();
+    auto& line = child<QLineEdit>(palette, "paletteLine");
+    auto& list = child<QListWidget>(palette, "paletteList");
+    QElapsedTimer timer;
+    timer.start();
+    const QString typed = "etude 2999";
+    for (const QChar c : typed) QTest::keyClick(&line, c.toLatin1());
+    const double each = static_cast<double>(timer.elapsed()) / static_cast<double>(typed.size());
+    QCOMPARE(list.item(0)->text(), QString("Étude2999, token 2999"));
+    qInfo("%.1f ms a key", each);
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+    QVERIFY2(each < 50, qPrintable(QString::number(each)));
+#endif
   }
 
   void itsKeyOpensIt() {

@@ -9,10 +9,12 @@
 #include <QToolButton>
 
 #include "core/analysis/head_ranking.h"
+#include "core/analysis/head_table.h"
 #include "core/analysis/similarity.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
+#include "ui/figures/heads_report.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
@@ -20,10 +22,11 @@
 #include "ui/panes/comparison_pane.h"
 #include "ui/panes/token_strip.h"
 #include "ui/reading/history.h"
-#include "ui/state/head_filter.h"
+#include "ui/state/session_file.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/query_field.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -236,9 +239,6 @@ class TestComparing : public QObject {
   }
 
   void theAtlasIsFilteredAndSorted() {
-    QVERIFY(fitsFilter({1, 10}, "1.*") && !fitsFilter({11, 1}, "1.*"));
-    QVERIFY(fitsFilter({3, 4}, "*.4, 0.0") && fitsFilter({0, 0}, "*.4, 0.0") && !fitsFilter({0, 14}, "*.4"));
-    QVERIFY(fitsFilter({7, 7}, "  "));
     Opened opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     QVERIFY(atlas.figure().listed().empty());
@@ -252,6 +252,78 @@ class TestComparing : public QObject {
     QVERIFY(opened.workspace().state().atlas.like == (HeadId{1, 2}));
     opened.window.act("undoAction");
     QTRY_VERIFY(atlas.figure().listed().empty());
+  }
+
+  void headsAreFoundByWhatTheyDo() {
+    Opened opened;
+    AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
+    auto& filter = child<QueryField>(opened.window, "headFilter");
+    const auto& maps = *opened.workspace().result()->maps;
+    const std::vector<HeadFacts> facts = computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
+    std::vector<double> entropies;
+    for (const HeadFacts& each : facts) entropies.push_back(each.metrics.entropy);
+    std::nth_element(entropies.begin(), entropies.begin() + 16, entropies.end());
+    filter.setText(QString("entropy > %1 layer >= 1").arg(entropies[16], 0, 'g', 17));
+    std::vector<HeadId> expected;
+    for (const HeadFacts& each : facts)
+      if (each.metrics.entropy > entropies[16] && each.head.layer >= 1) expected.push_back(each.head);
+    QVERIFY(!expected.empty());
+    QTRY_VERIFY(atlas.figure().listed() == expected);
+
+    // What is not understood is marked and told; what was found and what was typed stay.
+    filter.setText("entropy >");
+    QCOMPARE(filter.property("level").toString(), QString("error"));
+    QVERIFY2(filter.problem().contains("character 10: expected a number"), qPrintable(filter.problem()));
+    QVERIFY(atlas.figure().listed() == expected);
+    QCOMPARE(filter.text(), QString("entropy >"));
+    QVERIFY(QTest::qWaitFor([&] {
+      for (const QLabel* label : opened.window.findChildren<QLabel*>("quiet"))
+        if (label->isVisible() && label->text().contains("expected a number")) return true;
+      return false;
+    }));
+    filter.setText("like:1.2 >= 0");
+    QTRY_COMPARE(atlas.figure().listed().size(), std::size_t(0));  // All of them: the grid.
+    QVERIFY(filter.problem().isEmpty());
+    filter.setText("like:1.2 > 0.999999");
+    QTRY_VERIFY(atlas.figure().listed() == std::vector<HeadId>({{1, 2}}));
+    filter.setText("like:9.9");
+    QTRY_VERIFY2(filter.problem().contains("9.9"), qPrintable(filter.problem()));
+    filter.setText("");
+    QTRY_VERIFY(atlas.figure().listed().empty());
+  }
+
+  void headsAreSortedByMetrics() {
+    Opened opened;
+    AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
+    child<QAction>(opened.window, "orderBy_entropy").trigger();
+    QTRY_COMPARE(atlas.figure().listed().size(), std::size_t(32));
+    const auto& maps = *opened.workspace().result()->maps;
+    const std::vector<HeadFacts> facts = computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
+    const auto entropy = [&](HeadId head) {
+      return std::find_if(facts.begin(), facts.end(), [head](const HeadFacts& each) { return each.head == head; })->metrics.entropy;
+    };
+    for (std::size_t i = 1; i < 32; ++i)
+      QVERIFY(entropy(atlas.figure().listed()[i - 1]) >= entropy(atlas.figure().listed()[i]));
+    // The number stands with the head: in the picture, in its card.
+    const HeadId first = atlas.figure().listed()[0];
+    const QString number = headNumber(entropy(first));
+    QVERIFY(atlas.figure().captions().at(first).startsWith(number));
+    bool drawn = false;
+    for (const PlacedText& label : atlas.figure().layout({600, 900}).columnLabels) drawn = drawn || label.text.startsWith(number);
+    QVERIFY(drawn);
+    QVERIFY(atlas.figure().describe(numberOf(first, maps.heads())).join(' ').contains(number));
+    // Other heads can be likened in place of it, and the order is kept with the session.
+    QCOMPARE(opened.workspace().state().atlas.by, std::string("entropy"));
+    Session session;
+    session.state = opened.workspace().state();
+    QVERIFY(readSession(sessionText(session), "session").state.atlas == session.state.atlas);
+    child<QAction>(opened.window, "orderByLikeness").trigger();
+    QVERIFY(opened.workspace().state().atlas.by.empty());
+    child<QAction>(opened.window, "orderBy_label").trigger();
+    QVERIFY(!opened.workspace().state().atlas.like);
+    opened.window.act("undoAction");
+    opened.window.act("undoAction");
+    QTRY_COMPARE(opened.workspace().state().atlas.by, std::string("entropy"));
   }
 
   void panelsAreMovedMaximisedAndUnlinked() {

@@ -122,6 +122,8 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   const bool some = there.size() < static_cast<std::size_t>(spec.layers) * static_cast<std::size_t>(spec.heads);
   for (const HeadId head : m_listed.empty() && some ? there : m_listed)
     if (maps()->has(head)) spec.listed.push_back(head);
+  if (!m_listed.empty() && !m_captions.empty())
+    for (const HeadId head : spec.listed) spec.captions.push_back(captionOf(head));
   spec.headsOfGroup = context().headsOfGroup;
   for (int layer = 0; layer < spec.layers; ++layer) spec.windowed.push_back(context().isWindowed(layer));
   spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
@@ -237,9 +239,17 @@ std::vector<FigureSpot> AtlasFigure::places(QSizeF size) const {
   return places;
 }
 
+QString AtlasFigure::captionOf(HeadId head) const {
+  const auto caption = m_captions.find(head.of(AttentionType::Self));
+  return caption == m_captions.end() ? QString() : caption->second;
+}
+
 QStringList AtlasFigure::describe(Index head) const {
   if (isEmpty()) return {};
-  return {headTitle(headNumbered(head, maps()->heads()))};
+  const HeadId id = headNumbered(head, maps()->heads());
+  QStringList lines = {headTitle(id)};
+  if (const QString caption = captionOf(id); !caption.isEmpty()) lines << caption;
+  return lines;
 }
 
 QSizeF AtlasFigure::preferredSize() const {

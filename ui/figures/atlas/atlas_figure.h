@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "ui/figures/atlas/atlas_layout.h"
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/heatmap/heatmap_data.h"
@@ -52,6 +54,10 @@ class AtlasFigure final : public AttentionFigure {
   void setListed(std::vector<HeadId> heads) { m_listed = std::move(heads); }
   const std::vector<HeadId>& listed() const { return m_listed; }
 
+  /// What stands below the names of heads that are listed, and in the card of every head: a number, a label.
+  void setCaptions(std::map<HeadId, QString> captions) { m_captions = std::move(captions); }
+  const std::map<HeadId, QString>& captions() const { return m_captions; }
+
   /// Crosses heads out that are switched off, and gives those that are changed otherwise a corner.
   void setChangedHeads(ChangedHeads heads) { m_changedHeads = std::move(heads); }
   const ChangedHeads& changedHeads() const { return m_changedHeads; }
@@ -64,6 +70,7 @@ class AtlasFigure final : public AttentionFigure {
  private:
   void changed() override;
   void paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const;
+  QString captionOf(HeadId head) const;
   Index wanted(const AtlasLayout& layout) const;
   bool hasLargeMaps() const;
   /// Whether the numbers that are there have the size that `layout` wants, or one near it for a patient figure.
@@ -71,6 +78,7 @@ class AtlasFigure final : public AttentionFigure {
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.
   std::vector<HeadId> m_listed;
+  std::map<HeadId, QString> m_captions;
   ChangedHeads m_changedHeads;
   bool m_patient = false;
   mutable std::shared_ptr<const AtlasData> m_data;

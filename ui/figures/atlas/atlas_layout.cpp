@@ -57,7 +57,7 @@ void layoutList(AtlasLayout& out, const AtlasSpec& spec, const QRectF& room, con
     const double label = std::min(spec.style.smallSize(), std::max(kSmallestLabel, pitchX / 4));
     const double gap = std::clamp(std::floor(std::min(pitchX, pitchY) * 0.09), 2.0, 10.0);
     const double strip = spec.sinkStrips ? std::clamp(std::round(std::min(pitchX, pitchY) * 0.06), 2.0, 6.0) + 1 : 0;
-    const double above = std::ceil(metrics.height(label)) + 2;
+    const double above = std::ceil(metrics.height(label)) * (spec.captions.empty() ? 1 : 2) + 2;
     const double height = std::min({pitchY - gap - strip - above, (pitchX - gap) / spec.aspect, 160.0});
     if (height <= best) continue;
     best = height;
@@ -69,9 +69,13 @@ void layoutList(AtlasLayout& out, const AtlasSpec& spec, const QRectF& room, con
     out.first = QPointF(room.left(), room.top() + above);
   }
   if (best == 0) out.columns = 1;
-  for (const HeadId head : spec.listed) {
-    const QString text = headNumbers(head);
-    out.columnLabels.push_back(placeText(text, out.mapRect(head).topLeft() - QPointF(0, 4), out.labelSize, metrics));
+  const double line = spec.captions.empty() ? 0 : std::ceil(metrics.height(out.labelSize));
+  for (std::size_t i = 0; i < spec.listed.size(); ++i) {
+    const QPointF above = out.mapRect(spec.listed[i]).topLeft() - QPointF(0, 4);
+    out.columnLabels.push_back(placeText(headNumbers(spec.listed[i]), above - QPointF(0, line), out.labelSize, metrics));
+    if (i >= spec.captions.size() || spec.captions[i].isEmpty()) continue;
+    const QString caption = metrics.elided(spec.captions[i], out.pitch.width() - 2, out.labelSize);
+    out.columnLabels.push_back(placeText(caption, above, out.labelSize, metrics));
   }
 }
 

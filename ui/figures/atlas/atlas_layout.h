@@ -14,6 +14,7 @@ struct AtlasSpec {
   QSizeF size;
   int layers = 0, heads = 0;
   std::vector<HeadId> listed;  ///< Only these, one after the other; all of them in their grid when empty.
+  std::vector<QString> captions;  ///< Below the names of those listed; empty for none.
   int headsOfGroup = 1;        ///< Neighbouring heads that read the same keys and values.
   std::vector<bool> windowed;  ///< For each layer, whether it sees only a window; empty for none.
   double aspect = 1;           ///< Width of a map for a height of 1.

@@ -158,7 +158,7 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
     return after.showsChanges ? Words::tr("Show model with changes") : Words::tr("Show model without changes");
   if (before.maximised != after.maximised)
     return after.maximised ? Words::tr("Maximise panel") : Words::tr("Restore panels");
-  if (before.atlas.like != after.atlas.like) return Words::tr("Sort heads");
+  if (before.atlas.like != after.atlas.like || before.atlas.by != after.atlas.by) return Words::tr("Sort heads");
   if (before.atlas.filter != after.atlas.filter) return Words::tr("Filter heads");
   if (before.head != after.head) return Words::tr("Select head %1").arg(headNumbers(after.head));
   if (before.token != after.token) return after.token ? Words::tr("Pin token") : Words::tr("Unpin token");
