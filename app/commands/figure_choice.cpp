@@ -64,7 +64,7 @@ void FigureChoice::addTo(CLI::App& command) {
   attention.addTo(command, "Attention of an encoder–decoder model (default: decoder)");
   addChoice(command, "--view", view, "View",
             {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "image",
-             "image-atlas", "ablation", "methods"});
+             "image-atlas", "ablation", "methods", "scatter"});
   command
       .add_option("--layer", layers,
                   "Layer, from 0; several: one figure each, or overlaid (links, arcs, profile)")
@@ -112,7 +112,7 @@ void FigureChoice::check() const {
   if (input.import && (decoder.given() || attention.given()))
     throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
-  if (input.import && (view == "ablation" || view == "methods" || minusText))
+  if (input.import && (view == "ablation" || view == "methods" || view == "scatter" || minusText))
     throw Error((minusText ? "--minus-text" : "--view " + view) +
                 std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
@@ -124,7 +124,7 @@ void FigureChoice::check() const {
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw Error("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square : {"text", "arcs", "profile", "flow", "ablation", "methods"})
+    for (const char* square : {"text", "arcs", "profile", "flow", "ablation", "methods", "scatter"})
       if (view == square)
         throw Error("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");

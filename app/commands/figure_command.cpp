@@ -8,6 +8,8 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "core/analysis/head_query.h"
+#include "core/analysis/methods.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
@@ -17,6 +19,7 @@
 #include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
+#include "ui/figures/scatter/scatter_figure.h"
 #include "ui/panels/exports.h"
 #include "ui/panels/workspace_figure.h"
 
@@ -27,6 +30,7 @@ struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
   std::string measure = "log-probability";
+  std::string x, y, where;  ///< Of a scatter.
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -177,6 +181,34 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   return map;
 }
 
+/// Two metrics of every head against each other.
+Exportable scatterOf(const Arguments& a, Remarks& remarks) {
+  const HeadQuery wanted = parseHeadQuery(a.where);
+  const std::string x(headColumn(a.x.empty() ? "induction" : a.x).name), y(headColumn(a.y.empty() ? "entropy" : a.y).name);
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  const AttentionType type = a.what.attention.type(model);
+  const auto maps = attentionBy(Method::Raw, type, model.model, reading.firstDraw);
+  auto report = std::make_shared<HeadsReport>();
+  for (HeadFacts& facts : computeHeadTable(model, reading.firstDraw, type, *maps, probeHeads(model, type)))
+    report->heads.push_back({"raw", std::move(facts)});
+  Provenance made = madeFrom(model, reading);
+  report->model = QString::fromStdString(made.model);
+  report->text = QString::fromStdString(*made.text);
+  const HeadLikeness likeness = likenessTo(wanted.likened(), *maps);
+  std::vector<HeadId> shown;
+  for (const MeasuredHead& head : report->heads)
+    if (wanted.fits(head.facts.head, &head.facts, likeness)) shown.push_back(head.facts.head);
+  if (shown.empty()) throw Error("--where '" + a.where + "': expected some heads, found none that fit");
+  return exportableChart(QStringLiteral("Scatter of heads"), std::move(made), "scatter",
+                         [report = std::shared_ptr<const HeadsReport>(report), x, y, shown](const FigureStyle& style, bool withText) {
+                           return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);
+                         });
+}
+
 }  // namespace
 
 Action addFigureCommand(CLI::App& app) {
@@ -193,6 +225,9 @@ Action addFigureCommand(CLI::App& app) {
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
+  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: induction)")->type_name("METRIC");
+  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
+  app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -227,11 +262,14 @@ Action addFigureCommand(CLI::App& app) {
   return [a](std::ostream&, Remarks& remarks) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
     a->what.check();
+    if (a->what.view != "scatter" && !(a->x.empty() && a->y.empty() && a->where.empty()))
+      throw Error("--x, --y, --where: expected --view scatter, found --view " + a->what.view);
     for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
       if (*text) *text = orStandardInput(**text);
     const QtApplication application;
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
+                 : a->what.view == "scatter" ? scatterOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

@@ -115,6 +115,23 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") != std::string::npos);
   }
 
+  void twoMetricsAreAScatter() {
+    const std::string svg = m_folder.filePath("scatter.svg").toStdString();
+    const Outcome drawn = run({"figure", "--text", kRepeat, "--view", "scatter", "--x", "probe_induction", "--y", "entropy",
+                               "--where", "layer:1", "-o", svg});
+    QVERIFY2(drawn.code == 0, drawn.err.c_str());
+    QFile file(QString::fromStdString(svg));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray picture = file.readAll();
+    QVERIFY(picture.contains("Probe: induction") && picture.contains("Entropy of a row, nats") && picture.contains(">1."));
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--x", "beauty", "-o", svg}).code, 1);
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--where", "layer > 90", "-o", svg}).code, 1);
+    // An option of another view is not left aside.
+    const Outcome other = run({"figure", "--text", "a b", "--x", "entropy", "-o", svg});
+    QCOMPARE(other.code, 1);
+    QVERIFY(other.err.find("--view scatter") != std::string::npos);
+  }
+
   /// The heads that the probe finds, or the previous-token heads that feed them, are those that the repeat needs.
   void theRepeatNeedsTheInductionCircuit() {
     const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);
@@ -312,7 +329,7 @@ class TestAnalysisCommands : public QObject {
     const qsizetype at = html.indexOf(head);
     QVERIFY(at > 0 && html.mid(at, 120).contains(QStringLiteral("−") + change));
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
-      for (const char* view : {"ablation", "methods"}) {
+      for (const char* view : {"ablation", "methods", "scatter"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
         outcome = run({"figure", "--text", "one two three four five six", "--view", view, "--by", "mean", "-o", path});
         QVERIFY2(outcome.code == 0, outcome.err.c_str());
@@ -323,7 +340,7 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
     // Nothing of the text is left where it shall not be.
     const std::string bare = m_folder.filePath("bare.svg").toStdString();
-    for (const char* view : {"ablation", "methods"}) {
+    for (const char* view : {"ablation", "methods", "scatter"}) {
       QCOMPARE(run({"figure", "--text", "secret words of mine", "--view", view, "--no-text", "-o", bare}).code, 0);
       QFile bareFile(QString::fromStdString(bare));
       QVERIFY(bareFile.open(QIODevice::ReadOnly));

@@ -97,6 +97,12 @@ void FigureCanvas::leaveEvent(QEvent*) {
   if (!hasFocus()) goTo({});
 }
 
+void FigureCanvas::mousePressEvent(QMouseEvent* event) {
+  if (!m_walkable || event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
+  goTo(spotAt(spots(), event->position()));
+  if (const auto spot = current()) emit clicked(*spot);
+}
+
 void FigureCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
   if (!m_walkable) return QWidget::mouseDoubleClickEvent(event);
   goTo(spotAt(spots(), event->position()));

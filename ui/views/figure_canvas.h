@@ -29,6 +29,8 @@ class FigureCanvas final : public QWidget {
   QSize minimumSizeHint() const override { return {320, 200}; }
 
  signals:
+  /// A spot was clicked.
+  void clicked(const headlight::FigureSpot& spot);
   /// A spot was double-clicked, or Return was pressed on it.
   void activated(const headlight::FigureSpot& spot);
 
@@ -36,6 +38,7 @@ class FigureCanvas final : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;

@@ -124,6 +124,7 @@ class TestCommandPalette : public QObject {
         {"sort heads by induction", "Sort heads by Induction"},
         {"settings", "Settings"},
         {"high contrast", "High contrast"},
+        {"scatter", "Scatter of heads"},
     };
     for (const auto& [typed, found] : tasks) QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
   }
