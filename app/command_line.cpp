@@ -50,6 +50,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | ATTENTION-FILE | FIGURE");
   app.add_option("--model", window.model, "Model that the window opens")->type_name("NAME-OR-FOLDER");
 
+  app.add_flag("--new-window", window.newWindow, "Open a file in a window of its own, not in one that is open already");
   app.add_flag("--private", window.keepsNothing,
                "Private mode: no recent files, no autosave, no crash report");
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark", "contrast"}));

@@ -15,6 +15,7 @@ struct WindowRequest {
   std::string language;           ///< Of the window, "de"; empty for the one chosen, or the system's.
   std::string screenshot;         ///< Write a picture of the window to this file and leave; needs no display.
   std::string size = "1280x800";  ///< Of the window on a screenshot.
+  bool newWindow = false;         ///< Beside one that is open already, also for a file.
   bool keepsNothing = false;      ///< A private window.
 };
 

@@ -28,6 +28,7 @@
 #include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
+#include "ui/window/running_program.h"
 #include "ui/window/work_controller.h"
 
 namespace headlight {
@@ -148,6 +149,16 @@ int takeScreenshot(const WindowRequest& request) {
   return good ? 0 : 1;
 }
 
+/// Whether what is to be opened may go to a window that is open already: a file or a folder that is looked at as that
+/// window's settings have it.
+bool opensElsewhere(const WindowRequest& request, PathKind kind) {
+  return kind != PathKind::Nothing && request.model.empty() && request.theme.empty() && request.language.empty() &&
+         !request.newWindow && !request.keepsNothing;
+}
+
+/// By which the desktop lets a window come to the front that this start of the program leads to.
+QString activationToken() { return qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); }
+
 }  // namespace
 
 int runWindow(int argc, char* argv[], const WindowRequest& request) {
@@ -162,15 +173,27 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     if (!hasDisplay()) return drawInstead(request);
     if (!privateMode()) keepCrashReports(crashFolder());
     const PathKind kind = kindOf(request);
-    const bool session = isSession(kind);
-    const WorkspaceState state = session ? WorkspaceState() : stateFor(request, kind);
     QApplication application(argc, argv);
     applyLimits(loadSettings());
+    if (opensElsewhere(request, kind) &&
+        RunningProgram::handOver({QString::fromStdString(absolutePath(pathOf(request)).string()), activationToken()}))
+      return 0;
+    const bool session = isSession(kind);
+    const WorkspaceState state = session ? WorkspaceState() : stateFor(request, kind);
     speak(application,
           languageFor(request.language.empty() ? loadSettings().language : QString::fromStdString(request.language)));
     MainWindow window(coreEngine());
     applyTheme(request, window);
     window.show();
+    RunningProgram running;
+    if (!privateMode()) running.listen();
+    QObject::connect(&running, &RunningProgram::asked, &window, [&window](const OpenRequest& asked) {
+      if (!asked.token.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", asked.token.toUtf8());
+      window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+      window.raise();
+      window.activateWindow();
+      window.opener().open(asked.path.toStdString());
+    });
     // Runs work in the same memory again and again; what none of them needs any more goes back now and then.
     QTimer release;
     QObject::connect(&release, &QTimer::timeout, &window, releaseFreedMemory);
