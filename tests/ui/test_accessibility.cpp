@@ -2,13 +2,17 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidgetAction>
+#include <algorithm>
+#include <functional>
 #include <set>
 
 #include "tests/support/child.h"
@@ -77,6 +81,44 @@ Findings findingsIn(QWidget& window) {
   walk(QAccessible::queryAccessibleInterface(&window), findings);
   return findings;
 }
+
+/// The accessible tree as lines: what a screen reader finds.
+void dump(QAccessibleInterface* node, int depth, QStringList& lines) {
+  if (!node || !node->isValid() || node->state().invisible) return;
+  lines << QStringLiteral("%1%2 “%3” %4")
+               .arg(QString(2 * depth, u' '))
+               .arg(node->role())
+               .arg(node->text(QAccessible::Name), node->text(QAccessible::Description));
+  for (int i = 0; i < node->childCount(); ++i) dump(node->child(i), depth + 1, lines);
+}
+QStringList treeOf(QWidget& window) {
+  QStringList lines;
+  dump(QAccessible::queryAccessibleInterface(&window), 0, lines);
+  return lines;
+}
+
+/// What is said to a screen reader while this lives, as it would hear it.
+class Heard {
+ public:
+  Heard() {
+    s_said.clear();
+    QAccessible::setActive(true);
+    s_before = QAccessible::installUpdateHandler(&Heard::take);
+  }
+  ~Heard() { QAccessible::installUpdateHandler(s_before); }
+  /// Whether something was said by that kind of event.
+  bool has(QAccessible::Event kind, const QString& text) const {
+    return std::any_of(s_said.begin(), s_said.end(), [&](const auto& each) { return each.first == kind && each.second.contains(text); });
+  }
+
+ private:
+  static void take(QAccessibleEvent* event) {
+    if (QAccessibleInterface* node = event->accessibleInterface())
+      s_said << std::pair(event->type(), node->text(QAccessible::Name) + u'\n' + node->text(QAccessible::Description));
+  }
+  static inline QList<std::pair<QAccessible::Event, QString>> s_said;
+  static inline QAccessible::UpdateHandler s_before = nullptr;
+};
 
 #define VERIFY_SPOKEN(window, leastControls, leastPictures)                                   \
   do {                                                                                        \
@@ -204,6 +246,10 @@ class TestAccessibility : public QObject {
     check("methodsWindow", 2, 1);
     opened.window.windows().open("headTable");
     check("headTableWindow", 4, 1);
+    opened.window.windows().open("scatter");
+    check("scatterWindow", 4, 1);
+    opened.window.act("settingsAction");
+    check("settingsWindow", 90, 0);
     opened.window.windows().open("guide");
     check("guideWindow", 3, 0);
     opened.window.act("welcomeAction");
@@ -212,6 +258,109 @@ class TestAccessibility : public QObject {
     check("keyboardSheet", 1, 0);
     showAbout(&opened.window);
     check("about", 1, 0);
+  }
+
+  void messagesAreSaidWhereverTheKeyboardIs() {
+    Opened opened;
+    const QString message = QStringLiteral("small/config.json: expected an object, found a list");
+    const QStringList before = treeOf(opened.window);
+    QVERIFY(before.size() > 60);
+    const Heard heard;
+    opened.window.showMessage(Notice::Level::Error, message);
+    QVERIFY(heard.has(QAccessible::Alert, message));
+    const QStringList after = treeOf(opened.window);
+    QVERIFY(before.filter(message).isEmpty() && !after.filter(message).isEmpty());
+  }
+
+  void whatIsChosenIsSaid() {
+    Opened opened;
+    auto& atlas = child<AttentionView>(opened.window, "atlas");
+    atlas.setFocus();
+    const QStringList before = treeOf(opened.window);
+    const Heard heard;
+    opened.window.workspace().selection()->setHead({1, 1});
+    QTRY_VERIFY(heard.has(QAccessible::DescriptionChanged, "Layer 1, head 1"));
+    const QStringList after = treeOf(opened.window);
+    QVERIFY(!after.filter("Layer 1, head 1").isEmpty());
+    QVERIFY(before != after);
+  }
+
+  void whatIsWrongIsSaid() {
+    Opened opened;
+    auto& filter = child<QLineEdit>(opened.window, "headFilter");
+    filter.setFocus();
+    const Heard heard;
+    QTest::keyClicks(&filter, "sink >");
+    QTRY_VERIFY(heard.has(QAccessible::DescriptionChanged, "expected a number"));
+    QVERIFY(!treeOf(opened.window).filter("expected a number").isEmpty());
+  }
+
+  // Tab goes through all that takes it, and comes back.
+  void tabReachesEverything() {
+    Opened opened;
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    auto* first = &child<QWidget>(opened.window, "text");
+    first->setFocus();
+    QSet<const QWidget*> reached;
+    for (int i = 0; i < 500; ++i) {
+      QWidget* here = QApplication::focusWidget();
+      QVERIFY2(here, "the keyboard is nowhere");
+      if (here == first && i > 0) break;
+      QVERIFY2(!reached.contains(here), qPrintable("goes round without the text: " + here->objectName()));
+      reached << here;
+      QTest::keyClick(here, Qt::Key_Tab);
+    }
+    QCOMPARE(QApplication::focusWidget(), first);
+    QStringList missed;
+    for (const QWidget* widget : opened.window.findChildren<QWidget*>()) {
+      const bool takes = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+      if (takes && !widget->focusProxy() && !reached.contains(widget))
+        missed << QStringLiteral("%1 “%2”").arg(widget->metaObject()->className(), widget->objectName());
+    }
+    QVERIFY2(missed.isEmpty(), qPrintable("Tab does not reach " + missed.join(", ")));
+    // And each part has something that it reaches.
+    for (const char* part : {"text", "atlas", "headFilter"}) QVERIFY2(reached.contains(&child<QWidget>(opened.window, part)), part);
+    for (const auto* panel : opened.window.panelArea().panels()) QVERIFY(reached.contains(panel->view()));
+    const auto within = [&](const QWidget& part) {
+      return std::any_of(reached.begin(), reached.end(), [&](const QWidget* each) { return each == &part || part.isAncestorOf(each); });
+    };
+    QVERIFY(within(*opened.window.findChild<TokenStrip*>()));
+    QVERIFY(within(child<QWidget>(opened.window, "sideTabs")));
+  }
+
+  // Alt and a letter opens a menu, arrows go to every command that can be used.
+  void everyCommandIsReachedByKeyboard() {
+    Opened opened;
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    QSet<QString> inMenus;
+    for (const QAction* top : opened.window.menuBar()->actions()) {
+      QMenu* menu = top->menu();
+      const QKeySequence key = QKeySequence::mnemonic(top->text());
+      QVERIFY2(!key.isEmpty(), qPrintable(top->text()));
+      QTest::keyClick(&opened.window, key[0].key(), Qt::AltModifier);
+      QTRY_VERIFY2(menu->isVisible(), qPrintable(top->text()));
+      QSet<const QAction*> walked;
+      for (int i = 0; i < 200; ++i) {
+        QTest::keyClick(menu, Qt::Key_Down);
+        if (!menu->activeAction() || walked.contains(menu->activeAction())) break;
+        walked << menu->activeAction();
+      }
+      for (const QAction* action : menu->actions())
+        if (!action->isSeparator() && action->isVisible() && action->isEnabled())
+          QVERIFY2(walked.contains(action), qPrintable(top->text() + ": " + action->text()));
+      QTest::keyClick(menu, Qt::Key_Escape);
+      QTRY_VERIFY(!menu->isVisible());
+      const std::function<void(const QMenu&)> collect = [&](const QMenu& each) {
+        for (const QAction* action : each.actions()) {
+          inMenus << action->objectName();
+          if (action->menu()) collect(*action->menu());
+        }
+      };
+      collect(*menu);
+    }
+    for (const QAction* action : opened.window.findChildren<QAction*>())
+      if (action->objectName().endsWith("Action") && !inMenus.contains(action->objectName()))
+        QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName() + " is in no menu and has no key"));
   }
 
   void formsOfChanges() {

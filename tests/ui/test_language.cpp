@@ -282,6 +282,8 @@ class TestLanguage : public QObject {
       window.windows().open("ablation");
       window.windows().open("methods");
       window.windows().open("headTable");
+      window.windows().open("scatter");
+      window.act("settingsAction");
       window.windows().open("guide");
       window.act("welcomeAction");
       window.act("keyboardAction");
@@ -298,6 +300,34 @@ class TestLanguage : public QObject {
                qPrintable(context + ": " + source + " (" + comment + ")"));
     }
     QVERIFY2(ours > 400, qPrintable(QString::number(ours)));
+  }
+
+  // A letter that two of a menu's commands share needs a second press.
+  void lettersOfMenusAreUnique_data() {
+    languageRows();
+    QTest::newRow("en") << QStringLiteral("en");
+  }
+  void lettersOfMenusAreUnique() {
+    QFETCH(QString, code);
+    speak(*qGuiApp, code);
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    QStringList shared;
+    const auto check = [&shared](const QString& menu, const QList<QAction*>& actions) {
+      QMap<QString, QString> owners;
+      for (const QAction* action : actions) {
+        const QString key = QKeySequence::mnemonic(action->text()).toString();
+        if (action->isSeparator() || !action->isVisible() || key.isEmpty()) continue;
+        if (owners.contains(key)) shared << QStringLiteral("%1: %2, %3").arg(menu, owners[key], action->text());
+        owners[key] = action->text();
+      }
+    };
+    check("menu bar", window.menuBar()->actions());
+    for (QMenu* menu : window.findChildren<QMenu*>()) {
+      emit menu->aboutToShow();
+      check(menu->title(), menu->actions());
+    }
+    QVERIFY2(shared.isEmpty(), qPrintable(shared.join('\n')));
   }
 
   void theSystemsLanguageIsTakenWhereItIsThere() {
