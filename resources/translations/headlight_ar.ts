@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>الوزن المتبادَل</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>التسمية</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -771,6 +775,10 @@
         <source>Restart Headlight to use this language.</source>
         <translation>سيتحدث Headlight بهذه اللغة ابتداء من تشغيله التالي.</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
@@ -788,22 +796,6 @@
     <message>
         <source>Open in new panel</source>
         <translation>إظهار في لوحة مستقلة</translation>
-    </message>
-    <message>
-        <source>Filter: 1.*</source>
-        <translation>ترشيح: 1.*</translation>
-    </message>
-    <message>
-        <source>Filter heads by layer.head</source>
-        <translation>ترشيح الرؤوس حسب طبقة.رأس</translation>
-    </message>
-    <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
-        <translation>طبقة.رأس مع * و?: «1.*» كل الطبقة 1؛ و«*.0 2.3» الرأس 0 من كل طبقة والرأس 2.3</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>مسح المرشح</translation>
     </message>
     <message>
         <source>Head order</source>
@@ -846,10 +838,6 @@
         <translation>إلغاء تعليم كل الرؤوس</translation>
     </message>
     <message>
-        <source>Order: layer and head</source>
-        <translation>الترتيب: حسب الطبقات والرؤوس</translation>
-    </message>
-    <message>
         <source>No head matches “%1”.</source>
         <translation>لا رأس يطابق «%1».</translation>
     </message>
@@ -890,12 +878,24 @@
         <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين</translation>
     </message>
     <message>
-        <source>Order: similarity to %1</source>
-        <translation>الترتيب: حسب الشبه بـ %1</translation>
+        <source>By label</source>
+        <translation>حسب التسمية</translation>
     </message>
     <message>
-        <source>By similarity to %1.</source>
-        <translation>حسب الشبه بـ %1.</translation>
+        <source>similarity to %1</source>
+        <translation>التشابه مع %1</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>الطبقة والرأس</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>الترتيب: %1</translation>
+    </message>
+    <message>
+        <source>Measuring heads…</source>
+        <translation>جارٍ قياس الرؤوس…</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2237,25 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::HeadFinder</name>
+    <message>
+        <source>Filter: 1.* or sink &gt; 0.5</source>
+        <translation>ترشيح: ‎1.* or sink &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>ترشيح الرؤوس</translation>
+    </message>
+    <message>
+        <source>Heads such as 1.* or *.0 2.3; metrics such as induction &gt; 0.5; label:previous; like:3.1; layer:0-2; joined by and, or, not</source>
+        <translation>رؤوس مثل ‎1.*‎ أو ‎*.0 2.3‎؛ مقاييس مثل ‎induction &gt; 0.5‎؛ ‎label:previous‎؛ ‎like:3.1‎؛ ‎layer:0-2‎؛ تُربط بـ and وor وnot</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>مسح المرشح</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, chance level %2</source>
@@ -2268,10 +2287,6 @@ Not applied: %2</source>
     <message>
         <source>One metric of each head by layer; arrow keys move</source>
         <translation>مقياس لكل رأس بحسب الطبقة؛ تنقل الأسهم</translation>
-    </message>
-    <message>
-        <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>طبقة.رأس، و* للكل: 1.* هي الطبقة 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2753,6 +2768,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 is selected, but every visible panel is pinned to its own head.</source>
         <translation>%1 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>الإ&amp;عدادات…</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3339,13 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::QueryField</name>
+    <message>
+        <source>Words to complete with</source>
+        <translation>كلمات للإكمال</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ReplaceQuestion</name>
     <message>
         <source>Replace file</source>
@@ -3350,6 +3376,37 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::ScatterWindow</name>
+    <message>
+        <source>Scatter of heads</source>
+        <translation>مخطط انتشار الرؤوس</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>أ&amp;فقي</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;عمودي</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>ال&amp;رؤوس</translation>
+    </message>
+    <message>
+        <source>Two metrics of each head; arrow keys move, Return selects</source>
+        <translation>مقياسان لكل رأس؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
+    </message>
+    <message>
+        <source>Scatter progress</source>
+        <translation>تقدم مخطط الانتشار</translation>
+    </message>
+    <message>
+        <source>No head matches “%1”; all are shown.</source>
+        <translation>لا رأس يطابق “%1”؛ تُعرض جميعها.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
@@ -3366,6 +3423,52 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: model “%2” not found.</source>
         <translation>%1: النموذج «%2» غير موجود.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Find a setting or shortcut</source>
+        <translation>ابحث عن إعداد أو اختصار</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShortcutField</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>مفاتيح %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>No keys for %1</source>
+        <translation>لا مفاتيح لـ %1</translation>
+    </message>
+    <message>
+        <source>Usual keys of %1</source>
+        <translation>المفاتيح المعتادة لـ %1</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>المفاتيح المعتادة</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>استخدم هنا</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 مخصص لـ “%2”.</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5817,190 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>النقاط التي قد يحجب بعضها بعضًا مُباعَدة.</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of heads…</source>
+        <translation>&amp;مخطط انتشار الرؤوس…</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 مقابل %2</translation>
+    </message>
+    <message>
+        <source>Named: heads that lie furthest from the others.</source>
+        <translation>المسمّاة: الرؤوس الأبعد عن غيرها.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 %4, %5 %6</source>
+        <translation>%1 (%2): %3 %4، %5 %6</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.</source>
+        <translation>%1 لـ %2 رأس. أعلى %3: %4، الرأس %5. أعلى %6: %7، الرأس %8.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>الرؤوس</translation>
+    </message>
+    <message>
+        <source>Sort heads by %1</source>
+        <translation>رتّب الرؤوس حسب %1</translation>
+    </message>
+    <message>
+        <source>Sort heads by layer and head</source>
+        <translation>رتّب الرؤوس حسب الطبقة والرأس</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>ال&amp;لغة</translation>
+    </message>
+    <message>
+        <source>Another language shows after a restart.</source>
+        <translation>تظهر اللغة الأخرى بعد إعادة التشغيل.</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>ال&amp;سمة</translation>
+    </message>
+    <message>
+        <source>colours dark light high contrast</source>
+        <translation>ألوان داكن فاتح تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;حجم النص</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and figures on the screen.</source>
+        <translation>للقوائم والأجزاء والأشكال على الشاشة.</translation>
+    </message>
+    <message>
+        <source>font larger smaller zoom</source>
+        <translation>خط أكبر أصغر تكبير</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>تقليل ال&amp;حركة</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>رسوم متحركة</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scale</source>
+        <translation>مقياس ال&amp;ألوان</translation>
+    </message>
+    <message>
+        <source>Of the panels that are open and of new sessions.</source>
+        <translation>للوحات المفتوحة والجلسات الجديدة.</translation>
+    </message>
+    <message>
+        <source>linear logarithmic</source>
+        <translation>خطي لوغاريتمي</translation>
+    </message>
+    <message>
+        <source>Separate attention sin&amp;ks</source>
+        <translation>فصل &amp;مصارف الانتباه</translation>
+    </message>
+    <message>
+        <source>Attention on the first token or special tokens has its own bar.</source>
+        <translation>للانتباه إلى الرمز الأول أو الرموز الخاصة شريط مستقل.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>الحوسبة</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>ال&amp;خيوط</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>كل الأنوية (%1)</translation>
+    </message>
+    <message>
+        <source>processor CPU</source>
+        <translation>معالج CPU</translation>
+    </message>
+    <message>
+        <source>M&amp;emory of a run</source>
+        <translation>&amp;ذاكرة التشغيل</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>نصف المتاح</translation>
+    </message>
+    <message>
+        <source>Longer texts use a scratch file on disk.</source>
+        <translation>النصوص الأطول تستخدم ملفًا مؤقتًا على القرص.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Remember recent models and sessi&amp;ons</source>
+        <translation>تذكّر &amp;النماذج والجلسات الأخيرة</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>سجل</translation>
+    </message>
+    <message>
+        <source>Keep a copy of unsaved &amp;work</source>
+        <translation>&amp;الاحتفاظ بنسخة من العمل غير المحفوظ</translation>
+    </message>
+    <message>
+        <source>Restores your work after a crash and at the next start.</source>
+        <translation>يستعيد عملك بعد الانهيار وعند البدء التالي.</translation>
+    </message>
+    <message>
+        <source>autosave recovery</source>
+        <translation>حفظ تلقائي استعادة</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>انسَ</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>تم النسيان</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was opened</source>
+        <translation>&amp;نسيان ما فُتح</translation>
+    </message>
+    <message>
+        <source>Deletes recent lists, unsaved sessions and crash reports. Your own files stay.</source>
+        <translation>يحذف القوائم الأخيرة والجلسات غير المحفوظة وتقارير الانهيار. تبقى ملفاتك.</translation>
+    </message>
+    <message>
+        <source>history clear delete</source>
+        <translation>سجل مسح حذف</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>إعادة الكل</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys for all commands</source>
+        <translation>المفاتيح ال&amp;معتادة لكل الأوامر</translation>
     </message>
 </context>
 <context>

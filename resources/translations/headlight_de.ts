@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Gewicht, das erwidert wird</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>Bezeichnung</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -771,6 +775,10 @@
         <source>Restart Headlight to use this language.</source>
         <translation>Headlight spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
@@ -788,22 +796,6 @@
     <message>
         <source>Open in new panel</source>
         <translation>In einer eigenen Ansicht zeigen</translation>
-    </message>
-    <message>
-        <source>Filter: 1.*</source>
-        <translation>Filter: 1.*</translation>
-    </message>
-    <message>
-        <source>Filter heads by layer.head</source>
-        <translation>Köpfe nach Schicht.Kopf filtern</translation>
-    </message>
-    <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
-        <translation>Schicht.Kopf mit * und ?: „1.*“ ist die ganze Schicht 1; „*.0 2.3“ ist Kopf 0 jeder Schicht und Kopf 2.3</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Den Filter leeren</translation>
     </message>
     <message>
         <source>Head order</source>
@@ -846,10 +838,6 @@
         <translation>Alle Markierungen aufheben</translation>
     </message>
     <message>
-        <source>Order: layer and head</source>
-        <translation>Reihenfolge: nach Schichten und Köpfen</translation>
-    </message>
-    <message>
         <source>No head matches “%1”.</source>
         <translation>Kein Kopf passt zu „%1“.</translation>
     </message>
@@ -890,12 +878,24 @@
         <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied</translation>
     </message>
     <message>
-        <source>Order: similarity to %1</source>
-        <translation>Reihenfolge: nach Ähnlichkeit mit %1</translation>
+        <source>By label</source>
+        <translation>Nach Bezeichnung</translation>
     </message>
     <message>
-        <source>By similarity to %1.</source>
-        <translation>Nach Ähnlichkeit mit %1.</translation>
+        <source>similarity to %1</source>
+        <translation>Ähnlichkeit mit %1</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>Schicht und Kopf</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Reihenfolge: %1</translation>
+    </message>
+    <message>
+        <source>Measuring heads…</source>
+        <translation>Köpfe werden gemessen…</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2237,25 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::HeadFinder</name>
+    <message>
+        <source>Filter: 1.* or sink &gt; 0.5</source>
+        <translation>Filter: 1.* or sink &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Köpfe filtern</translation>
+    </message>
+    <message>
+        <source>Heads such as 1.* or *.0 2.3; metrics such as induction &gt; 0.5; label:previous; like:3.1; layer:0-2; joined by and, or, not</source>
+        <translation>Köpfe wie 1.* oder *.0 2.3; Maße wie induction &gt; 0.5; label:previous; like:3.1; layer:0-2; verbunden durch and, or, not</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Den Filter leeren</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, chance level %2</source>
@@ -2268,10 +2287,6 @@ Passt nicht: %2</translation>
     <message>
         <source>One metric of each head by layer; arrow keys move</source>
         <translation>Eine Kennzahl jedes Kopfes nach Schicht; Pfeiltasten bewegen</translation>
-    </message>
-    <message>
-        <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>Schicht.Kopf, mit * für alle: 1.* ist Schicht 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2753,6 +2768,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 is selected, but every visible panel is pinned to its own head.</source>
         <translation>%1 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Einstellun&amp;gen…</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3335,13 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::QueryField</name>
+    <message>
+        <source>Words to complete with</source>
+        <translation>Wörter zum Ergänzen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ReplaceQuestion</name>
     <message>
         <source>Replace file</source>
@@ -3346,6 +3372,37 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ScatterWindow</name>
+    <message>
+        <source>Scatter of heads</source>
+        <translation>Streudiagramm der Köpfe</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Waagrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Senkrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>Kö&amp;pfe</translation>
+    </message>
+    <message>
+        <source>Two metrics of each head; arrow keys move, Return selects</source>
+        <translation>Zwei Maße jedes Kopfes; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Scatter progress</source>
+        <translation>Fortschritt des Streudiagramms</translation>
+    </message>
+    <message>
+        <source>No head matches “%1”; all are shown.</source>
+        <translation>Kein Kopf passt zu „%1“; alle werden gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
@@ -3362,6 +3419,52 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1: model “%2” not found.</source>
         <translation>%1: Modell „%2“ nicht gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Find a setting or shortcut</source>
+        <translation>Einstellung oder Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShortcutField</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Tasten für %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No keys for %1</source>
+        <translation>Keine Tasten für %1</translation>
+    </message>
+    <message>
+        <source>Usual keys of %1</source>
+        <translation>Übliche Tasten für %1</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Übliche Tasten</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>Hier verwenden</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 gehört zu „%2“.</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5813,190 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Punkte, die einander verdecken würden, sind auseinandergerückt.</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of heads…</source>
+        <translation>&amp;Streudiagramm der Köpfe…</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>Named: heads that lie furthest from the others.</source>
+        <translation>Benannt: Köpfe, die am weitesten von den anderen entfernt sind.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 %4, %5 %6</source>
+        <translation>%1 (%2): %3 %4, %5 %6</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.</source>
+        <translation>%1 von %2 Köpfen. Höchster Wert, %3: %4, Kopf %5. Höchster Wert, %6: %7, Kopf %8.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Sort heads by %1</source>
+        <translation>Köpfe sortieren nach %1</translation>
+    </message>
+    <message>
+        <source>Sort heads by layer and head</source>
+        <translation>Köpfe sortieren nach Schicht und Kopf</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Another language shows after a restart.</source>
+        <translation>Eine andere Sprache gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Farb&amp;schema</translation>
+    </message>
+    <message>
+        <source>colours dark light high contrast</source>
+        <translation>Farben dunkel hell hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>Textgrö&amp;ße</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and figures on the screen.</source>
+        <translation>Von Menüs, Bereichen und Abbildungen am Bildschirm.</translation>
+    </message>
+    <message>
+        <source>font larger smaller zoom</source>
+        <translation>Schrift größer kleiner Zoom</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scale</source>
+        <translation>&amp;Farbskala</translation>
+    </message>
+    <message>
+        <source>Of the panels that are open and of new sessions.</source>
+        <translation>Der geöffneten Ansichten und neuer Sitzungen.</translation>
+    </message>
+    <message>
+        <source>linear logarithmic</source>
+        <translation>linear logarithmisch</translation>
+    </message>
+    <message>
+        <source>Separate attention sin&amp;ks</source>
+        <translation>Attention-Senken &amp;abtrennen</translation>
+    </message>
+    <message>
+        <source>Attention on the first token or special tokens has its own bar.</source>
+        <translation>Attention auf das erste Token oder Sondertoken hat einen eigenen Balken.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>Th&amp;reads</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>Alle Kerne (%1)</translation>
+    </message>
+    <message>
+        <source>processor CPU</source>
+        <translation>Prozessor CPU</translation>
+    </message>
+    <message>
+        <source>M&amp;emory of a run</source>
+        <translation>Sp&amp;eicher eines Laufs</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>Hälfte des freien</translation>
+    </message>
+    <message>
+        <source>Longer texts use a scratch file on disk.</source>
+        <translation>Längere Texte nutzen eine temporäre Datei.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Remember recent models and sessi&amp;ons</source>
+        <translation>Zuletzt ge&amp;öffnete Modelle und Sitzungen merken</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Keep a copy of unsaved &amp;work</source>
+        <translation>Kopie ungesicherter A&amp;rbeit behalten</translation>
+    </message>
+    <message>
+        <source>Restores your work after a crash and at the next start.</source>
+        <translation>Stellt Ihre Arbeit nach einem Absturz und beim nächsten Start wieder her.</translation>
+    </message>
+    <message>
+        <source>autosave recovery</source>
+        <translation>Autosave Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen erledigt</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was opened</source>
+        <translation>&amp;Vergessen, was geöffnet war</translation>
+    </message>
+    <message>
+        <source>Deletes recent lists, unsaved sessions and crash reports. Your own files stay.</source>
+        <translation>Löscht Verlaufslisten, ungesicherte Sitzungen und Absturzberichte. Ihre eigenen Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>history clear delete</source>
+        <translation>Verlauf leeren löschen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys for all commands</source>
+        <translation>Ü&amp;bliche Tasten für alle Befehle</translation>
     </message>
 </context>
 <context>

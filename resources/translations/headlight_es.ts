@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Peso que se devuelve</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -771,6 +775,10 @@
         <source>Restart Headlight to use this language.</source>
         <translation>Headlight hablará este idioma desde su próximo inicio.</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
@@ -788,22 +796,6 @@
     <message>
         <source>Open in new panel</source>
         <translation>Mostrar en un panel propio</translation>
-    </message>
-    <message>
-        <source>Filter: 1.*</source>
-        <translation>Filtro: 1.*</translation>
-    </message>
-    <message>
-        <source>Filter heads by layer.head</source>
-        <translation>Filtrar cabezas por capa.cabeza</translation>
-    </message>
-    <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
-        <translation>Capa.cabeza con * y ?: «1.*» es toda la capa 1; «*.0 2.3» es la cabeza 0 de cada capa y la cabeza 2.3</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Quitar el filtro</translation>
     </message>
     <message>
         <source>Head order</source>
@@ -846,10 +838,6 @@
         <translation>Desmarcar todas las cabezas</translation>
     </message>
     <message>
-        <source>Order: layer and head</source>
-        <translation>Orden: por capas y cabezas</translation>
-    </message>
-    <message>
         <source>No head matches “%1”.</source>
         <translation>Ninguna cabeza corresponde a «%1».</translation>
     </message>
@@ -890,12 +878,24 @@
         <translation>Cada una en un panel propio, y de dos su diferencia</translation>
     </message>
     <message>
-        <source>Order: similarity to %1</source>
-        <translation>Orden: por semejanza con %1</translation>
+        <source>By label</source>
+        <translation>Por etiqueta</translation>
     </message>
     <message>
-        <source>By similarity to %1.</source>
-        <translation>Por semejanza con %1.</translation>
+        <source>similarity to %1</source>
+        <translation>similitud con %1</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>capa y cabeza</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Orden: %1</translation>
+    </message>
+    <message>
+        <source>Measuring heads…</source>
+        <translation>Midiendo cabezas…</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2237,25 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::HeadFinder</name>
+    <message>
+        <source>Filter: 1.* or sink &gt; 0.5</source>
+        <translation>Filtro: 1.* or sink &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Filtrar cabezas</translation>
+    </message>
+    <message>
+        <source>Heads such as 1.* or *.0 2.3; metrics such as induction &gt; 0.5; label:previous; like:3.1; layer:0-2; joined by and, or, not</source>
+        <translation>Cabezas como 1.* o *.0 2.3; métricas como induction &gt; 0.5; label:previous; like:3.1; layer:0-2; unidas por and, or, not</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Vaciar el filtro</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, chance level %2</source>
@@ -2268,10 +2287,6 @@ No encaja: %2</translation>
     <message>
         <source>One metric of each head by layer; arrow keys move</source>
         <translation>Una métrica de cada cabeza por capa; las flechas mueven</translation>
-    </message>
-    <message>
-        <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>Capa.cabeza, con * para todas: 1.* es la capa 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2753,6 +2768,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 is selected, but every visible panel is pinned to its own head.</source>
         <translation>%1 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Con&amp;figuración…</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3335,13 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::QueryField</name>
+    <message>
+        <source>Words to complete with</source>
+        <translation>Palabras para completar</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ReplaceQuestion</name>
     <message>
         <source>Replace file</source>
@@ -3346,6 +3372,37 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ScatterWindow</name>
+    <message>
+        <source>Scatter of heads</source>
+        <translation>Dispersión de cabezas</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>&amp;Cabezas</translation>
+    </message>
+    <message>
+        <source>Two metrics of each head; arrow keys move, Return selects</source>
+        <translation>Dos métricas de cada cabeza; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Scatter progress</source>
+        <translation>Progreso de la dispersión</translation>
+    </message>
+    <message>
+        <source>No head matches “%1”; all are shown.</source>
+        <translation>Ninguna cabeza coincide con «%1»; se muestran todas.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
@@ -3362,6 +3419,52 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1: model “%2” not found.</source>
         <translation>%1: modelo «%2» no encontrado.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Find a setting or shortcut</source>
+        <translation>Buscar un ajuste o un atajo</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Sin coincidencias</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShortcutField</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Teclas de %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>No keys for %1</source>
+        <translation>Sin teclas para %1</translation>
+    </message>
+    <message>
+        <source>Usual keys of %1</source>
+        <translation>Teclas habituales de %1</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Teclas habituales</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>Usar aquí</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 pertenece a «%2».</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5813,190 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Los puntos que se taparían están separados.</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of heads…</source>
+        <translation>&amp;Dispersión de cabezas…</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 frente a %2</translation>
+    </message>
+    <message>
+        <source>Named: heads that lie furthest from the others.</source>
+        <translation>Con nombre: las cabezas más alejadas de las demás.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 %4, %5 %6</source>
+        <translation>%1 (%2): %3 %4, %5 %6</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.</source>
+        <translation>%1 de %2 cabezas. Máximo de %3: %4, cabeza %5. Máximo de %6: %7, cabeza %8.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Cabezas</translation>
+    </message>
+    <message>
+        <source>Sort heads by %1</source>
+        <translation>Ordenar cabezas por %1</translation>
+    </message>
+    <message>
+        <source>Sort heads by layer and head</source>
+        <translation>Ordenar cabezas por capa y cabeza</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Another language shows after a restart.</source>
+        <translation>Otro idioma se muestra tras reiniciar.</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>colours dark light high contrast</source>
+        <translation>colores oscuro claro alto contraste</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and figures on the screen.</source>
+        <translation>De menús, paneles y figuras en pantalla.</translation>
+    </message>
+    <message>
+        <source>font larger smaller zoom</source>
+        <translation>fuente mayor menor zoom</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Reducir el &amp;movimiento</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>animación</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scale</source>
+        <translation>Escala de &amp;color</translation>
+    </message>
+    <message>
+        <source>Of the panels that are open and of new sessions.</source>
+        <translation>De los paneles abiertos y de las sesiones nuevas.</translation>
+    </message>
+    <message>
+        <source>linear logarithmic</source>
+        <translation>lineal logarítmica</translation>
+    </message>
+    <message>
+        <source>Separate attention sin&amp;ks</source>
+        <translation>Separar los su&amp;mideros de atención</translation>
+    </message>
+    <message>
+        <source>Attention on the first token or special tokens has its own bar.</source>
+        <translation>La atención al primer token o a los tokens especiales tiene su propia barra.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>&amp;Hilos</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>Todos los núcleos (%1)</translation>
+    </message>
+    <message>
+        <source>processor CPU</source>
+        <translation>procesador CPU</translation>
+    </message>
+    <message>
+        <source>M&amp;emory of a run</source>
+        <translation>M&amp;emoria de una ejecución</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>La mitad de la libre</translation>
+    </message>
+    <message>
+        <source>Longer texts use a scratch file on disk.</source>
+        <translation>Los textos más largos usan un archivo temporal en disco.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Remember recent models and sessi&amp;ons</source>
+        <translation>Recordar m&amp;odelos y sesiones recientes</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>historial</translation>
+    </message>
+    <message>
+        <source>Keep a copy of unsaved &amp;work</source>
+        <translation>Guardar una copia del trabajo no &amp;guardado</translation>
+    </message>
+    <message>
+        <source>Restores your work after a crash and at the next start.</source>
+        <translation>Restaura su trabajo tras un fallo y en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>autosave recovery</source>
+        <translation>autoguardado recuperación</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Olvidado</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was opened</source>
+        <translation>Ol&amp;vidar lo que se abrió</translation>
+    </message>
+    <message>
+        <source>Deletes recent lists, unsaved sessions and crash reports. Your own files stay.</source>
+        <translation>Borra las listas recientes, las sesiones sin guardar y los informes de fallos. Sus propios archivos se conservan.</translation>
+    </message>
+    <message>
+        <source>history clear delete</source>
+        <translation>historial vaciar borrar</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys for all commands</source>
+        <translation>Teclas habit&amp;uales para todas las órdenes</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>Poids rendu en retour</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>étiquette</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -771,6 +775,10 @@
         <source>Restart Headlight to use this language.</source>
         <translation>Headlight parlera cette langue à partir de son prochain démarrage.</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
@@ -788,22 +796,6 @@
     <message>
         <source>Open in new panel</source>
         <translation>Montrer dans un panneau à part</translation>
-    </message>
-    <message>
-        <source>Filter: 1.*</source>
-        <translation>Filtre : 1.*</translation>
-    </message>
-    <message>
-        <source>Filter heads by layer.head</source>
-        <translation>Filtrer les têtes par couche.tête</translation>
-    </message>
-    <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
-        <translation>Couche.tête avec * et ? : « 1.* » est toute la couche 1 ; « *.0 2.3 » est la tête 0 de chaque couche et la tête 2.3</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Head order</source>
@@ -846,10 +838,6 @@
         <translation>Démarquer toutes les têtes</translation>
     </message>
     <message>
-        <source>Order: layer and head</source>
-        <translation>Ordre : par couches et têtes</translation>
-    </message>
-    <message>
         <source>No head matches “%1”.</source>
         <translation>Aucune tête ne correspond à « %1 ».</translation>
     </message>
@@ -890,12 +878,24 @@
         <translation>Chacune dans un panneau à part, et de deux leur différence</translation>
     </message>
     <message>
-        <source>Order: similarity to %1</source>
-        <translation>Ordre : par similarité avec %1</translation>
+        <source>By label</source>
+        <translation>Par étiquette</translation>
     </message>
     <message>
-        <source>By similarity to %1.</source>
-        <translation>Par similarité avec %1.</translation>
+        <source>similarity to %1</source>
+        <translation>similarité avec %1</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>couche et tête</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Ordre : %1</translation>
+    </message>
+    <message>
+        <source>Measuring heads…</source>
+        <translation>Mesure des têtes…</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2237,25 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::HeadFinder</name>
+    <message>
+        <source>Filter: 1.* or sink &gt; 0.5</source>
+        <translation>Filtre : 1.* or sink &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Filtrer les têtes</translation>
+    </message>
+    <message>
+        <source>Heads such as 1.* or *.0 2.3; metrics such as induction &gt; 0.5; label:previous; like:3.1; layer:0-2; joined by and, or, not</source>
+        <translation>Têtes comme 1.* ou *.0 2.3 ; mesures comme induction &gt; 0.5 ; label:previous ; like:3.1 ; layer:0-2 ; reliées par and, or, not</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Vider le filtre</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, chance level %2</source>
@@ -2268,10 +2287,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>One metric of each head by layer; arrow keys move</source>
         <translation>Une mesure de chaque tête par couche ; les flèches déplacent</translation>
-    </message>
-    <message>
-        <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>Couche.tête, avec * pour toutes : 1.* est la couche 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2753,6 +2768,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 is selected, but every visible panel is pinned to its own head.</source>
         <translation>%1 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Paramètre&amp;s…</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3335,13 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::QueryField</name>
+    <message>
+        <source>Words to complete with</source>
+        <translation>Mots pour compléter</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ReplaceQuestion</name>
     <message>
         <source>Replace file</source>
@@ -3346,6 +3372,37 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ScatterWindow</name>
+    <message>
+        <source>Scatter of heads</source>
+        <translation>Nuage de têtes</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>&amp;Têtes</translation>
+    </message>
+    <message>
+        <source>Two metrics of each head; arrow keys move, Return selects</source>
+        <translation>Deux mesures de chaque tête ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Scatter progress</source>
+        <translation>Progression du nuage</translation>
+    </message>
+    <message>
+        <source>No head matches “%1”; all are shown.</source>
+        <translation>Aucune tête ne correspond à « %1 » ; toutes sont affichées.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
@@ -3362,6 +3419,52 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1: model “%2” not found.</source>
         <translation>%1 : modèle « %2 » introuvable.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Find a setting or shortcut</source>
+        <translation>Chercher un paramètre ou un raccourci</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun résultat</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShortcutField</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Touches de %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>No keys for %1</source>
+        <translation>Aucune touche pour %1</translation>
+    </message>
+    <message>
+        <source>Usual keys of %1</source>
+        <translation>Touches habituelles de %1</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Touches habituelles</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>Utiliser ici</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 appartient à « %2 ».</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5813,190 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>Les points qui se recouvriraient sont écartés.</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of heads…</source>
+        <translation>&amp;Nuage de têtes…</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 en fonction de %2</translation>
+    </message>
+    <message>
+        <source>Named: heads that lie furthest from the others.</source>
+        <translation>Nommées : les têtes les plus éloignées des autres.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 %4, %5 %6</source>
+        <translation>%1 (%2) : %3 %4, %5 %6</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.</source>
+        <translation>%1 de %2 têtes. Maximum de %3 : %4, tête %5. Maximum de %6 : %7, tête %8.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Têtes</translation>
+    </message>
+    <message>
+        <source>Sort heads by %1</source>
+        <translation>Trier les têtes par %1</translation>
+    </message>
+    <message>
+        <source>Sort heads by layer and head</source>
+        <translation>Trier les têtes par couche et tête</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Another language shows after a restart.</source>
+        <translation>Une autre langue s’affiche après un redémarrage.</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>colours dark light high contrast</source>
+        <translation>couleurs sombre clair contraste élevé</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>T&amp;aille du texte</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and figures on the screen.</source>
+        <translation>Des menus, volets et figures à l’écran.</translation>
+    </message>
+    <message>
+        <source>font larger smaller zoom</source>
+        <translation>police plus grand plus petit zoom</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Réduire les &amp;mouvements</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>animation</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scale</source>
+        <translation>Échelle de &amp;couleurs</translation>
+    </message>
+    <message>
+        <source>Of the panels that are open and of new sessions.</source>
+        <translation>Des panneaux ouverts et des nouvelles sessions.</translation>
+    </message>
+    <message>
+        <source>linear logarithmic</source>
+        <translation>linéaire logarithmique</translation>
+    </message>
+    <message>
+        <source>Separate attention sin&amp;ks</source>
+        <translation>Séparer les &amp;puits d’attention</translation>
+    </message>
+    <message>
+        <source>Attention on the first token or special tokens has its own bar.</source>
+        <translation>L’attention sur le premier token ou les tokens spéciaux a sa propre barre.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>&amp;Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>Tous les cœurs (%1)</translation>
+    </message>
+    <message>
+        <source>processor CPU</source>
+        <translation>processeur CPU</translation>
+    </message>
+    <message>
+        <source>M&amp;emory of a run</source>
+        <translation>Mémoir&amp;e d’une exécution</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>La moitié de la mémoire libre</translation>
+    </message>
+    <message>
+        <source>Longer texts use a scratch file on disk.</source>
+        <translation>Les textes plus longs utilisent un fichier temporaire sur disque.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Remember recent models and sessi&amp;ons</source>
+        <translation>Mém&amp;oriser les modèles et sessions récents</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>historique</translation>
+    </message>
+    <message>
+        <source>Keep a copy of unsaved &amp;work</source>
+        <translation>&amp;Garder une copie du travail non enregistré</translation>
+    </message>
+    <message>
+        <source>Restores your work after a crash and at the next start.</source>
+        <translation>Restaure votre travail après un plantage et au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>autosave recovery</source>
+        <translation>sauvegarde automatique récupération</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Oublié</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was opened</source>
+        <translation>&amp;Oublier ce qui a été ouvert</translation>
+    </message>
+    <message>
+        <source>Deletes recent lists, unsaved sessions and crash reports. Your own files stay.</source>
+        <translation>Supprime les listes récentes, les sessions non enregistrées et les rapports de plantage. Vos propres fichiers restent.</translation>
+    </message>
+    <message>
+        <source>history clear delete</source>
+        <translation>historique vider supprimer</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys for all commands</source>
+        <translation>To&amp;uches habituelles pour toutes les commandes</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,10 @@
         <source>Symmetry</source>
         <translation>得到回应的权重</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -771,6 +775,10 @@
         <source>Restart Headlight to use this language.</source>
         <translation>Headlight 将从下次启动起使用此语言。</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
@@ -788,22 +796,6 @@
     <message>
         <source>Open in new panel</source>
         <translation>在单独的面板中显示</translation>
-    </message>
-    <message>
-        <source>Filter: 1.*</source>
-        <translation>筛选：1.*</translation>
-    </message>
-    <message>
-        <source>Filter heads by layer.head</source>
-        <translation>按 层.头 筛选</translation>
-    </message>
-    <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
-        <translation>层.头，可用 * 与 ?：“1.*”为整个第 1 层；“*.0 2.3”为每层的头 0 和头 2.3</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Head order</source>
@@ -846,10 +838,6 @@
         <translation>取消所有标记</translation>
     </message>
     <message>
-        <source>Order: layer and head</source>
-        <translation>顺序：按层与头</translation>
-    </message>
-    <message>
         <source>No head matches “%1”.</source>
         <translation>没有头符合“%1”。</translation>
     </message>
@@ -890,12 +878,24 @@
         <translation>各占一个面板；若为两个，还显示其差异</translation>
     </message>
     <message>
-        <source>Order: similarity to %1</source>
-        <translation>顺序：按与 %1 的相似度</translation>
+        <source>By label</source>
+        <translation>按标签</translation>
     </message>
     <message>
-        <source>By similarity to %1.</source>
-        <translation>按与 %1 的相似度。</translation>
+        <source>similarity to %1</source>
+        <translation>与%1的相似度</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>层和头</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>顺序:%1</translation>
+    </message>
+    <message>
+        <source>Measuring heads…</source>
+        <translation>正在测量各头…</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2237,25 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::HeadFinder</name>
+    <message>
+        <source>Filter: 1.* or sink &gt; 0.5</source>
+        <translation>筛选:1.* or sink &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>筛选头</translation>
+    </message>
+    <message>
+        <source>Heads such as 1.* or *.0 2.3; metrics such as induction &gt; 0.5; label:previous; like:3.1; layer:0-2; joined by and, or, not</source>
+        <translation>头,如 1.* 或 *.0 2.3;指标,如 induction &gt; 0.5;label:previous;like:3.1;layer:0-2;用 and、or、not 连接</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, chance level %2</source>
@@ -2268,10 +2287,6 @@ Not applied: %2</source>
     <message>
         <source>One metric of each head by layer; arrow keys move</source>
         <translation>各头的一项指标（按层）；方向键移动</translation>
-    </message>
-    <message>
-        <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>层.头，* 表示全部：1.* 为第 1 层</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2753,6 +2768,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 is selected, but every visible panel is pinned to its own head.</source>
         <translation>已选 %1，但每个可见面板都固定在自己的头上。</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3334,13 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::QueryField</name>
+    <message>
+        <source>Words to complete with</source>
+        <translation>可补全的词</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ReplaceQuestion</name>
     <message>
         <source>Replace file</source>
@@ -3345,6 +3371,37 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::ScatterWindow</name>
+    <message>
+        <source>Scatter of heads</source>
+        <translation>头的散点图</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>横轴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>纵轴(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Two metrics of each head; arrow keys move, Return selects</source>
+        <translation>每个头的两个指标;方向键移动,回车选择</translation>
+    </message>
+    <message>
+        <source>Scatter progress</source>
+        <translation>散点图进度</translation>
+    </message>
+    <message>
+        <source>No head matches “%1”; all are shown.</source>
+        <translation>没有头符合“%1”;已显示全部。</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SessionController</name>
     <message>
         <source>%1: model “%2” not found in %3.</source>
@@ -3361,6 +3418,52 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: model “%2” not found.</source>
         <translation>%1：找不到模型“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Find a setting or shortcut</source>
+        <translation>查找设置或快捷键</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShortcutField</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>%1的按键</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No keys for %1</source>
+        <translation>%1不用按键</translation>
+    </message>
+    <message>
+        <source>Usual keys of %1</source>
+        <translation>%1的默认按键</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>用在这里</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
     </message>
 </context>
 <context>
@@ -5709,6 +5812,190 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Dots that would cover one another are moved apart.</source>
         <translation>会相互遮挡的点已被移开。</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of heads…</source>
+        <translation>头的散点图(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Named: heads that lie furthest from the others.</source>
+        <translation>标名的是离其他头最远的头。</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 %4, %5 %6</source>
+        <translation>%1(%2):%3 %4,%5 %6</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.</source>
+        <translation>%2个头的%1。%3最高:%4,头 %5。%6最高:%7,头 %8。</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Sort heads by %1</source>
+        <translation>按%1排列头</translation>
+    </message>
+    <message>
+        <source>Sort heads by layer and head</source>
+        <translation>按层和头排列头</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Another language shows after a restart.</source>
+        <translation>更改语言后重启生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>colours dark light high contrast</source>
+        <translation>颜色 深色 浅色 高对比度</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and figures on the screen.</source>
+        <translation>屏幕上的菜单、窗格和图。</translation>
+    </message>
+    <message>
+        <source>font larger smaller zoom</source>
+        <translation>字体 放大 缩小</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scale</source>
+        <translation>颜色标度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Of the panels that are open and of new sessions.</source>
+        <translation>用于打开的面板和新会话。</translation>
+    </message>
+    <message>
+        <source>linear logarithmic</source>
+        <translation>线性 对数</translation>
+    </message>
+    <message>
+        <source>Separate attention sin&amp;ks</source>
+        <translation>单独显示注意力汇(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Attention on the first token or special tokens has its own bar.</source>
+        <translation>对首个词元或特殊词元的注意力有自己的条。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>线程(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>所有核心(%1)</translation>
+    </message>
+    <message>
+        <source>processor CPU</source>
+        <translation>处理器 CPU</translation>
+    </message>
+    <message>
+        <source>M&amp;emory of a run</source>
+        <translation>一次运行的内存(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>空闲内存的一半</translation>
+    </message>
+    <message>
+        <source>Longer texts use a scratch file on disk.</source>
+        <translation>更长的文本使用磁盘上的临时文件。</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Remember recent models and sessi&amp;ons</source>
+        <translation>记住最近的模型和会话(&amp;O)</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Keep a copy of unsaved &amp;work</source>
+        <translation>保留未保存工作的副本(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Restores your work after a crash and at the next start.</source>
+        <translation>在崩溃后和下次启动时恢复您的工作。</translation>
+    </message>
+    <message>
+        <source>autosave recovery</source>
+        <translation>自动保存 恢复</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was opened</source>
+        <translation>清除打开记录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Deletes recent lists, unsaved sessions and crash reports. Your own files stay.</source>
+        <translation>删除最近列表、未保存的会话和崩溃报告。您自己的文件会保留。</translation>
+    </message>
+    <message>
+        <source>history clear delete</source>
+        <translation>历史 清空 删除</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys for all commands</source>
+        <translation>所有命令的默认按键(&amp;U)</translation>
     </message>
 </context>
 <context>
