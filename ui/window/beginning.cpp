@@ -15,7 +15,7 @@ namespace headlight {
 
 Beginning::Beginning(MainWindow& window, Engine engine, const FigureCommands& figures)
     : QObject(&window), m_window(window), m_engine(std::move(engine)), m_figures(figures) {
-  makeAction(this, {"startPageAction", tr("S&tart page…"), {}, tr("Examples, recent sessions, models and the tour")},
+  makeAction(this, {"startPageAction", tr("Start &page…"), {}, tr("Examples, recent sessions, models and the tour")},
              [this] { showStartPage(); });
   makeAction(this, {"handsOnTourAction", tr("T&our: two minutes, hands on")}, [this] { showTour(); });
   connect(&actionOf(window, "newSessionAction"), &QAction::triggered, this, [this] { showStartPage(); });
