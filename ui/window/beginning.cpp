@@ -50,7 +50,7 @@ void Beginning::showTour() {
   Workspace& workspace = m_window.workspace();
   connect(&workspace, &Workspace::changed, tour,
           [tour](const WorkspaceState& before, const WorkspaceState& now, Origin origin) {
-            if (origin != Origin::Person) return;
+            if (origin != Origin::Person && origin != Origin::Typing) return;
             if (before.head != now.head) tour->tick(Head);
             if (before.text != now.text || before.pair != now.pair) tour->tick(Type);
             if (now.panels.size() > before.panels.size() || (now.otherText && !before.otherText) ||
