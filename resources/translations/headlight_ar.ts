@@ -1124,7 +1124,7 @@
 <context>
     <name>headlight::Beginning</name>
     <message>
-        <source>S&amp;tart page…</source>
+        <source>Start &amp;page…</source>
         <translation>صفحة ال&amp;بدء…</translation>
     </message>
     <message>
@@ -2996,7 +2996,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>الس&amp;جل</translation>
     </message>
     <message>
-        <source>&amp;Models</source>
+        <source>Mode&amp;ls</source>
         <translation>ال&amp;نماذج</translation>
     </message>
     <message>
@@ -3728,7 +3728,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1، المحدد في الأطلس</translation>
     </message>
     <message>
-        <source>Appl&amp;y this look to all panels</source>
+        <source>Apply this loo&amp;k to all panels</source>
         <translation>&amp;طبّق هذا المظهر على كل اللوحات</translation>
     </message>
     <message>

@@ -1124,7 +1124,7 @@
 <context>
     <name>headlight::Beginning</name>
     <message>
-        <source>S&amp;tart page…</source>
+        <source>Start &amp;page…</source>
         <translation>S&amp;tartseite…</translation>
     </message>
     <message>
@@ -2996,7 +2996,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Ver&amp;lauf</translation>
     </message>
     <message>
-        <source>&amp;Models</source>
+        <source>Mode&amp;ls</source>
         <translation>&amp;Modelle</translation>
     </message>
     <message>
@@ -3724,7 +3724,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1, im Atlas gewählt</translation>
     </message>
     <message>
-        <source>Appl&amp;y this look to all panels</source>
+        <source>Apply this loo&amp;k to all panels</source>
         <translation>&amp;Dieses Aussehen für alle Panels</translation>
     </message>
     <message>

@@ -1124,7 +1124,7 @@
 <context>
     <name>headlight::Beginning</name>
     <message>
-        <source>S&amp;tart page…</source>
+        <source>Start &amp;page…</source>
         <translation>Página de &amp;inicio…</translation>
     </message>
     <message>
@@ -2996,7 +2996,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>H&amp;istorial</translation>
     </message>
     <message>
-        <source>&amp;Models</source>
+        <source>Mode&amp;ls</source>
         <translation>&amp;Modelos</translation>
     </message>
     <message>
@@ -3724,7 +3724,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1, seleccionada en el atlas</translation>
     </message>
     <message>
-        <source>Appl&amp;y this look to all panels</source>
+        <source>Apply this loo&amp;k to all panels</source>
         <translation>&amp;Aplicar este aspecto a todos los paneles</translation>
     </message>
     <message>

@@ -1124,7 +1124,7 @@
 <context>
     <name>headlight::Beginning</name>
     <message>
-        <source>S&amp;tart page…</source>
+        <source>Start &amp;page…</source>
         <translation>Page d’&amp;accueil…</translation>
     </message>
     <message>
@@ -2996,7 +2996,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>H&amp;istorique</translation>
     </message>
     <message>
-        <source>&amp;Models</source>
+        <source>Mode&amp;ls</source>
         <translation>&amp;Modèles</translation>
     </message>
     <message>
@@ -3724,7 +3724,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1, sélectionnée dans l’atlas</translation>
     </message>
     <message>
-        <source>Appl&amp;y this look to all panels</source>
+        <source>Apply this loo&amp;k to all panels</source>
         <translation>&amp;Appliquer cet aspect à tous les panneaux</translation>
     </message>
     <message>

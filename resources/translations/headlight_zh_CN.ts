@@ -1124,7 +1124,7 @@
 <context>
     <name>headlight::Beginning</name>
     <message>
-        <source>S&amp;tart page…</source>
+        <source>Start &amp;page…</source>
         <translation>起始页(&amp;T)…</translation>
     </message>
     <message>
@@ -2996,7 +2996,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>历史记录(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Models</source>
+        <source>Mode&amp;ls</source>
         <translation>模型(&amp;M)</translation>
     </message>
     <message>
@@ -3723,7 +3723,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1（图集中所选）</translation>
     </message>
     <message>
-        <source>Appl&amp;y this look to all panels</source>
+        <source>Apply this loo&amp;k to all panels</source>
         <translation>将此外观用于所有面板(&amp;Y)</translation>
     </message>
     <message>

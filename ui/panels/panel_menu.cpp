@@ -163,7 +163,7 @@ void PanelMenu::addCommands(const PanelFacts& facts) {
   addSeparator();
   connect(addAction(facts.maximised ? tr("R&estore") : tr("&Maximise")), &QAction::triggered, this,
           &PanelMenu::maximiseRequested);
-  QAction* look = addAction(tr("Appl&y this look to all panels"));
+  QAction* look = addAction(tr("Apply this loo&k to all panels"));
   look->setObjectName(QStringLiteral("lookAction"));
   look->setEnabled(facts.closable);
   look->setToolTip(tr("Colour scale, sinks, smallest weight, direction"));

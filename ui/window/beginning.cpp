@@ -15,7 +15,7 @@ namespace headlight {
 
 Beginning::Beginning(MainWindow& window, Engine engine, const FigureCommands& figures)
     : QObject(&window), m_window(window), m_engine(std::move(engine)), m_figures(figures) {
-  makeAction(this, {"startPageAction", tr("S&tart page…"), {}, tr("Examples, recent sessions, models and the tour")},
+  makeAction(this, {"startPageAction", tr("Start &page…"), {}, tr("Examples, recent sessions, models and the tour")},
              [this] { showStartPage(); });
   makeAction(this, {"handsOnTourAction", tr("T&our: two minutes, hands on")}, [this] { showTour(); });
   connect(&actionOf(window, "newSessionAction"), &QAction::triggered, this, [this] { showStartPage(); });
@@ -50,7 +50,7 @@ void Beginning::showTour() {
   Workspace& workspace = m_window.workspace();
   connect(&workspace, &Workspace::changed, tour,
           [tour](const WorkspaceState& before, const WorkspaceState& now, Origin origin) {
-            if (origin != Origin::Person) return;
+            if (origin != Origin::Person && origin != Origin::Typing) return;
             if (before.head != now.head) tour->tick(Head);
             if (before.text != now.text || before.pair != now.pair) tour->tick(Type);
             if (now.panels.size() > before.panels.size() || (now.otherText && !before.otherText) ||

@@ -79,7 +79,7 @@ QMenu* MainMenu::makeSubmenu(const char* name, const QString& title, void (MainM
 }
 
 void MainMenu::makeSubmenus() {
-  makeSubmenu("modelsMenu", tr("&Models"), &MainMenu::fillModels);
+  makeSubmenu("modelsMenu", tr("Mode&ls"), &MainMenu::fillModels);
   makeSubmenu("compareModelMenu", tr("&Compare with another model"), &MainMenu::fillCompare);
   makeSubmenu("recentSessionsMenu", tr("Recent sess&ions"), &MainMenu::fillSessions);
   QMenu* history = makeSubmenu("historyMenu", tr("Histor&y"));

@@ -14,7 +14,7 @@ namespace headlight {
 namespace {
 
 /// Cells need not be larger than this.
-constexpr double kWidestCell = 130, kHighestCell = 34;
+constexpr double kWidestCell = 130, kHighestCell = 44;
 /// Narrower cells hold no word: a letter or two say nothing.
 constexpr double kNarrowestWord = 26;
 /// Of the height, for the grid with its labels.
@@ -110,8 +110,7 @@ void LensFigure::placeGrid(LensLayout& out, const QRectF& area, const TextMetric
     out.columnLabels.push_back(placeLabel(r.grid.first + column, text, origin, upright ? -90 : 0, small, metrics));
   }
   if (m_style.hasLegend())
-    out.legend = layoutColourBar({out.grid.right() + 16, out.grid.top()}, area.bottom() - out.grid.top(), scale(),
-                                 m_style, metrics);
+    out.legend = layoutColourBar({out.grid.right() + 16, out.grid.top()}, out.grid.height(), scale(), m_style, metrics);
 }
 
 void LensFigure::placeBars(LensLayout& out, const QRectF& area, const TextMetrics& metrics) const {

@@ -32,7 +32,7 @@ struct LensReport {
 };
 
 /// So many columns a grid has at most: those around the chosen token.
-inline constexpr Index kMostLensColumns = 40;
+inline constexpr Index kMostLensColumns = 24;
 
 /// Reads the lens of `trace`, a run of `model`, around `token`, and what the heads add to the logit of `id` there, or of the
 /// likeliest token for none. What `earlier`, of the same run, holds already is taken from it; may be null. The last hidden
