@@ -10,8 +10,7 @@
 namespace headlight {
 namespace {
 
-/// All formats here have blocks of as many numbers.
-constexpr Index kInBlock = 32, kHalf = kInBlock / 2;
+constexpr Index kHalf = kCodesInBlock / 2;
 
 float floatAt(const std::byte* bytes) {
   float value;
@@ -37,20 +36,20 @@ inline __attribute__((always_inline)) void unpackHalves(const std::byte* bytes, 
 
 /// As GGUF has it: a half that scales, then whole numbers of 8 bits.
 struct BlockQ8_0 {
-  static constexpr std::size_t kBytes = 2 + kInBlock;
+  static constexpr std::size_t kBytes = 2 + kCodesInBlock;
   static inline __attribute__((always_inline)) void unpack(const std::byte* block, float* out) {
     const float scale = halfToFloat(wholeAt<std::uint16_t>(block));
-    for (Index i = 0; i < kInBlock; ++i) out[i] = scale * static_cast<float>(static_cast<std::int8_t>(block[2 + i]));
+    for (Index i = 0; i < kCodesInBlock; ++i) out[i] = scale * static_cast<float>(static_cast<std::int8_t>(block[2 + i]));
   }
 };
 
 /// A float that scales, the zero point in 16 bits, then codes of 8 bits.
 struct BlockInt8 {
-  static constexpr std::size_t kBytes = 6 + kInBlock;
+  static constexpr std::size_t kBytes = 6 + kCodesInBlock;
   static inline __attribute__((always_inline)) void unpack(const std::byte* block, float* out) {
     const float scale = floatAt(block);
     const int zero = wholeAt<std::int16_t>(block + 4);
-    for (Index i = 0; i < kInBlock; ++i) out[i] = scale * static_cast<float>(static_cast<int>(block[6 + i]) - zero);
+    for (Index i = 0; i < kCodesInBlock; ++i) out[i] = scale * static_cast<float>(static_cast<int>(block[6 + i]) - zero);
   }
 };
 
@@ -67,10 +66,10 @@ struct BlockInt4 {
 
 /// A float that scales, then numbers in F8_E4M3.
 struct BlockFp8 {
-  static constexpr std::size_t kBytes = 4 + kInBlock;
+  static constexpr std::size_t kBytes = 4 + kCodesInBlock;
   static inline __attribute__((always_inline)) void unpack(const std::byte* block, float* out) {
     const float scale = floatAt(block);
-    for (Index i = 0; i < kInBlock; ++i) out[i] = scale * kE4m3Codes[static_cast<std::size_t>(block[4 + i])];
+    for (Index i = 0; i < kCodesInBlock; ++i) out[i] = scale * kE4m3Codes[static_cast<std::size_t>(block[4 + i])];
   }
 };
 
@@ -94,14 +93,14 @@ struct BlockMxfp4 {
 
 template <typename Block>
 inline __attribute__((always_inline)) void unpackBlocks(const std::byte* row, float* out, Index n) {
-  for (; n > 0; n -= kInBlock, row += Block::kBytes, out += kInBlock) Block::unpack(row, out);
+  for (; n > 0; n -= kCodesInBlock, row += Block::kBytes, out += kCodesInBlock) Block::unpack(row, out);
 }
 
 template <typename Block>
 inline __attribute__((always_inline)) float dotBlocks(const float* x, const std::byte* row, Index n) {
   float sums[kGroups][kLanes] = {};
-  for (Index g = 0; n > 0; n -= kInBlock, row += Block::kBytes, x += kInBlock, g = 2 - g) {
-    float numbers[kInBlock];
+  for (Index g = 0; n > 0; n -= kCodesInBlock, row += Block::kBytes, x += kCodesInBlock, g = 2 - g) {
+    float numbers[kCodesInBlock];
     Block::unpack(row, numbers);
     for (Index half = 0; half < 2; ++half)
       for (Index l = 0; l < kLanes; ++l) sums[g + half][l] += x[half * kLanes + l] * numbers[half * kLanes + l];
@@ -111,10 +110,10 @@ inline __attribute__((always_inline)) float dotBlocks(const float* x, const std:
 
 template <typename Block>
 inline __attribute__((always_inline)) void addBlocks(float* y, const float* x, const std::byte* const* rows, Index n) {
-  for (std::size_t at = 0; n > 0; n -= kInBlock, at += Block::kBytes, y += kInBlock) {
-    float numbers[kRowsAdded][kInBlock];
+  for (std::size_t at = 0; n > 0; n -= kCodesInBlock, at += Block::kBytes, y += kCodesInBlock) {
+    float numbers[kRowsAdded][kCodesInBlock];
     for (Index r = 0; r < kRowsAdded; ++r) Block::unpack(rows[r] + at, numbers[r]);
-    for (Index i = 0; i < kInBlock; ++i)
+    for (Index i = 0; i < kCodesInBlock; ++i)
       y[i] += (x[0] * numbers[0][i] + x[1] * numbers[1][i]) + (x[2] * numbers[2][i] + x[3] * numbers[3][i]);
   }
 }
