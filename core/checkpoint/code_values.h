@@ -17,6 +17,9 @@ constexpr std::array<float, 256> valuesOfBytes() {
 
 constexpr float wholeToFloat(std::uint8_t code) { return code; }
 
+/// All formats in blocks have as many numbers in one.
+inline constexpr std::int64_t kCodesInBlock = 32;
+
 /// The value of each code.
 inline constexpr std::array<float, 256> kWholeCodes = valuesOfBytes<wholeToFloat>();
 inline constexpr std::array<float, 256> kE4m3Codes = valuesOfBytes<e4m3ToFloat>();

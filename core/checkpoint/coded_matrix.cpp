@@ -11,7 +11,6 @@
 namespace headlight {
 namespace {
 
-constexpr Index kInBlock = 32;
 /// Rows that are read at a time: those of transposed words lie side by side.
 constexpr Index kRowsRead = 64;
 
@@ -28,10 +27,10 @@ std::byte* writeBlock(Dtype format, const std::uint8_t* codes, float scale, std:
     out += sizeof zero;
   }
   if (codeValues(format).size() > 16) {
-    std::memcpy(out, codes, kInBlock);
-    return out + kInBlock;
+    std::memcpy(out, codes, kCodesInBlock);
+    return out + kCodesInBlock;
   }
-  for (Index i = 0; i < kInBlock / 2; ++i) *out++ = static_cast<std::byte>(codes[i] | codes[kInBlock / 2 + i] << 4);
+  for (Index i = 0; i < kCodesInBlock / 2; ++i) *out++ = static_cast<std::byte>(codes[i] | codes[kCodesInBlock / 2 + i] << 4);
   return out;
 }
 
@@ -44,7 +43,7 @@ void write(const CodedMatrix& matrix, Dtype format, Index rows, Index cols, cons
     const float* scales = in.scales.data() + r * groups;
     const std::int16_t* zeros = in.zeros.data() + r * groups;
     if (format != Dtype::F32) {
-      for (Index j = 0; j < cols; j += kInBlock)
+      for (Index j = 0; j < cols; j += kCodesInBlock)
         out = writeBlock(format, codes + j, scales[j / group], zeros[j / group], out);
       continue;
     }
@@ -72,7 +71,7 @@ StoredTensor tensorOf(CodedMatrix matrix) {
   Index rows = 1;
   for (std::size_t i = 0; i + 1 < matrix.shape.size(); ++i) rows *= matrix.shape[i];
   matrix.group = std::min(matrix.group, cols);
-  const bool packed = matrix.values.empty() && cols % kInBlock == 0 && matrix.group % kInBlock == 0;
+  const bool packed = matrix.values.empty() && cols % kCodesInBlock == 0 && matrix.group % kCodesInBlock == 0;
   tensor.format = packed ? matrix.blocks : Dtype::F32;
   tensor.make = [matrix = std::make_shared<const CodedMatrix>(std::move(matrix)), rows, cols, format = tensor.format] {
     const std::size_t rowBytes = bytesOf(format, static_cast<std::size_t>(cols));

@@ -19,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kConfig = "adapter_config.json";
-constexpr std::uintmax_t kMostConfigBytes = 64u << 20;
+constexpr const char* kAdapterConfig = "adapter_config.json";
+constexpr std::uintmax_t kMostAdapterBytes = 64u << 20;
 
 /// Keys that say how an adapter was made or trained, whatever their value; which modules it changes its tensors say.
 constexpr std::string_view kOfTraining[] = {
@@ -30,7 +30,7 @@ constexpr std::string_view kOfTraining[] = {
     "revision",        "runtime_config", "target_modules",      "task_type"};
 
 Config adapterConfig(const fs::path& folder) {
-  const Config config = Config::open(folder, kConfig);
+  const Config config = Config::open(folder, kAdapterConfig);
   const std::string kind = config.text("peft_type", "not named");
   if (kind != "LORA")
     throw Error("'" + folder.string() + "': an adapter of the kind " + kind +
@@ -72,7 +72,7 @@ fs::path baseOf(const AdapterPlace& place) {
   const std::string name = adapterConfig(place.folder).text("base_model_name_or_path");
   const std::string adapter = "'" + place.folder.string() + "': an adapter (LORA) that changes a base model";
   if (name.empty())
-    throw Error(adapter + " and does not name it; expected base_model_name_or_path in " + kConfig + ", or --base DIR");
+    throw Error(adapter + " and does not name it; expected base_model_name_or_path in " + kAdapterConfig + ", or --base DIR");
   const fs::path here = absolutePath(place.folder), last = fs::path(name).filename();
   for (const fs::path& each : {here / name, here.parent_path() / last})
     if (isFile(transformerFolder(each) / "config.json")) return each;
@@ -152,7 +152,7 @@ AdapterPlace adapterPlace(const fs::path& path) {
 }
 
 bool isAdapter(const fs::path& folder) {
-  if (!isFile(folder / kConfig)) return false;
+  if (!isFile(folder / kAdapterConfig)) return false;
   return std::none_of(std::begin(kWeightFiles), std::end(kWeightFiles),
                       [&](const char* name) { return isThere(folder / name); });
 }
@@ -171,7 +171,7 @@ ModelSource adapterSource(const AdapterPlace& place) {
   source.name = name;
   source.place = folder;
   source.config = [base, folder] { return configOf(base(), folder); };
-  source.configText = [base, folder] { return readFile(folder / kConfig, kMostConfigBytes) + base().configText(); };
+  source.configText = [base, folder] { return readFile(folder / kAdapterConfig, kMostAdapterBytes) + base().configText(); };
   source.generation = [base] { return base().generation(); };
   source.tensors = [base, place](const Progress& progress) {
     const Checkpoint whole = base().tensors(progress);

@@ -15,7 +15,7 @@ IDS = [5, 17, 3, 42, 8, 8, 29, 51, 11, 36, 20, 7]
 
 
 def rembert():
-    config = transformers.RemBertConfig(**SIZES, input_embedding_size=12, output_embedding_size=20, type_vocab_size=2)
+    config = transformers.RemBertConfig(**SIZES, input_embedding_size=12, output_embedding_size=20, type_vocab_size=2, bos_token_id=1, eos_token_id=2)
     return transformers.RemBertForMaskedLM(config)
 
 
