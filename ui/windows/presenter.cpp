@@ -95,6 +95,7 @@ Presenter::Presenter(std::vector<TalkPage> pages, const ExportSettings& settings
   larger.setPointSizeF(larger.pointSizeF() * 1.25);
   m_notes->setFont(larger);
   QScrollArea* notes = makeScroll(tr("Notes"), m_notes);
+  notes->setFocusPolicy(Qt::NoFocus);  // It would take the keys that lead.
 
   auto* side = new QVBoxLayout;
   side->setSpacing(8);
@@ -172,6 +173,7 @@ void Presenter::chooseScreen() {
   m_audience->showOn(number >= 0 && number < screens.size() ? screens[number] : nullptr);
   raise();
   activateWindow();
+  setFocus();  // Not the list, which would take the arrow keys.
 }
 
 void Presenter::showEvent(QShowEvent* event) {
