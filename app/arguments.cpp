@@ -7,9 +7,11 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
+#include "core/model/folder_kind.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/text/text_file.h"
+#include "core/text/tokenizer.h"
 #include "ui/images/image_file.h"
 
 namespace headlight {
@@ -42,6 +44,8 @@ void ModelArgument::addTo(CLI::App& command) {
 }
 
 std::filesystem::path ModelArgument::folder() const { return findModel(name); }
+
+std::filesystem::path ModelArgument::tokenizerFolder() const { return transformerFolder(folder()); }
 
 Source ModelArgument::open(Remarks& remarks) const {
   Source model = openModelSource(folder());
@@ -79,6 +83,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
       one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
   const auto fileOption =
       one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  chat.addTo(command, *one);
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
   one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
@@ -104,7 +109,12 @@ void InputArgument::addTo(CLI::App& command, From from) {
       ->needs(idsOption);
 }
 
-Input InputArgument::input() const {
+Input InputArgument::input(const ModelArgument& model) const {
+  if (chat.given()) {
+    std::vector<std::int64_t> written;
+    for (const Token& token : ChatArgument::tokensOf(*model.tokenizer(), chat.text(model.tokenizerFolder())).tokens) written.push_back(token.id);
+    return {idsInput(written)};
+  }
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
   if (pixels) return {openPixels(*pixels)};
   if (text) return {TextInput{orStandardInput(*text), pair}};

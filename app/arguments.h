@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/chat_argument.h"
 #include "app/remarks.h"
 #include "core/intervention/intervention.h"
 #include "core/reading/input.h"
@@ -32,6 +33,8 @@ struct ModelArgument {
   void addTo(CLI::App& command);
   /// The folder that is meant; throws Error with the names there are.
   std::filesystem::path folder() const;
+  /// The folder with its tokenizer; throws Error.
+  std::filesystem::path tokenizerFolder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
   Source open(Remarks& remarks) const;
   /// Its tokenizer, for which it needs no weights; throws Error where it has none.
@@ -39,7 +42,7 @@ struct ModelArgument {
 };
 
 /// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,
-/// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is
+/// `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is
 /// wanted, also `--import FILE` in place of a model and a text.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
@@ -47,10 +50,12 @@ struct InputArgument {
   std::string file, part;
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::int64_t> ids, types;
+  ChatArgument chat;
 
   void addTo(CLI::App& command, From from = From::Model);
-  /// What is to be read, standard input and files among it read; throws Error.
-  Input input() const;
+  /// What `model` is to read, standard input and files among it read; of a conversation, the ids that its chat template and
+  /// tokenizer make of it. Throws Error.
+  Input input(const ModelArgument& model) const;
 };
 
 /// What shall be changed in the run: `--intervene "ablate 1.3; cap sink 0.2"`, the grammar of

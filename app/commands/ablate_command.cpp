@@ -32,7 +32,7 @@ Action addAblateCommand(CLI::App& app) {
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     const Source model = a->model.open(remarks);
-    const auto clean = read(model, a->decoder.with(a->input.input())).firstDraw;
+    const auto clean = read(model, a->decoder.with(a->input.input(a->model))).firstDraw;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {

@@ -81,7 +81,7 @@ Action addAttentionCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
-    const auto trace = read(model, a->decoder.with(a->input.input()), options).firstDraw;
+    const auto trace = read(model, a->decoder.with(a->input.input(a->model)), options).firstDraw;
     const bool every = !a->attention.given() && trace->source;
     for (const auto& [each, name] : kAttentions)
       if (every || each == type)

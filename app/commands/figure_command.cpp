@@ -142,7 +142,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input(a.what.model)), options);
   const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   MethodsReport story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, a.what.tokenIn(tokens),
@@ -165,7 +165,7 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
   if (a.what.attention.type(model) == AttentionType::Encoder)
     throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
-  const Reading clean = read(model, a.what.decoder.with(a.what.input.input()));
+  const Reading clean = read(model, a.what.decoder.with(a.what.input.input(a.what.model)));
   AblationReport story =
       tellAblation(model, clean.firstDraw, a.ablation.questions(model, *clean.firstDraw).front(), true);
   Provenance made = madeFrom(model, clean);

@@ -38,7 +38,7 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto trace = read(model, a.decoder.with(a.input.input()), options).firstDraw;
+  const auto trace = read(model, a.decoder.with(a.input.input(a.model)), options).firstDraw;
   std::vector<std::vector<ProbeScores>> probe;
   if (!a.noProbe) probe = probeHeads(model, type);
 

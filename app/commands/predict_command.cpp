@@ -224,7 +224,7 @@ Action addPredictCommand(CLI::App& app) {
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->decoder.generates()) refuseBeside(*a);
     const Source model = a->model.open(remarks);
-    const Input input = a->decoder.with(a->input.input());
+    const Input input = a->decoder.with(a->input.input(a->model));
     ReadOptions options;
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;
