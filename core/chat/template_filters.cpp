@@ -367,6 +367,7 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
     const Value* attribute = given.positional.empty() ? given.find(0, "attribute") : nullptr;
     const Value* otherwise = attribute ? given.find(1, "default") : nullptr;
     if (!attribute && given.positional.empty()) throw Error("filter 'map': expected a filter or an attribute");
+    if (!attribute && plainText(given.positional.front()) == name) throw Error("filter 'map': itself as its filter is not known here");
     const CallValues rest = behind(given, 1);
     for (const Value& item : membersOf(value)) {
       Value one = attribute ? attributed(item, attribute) : filter(plainText(given.positional.front()), item, rest);

@@ -13,7 +13,7 @@ using Tree = Expression::Kind;
 
 constexpr std::size_t kMostWork = 20'000'000;
 constexpr std::size_t kMostText = std::size_t{1} << 24;
-constexpr int kMostDepth = 700;
+constexpr int kMostDepth = 400;
 
 /// An Error whose line is said.
 class Located : public Error {

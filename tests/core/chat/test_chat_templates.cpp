@@ -186,6 +186,7 @@ void TestChatTemplates::endlessWorkStops_data() {
   QTest::newRow("brackets") << "{{ " + QString(5000, '(') + " }}";
   QTest::newRow("nots") << "{{ " + QString("not ").repeated(5000) + "1 }}";
   QTest::newRow("pluses") << "{{ 1" + QString("+1").repeated(5000) + " }}";
+  QTest::newRow("maps of maps") << "{{ 'a' | map(" + QString("'map',").repeated(50'000) + " 'upper') | list }}";
   QTest::newRow("ifs") << QString("{% if 1 %}").repeated(5000);
   QTest::newRow("elifs") << "{% if 1 %}" + QString("{% elif 1 %}").repeated(5000) + "{% endif %}";
 }
