@@ -10,11 +10,13 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
+#include "core/model/folder_kind.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/model/task_prefixes.h"
 #include "core/text/text_file.h"
 #include "core/text/utf8.h"
+#include "core/text/tokenizer.h"
 #include "ui/images/image_file.h"
 #include "ui/state/path_kind.h"
 
@@ -63,6 +65,8 @@ std::filesystem::path ModelArgument::folder() const {
   if (!base.empty()) place.base = base;
   return place.path();
 }
+
+std::filesystem::path ModelArgument::tokenizerFolder() const { return transformerFolder(folder()); }
 
 Source ModelArgument::open(Remarks& remarks) const {
   Source model = openModelSource(folder());
@@ -113,6 +117,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
   const auto idsOption = one->add_option("--ids", ids, "Token ids, also in brackets or in a file, for models without a tokenizer")
                              ->type_name("1,2,3");
   one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  chat.addTo(command, *one);
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
   one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
@@ -204,7 +209,12 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
   return reading;
 }
 
-Input InputArgument::input() const {
+Input InputArgument::input(const ModelArgument& model) const {
+  if (chat.given()) {
+    std::vector<std::int64_t> written;
+    for (const Token& token : ChatArgument::tokensOf(*model.tokenizer(), chat.text(model.tokenizerFolder())).tokens) written.push_back(token.id);
+    return {idsInput(written)};
+  }
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
   if (pixels) return {openPixels(*pixels)};
   if (text) return {TextInput{orStandardInput(*text), pair}};

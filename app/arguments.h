@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/chat_argument.h"
 #include "app/remarks.h"
 #include "core/intervention/intervention.h"
 #include "core/model/too_many_tokens.h"
@@ -36,6 +37,8 @@ struct ModelArgument {
   void addTo(CLI::App& command);
   /// The folder that is meant, with what was said of an adapter; throws Error with the names there are.
   std::filesystem::path folder() const;
+  /// The folder with its tokenizer; throws Error.
+  std::filesystem::path tokenizerFolder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
   Source open(Remarks& remarks) const;
   /// Its tokenizer, for which it needs no weights; throws Error where it has none.
@@ -47,7 +50,7 @@ struct ModelArgument {
 std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
-/// [--types 0,0,1]`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is
+/// [--types 0,0,1]`, `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is
 /// all that is wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
@@ -55,13 +58,15 @@ struct InputArgument {
   std::string file, part, prefix, named;
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::string> ids, types;
+  ChatArgument chat;
 
   void addTo(CLI::App& command, From from = From::Model);
   /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one
   /// that the model does not know.
   void settlePrefix(const ModelArgument& model, Remarks& remarks);
-  /// What is to be read, standard input and files among it read; throws Error.
-  Input input() const;
+  /// What `model` is to read, standard input and files among it read; of a conversation, the ids that its chat template and
+  /// tokenizer make of it. Throws Error.
+  Input input(const ModelArgument& model) const;
   /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
   /// read() does, for a text that is too long for the model one that says which part of it is not.
   Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;

@@ -220,7 +220,7 @@ WorkspaceState FigureChoice::state() const {
 
 std::optional<Input> FigureChoice::inputBesideState() const {
   if ((input.text || input.import || input.image) && !decoder.given()) return std::nullopt;
-  return decoder.with(input.input());
+  return decoder.with(input.input(model));
 }
 
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const {

@@ -194,7 +194,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   const Index token = a.what.tokenIn(tokens, remarks);
@@ -216,7 +216,7 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   const auto report = std::make_shared<const ExpertsReport>(
       tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
@@ -243,7 +243,7 @@ Exportable contactsOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   ContactsReport report = tellContacts(*model.model, reading.firstDraw);
   report.text = QString::fromStdString(*made.text);
@@ -256,7 +256,7 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const Index token = a.what.tokenIn(reading.firstDraw->queryTokens(head.attention), remarks);
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is explained."});
@@ -276,7 +276,7 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
     throw Error("--view lens: expected the decoder, which predicts, found --attention encoder");
   ReadOptions options;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   const Trace& trace = *reading.firstDraw;
   const Index named = a.what.tokenIn(trace.encoding.tokens, remarks);
   const Index token = a.what.token ? named : answerRow(model, trace, {}).value_or(named);
@@ -285,11 +285,11 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
                a.ablation.target.empty() ? std::nullopt : std::optional(outcomeNamed(model, a.ablation.target)));
   const int layers = report.grid.depths - 1;
   if (a.what.heads.namesLayer()) {
-    const std::vector<HeadId>& named = a.what.chosenHeads();
-    if (named.size() != 1 || named.front().layer >= layers)
+    const std::vector<HeadId>& chosen = a.what.chosenHeads();
+    if (chosen.size() != 1 || chosen.front().layer >= layers)
       throw Error("--layer: expected one of 0 to " + std::to_string(layers - 1) + " (after which the model predicts), found " +
-                  std::to_string(named.back().layer));
-    report.depth = named.front().layer + 1;
+                  std::to_string(chosen.back().layer));
+    report.depth = chosen.front().layer + 1;
   }
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   report.text = QString::fromStdString(*made.text);
@@ -314,7 +314,7 @@ Ablated ablate(const Arguments& a, Remarks& remarks) {
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
   const AttentionType attention = a.what.attention.type(model);
-  const Reading clean = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks);
+  const Reading clean = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks);
   AblationQuestion question = a.ablation.questions(model, *clean.firstDraw).front();
   question.attention = attention;
   AblationReport story = tellAblation(model, clean.firstDraw, question, true);
@@ -339,7 +339,7 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input()), remarks, options);
+  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
   const AttentionType type = a.what.attention.type(model);
   const auto maps = attentionBy(Method::Raw, type, model.model, reading.firstDraw);
   auto report = std::make_shared<HeadsReport>();

@@ -56,7 +56,7 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input()), remarks, options).firstDraw;
+  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input(a.model)), remarks, options).firstDraw;
   std::vector<std::vector<ProbeScores>> probe;
   if (!a.noProbe) probe = probeHeads(model, type);
 
@@ -76,7 +76,7 @@ std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const Model
   const AttentionType type = a.attention.type(model);
   ReadOptions options;
   options.logits = false;
-  Reading reading = read(model, a.decoder.with(a.input.input()), options);
+  Reading reading = read(model, a.decoder.with(a.input.input(a.model)), options);
   auto maps = std::make_shared<TraceMaps>(reading.firstDraw, type);
   return {std::move(reading), std::move(maps)};
 }

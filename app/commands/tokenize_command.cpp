@@ -10,6 +10,7 @@ struct TokenizeArguments {
   ModelArgument model;
   std::optional<std::string> text, pair;
   std::string file;
+  ChatArgument chat;
 };
 
 nlohmann::ordered_json described(const Encoding& encoding) {
@@ -44,12 +45,18 @@ Action addTokenizeCommand(CLI::App& app) {
       ->add_option("--jsonl", a->file,
                    "A file of {\"text\": …, \"pair\": …, \"add_special_tokens\": true} lines (- for standard input)")
       ->type_name("FILE");
+  a->chat.addTo(app, *input);
   input->require_option(1);
   app.add_option("--pair", a->pair, "The second text of a pair")->type_name("U")->needs(text);
   return [a](std::ostream& out, Remarks& remarks) {
     const auto tokenizer = a->model.tokenizer();
     remarks.add(tokenizer->remarks());
-    if (a->text)
+    if (a->chat.given()) {
+      const std::string text = a->chat.text(a->model.tokenizerFolder());
+      nlohmann::ordered_json line = {{"text", text}};
+      line.update(described(ChatArgument::tokensOf(*tokenizer, text)));
+      out << dumpLine(line) << '\n';
+    } else if (a->text)
       out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
                                                   a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt)))
           << '\n';

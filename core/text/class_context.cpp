@@ -192,6 +192,8 @@ PipelineParts ClassContext::finish(PipelineParts parts, const SpecialTokens& tok
   }
   if (m_keepsIds) numberTokens(parts.addedTokens);
   parts.maskToken = tokens.text("mask_token");
+  for (const std::string_view role : kRoles)
+    if (tokens.has(role)) parts.specialTokens[std::string(role)] = tokens.text(role);
   parts.addedTokenRules.cutSpecial = m_config.flagOr("split_special_tokens", false);
   parts.hasEmptyPairs = false;
   if (m_config.flagOr("clean_up_tokenization_spaces", false) &&

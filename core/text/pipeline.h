@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct PipelineParts {
   std::vector<TextStep> textSteps = {};           ///< What becomes of a decoded text as a whole.
   std::optional<PromptTokens> prompt = {};        ///< What decoding leaves out with the special tokens.
   std::string maskToken = {};                     ///< Empty when the files name none.
+  std::map<std::string, std::string> specialTokens = {};  ///< By role, bos_token … mask_token, those that there are.
   std::optional<Truncation> truncation = {};
   std::optional<Padding> padding = {};
   std::vector<std::string> remarks = {};  ///< What is unusual in the files, a sentence each.

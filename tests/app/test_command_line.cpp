@@ -249,6 +249,22 @@ class TestCommandLine : public QObject {
     }
   }
 
+  void conversationsAreReadByTheChatTemplate() {
+    const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/chat/chatml", turns = at("turns.json");
+    write("turns.json", R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A "}])");
+    const std::string begun = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nWhat is a cat?<|im_end|>\n<|im_start|>assistant\nA";
+    const Outcome whole = run({"tokenize", "--model", model, "--chat", turns, "--generate-prompt"});
+    QVERIFY2(whole.code == 0, whole.err.c_str());
+    const auto line = nlohmann::json::parse(whole.out);
+    QCOMPARE(line["text"].get<std::string>(), begun + "<|im_end|>\n<|im_start|>assistant\n");
+    QCOMPARE(line["ids"].front().get<int>(), 421);
+    const Outcome open = run({"tokenize", "--model", model, "--chat", turns, "--continue-final"});
+    QCOMPARE(nlohmann::json::parse(open.out)["text"].get<std::string>(), begun);
+    const Outcome none = run({"predict", "--chat", turns});
+    QVERIFY(none.code == 1);
+    QVERIFY2(none.err.find("expected a chat template, which a conversation needs, found none") != std::string::npos, none.err.c_str());
+  }
+
   void tokenizesAndDecodesInOrder() {
     const Outcome one = run({"tokenize", "--text", kSentence});
     QCOMPARE(one.code, 0);

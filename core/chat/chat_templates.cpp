@@ -1,0 +1,238 @@
+#include "core/chat/chat_templates.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+#include "core/base/files.h"
+#include "core/chat/template_parser.h"
+#include "core/chat/template_run.h"
+#include "core/text/tokenizer_files.h"
+#include "core/text/utf8.h"
+
+namespace headlight {
+namespace {
+
+namespace fs = std::filesystem;
+using chat::Value;
+using Members = std::vector<std::pair<Value, Value>>;
+
+constexpr std::uintmax_t kMostTemplate = std::uintmax_t{1} << 20, kMostSettings = std::uintmax_t{1} << 26;
+constexpr std::string_view kMark = "CONTINUE_FINAL_MESSAGE_TAG ";
+constexpr std::array kThoughts = {"reasoning_content", "thinking", "reasoning"};
+
+std::string readTemplate(const fs::path& file) {
+  std::string text = readFile(file, kMostTemplate);
+  if (!utf8::isValid(text)) throw Error("'" + file.string() + "': expected text in UTF-8, found other bytes");
+  return text;
+}
+
+const Value* find(const Value& object, std::string_view key) {
+  const Value* value = object.dict() ? object.dict()->find(key) : nullptr;
+  return value && !value->isNone() ? value : nullptr;
+}
+
+Value with(const Value& message, const std::string& key, Value value) {
+  Members members = message.dict()->items;
+  members.emplace_back(chat::textValue(key), std::move(value));
+  return chat::dictValue(std::move(members));
+}
+
+/// A message as templates see it: without keys that have no value, and with its thought under every name.
+Value messageFor(const Value& message) {
+  Members members;
+  const Value* thought = nullptr;
+  for (const char* name : kThoughts)
+    if (!thought) thought = find(message, name);
+  if (thought) members.emplace_back(chat::textValue("thinking"), *thought);
+  for (const auto& [key, value] : message.dict()->items)
+    if (!value.isNone()) members.emplace_back(key, value);
+  if (thought) members.emplace_back(chat::textValue("reasoning_content"), *thought);
+  return chat::dictValue(std::move(members));
+}
+
+/// Marks the end of what is to be continued in the last message, and gives its text.
+std::string markContinued(Value& message, const std::string& field, const std::string& source) {
+  const Value* held = find(message, field);
+  if (!held) throw Error("the last message has no '" + field + "' that could be continued");
+  const Value last = *held;
+  std::vector<std::string> fields{field};
+  if (std::find(kThoughts.begin(), kThoughts.end(), field) != kThoughts.end()) {
+    fields.clear();
+    for (const char* name : kThoughts)
+      if (const Value* other = find(message, name); other && chat::areEqual(*other, last)) fields.emplace_back(name);
+  }
+  if (std::none_of(fields.begin(), fields.end(), [&](const std::string& name) { return source.find(name) != std::string::npos; }))
+    throw Error("the chat template does not read '" + field + "', which is to be continued");
+  if (const auto* parts = last.list()) {
+    std::vector<Value> items = parts->items;
+    for (auto item = items.rbegin(); item != items.rend(); ++item)
+      if (const Value* text = find(*item, "text"); text && text->text()) {
+        std::string said = *text->text();
+        *item = with(*item, "text", chat::textValue(said + std::string(kMark)));
+        message = with(message, field, chat::listValue(std::move(items)));
+        return said;
+      }
+    throw Error("the last message has no text that could be continued");
+  }
+  if (!last.text()) throw Error("the last message's '" + field + "': expected a text to continue, found a " + typeName(last));
+  for (const std::string& name : fields) message = with(message, name, chat::textValue(*last.text() + std::string(kMark)));
+  return *last.text();
+}
+
+/// The text up to the mark.
+std::string upToMark(std::string text, const std::string& said) {
+  const std::string mark = chat::stripped(kMark, nullptr);
+  if (text.find(chat::stripped(said, nullptr)) == std::string::npos || text.find(mark) == std::string::npos)
+    throw Error("the last message cannot be continued: the chat template does not write it as it is");
+  const std::size_t at = text.rfind(mark);
+  const bool asItIs = text.compare(at, kMark.size(), kMark) == 0;
+  text.resize(at);
+  return asItIs ? text : chat::stripped(text, nullptr, false);
+}
+
+}  // namespace
+
+Conversation conversationOfJson(std::string_view json, const std::string& place) {
+  const Value root = chat::valueOfJson(json, place);
+  Conversation conversation;
+  const auto fail = [&](const std::string& expected, const Value& found) {
+    throw Error(place + ": expected " + expected + ", found a " + typeName(found));
+  };
+  const auto listAt = [&](const char* key) -> Value {
+    const Value* value = find(root, key);
+    if (value && !value->list()) fail("a list of '" + std::string(key) + "'", *value);
+    return value ? *value : Value();
+  };
+  if (root.list()) {
+    conversation.messages = root;
+  } else if (root.dict()) {
+    for (const auto& [key, value] : root.dict()->items) {
+      static constexpr std::array kKeys = {"messages", "tools", "documents", "template", "variables", "add_generation_prompt", "continue_final_message"};
+      if (std::find(kKeys.begin(), kKeys.end(), *key.text()) == kKeys.end()) throw Error(place + ": unknown key '" + *key.text() + "' of a conversation");
+    }
+    if (!find(root, "messages")) throw Error(place + ": expected 'messages', found none");
+    conversation.messages = listAt("messages");
+    conversation.tools = listAt("tools");
+    conversation.documents = listAt("documents");
+    if (const Value* name = find(root, "template")) conversation.templateName = name->text() ? *name->text() : (fail("the name of a template", *name), "");
+    if (const Value* variables = find(root, "variables")) {
+      if (!variables->dict()) fail("an object of 'variables'", *variables);
+      conversation.variables = *variables;
+    }
+    if (const Value* prompt = find(root, "add_generation_prompt")) {
+      if (!prompt->as<bool>()) fail("true or false as 'add_generation_prompt'", *prompt);
+      conversation.generatePrompt = *prompt->as<bool>();
+    }
+    if (const Value* field = find(root, "continue_final_message")) {
+      if (!field->as<bool>() && !field->text()) fail("true, false or a field as 'continue_final_message'", *field);
+      conversation.continued = field->text() ? *field->text() : *field->as<bool>() ? "content" : "";
+    }
+  } else {
+    fail("a list of messages, or an object with 'messages'", root);
+  }
+  for (const Value& message : conversation.messages.list()->items)
+    if (!message.dict()) fail("messages that are objects with a role", message);
+  return conversation;
+}
+
+ChatTemplates::ChatTemplates(std::string source, std::string place, std::map<std::string, std::string> tokens)
+    : m_place(place), m_tokens(std::move(tokens)) {
+  m_templates[""] = {std::move(source), std::move(place)};
+}
+
+ChatTemplates ChatTemplates::open(const fs::path& folder) {
+  ChatTemplates all;
+  all.m_place = "'" + folder.string() + "'";
+  const fs::path settings = folder / "tokenizer_config.json", own = folder / "chat_template.jinja", more = folder / "additional_chat_templates";
+  if (isFile(own)) all.m_templates["default"] = {readTemplate(own), "'" + own.string() + "'"};
+  if (isFolder(more)) {
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(more, failed))
+      if (entry.path().extension() == ".jinja" && isFile(entry.path()))
+        all.m_templates[entry.path().stem().string()] = {readTemplate(entry.path()), "'" + entry.path().string() + "'"};
+    if (failed) throw Error("'" + more.string() + "': cannot be read: " + failed.message());
+  }
+  if (all.m_templates.size() == 1 && all.m_templates.contains("default")) {
+    all.m_templates[""] = std::move(all.m_templates["default"]);
+    all.m_templates.erase("default");
+  }
+  if (all.m_templates.empty() && isFile(settings)) {
+    const std::string place = "'" + settings.string() + "'";
+    const Value root = chat::valueOfJson(readFile(settings, kMostSettings), place);
+    if (const Value* said = find(root, "chat_template")) {
+      if (const std::string* one = said->text()) {
+        all.m_templates[""] = {*one, place + ", chat_template"};
+      } else if (const auto* several = said->list()) {
+        for (const Value& each : several->items) {
+          const Value *name = find(each, "name"), *text = find(each, "template");
+          if (!name || !name->text() || !text || !text->text()) throw Error(place + ": chat_template: expected objects of 'name' and 'template', found others");
+          all.m_templates[*name->text()] = {*text->text(), place + ", chat_template '" + *name->text() + "'"};
+        }
+      } else {
+        throw Error(place + ": chat_template: expected a text or a list, found a " + typeName(*said));
+      }
+    }
+  }
+  if (!all.isEmpty()) all.m_tokens = specialTokensIn(folder);
+  return all;
+}
+
+const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversation) const {
+  if (m_templates.empty()) throw Error(m_place + ": expected a chat template, which a conversation needs, found none");
+  std::string names;
+  for (const auto& [name, source] : m_templates) names += (names.empty() ? "" : ", ") + name;
+  const auto named = [&](const std::string& name) -> const Source* {
+    const auto found = m_templates.find(name);
+    return found == m_templates.end() ? nullptr : &found->second;
+  };
+  if (!conversation.templateName.empty()) {
+    if (const Source* source = named(conversation.templateName)) return *source;
+    throw Error(m_place + ": expected a chat template '" + conversation.templateName + "', found " + (names.empty() ? "one without a name" : names));
+  }
+  if (const Source* alone = named("")) return *alone;
+  const Source* tools = conversation.tools.isNone() ? nullptr : named("tool_use");
+  if (const Source* source = tools ? tools : named("default")) return *source;
+  throw Error(m_place + ": expected the name of one of the chat templates " + names + ", of which none is the default");
+}
+
+std::string ChatTemplates::text(const Conversation& conversation, const Now& now) const {
+  const Source& source = chosen(conversation);
+  if (!conversation.messages.list() || conversation.messages.list()->items.empty()) throw Error("conversation: expected at least one message, found none");
+  if (conversation.generatePrompt && !conversation.continued.empty())
+    throw Error("conversation: the last message is to be continued and the next one to be begun; expected one of both");
+  std::vector<Value> messages;
+  for (const Value& each : conversation.messages.list()->items) messages.push_back(messageFor(each));
+  std::string said;
+  if (!conversation.continued.empty()) said = markContinued(messages.back(), conversation.continued, source.text);
+
+  Members names;
+  for (const auto& [role, token] : m_tokens) names.emplace_back(chat::textValue(role), chat::textValue(token));
+  for (const auto& variable : conversation.variables.dict()->items) names.push_back(variable);
+  names.emplace_back(chat::textValue("messages"), chat::listValue(std::move(messages)));
+  names.emplace_back(chat::textValue("tools"), conversation.tools);
+  names.emplace_back(chat::textValue("documents"), conversation.documents);
+  names.emplace_back(chat::textValue("add_generation_prompt"), conversation.generatePrompt);
+  const Value all = chat::dictValue(std::move(names));
+  std::string text = [&] {
+    try {
+      return chat::TemplateRun(*all.dict(), now).run(chat::parseTemplate(source.text));
+    } catch (const chat::Raised& raised) {
+      throw Error("the chat template refuses the conversation: " + std::string(raised.what()));
+    } catch (const Error& error) {
+      throw Error(source.place + ", " + error.what());
+    }
+  }();
+  return conversation.continued.empty() ? text : upToMark(std::move(text), said);
+}
+
+std::string ChatTemplates::presentTime(const std::string& format) {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  std::string text(1024, '\0');
+  text.resize(format.size() > 256 ? 0 : std::strftime(text.data(), text.size(), format.c_str(), &local));
+  return text;
+}
+
+}  // namespace headlight
