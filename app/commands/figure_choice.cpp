@@ -196,7 +196,7 @@ PanelState FigureChoice::panel() const {
 WorkspaceState FigureChoice::state() const {
   WorkspaceState state;
   state.model = input.import ? absolutePath(*input.import) : folderOf(model);
-  if (minusModel) state.otherModel = folderOf({*minusModel});
+  if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.image) state.image = openImage(*input.image);

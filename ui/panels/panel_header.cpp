@@ -140,9 +140,8 @@ void PanelHeader::buildKinds() {
 void PanelHeader::buildSettings() {
   m_attention = makeChoice<AttentionType>(
       QStringLiteral("attentionButton"), tr("Attention"),
-      {{AttentionType::Self, attentionName(AttentionType::Self)},
-       {AttentionType::Encoder, attentionName(AttentionType::Encoder)},
-       {AttentionType::Cross, attentionName(AttentionType::Cross)}},
+      {AttentionType::Self, AttentionType::Encoder, AttentionType::Cross},
+      [](AttentionType type) { return attentionName(type); },
       [this](AttentionType type) { request([type](PanelState& s) { takeAttention(s, type); }); });
 
   m_threshold = named("threshold", new QDoubleSpinBox);

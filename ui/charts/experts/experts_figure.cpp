@@ -61,7 +61,7 @@ QRectF ExpertsLayout::cell(std::size_t row, Index column) const {
           rows[row].height()};
 }
 
-ExpertsLayout layoutExperts(const ExpertsSpec& spec, const TextMetrics& metrics) {
+ExpertsLayout layoutExperts(const ExpertsFigureSpec& spec, const TextMetrics& metrics) {
   ExpertsLayout out;
   const FigureStyle& style = spec.style;
   const double small = style.smallSize();
@@ -169,7 +169,7 @@ std::vector<QString> ExpertsFigure::notes() const {
 }
 
 ExpertsLayout ExpertsFigure::layout(QSizeF size) const {
-  ExpertsSpec spec;
+  ExpertsFigureSpec spec;
   spec.size = size;
   spec.style = m_style;
   spec.title = title();

@@ -42,7 +42,7 @@ struct ExpertsChoice {
 };
 
 /// What the layout of grid and load depends on.
-struct ExpertsSpec {
+struct ExpertsFigureSpec {
   QSizeF size;
   std::vector<QString> rows;   ///< Names of the layers.
   std::vector<QString> columns;  ///< Labels below: of tokens or experts.
@@ -62,7 +62,7 @@ struct ExpertsLayout {
   QRectF cell(std::size_t row, Index column) const;
 };
 /// Pure: the same numbers for the same spec and metrics.
-ExpertsLayout layoutExperts(const ExpertsSpec& spec, const TextMetrics& metrics);
+ExpertsLayout layoutExperts(const ExpertsFigureSpec& spec, const TextMetrics& metrics);
 
 /// An expert of a layer as the number of a spot, and back.
 constexpr Index expertId(int layer, int expert) { return (Index{layer} << 20) + expert; }
