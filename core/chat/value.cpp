@@ -130,22 +130,21 @@ std::string hexadecimal(char32_t c, int digits) {
 }
 
 std::string listText(const List& list) {
-  using Kind = List::Kind;
   std::string inside;
   for (const Value& item : list.items) inside += (inside.empty() ? "" : ", ") + sourceText(item);
   switch (list.kind) {
-    case Kind::List:
+    case List::Kind::List:
       return "[" + inside + "]";
-    case Kind::Tuple:
+    case List::Kind::Tuple:
       return "(" + inside + (list.items.size() == 1 ? ",)" : ")");
-    case Kind::Keys:
+    case List::Kind::Keys:
       return "dict_keys([" + inside + "])";
-    case Kind::Values:
+    case List::Kind::Values:
       return "dict_values([" + inside + "])";
-    case Kind::Items:
+    case List::Kind::Items:
       return "dict_items([" + inside + "])";
     default:
-      throw Error("expected a value that can be written, found a " + std::string(list.kind == Kind::Range ? "range" : "generator") +
+      throw Error("expected a value that can be written, found a " + std::string(list.kind == List::Kind::Range ? "range" : "generator") +
                   "; the filter list makes a list of it");
   }
 }
