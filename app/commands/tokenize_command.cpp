@@ -52,9 +52,9 @@ Action addTokenizeCommand(CLI::App& app) {
     const auto tokenizer = a->model.tokenizer();
     remarks.add(tokenizer->remarks());
     if (a->chat.given()) {
-      const std::string text = a->chat.text(a->model.tokenizerFolder());
-      nlohmann::ordered_json line = {{"text", text}};
-      line.update(described(ChatArgument::tokensOf(*tokenizer, text)));
+      const std::string written = a->chat.text(a->model.tokenizerFolder());
+      nlohmann::ordered_json line = {{"text", written}};
+      line.update(described(ChatArgument::tokensOf(*tokenizer, written)));
       out << dumpLine(line) << '\n';
     } else if (a->text)
       out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
