@@ -116,11 +116,7 @@ Provenance provenanceFromJson(std::string_view text, const std::string& name) {
   p.program = value.at("program").text();
   p.model = value.at("model").at("name").text();
   p.fingerprint = value.at("model").at("fingerprint").text();
-<<<<<<< HEAD
-  if (const auto read = value.find("text")) p.text = read->text();
-=======
   if (const auto kept = value.find("text")) p.text = kept->text();
->>>>>>> house
   p.picture = value.at("picture").text();
   if (const auto head = value.find("head")) p.head = {number(head->at("layer")), number(head->at("head"))};
   p.lenses = value.at("lenses").text();
