@@ -334,7 +334,8 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
 /// Two metrics of every head against each other.
 Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   const HeadQuery wanted = parseHeadQuery(a.where);
-  const std::string x(headColumn(a.x.empty() ? "induction" : a.x).name), y(headColumn(a.y.empty() ? "entropy" : a.y).name);
+  if (!a.x.empty()) headColumn(a.x);  // Throws for one that there is not, before a model runs.
+  const std::string y(headColumn(a.y.empty() ? "entropy" : a.y).name);
   const Source model = a.what.model.open(remarks);
   ReadOptions options;
   options.logits = false;
@@ -345,6 +346,9 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   auto report = std::make_shared<HeadsReport>();
   for (HeadFacts& facts : computeHeadTable(model, reading.firstDraw, type, *maps, probeHeads(model, type)))
     report->heads.push_back({"raw", std::move(facts)});
+  // A text in which nothing comes twice tells nothing of induction, but the probe does, where the model has one.
+  const bool probed = !report->heads.empty() && report->heads.front().facts.probe.has_value();
+  const std::string x = !a.x.empty() ? a.x : probed ? "probe_induction" : "induction";
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Atlas);
   report->model = QString::fromStdString(made.model);
   report->text = QString::fromStdString(*made.text);
@@ -388,7 +392,7 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
       ->type_name("E");
   app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
-  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: induction)")->type_name("METRIC");
+  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")->type_name("METRIC");
   app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
   app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
   std::vector<std::string> presets;

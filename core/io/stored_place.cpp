@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/io/npz_reader.h"
 #include "core/io/stored_contents.h"
@@ -54,6 +55,11 @@ StoredPlace storedPlace(const fs::path& place) {
 
 std::string storedWithSoftmax(const fs::path& place) { return storedWith(place, "softmax"); }
 std::string storedWithRow(const fs::path& place, std::int64_t row) { return storedWith(place, "row=" + std::to_string(row)); }
+
+bool namesAttentionFile(const std::filesystem::path& place) {
+  const std::filesystem::path file = storedPlace(place).file;
+  return isFile(file) && !isGguf(file);
+}
 
 bool holdsAttention(const fs::path& place) {
   const fs::path file = storedPlace(place).file;

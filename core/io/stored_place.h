@@ -27,6 +27,8 @@ StoredPlace storedPlace(const std::filesystem::path& place);
 std::string storedWithSoftmax(const std::filesystem::path& place);
 std::string storedWithRow(const std::filesystem::path& place, std::int64_t row);
 
+/// Whether `place` names a file, which then is one of attention: a GGUF file alone is a model.
+bool namesAttentionFile(const std::filesystem::path& place);
 /// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
 bool holdsAttention(const std::filesystem::path& place);
 

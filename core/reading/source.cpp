@@ -1,7 +1,7 @@
 #include "core/reading/source.h"
 
-#include "core/base/files.h"
 #include "core/io/stored_attention.h"
+#include "core/io/stored_place.h"
 
 namespace headlight {
 
@@ -26,7 +26,7 @@ Source openStoredSource(const std::filesystem::path& file) {
 }
 
 Source openSource(const std::filesystem::path& path, const Progress& progress) {
-  return isFile(storedPlace(path).file) ? openStoredSource(path) : openModelSource(path, progress);
+  return namesAttentionFile(path) ? openStoredSource(path) : openModelSource(path, progress);
 }
 
 }  // namespace headlight

@@ -27,7 +27,7 @@ struct Source : ModelFolder {
 Source openModelSource(const std::filesystem::path& folder, const Progress& progress = {});
 /// Opens attention from a file; throws Error.
 Source openStoredSource(const std::filesystem::path& file);
-/// Opens what lies at `path`: attention where that names a file, else the folder of a model. Throws Error or Cancelled.
+/// Opens what lies at `path`: attention where that names a file of it, else a model. Throws Error or Cancelled.
 Source openSource(const std::filesystem::path& path, const Progress& progress = {});
 
 }  // namespace headlight

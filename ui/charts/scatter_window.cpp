@@ -17,7 +17,7 @@ namespace headlight {
 
 ScatterWindow::ScatterWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("scatter"), tr("Scatter of heads"), workspace, beside), m_finder(new HeadFinder(workspace, this)) {
-  m_x = addMetrics("scatterX", tr("&Across"), "induction");
+  m_x = addMetrics("scatterX", tr("&Across"), "probe_induction");
   m_y = addMetrics("scatterY", tr("&Up"), "entropy");
   m_filter = named("scatterFilter", makeHeadQueryField());
   m_filter->setMinimumWidth(200);

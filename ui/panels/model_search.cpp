@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/io/stored_attention.h"
 #include "core/model/model_locations.h"
 #include "ui/state/recent_files.h"
@@ -16,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool isModel(const fs::path& place) { return isFolder(place) || isGguf(place) || isFile(storedPlace(place).file); }
+bool isModel(const fs::path& place) { return isFolder(place) || isFile(storedPlace(place).file); }
 
 }  // namespace
 

@@ -37,7 +37,7 @@ void checkMemory(const std::filesystem::path& folder) {
 }
 
 Source open(const std::filesystem::path& path, const Progress& progress) {
-  if (!isFile(storedPlace(path).file)) checkMemory(path);
+  if (!namesAttentionFile(path)) checkMemory(path);
   return openSource(path, progress);
 }
 

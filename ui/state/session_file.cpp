@@ -435,11 +435,10 @@ Session readSessionFile(const std::filesystem::path& file) {
 }
 
 std::string modelFingerprint(const std::filesystem::path& path) {
-  if (const std::filesystem::path file = storedPlace(path).file; isFile(file))
-    return QCryptographicHash::hash(QByteArray::fromStdString(file.filename().string()), QCryptographicHash::Sha256)
-        .toHex()
-        .left(32)
-        .toStdString();
+  if (namesAttentionFile(path)) {
+    const std::string name = storedPlace(path).file.filename().string();
+    return QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha256).toHex().left(32).toStdString();
+  }
   try {
     const ModelSource source = modelSourceAt(path);
     const std::string text = source.configText();

@@ -55,7 +55,7 @@ QColor expertColour(int expert, int experts, bool dark) {
 }
 
 QRectF ExpertsLayout::cell(std::size_t row, Index column) const {
-  const double width = std::min(line.pitch > 0 ? line.pitch : rows[row].width(), 64.0);
+  const double width = std::min(line.pitch > 0 ? line.pitch : rows[row].width(), 120.0);
   const double gap = width >= 6 ? 1 : 0;
   return {line.x[static_cast<std::size_t>(column)] - width / 2 + gap / 2, rows[row].top(), width - gap,
           rows[row].height()};
