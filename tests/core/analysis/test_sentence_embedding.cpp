@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "core/analysis/sentence_embedding.h"
 #include "core/base/error.h"
@@ -43,8 +44,10 @@ class TestSentenceEmbedding : public QObject {
   }
   void modules(const std::vector<std::pair<std::string, std::string>>& typesAndPaths) const {
     std::string list;
-    for (const auto& [type, path] : typesAndPaths)
-      list += std::string(list.empty() ? "" : ",") + R"({"idx":0,"name":"0","path":")" + path + R"(","type":"sentence_transformers.models.)" + type + "\"}";
+    for (const auto& [type, path] : typesAndPaths) {
+      const nlohmann::json module{{"idx", 0}, {"name", "0"}, {"path", path}, {"type", "sentence_transformers.models." + type}};
+      list += (list.empty() ? "" : ",") + module.dump();
+    }
     write("modules.json", "[" + list + "]");
   }
   /// What a folder says that pools as `config` says.
@@ -81,7 +84,7 @@ class TestSentenceEmbedding : public QObject {
     QFETCH(QString, model);
     QFETCH(QString, pooling);
     const std::string name = model.toStdString(), how = pooling.toStdString();
-    const std::string off = how == "mean" ? "" : R"("pooling_mode_mean_tokens":false,)";
+    const std::string off = how == "mean" ? "" : "\"pooling_mode_mean_tokens\":false,";
     const SentenceRecipe plain = recipe("{" + off + "\"" + key(how) + "\":true}");
     QCOMPARE(plain.name(), how);
     for (const int text : {0, 1}) {
@@ -91,7 +94,7 @@ class TestSentenceEmbedding : public QObject {
       QVERIFY2(furthest(made.vector, expected) < 5e-5 * scale, qPrintable(QString::number(furthest(made.vector, expected))));
       QVERIFY(furthest(made.parts.colwise().sum().transpose(), made.vector) < 1e-5 * scale);
     }
-    const SentenceRecipe bare = recipe("{" + off + "\"" + key(how) + R"(":true,"include_prompt":false})");
+    const SentenceRecipe bare = recipe("{" + off + "\"" + key(how) + "\":true,\"include_prompt\":false}");
     const Vector expected = numbersOf(m_expected, "prompt." + name + "." + how);
     QVERIFY(furthest(vectorOf(name, 1, bare, 3).vector, expected) < 5e-5 * std::max(1.0F, expected.cwiseAbs().maxCoeff()));
     QVERIFY(furthest(vectorOf(name, 1, plain, 3).vector, numbersOf(m_expected, "vector." + name + "." + how + ".1")) < 1e-3);
@@ -108,7 +111,7 @@ class TestSentenceEmbedding : public QObject {
       QVERIFY(furthest(made.vector, expected) < 5e-5);
       QCOMPARE(made.parts.size(), Index(0));
     }
-    write("2_Dense/config.json", R"({"in_features":1,"out_features":6,"activation_function":"torch.nn.modules.linear.Identity"})");
+    write("2_Dense/config.json", "{\"in_features\":1,\"out_features\":6,\"activation_function\":\"torch.nn.modules.linear.Identity\"}");
     const SentenceRecipe linear = recipe("{}", {{"Dense", "2_Dense"}, {"Normalize", "3_Normalize"}});
     const SentenceVector made = vectorOf("bert-base", 0, linear);
     QVERIFY(std::abs(made.vector.norm() - 1) < 1e-6);
@@ -119,7 +122,7 @@ class TestSentenceEmbedding : public QObject {
   void pairsAddUpToTheCosine() {
     for (const char* model : kModels)
       for (const std::string how : kPoolings) {
-        const std::string off = how == "mean" ? "" : R"("pooling_mode_mean_tokens":false,)";
+        const std::string off = how == "mean" ? "" : "\"pooling_mode_mean_tokens\":false,";
         const std::string config = "{" + off + "\"" + key(how) + "\":true}";
         double cosines[2] = {0, 0};
         for (const bool normalised : {false, true}) {
@@ -140,26 +143,26 @@ class TestSentenceEmbedding : public QObject {
   }
 
   void severalPoolingsFollowEachOther() {
-    const SentenceRecipe both = recipe(R"({"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":true})");
+    const SentenceRecipe both = recipe("{\"pooling_mode_cls_token\":true,\"pooling_mode_mean_tokens\":true}");
     QCOMPARE(both.name(), std::string("cls + mean"));
     const Vector made = vectorOf("bert-base", 0, both).vector, cls = numbersOf(m_expected, "vector.bert-base.cls.0"),
                  mean = numbersOf(m_expected, "vector.bert-base.mean.0");
     QVERIFY(furthest(made.head(cls.size()), cls) < 5e-4 && furthest(made.tail(mean.size()), mean) < 5e-4);
-    QCOMPARE(recipe(R"({"pooling_mode":"max"})").name(), std::string("max"));
+    QCOMPARE(recipe("{\"pooling_mode\":\"max\"}").name(), std::string("max"));
     QCOMPARE(recipe("{}").name(), std::string("mean"));
   }
 
   void foldersAreReadAsTheyAre() {
     QVERIFY(sentenceRecipe(folder()).remarks.front().find("no modules.json") != std::string::npos);
     QVERIFY(recipe("{}").remarks.empty());
-    write("sentence_bert_config.json", R"({"max_seq_length": 3, "do_lower_case": false})");
+    write("sentence_bert_config.json", "{\"max_seq_length\": 3, \"do_lower_case\": false}");
     const SentenceRecipe cut = recipe("{}");
     QCOMPARE(cut.maxTokens, Index(3));
     const std::string longer = messageOf<Error>([&] { vectorOf("bert-base", 0, cut); });
     QVERIFY2(longer.find("at most 3 tokens") != std::string::npos, longer.c_str());
     // The older layout, asked with the part that holds the transformer.
     modules({{"Transformer", "0_Transformer"}, {"Pooling", "1_Pooling"}});
-    write("1_Pooling/config.json", R"({"pooling_mode":"lasttoken"})");
+    write("1_Pooling/config.json", "{\"pooling_mode\":\"lasttoken\"}");
     write("0_Transformer/config.json", "{}");
     QCOMPARE(sentenceRecipe(folder() / "0_Transformer").name(), std::string("lasttoken"));
   }
@@ -168,16 +171,16 @@ class TestSentenceEmbedding : public QObject {
     QTest::addColumn<QByteArray>("modules");
     QTest::addColumn<QByteArray>("pooling");
     QTest::addColumn<QString>("said");
-    const QByteArray good = R"([{"type":"x.Transformer","path":""},{"type":"x.Pooling","path":"1_Pooling"}])";
-    QTest::newRow("an LSTM") << QByteArray(R"([{"type":"x.Transformer","path":""},{"type":"x.LSTM","path":""}])") << QByteArray("{}") << "found 'LSTM'";
-    QTest::newRow("no pooling") << QByteArray(R"([{"type":"x.Transformer","path":""}])") << QByteArray("{}") << "expected a Pooling";
-    QTest::newRow("leads out") << QByteArray(R"([{"type":"x.Transformer","path":"../a"}])") << QByteArray("{}") << "'../a'";
-    QTest::newRow("the folder above") << QByteArray(R"([{"type":"x.Transformer","path":".."}])") << QByteArray("{}") << "'..'";
+    const QByteArray good = "[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.Pooling\",\"path\":\"1_Pooling\"}]";
+    QTest::newRow("an LSTM") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.LSTM\",\"path\":\"\"}]") << QByteArray("{}") << "found 'LSTM'";
+    QTest::newRow("no pooling") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"\"}]") << QByteArray("{}") << "expected a Pooling";
+    QTest::newRow("leads out") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"../a\"}]") << QByteArray("{}") << "'../a'";
+    QTest::newRow("the folder above") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"..\"}]") << QByteArray("{}") << "'..'";
     QTest::newRow("no list") << QByteArray("{}") << QByteArray("{}") << "modules.json";
-    QTest::newRow("no type") << QByteArray(R"([{"path":""}])") << QByteArray("{}") << "type";
-    QTest::newRow("unknown") << good << QByteArray(R"({"pooling_mode":"attention"})") << "found 'attention'";
-    QTest::newRow("none") << good << QByteArray(R"({"pooling_mode_mean_tokens":false})") << "a way to pool";
-    QTest::newRow("no flag") << good << QByteArray(R"({"include_prompt":"maybe"})") << "include_prompt";
+    QTest::newRow("no type") << QByteArray("[{\"path\":\"\"}]") << QByteArray("{}") << "type";
+    QTest::newRow("unknown") << good << QByteArray("{\"pooling_mode\":\"attention\"}") << "found 'attention'";
+    QTest::newRow("none") << good << QByteArray("{\"pooling_mode_mean_tokens\":false}") << "a way to pool";
+    QTest::newRow("no flag") << good << QByteArray("{\"include_prompt\":\"maybe\"}") << "include_prompt";
   }
   void whatIsNotComputedIsRefused() {
     QFETCH(QByteArray, modules);
@@ -190,7 +193,7 @@ class TestSentenceEmbedding : public QObject {
   }
 
   void nothingIsLeftOfAPrompt() {
-    const SentenceRecipe bare = recipe(R"({"include_prompt":false})");
+    const SentenceRecipe bare = recipe("{\"include_prompt\":false}");
     QVERIFY(!messageOf<Error>([&] { vectorOf("bert-base", 0, bare, 1000); }).empty());
   }
 };

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/model/adapter.h"
+#include "core/model/architecture.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_source.h"
 #include "tests/support/safetensors_file.h"
