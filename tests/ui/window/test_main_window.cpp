@@ -393,7 +393,7 @@ class TestMainWindow : public QObject {
     text.setPlainText("the dog");
     QTRY_VERIFY(chips.isVisible());
     auto& strip = child<TokenStrip>(opened.window, "otherTokens");
-    QTRY_COMPARE(strip.labels().last(), QString("dog"));
+    QTRY_COMPARE(strip.labels().back(), QString("dog"));
     compare.click();
     QTRY_VERIFY(!chips.isVisible());
   }
