@@ -53,20 +53,19 @@ std::string wrongUsage(const CLI::ParseError& error, const CLI::App& app, const 
   const auto parsed = app.get_subcommands();
   const CLI::App& command = parsed.empty() ? app : *parsed.front();
   std::string message = oneLine(error.what());
-  if (error.get_name() == "ExtrasError")
-    for (const std::string& word : arguments) {
-      const std::string name = word.substr(0, word.find('='));
-      const std::vector<std::string> known = optionsOf(command);
-      const bool isOption = name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end();
-      const bool isCommand = parsed.empty() && &word == &arguments.front() && !name.starts_with("-");
-      if (!isOption && !isCommand) continue;
-      std::vector<std::string> names;
-      for (const Command& each : kCommands)
-        if (isCommand) names.emplace_back(each.name);
-      const std::vector<std::string> near = nearestNames(name, isOption ? known : names, 2);
-      if (!near.empty()) message += "; did you mean " + inQuotesOr(near) + "?";
-      if (!near.empty()) break;
-    }
+  for (const std::string& word : arguments) {
+    const std::string name = word.substr(0, word.find('='));
+    const std::vector<std::string> known = optionsOf(command);
+    const bool isOption = name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end();
+    const bool isCommand = parsed.empty() && &word == &arguments.front() && !name.starts_with("-");
+    if (!isOption && !isCommand) continue;
+    std::vector<std::string> names;
+    for (const Command& each : kCommands)
+      if (isCommand) names.emplace_back(each.name);
+    const std::vector<std::string> near = nearestNames(name, isOption ? known : names, 2);
+    if (!near.empty()) message += "; did you mean " + inQuotesOr(near) + "?";
+    if (!near.empty()) break;
+  }
   return message + " (see headlight" + (parsed.empty() ? "" : " " + command.get_name()) + " --help)";
 }
 
@@ -123,6 +122,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     if (!chosen) return std::nullopt;
     Remarks remarks(err);
     chosen(out, remarks);
+    remarks.tell();
     if (MemoryMap::anyWasCutOff())
       throw Error("model file truncated during the run; discard the output");
     return 0;

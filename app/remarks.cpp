@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace headlight {
 
@@ -13,7 +14,11 @@ std::string oneLine(std::string text) {
 
 void Remarks::add(const std::vector<std::string>& remarks) {
   for (const std::string& remark : remarks)
-    if (m_written.insert(remark).second) m_err << "headlight: note: " << oneLine(remark) << '\n';
+    if (m_known.insert(remark).second) m_waiting.push_back(remark);
+}
+
+void Remarks::tell() {
+  for (const std::string& remark : std::exchange(m_waiting, {})) m_err << "headlight: note: " << oneLine(remark) << '\n';
 }
 
 }  // namespace headlight

@@ -60,7 +60,11 @@ void checkMethod(const Quantisation& quantisation, const std::string& place) {
 TensorTable dequantised(TensorTable stored, const Quantisation& quantisation, std::vector<std::string>& remarks) {
   checkMethod(quantisation, "config.json");
   QuantisedTable table{stored, quantisation.settings, remarks};
-  methodOf(quantisation)->put(table);
+  try {
+    methodOf(quantisation)->put(table);
+  } catch (const Error& error) {
+    throw Error("weights quantised by " + quantisation.text() + ": " + error.what());
+  }
   return stored;
 }
 

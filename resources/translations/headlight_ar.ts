@@ -773,7 +773,7 @@
         <translation>الرؤوس</translation>
     </message>
     <message>
-        <source>Whose heads are switched off</source>
+        <source>The attention in which heads are switched off</source>
         <translation>الانتباه الذي تُعطَّل رؤوسه</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>قارن</translation>
     </message>
     <message>
-        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <source>Press “Compare” next to the text, or %1 for a second panel.</source>
         <translation>اضغط «قارن» بجانب النص، أو %1 للوحة ثانية.</translation>
     </message>
     <message>
@@ -2882,7 +2882,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>عدسة اللوجيت</translation>
     </message>
     <message>
-        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <source>The token that heads add to: a likely one, or any that you type</source>
         <translation>اللوجيت الذي تضيف إليه الرؤوس: رمز مرجّح أو أي رمز تكتبه</translation>
     </message>
     <message>
@@ -6660,11 +6660,11 @@ Cached: %1 of at most %2 MB</source>
         <translation>اللوجيت</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>كل خلية: الرمز الأرجح في هذا الموضع لو قرأ رأس الإخراج الحالة الخفية لتلك الطبقة؛ اللون: احتماله.</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely next token if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>كل خلية: الرمز التالي الأرجح لو قرأ رأس الإخراج الحالة الخفية لتلك الطبقة؛ اللون: احتماله.</translation>
     </message>
     <message>

@@ -773,7 +773,7 @@
         <translation>Köpfe</translation>
     </message>
     <message>
-        <source>Whose heads are switched off</source>
+        <source>The attention in which heads are switched off</source>
         <translation>Wessen Köpfe abgeschaltet werden</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <source>Press “Compare” next to the text, or %1 for a second panel.</source>
         <translation>Drücken Sie „Vergleichen“ neben dem Text oder %1 für ein zweites Panel.</translation>
     </message>
     <message>
@@ -2882,7 +2882,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Logit-Linse</translation>
     </message>
     <message>
-        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <source>The token that heads add to: a likely one, or any that you type</source>
         <translation>Zu wessen Logit die Köpfe beitragen: ein wahrscheinliches Token oder ein eingetipptes</translation>
     </message>
     <message>
@@ -6656,11 +6656,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Logit</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Jede Zelle: das wahrscheinlichste Token an dieser Stelle, läse der Ausgabekopf den verborgenen Zustand dieser Schicht; Farbe: seine Wahrscheinlichkeit.</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely next token if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Jede Zelle: das wahrscheinlichste nächste Token, läse der Ausgabekopf den verborgenen Zustand dieser Schicht; Farbe: seine Wahrscheinlichkeit.</translation>
     </message>
     <message>

@@ -773,7 +773,7 @@
         <translation>Cabezas</translation>
     </message>
     <message>
-        <source>Whose heads are switched off</source>
+        <source>The attention in which heads are switched off</source>
         <translation>De qué atención se desactivan las cabezas</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <source>Press “Compare” next to the text, or %1 for a second panel.</source>
         <translation>Pulsa «Comparar» junto al texto, o %1 para un segundo panel.</translation>
     </message>
     <message>
@@ -2882,7 +2882,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Lente de logits</translation>
     </message>
     <message>
-        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <source>The token that heads add to: a likely one, or any that you type</source>
         <translation>A qué logit contribuyen las cabezas: un token probable o el que escribas</translation>
     </message>
     <message>
@@ -6656,11 +6656,11 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>logit</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Cada celda: el token más probable en este lugar si la cabeza de salida leyera el estado oculto de esa capa; color: su probabilidad.</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely next token if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Cada celda: el siguiente token más probable si la cabeza de salida leyera el estado oculto de esa capa; color: su probabilidad.</translation>
     </message>
     <message>

@@ -773,7 +773,7 @@
         <translation>Têtes</translation>
     </message>
     <message>
-        <source>Whose heads are switched off</source>
+        <source>The attention in which heads are switched off</source>
         <translation>L’attention dont les têtes sont désactivées</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <source>Press “Compare” next to the text, or %1 for a second panel.</source>
         <translation>Appuyez sur « Comparer » à côté du texte, ou %1 pour un second panneau.</translation>
     </message>
     <message>
@@ -2882,7 +2882,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Logit lens</translation>
     </message>
     <message>
-        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <source>The token that heads add to: a likely one, or any that you type</source>
         <translation>Le logit auquel les têtes contribuent : un token probable, ou celui que vous tapez</translation>
     </message>
     <message>
@@ -6656,11 +6656,11 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>logit</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Chaque cellule : le token le plus probable à cette place si la tête de sortie lisait l’état caché de cette couche ; couleur : sa probabilité.</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely next token if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>Chaque cellule : le token suivant le plus probable si la tête de sortie lisait l’état caché de cette couche ; couleur : sa probabilité.</translation>
     </message>
     <message>

@@ -773,7 +773,7 @@
         <translation>注意力头</translation>
     </message>
     <message>
-        <source>Whose heads are switched off</source>
+        <source>The attention in which heads are switched off</source>
         <translation>关闭哪种注意力的头</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Press “Compare” beside the text, or %1 for a second panel.</source>
+        <source>Press “Compare” next to the text, or %1 for a second panel.</source>
         <translation>按文本旁的“比较”，或按 %1 打开第二个面板。</translation>
     </message>
     <message>
@@ -2882,7 +2882,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>Logit 透镜</translation>
     </message>
     <message>
-        <source>Whose logit the heads add to: a likely token, or any that you type</source>
+        <source>The token that heads add to: a likely one, or any that you type</source>
         <translation>各头对哪个词元的 logit 有贡献：可能的词元或任意输入的词元</translation>
     </message>
     <message>
@@ -6655,11 +6655,11 @@ Cached: %1 of at most %2 MB</source>
         <translation>logit</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely token at this place if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>每格：若输出头读取该层的隐藏状态，此处最可能的词元；颜色：其概率。</translation>
     </message>
     <message>
-        <source>Each cell: the likeliest next token if the output head read the hidden state of that layer; colour: its probability.</source>
+        <source>Each cell: the most likely next token if the output head read the hidden state of that layer; colour: its probability.</source>
         <translation>每格：若输出头读取该层的隐藏状态，最可能的下一个词元；颜色：其概率。</translation>
     </message>
     <message>

@@ -368,7 +368,7 @@ class TestAnalysisCommands : public QObject {
         // Opened again, a panel shows what the chart is about.
         const Session session = readSessionFile(path);
         QCOMPARE(session.state.text, std::string("one two three four five six"));
-        QVERIFY(session.state.panels.front().kind == (std::string(view) == "methods" ? PanelKind::Heatmap : PanelKind::Atlas));
+        QVERIFY(session.state.panels.front().kind == (std::string(view) == "methods" || std::string(view) == "lens" ? PanelKind::Heatmap : PanelKind::Atlas));
       }
     QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 1);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
@@ -421,7 +421,7 @@ class TestAnalysisCommands : public QObject {
     const auto outcome = run({"figure", "--model", model, "--ids", ids, "--view", "contacts", "-o", picture});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     QCOMPARE(readProvenance(picture).picture, std::string("contacts"));
-    const auto rows = tableOf(run({"heads", "--model", model, "--ids", ids, "--no-probe"}).out);
+    const auto rows = tableOf(run({"heads", "--model", model, "--ids", ids, "--no-probe", "--columns", "all"}).out);
     QCOMPARE(rows.size(), std::size_t(12));
     for (const auto& row : rows) QVERIFY(std::stod(row.at("contacts")) > 0);
     const auto none = run({"figure", "--text", "a b", "--view", "contacts", "-o", picture});

@@ -219,7 +219,7 @@ class TestCommandLine : public QObject {
     QTest::newRow("text and ids") << QStringList{"predict", "--text", "a", "--ids", "1"};
     QTest::newRow("no output") << QStringList{"figure", "--text", "a"};
     QTest::newRow("unknown view") << QStringList{"figure", "--text", "a", "--view", "pie", "-o", "x.png"};
-    QTest::newRow("not a number") << QStringList{"attention", "--ids", "1,x", "-o", "x.npz"};
+    QTest::newRow("not a number") << QStringList{"figure", "--text", "a", "--dpi", "much", "-o", "x.svg"};
     QTest::newRow("types without ids") << QStringList{"predict", "--text", "a", "--types", "0"};
   }
   void wrongUsageIsTwo() {
@@ -239,8 +239,8 @@ class TestCommandLine : public QObject {
         {"attention", "--ids", "2,7,3", "-o", at("a.npz")},
         {"heads", "--ids", "2,7,3", "-o", at("h.csv"), "--no-probe"},
         {"cost", "--tokens", "8", "-o", at("c.csv")},
-        {"figure", "--ids", "2,7,3", "-o", at("f.svg")},
-        {"figure", "--ids", "2,7,3", "--view", "methods", "-o", at("m.svg")}};
+        {"figure", "--ids", "2,7,3", "--head", "0.1", "-o", at("f.svg")},
+        {"figure", "--ids", "2,7,3", "--view", "methods", "--head", "0.1", "-o", at("m.svg")}};
     for (std::vector<std::string> arguments : commands) {
       arguments.insert(arguments.begin() + 1, {"--model", albert});
       const Outcome outcome = run(arguments);
@@ -561,6 +561,7 @@ class TestCommandLine : public QObject {
     const auto figure = [](const QString& arguments) {
       return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');
     };
+    QTest::newRow("ids that are none") << QStringList{"attention", "--ids", "1,x", "-o", "%/x.npz"} << "'x'";
     QTest::newRow("no such token") << figure("--view text --token 99") << "--token: expected 0 to";
     QTest::newRow("no such word") << figure("--view text --token cat") << "expected a number, or a word of the text";
     QTest::newRow("no such lens") << figure("--lens glass") << "lens: expected one of words";

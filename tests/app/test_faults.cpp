@@ -118,7 +118,7 @@ class TestFaults : public QObject {
         const QString line =
             QString(name).endsWith("csv")
                 ? "exec \"$H\" heads --text 'The cat sat.' --no-probe -o l.csv"
-                : QString("exec ") + kFigure + name + " --threshold 0.25 --intervene 'temperature 0.5'";
+                : QString("exec ") + kFigure + name + " --view links --threshold 0.25 --intervene 'temperature 0.5'";
         const Outcome outcome = run(line, m_folder.path(), places[comma]);
         QVERIFY2(outcome.code == 0, qPrintable(outcome.out));
         QFile file(m_folder.filePath(name));

@@ -202,7 +202,7 @@ class TestPrivate : public QObject {
     }
     row({"--screenshot", "s.png"}, {"s.png"});
     row({"--private", text});
-    row({text}, {".config/headlight/headlight.conf", ".local/share/headlight/headlight/autosave/"});
+    row({text}, {".config/headlight/headlight.conf", ".local/share/headlight/headlight/autosave/", "headlight.socket"});
   }
   void noSocketIsOpened() {
     QFETCH(QStringList, arguments);

@@ -39,7 +39,7 @@ void AblationWindow::addChoices() {
   for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder})
     m_attention->addItem(attentionTerm(type), static_cast<int>(type));
   m_attention->setAccessibleName(tr("Heads"));
-  m_attention->setToolTip(tr("Whose heads are switched off"));
+  m_attention->setToolTip(tr("The attention in which heads are switched off"));
   m_attention->hide();
   choices()->addWidget(m_attention);
   m_answer = named("ablationAnswer", new QComboBox);

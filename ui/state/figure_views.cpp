@@ -38,6 +38,7 @@ const std::vector<FigureView>& figureViews() {
     FigureView difference = all.front();
     difference.name = "difference";
     difference.options.erase("--colours");  // It has colours of two sides.
+    difference.options.erase("--sink");
     difference.options.insert({"--minus-layer", "--minus-head", "--minus-text", "--minus-model"});
     all.push_back(std::move(difference));
     all.push_back({"ablation", {"--by", "--of", "--target", "--position", "--measure", "--scale", "--colours", "--legend"}});

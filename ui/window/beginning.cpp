@@ -42,7 +42,7 @@ void Beginning::showTour() {
       {{tr("Change the text"), tr("Type a word into the text at the top. Every picture follows.")},
        {tr("Choose a head"), tr("Click one of the small maps on the left.")},
        {tr("Point at a cell"), tr("Move over the large map: the status line tells the weight.")},
-       {tr("Compare"), tr("Press “Compare” beside the text, or %1 for a second panel.").arg(keys("newPanelAction"))},
+       {tr("Compare"), tr("Press “Compare” next to the text, or %1 for a second panel.").arg(keys("newPanelAction"))},
        {tr("Change the model"), tr("Press %1: the head is switched off, and the prediction changes.").arg(keys("switchHeadAction"))},
        {tr("Export a figure"), tr("Press %1 and save what you see.").arg(keys("exportAction"))}},
       &m_window);

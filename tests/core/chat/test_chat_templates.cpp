@@ -142,7 +142,7 @@ void TestChatTemplates::mistakesNameTheLine_data() {
   row("a\n{% for x in y %}\n{{ x }", "line 3: unexpected '}'");
   row("\n{% fro x in y %}", "line 2: unknown tag 'fro'");
   row("\n\n{% include 'x' %}", "line 3: the tag 'include' is not known in chat templates here");
-  row("{% for x in [] %}\n", "line 2: expected {% endfor %} for 'for' of line 1, found the end of the template");
+  row("{% for x in [] %}\n", "line 1: expected {% endfor %} for 'for' of line 1, found the end of the template");
   row("\n{{ 'a' | shout }}", "line 2: the filter 'shout' is not known");
   row("\n{{ 'a' is loud }}", "line 2: the test 'loud' is not known");
   row("{% if 1 %}\n{{ x.y }}\n{% endif %}", "line 2: 'x' is undefined");

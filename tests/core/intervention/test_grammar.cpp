@@ -188,8 +188,8 @@ class TestGrammar : public QObject {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     QTest::newRow("empty") << ""
-                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout, patch or cover, "
-                              "found the end";
+                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout, patch, "
+                              "expert or cover, found the end";
     QTest::newRow("verb") << "ablat 1.3"
                           << "character 1: expected ablate";
     QTest::newRow("second") << "ablate 1.3; burn 2.1"

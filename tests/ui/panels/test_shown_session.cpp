@@ -33,7 +33,7 @@ Session fullSession() {
   state.ids = "101 102 103";
   state.head = {3, 7};
   state.token = 4;
-  state.atlas = {HeadId{1, 1}, "1.*", {}};
+  state.atlas = {HeadId{1, 1}, "1.*", ""};
   state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::Zero, {}}, true},
                    {Ablate{{{{1, 1}, {1, 1}}}, Ablate::By::MeanOfOther, "cherry elsewhere"}, false}};
   state.deck = std::vector<DeckSlide>{DeckSlide{"dates", "elderberry", sessionText({"small", "", state})}};

@@ -121,7 +121,7 @@ class TestHistory : public QObject {
                                                         [&] { workspace.setMaximised(1); },
                                                         [&] { workspace.setZoom(0, QRectF(0, 0, 2, 2)); },
                                                         [&] {
-                                                          workspace.setAtlas({HeadId{1, 1}, "1.*", {}});
+                                                          workspace.setAtlas({HeadId{1, 1}, "1.*", ""});
                                                         },
                                                         [&] { workspace.setOtherText({}); },
                                                         [&] { workspace.closeOtherModel(); },
@@ -330,7 +330,7 @@ class TestHistory : public QObject {
     };
     step([&] { workspace.setTexts("other words", {}); });
     step([&] { workspace.setMaximised(1); });
-    step([&] { workspace.setAtlas({{}, "1.*", {}}); });
+    step([&] { workspace.setAtlas({{}, "1.*", ""}); });
     step([&] { workspace.selection()->setHead({2, 2}); });
     QVERIFY(opened.waitForRun());
     states.back() = workspace.state();
@@ -376,7 +376,7 @@ class TestHistory : public QObject {
     QCOMPARE(opened.window.history().count(), 1);
     turn(0, 0.2);  // Of another panel.
     QCOMPARE(opened.window.history().count(), 2);
-    for (const char* filter : {"1", "1.", "1.*", {}}) workspace.setAtlas({{}, filter, {}});
+    for (const char* filter : {"1", "1.", "1.*", ""}) workspace.setAtlas({{}, filter, ""});
     QCOMPARE(opened.window.history().count(), 3);
     // There and back again is none.
     workspace.selection()->setHead({3, 3});
@@ -568,7 +568,7 @@ class TestHistory : public QObject {
         case 23:
           state.lenses = withSpan(state.lenses, static_cast<Index>(below(3)), static_cast<Index>(3 + below(3)));
           workspace.setPanel(panel, state);
-          workspace.setAtlas({below(2) ? std::optional(HeadId{1, 1}) : std::nullopt, below(2) ? "1.*" : "", {}});
+          workspace.setAtlas({below(2) ? std::optional(HeadId{1, 1}) : std::nullopt, below(2) ? "1.*" : "", ""});
           break;
       }
       if (below(4) == 0) QCoreApplication::processEvents();

@@ -53,7 +53,7 @@ WorkspaceState richState(const fs::path& model) {
   state.token = 2;
   state.otherModel = model.parent_path() / "large";
   state.otherText = TextInput{"the dog sat there", "and another"};
-  state.atlas = {HeadId{2, 1}, "1.*", {}};
+  state.atlas = {HeadId{2, 1}, "1.*", ""};
   state.maximised = 2;
   state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::MeanOfOther, "a \"sample\" \\ text"}, true},
                    {Mask{{}, {{TokenPick::Kind::Punctuation}}, {}}, false},

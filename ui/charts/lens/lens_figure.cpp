@@ -57,9 +57,9 @@ ColourScale LensFigure::headScale() const {
 std::vector<QString> LensFigure::notes(const LensLayout& layout) const {
   const LensReport& r = *m_report;
   std::vector<QString> notes = {
-      r.masked ? Words::tr("Each cell: the likeliest token at this place if the output head read the hidden state of that "
+      r.masked ? Words::tr("Each cell: the most likely token at this place if the output head read the hidden state of that "
                            "layer; colour: its probability.")
-               : Words::tr("Each cell: the likeliest next token if the output head read the hidden state of that layer; "
+               : Words::tr("Each cell: the most likely next token if the output head read the hidden state of that layer; "
                            "colour: its probability.")};
   notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: square-root scale.")
                   : m_style.scale == ScaleKind::Log ? Words::tr("Colours: logarithmic scale.")

@@ -23,7 +23,7 @@ LensWindow::LensWindow(Workspace* workspace, QWidget* beside)
   m_word->setEditable(true);
   m_word->setInsertPolicy(QComboBox::NoInsert);
   m_word->setMinimumContentsLength(16);
-  m_word->setToolTip(tr("Whose logit the heads add to: a likely token, or any that you type"));
+  m_word->setToolTip(tr("The token that heads add to: a likely one, or any that you type"));
   addLabelled(tr("&Token"), m_word, choices());
   addStop([this] { m_job.cancel(); });
   addChart(tr("Logit lens; arrow keys choose a token and a layer"), &m_job, tr("Logit lens progress"));
