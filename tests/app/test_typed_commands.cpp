@@ -253,7 +253,7 @@ class TestTypedCommands : public QObject {
     QCOMPARE(readSessionFile(at("f.svg")).state.text, std::string("a b"));
     QCOMPARE(run({"figure", "--text", "a", "--part", "0-3", "-o", at("f.svg")}).code, 2);
     write("t.zip", std::string("PK\x03\x04\0\0", 6));
-    QVERIFY(run({"figure", at("t.zip"), "-o", at("f.svg")}).said("no text"));
+    QVERIFY(run({"figure", at("t.zip"), "-o", at("f.svg")}).said("expected text"));
     write("t.json", "{}");
     QVERIFY(run({"figure", at("t.json"), "-o", at("f.svg")}).said("--text-file reads it as a text"));
     QVERIFY(run({"figure", at("none.npz"), "-o", at("f.svg")}).said("none.npz"));
