@@ -11,6 +11,7 @@
 #include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
+#include "core/model/places/gguf_places.h"
 
 namespace headlight {
 namespace {
@@ -110,7 +111,23 @@ void printList(const std::vector<Listed>& models, std::ostream& out) {
   if (models.empty() || models.back().builtIn) out << "No others found in the Hugging Face cache\n";
 }
 
-Table tableOf(const std::vector<Listed>& models) {
+/// GGUF models of other programs, of which only the beginnings are read.
+void printPlaces(const std::vector<GgufPlace>& places, std::ostream& out) {
+  std::string program;
+  for (const GgufPlace& place : places) {
+    if (place.program != program) out << (program = place.program) << '\n';
+    out << "  " << place.reference() << "  ";
+    if (!place.reason.empty()) {
+      out << "does not open: " << oneLine(place.reason) << "  " << oneLine(place.file.string()) << '\n';
+      continue;
+    }
+    std::error_code ignored;
+    out << sizeText(static_cast<double>(std::filesystem::file_size(place.file, ignored))) << "  " << oneLine(place.file.string())
+        << (place.note.empty() ? "" : "  " + place.note) << '\n';
+  }
+}
+
+Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& places) {
   Table table;
   table.columns = {"name", "built_in", "task", "architecture", "layers", "heads", "encoder_layers", "encoder_heads",
                    "parameters", "dtype", "weight_bytes", "folder", "problem"};
@@ -122,6 +139,14 @@ Table tableOf(const std::vector<Listed>& models) {
     table.rows.push_back({model.place.name, model.builtIn ? 1.0 : 0.0, text(taskOf(info)), text(info.architecture), number(info.layers), number(info.heads),
                           number(info.encoderLayers), number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
                           number(static_cast<double>(model.bytes)), model.place.folder.string(), opens ? TableCell() : TableCell(oneLine(model.problem))});
+  }
+  for (const GgufPlace& place : places) {
+    std::vector<TableCell> row(table.columns.size());
+    row.front() = place.reference();
+    row[1] = 0.0;
+    row[row.size() - 2] = place.file.string();
+    if (!place.reason.empty()) row.back() = oneLine(place.reason);
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -144,10 +169,10 @@ Action addModelsCommand(CLI::App& command) {
     std::vector<Listed> models;
     for (const ModelLocation& place : builtInModels()) models.push_back(listed(place, true));
     for (const ModelLocation& place : cachedModels()) models.push_back(listed(place, false));
-    if (a->output.empty())
-      printList(models, out);
-    else
-      writeTable(tableOf(models), a->output, out);
+    const std::vector<GgufPlace> places = ggufPlaces();
+    if (!a->output.empty()) return writeTable(tableOf(models, places), a->output, out);
+    printList(models, out);
+    printPlaces(places, out);
   };
 }
 

@@ -9,9 +9,11 @@
 #include "core/base/bytes_text.h"
 #include "core/base/error.h"
 #include "core/base/scratch_memory.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
+#include "core/model/places/gguf_places.h"
 #include "ui/state/recent_files.h"
 #include "ui/words.h"
 
@@ -37,7 +39,10 @@ double residentBytes(const fs::path& folder) {
   double bytes = 0;
   try {
     // Other files would have to be read whole.
-    if (hasSafetensors(folder)) bytes = static_cast<double>(estimateMemory(modelSourceAt(folder)).residentBytes);
+    if (isGguf(folder))
+      bytes = static_cast<double>(fs::file_size(folder));
+    else if (hasSafetensors(folder))
+      bytes = static_cast<double>(estimateMemory(modelSourceAt(folder)).residentBytes);
   } catch (const Error&) {
     // Opening it says what is wrong.
   }
@@ -60,7 +65,7 @@ std::vector<ModelChoice> modelChoices() {
     std::error_code ignored;
     const fs::path place = fs::weakly_canonical(path, ignored);
     const auto same = [&](const ModelChoice& each) { return fs::weakly_canonical(each.path, ignored) == place; };
-    if (std::none_of(choices.begin(), choices.end(), same)) choices.push_back({name, {}, path, from});
+    if (std::none_of(choices.begin(), choices.end(), same)) choices.push_back({name, {}, path, from, {}});
   };
   try {
     for (const ModelLocation& model : builtInModels())
@@ -78,6 +83,15 @@ std::vector<ModelChoice> modelChoices() {
   }
   for (const ModelLocation& model : cached)
     add(QString::fromStdString(model.name), model.folder, ModelChoice::From::Found);
+  std::vector<ModelChoice> refused;
+  for (const GgufPlace& place : ggufPlaces()) {
+    const QString name = QStringLiteral("%1, %2").arg(QString::fromStdString(place.name), QString::fromStdString(place.program));
+    if (place.reason.empty())
+      add(name, place.file, ModelChoice::From::Found);
+    else
+      refused.push_back({name, {}, place.file, ModelChoice::From::Found, QString::fromStdString(place.reason)});
+  }
+  choices.insert(choices.end(), refused.begin(), refused.end());
   std::map<QString, int> names;
   for (const ModelChoice& each : choices) ++names[each.name];
   const double installed = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
@@ -85,8 +99,14 @@ std::vector<ModelChoice> modelChoices() {
   for (ModelChoice& each : choices) {
     if (names[each.name] > 1)
       each.name = QStringLiteral("%1   %2").arg(each.name, QString::fromStdString(each.path.string()));
-    each.memory = memoryNote(each.path, installed, free);
+    if (each.reason.isEmpty()) each.memory = memoryNote(each.path, installed, free);
   }
+  return choices;
+}
+
+std::vector<ModelChoice> openableModels() {
+  std::vector<ModelChoice> choices = modelChoices();
+  std::erase_if(choices, [](const ModelChoice& each) { return !each.reason.isEmpty(); });
   return choices;
 }
 

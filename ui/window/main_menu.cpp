@@ -134,13 +134,16 @@ void MainMenu::fillModels(QMenu* menu) {
 }
 
 void MainMenu::addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command) {
-  const QString line = model.memory.isEmpty() ? model.name : tr("%1   (%2)").arg(model.name, model.memory);
-  add(menu, keyless(line), std::move(command))->setToolTip(QString::fromStdString(model.path.string()));
+  const QString note = model.reason.isEmpty() ? model.memory : model.reason;
+  const QString line = note.isEmpty() ? model.name : tr("%1   (%2)").arg(model.name, note);
+  QAction* action = add(menu, keyless(line), std::move(command));
+  action->setToolTip(QString::fromStdString(model.path.string()));
+  action->setEnabled(model.reason.isEmpty());
 }
 
 void MainMenu::fillCompare(QMenu* menu) {
   menu->clear();
-  for (const ModelChoice& model : modelChoices())
+  for (const ModelChoice& model : openableModels())
     addModel(menu, model, [this, path = model.path] { m_window.workspace().openOtherModel(path); });
   menu->addSeparator();
   add(menu, tr("Open model &folder…"), [this] { m_window.opener().chooseOtherModel(); });

@@ -107,7 +107,7 @@ void addTokens(MainWindow& window, Entries& entries) {
 }
 
 void addModels(MainWindow& window, Entries& entries) {
-  for (const ModelChoice& model : modelChoices())
+  for (const ModelChoice& model : openableModels())
     entries.push_back({Words::tr("Model"), Words::tr("Open model %1").arg(model.name), model.memory,
                        QString::fromStdString(model.path.string()),
                        [&window, path = model.path] { window.opener().open(path); }});

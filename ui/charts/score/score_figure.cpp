@@ -79,7 +79,7 @@ ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics) {
                                   {out.plot.left() - kTickGap - metrics.width(ticks[i], small), y + metrics.ascent(small) * 0.36},
                                   small, metrics));
   }
-  const double width = std::clamp(out.line.pitch * 0.72, 0.5, 44.0);
+  const double width = std::clamp(out.line.pitch * 0.72, 0.5, 96.0);
   for (std::size_t i = 0; i < spec.values.size(); ++i) {
     const double x = out.line.x[i], y = out.y(spec.values[i]), zero = out.y(0);
     out.bars.emplace_back(QRectF(x - width / 2, std::min(y, zero), width, std::abs(zero - y)));
