@@ -67,12 +67,23 @@ std::vector<std::string> remarksOf(const Opened::Model& model) {
   return remarks;
 }
 
+/// What the file is called; where that is only a digest, as Ollama has it, what the model calls itself.
+std::string nameOf(const fs::path& file) {
+  const std::string stem = file.stem().string();
+  if (!stem.starts_with("sha256-")) return stem;
+  try {
+    return std::string(ggufSummary(file).text("general.name", stem));
+  } catch (const Error&) {
+    return stem;  // Opening it says what is wrong.
+  }
+}
+
 }  // namespace
 
 ModelSource ggufSource(const fs::path& file) {
   const auto opened = std::make_shared<Opened>(file);
   ModelSource source;
-  source.name = file.stem().string();
+  source.name = nameOf(file);
   source.place = file;
   source.config = [opened] { return Config::parse(opened->model().config, opened->model().file.metadata.place()); };
   source.configText = [opened] { return opened->model().config; };
