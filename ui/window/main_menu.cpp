@@ -134,7 +134,9 @@ void MainMenu::fillModels(QMenu* menu) {
 }
 
 void MainMenu::addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command) {
-  const QString note = model.reason.isEmpty() ? model.memory : model.reason;
+  constexpr qsizetype kLongest = 90;
+  QString note = model.reason.isEmpty() ? model.memory : model.reason;
+  if (note.size() > kLongest) note = note.left(kLongest - 1) + u'…';
   const QString line = note.isEmpty() ? model.name : tr("%1   (%2)").arg(model.name, note);
   QAction* action = add(menu, keyless(line), std::move(command));
   action->setToolTip(QString::fromStdString(model.path.string()));
