@@ -2,12 +2,12 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/model/check.h"
 #include "core/model/config_keys.h"
 #include "core/model/family.h"
 #include "core/model/model_parts.h"
 #include "core/model/model_source.h"
 #include "core/model/unknown_family.h"
+#include "core/model/validate.h"
 
 namespace headlight {
 namespace {
@@ -177,7 +177,7 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   // Any decoder may be told to look ahead, as models that embed texts do.
   if (!config.flag("is_causal", true))
     for (LayerSpec& layer : d.layers) layer.attention.causal = false;
-  check(d, config);
+  validate(d, config);
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
   remarkOnUnused(parts->weights.unused, checkpoint, d);

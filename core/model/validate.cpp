@@ -1,4 +1,4 @@
-#include "core/model/check.h"
+#include "core/model/validate.h"
 
 #include "core/base/error.h"
 
@@ -15,7 +15,7 @@ void within(const Config& config, const char* what, Index value, Index limit) {
                 std::to_string(value));
 }
 
-void check(const AttentionSpec& attention, const Config& config) {
+void validate(const AttentionSpec& attention, const Config& config) {
   within(config, "number of heads", attention.heads, kMaxHeads);
   within(config, "width of a head", attention.dHead, kMaxWidth);
   within(config, "width of all heads", attention.heads * attention.dHead, kMaxWidth);
@@ -24,7 +24,7 @@ void check(const AttentionSpec& attention, const Config& config) {
   if (attention.latent) within(config, "kv_lora_rank", attention.latent->rank, kMaxWidth);
 }
 
-void check(const ExpertsSpec& part, const Config& config) {
+void validate(const ExpertsSpec& part, const Config& config) {
   const auto experts = static_cast<Index>(part.experts.size());
   within(config, "number of experts", experts, kMaxHeads);
   within(config, "number of experts of a token", part.rule.chosen, experts);
@@ -39,14 +39,14 @@ void check(const ExpertsSpec& part, const Config& config) {
 
 }  // namespace
 
-void check(const Architecture& d, const Config& config) {
+void validate(const Architecture& d, const Config& config) {
   within(config, "number of layers", static_cast<Index>(d.layers.size()), kMaxLayers);
   within(config, "width of the layers", d.width, kMaxWidth);
-  if (d.encoder) check(*d.encoder, config);
+  if (d.encoder) validate(*d.encoder, config);
   for (const LayerSpec& layer : d.layers) {
-    check(layer.attention, config);
-    if (layer.cross) check(*layer.cross, config);
-    if (layer.experts) check(*layer.experts, config);
+    validate(layer.attention, config);
+    if (layer.cross) validate(*layer.cross, config);
+    if (layer.experts) validate(*layer.experts, config);
     if (!layer.experts || layer.feedForward.inner != 0)
       within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
   }

@@ -6,6 +6,6 @@
 namespace headlight {
 
 /// Refuses a description whose sizes cannot be: no layers, too many, products of sizes that no memory holds.
-void check(const Architecture& description, const Config& config);
+void validate(const Architecture& description, const Config& config);
 
 }  // namespace headlight
