@@ -300,4 +300,17 @@ bool holdsScores(const fs::path& place) {
   return false;
 }
 
+std::int64_t textsToChooseFrom(const fs::path& place) {
+  const StoredPlace found = storedPlace(place);
+  std::int64_t texts = 1;
+  if (found.row) return texts;
+  try {
+    const StoredContents contents = storedContents(found.file, false);
+    for (const std::string_view part : kStoredParts) texts = std::max(texts, storedBatch(contents, std::string(part)));
+  } catch (const Error&) {
+    // Opening it says what is wrong.
+  }
+  return texts;
+}
+
 }  // namespace headlight

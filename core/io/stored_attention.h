@@ -65,5 +65,8 @@ StoredAttention openStoredAttention(const std::filesystem::path& place);
 
 /// Whether opening `place` is refused because it holds scores in place of weights.
 bool holdsScores(const std::filesystem::path& place);
+/// How many texts a batch at `place` has of which none is chosen yet (StoredPlace::row); 1 for a file of one text, and for one
+/// that cannot be read.
+std::int64_t textsToChooseFrom(const std::filesystem::path& place);
 
 }  // namespace headlight

@@ -251,7 +251,9 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::openingFailed, this,
           [this](const QString& path, const QString& message) {
             const std::filesystem::path place = path.toStdString();
-            if (!holdsAttention(place) || !holdsScores(place)) return showMessage(Notice::Level::Error, message);
+            if (!holdsAttention(place)) return showMessage(Notice::Level::Error, message);
+            if (const auto texts = textsToChooseFrom(place); texts > 1) return m_opener->chooseTextOfBatch(place, texts);
+            if (!holdsScores(place)) return showMessage(Notice::Level::Error, message);
             m_messages->showQuestion(message, tr("Apply softmax"),
                                      [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
           });

@@ -1,9 +1,11 @@
 #include "ui/window/path_opener.h"
 
 #include <QFileInfo>
+#include <QInputDialog>
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/io/stored_place.h"
 #include "core/text/text_file.h"
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/provenance_reader.h"
@@ -99,6 +101,21 @@ void PathOpener::openText(const fs::path& file) {
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
   }
+}
+
+void PathOpener::chooseTextOfBatch(const fs::path& file, std::int64_t texts) {
+  auto* dialog = new QInputDialog(m_window);
+  dialog->setObjectName(QStringLiteral("textOfBatch"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Choose a text"));
+  dialog->setLabelText(tr("%1 has the attention of %2 texts. Number of the text to open, from 0:")
+                           .arg(QString::fromStdString(file.filename().string()))
+                           .arg(texts));
+  dialog->setInputMode(QInputDialog::IntInput);
+  dialog->setIntRange(0, static_cast<int>(texts - 1));
+  connect(dialog, &QInputDialog::intValueSelected, this,
+          [this, file](int text) { m_workspace->openModel(storedWithRow(file, text)); });
+  dialog->open();
 }
 
 void PathOpener::chooseSession() {

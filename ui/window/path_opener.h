@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QObject>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 
@@ -28,6 +29,8 @@ class PathOpener final : public QObject {
   /// Stops reading an image.
   void cancel() { m_image.cancel(); }
 
+  /// Asks which of `texts` texts of a file of attention to open.
+  void chooseTextOfBatch(const std::filesystem::path& file, std::int64_t texts);
   /// Asks for an image to read.
   void chooseImage();
   /// Asks for a model to compare with.

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -541,6 +542,56 @@ class TestMainWindow : public QObject {
     QVERIFY(!messages.isVisible());
   }
 
+
+ private:
+  /// An engine that reads files of attention as they are, and models as `fake` does.
+  static Engine readingFiles(const FakeEngine& fake) {
+    Engine engine = fake.engine();
+    const Engine core = coreEngine();
+    engine.open = [open = engine.open, core](const std::filesystem::path& place, const Progress& progress) {
+      return place.string().find(".npz") == std::string::npos ? open(place, progress) : core.open(place, progress);
+    };
+    engine.run = [run = engine.run, core](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                                          const Progress& progress) {
+      return request.model->stored ? core.run(request, like, progress) : run(request, like, progress);
+    };
+    return engine;
+  }
+  static void openSmallModel(MainWindow& window) {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat";
+    state.panels = openingPanels();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+  }
+
+ private slots:
+  /// Of a file with several texts, the window asks for one.
+  void aBatchAsksForItsText() {
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("batch.npz").toStdString();
+    // In the first text each token looks at itself, in the second at the first one.
+    const std::vector<float> weights{1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0};
+    writeNpz(file, {{"attentions.0", TensorStream::Type::F32, {2, 1, 3, 3}, [&](std::ostream& out) {
+                       out.write(reinterpret_cast<const char*>(weights.data()),
+                                 static_cast<std::streamsize>(weights.size() * sizeof(float)));
+                     }}});
+    FakeEngine fake;
+    MainWindow window(readingFiles(fake));
+    window.show();
+    openSmallModel(window);
+    window.opener().open(file);
+    QTRY_VERIFY(window.findChild<QInputDialog*>("textOfBatch"));
+    auto& dialog = child<QInputDialog>(window, "textOfBatch");
+    QCOMPARE(dialog.intMaximum(), 1);
+    QVERIFY(dialog.labelText().contains("batch.npz"));
+    dialog.setIntValue(1);
+    dialog.accept();
+    QTRY_VERIFY(window.workspace().result() && window.workspace().result()->request.model->stored);
+    QCOMPARE(window.workspace().result()->maps->weights({0, 0}, {2, 0, 1, 3})(0, 0), 1.0F);
+  }
+
   /// A file of scores is refused with a way out; what is shown then keeps the numbers of its layers and heads.
   void scoresBecomeWeightsOnRequest() {
     const QTemporaryDir folder;
@@ -556,24 +607,10 @@ class TestMainWindow : public QObject {
                     {"headlight", TensorStream::Type::U8, {static_cast<std::int64_t>(notes.size())},
                      [&](std::ostream& out) { out << notes; }}});
     FakeEngine fake;
-    Engine engine = fake.engine();
-    const Engine core = coreEngine();
-    engine.open = [open = engine.open, core](const std::filesystem::path& place, const Progress& progress) {
-      return place.string().find("scores.npz") == std::string::npos ? open(place, progress) : core.open(place, progress);
-    };
-    engine.run = [run = engine.run, core](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
-                                          const Progress& progress) {
-      return request.model->stored ? core.run(request, like, progress) : run(request, like, progress);
-    };
-    MainWindow window(engine);
+    MainWindow window(readingFiles(fake));
     window.resize(1280, 800);
     window.show();
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = "the cat";
-    state.panels = openingPanels();
-    window.openState(state);
-    QTRY_VERIFY(window.workspace().result());
+    openSmallModel(window);
     window.opener().open(file);
     MessageBar& messages = child<MessageBar>(window, "messageBar");
     QTRY_VERIFY(messages.isVisible());
