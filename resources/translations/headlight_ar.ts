@@ -3798,6 +3798,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Open sessio&amp;n…</source>
         <translation>فتح &amp;جلسة…</translation>
     </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>اختيار نص</translation>
+    </message>
+    <message>
+        <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
+        <translation>يحتوي %1 على انتباه %2 من النصوص. رقم النص المراد فتحه، بدءًا من 0:</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Presenter</name>

@@ -3794,6 +3794,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Open sessio&amp;n…</source>
         <translation>Sitzung öff&amp;nen…</translation>
     </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Text wählen</translation>
+    </message>
+    <message>
+        <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
+        <translation>%1 enthält die Attention von %2 Texten. Nummer des Textes, der geöffnet wird, ab 0:</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Presenter</name>

@@ -3794,6 +3794,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Open sessio&amp;n…</source>
         <translation>Abrir &amp;sesión…</translation>
     </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Elegir un texto</translation>
+    </message>
+    <message>
+        <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
+        <translation>%1 contiene la atención de %2 textos. Número del texto que se abre, desde 0:</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Presenter</name>

@@ -3794,6 +3794,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Open sessio&amp;n…</source>
         <translation>Ouvrir une &amp;session…</translation>
     </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Choisir un texte</translation>
+    </message>
+    <message>
+        <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
+        <translation>%1 contient l’attention de %2 textes. Numéro du texte à ouvrir, à partir de 0 :</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Presenter</name>

@@ -3793,6 +3793,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Open sessio&amp;n…</source>
         <translation>打开会话(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
+        <translation>%1 含有 %2 个文本的注意力。要打开的文本编号（从 0 起）：</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Presenter</name>
