@@ -545,7 +545,7 @@ class TestMainWindow : public QObject {
 
  private:
   /// An engine that reads files of attention as they are, and models as `fake` does.
-  static Engine readingFiles(const FakeEngine& fake) {
+  static Engine readingFiles(FakeEngine& fake) {
     Engine engine = fake.engine();
     const Engine core = coreEngine();
     engine.open = [open = engine.open, core](const std::filesystem::path& place, const Progress& progress) {
