@@ -6,7 +6,7 @@
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/lens/lens_window.h"
-#include "ui/charts/methods_window.h"
+#include "ui/charts/methods/methods_window.h"
 #include "ui/charts/noise_window.h"
 #include "ui/charts/scatter_window.h"
 #include "ui/charts/score/score_window.h"
