@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا نص ولا جلسة</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا جلسة</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -6967,6 +6940,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Walkthrough of this head</source>
         <translation>جولة في هذا الرأس</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا جلسة</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا نص ولا جلسة</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
     </message>
 </context>
 <context>

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Text und Sitzung exportierte</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Sitzung exportierte</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -6963,6 +6936,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Walkthrough of this head</source>
         <translation>Dieser Kopf Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Sitzung exportierte</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Text und Sitzung exportierte</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
     </message>
 </context>
 <context>

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin texto ni sesión</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin sesión</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -6963,6 +6936,30 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Walkthrough of this head</source>
         <translation>Recorrido de esta cabeza</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin sesión</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin texto ni sesión</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
     </message>
 </context>
 <context>

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1 : figure avec sa session attendue, elle a été exportée sans texte ni session</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1 : figure avec sa session attendue, elle a été exportée sans session</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -6963,6 +6936,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Walkthrough of this head</source>
         <translation>Cette tête, pas à pas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans session</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans texte ni session</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
     </message>
 </context>
 <context>
