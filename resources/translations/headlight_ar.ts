@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>ال&amp;رؤوس</translation>
+        <translation>الر&amp;ؤوس</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation>&amp;مقارنة الرؤوس المعلَّمة</translation>
+        <translation>مقارنة الرؤوس الم&amp;علَّمة</translation>
     </message>
     <message>
         <source>One panel each; for two heads also the difference</source>
@@ -2234,7 +2234,7 @@ Not applied: %2</source>
     <name>headlight::FigureCommands</name>
     <message>
         <source>&amp;Export figure…</source>
-        <translation>تص&amp;دير الشكل…</translation>
+        <translation>تصدير ال&amp;شكل…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
@@ -2294,7 +2294,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>نسخ كأ&amp;مر</translation>
+        <translation>نسخ &amp;كأمر</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2305,7 +2305,7 @@ Not applied: %2</source>
         <translation>نُسخ كأمر</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
+        <source>E&amp;xport animation…</source>
         <translation>تصدير الرسوم الم&amp;تحركة…</translation>
     </message>
     <message>
@@ -2369,7 +2369,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>ب&amp;حث…</translation>
+        <translation>&amp;بحث…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
@@ -2918,7 +2918,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation>&amp;الجلسات الأخيرة</translation>
+        <translation>الجلسات ال&amp;أخيرة</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2970,7 +2970,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>ال&amp;نماذج</translation>
+        <translation>الن&amp;ماذج</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3157,11 +3157,11 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
-        <translation>ب&amp;طاقة النموذج…</translation>
+        <translation>بطاقة النمو&amp;ذج…</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>لوحة الأ&amp;وامر…</translation>
+        <translation>لوحة ال&amp;أوامر…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3428,7 +3428,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>&amp;نقل اللوحة إلى الأمام</translation>
+        <translation>نقل اللوحة &amp;إلى الأمام</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
@@ -3618,7 +3618,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation>&amp;طرح</translation>
+        <translation>طر&amp;ح</translation>
     </message>
     <message>
         <source>Zero</source>
@@ -3678,7 +3678,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Move &amp;forward</source>
-        <translation>إ&amp;لى الخلف</translation>
+        <translation>إلى ال&amp;خلف</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
@@ -3753,7 +3753,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>فتح مجلد &amp;نموذج…</translation>
+        <translation>&amp;فتح مجلد نموذج…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3765,7 +3765,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>فتح &amp;صورة…</translation>
+        <translation>فت&amp;ح صورة…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4368,7 +4368,7 @@ Cached: %1 of at most %2 MB</source>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>كل ال&amp;رؤوس</translation>
+        <translation>&amp;كل الرؤوس</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4384,7 +4384,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>ملء الش&amp;اشة</translation>
+        <translation>ملء ال&amp;شاشة</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -6314,7 +6314,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;خمسة أشياء تفعلها الرؤوس…</translation>
+        <translation>خمسة أشياء تفعلها ال&amp;رؤوس…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6606,7 +6606,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>ع&amp;دسة اللوجيت…</translation>
+        <translation>&amp;عدسة اللوجيت…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -6706,7 +6706,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1، يتسع</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;مخطط انتشار الرؤوس…</translation>
     </message>
     <message>

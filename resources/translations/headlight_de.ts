@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>&amp;Kleinerer Text</translation>
+        <translation>Kleinerer &amp;Text</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -1098,7 +1098,7 @@
     <name>headlight::Beginning</name>
     <message>
         <source>Start &amp;page…</source>
-        <translation>S&amp;tartseite…</translation>
+        <translation>&amp;Startseite…</translation>
     </message>
     <message>
         <source>Examples, recent sessions, models and the tour</source>
@@ -2286,7 +2286,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>&amp;Drucken…</translation>
+        <translation>Druc&amp;ken…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2305,7 +2305,7 @@ Passt nicht: %2</translation>
         <translation>Als Befehl kopiert</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
+        <source>E&amp;xport animation…</source>
         <translation>Ani&amp;mation exportieren…</translation>
     </message>
     <message>
@@ -2519,7 +2519,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>&amp;Weiterschreiben</translation>
+        <translation>Weitersc&amp;hreiben</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -2527,7 +2527,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>Sch&amp;ritte des Schreibens</translation>
+        <translation>Schritte des Schreibe&amp;ns</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
@@ -2970,7 +2970,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>&amp;Modelle</translation>
+        <translation>M&amp;odelle</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3161,7 +3161,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>&amp;Befehlspalette…</translation>
+        <translation>Be&amp;fehlspalette…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3598,11 +3598,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;View as</source>
-        <translation>&amp;Zeichnen als</translation>
+        <translation>Z&amp;eichnen als</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation>&amp;Methode</translation>
+        <translation>Me&amp;thode</translation>
     </message>
     <message>
         <source>&amp;Lenses</source>
@@ -3642,7 +3642,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>&amp;Alle Köpfe der Schicht</translation>
+        <translation>Alle &amp;Köpfe der Schicht</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
@@ -3650,7 +3650,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Kopf &amp;festhalten</translation>
+        <translation>Kopf fest&amp;halten</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -3670,7 +3670,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Move &amp;back</source>
-        <translation>Nach v&amp;orn</translation>
+        <translation>&amp;Nach vorn</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
@@ -3698,7 +3698,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Apply this loo&amp;k to all panels</source>
-        <translation>&amp;Dieses Aussehen für alle Panels</translation>
+        <translation>Dieses Aussehen für alle &amp;Panels</translation>
     </message>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
@@ -3749,7 +3749,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>&amp;Modellordner öffnen…</translation>
+        <translation>Modello&amp;rdner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3761,7 +3761,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>&amp;Bild öffnen…</translation>
+        <translation>Bild &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4380,7 +4380,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>&amp;Vollbild</translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -6398,7 +6398,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Score of a cell…</source>
-        <translation>&amp;Score einer Zelle…</translation>
+        <translation>Score &amp;einer Zelle…</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
@@ -6702,7 +6702,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1, passt</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;Streudiagramm der Köpfe…</translation>
     </message>
     <message>
@@ -7014,7 +7014,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Ne&amp;ue Sitzung</translation>
+        <translation>Neue Sitzun&amp;g</translation>
     </message>
     <message>
         <source>&amp;Save session</source>

@@ -23,7 +23,7 @@ std::vector<WindowKind> chartWindows() {
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
       {"contacts", Words::tr("C&ontacts…"), {}, Needs::Reading, makeWindow<ContactsWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
-      {"scatter", Words::tr("&Scatter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
+      {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},
   };
