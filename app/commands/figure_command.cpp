@@ -22,7 +22,7 @@
 #include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/experts/experts_figure.h"
 #include "ui/charts/lens/lens_figure.h"
-#include "ui/charts/methods_figure.h"
+#include "ui/charts/methods/methods_figure.h"
 #include "ui/charts/score/score_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا نص ولا جلسة</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا جلسة</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -1014,7 +987,7 @@
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>ال&amp;رؤوس</translation>
+        <translation>الر&amp;ؤوس</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
@@ -1038,7 +1011,7 @@
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation>&amp;مقارنة الرؤوس المعلَّمة</translation>
+        <translation>مقارنة الرؤوس الم&amp;علَّمة</translation>
     </message>
     <message>
         <source>One panel each; for two heads also the difference</source>
@@ -2261,7 +2234,7 @@ Not applied: %2</source>
     <name>headlight::FigureCommands</name>
     <message>
         <source>&amp;Export figure…</source>
-        <translation>تص&amp;دير الشكل…</translation>
+        <translation>تصدير ال&amp;شكل…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
@@ -2321,7 +2294,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>نسخ كأ&amp;مر</translation>
+        <translation>نسخ &amp;كأمر</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2332,7 +2305,7 @@ Not applied: %2</source>
         <translation>نُسخ كأمر</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
+        <source>E&amp;xport animation…</source>
         <translation>تصدير الرسوم الم&amp;تحركة…</translation>
     </message>
     <message>
@@ -2396,7 +2369,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>ب&amp;حث…</translation>
+        <translation>&amp;بحث…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
@@ -2945,7 +2918,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation>&amp;الجلسات الأخيرة</translation>
+        <translation>الجلسات ال&amp;أخيرة</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2997,7 +2970,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>ال&amp;نماذج</translation>
+        <translation>الن&amp;ماذج</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3184,11 +3157,11 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
-        <translation>ب&amp;طاقة النموذج…</translation>
+        <translation>بطاقة النمو&amp;ذج…</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>لوحة الأ&amp;وامر…</translation>
+        <translation>لوحة ال&amp;أوامر…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3455,7 +3428,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>&amp;نقل اللوحة إلى الأمام</translation>
+        <translation>نقل اللوحة &amp;إلى الأمام</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
@@ -3645,7 +3618,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation>&amp;طرح</translation>
+        <translation>طر&amp;ح</translation>
     </message>
     <message>
         <source>Zero</source>
@@ -3705,7 +3678,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Move &amp;forward</source>
-        <translation>إ&amp;لى الخلف</translation>
+        <translation>إلى ال&amp;خلف</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
@@ -3780,7 +3753,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>فتح مجلد &amp;نموذج…</translation>
+        <translation>&amp;فتح مجلد نموذج…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3792,7 +3765,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>فتح &amp;صورة…</translation>
+        <translation>فت&amp;ح صورة…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4403,7 +4376,7 @@ Cached: %1 of at most %2 MB</source>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>كل ال&amp;رؤوس</translation>
+        <translation>&amp;كل الرؤوس</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4419,7 +4392,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>ملء الش&amp;اشة</translation>
+        <translation>ملء ال&amp;شاشة</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -6349,7 +6322,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;خمسة أشياء تفعلها الرؤوس…</translation>
+        <translation>خمسة أشياء تفعلها ال&amp;رؤوس…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6641,7 +6614,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>ع&amp;دسة اللوجيت…</translation>
+        <translation>&amp;عدسة اللوجيت…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -6741,7 +6714,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1، يتسع</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;مخطط انتشار الرؤوس…</translation>
     </message>
     <message>
@@ -6975,6 +6948,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Walkthrough of this head</source>
         <translation>جولة في هذا الرأس</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>الرؤوس الأكثر انتباهًا إلى التماسات: %1؛ مستوى المصادفة %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا جلسة</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا نص ولا جلسة</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
     </message>
 </context>
 <context>

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Text und Sitzung exportierte</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Sitzung exportierte</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -916,7 +889,7 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>&amp;Kleinerer Text</translation>
+        <translation>Kleinerer &amp;Text</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -1125,7 +1098,7 @@
     <name>headlight::Beginning</name>
     <message>
         <source>Start &amp;page…</source>
-        <translation>S&amp;tartseite…</translation>
+        <translation>&amp;Startseite…</translation>
     </message>
     <message>
         <source>Examples, recent sessions, models and the tour</source>
@@ -2313,7 +2286,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>&amp;Drucken…</translation>
+        <translation>Druc&amp;ken…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2332,7 +2305,7 @@ Passt nicht: %2</translation>
         <translation>Als Befehl kopiert</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
+        <source>E&amp;xport animation…</source>
         <translation>Ani&amp;mation exportieren…</translation>
     </message>
     <message>
@@ -2546,7 +2519,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>&amp;Weiterschreiben</translation>
+        <translation>Weitersc&amp;hreiben</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -2554,7 +2527,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>Sch&amp;ritte des Schreibens</translation>
+        <translation>Schritte des Schreibe&amp;ns</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
@@ -2997,7 +2970,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>&amp;Modelle</translation>
+        <translation>M&amp;odelle</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3188,7 +3161,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>&amp;Befehlspalette…</translation>
+        <translation>Be&amp;fehlspalette…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3625,11 +3598,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;View as</source>
-        <translation>&amp;Zeichnen als</translation>
+        <translation>Z&amp;eichnen als</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation>&amp;Methode</translation>
+        <translation>Me&amp;thode</translation>
     </message>
     <message>
         <source>&amp;Lenses</source>
@@ -3669,7 +3642,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>&amp;Alle Köpfe der Schicht</translation>
+        <translation>Alle &amp;Köpfe der Schicht</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
@@ -3677,7 +3650,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Kopf &amp;festhalten</translation>
+        <translation>Kopf fest&amp;halten</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -3697,7 +3670,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Move &amp;back</source>
-        <translation>Nach v&amp;orn</translation>
+        <translation>&amp;Nach vorn</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
@@ -3725,7 +3698,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Apply this loo&amp;k to all panels</source>
-        <translation>&amp;Dieses Aussehen für alle Panels</translation>
+        <translation>Dieses Aussehen für alle &amp;Panels</translation>
     </message>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
@@ -3776,7 +3749,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>&amp;Modellordner öffnen…</translation>
+        <translation>Modello&amp;rdner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3788,7 +3761,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>&amp;Bild öffnen…</translation>
+        <translation>Bild &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4415,7 +4388,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>&amp;Vollbild</translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -6433,7 +6406,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Score of a cell…</source>
-        <translation>&amp;Score einer Zelle…</translation>
+        <translation>Score &amp;einer Zelle…</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
@@ -6737,7 +6710,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1, passt</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;Streudiagramm der Köpfe…</translation>
     </message>
     <message>
@@ -6972,6 +6945,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Walkthrough of this head</source>
         <translation>Dieser Kopf Schritt für Schritt</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Köpfe, die am meisten auf Kontakte achten: %1; Zufall %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Sitzung exportierte</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Text und Sitzung exportierte</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7025,7 +7022,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Ne&amp;ue Sitzung</translation>
+        <translation>Neue Sitzun&amp;g</translation>
     </message>
     <message>
         <source>&amp;Save session</source>

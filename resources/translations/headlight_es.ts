@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin texto ni sesión</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin sesión</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -920,11 +893,11 @@
     </message>
     <message>
         <source>Defa&amp;ult text</source>
-        <translation>Te&amp;xto habitual</translation>
+        <translation>Texto &amp;habitual</translation>
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>Tema del s&amp;istema</translation>
+        <translation>Tema &amp;del sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1470,7 +1443,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
-        <translation>Mostrar &amp;antes o después</translation>
+        <translation>Mostrar antes &amp;o después</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
@@ -2265,11 +2238,11 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>Añadir a la &amp;presentación</translation>
+        <translation>Añadir a la presentaci&amp;ón</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>&amp;Copiar figura</translation>
+        <translation>Copiar fig&amp;ura</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2277,7 +2250,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation>Copiar &amp;números</translation>
+        <translation>Copiar n&amp;úmeros</translation>
     </message>
     <message>
         <source>Copy numbers as a table for spreadsheets</source>
@@ -2332,7 +2305,7 @@ No encaja: %2</translation>
         <translation>Copiado como comando</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
+        <source>E&amp;xport animation…</source>
         <translation>Exportar ani&amp;mación…</translation>
     </message>
     <message>
@@ -2997,7 +2970,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>&amp;Modelos</translation>
+        <translation>Mo&amp;delos</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3423,7 +3396,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation>&amp;Nuevo panel</translation>
+        <translation>Nue&amp;vo panel</translation>
     </message>
     <message>
         <source>New panel with this head pinned</source>
@@ -3431,7 +3404,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation>&amp;Cerrar panel</translation>
+        <translation>Cerrar pa&amp;nel</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
@@ -3455,7 +3428,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Mover el panel &amp;después</translation>
+        <translation>Mover el panel despu&amp;és</translation>
     </message>
 </context>
 <context>
@@ -3633,7 +3606,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Lenses</source>
-        <translation>&amp;Mirar a través</translation>
+        <translation>Mirar a tra&amp;vés</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -3669,11 +3642,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>&amp;Todas las cabezas de la capa</translation>
+        <translation>Todas las cabe&amp;zas de la capa</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
-        <translation>Sumidero a&amp;parte</translation>
+        <translation>Sumider&amp;o aparte</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
@@ -3713,7 +3686,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>A&amp;ttention</source>
-        <translation>&amp;Atención</translation>
+        <translation>At&amp;ención</translation>
     </message>
     <message>
         <source>Up to this head&apos;s maximum</source>
@@ -3788,7 +3761,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Abrir i&amp;magen…</translation>
+        <translation>Abrir &amp;imagen…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4263,7 +4236,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
-        <translation>Mostrar es&amp;pacios en los tokens</translation>
+        <translation>Mostrar espacios en los to&amp;kens</translation>
     </message>
     <message>
         <source>generated by the model</source>
@@ -4407,7 +4380,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>S&amp;ide panel</source>
-        <translation>Panel &amp;lateral</translation>
+        <translation>&amp;Panel lateral</translation>
     </message>
     <message>
         <source>Show or hide the side panel</source>
@@ -4419,7 +4392,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
-        <translation>Restablecer la &amp;disposición</translation>
+        <translation>Restablecer la disposici&amp;ón</translation>
     </message>
     <message>
         <source>Window parts as on a first start</source>
@@ -6333,7 +6306,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>C&amp;oste…</translation>
+        <translation>Co&amp;ste…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
@@ -6737,7 +6710,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1, cabe</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;Dispersión de cabezas…</translation>
     </message>
     <message>
@@ -6972,6 +6945,30 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Walkthrough of this head</source>
         <translation>Recorrido de esta cabeza</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Cabezas que más atienden a los contactos: %1; azar %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin sesión</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin texto ni sesión</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7025,7 +7022,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Ses&amp;ión nueva</translation>
+        <translation>Sesión nue&amp;va</translation>
     </message>
     <message>
         <source>&amp;Save session</source>

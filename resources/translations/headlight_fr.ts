@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1 : figure avec sa session attendue, elle a été exportée sans texte ni session</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1 : figure avec sa session attendue, elle a été exportée sans session</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -916,7 +889,7 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Tex&amp;te plus petit</translation>
+        <translation>Texte plus pet&amp;it</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -1133,7 +1106,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>&amp;Visite : deux minutes, en pratique</translation>
+        <translation>Visite : deux minutes, &amp;en pratique</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -2332,8 +2305,8 @@ Ne convient pas : %2</translation>
         <translation>Copié comme commande</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
-        <translation>Exporter l’ani&amp;mation…</translation>
+        <source>E&amp;xport animation…</source>
+        <translation>Exporter &amp;l’animation…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2546,7 +2519,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>&amp;Continuer l’écriture</translation>
+        <translation>Continuer l’&amp;écriture</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -2554,7 +2527,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>É&amp;tapes de l’écriture</translation>
+        <translation>Étapes &amp;de l’écriture</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
@@ -3188,7 +3161,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Palette de &amp;commandes…</translation>
+        <translation>Palette &amp;de commandes…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3435,11 +3408,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation>Panneau sui&amp;vant</translation>
+        <translation>Panneau &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
-        <translation>Panneau &amp;précédent</translation>
+        <translation>Panneau pr&amp;écédent</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
@@ -3455,7 +3428,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Déplacer le panneau a&amp;près</translation>
+        <translation>Déplacer le panneau &amp;après</translation>
     </message>
 </context>
 <context>
@@ -3669,7 +3642,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>&amp;Toutes les têtes de la couche</translation>
+        <translation>Tout&amp;es les têtes de la couche</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
@@ -3677,7 +3650,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>É&amp;pingler la tête</translation>
+        <translation>&amp;Épingler la tête</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -3725,7 +3698,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Apply this loo&amp;k to all panels</source>
-        <translation>&amp;Appliquer cet aspect à tous les panneaux</translation>
+        <translation>Appliquer cet aspect &amp;à tous les panneaux</translation>
     </message>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
@@ -3788,7 +3761,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Ouvrir une i&amp;mage…</translation>
+        <translation>Ouvrir u&amp;ne image…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
@@ -4122,7 +4095,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Co&amp;mparer avec un autre texte</translation>
+        <translation>Comparer avec un autre te&amp;xte</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4255,7 +4228,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>Faire un &amp;segment des tokens sélectionnés</translation>
+        <translation>&amp;Faire un segment des tokens sélectionnés</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4399,7 +4372,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>Toutes les &amp;têtes</translation>
+        <translation>To&amp;utes les têtes</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -6317,7 +6290,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation>Quelles têtes c&amp;omptent…</translation>
+        <translation>&amp;Quelles têtes comptent…</translation>
     </message>
     <message>
         <source>Compare met&amp;hods…</source>
@@ -6737,7 +6710,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1, tient</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
+        <source>Sc&amp;atter of heads…</source>
         <translation>&amp;Nuage de têtes…</translation>
     </message>
     <message>
@@ -6971,6 +6944,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Walkthrough of this head</source>
         <translation>Cette tête, pas à pas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>Têtes qui regardent le plus les contacts : %1 ; hasard %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans session</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans texte ni session</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
     </message>
 </context>
 <context>

@@ -673,33 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without text and session</source>
-        <translation>%1：应为带会话的图，此图导出时不含文本与会话</translation>
-    </message>
-    <message>
-        <source>%1: expected a figure with its session, found one exported without a session</source>
-        <translation>%1：应为带会话的图，此图导出时不含会话</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
-        <translation>模型“%1”：约需 %2 内存，本机有 %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Heads that look at contacts most: %1; chance %2.</source>
-        <translation>最关注接触的头：%1；随机水平 %2。</translation>
-    </message>
-    <message>
-        <source>%1: expected a session, found something that is not JSON</source>
-        <translation>%1：应为会话，内容不是 JSON</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -924,7 +897,7 @@
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>跟随系统主题(&amp;Y)</translation>
+        <translation>跟随系统主题(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2321,7 +2294,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>复制为命令(&amp;M)</translation>
+        <translation>复制为命令(&amp;A)</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2332,8 +2305,8 @@ Not applied: %2</source>
         <translation>已复制为命令</translation>
     </message>
     <message>
-        <source>Export ani&amp;mation…</source>
-        <translation>导出动画(&amp;M)…</translation>
+        <source>E&amp;xport animation…</source>
+        <translation>导出动画(&amp;X)…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2554,7 +2527,7 @@ Not applied: %2</source>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>续写的步骤(&amp;P)</translation>
+        <translation>续写的步骤(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
@@ -2965,7 +2938,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>语言(&amp;N)</translation>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
@@ -2997,7 +2970,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>模型(&amp;M)</translation>
+        <translation>模型(&amp;L)</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3176,7 +3149,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Window &amp;tour</source>
-        <translation>窗口导览(&amp;T)</translation>
+        <translation>窗口导览(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
@@ -3184,7 +3157,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
-        <translation>模型说明表(&amp;S)…</translation>
+        <translation>模型说明表(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
@@ -3442,7 +3415,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation>最大化或还原面板(&amp;M)</translation>
+        <translation>最大化或还原面板(&amp;P)</translation>
     </message>
     <message>
         <source>Maximise panel; Esc restores</source>
@@ -3664,7 +3637,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>La&amp;yer shown as</source>
-        <translation>一层为(&amp;Y)</translation>
+        <translation>一层为(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
@@ -3712,7 +3685,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>A&amp;ttention</source>
-        <translation>注意力(&amp;A)</translation>
+        <translation>注意力(&amp;I)</translation>
     </message>
     <message>
         <source>Up to this head&apos;s maximum</source>
@@ -3791,7 +3764,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>打开会话(&amp;E)…</translation>
+        <translation>打开会话(&amp;N)…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -6736,8 +6709,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1，可容纳</translation>
     </message>
     <message>
-        <source>&amp;Scatter of heads…</source>
-        <translation>头的散点图(&amp;S)…</translation>
+        <source>Sc&amp;atter of heads…</source>
+        <translation>头的散点图(&amp;A)…</translation>
     </message>
     <message>
         <source>%1 against %2</source>
@@ -6971,6 +6944,30 @@ Cached: %1 of at most %2 MB</source>
         <source>Walkthrough of this head</source>
         <translation>逐步讲解此头</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Heads that look at contacts most: %1; chance %2.</source>
+        <translation>最关注接触的头：%1；随机水平 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1：应为带会话的图，此图导出时不含会话</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1：应为带会话的图，此图导出时不含文本与会话</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>模型“%1”：约需 %2 内存，本机有 %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1：应为会话，内容不是 JSON</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7032,7 +7029,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>
-        <translation>会话另存为(&amp;A)…</translation>
+        <translation>会话另存为(&amp;V)…</translation>
     </message>
 </context>
 <context>

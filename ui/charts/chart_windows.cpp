@@ -6,7 +6,7 @@
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/lens/lens_window.h"
-#include "ui/charts/methods_window.h"
+#include "ui/charts/methods/methods_window.h"
 #include "ui/charts/noise_window.h"
 #include "ui/charts/scatter_window.h"
 #include "ui/charts/score/score_window.h"
@@ -23,7 +23,7 @@ std::vector<WindowKind> chartWindows() {
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
       {"contacts", Words::tr("C&ontacts…"), {}, Needs::Reading, makeWindow<ContactsWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
-      {"scatter", Words::tr("&Scatter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
+      {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},
   };

@@ -25,7 +25,10 @@ ShortcutField::ShortcutField(const QString& command, ShortcutAsks asks, QWidget*
   if (auto* line = m_keys->findChild<QLineEdit*>()) {
     line->setPlaceholderText(tr("None"));
     line->setAccessibleName(m_keys->accessibleName());
-    for (QToolButton* button : line->findChildren<QToolButton*>()) button->setAccessibleName(tr("No keys for %1").arg(command));
+    for (QToolButton* button : line->findChildren<QToolButton*>()) {
+      button->setAccessibleName(tr("No keys for %1").arg(command));
+      connect(button, &QToolButton::clicked, this, [this] { m_asks.set({}); });
+    }
   }
   m_reset = makeIconButton(QStringLiteral("shortcutReset"), QStringLiteral("undo"), tr("Usual keys of %1").arg(command),
                            tr("Usual keys"));
@@ -47,9 +50,9 @@ ShortcutField::ShortcutField(const QString& command, ShortcutAsks asks, QWidget*
   below->addWidget(m_conflict, 1);
   below->addWidget(m_move);
   column->addLayout(below);
-  // One combination; Qt's field takes up to four one after the other.
-  connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, [this](const QKeySequence& keys) {
-    if (keys.count() > 1) {
+  // One combination; Qt's field takes up to four one after the other, and is empty while the first is pressed.
+  connect(m_keys, &QKeySequenceEdit::editingFinished, this, [this] {
+    if (const QKeySequence keys = m_keys->keySequence(); keys.count() > 1) {
       const QSignalBlocker quiet(m_keys);
       m_keys->setKeySequence(QKeySequence(keys[0]));
     }

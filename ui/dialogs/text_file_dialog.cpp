@@ -48,6 +48,7 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
   beginning->addWidget(m_begin, 1);
   beginning->addWidget(m_place);
   m_length = named("partLength", new QSpinBox);
+  m_length->setAccessibleName(tr("Length"));
   m_length->setGroupSeparatorShown(true);
   m_length->setRange(1, kMostLength);
   m_length->setSingleStep(100);

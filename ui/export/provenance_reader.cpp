@@ -21,6 +21,13 @@ constexpr qint64 kMostBytes = qint64{1} << 30;
                   .toStdString());
 }
 
+[[noreturn]] void withoutSession(const std::string& name, bool withText) {
+  throw Error((withText ? Words::tr("%1: expected a figure with its session, found one exported without a session")
+                        : Words::tr("%1: expected a figure with its session, found one exported without text and session"))
+                  .arg(QString::fromStdString(name))
+                  .toStdString());
+}
+
 /// The text of the element that provenanceElement writes, in XML that may hold anything else.
 std::string fromXml(QByteArrayView xml, const std::string& name) {
   QXmlStreamReader reader(xml.toByteArray());
@@ -167,14 +174,7 @@ Provenance readProvenance(const std::filesystem::path& path) {
 std::string sessionInFigure(const std::filesystem::path& path) {
   const Provenance provenance = readProvenance(path);
   if (!provenance.session.empty()) return provenance.session;
-  const std::string name = path.filename().string();
-  if (!provenance.text)
-    throw Error(Words::tr("%1: expected a figure with its session, found one exported without text and session")
-                    .arg(QString::fromStdString(name))
-                    .toStdString());
-  throw Error(Words::tr("%1: expected a figure with its session, found one exported without a session")
-                  .arg(QString::fromStdString(name))
-                  .toStdString());
+  withoutSession(path.filename().string(), provenance.text.has_value());
 }
 
 bool keepsSession(const std::filesystem::path& path) {

@@ -22,8 +22,6 @@ namespace headlight {
 namespace {
 
 constexpr int kAnswers = 6;
-/// Masks or tokens whose predictions are listed; more would not be read.
-constexpr std::size_t kPlaces = 6;
 
 /// Refuses a model whose weights cannot fit into the machine's memory.
 void checkMemory(const std::filesystem::path& folder) {
@@ -49,6 +47,9 @@ QString placeTitle(OutputHeadKind head, const Encoding& encoding, Index row) {
   return (head == OutputHeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
       .arg(QString::fromStdString(token.display), QString::number(row));
 }
+
+/// Masks or tokens whose predictions are listed; more would not be read.
+constexpr std::size_t kPlaces = 6;
 
 /// What the model says where it answers by itself; nothing without a head or a mask.
 std::vector<PredictionGroup> predict(const Trace& trace, const Source& model) {

@@ -292,6 +292,11 @@ std::filesystem::path folderFrom(const std::string& text, const std::string& nam
                   .toStdString());
 }
 
+[[noreturn]] void notJson(const std::string& name) {
+  throw Error(
+      Words::tr("%1: expected a session, found something that is not JSON").arg(QString::fromStdString(name)).toStdString());
+}
+
 nlohmann::json parsed(std::string_view json, const std::string& name) {
   if (json.size() > kMostSessionBytes) tooLong(name, json.size());
   std::size_t values = 0;
@@ -303,9 +308,7 @@ nlohmann::json parsed(std::string_view json, const std::string& name) {
       return true;
     });
   } catch (const Json::exception&) {
-    throw Error(Words::tr("%1: expected a session, found something that is not JSON")
-                    .arg(QString::fromStdString(name))
-                    .toStdString());
+    notJson(name);
   }
 }
 

@@ -34,7 +34,7 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
     : QObject(window), m_parts(std::move(parts)), m_window(window) {
   QAction* exported = makeAction(this, {"exportAction", tr("&Export figure…"), "Ctrl+E"}, [this] { exportFigure(); });
   QAction* animated =
-      makeAction(this, {"exportAnimationAction", tr("Export ani&mation…"), "Ctrl+Alt+E"}, [this] { exportAnimation(); });
+      makeAction(this, {"exportAnimationAction", tr("E&xport animation…"), "Ctrl+Alt+E"}, [this] { exportAnimation(); });
   QAction* added = makeAction(this, {"addToDeckAction", tr("Add to &deck"), "Ctrl+D"}, [this] { addToDeck(); });
   QAction* printed = makeAction(this, {"printAction", tr("&Print…"), QKeySequence::Print, tr("Print current panel")},
                                 [this] { printPanel(); });

@@ -23,7 +23,7 @@
 #include "tests/support/suite.h"
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/head_table_window.h"
-#include "ui/charts/methods_window.h"
+#include "ui/charts/methods/methods_window.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/surprise_tint.h"

@@ -103,7 +103,7 @@ void TestImageInput::brokenCopiesAreRefused() {
   };
   QVERIFY(messageOf([&] { readSession(with("!!"), "a"); }).find("a picture in base 64") != std::string::npos);
   QCOMPARE(messageOf([&] { readSession(with("AAAA"), "a"); }),
-           std::string("a, image, picture: expected a picture as PNG or JPEG, found something else"));
+           std::string("a: 'image': 'picture': expected a picture as PNG or JPEG, found something else"));
   const QByteArray whole = QByteArray::fromStdString(readFile(kImages / "picture.png"));
   QVERIFY(messageOf([&] {
             readSession(with(whole.left(90).toBase64().toStdString()), "a");

@@ -219,8 +219,8 @@ class TestDeck : public QObject {
       std::string text = good;
       return text.replace(text.rfind(what), what.size(), by);
     };
-    QVERIFY(says(replaced("\"sentence\"", "\"x\"")).contains("deck 2: expected \"sentence\""));
-    QVERIFY(says(replaced("\"text\": \"one", "\"txt\": \"one")).contains("deck 2, session: expected \"text\""));
+    QVERIFY(says(replaced("\"sentence\"", "\"x\"")).contains("'deck'[1]: 'sentence' is missing"));
+    QVERIFY(says(replaced("\"text\": \"one", "\"txt\": \"one")).contains("'deck'[1]: 'session': 'text' is missing"));
     QVERIFY(says(replaced("\"panels\": [", "\"deck\": [], \"panels\": [")).contains("a session without a deck"));
   }
 };

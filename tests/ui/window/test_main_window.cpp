@@ -373,11 +373,12 @@ class TestMainWindow : public QObject {
     };
     QVERIFY(named(1));
     selection.setCell(Cell{4, 0});
-    QVERIFY(child<QLabel>(opened.window, "sectionTitle").text().contains("token 4"));
+    auto& inspector = child<QWidget>(opened.window, "inspector");
+    QVERIFY(child<QLabel>(inspector, "sectionTitle").text().contains("token 4"));
     QVERIFY(named(0));
     selection.setCell({});
     QVERIFY(!keys.marked());
-    QVERIFY(child<QLabel>(opened.window, "sectionTitle").text().contains("token 3"));
+    QVERIFY(child<QLabel>(inspector, "sectionTitle").text().contains("token 3"));
   }
 
   void aPairAndAComparisonAreToldApart() {

@@ -304,7 +304,7 @@ class TestWindowPictures : public QObject {
       QVERIFY(opened.settle());
       const auto says = [](const QLabel* label) { return label->isVisible() && !label->text().isEmpty(); };
       const auto labels = [&] { return tabs.currentWidget()->findChildren<QLabel*>(); };
-      QTRY_VERIFY(std::ranges::any_of(labels(), says));
+      QTRY_VERIFY2(std::ranges::any_of(labels(), says), qPrintable(tabs.tabText(tab)));
       for (const QLabel* label : opened.window.findChildren<QLabel*>()) {
         if (!label->isVisible()) continue;
         const bool plain = label->textFormat() == Qt::PlainText;

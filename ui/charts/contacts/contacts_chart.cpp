@@ -13,10 +13,9 @@
 namespace headlight {
 namespace {
 
-constexpr std::size_t kHeadsNamed = 3;
-
 QString sentenceOf(const ContactsReport& report) {
   if (report.heads.empty() || !report.chance) return {};
+  constexpr std::size_t kHeadsNamed = 3;
   QStringList heads;
   for (std::size_t i = 0; i < std::min(kHeadsNamed, report.heads.size()); ++i)
     heads << Words::tr("%1 (%2)").arg(QString::fromStdString(nameOf(report.heads[i].head)),

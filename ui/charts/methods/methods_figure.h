@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "ui/charts/methods_report.h"
+#include "ui/charts/methods/methods_report.h"
 #include "ui/figures/line_axis.h"
 #include "ui/figures/styled_figure.h"
 

@@ -1,4 +1,4 @@
-#include "ui/charts/methods_report.h"
+#include "ui/charts/methods/methods_report.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "ui/charts/methods_figure.h"
+#include "ui/charts/methods/methods_figure.h"
 
 #include <QPainter>
 

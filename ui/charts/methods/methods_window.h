@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "ui/charts/methods_figure.h"
+#include "ui/charts/methods/methods_figure.h"
 #include "ui/job.h"
 #include "ui/reading/engine.h"
 #include "ui/windows/chart_window.h"

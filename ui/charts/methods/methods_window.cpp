@@ -1,4 +1,4 @@
-#include "ui/charts/methods_window.h"
+#include "ui/charts/methods/methods_window.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
