@@ -39,7 +39,7 @@
 #include "ui/panes/message_bar.h"
 #include "ui/panes/tokens/other_tokens.h"
 #include "ui/panes/run_status.h"
-#include "ui/panes/surprise_tint.h"
+#include "ui/panes/tokens/surprise_tint.h"
 #include "ui/panes/text_bar.h"
 #include "ui/panes/token_strip.h"
 #include "ui/private_mode.h"

@@ -26,7 +26,7 @@
 #include "ui/charts/methods/methods_window.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
-#include "ui/panes/surprise_tint.h"
+#include "ui/panes/tokens/surprise_tint.h"
 #include "ui/panes/token_strip.h"
 #include "ui/state/samples.h"
 #include "ui/views/attention_view.h"

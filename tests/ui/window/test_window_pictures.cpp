@@ -1,6 +1,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -302,9 +303,13 @@ class TestWindowPictures : public QObject {
     for (int tab = 0; tab < tabs.count(); ++tab) {
       tabs.setCurrentIndex(tab);
       QVERIFY(opened.settle());
+      // Each tab has words: in a label, or in the list of the changes.
       const auto says = [](const QLabel* label) { return label->isVisible() && !label->text().isEmpty(); };
-      const auto labels = [&] { return tabs.currentWidget()->findChildren<QLabel*>(); };
-      QTRY_VERIFY2(std::ranges::any_of(labels(), says), qPrintable(tabs.tabText(tab)));
+      const auto lists = [](const QListWidget* list) { return list->isVisible() && list->count() > 0; };
+      const QWidget* page = tabs.currentWidget();
+      QTRY_VERIFY2(std::ranges::any_of(page->findChildren<QLabel*>(), says) ||
+                       std::ranges::any_of(page->findChildren<QListWidget*>(), lists),
+                   qPrintable(tabs.tabText(tab)));
       for (const QLabel* label : opened.window.findChildren<QLabel*>()) {
         if (!label->isVisible()) continue;
         const bool plain = label->textFormat() == Qt::PlainText;

@@ -1,4 +1,4 @@
-#include "ui/panes/surprise_tint.h"
+#include "ui/panes/tokens/surprise_tint.h"
 
 #include <QEvent>
 #include <QPainter>
