@@ -7,7 +7,7 @@
 #include "ui/help/start_page.h"
 #include "ui/reading/workspace.h"
 #include "ui/widgets/actions.h"
-#include "ui/window/figure_commands.h"
+#include "ui/window/commands/figure_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 

@@ -18,7 +18,7 @@
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
 #include "ui/window/appearance.h"
-#include "ui/window/shortcuts.h"
+#include "ui/window/commands/shortcuts.h"
 #include "ui/words.h"
 
 namespace headlight {

@@ -21,7 +21,7 @@
 #include "ui/reading/linked_selection.h"
 #include "ui/state/words/change_words.h"
 #include "ui/views/heatmap_view.h"
-#include "ui/window/history_commands.h"
+#include "ui/window/commands/history_commands.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;

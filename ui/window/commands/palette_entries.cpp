@@ -1,4 +1,4 @@
-#include "ui/window/palette_entries.h"
+#include "ui/window/commands/palette_entries.h"
 
 #include <QAction>
 #include <QMenu>

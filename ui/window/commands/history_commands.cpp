@@ -1,4 +1,4 @@
-#include "ui/window/history_commands.h"
+#include "ui/window/commands/history_commands.h"
 
 #include <QAction>
 #include <QMenu>

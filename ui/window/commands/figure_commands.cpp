@@ -1,4 +1,4 @@
-#include "ui/window/figure_commands.h"
+#include "ui/window/commands/figure_commands.h"
 
 #include <QApplication>
 #include <QClipboard>

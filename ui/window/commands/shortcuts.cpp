@@ -1,4 +1,4 @@
-#include "ui/window/shortcuts.h"
+#include "ui/window/commands/shortcuts.h"
 
 #include <QAction>
 #include <QMenu>

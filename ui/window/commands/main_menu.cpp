@@ -1,4 +1,4 @@
-#include "ui/window/main_menu.h"
+#include "ui/window/commands/main_menu.h"
 
 #include <QActionGroup>
 #include <QFileInfo>
@@ -13,7 +13,7 @@
 #include "ui/state/recent_files.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/history_commands.h"
+#include "ui/window/commands/history_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/work_controller.h"
