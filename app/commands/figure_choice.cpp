@@ -193,6 +193,11 @@ PanelState FigureChoice::panel() const {
   return panel;
 }
 
+Reading FigureChoice::read(const Source& source, Remarks& remarks, ReadOptions options) const {
+  options.interventions = intervene.parsed();
+  return input.readBy(source, decoder.with(input.input(model)), remarks, options);
+}
+
 WorkspaceState FigureChoice::state() const {
   WorkspaceState state;
   state.model = input.import ? absolutePath(*input.import) : folderOf(model);

@@ -43,6 +43,9 @@ struct FigureChoice {
   WorkspaceState state() const;
   /// Ids, pixels, a target or what a model is to write, for which a state has no place: read in place of its text.
   std::optional<Input> inputBesideState() const;
+  /// What `source` makes of the input, its target and the changes (in place of the options' own). Throws Error as
+  /// InputArgument::readBy.
+  Reading read(const Source& source, Remarks& remarks, ReadOptions options = {}) const;
   /// `state` once it was read: with the token that is meant, a word of several tokens as one, and a remark where no
   /// head was named. Throws Error for a head or a token that there is not.
   WorkspaceState settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const;

@@ -191,10 +191,7 @@ Provenance madeFrom(const Arguments& a, const Source& model, const Reading& read
 /// What several methods say of one token.
 Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
-  ReadOptions options;
-  options.logits = false;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   const Index token = a.what.tokenIn(tokens, remarks);
@@ -213,10 +210,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
 /// Which experts worked on each token.
 Exportable expertsOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
-  ReadOptions options;
-  options.logits = false;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   const auto report = std::make_shared<const ExpertsReport>(
       tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
@@ -240,10 +234,7 @@ Exportable expertsOf(const Arguments& a, Remarks& remarks) {
 /// Which residues of a protein touch.
 Exportable contactsOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
-  ReadOptions options;
-  options.logits = false;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   ContactsReport report = tellContacts(*model.model, reading.firstDraw);
   report.text = QString::fromStdString(*made.text);
@@ -253,10 +244,7 @@ Exportable contactsOf(const Arguments& a, Remarks& remarks) {
 /// Why --token attends to --key.
 Exportable scoreOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
-  ReadOptions options;
-  options.logits = false;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const Index token = a.what.tokenIn(reading.firstDraw->queryTokens(head.attention), remarks);
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is explained."});
@@ -274,9 +262,7 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
   if (a.what.attention.type(model) == AttentionType::Encoder)
     throw Error("--view lens: expected the decoder, which predicts, found --attention encoder");
-  ReadOptions options;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks);
   const Trace& trace = *reading.firstDraw;
   const Index named = a.what.tokenIn(trace.encoding.tokens, remarks);
   const Index token = a.what.token ? named : answerRow(model, trace, {}).value_or(named);
@@ -314,7 +300,7 @@ Ablated ablate(const Arguments& a, Remarks& remarks) {
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
   const AttentionType attention = a.what.attention.type(model);
-  const Reading clean = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks);
+  const Reading clean = a.what.read(model, remarks);
   AblationQuestion question = a.ablation.questions(model, *clean.firstDraw).front();
   question.attention = attention;
   AblationReport story = tellAblation(model, clean.firstDraw, question, true);
@@ -337,10 +323,7 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   if (!a.x.empty()) headColumn(a.x);  // Throws for one that there is not, before a model runs.
   const std::string y(headColumn(a.y.empty() ? "entropy" : a.y).name);
   const Source model = a.what.model.open(remarks);
-  ReadOptions options;
-  options.logits = false;
-  options.interventions = a.what.intervene.parsed();
-  const Reading reading = a.what.input.readBy(model, a.what.decoder.with(a.what.input.input(a.what.model)), remarks, options);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
   const AttentionType type = a.what.attention.type(model);
   const auto maps = attentionBy(Method::Raw, type, model.model, reading.firstDraw);
   auto report = std::make_shared<HeadsReport>();
