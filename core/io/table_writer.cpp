@@ -61,6 +61,24 @@ void forHeads(const AttentionRows& rows, const Progress& progress, const Each& e
   progress(1, "writing attention");
 }
 
+/// An object of layers that are objects of heads: what `putHead` writes of each stands in brackets.
+template <class PutHead>
+void putHeads(std::ostream& out, const AttentionRows& rows, const Progress& progress, const PutHead& putHead) {
+  out << '{';
+  int layer = -1;
+  forHeads(rows, progress, [&](HeadId head, const Progress& part) {
+    if (head.layer != layer)
+      out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
+    else
+      out << ",\n";
+    layer = head.layer;
+    out << '"' << head.head << "\": [";
+    putHead(head, part);
+    out << ']';
+  });
+  out << (layer < 0 ? "}" : "}}");
+}
+
 }  // namespace
 
 Vector noTokenShare(MatrixView weights) {
@@ -75,15 +93,8 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
     if (trace.source) putTokens(out, trace.encoding, "decoder_");
     for (const AttentionRows& rows : attention) {
       const AttentionMaps& maps = *rows.maps;
-      out << (&rows == &attention.front() ? "\"" : ",\n\"") << rows.name << "\": {";
-      int layer = -1;
-      forHeads(rows, progress, [&](HeadId head, const Progress& part) {
-        if (head.layer != layer)
-          out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
-        else
-          out << ",\n";
-        layer = head.layer;
-        out << '"' << head.head << "\": [";
+      out << (&rows == &attention.front() ? "\"" : ",\n\"") << rows.name << "\": ";
+      putHeads(out, rows, progress, [&](HeadId head, const Progress& part) {
         forEachRow(
             maps, head,
             [&](Index query, const auto& row) {
@@ -91,27 +102,16 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
               putRows(out, row);
             },
             part);
-        out << ']';
       });
-      out << (layer < 0 ? "}" : "}}");
       if (!maps.hasNoTokenShare()) continue;
       std::string name = rows.name;
-      out << ",\n\"" << name.replace(name.find("attentions"), std::string::npos, "no_token") << "\": {";
-      layer = -1;
-      forHeads(rows, {}, [&](HeadId head, const Progress&) {
-        if (head.layer != layer)
-          out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
-        else
-          out << ",\n";
-        layer = head.layer;
-        out << '"' << head.head << "\": [";
+      out << ",\n\"" << name.replace(name.find("attentions"), std::string::npos, "no_token") << "\": ";
+      putHeads(out, rows, {}, [&](HeadId head, const Progress&) {
         forEachRow(maps, head, [&](Index query, const auto& row) {
           if (query) out << ',';
           put(out, noTokenShare(row)[0]);
         });
-        out << ']';
       });
-      out << (layer < 0 ? "}" : "}}");
     }
     const auto hidden = [&out](const Trace& of, const char* name) {
       out << ",\n\"" << name << "\": [";
