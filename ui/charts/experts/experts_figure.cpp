@@ -90,10 +90,7 @@ ExpertsLayout layoutExperts(const ExpertsFigureSpec& spec, const TextMetrics& me
                                       {body.left(), top + (height - gap) / 2 + metrics.ascent(fit.size) * 0.36},
                                       fit.size, metrics));
     }
-    for (PlacedLabel& label : out.line.labels) {
-      label.origin.ry() += foot + 4;
-      label.outline.translate(0, foot + 4);
-    }
+    out.line.moveDown(foot + 4);
   }
   return out;
 }

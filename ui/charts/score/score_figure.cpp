@@ -67,10 +67,7 @@ ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics) {
                               style.textSize, style.smallestLabel(), metrics, 1e3);
     const double foot = body.bottom() - out.line.height - 6, top = body.top() + metrics.height(small) / 2;
     out.plot = QRectF(body.left() + beside, top, body.width() - beside, std::max(8.0, foot - top));
-    for (PlacedLabel& label : out.line.labels) {
-      label.origin.ry() += foot + 4;
-      label.outline.translate(0, foot + 4);
-    }
+    out.line.moveDown(foot + 4);
   }
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const double y = out.y(marked[i]);
