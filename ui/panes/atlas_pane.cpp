@@ -5,12 +5,13 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
+#include <vector>
 
 #include "ui/figures/head_words.h"
 #include "ui/reading/head_finder.h"
@@ -218,7 +219,10 @@ std::vector<HeadId> AtlasPane::inOrder() const {
   const AttentionMaps& maps = *m_view->figure().maps();
   std::vector<HeadId> heads = maps.allHeads();
   const auto sortBy = [&heads](const auto& rank) {
-    std::stable_sort(heads.begin(), heads.end(), [&rank](HeadId a, HeadId b) { return rank(a) > rank(b); });
+    std::vector<std::pair<double, HeadId>> ranked;
+    for (const HeadId head : heads) ranked.emplace_back(rank(head), head);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::transform(ranked.begin(), ranked.end(), heads.begin(), [](const auto& each) { return each.second; });
   };
   if (atlas.like) {
     const auto& alike = m_finder->likeness().at(nearestHead(maps, *atlas.like).of(AttentionType::Self));
@@ -276,8 +280,7 @@ void AtlasPane::showNote() {
   }
   notes << m_view->figure().markNotes();
   m_note->setProperty("level", problem.isEmpty() ? QString() : QStringLiteral("error"));
-  m_note->style()->unpolish(m_note);
-  m_note->style()->polish(m_note);
+  restyle(m_note);
   m_note->setText(notes.join(QLatin1Char(' ')));
   m_note->setVisible(!notes.isEmpty());
 }
