@@ -295,6 +295,11 @@ fs::path partFile(const fs::path& folder, const PartName& name, std::int64_t num
 
 }  // namespace
 
+std::int64_t ggufPartOf(const fs::path& file) {
+  const auto name = partNameOf(file);
+  return name ? name->number : 0;
+}
+
 GgufFile GgufFile::open(const fs::path& file) {
   const auto name = partNameOf(file);
   const fs::path first = name && name->number != 1 ? partFile(file.parent_path(), *name, 1) : file;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -23,6 +24,9 @@ struct GgufFile {
 
 /// Whether a file begins as GGUF files do.
 bool isGguf(const std::filesystem::path& file);
+
+/// Which part of a model a file is by its name ("model-00002-of-00003.gguf"); 0 for other names.
+std::int64_t ggufPartOf(const std::filesystem::path& file);
 
 /// What the first part of a file says of its model, up to the vocabulary: for a list of many files. Throws Error as
 /// GgufFile::open for what was read.

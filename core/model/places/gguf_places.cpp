@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/model/places/gguf_judgement.h"
 #include "core/model/places/ollama_places.h"
 
@@ -65,14 +66,6 @@ class Walk {
   std::vector<fs::path> m_files;
 };
 
-/// The number of a part, "model-00002-of-00003.gguf"; 0 for other names.
-int partOf(const std::string& name) {
-  const auto at = name.rfind("-of-");
-  if (at == std::string::npos || at < 6 || !name.ends_with(".gguf") || name.size() != at + 14) return 0;
-  const std::string digits = name.substr(at - 5, 5);
-  return digits.find_first_not_of("0123456789") == std::string::npos ? std::stoi(digits) : 0;
-}
-
 /// What a file in a folder of models is by its name alone; none for files that are of no concern.
 std::optional<std::string> reasonByName(const fs::path& file) {
   const std::string name = file.filename().string();
@@ -81,7 +74,7 @@ std::optional<std::string> reasonByName(const fs::path& file) {
   if (name.starts_with("incomplete-")) return "an unfinished download";
   if (name.starts_with("ggml") && name.ends_with(".bin")) return "an older GGML file, not a GGUF file";
   if (!name.ends_with(".gguf")) return {};
-  if (const int part = partOf(name); part > 1) return "part " + std::to_string(part) + " of the model that begins in another file";
+  if (const auto part = ggufPartOf(file); part > 1) return "part " + std::to_string(part) + " of the model that begins in another file";
   return "";
 }
 
@@ -91,7 +84,7 @@ void add(std::vector<GgufPlace>& places, const std::string& program, const fs::p
   if (folder.empty() || !isFolder(folder)) return;
   for (const fs::path& file : Walk().files(folder))
     if (const auto reason = reasonByName(file))
-      places.push_back({program, nameOf(file), file, reason->empty() ? whyNoModel(file) : *reason, {}});
+      places.push_back({program, nameOf(file), file, *reason, {}});
 }
 
 /// "publisher/model" of the folders that a file is in; the file's own name where it is in none.
@@ -158,7 +151,7 @@ void addJan(std::vector<GgufPlace>& places) {
     for (const fs::path& notes : Walk().files(folder)) {
       if (notes.filename() != "model.yml") continue;
       const fs::path named = settingOf(notes, "model_path");
-      if (named.is_absolute()) places.push_back({"Jan", folderName(notes, folder), named, whyNoModel(named), {}});
+      if (named.is_absolute()) places.push_back({"Jan", folderName(notes, folder), named, {}, {}});
     }
   }
   const fs::path older = home() / "jan/models";
@@ -181,7 +174,7 @@ void addLlamaCpp(std::vector<GgufPlace>& places) {
     const fs::path file = it->path();
     if (isFolder(file)) continue;
     if (const auto reason = reasonByName(file))
-      places.push_back({"llama.cpp", file.stem().string(), file, reason->empty() ? whyNoModel(file) : *reason, {}});
+      places.push_back({"llama.cpp", file.stem().string(), file, *reason, {}});
   }
   if (!set.empty()) addHub(places, "llama.cpp", set);
 }
@@ -201,11 +194,8 @@ std::string prefixOf(const std::string& program) {
   return prefix;
 }
 
-}  // namespace
-
-std::string GgufPlace::reference() const { return prefixOf(program) + ":" + name; }
-
-std::vector<GgufPlace> ggufPlaces() {
+/// All places by the names of their files alone: of what may be a model no reason is told.
+std::vector<GgufPlace> placesByName() {
   std::vector<GgufPlace> places;
   const fs::path set = variable("OLLAMA_MODELS");
   places = ollamaPlaces(set.empty() ? home() / ".ollama/models" : set);
@@ -219,15 +209,32 @@ std::vector<GgufPlace> ggufPlaces() {
   return places;
 }
 
+/// Tells why the file of `place` cannot be used, which reads its header.
+void judge(GgufPlace& place) {
+  if (place.reason.empty()) place.reason = whyNoModel(place.file);
+}
+
+}  // namespace
+
+std::string GgufPlace::reference() const { return prefixOf(program) + ":" + name; }
+
+std::vector<GgufPlace> ggufPlaces() {
+  std::vector<GgufPlace> places = placesByName();
+  for (GgufPlace& place : places) judge(place);
+  return places;
+}
+
 fs::path findGguf(const std::string& reference) {
   std::vector<GgufPlace> found;
-  for (GgufPlace& place : ggufPlaces()) {
+  for (GgufPlace& place : placesByName()) {
     const std::string file = place.file.filename().string(), stem = place.file.stem().string();
     bool named = false;
     for (const std::string& name : {place.reference(), place.name})
       named = named || reference == name || reference == name + "/" + file || reference == name + "/" + stem ||
               (place.program == "Ollama" && reference + ":latest" == name);
-    if (named) found.push_back(std::move(place));
+    if (!named) continue;
+    judge(place);
+    found.push_back(std::move(place));
   }
   // Of several under one name those that can be opened count.
   const auto usable = std::stable_partition(found.begin(), found.end(), [](const GgufPlace& p) { return p.reason.empty(); });

@@ -8,7 +8,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
-#include "core/model/places/gguf_judgement.h"
 
 namespace headlight {
 namespace {
@@ -73,7 +72,6 @@ GgufPlace placeOf(const fs::path& folder, const fs::path& manifest, std::string 
         return place;
       }
       place.file = *blob;
-      place.reason = whyNoModel(*blob);
       return place;
     }
     place.reason = tensors ? "its weights are single tensors, not a GGUF file"
