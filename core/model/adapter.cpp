@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -159,10 +161,17 @@ bool isAdapter(const fs::path& folder) {
 
 ModelSource adapterSource(const AdapterPlace& place) {
   const fs::path& folder = place.folder;
-  const auto base = [place] {
+  struct Base {
+    std::mutex mutex;
+    std::optional<ModelSource> source;
+  };
+  // Looked for when it is first needed, and kept.
+  const auto base = [place, kept = std::make_shared<Base>()]() -> const ModelSource& {
+    const std::lock_guard lock(kept->mutex);
+    if (kept->source) return *kept->source;
     const fs::path found = baseOf(place);
     if (isAdapter(found)) throw Error("'" + found.string() + "': expected a base model, found another adapter");
-    return modelSourceAt(found);
+    return kept->source.emplace(modelSourceAt(found));
   };
   const auto tokenizer = [](const fs::path& at) { return Tokenizer::isIn(at); };
   std::string name = modelName(folder);
