@@ -9,6 +9,7 @@
 #include "core/analysis/head_ranking.h"
 #include "core/analysis/similarity.h"
 #include "core/base/error.h"
+#include "core/text/utf8.h"
 
 namespace headlight {
 namespace {
@@ -324,7 +325,7 @@ class HeadQueryParser {
   [[noreturn]] void refuseAt(std::size_t at, const std::string& expected) const {
     // Characters, not bytes.
     const auto characters = std::count_if(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(at),
-                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+                                          [](char c) { return !utf8::continues(c); });
     const std::string found(m_text.substr(at, m_text.find_first_of(" )", at + 1) - at));
     throw Error("heads '" + std::string(m_text) + "', character " + std::to_string(characters + 1) + ": expected " + expected +
                 ", found " + (found.empty() ? "the end" : "'" + found + "'"));

@@ -16,6 +16,15 @@ inline std::size_t lengthFrom(char lead) {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// Bytes of the first `count` characters of `text`, all of them where it has fewer.
+inline std::size_t bytesOf(std::string_view text, std::int64_t count) {
+  std::size_t at = 0;
+  for (; at < text.size() && count > 0; --count)
+    do ++at;
+    while (at < text.size() && continues(text[at]));
+  return at;
+}
+
 /// The code point at byte `at` of the valid `text`; moves `at` behind it.
 inline char32_t next(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };

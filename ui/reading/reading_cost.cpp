@@ -3,24 +3,10 @@
 #include "core/base/error.h"
 #include "core/model/run_memory.h"
 #include "core/text/tokenizer.h"
+#include "core/text/utf8.h"
 #include "ui/words.h"
 
 namespace headlight {
-
-namespace {
-
-/// Bytes of the first `count` characters of a text in UTF-8.
-std::size_t bytesOf(const std::string& text, std::int64_t count) {
-  std::size_t at = 0;
-  while (at < text.size() && count > 0) {
-    ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-    --count;
-  }
-  return at;
-}
-
-}  // namespace
 
 ReadingCost readingCost(const Source& model, const std::string& text, std::size_t most) {
   ReadingCost cost;
@@ -39,7 +25,7 @@ ReadingCost readingCost(const Source& model, const std::string& text, std::size_
       ++cost.own;
       continue;
     }
-    cost.length = bytesOf(text, token.range.start);
+    cost.length = utf8::bytesOf(text, token.range.start);
     cost.tokens = model.tokenizer->encode(text.substr(0, cost.length)).size();
     break;
   }

@@ -114,7 +114,7 @@ RankedMerges mergesOfScores(const Contents& contents, const Vocabulary& words) {
     const std::string_view token = contents.token(id);
     if (!utf8::isValid(token)) continue;
     for (std::size_t at = 1; at < token.size(); ++at) {
-      if ((static_cast<unsigned char>(token[at]) & 0xc0) == 0x80) continue;
+      if (utf8::continues(token[at])) continue;
       const std::string_view left = token.substr(0, at), right = token.substr(at);
       if (words.idOf(left) != Vocabulary::kNone && words.idOf(right) != Vocabulary::kNone)
         candidates.push_back({contents.score(id), id, left, right});
