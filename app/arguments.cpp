@@ -95,13 +95,6 @@ std::string partOf(const std::string& file, const std::string& part) {
   return whole.part(from, to);
 }
 
-/// The first bytes of `text` that hold so many code points.
-std::size_t bytesOf(const std::string& text, std::int64_t codePoints) {
-  std::size_t at = 0;
-  while (at < text.size() && codePoints-- > 0) utf8::next(text, at);
-  return at;
-}
-
 }  // namespace
 
 std::vector<std::int64_t> typedIds(const std::vector<std::string>& words) {
@@ -191,7 +184,7 @@ std::string InputArgument::partFor(const TooManyTokens& error) const {
   if (!text || error.codePoints() == 0) return error.what();
   unsigned long long from = 0;
   if (!part.empty()) std::sscanf(part.c_str(), "%llu", &from);
-  const std::string range = std::to_string(from) + "-" + std::to_string(from + bytesOf(*text, error.codePoints()));
+  const std::string range = std::to_string(from) + "-" + std::to_string(from + utf8::bytesOf(*text, error.codePoints()));
   return std::string(error.what()) + "; --text-file " + (file.empty() ? "FILE" : "'" + file + "'") + " --part " + range +
          " reads the first of them";
 }
@@ -200,6 +193,14 @@ void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks) {
   if (model.maxPositions > 0 && tokens > model.maxPositions)
     remarks.add({"The text has " + std::to_string(tokens) + " tokens; the model was trained on up to " + std::to_string(model.maxPositions) +
                  ". Results beyond that are unreliable."});
+}
+
+NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens) {
+  try {
+    return tokensNamed(wanted, tokens);
+  } catch (const Error& error) {
+    throw Error(std::string(option) + ": " + error.what());
+  }
 }
 
 Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options) const {

@@ -15,6 +15,7 @@
 #include "core/reading/input.h"
 #include "core/reading/reader.h"
 #include "core/reading/source.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
 
@@ -48,6 +49,9 @@ struct ModelArgument {
 /// Token ids as typed: words that the shell cut, or the name of a file with them, or `-` for standard input. Throws
 /// Error.
 std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
+
+/// What `wanted`, given by `option`, names among the tokens of a text; throws Error that begins with the option.
+NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens);
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
 /// [--types 0,0,1]`, `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is

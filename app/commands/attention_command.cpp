@@ -66,14 +66,6 @@ std::shared_ptr<const AttentionMaps> throughLenses(const AttentionArguments& a, 
   return applyLenses(std::move(maps), std::move(context), lenses).maps;
 }
 
-NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens) {
-  try {
-    return tokensNamed(wanted, tokens);
-  } catch (const Error& error) {
-    throw Error(std::string(option) + ": " + error.what());
-  }
-}
-
 /// How much each head of `maps` attends from one word to another, most first: the mean over the tokens of the query and
 /// the sum over those of the key, as the lens of words has them.
 Table betweenWords(const AttentionArguments& a, const AttentionMaps& maps, const HeadSet& heads) {

@@ -35,15 +35,6 @@ void refuseOptionsOfOtherViews(const CLI::App& command, const std::string& view)
   }
 }
 
-/// What `--token` names; throws Error that begins with the option.
-NamedTokens namedBy(const std::string& wanted, const std::vector<Token>& tokens) {
-  try {
-    return tokensNamed(wanted, tokens);
-  } catch (const Error& error) {
-    throw Error(std::string("--token: ") + error.what());
-  }
-}
-
 std::filesystem::path folderOf(const ModelArgument& model) {
   const std::filesystem::path folder = model.folder();
   if (holdsAttention(folder))
@@ -166,7 +157,7 @@ PanelMinus FigureChoice::minus(HeadId head) const {
 
 Index FigureChoice::tokenIn(const std::vector<Token>& tokens, Remarks& remarks) const {
   if (!token) return defaultToken(tokens);
-  const NamedTokens named = namedBy(*token, tokens);
+  const NamedTokens named = namedBy("--token", *token, tokens);
   if (named.end - named.begin > 1)
     remarks.add({"'" + *token + "' is " + std::to_string(named.end - named.begin) + " tokens: the last one, '" +
                  nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is compared."});
@@ -275,7 +266,7 @@ void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results)
   const std::vector<Token>& tokens = seen.maps->queryTokens();
   const bool number = token->find_first_not_of("0123456789") == std::string::npos;
   const bool patches = panelKind(state.panels.front().kind).has.image && !number;
-  const NamedTokens named = namedBy((patches ? "piece:" : "") + *token, tokens);
+  const NamedTokens named = namedBy("--token", (patches ? "piece:" : "") + *token, tokens);
   state.token = seen.tokens.toRun(named.begin);
   if (named.end - named.begin < 2) return;
   // A word of several tokens is drawn as one.
