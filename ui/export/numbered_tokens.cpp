@@ -60,4 +60,11 @@ void leaveTextOut(AttentionFigure& figure) {
   if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
 }
 
+std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure, const FigureStyle& style, bool withText) {
+  std::unique_ptr<AttentionFigure> copy = figure.clone();
+  copy->setStyle(style);
+  if (!withText) leaveTextOut(*copy);
+  return copy;
+}
+
 }  // namespace headlight

@@ -13,4 +13,7 @@ std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const Attent
 /// Makes `figure` show its weights without anything of the text, for confidential work.
 void leaveTextOut(AttentionFigure& figure);
 
+/// `figure` in another style, with or without what it says of the text.
+std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure, const FigureStyle& style, bool withText);
+
 }  // namespace headlight

@@ -27,12 +27,7 @@ Exportable exportableOf(const std::shared_ptr<const AttentionFigure>& figure, co
   exportable.provenance = provenanceOf(*figure, picture);
   exportable.provenance.fingerprint = session.fingerprint;
   exportable.provenance.session = sessionText(withoutPlaces(session));
-  exportable.make = [figure](const FigureStyle& style, bool withText) {
-    std::unique_ptr<AttentionFigure> copy = figure->clone();
-    copy->setStyle(style);
-    if (!withText) leaveTextOut(*copy);
-    return copy;
-  };
+  exportable.make = [figure](const FigureStyle& style, bool withText) { return copyOf(*figure, style, withText); };
   return exportable;
 }
 

@@ -35,12 +35,7 @@ std::vector<Exportable> walkExportables(const RunResult& reading, const std::sha
     exportable.name = figure->title();
     exportable.style = figure->style();
     exportable.provenance = made;
-    exportable.make = [figure](const FigureStyle& style, bool withText) -> std::unique_ptr<Figure> {
-      std::unique_ptr<AttentionFigure> copy = figure->clone();
-      copy->setStyle(style);
-      if (!withText) leaveTextOut(*copy);
-      return copy;
-    };
+    exportable.make = [figure](const FigureStyle& style, bool withText) { return copyOf(*figure, style, withText); };
     steps.push_back(std::move(exportable));
   }
   return steps;
