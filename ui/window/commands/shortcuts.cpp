@@ -62,24 +62,23 @@ void Shortcuts::keep(QAction& action, const QList<QKeySequence>& keys) {
   });
 }
 
+void Shortcuts::takeFromOthers(const QKeySequence& keys, const QAction& besides) {
+  QAction* other = commandWith(keys, besides);
+  if (!other) return;
+  QList<QKeySequence> left = other->shortcuts();
+  left.removeAll(keys);
+  keep(*other, left.mid(0, 1));
+}
+
 void Shortcuts::set(QAction& action, const QKeySequence& keys) {
-  if (QAction* other = commandWith(keys, action)) {
-    QList<QKeySequence> left = other->shortcuts();
-    left.removeAll(keys);
-    keep(*other, left.mid(0, 1));
-  }
+  takeFromOthers(keys, action);
   keep(action, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys});
   emit changed();
 }
 
 void Shortcuts::reset(QAction& action) {
   const QList<QKeySequence> usual = m_usual.value(action.objectName());
-  for (const QKeySequence& keys : usual)
-    if (QAction* other = commandWith(keys, action)) {
-      QList<QKeySequence> left = other->shortcuts();
-      left.removeAll(keys);
-      keep(*other, left.mid(0, 1));
-    }
+  for (const QKeySequence& keys : usual) takeFromOthers(keys, action);
   keep(action, usual);
   emit changed();
 }

@@ -44,6 +44,8 @@ class Shortcuts final : public QObject {
   QAction* commandWith(const QKeySequence& keys, const QAction& besides) const;
   /// Gives a command keys and has the settings keep them.
   void keep(QAction& action, const QList<QKeySequence>& keys);
+  /// Leaves the command that has these keys without them.
+  void takeFromOthers(const QKeySequence& keys, const QAction& besides);
 
   std::vector<Command> m_commands;
   QMap<QString, QList<QKeySequence>> m_usual;  ///< By object name.
