@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QUrl>
 
 #include "ui/widgets/named.h"
@@ -55,8 +54,7 @@ void WrittenNote::say(const char* level, const QString& text, const QString& pat
   m_folder->setVisible(!path.isEmpty());
   m_says->setProperty("level", level);
   m_says->setText(text);
-  m_says->style()->unpolish(m_says);
-  m_says->style()->polish(m_says);
+  restyle(m_says);
   show();
 }
 

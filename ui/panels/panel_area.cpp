@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QPainter>
 #include <QSplitter>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -14,6 +13,7 @@
 #include "ui/reading/comparing_panels.h"
 #include "ui/views/attention_view.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -223,8 +223,7 @@ void PanelArea::setCurrent(std::size_t index) {
     const bool current = i == m_current && m_panels.size() > 1;
     if (m_panels[i]->property("current").toBool() == current) continue;
     m_panels[i]->setProperty("current", current);
-    style()->unpolish(m_panels[i]);
-    style()->polish(m_panels[i]);
+    restyle(m_panels[i]);
   }
   enableActions();
   if (other) emit currentChanged();

@@ -8,7 +8,6 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <algorithm>
 #include <functional>
@@ -57,8 +56,7 @@ void mark(QWidget* widget, bool changed) {
   if (widget->property("changed").toBool() == changed) return;
   widget->setProperty("changed", changed);
   widget->setAccessibleDescription(changed ? PanelHeader::tr("Not the default") : QString());
-  widget->style()->unpolish(widget);
-  widget->style()->polish(widget);
+  restyle(widget);
 }
 
 void showChoice(QToolButton* button, int value) {

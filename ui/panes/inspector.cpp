@@ -1,7 +1,6 @@
 #include "ui/panes/inspector.h"
 
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -149,8 +148,7 @@ void Inspector::setHeading(const QString& text, bool strong) {
   const QString name = strong ? QStringLiteral("sectionTitle") : QStringLiteral("quiet");
   if (m_token->objectName() == name) return;
   m_token->setObjectName(name);  // The style sheet goes by it.
-  style()->unpolish(m_token);
-  style()->polish(m_token);
+  restyle(m_token);
 }
 
 void Inspector::showPredictions() {

@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <utility>
 
@@ -145,8 +144,7 @@ void MessageBar::setLevel(Notice::Level level) {
                                                          : QStringLiteral("info");
   setProperty("level", name);
   setAccessibleName(m_text->text());
-  style()->unpolish(this);
-  style()->polish(this);
+  restyle(this);
   showIcon();
   // A screen reader says it wherever the keyboard is.
   QAccessibleEvent said(this, QAccessible::Alert);

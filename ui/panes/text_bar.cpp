@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -134,8 +133,7 @@ void TextBar::setNotice(const Notice& notice) {
   m_notice->setText(notice.text);
   m_notice->setAccessibleName(notice.text);
   m_notice->setProperty("level", levels[static_cast<int>(notice.level)]);
-  m_notice->style()->unpolish(m_notice);
-  m_notice->style()->polish(m_notice);
+  restyle(m_notice);
 }
 
 void TextBar::setRunTime(qint64 milliseconds) {

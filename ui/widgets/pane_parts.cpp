@@ -1,6 +1,7 @@
 #include "ui/widgets/pane_parts.h"
 
 #include <QGuiApplication>
+#include <QStyle>
 
 #include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
@@ -67,6 +68,11 @@ QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {
   label->setWordWrap(true);
   layout->addWidget(label);
   return label;
+}
+
+void restyle(QWidget* widget) {
+  widget->style()->unpolish(widget);
+  widget->style()->polish(widget);
 }
 
 void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout) {

@@ -39,6 +39,8 @@ void showFactRows(QLabel* label, const QString& rows);
 void showPlain(QLabel* label, const QString& text);
 /// A label of plain text whose lines break.
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout);
+/// Has the style sheet look at `widget` again, after a change of what it goes by: a property or its name.
+void restyle(QWidget* widget);
 /// A field with a label before it; `&` in `text` names its key.
 void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout);
 

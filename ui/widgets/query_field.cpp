@@ -5,7 +5,8 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <QStyle>
+
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 
@@ -25,8 +26,7 @@ void QueryField::setProblem(const QString& problem) {
   m_problem = problem;
   setAccessibleDescription(problem.isEmpty() ? m_description : problem);
   setProperty("level", problem.isEmpty() ? QString() : QStringLiteral("error"));
-  style()->unpolish(this);
-  style()->polish(this);
+  restyle(this);
   QAccessibleEvent said(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&said);
 }

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -300,8 +299,7 @@ void ChangesPane::showProblem(bool refused) {
   m_problem->setVisible(!problem.isEmpty());
   // While it is being typed a change is not wrong yet.
   m_problem->setProperty("level", refused ? QStringLiteral("error") : QStringLiteral("hint"));
-  style()->unpolish(m_problem);
-  style()->polish(m_problem);
+  restyle(m_problem);
 }
 
 bool ChangesPane::eventFilter(QObject* watched, QEvent* event) {
