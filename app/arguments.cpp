@@ -100,32 +100,38 @@ std::string partOf(const std::string& file, const std::string& part) {
 std::vector<std::int64_t> typedIds(const std::vector<std::string>& words) {
   std::string typed;
   for (const std::string& word : words) typed += (typed.empty() ? "" : " ") + word;
-  if (words.size() == 1 && (typed == "-" || isFile(typed))) typed = typed == "-" ? orStandardInput(typed) : readFile(typed);
+  if (words.size() == 1 && (typed == "-" || isFile(typed)))
+    typed = typed == "-" ? orStandardInput(typed) : readFile(typed);
   return idsIn(typed);
 }
 
 void InputArgument::addTo(CLI::App& command, From from) {
   const auto one = command.add_option_group("INPUT", "Input");
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
-  const auto idsOption = one->add_option("--ids", ids, "Token ids, also in brackets or in a file, for models without a tokenizer")
-                             ->type_name("1,2,3");
+  const auto idsOption =
+      one->add_option("--ids", ids, "Token ids, also in brackets or in a file, for models without a tokenizer")
+          ->type_name("1,2,3");
   one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   chat.addTo(command, *one);
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
   one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
   if (from == From::ModelOrFile) {
-    one->add_option("--import", import,
-                    "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
-                    "#decoder for a part, FILE#softmax if it contains scores, FILE#row=2 for a text of a batch")
+    one->add_option(
+           "--import", import,
+           "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
+           "#decoder for a part, FILE#softmax if it contains scores, FILE#row=2 for a text of a batch")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));
-    one->add_option("file", named, "The same by its kind: an attention file, an image or a text file")->type_name("FILE");
+    one->add_option("file", named, "The same by its kind: an attention file, an image or a text file")
+        ->type_name("FILE");
     command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
   }
   one->require_option(1);
   command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO");
-  command.add_option("--prefix", prefix, "What the model is to do, by the name of a prefix that its files list (fr, query)")
+  command
+      .add_option("--prefix", prefix,
+                  "What the model is to do, by the name of a prefix that its files list (fr, query)")
       ->type_name("NAME");
   // From here on it is a text like any other.
   command.parse_complete_callback([this, &command] {
@@ -153,15 +159,20 @@ void InputArgument::takeNamed(const CLI::App& command) {
     case PathKind::Text:
       for (const char* suffix : {".json", ".csv"})
         if (named.ends_with(suffix))
-          throw Error("'" + named + "': expected an attention file (.safetensors, .npz, .npy or .pt), an image or a text; --text-file reads it as a text");
+          throw Error("'" + named +
+                      "': expected an attention file (.safetensors, .npz, .npy or .pt), an image or a text; "
+                      "--text-file reads it as a text");
       file = named;
       return;
     case PathKind::Model:
-      throw Error("'" + named + "': expected an attention file, an image or a text file, found a model; --model opens it");
+      throw Error("'" + named +
+                  "': expected an attention file, an image or a text file, found a model; --model opens it");
     case PathKind::Nothing:
       throw Error("'" + named + "': file not found; a text is given with --text");
     default:
-      throw Error("'" + named + "': expected an attention file, an image or a text file, found a session or a figure; headlight opens it without a command");
+      throw Error("'" + named +
+                  "': expected an attention file, an image or a text file, found a session or a figure; headlight "
+                  "opens it without a command");
   }
 }
 
@@ -173,7 +184,8 @@ void InputArgument::settlePrefix(const ModelArgument& model, Remarks& remarks) {
   text = orStandardInput(*text);
   const std::filesystem::path folder = model.folder();
   // Only these translators have their prefixes among their tokens.
-  const bool hasTokens = isFile(folder / "config.json") && Config::open(folder).text("model_type") == "marian" && Tokenizer::isIn(folder);
+  const bool hasTokens =
+      isFile(folder / "config.json") && Config::open(folder).text("model_type") == "marian" && Tokenizer::isIn(folder);
   const auto tokenizer = hasTokens ? Tokenizer::open(folder) : nullptr;
   PrefixedText with = prefixed(*text, prefix, taskPrefixes(folder, tokenizer.get()));
   if (!with.remark.empty()) remarks.add({with.remark});
@@ -184,15 +196,16 @@ std::string InputArgument::partFor(const TooManyTokens& error) const {
   if (!text || error.codePoints() == 0) return error.what();
   unsigned long long from = 0;
   if (!part.empty()) std::sscanf(part.c_str(), "%llu", &from);
-  const std::string range = std::to_string(from) + "-" + std::to_string(from + utf8::bytesOf(*text, error.codePoints()));
-  return std::string(error.what()) + "; --text-file " + (file.empty() ? "FILE" : "'" + file + "'") + " --part " + range +
-         " reads the first of them";
+  const std::string range =
+      std::to_string(from) + "-" + std::to_string(from + utf8::bytesOf(*text, error.codePoints()));
+  return std::string(error.what()) + "; --text-file " + (file.empty() ? "FILE" : "'" + file + "'") + " --part " +
+         range + " reads the first of them";
 }
 
 void remarkOnLength(const ModelInfo& model, Index tokens, Remarks& remarks) {
   if (model.maxPositions > 0 && tokens > model.maxPositions)
-    remarks.add({"The text has " + std::to_string(tokens) + " tokens; the model was trained on up to " + std::to_string(model.maxPositions) +
-                 ". Results beyond that are unreliable."});
+    remarks.add({"The text has " + std::to_string(tokens) + " tokens; the model was trained on up to " +
+                 std::to_string(model.maxPositions) + ". Results beyond that are unreliable."});
 }
 
 NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens) {
@@ -203,7 +216,8 @@ NamedTokens namedBy(const char* option, const std::string& wanted, const std::ve
   }
 }
 
-Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options) const {
+Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks,
+                              const ReadOptions& options) const {
   Reading reading = inParts([&] { return read(model, input, options); });
   const Trace& trace = *reading.firstDraw;
   remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
@@ -213,7 +227,8 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
 Input InputArgument::input(const ModelArgument& model) const {
   if (chat.given()) {
     std::vector<std::int64_t> written;
-    for (const Token& token : ChatArgument::tokensOf(*model.tokenizer(), chat.text(model.tokenizerFolder())).tokens) written.push_back(token.id);
+    for (const Token& token : ChatArgument::tokensOf(*model.tokenizer(), chat.text(model.tokenizerFolder())).tokens)
+      written.push_back(token.id);
     return {idsInput(written)};
   }
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
@@ -228,7 +243,8 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
                   "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
                   "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
-                  "[mean] | patch pattern|output L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in L.H,…] for some heads (1.3, "
+                  "[mean] | patch pattern|output L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
+                  "L.H,…] for some heads (1.3, "
                   "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*); TOKENS: 4, 3-5, first, "
                   "last, special, punctuation, sink")
       ->type_name("CHANGE")

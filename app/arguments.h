@@ -54,8 +54,9 @@ std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
 NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens);
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
-/// [--types 0,0,1]`, `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is
-/// all that is wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
+/// [--types 0,0,1]`, `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard
+/// input. Where attention is all that is wanted, also `--import FILE` in place of a model and a text. A file alone is
+/// what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, image, pixels;
@@ -68,8 +69,8 @@ struct InputArgument {
   /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one
   /// that the model does not know.
   void settlePrefix(const ModelArgument& model, Remarks& remarks);
-  /// What `model` is to read, standard input and files among it read; of a conversation, the ids that its chat template and
-  /// tokenizer make of it. Throws Error.
+  /// What `model` is to read, standard input and files among it read; of a conversation, the ids that its chat template
+  /// and tokenizer make of it. Throws Error.
   Input input(const ModelArgument& model) const;
   /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
   /// read() does, for a text that is too long for the model one that says which part of it is not.

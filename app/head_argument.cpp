@@ -19,7 +19,9 @@ std::string withCommas(const std::vector<std::string>& words) {
 }
 
 /// Whether `text` has numbers alone: "0", "0,2", "1-3".
-bool isNumbers(const std::string& text) { return !text.empty() && text.find_first_not_of("0123456789-, ") == text.npos; }
+bool isNumbers(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789-, ") == text.npos;
+}
 
 /// The ranges of "0,2-4"; throws Error.
 std::vector<NumberRange> rangesOf(const std::string& text, const char* option) {
@@ -34,7 +36,8 @@ std::vector<NumberRange> rangesOf(const std::string& text, const char* option) {
     range.last = range.first;
     const bool dash = first.ec == std::errc() && first.ptr != end && *first.ptr == '-';
     const auto second = dash ? std::from_chars(first.ptr + 1, end, range.last) : first;
-    if (part.empty() || *begin == '-' || second.ec != std::errc() || second.ptr != end || range.last < range.first || range.last >= kMostNumbers)
+    if (part.empty() || *begin == '-' || second.ec != std::errc() || second.ptr != end || range.last < range.first ||
+        range.last >= kMostNumbers)
       throw Error(std::string(option) + ": expected numbers from 0 on (1, or 0,2, or 0-2), found '" + text + "'");
     ranges.push_back(range);
     at = comma + 1;
@@ -46,7 +49,8 @@ std::vector<NumberRange> rangesOf(const std::string& text, const char* option) {
 std::vector<int> numbersOf(const std::vector<NumberRange>& ranges) {
   std::vector<int> numbers;
   for (const NumberRange& range : ranges) {
-    if (range.last >= kMostNumbers) throw Error("--head: expected heads with their numbers (3.1), found * or a whole layer");
+    if (range.last >= kMostNumbers)
+      throw Error("--head: expected heads with their numbers (3.1), found * or a whole layer");
     for (int n = range.first; n <= range.last; ++n)
       if (std::find(numbers.begin(), numbers.end(), n) == numbers.end()) numbers.push_back(n);
   }
@@ -79,7 +83,8 @@ HeadSet HeadArgument::set(AttentionArgument& attention) const {
     try {
       set = parseHeads(heads);
     } catch (const Error& error) {
-      throw Error("--head: expected a head such as 3.1, L3H1 or 'layer 3 head 1', found '" + heads + "' (" + error.what() + ")");
+      throw Error("--head: expected a head such as 3.1, L3H1 or 'layer 3 head 1', found '" + heads + "' (" +
+                  error.what() + ")");
     }
     if (set.empty()) set.push_back({});
   }
@@ -102,7 +107,8 @@ std::vector<HeadId> HeadArgument::heads(AttentionArgument& attention) const {
     if (headWords.empty()) range.heads = {0, 0};
     for (const int layer : numbersOf({range.layers}))
       for (const int head : numbersOf({range.heads}))
-        if (const HeadId one{layer, head}; std::find(chosen.begin(), chosen.end(), one) == chosen.end()) chosen.push_back(one);
+        if (const HeadId one{layer, head}; std::find(chosen.begin(), chosen.end(), one) == chosen.end())
+          chosen.push_back(one);
   }
   return chosen;
 }

@@ -18,7 +18,8 @@ void Remarks::add(const std::vector<std::string>& remarks) {
 }
 
 void Remarks::tell() {
-  for (const std::string& remark : std::exchange(m_waiting, {})) m_err << "headlight: note: " << oneLine(remark) << '\n';
+  for (const std::string& remark : std::exchange(m_waiting, {}))
+    m_err << "headlight: note: " << oneLine(remark) << '\n';
 }
 
 }  // namespace headlight

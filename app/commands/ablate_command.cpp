@@ -31,7 +31,8 @@ Action addAblateCommand(CLI::App& app) {
   a->input.addTo(app);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Attention of an encoder–decoder model (default: decoder)");
-  a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)", "Only these heads: 1.3 (or L1H3; cross 1.3), or numbers from 0 of every layer");
+  a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)",
+                 "Only these heads: 1.3 (or L1H3; cross 1.3), or numbers from 0 of every layer");
   a->what.addTo(app);
   app.add_flag("--experts", a->experts, "Switch off each expert of a mixture instead of each head");
   addTableOutput(app, a->output);

@@ -11,9 +11,10 @@ namespace headlight {
 
 void AnimationArgument::addTo(CLI::App& command) {
   command
-      .add_option("--animate", through,
-                  "Animation (.gif, .webp, .html with a slider, .pptx): every layer, every head (of an ablation: in turn), "
-                  "the text as it is generated, or the steps of one token through one head")
+      .add_option(
+          "--animate", through,
+          "Animation (.gif, .webp, .html with a slider, .pptx): every layer, every head (of an ablation: in turn), "
+          "the text as it is generated, or the steps of one token through one head")
       ->check(CLI::IsMember({"layers", "heads", "generation", "walkthrough"}));
   command.add_option("--seconds", seconds, "Animation: time of each frame (default: fits what it shows)")
       ->check(CLI::Range(0.02, 60.0))

@@ -45,7 +45,8 @@ void forgetIds(std::vector<Token>& tokens, const std::vector<Token>& before) {
 }
 
 /// A trace that has the tokens of `maps` only, which are its attention of `type` and were `before` without lenses.
-std::shared_ptr<const Trace> tokensOnly(AttentionType type, const std::string& model, const AttentionMaps& maps, const AttentionMaps& before) {
+std::shared_ptr<const Trace> tokensOnly(AttentionType type, const std::string& model, const AttentionMaps& maps,
+                                        const AttentionMaps& before) {
   auto trace = std::make_shared<Trace>();
   trace->model = model;
   trace->encoding.tokens = maps.queryTokens();
@@ -59,7 +60,9 @@ std::shared_ptr<const Trace> tokensOnly(AttentionType type, const std::string& m
 }
 
 /// Maps through the lenses of `--lens`. `context` tells sinks and visibility.
-std::shared_ptr<const AttentionMaps> throughLenses(const AttentionArguments& a, std::shared_ptr<const AttentionMaps> maps, AttentionContext context) {
+std::shared_ptr<const AttentionMaps> throughLenses(const AttentionArguments& a,
+                                                   std::shared_ptr<const AttentionMaps> maps,
+                                                   AttentionContext context) {
   std::vector<PanelLens> lenses;
   for (const std::string& word : a.lenses) lenses.push_back(lensFromWord(word));
   if (lenses.empty()) return maps;
@@ -71,7 +74,8 @@ std::shared_ptr<const AttentionMaps> throughLenses(const AttentionArguments& a, 
 Table betweenWords(const AttentionArguments& a, const AttentionMaps& maps, const HeadSet& heads) {
   Table table;
   table.columns = {"layer", "head", "from", "to", "weight"};
-  const NamedTokens from = namedBy("--from", *a.from, maps.queryTokens()), to = namedBy("--to", *a.to, maps.keyTokens());
+  const NamedTokens from = namedBy("--from", *a.from, maps.queryTokens()),
+                    to = namedBy("--to", *a.to, maps.keyTokens());
   const Rect cells{from.begin, to.begin, from.end - from.begin, to.end - to.begin};
   for (const HeadId head : maps.allHeads()) {
     if (!heads.empty() && !contains(heads, head.of(heads.front().attention))) continue;
@@ -83,14 +87,18 @@ Table betweenWords(const AttentionArguments& a, const AttentionMaps& maps, const
     const double weight = std::get<double>(row.back());
     return std::isnan(weight) ? -1 : weight;
   };
-  std::stable_sort(table.rows.begin(), table.rows.end(), [&](const auto& x, const auto& y) { return weightIn(x) > weightIn(y); });
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [&](const auto& x, const auto& y) { return weightIn(x) > weightIn(y); });
   if (table.rows.empty()) throw Error("--head: expected a head that the model has, found none of them");
   return table;
 }
 
 /// Writes what was asked for of `trace` and the attention in the choice.
 void writeChosen(AttentionArguments& a, const std::shared_ptr<const Trace>& trace, std::ostream& out) {
-  if (a.from) return writeTable(betweenWords(a, *a.choice.attention.front().maps, a.heads.given() ? a.heads.set(a.attention) : HeadSet()), a.output, out);
+  if (a.from)
+    return writeTable(
+        betweenWords(a, *a.choice.attention.front().maps, a.heads.given() ? a.heads.set(a.attention) : HeadSet()),
+        a.output, out);
   exportAttention(a.output, trace, a.choice, a.format.empty() ? std::nullopt : std::optional(a.format));
 }
 
@@ -130,7 +138,8 @@ Table partsOfCell(AttentionArguments& a, Remarks& remarks) {
   if (a.input.import) throw Error("--cell: expected a model to run, found --import");
   const std::vector<HeadId> heads = a.heads.heads(a.attention);
   if (!a.heads.namesHead() || heads.size() != 1)
-    throw Error("--cell: expected one head, as --head 3.1, found " + std::to_string(a.heads.namesHead() ? heads.size() : 0));
+    throw Error("--cell: expected one head, as --head 3.1, found " +
+                std::to_string(a.heads.namesHead() ? heads.size() : 0));
   const Source model = a.model.open(remarks);
   ReadOptions options;
   options.logits = false;
@@ -148,7 +157,8 @@ Action addAttentionCommand(CLI::App& app) {
   a->decoder.addTo(app);
   a->attention.addTo(app, "Only this attention of an encoder–decoder model");
   a->intervene.addTo(app);
-  a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)", "Only these heads: numbers from 0 of every layer, or 1.3 (L1H3; cross 1.3)");
+  a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)",
+                 "Only these heads: numbers from 0 of every layer, or 1.3 (L1H3; cross 1.3)");
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(app, "--method", a->choice.method,
@@ -165,19 +175,22 @@ Action addAttentionCommand(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("LENS,...");
-  const auto from = app.add_option("--from", a->from, "Table of each head's weight from a word (all its tokens; the#2 for the second) …")
+  const auto from = app.add_option("--from", a->from,
+                                   "Table of each head's weight from a word (all its tokens; the#2 for the second) …")
                         ->type_name("WORD");
   const auto to = app.add_option("--to", a->to, "… to another one, largest first")->type_name("WORD");
   from->needs(to);
   to->needs(from);
-  const auto cell = app.add_option("--cell", a->cell,
-                                   "Instead the score of one cell in its parts: content, and rotary by wavelength; needs one "
-                                   "head")
-                        ->type_name("QUERY,KEY");
+  const auto cell =
+      app.add_option("--cell", a->cell,
+                     "Instead the score of one cell in its parts: content, and rotary by wavelength; needs one "
+                     "head")
+          ->type_name("QUERY,KEY");
   cell->excludes(from);
-  app.add_option("-o,--output", a->output,
-                 "Output file: .safetensors, .npz, .json or .csv; - for standard output. With --cell, or with --from and --to, "
-                 ".csv or .json, without it standard output")
+  app.add_option(
+         "-o,--output", a->output,
+         "Output file: .safetensors, .npz, .json or .csv; - for standard output. With --cell, or with --from and --to, "
+         ".csv or .json, without it standard output")
       ->type_name("OUT");
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->output.empty() && !a->from && a->cell.empty()) throw CLI::RequiredError("--output");
@@ -187,7 +200,8 @@ Action addAttentionCommand(CLI::App& app) {
     a->choice.logits = with.count("logits") > 0;
     if (!with.empty() && (a->from || !a->lenses.empty()))
       throw Error("--with: cannot be combined with --lens or --from");
-    if (a->from && !a->format.empty()) throw Error("--format: cannot be combined with --from; the name of --output says it");
+    if (a->from && !a->format.empty())
+      throw Error("--format: cannot be combined with --from; the name of --output says it");
     if (!a->from && a->heads.given()) std::tie(a->choice.layers, a->choice.heads) = a->heads.numbers(a->attention);
     if (a->from && a->heads.given()) a->heads.set(a->attention);
     if (a->input.import) return writeChosen(*a, imported(*a, remarks), out);
@@ -197,13 +211,15 @@ Action addAttentionCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
-    std::shared_ptr<const Trace> trace = a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks, options).firstDraw;
+    std::shared_ptr<const Trace> trace =
+        a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks, options).firstDraw;
     // Two words are of one attention; which one is the decoder's unless it is said.
     const bool every = !a->attention.given() && trace->source && !a->from;
     for (const auto& [each, name] : kAttentions)
       if (every || each == type)
-        a->choice.attention.push_back({each, throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),
-                                                  contextOf(*trace, {}, each))});
+        a->choice.attention.push_back(
+            {each, throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),
+                                 contextOf(*trace, {}, each))});
     if (!a->lenses.empty() && every)
       throw Error("--lens: expected one attention (--attention encoder, decoder or cross), found all three");
     if (!a->lenses.empty()) {

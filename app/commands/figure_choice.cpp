@@ -38,7 +38,8 @@ void refuseOptionsOfOtherViews(const CLI::App& command, const std::string& view)
 std::filesystem::path folderOf(const ModelArgument& model) {
   const std::filesystem::path folder = model.folder();
   if (holdsAttention(folder))
-    throw Error("--model: expected a model, found a file of attention, '" + model.name + "' (--import FILE shows it, without a text)");
+    throw Error("--model: expected a model, found a file of attention, '" + model.name +
+                "' (--import FILE shows it, without a text)");
   return absolutePath(folder);
 }
 
@@ -64,14 +65,16 @@ void FigureChoice::addTo(CLI::App& command) {
               "Head: 3.1 (or L3H1; encoder 3.1, cross 3.1), or its number from 0 in --layer; several as with layers");
   command
       .add_option("--token", token,
-                  "For " + viewsWith("--token") + ": a token's number, a word (the#2 for the second), or piece:TEXT for a part of "
-                  "one (default: last)")
+                  "For " + viewsWith("--token") +
+                      ": a token's number, a word (the#2 for the second), or piece:TEXT for a part of "
+                      "one (default: last)")
       ->type_name("N|WORD");
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(command, "--method", method,
             "Attribution method; norms and value-zeroing as shares of the row", names);
-  addChoice(command, "--direction", direction, "For " + viewsWith("--direction") + ": what the token attends to, or what attends to it",
+  addChoice(command, "--direction", direction,
+            "For " + viewsWith("--direction") + ": what the token attends to, or what attends to it",
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: how to combine a layer: head mean, --head or rollout",
             {"mean", "head", "rollout"});
@@ -80,7 +83,8 @@ void FigureChoice::addTo(CLI::App& command) {
       ->allow_extra_args(false)
       ->type_name("LENS,...");
   command.add_option("--minus-layer", minusLayer, "Difference: subtract this layer (default: --layer)")->type_name("L");
-  command.add_option("--minus-head", minusHead, "Difference: subtract this head (3.1 or its number; default: --head)")->type_name("L.H|H");
+  command.add_option("--minus-head", minusHead, "Difference: subtract this head (3.1 or its number; default: --head)")
+      ->type_name("L.H|H");
   command.add_option("--minus-text", minusText, "Difference: subtract the same head of another text, tokens aligned")
       ->type_name("T");
   command
@@ -102,7 +106,8 @@ void FigureChoice::addTo(CLI::App& command) {
 void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   refuseOptionsOfOtherViews(command, view);
   if (view == "flow" && flow != "head" && heads.given())
-    throw Error("--layer, --head: not used by --view flow --flow " + flow + "; --flow head draws one head number of every layer");
+    throw Error("--layer, --head: not used by --view flow --flow " + flow +
+                "; --flow head draws one head number of every layer");
   m_chosen = heads.heads(attention);
   if (view == "flow" && heads.namesLayer())
     throw Error("--view flow: expected --head with a number (3), which is taken of every layer, found a layer");
@@ -120,7 +125,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
       throw Error("--minus-head: expected one head of the same attention, found '" + *minusHead + "'");
     m_minusHead = named.front();
     if (other.namesLayer()) {
-      if (minusLayer) throw Error("--minus-head " + *minusHead + ": names its layer; it cannot be combined with --minus-layer");
+      if (minusLayer)
+        throw Error("--minus-head " + *minusHead + ": names its layer; it cannot be combined with --minus-layer");
       m_minusLayer = named.front().layer;
     }
   }
@@ -128,7 +134,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (input.import && (decoder.given() || attention.given()))
     throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
-  static constexpr std::string_view kOfARun[] = {"ablation", "methods", "lens", "experts", "score", "contacts", "scatter"};
+  static constexpr std::string_view kOfARun[] = {"ablation", "methods",  "lens",   "experts",
+                                                 "score",    "contacts", "scatter"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
     throw Error((minusText ? "--minus-text" : "--view " + view) +
                 std::string(": expected a model to run, found --import"));
@@ -254,7 +261,8 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
     }
   const PanelSettings& has = panelKind(state.panels.front().kind).has;
   const bool several = maps.layerNumbers().size() * maps.headNumbers().size() > 1;
-  if (!headAsked && several && !has.allHeads && !has.flow && methodInfo(methodNamed(method)).perHead && !combinesHeads(state.panels.front()))
+  if (!headAsked && several && !has.allHeads && !has.flow && methodInfo(methodNamed(method)).perHead &&
+      !combinesHeads(state.panels.front()))
     remarks.add({"No --head was named: head " + nameOf(chosen.front().of(attention.type())) + " is drawn."});
   if (token) settleToken(state, results);
   return state;

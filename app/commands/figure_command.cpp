@@ -171,7 +171,8 @@ Animation animationOf(const Arguments& a, Remarks& remarks) {
 
 /// What made a chart. Its session has a panel of what the chart is about, for no workspace shows charts in its panels;
 /// none for what a workspace would read otherwise.
-Provenance madeFrom(const Arguments& a, const Source& model, const Reading& reading, std::optional<Index> token, PanelKind panel) {
+Provenance madeFrom(const Arguments& a, const Source& model, const Reading& reading, std::optional<Index> token,
+                    PanelKind panel) {
   Provenance made;
   made.model = model.name;
   made.fingerprint = modelFingerprint(model.path);
@@ -196,7 +197,8 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   const Index token = a.what.tokenIn(tokens, remarks);
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is compared."});
-  MethodsReport story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, token, sinkTokens(tokens));
+  MethodsReport story =
+      tellMethods(readMethods(model, reading.firstDraw, head.attention), head, token, sinkTokens(tokens));
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = story.head;
   story.model = QString::fromStdString(made.model);
@@ -273,8 +275,8 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
   if (a.what.heads.namesLayer()) {
     const std::vector<HeadId>& chosen = a.what.chosenHeads();
     if (chosen.size() != 1 || chosen.front().layer >= layers)
-      throw Error("--layer: expected one of 0 to " + std::to_string(layers - 1) + " (after which the model predicts), found " +
-                  std::to_string(chosen.back().layer));
+      throw Error("--layer: expected one of 0 to " + std::to_string(layers - 1) +
+                  " (after which the model predicts), found " + std::to_string(chosen.back().layer));
     report.depth = chosen.front().layer + 1;
   }
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
@@ -340,10 +342,11 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   for (const MeasuredHead& head : report->heads)
     if (wanted.fits(head.facts.head, &head.facts, likeness)) shown.push_back(head.facts.head);
   if (shown.empty()) throw Error("--where '" + a.where + "': expected some heads, found none that fit");
-  return exportableChart(QStringLiteral("Scatter of heads"), std::move(made), "scatter",
-                         [report = std::shared_ptr<const HeadsReport>(report), x, y, shown](const FigureStyle& style, bool withText) {
-                           return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);
-                         });
+  return exportableChart(
+      QStringLiteral("Scatter of heads"), std::move(made), "scatter",
+      [report = std::shared_ptr<const HeadsReport>(report), x, y, shown](const FigureStyle& style, bool withText) {
+        return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);
+      });
 }
 
 Animation ablationSweepOf(const Arguments& a, Remarks& remarks) {
@@ -375,7 +378,8 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
       ->type_name("E");
   app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
-  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")->type_name("METRIC");
+  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")
+      ->type_name("METRIC");
   app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
   app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
   std::vector<std::string> presets;
@@ -420,8 +424,8 @@ Action addFigureCommand(CLI::App& app) {
     a->animation.check(a->what.view, a->what.decoder.generates());
     const QtApplication application;
     if (a->animation.given())
-      return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks), settings,
-                             a->output);
+      return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks),
+                             settings, a->output);
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "experts" ? expertsOf(*a, remarks)

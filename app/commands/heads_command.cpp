@@ -122,10 +122,12 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
 /// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the
 /// probe where it ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that
 /// there is not.
-Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed, bool severalMethods) {
+Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed,
+                  bool severalMethods) {
   const bool isShort = names.empty();
   if (isShort) {
-    names = {"label", "layer", "head", probed ? "probe_induction" : "induction", "previous_token", "duplicate_token", "sink", "entropy"};
+    names = {"label",          "layer",           "head", probed ? "probe_induction" : "induction",
+             "previous_token", "duplicate_token", "sink", "entropy"};
     if (severalMethods) names.insert(names.begin() + 1, "method");
     if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }
@@ -146,7 +148,8 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
     auto& cells = chosen.rows.emplace_back();
     for (const std::size_t place : places) {
       cells.push_back(row[place]);
-      if (double* number = std::get_if<double>(&cells.back()); number && isShort) *number = std::round(*number * kPlaces) / kPlaces + 0.0;
+      if (double* number = std::get_if<double>(&cells.back()); number && isShort)
+        *number = std::round(*number * kPlaces) / kPlaces + 0.0;
     }
   }
   return chosen;
@@ -206,7 +209,8 @@ Action addHeadsCommand(CLI::App& app) {
     for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
     table.rows = std::move(cells);
     const bool all = a->columns == std::vector<std::string>{"all"};
-    const bool probed = std::any_of(rows.heads.begin(), rows.heads.end(), [](const MeasuredHead& row) { return row.facts.probe.has_value(); });
+    const bool probed = std::any_of(rows.heads.begin(), rows.heads.end(),
+                                    [](const MeasuredHead& row) { return row.facts.probe.has_value(); });
     writeTable(all ? table : withColumns(table, a->columns, a->sort, probed, a->methods.size() > 1), a->output, out);
   };
 }

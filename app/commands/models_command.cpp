@@ -81,7 +81,8 @@ Listed listed(const ModelLocation& place, bool builtIn) {
 
 std::string headsText(const ModelInfo& info) {
   const auto grid = [](int layers, int heads) { return std::to_string(layers) + " x " + std::to_string(heads); };
-  return (info.encoderLayers > 0 ? grid(info.encoderLayers, info.encoderHeads) + " + " : "") + grid(info.layers, info.heads);
+  return (info.encoderLayers > 0 ? grid(info.encoderLayers, info.encoderHeads) + " + " : "") +
+         grid(info.layers, info.heads);
 }
 
 void printList(const std::vector<Listed>& models, std::ostream& out) {
@@ -90,22 +91,29 @@ void printList(const std::vector<Listed>& models, std::ostream& out) {
     char parameters[32];
     std::snprintf(parameters, sizeof parameters, "%.1f M", static_cast<double>(model.info.parameters) / 1e6);
     if (model.problem.empty())
-      rows.push_back({model.place.name, taskOf(model.info), headsText(model.info), parameters, sizeText(static_cast<double>(model.bytes)), model.place.folder.string()});
+      rows.push_back({model.place.name, taskOf(model.info), headsText(model.info), parameters,
+                      sizeText(static_cast<double>(model.bytes)), model.place.folder.string()});
     else
       rows.push_back({model.place.name, "does not open:", oneLine(model.problem)});
   }
   std::vector<std::size_t> widths(rows.front().size());
   for (const auto& row : rows)
-    for (std::size_t i = 0; row.size() == widths.size() && i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  widths.front() = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.front().size() < b.front().size(); })->front().size();
+    for (std::size_t i = 0; row.size() == widths.size() && i < row.size(); ++i)
+      widths[i] = std::max(widths[i], row[i].size());
+  widths.front() = std::max_element(rows.begin(), rows.end(),
+                                    [](const auto& a, const auto& b) { return a.front().size() < b.front().size(); })
+                       ->front()
+                       .size();
   const auto line = [&](const std::vector<std::string>& row) {
     for (std::size_t i = 0; i < row.size(); ++i)
-      out << "  " << row[i] << (i + 1 < row.size() ? std::string(widths[i] - std::min(widths[i], row[i].size()), ' ') : "");
+      out << "  " << row[i]
+          << (i + 1 < row.size() ? std::string(widths[i] - std::min(widths[i], row[i].size()), ' ') : "");
     out << '\n';
   };
   line(rows.front());
   for (std::size_t i = 0; i < models.size(); ++i) {
-    if (i == 0 || models[i].builtIn != models[i - 1].builtIn) out << (models[i].builtIn ? "Built in\n" : "In the Hugging Face cache\n");
+    if (i == 0 || models[i].builtIn != models[i - 1].builtIn)
+      out << (models[i].builtIn ? "Built in\n" : "In the Hugging Face cache\n");
     line(rows[i + 1]);
   }
   if (models.empty() || models.back().builtIn) out << "No others found in the Hugging Face cache\n";
@@ -122,8 +130,8 @@ void printPlaces(const std::vector<GgufPlace>& places, std::ostream& out) {
       continue;
     }
     std::error_code ignored;
-    out << sizeText(static_cast<double>(std::filesystem::file_size(place.file, ignored))) << "  " << oneLine(place.file.string())
-        << (place.note.empty() ? "" : "  " + place.note) << '\n';
+    out << sizeText(static_cast<double>(std::filesystem::file_size(place.file, ignored))) << "  "
+        << oneLine(place.file.string()) << (place.note.empty() ? "" : "  " + place.note) << '\n';
   }
 }
 
@@ -136,9 +144,11 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
     const bool opens = model.problem.empty();
     const auto number = [opens](double value) { return opens ? TableCell(value) : TableCell(); };
     const auto text = [opens](const std::string& value) { return opens ? TableCell(value) : TableCell(); };
-    table.rows.push_back({model.place.name, model.builtIn ? 1.0 : 0.0, text(taskOf(info)), text(info.architecture), number(info.layers), number(info.heads),
-                          number(info.encoderLayers), number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
-                          number(static_cast<double>(model.bytes)), model.place.folder.string(), opens ? TableCell() : TableCell(oneLine(model.problem))});
+    table.rows.push_back({model.place.name, model.builtIn ? 1.0 : 0.0, text(taskOf(info)), text(info.architecture),
+                          number(info.layers), number(info.heads), number(info.encoderLayers),
+                          number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
+                          number(static_cast<double>(model.bytes)), model.place.folder.string(),
+                          opens ? TableCell() : TableCell(oneLine(model.problem))});
   }
   for (const GgufPlace& place : places) {
     std::vector<TableCell> row(table.columns.size());
@@ -159,8 +169,11 @@ Action addModelsCommand(CLI::App& command) {
     std::string output;
   };
   const auto a = std::make_shared<Arguments>();
-  const auto onlyFamilies = command.add_flag("--families", a->onlyFamilies, "List the families of models that open, with their model_type");
-  command.add_option("-o,--output", a->output, "Output file: .csv or .json; - for CSV on standard output")->type_name("OUT")->excludes(onlyFamilies);
+  const auto onlyFamilies =
+      command.add_flag("--families", a->onlyFamilies, "List the families of models that open, with their model_type");
+  command.add_option("-o,--output", a->output, "Output file: .csv or .json; - for CSV on standard output")
+      ->type_name("OUT")
+      ->excludes(onlyFamilies);
   return [a](std::ostream& out, Remarks&) {
     if (a->onlyFamilies) {
       listFamilies(out);

@@ -228,7 +228,8 @@ Action addPredictCommand(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("TOKEN[,TOKEN]");
   app.add_flag("--surprise,--surprisal", a->surprise, "Add surprisal of every token, -ln p");
-  app.add_option("-o,--output", a->output, "Output file: .json; without it or with -, standard output")->type_name("OUT");
+  app.add_option("-o,--output", a->output, "Output file: .json; without it or with -, standard output")
+      ->type_name("OUT");
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->decoder.generates()) refuseBeside(*a);
     if (!a->output.empty() && a->output != "-" && !a->output.ends_with(".json"))
@@ -246,7 +247,8 @@ Action addPredictCommand(CLI::App& app) {
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;
     Before before;
-    if (a->intervene.given() && !input.writing) options.resumeFrom = before.trace = a->input.readBy(model, input, remarks).trace;
+    if (a->intervene.given() && !input.writing)
+      options.resumeFrom = before.trace = a->input.readBy(model, input, remarks).trace;
     const Reading reading = a->input.readBy(model, input, remarks, options);
     before.deviation = reading.deviation;
     if (reading.generation) {

@@ -32,12 +32,13 @@ Index promptTokens(const Tokenizer& tokenizer, const std::string& prompt) {
   return static_cast<Index>(encoding.size()) - (framed ? 1 : 0);
 }
 
-SentenceVector vectorOf(const Source& model, const SentenceRecipe& recipe, const std::string& text, const std::string& wanted, const char* option,
-                        Remarks& remarks) {
+SentenceVector vectorOf(const Source& model, const SentenceRecipe& recipe, const std::string& text,
+                        const std::string& wanted, const char* option, Remarks& remarks) {
   if (text.empty()) throw Error(std::string(option) + ": expected a text, found an empty one");
   const PrefixedText with = prefixed(text, wanted, taskPrefixes(model.path, nullptr));
   if (!with.remark.empty()) remarks.add({with.remark});
-  const std::string prompt = with.text.ends_with(text) ? with.text.substr(0, with.text.size() - text.size()) : std::string();
+  const std::string prompt =
+      with.text.ends_with(text) ? with.text.substr(0, with.text.size() - text.size()) : std::string();
   ReadOptions options;
   options.logits = false;
   const auto trace = read(model, {TextInput{with.text, std::nullopt}}, options).firstDraw;
@@ -62,7 +63,9 @@ struct Compared {
   SentenceSimilarity similarity;
   bool hasParts() const { return similarity.pairs.size() > 0; }
   std::vector<Share> sharesOfA() const { return sharesOf(a, similarity.pairs.cast<double>().rowwise().sum()); }
-  std::vector<Share> sharesOfB() const { return sharesOf(b, similarity.pairs.cast<double>().colwise().sum().transpose()); }
+  std::vector<Share> sharesOfB() const {
+    return sharesOf(b, similarity.pairs.cast<double>().colwise().sum().transpose());
+  }
 };
 
 void printSummary(const Compared& compared, const SentenceRecipe& recipe, std::ostream& out) {
@@ -109,13 +112,16 @@ Json jsonOf(const Source& model, const Compared& compared, const SentenceRecipe&
 }
 
 Table tableOf(const Compared& compared) {
-  if (!compared.hasParts()) throw Error("output: expected .json, since no pair of tokens has a part of this cosine of its own");
+  if (!compared.hasParts())
+    throw Error("output: expected .json, since no pair of tokens has a part of this cosine of its own");
   Table table;
   table.columns = {"a", "b", "a_token", "b_token", "contribution"};
   for (Index i = 0; i < compared.similarity.pairs.rows(); ++i)
     for (Index j = 0; j < compared.similarity.pairs.cols(); ++j)
-      table.rows.push_back({static_cast<double>(i), static_cast<double>(j), nameOf(compared.a.tokens[static_cast<std::size_t>(i)]),
-                            nameOf(compared.b.tokens[static_cast<std::size_t>(j)]), static_cast<double>(compared.similarity.pairs(i, j))});
+      table.rows.push_back({static_cast<double>(i), static_cast<double>(j),
+                            nameOf(compared.a.tokens[static_cast<std::size_t>(i)]),
+                            nameOf(compared.b.tokens[static_cast<std::size_t>(j)]),
+                            static_cast<double>(compared.similarity.pairs(i, j))});
   return table;
 }
 
@@ -126,12 +132,15 @@ Action addSimilarityCommand(CLI::App& app) {
   a->model.addTo(app);
   app.add_option("--text", a->text, "A text (- reads standard input)")->type_name("T")->required();
   app.add_option("--pair", a->pair, "The text to compare it with")->type_name("U")->required();
-  app.add_option("--prefix", a->prefix, "The prompt of both texts, by the name of one that the model's files list")->type_name("NAME");
-  app.add_option("-o,--output", a->output, "Output file: .json (vectors, tokens, pairs of tokens) or .csv (pairs); without it a summary")
+  app.add_option("--prefix", a->prefix, "The prompt of both texts, by the name of one that the model's files list")
+      ->type_name("NAME");
+  app.add_option("-o,--output", a->output,
+                 "Output file: .json (vectors, tokens, pairs of tokens) or .csv (pairs); without it a summary")
       ->type_name("OUT");
   return [a](std::ostream& out, Remarks& remarks) {
     const Source model = a->model.open(remarks);
-    if (!model.tokenizer) throw Error("model '" + model.name + "': expected a model that reads texts and has a tokenizer, found none");
+    if (!model.tokenizer)
+      throw Error("model '" + model.name + "': expected a model that reads texts and has a tokenizer, found none");
     const SentenceRecipe recipe = sentenceRecipe(model.path);
     remarks.add(recipe.remarks);
     Compared compared{vectorOf(model, recipe, orStandardInput(a->text), a->prefix, "--text", remarks),
@@ -140,7 +149,8 @@ Action addSimilarityCommand(CLI::App& app) {
     compared.similarity = similarityOf(compared.a, compared.b);
     if (a->output.empty()) return printSummary(compared, recipe, out);
     if (a->output.ends_with(".json"))
-      return writeWhole(a->output, [&](std::ostream& file) { file << dumpLine(jsonOf(model, compared, recipe)) << '\n'; });
+      return writeWhole(a->output,
+                        [&](std::ostream& file) { file << dumpLine(jsonOf(model, compared, recipe)) << '\n'; });
     writeTable(tableOf(compared), a->output, out);
   };
 }

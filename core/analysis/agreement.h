@@ -10,8 +10,8 @@
 
 namespace headlight {
 
-/// Spearman's rank correlation (1904) of two lists of as many numbers, -1 to 1; equal numbers share their mean rank, and
-/// places where either is NaN are left out. 0 where one list is constant, or has fewer than two numbers.
+/// Spearman's rank correlation (1904) of two lists of as many numbers, -1 to 1; equal numbers share their mean rank,
+/// and places where either is NaN are left out. 0 where one list is constant, or has fewer than two numbers.
 double rankCorrelation(const std::vector<double>& a, const std::vector<double>& b);
 
 /// The maps of one method of a run.

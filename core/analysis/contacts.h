@@ -18,10 +18,10 @@ struct Contacts {
 /// Whether the model has a regression that predicts contacts.
 bool predictsContacts(const Model& model);
 
-/// The contact map of `trace`, a run of `model`: each head's weights between residues, symmetrised and less their average
-/// product (Dunn et al. 2008), through a logistic regression over all heads (Rao et al. 2021, "Transformer protein
-/// language models are unsupervised structure learners"). Throws Error for a model without that regression and for a
-/// text without residues; Cancelled.
+/// The contact map of `trace`, a run of `model`: each head's weights between residues, symmetrised and less their
+/// average product (Dunn et al. 2008), through a logistic regression over all heads (Rao et al. 2021, "Transformer
+/// protein language models are unsupervised structure learners"). Throws Error for a model without that regression and
+/// for a text without residues; Cancelled.
 Contacts predictContacts(const Model& model, const std::shared_ptr<const Trace>& trace, const Progress& progress = {});
 
 /// Residues that are nearer in the chain than this are left out where a head is compared with contacts: they touch

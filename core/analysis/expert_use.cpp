@@ -24,7 +24,8 @@ const ExpertUse::Layer* ExpertUse::layer(int number) const {
 bool hasExperts(const Trace& trace, AttentionType type) {
   if (type == AttentionType::Cross || !trace.has(type)) return false;
   const auto& experts = stackOf(trace, type).experts;
-  return std::any_of(experts.begin(), experts.end(), [](const ExpertRecord& record) { return static_cast<bool>(record); });
+  return std::any_of(experts.begin(), experts.end(),
+                     [](const ExpertRecord& record) { return static_cast<bool>(record); });
 }
 
 ExpertUse expertUse(const Trace& trace, AttentionType type) {
@@ -68,8 +69,8 @@ Table expertTable(const Trace& trace, AttentionType type) {
     for (std::size_t t = 0; t < layer.choice.experts.size(); ++t)
       for (std::size_t k = 0; k < layer.choice.experts[t].size(); ++k) {
         const int expert = layer.choice.experts[t][k];
-        table.rows.push_back({static_cast<double>(layer.layer), static_cast<double>(t), stack.encoding.tokens[t].display,
-                              static_cast<double>(k), static_cast<double>(expert),
+        table.rows.push_back({static_cast<double>(layer.layer), static_cast<double>(t),
+                              stack.encoding.tokens[t].display, static_cast<double>(k), static_cast<double>(expert),
                               static_cast<double>(layer.choice.weights[t][k]),
                               static_cast<double>(logits(static_cast<Index>(t), expert))});
       }

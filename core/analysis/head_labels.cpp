@@ -65,10 +65,12 @@ void HeadLabeller::take(Index q, std::span<const float> row) {
   for (const auto& [tally, key] : {std::pair{&m_previous, q - 1}, std::pair{&m_next, q + 1}, std::pair{&m_itself, q}})
     if (m_rows.sees(key)) tally->add(m_rows.weight(row, key), m_rows.evenShare());
   // Adds the keys `ahead` of those in the list, as far as the row sees them and `counts` says so.
-  const auto addKeys = [&](Tally& tally, const std::vector<Index>& list, Index ahead, const auto& counts, bool allOfThem) {
+  const auto addKeys = [&](Tally& tally, const std::vector<Index>& list, Index ahead, const auto& counts,
+                           bool allOfThem) {
     double mass = 0;
     Index found = 0;
-    for (auto at = std::lower_bound(list.begin(), list.end(), range.begin - ahead); at != list.end() && *at + ahead < range.end; ++at) {
+    for (auto at = std::lower_bound(list.begin(), list.end(), range.begin - ahead);
+         at != list.end() && *at + ahead < range.end; ++at) {
       if (!m_rows.sees(*at + ahead) || !counts(*at)) continue;
       mass += m_rows.weight(row, *at + ahead);
       ++found;

@@ -44,9 +44,10 @@ struct HeadLabelling {
   std::vector<LabelScore> scores;
 };
 
-/// Scores every label of a head, whose rows it takes in one after the other. Queries that stand on a sink, or may see nothing else, are left out. Induction is
-/// judged by `probe` where there is one, else by the text's own repeats. "sink" is given where no other label passes,
-/// or where the sink has more than nine tenths of the mass. Needs as many queries as keys; throws Error otherwise.
+/// Scores every label of a head, whose rows it takes in one after the other. Queries that stand on a sink, or may see
+/// nothing else, are left out. Induction is judged by `probe` where there is one, else by the text's own repeats.
+/// "sink" is given where no other label passes, or where the sink has more than nine tenths of the mass. Needs as many
+/// queries as keys; throws Error otherwise.
 class HeadLabeller {
  public:
   HeadLabeller(const AttentionMaps& maps, const Visibility& visibility);

@@ -212,7 +212,8 @@ class HeadQueryParser {
       std::vector<HeadLabel> found;
       if (name == "none") found.push_back(HeadLabel::None);
       for (const HeadLabel label : kLabels)
-        if (name == "any" || (!name.empty() && std::string_view(nameOf(label)).starts_with(name))) found.push_back(label);
+        if (name == "any" || (!name.empty() && std::string_view(nameOf(label)).starts_with(name)))
+          found.push_back(label);
       if (found.empty()) {
         std::string names;
         for (const HeadLabel label : kLabels) names += std::string(nameOf(label)) + ", ";
@@ -253,9 +254,10 @@ class HeadQueryParser {
 
   void compare(HeadQuery& query, const std::string& expected) {
     static constexpr std::pair<std::string_view, Comparison> kSigns[] = {
-        {">=", Comparison::AtLeast}, {"<=", Comparison::AtMost}, {"!=", Comparison::Unequal}, {"≥", Comparison::AtLeast},
-        {"≤", Comparison::AtMost},   {"≠", Comparison::Unequal}, {"==", Comparison::Equal},   {">", Comparison::More},
-        {"<", Comparison::Less},     {"=", Comparison::Equal}};
+        {">=", Comparison::AtLeast}, {"<=", Comparison::AtMost}, {"!=", Comparison::Unequal},
+        {"≥", Comparison::AtLeast},  {"≤", Comparison::AtMost},  {"≠", Comparison::Unequal},
+        {"==", Comparison::Equal},   {">", Comparison::More},    {"<", Comparison::Less},
+        {"=", Comparison::Equal}};
     skipSpace();
     const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns),
                                    [this](const auto& each) { return m_text.substr(m_at).starts_with(each.first); });
@@ -327,8 +329,8 @@ class HeadQueryParser {
     const auto characters = std::count_if(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(at),
                                           [](char c) { return !utf8::continues(c); });
     const std::string found(m_text.substr(at, m_text.find_first_of(" )", at + 1) - at));
-    throw Error("heads '" + std::string(m_text) + "', character " + std::to_string(characters + 1) + ": expected " + expected +
-                ", found " + (found.empty() ? "the end" : "'" + found + "'"));
+    throw Error("heads '" + std::string(m_text) + "', character " + std::to_string(characters + 1) + ": expected " +
+                expected + ", found " + (found.empty() ? "the end" : "'" + found + "'"));
   }
 
   static constexpr const char* kConditions =
@@ -425,7 +427,8 @@ HeadLikeness likenessTo(const std::vector<HeadId>& heads, const AttentionMaps& m
   HeadLikeness likeness;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     const HeadId like = heads[i];
-    if (!maps.has(like)) throw Error("like:" + nameOf(like) + ": expected a head of this attention, found none with that number");
+    if (!maps.has(like))
+      throw Error("like:" + nameOf(like) + ": expected a head of this attention, found none with that number");
     likeness[like][like] = 1;
     const auto count = static_cast<double>(heads.size());
     for (const HeadDistance& other :
@@ -444,7 +447,8 @@ std::vector<std::string> headQueryWords() {
     words.push_back(std::move(name));
   }
   for (const AttentionName& attention : kAttentions) words.push_back("attention:" + std::string(attention.name));
-  for (const char* word : {"label:none", "label:any", "layer", "layer:", "head:", "like:", "and", "or", "not"}) words.emplace_back(word);
+  for (const char* word : {"label:none", "label:any", "layer", "layer:", "head:", "like:", "and", "or", "not"})
+    words.emplace_back(word);
   return words;
 }
 

@@ -16,18 +16,19 @@ namespace headlight {
 //   1.3  0-2.*  *.0  1.*,2.3          heads by layer and head, each a number, a range, * or a pattern with ? and *;
 //                                     one of several that follow each other
 //   METRIC > 0.5                      a number of headColumns(), or layer or head; > >= < <= = !=; 50% is 0.5
-//   label:induction                   a label by the beginning of its name; label:"previous token", label:none, label:any;
+//   label:induction                   a label by the beginning of its name; label:"previous token", label:none,
+//   label:any;
 //                                     one of several: label:previous,next
 //   layer:2-4  head:0,3               by number
 //   like:3.1   like:3.1 > 0.9         heads at least 80% as head 3.1 attends, or another share
 //   attention:encoder  encoder 3.1    of an encoder–decoder model: encoder, decoder or cross
 //   A B, A and B, A or B, not A, ( )  `and` binds closer than `or`; case does not count
 //
-// Layers and heads count from 0. A head without a number (a row of which there is none) fits neither a comparison nor its
-// opposite.
+// Layers and heads count from 0. A head without a number (a row of which there is none) fits neither a comparison nor
+// its opposite.
 
-/// How alike heads attend: 1 - D / ln 2 for a mean Jensen–Shannon divergence D of their rows, 0 to 1. By the head that is
-/// named in a query, then by the head compared with it.
+/// How alike heads attend: 1 - D / ln 2 for a mean Jensen–Shannon divergence D of their rows, 0 to 1. By the head that
+/// is named in a query, then by the head compared with it.
 using HeadLikeness = std::map<HeadId, std::map<HeadId, double>>;
 
 /// Which heads are wanted.
@@ -40,7 +41,8 @@ class HeadQuery {
   bool needsFacts() const;
   /// The heads that others are compared with, in layers and heads; of no attention in particular.
   std::vector<HeadId> likened() const;
-  /// Whether the head is wanted. Without `facts` no head has a metric or a label, without `likeness` none is like another.
+  /// Whether the head is wanted. Without `facts` no head has a metric or a label, without `likeness` none is like
+  /// another.
   bool fits(HeadId head, const HeadFacts* facts = nullptr, const HeadLikeness& likeness = {}) const;
 
   bool operator==(const HeadQuery&) const = default;
@@ -64,16 +66,16 @@ class HeadQuery {
   HeadId m_like;
 };
 
-/// Reads a query; throws Error that names the place (a character, from 1), what was expected and what was found. Nothing,
-/// or only spaces, means all heads.
+/// Reads a query; throws Error that names the place (a character, from 1), what was expected and what was found.
+/// Nothing, or only spaces, means all heads.
 HeadQuery parseHeadQuery(std::string_view text);
 
-/// How alike every head of `maps` is to each of `heads`, what a query's likened() are for. Throws Error for a head that the maps
-/// do not have; Cancelled.
+/// How alike every head of `maps` is to each of `heads`, what a query's likened() are for. Throws Error for a head that
+/// the maps do not have; Cancelled.
 HeadLikeness likenessTo(const std::vector<HeadId>& heads, const AttentionMaps& maps, const Progress& progress = {});
 
-/// What a word of a query can be, to complete it while it is typed: metrics, labels ("label:previous_token"), attentions and
-/// words that join.
+/// What a word of a query can be, to complete it while it is typed: metrics, labels ("label:previous_token"),
+/// attentions and words that join.
 std::vector<std::string> headQueryWords();
 
 }  // namespace headlight

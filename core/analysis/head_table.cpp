@@ -113,7 +113,8 @@ std::vector<std::vector<ProbeScores>> probeHeads(const ModelFolder& model, Atten
     ModelFolder encoder = model;
     encoder.model = model.model->encoder();
     if (!encoder.model)
-      throw Error("induction probe: expected an encoder–decoder model, found '" + model.name + "', which has one stack");
+      throw Error("induction probe: expected an encoder–decoder model, found '" + model.name +
+                  "', which has one stack");
     return probeInduction(*encoder.model, probeSetup(encoder), progress);
   }
   if (model.images || model.model->encoder()) return {};

@@ -24,12 +24,13 @@ struct LensGrid {
   }
 };
 
-/// Computes the logit lens (nostalgebraist 2020) of the tokens [first, first + count) of a run. Throws Error for a model
-/// that does not predict tokens and for tokens that there are not; Cancelled.
+/// Computes the logit lens (nostalgebraist 2020) of the tokens [first, first + count) of a run. Throws Error for a
+/// model that does not predict tokens and for tokens that there are not; Cancelled.
 LensGrid logitLensGrid(const Model& model, const Trace& trace, Index first, Index count, const Progress& progress = {});
 
-/// The `count` likeliest tokens at a row of the logits in each hidden state, likeliest first: [layers + 1]. Throws Error as
-/// logitLens() does, and for a model that does not predict tokens.
-std::vector<std::vector<Prediction>> lensPredictions(const ModelFolder& model, const Trace& trace, Index row, int count);
+/// The `count` likeliest tokens at a row of the logits in each hidden state, likeliest first: [layers + 1]. Throws
+/// Error as logitLens() does, and for a model that does not predict tokens.
+std::vector<std::vector<Prediction>> lensPredictions(const ModelFolder& model, const Trace& trace, Index row,
+                                                     int count);
 
 }  // namespace headlight

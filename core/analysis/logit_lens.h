@@ -41,8 +41,9 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
                                 std::optional<std::int64_t> against = {}, const Progress& progress = {});
 
 /// The surprise of every token, -ln p in nats: of a causal model given the tokens before (none for the first), of a
-/// masked one given all others, with the token masked, one run each (Salazar et al. 2020). None for added tokens. Throws
-/// Error for other models; Cancelled.
-std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& model, const Trace& trace, const Progress& progress = {});
+/// masked one given all others, with the token masked, one run each (Salazar et al. 2020). None for added tokens.
+/// Throws Error for other models; Cancelled.
+std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& model, const Trace& trace,
+                                                  const Progress& progress = {});
 
 }  // namespace headlight

@@ -7,7 +7,8 @@
 
 namespace headlight {
 
-std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress) {
+std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request,
+                                    const Progress& progress) {
   const auto stronger = [](const LongRangeLink& a, const LongRangeLink& b) {
     if (a.weight != b.weight) return a.weight > b.weight;
     return a.query != b.query ? a.query < b.query : a.key < b.key;

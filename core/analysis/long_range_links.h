@@ -24,6 +24,7 @@ struct FarLinksRequest {
 
 /// The strongest links of a head between tokens far apart, the strongest first (of equals the earlier query, then the
 /// earlier key); links of weight 0 and gaps are none. Reads the whole head row by row; memory is a band of rows.
-std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request, const Progress& progress = {});
+std::vector<LongRangeLink> farLinks(const AttentionMaps& maps, const FarLinksRequest& request,
+                                    const Progress& progress = {});
 
 }  // namespace headlight

@@ -69,7 +69,8 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row) {
   // Far keys before and behind the query together, near ones each by itself.
   const Index near = std::clamp<Index>(q - kLongRange, 0, end), far = std::clamp<Index>(q + kLongRange + 1, near, end);
   const Moments before = momentsOf(part(0, near)), after = momentsOf(part(far, end));
-  double distance = static_cast<double>(q) * before.sum - before.first + static_cast<double>(far - q) * after.sum + after.first;
+  double distance =
+      static_cast<double>(q) * before.sum - before.first + static_cast<double>(far - q) * after.sum + after.first;
   double local = 0;
   for (Index k = near; k < far; ++k) {
     const Index apart = std::abs(q - k);
@@ -105,7 +106,8 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row) {
 void MetricsTally::OneText::end() {
   if (m_entropy.count == 0) return;
   const Eigen::Map<const Eigen::VectorXd> sum(m_mean.data(), m_keys);
-  m_tally.addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(m_entropy.count)) - m_entropy.value()), m_entropy.count);
+  m_tally.addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(m_entropy.count)) - m_entropy.value()),
+                       m_entropy.count);
   m_tally.m_entropy.merge(m_entropy);
 }
 

@@ -10,8 +10,9 @@
 namespace headlight {
 
 /// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k. Rows
-/// with a cell that is no number are left out. Where rows need not sum to 1 (AttentionMaps::rowsSumToOne), entropies and
-/// diversity are those of rows brought to sum 1, with 0 for cells below 0; masses stay parts of the whole attention.
+/// with a cell that is no number are left out. Where rows need not sum to 1 (AttentionMaps::rowsSumToOne), entropies
+/// and diversity are those of rows brought to sum 1, with 0 for cells below 0; masses stay parts of the whole
+/// attention.
 struct HeadMetrics {
   Index rows = 0;             ///< That went in; without any all means are 0 and say nothing.
   double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).
@@ -81,7 +82,8 @@ class MetricsTally {
 HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
 
 /// The part of the weight between different tokens that is returned: Σ min(A[q, k], A[k, q]) / Σ A[q, k] over q ≠ k; 1
-/// for a symmetric map, 0 for a causal one; pairs without two numbers are left out. Needs as many queries as keys; throws Error otherwise. Memory is two bands.
+/// for a symmetric map, 0 for a causal one; pairs without two numbers are left out. Needs as many queries as keys;
+/// throws Error otherwise. Memory is two bands.
 double symmetricShare(const AttentionMaps& maps, HeadId head);
 
 /// Mean entropy of rows brought to sum 1, in nats; rows of zeros are left out. Of norm-weighted attention: how broadly
@@ -97,7 +99,8 @@ struct RepeatScores {
 /// Needs as many queries as keys and 1 ≤ period < queries; throws Error otherwise.
 RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period);
 
-/// -Σ A ln A of every row in nats, 0 ln 0 = 0, of rows whose weights are all numbers; brought to sum 1 as in HeadMetrics.
+/// -Σ A ln A of every row in nats, 0 ln 0 = 0, of rows whose weights are all numbers; brought to sum 1 as in
+/// HeadMetrics.
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head);
 
 }  // namespace headlight

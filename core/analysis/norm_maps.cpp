@@ -20,8 +20,8 @@ using MatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 std::size_t place(Index i) { return static_cast<std::size_t>(i); }
 
 /// What comes out of an attention sublayer, with every norm's scale held: the vectors that the heads bring, the
-/// residual, and the factors that belong to a query. Some keys or queries at a time, so that no caller needs the vectors
-/// of all keys at once.
+/// residual, and the factors that belong to a query. Some keys or queries at a time, so that no caller needs the
+/// vectors of all keys at once.
 class Sublayer {
  public:
   /// `whole`: with residual and norms.

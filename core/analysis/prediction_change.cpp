@@ -40,8 +40,8 @@ std::optional<Index> answerRow(const ModelFolder& model, const Trace& trace, std
   }
 }
 
-PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
-                          Index row, int count) {
+PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after,
+                              const Logits& deviation, Index row, int count) {
   PredictionChange change;
   change.row = row;
   const std::vector<Prediction> likelyBefore = answersAt(model, before, row, count);

@@ -24,10 +24,10 @@ struct PredictionChange {
 };
 
 /// Compares the answers of two runs of `model` over the same tokens at a row of their logits; the `count` likeliest of
-/// each are named. `deviation` (empty for none) is that of the run after, as runDropoutDraws() gives it. Throws Error for a
-/// row that there is not.
-PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
-                          Index row, int count);
+/// each are named. `deviation` (empty for none) is that of the run after, as runDropoutDraws() gives it. Throws Error
+/// for a row that there is not.
+PredictionChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after,
+                              const Logits& deviation, Index row, int count);
 
 /// What a model says at a row of the logits, likeliest first: tokens, classes of the text, or labels of that token.
 std::vector<Prediction> answersAt(const ModelFolder& model, const Trace& trace, Index row, int count);

@@ -7,10 +7,9 @@
 namespace headlight {
 
 /// Attention rollout (Abnar and Zuidema 2020): M[l] = (mean of the heads of layer l + I) / 2, R[0] = M[0], R[l] = M[l]
-/// R[l-1]. The result has one head a layer: row = a token after layer l, column = a token of the input; rows sum to 1 where
-/// those of `maps` do.
-/// Needs as many queries as keys, and no more than mostRolloutTokens(layers), since memory is N² a layer; throws Error
-/// otherwise, Cancelled.
+/// R[l-1]. The result has one head a layer: row = a token after layer l, column = a token of the input; rows sum to 1
+/// where those of `maps` do. Needs as many queries as keys, and no more than mostRolloutTokens(layers), since memory is
+/// N² a layer; throws Error otherwise, Cancelled.
 std::shared_ptr<const AttentionMaps> rollout(const AttentionMaps& maps, const Progress& progress = {});
 
 /// How many tokens a rollout over so many layers takes: those for which it needs `kMostRolloutBytes` of memory.

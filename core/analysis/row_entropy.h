@@ -15,8 +15,9 @@ double entropyOf(const Row& row) {
   return sum;
 }
 
-/// What a row is divided by before its entropy is taken: 1 where rows sum to 1 anyhow, else the sum of its cells above 0
-/// (1 for a row without any). Cells below 0, as effective attention has, are no part of a distribution and count as 0.
+/// What a row is divided by before its entropy is taken: 1 where rows sum to 1 anyhow, else the sum of its cells above
+/// 0 (1 for a row without any). Cells below 0, as effective attention has, are no part of a distribution and count as
+/// 0.
 template <class Row>
 double entropyDivisor(const Row& row, bool rowsSumToOne) {
   if (rowsSumToOne) return 1;

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kRowLanes = 16;
 using RowLanes = std::array<double, kRowLanes>;
 
-/// ln x of a number above 0 in steps that vectorise: x = 2^e m with m from √½ to √2, and ln m = 2 artanh((m - 1) / (m + 1)) as a
-/// series, whose rest is below 1e-14. Numbers too small to be normal count as if they were 2^-127 to 2^-126.
+/// ln x of a number above 0 in steps that vectorise: x = 2^e m with m from √½ to √2, and ln m = 2 artanh((m - 1) / (m +
+/// 1)) as a series, whose rest is below 1e-14. Numbers too small to be normal count as if they were 2^-127 to 2^-126.
 inline double logOf(float x) {
   constexpr std::uint32_t kMantissa = 0x007fffff, kRootOfHalf = 0x3f3504f3;
   const std::uint32_t bits = std::bit_cast<std::uint32_t>(x) - kRootOfHalf;
@@ -44,7 +44,8 @@ HEADLIGHT_VECTORISED void addLogs(const float* x, std::size_t n, double* sum, do
     }
 }
 
-HEADLIGHT_VECTORISED void addMoments(const float* x, std::size_t n, double* __restrict at, double* __restrict sum, double* __restrict first) {
+HEADLIGHT_VECTORISED void addMoments(const float* x, std::size_t n, double* __restrict at, double* __restrict sum,
+                                     double* __restrict first) {
   for (std::size_t i = 0; i + kRowLanes <= n; i += kRowLanes)
     for (std::size_t j = 0; j < kRowLanes; ++j) {
       const double one = static_cast<double>(x[i + j]);

@@ -6,7 +6,8 @@
 
 namespace headlight {
 
-// Sums over a row of weights in double precision, several cells at a time: tables of heads read every cell of every head.
+// Sums over a row of weights in double precision, several cells at a time: tables of heads read every cell of every
+// head.
 
 /// What an entropy is made of.
 struct LogSums {

@@ -37,7 +37,8 @@ struct ScoreParts {
 /// Splits the score of a cell of `trace`, a run of `model`. Throws Error for a head or a token that there is not.
 ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index query, Index key);
 
-/// A row for each part: what it is ("content", "rotary", "added", "score"), wavelength, part, and part at the same place.
+/// A row for each part: what it is ("content", "rotary", "added", "score"), wavelength, part, and part at the same
+/// place.
 Table scorePartsTable(const ScoreParts& parts);
 
 }  // namespace headlight

@@ -28,12 +28,13 @@ struct PoolingName {
   std::string_view key;  ///< In 1_Pooling/config.json.
 };
 /// In the order in which their vectors follow each other.
-constexpr PoolingName kPoolings[] = {{Pooling::Cls, "cls", "pooling_mode_cls_token"},
-                                     {Pooling::Max, "max", "pooling_mode_max_tokens"},
-                                     {Pooling::Mean, "mean", "pooling_mode_mean_tokens"},
-                                     {Pooling::MeanSqrtLength, "mean_sqrt_len_tokens", "pooling_mode_mean_sqrt_len_tokens"},
-                                     {Pooling::WeightedMean, "weightedmean", "pooling_mode_weightedmean_tokens"},
-                                     {Pooling::LastToken, "lasttoken", "pooling_mode_lasttoken"}};
+constexpr PoolingName kPoolings[] = {
+    {Pooling::Cls, "cls", "pooling_mode_cls_token"},
+    {Pooling::Max, "max", "pooling_mode_max_tokens"},
+    {Pooling::Mean, "mean", "pooling_mode_mean_tokens"},
+    {Pooling::MeanSqrtLength, "mean_sqrt_len_tokens", "pooling_mode_mean_sqrt_len_tokens"},
+    {Pooling::WeightedMean, "weightedmean", "pooling_mode_weightedmean_tokens"},
+    {Pooling::LastToken, "lasttoken", "pooling_mode_lasttoken"}};
 
 struct Module {
   std::string type;  ///< The last part of the class's name: "Pooling".
@@ -73,8 +74,10 @@ std::vector<Pooling> poolingsOf(const Config& config) {
   const std::vector<std::string> named =
       config.isText("pooling_mode") ? std::vector{config.text("pooling_mode")} : config.texts("pooling_mode");
   for (const std::string& name : named)
-    if (std::none_of(std::begin(kPoolings), std::end(kPoolings), [&](const PoolingName& known) { return known.name == name; }))
-      throw Error(config.where("pooling_mode") + ": expected cls, max, mean, mean_sqrt_len_tokens, weightedmean or lasttoken, found '" + name + "'");
+    if (std::none_of(std::begin(kPoolings), std::end(kPoolings),
+                     [&](const PoolingName& known) { return known.name == name; }))
+      throw Error(config.where("pooling_mode") +
+                  ": expected cls, max, mean, mean_sqrt_len_tokens, weightedmean or lasttoken, found '" + name + "'");
   for (const PoolingName& known : kPoolings) {
     // Without any key sentence-transformers takes the mean.
     const bool otherwise = known.pooling == Pooling::Mean && named.empty();
@@ -97,10 +100,12 @@ SentenceDense denseIn(const fs::path& folder) {
   if (!weight || weight->shape.size() != 2 || !isFloating(weight->format))
     throw Error("'" + folder.string() + "': expected a matrix 'linear.weight', found none");
   const std::vector<float> numbers = floatsOf(*weight);
-  dense.weight = Eigen::Map<const Matrix>(numbers.data(), static_cast<Index>(weight->shape[0]), static_cast<Index>(weight->shape[1]));
+  dense.weight = Eigen::Map<const Matrix>(numbers.data(), static_cast<Index>(weight->shape[0]),
+                                          static_cast<Index>(weight->shape[1]));
   if (!bias) return dense;
   if (bias->shape.size() != 1 || bias->shape[0] != weight->shape[0] || !isFloating(bias->format))
-    throw Error("'" + folder.string() + "': expected " + std::to_string(dense.weight.rows()) + " numbers in 'linear.bias'");
+    throw Error("'" + folder.string() + "': expected " + std::to_string(dense.weight.rows()) +
+                " numbers in 'linear.bias'");
   const std::vector<float> added = floatsOf(*bias);
   dense.bias = Eigen::Map<const Vector>(added.data(), static_cast<Index>(added.size()));
   return dense;
@@ -157,8 +162,8 @@ struct Apply {
   }
   void operator()(const SentenceDense& dense) const {
     if (dense.weight.cols() != made.vector.size())
-      throw Error("dense layer: expected a weight for " + std::to_string(made.vector.size()) + " numbers, found one for " +
-                  std::to_string(dense.weight.cols()));
+      throw Error("dense layer: expected a weight for " + std::to_string(made.vector.size()) +
+                  " numbers, found one for " + std::to_string(dense.weight.cols()));
     made.vector = dense.weight * made.vector;
     if (dense.bias.size() > 0) made.vector += dense.bias;
     activate(dense.then, std::span(made.vector.data(), static_cast<std::size_t>(made.vector.size())));
@@ -167,7 +172,8 @@ struct Apply {
     } else if (made.parts.size() > 0) {
       made.parts = (made.parts * dense.weight.transpose()).eval();
       // A bias is of no token: each takes the same share of it.
-      if (dense.bias.size() > 0) made.parts.rowwise() += (dense.bias / static_cast<float>(made.parts.rows())).transpose();
+      if (dense.bias.size() > 0)
+        made.parts.rowwise() += (dense.bias / static_cast<float>(made.parts.rows())).transpose();
     }
   }
 };
@@ -192,7 +198,8 @@ SentenceRecipe sentenceRecipe(const fs::path& folder) {
   const std::vector<Module> modules = modulesIn(whole);
   SentenceRecipe recipe;
   if (modules.empty()) {
-    recipe.remarks.emplace_back("The folder has no modules.json: the mean of all tokens is compared, as sentence-transformers does.");
+    recipe.remarks.emplace_back(
+        "The folder has no modules.json: the mean of all tokens is compared, as sentence-transformers does.");
     return recipe;
   }
   const fs::path inside = modules.front().folder;
@@ -222,7 +229,8 @@ SentenceRecipe sentenceRecipe(const fs::path& folder) {
   return recipe;
 }
 
-SentenceVector sentenceVector(const Model& model, const Trace& trace, const SentenceRecipe& recipe, Index promptTokens) {
+SentenceVector sentenceVector(const Model& model, const Trace& trace, const SentenceRecipe& recipe,
+                              Index promptTokens) {
   if (trace.source) return sentenceVector(*model.encoder(), *trace.source, recipe, promptTokens);
   SentenceVector made;
   made.tokens = trace.encoding.tokens;
@@ -233,11 +241,13 @@ SentenceVector sentenceVector(const Model& model, const Trace& trace, const Sent
   std::vector<bool> pooled;
   for (const Token& token : made.tokens)
     pooled.push_back(token.attended && (recipe.withPrompt || static_cast<Index>(pooled.size()) >= promptTokens));
-  if (std::find(pooled.begin(), pooled.end(), true) == pooled.end()) throw Error("text: expected a token after the prompt, found none");
+  if (std::find(pooled.begin(), pooled.end(), true) == pooled.end())
+    throw Error("text: expected a token after the prompt, found none");
   const Matrix states = lastStates(model, trace);
   made.parts.resize(count, states.cols() * static_cast<Index>(recipe.poolings.size()));
   for (std::size_t i = 0; i < recipe.poolings.size(); ++i)
-    made.parts.middleCols(static_cast<Index>(i) * states.cols(), states.cols()) = partsOf(recipe.poolings[i], states, pooled);
+    made.parts.middleCols(static_cast<Index>(i) * states.cols(), states.cols()) =
+        partsOf(recipe.poolings[i], states, pooled);
   made.vector = made.parts.cast<double>().colwise().sum().transpose().cast<float>();
   for (const auto& step : recipe.after) std::visit(Apply{made}, step);
   return made;

@@ -53,17 +53,20 @@ SentenceRecipe sentenceRecipe(const std::filesystem::path& folder);
 struct SentenceVector {
   std::vector<Token> tokens;
   Vector vector;  ///< [width].
-  Matrix parts;   ///< [tokens, width], rows that add up to the vector; empty after an activation, which has no such parts.
+  Matrix
+      parts;  ///< [tokens, width], rows that add up to the vector; empty after an activation, which has no such parts.
 };
 
 /// The vector of what `model` read; of an encoder–decoder model, of its source. The first `promptTokens` tokens are
 /// those of a prompt. Throws Error where a weight does not fit the vector or no token is left.
-SentenceVector sentenceVector(const Model& model, const Trace& trace, const SentenceRecipe& recipe, Index promptTokens = 0);
+SentenceVector sentenceVector(const Model& model, const Trace& trace, const SentenceRecipe& recipe,
+                              Index promptTokens = 0);
 
 /// How similar two texts are, and which tokens make it.
 struct SentenceSimilarity {
   double cosine = 0;
-  Matrix pairs;  ///< [tokens of a, tokens of b]: the scalar product of their parts over both lengths; the sum is the cosine. Empty without parts.
+  Matrix pairs;  ///< [tokens of a, tokens of b]: the scalar product of their parts over both lengths; the sum is the
+                 ///< cosine. Empty without parts.
 };
 /// Throws Error for vectors of another width, and for one that is 0.
 SentenceSimilarity similarityOf(const SentenceVector& a, const SentenceVector& b);

@@ -26,10 +26,10 @@ struct Comparison {
 Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b,
                         const Progress& progress = {});
 
-/// Jensen–Shannon divergence between all heads, in the order of maps.allHeads(): mean over the queries whose weights are
-/// numbers in every head, of
-/// JS(P, Q) = (KL(P|M) + KL(Q|M)) / 2, M = (P + Q) / 2, in nats. [heads, heads], symmetric, zero on the diagonal (Clark
-/// et al. 2019). Rows that need not sum to 1 are brought to it. Throws Error where there is no such query.
+/// Jensen–Shannon divergence between all heads, in the order of maps.allHeads(): mean over the queries whose weights
+/// are numbers in every head, of JS(P, Q) = (KL(P|M) + KL(Q|M)) / 2, M = (P + Q) / 2, in nats. [heads, heads],
+/// symmetric, zero on the diagonal (Clark et al. 2019). Rows that need not sum to 1 are brought to it. Throws Error
+/// where there is no such query.
 Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progress = {});
 
 /// Classical multidimensional scaling (Torgerson 1952): points [n, dimensions] whose distances come as near to

@@ -18,7 +18,10 @@ namespace headlight {
 class SinklessRows {
  public:
   SinklessRows(const AttentionMaps& maps, const Visibility& visibility)
-      : m_visibility(visibility), m_keys(maps.keys()), m_sinks(sinkTokens(maps.keyTokens())), m_isSink(static_cast<std::size_t>(maps.keys())) {
+      : m_visibility(visibility),
+        m_keys(maps.keys()),
+        m_sinks(sinkTokens(maps.keyTokens())),
+        m_isSink(static_cast<std::size_t>(maps.keys())) {
     if (maps.queries() != maps.keys())
       throw Error("head labels: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
                   std::to_string(maps.keys()));
@@ -39,7 +42,8 @@ class SinklessRows {
       visible += to - from;
     };
     Index from = m_range.begin;
-    for (auto sink = std::lower_bound(m_sinks.begin(), m_sinks.end(), from); sink != m_sinks.end() && *sink < m_range.end; ++sink) {
+    for (auto sink = std::lower_bound(m_sinks.begin(), m_sinks.end(), from);
+         sink != m_sinks.end() && *sink < m_range.end; ++sink) {
       takeRun(from, *sink);
       sinkMass += static_cast<double>(row[static_cast<std::size_t>(*sink)]);
       from = *sink + 1;

@@ -11,8 +11,8 @@ namespace headlight {
 /// Every number on the way of one query of one head, from vectors to what leaves the layer; each step is computed from
 /// the one before it in the way the run did it.
 ///
-/// M keys, of another text than the query in cross-attention; a head with queries and keys of dHead numbers and values of
-/// dValue. A key that the query may not see has the score -infinity and the weight 0.
+/// M keys, of another text than the query in cross-attention; a head with queries and keys of dHead numbers and values
+/// of dValue. A key that the query may not see has the score -infinity and the weight 0.
 struct Walkthrough {
   HeadId head;
   Index queryAt = 0;
@@ -32,7 +32,7 @@ struct Walkthrough {
   Vector weights;             ///< [M]: the row of the map.
   Matrix values;              ///< [M, dValue].
   Vector headOutput;               ///< [dValue]: Σ weights · values, or what stood for it.
-  Vector residualUpdate;             ///< [width]: mixed W_O^h, what the head adds to what leaves the layer (before a norm).
+  Vector residualUpdate;  ///< [width]: mixed W_O^h, what the head adds to what leaves the layer (before a norm).
 };
 
 /// Walks through `head` for the query at token `query` of `trace`, a run of `model`. Throws Error for a head or token

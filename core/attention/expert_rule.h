@@ -24,7 +24,8 @@ struct ExpertRule {
   /// their two best (DeepSeek-V2 and V3).
   Index groups = 1, chosenGroups = 1;
   bool byTwoBest = false;
-  float jitter = 0.01F;  ///< SparseMixer: logits that are further below the largest, twice this relatively, are left out.
+  float jitter =
+      0.01F;  ///< SparseMixer: logits that are further below the largest, twice this relatively, are left out.
   Index capacity = 0;    ///< An expert takes that many tokens, the first ones (Fedus et al. 2022); 0: all.
 };
 

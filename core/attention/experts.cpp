@@ -145,7 +145,8 @@ ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std:
   std::vector<Index> taken(static_cast<std::size_t>(logits.cols()));
   for (Index i = 0; i < logits.rows(); ++i) {
     const auto experts = static_cast<std::size_t>(logits.cols());
-    Chosen of = choose(rule, {logits.row(i).data(), logits.row(i).data() + experts}, editsAt(edits, first + i, experts));
+    Chosen of =
+        choose(rule, {logits.row(i).data(), logits.row(i).data() + experts}, editsAt(edits, first + i, experts));
     for (std::size_t k = 0; rule.capacity > 0 && k < of.experts.size();) {
       if (++taken[static_cast<std::size_t>(of.experts[k])] <= rule.capacity) {
         ++k;

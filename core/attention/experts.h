@@ -16,8 +16,8 @@ struct ExpertChoice {
   std::vector<std::vector<float>> weights;   ///< Of what each gives.
 };
 
-/// The choice for each row of `logits` [n, experts], those of the tokens from `first` on, with `edits`. Under a capacity
-/// the rows must begin with the text. The one place where experts are chosen.
+/// The choice for each row of `logits` [n, experts], those of the tokens from `first` on, with `edits`. Under a
+/// capacity the rows must begin with the text. The one place where experts are chosen.
 ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std::vector<ExpertEdit>& edits = {},
                            Index first = 0);
 

@@ -118,7 +118,8 @@ void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
     if (logSumExp[i] == kHiddenScore)
       scores.row(i).setZero();
     else if (!std::isfinite(logSumExp[i]))
-      scores.row(i) = (scores.row(i).array() == kHiddenScore).select(0.0F, Matrix::Constant(1, scores.cols(), kNoNumber));
+      scores.row(i) =
+          (scores.row(i).array() == kHiddenScore).select(0.0F, Matrix::Constant(1, scores.cols(), kNoNumber));
     else
       expShifted({scores.row(i).data(), static_cast<std::size_t>(scores.cols())}, -logSumExp[i]);
   }

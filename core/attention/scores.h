@@ -30,8 +30,8 @@ struct Visibility {
     Index begin, end;
   };
   Range visible(Index query, Index keys) const;
-  /// The range of keys that some of the queries [first, first + count) may see, `count` being at least 1: ranges move to
-  /// the right with the query.
+  /// The range of keys that some of the queries [first, first + count) may see, `count` being at least 1: ranges move
+  /// to the right with the query.
   Range visible(Index first, Index count, Index keys) const;
 
   /// What a layer with a sliding window of `size` keys sees: causal, the last `size` up to the query itself; else the

@@ -37,8 +37,8 @@ struct WeightEdit {
   bool operator==(const WeightEdit&) const = default;
 };
 
-/// A head's output in place of its own: `rows` [N, dValue], or [1, dValue] for every query; without rows the mean of its
-/// own outputs over the queries.
+/// A head's output in place of its own: `rows` [N, dValue], or [1, dValue] for every query; without rows the mean of
+/// its own outputs over the queries.
 struct OutputEdit {
   int head = 0;
   Matrix rows;

@@ -24,9 +24,9 @@ inline bool isThere(const std::filesystem::path& path) {
   return std::filesystem::exists(path, ignored);
 }
 
-/// The bytes of a whole file; throws Error, which begins with its name, where there is none, for anything but a file or a
-/// link to one (a pipe would be waited for), for more than `most` bytes, for a Git LFS pointer, and where it cannot be
-/// read.
+/// The bytes of a whole file; throws Error, which begins with its name, where there is none, for anything but a file or
+/// a link to one (a pipe would be waited for), for more than `most` bytes, for a Git LFS pointer, and where it cannot
+/// be read.
 std::string readFile(const std::filesystem::path& file, std::uintmax_t most = std::uintmax_t{1} << 31);
 
 /// `path` from the root on, without "." and ".."; `path` itself when the present folder is gone.

@@ -10,8 +10,8 @@
 
 namespace headlight {
 
-/// A JSON value and its place in a file ("'config.json': 'num_layers'"), read with checks: what is not as expected is an
-/// Error that names the place, what was expected and what was found. Valid as long as the value.
+/// A JSON value and its place in a file ("'config.json': 'num_layers'"), read with checks: what is not as expected is
+/// an Error that names the place, what was expected and what was found. Valid as long as the value.
 class JsonValue {
  public:
   JsonValue(const nlohmann::json& value, std::string place)

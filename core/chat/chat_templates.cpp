@@ -62,7 +62,8 @@ std::string markContinued(Value& message, const std::string& field, const std::s
     for (const char* name : kThoughts)
       if (const Value* other = find(message, name); other && chat::areEqual(*other, last)) fields.emplace_back(name);
   }
-  if (std::none_of(fields.begin(), fields.end(), [&](const std::string& name) { return source.find(name) != std::string::npos; }))
+  if (std::none_of(fields.begin(), fields.end(),
+                   [&](const std::string& name) { return source.find(name) != std::string::npos; }))
     throw Error("the chat template does not read '" + field + "', which is to be continued");
   if (const auto* parts = last.list()) {
     std::vector<Value> items = parts->items;
@@ -75,8 +76,10 @@ std::string markContinued(Value& message, const std::string& field, const std::s
       }
     throw Error("the last message has no text that could be continued");
   }
-  if (!last.text()) throw Error("the last message's '" + field + "': expected a text to continue, found a " + typeName(last));
-  for (const std::string& name : fields) message = with(message, name, chat::textValue(*last.text() + std::string(kMark)));
+  if (!last.text())
+    throw Error("the last message's '" + field + "': expected a text to continue, found a " + typeName(last));
+  for (const std::string& name : fields)
+    message = with(message, name, chat::textValue(*last.text() + std::string(kMark)));
   return *last.text();
 }
 
@@ -108,14 +111,17 @@ Conversation conversationOfJson(std::string_view json, const std::string& place)
     conversation.messages = root;
   } else if (root.dict()) {
     for (const auto& [key, value] : root.dict()->items) {
-      static constexpr std::array kKeys = {"messages", "tools", "documents", "template", "variables", "add_generation_prompt", "continue_final_message"};
-      if (std::find(kKeys.begin(), kKeys.end(), *key.text()) == kKeys.end()) throw Error(place + ": unknown key '" + *key.text() + "' of a conversation");
+      static constexpr std::array kKeys = {
+          "messages", "tools", "documents", "template", "variables", "add_generation_prompt", "continue_final_message"};
+      if (std::find(kKeys.begin(), kKeys.end(), *key.text()) == kKeys.end())
+        throw Error(place + ": unknown key '" + *key.text() + "' of a conversation");
     }
     if (!find(root, "messages")) throw Error(place + ": expected 'messages', found none");
     conversation.messages = listAt("messages");
     conversation.tools = listAt("tools");
     conversation.documents = listAt("documents");
-    if (const Value* name = find(root, "template")) conversation.templateName = name->text() ? *name->text() : (fail("the name of a template", *name), "");
+    if (const Value* name = find(root, "template"))
+      conversation.templateName = name->text() ? *name->text() : (fail("the name of a template", *name), "");
     if (const Value* variables = find(root, "variables")) {
       if (!variables->dict()) fail("an object of 'variables'", *variables);
       conversation.variables = *variables;
@@ -144,7 +150,8 @@ ChatTemplates::ChatTemplates(std::string source, std::string place, std::map<std
 ChatTemplates ChatTemplates::open(const fs::path& folder) {
   ChatTemplates all;
   all.m_place = "'" + folder.string() + "'";
-  const fs::path settings = folder / "tokenizer_config.json", own = folder / "chat_template.jinja", more = folder / "additional_chat_templates";
+  const fs::path settings = folder / "tokenizer_config.json", own = folder / "chat_template.jinja",
+                 more = folder / "additional_chat_templates";
   if (isFile(own)) all.m_templates["default"] = {readTemplate(own), "'" + own.string() + "'"};
   if (isFolder(more)) {
     std::error_code failed;
@@ -166,7 +173,8 @@ ChatTemplates ChatTemplates::open(const fs::path& folder) {
       } else if (const auto* several = said->list()) {
         for (const Value& each : several->items) {
           const Value *name = find(each, "name"), *text = find(each, "template");
-          if (!name || !name->text() || !text || !text->text()) throw Error(place + ": chat_template: expected objects of 'name' and 'template', found others");
+          if (!name || !name->text() || !text || !text->text())
+            throw Error(place + ": chat_template: expected objects of 'name' and 'template', found others");
           all.m_templates[*name->text()] = {*text->text(), place + ", chat_template '" + *name->text() + "'"};
         }
       } else {
@@ -188,7 +196,8 @@ const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversat
   };
   if (!conversation.templateName.empty()) {
     if (const Source* source = named(conversation.templateName)) return *source;
-    throw Error(m_place + ": expected a chat template '" + conversation.templateName + "', found " + (names.empty() ? "one without a name" : names));
+    throw Error(m_place + ": expected a chat template '" + conversation.templateName + "', found " +
+                (names.empty() ? "one without a name" : names));
   }
   if (const Source* alone = named("")) return *alone;
   const Source* tools = conversation.tools.isNone() ? nullptr : named("tool_use");
@@ -198,7 +207,8 @@ const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversat
 
 std::string ChatTemplates::text(const Conversation& conversation, const Now& now) const {
   const Source& source = chosen(conversation);
-  if (!conversation.messages.list() || conversation.messages.list()->items.empty()) throw Error("conversation: expected at least one message, found none");
+  if (!conversation.messages.list() || conversation.messages.list()->items.empty())
+    throw Error("conversation: expected at least one message, found none");
   if (conversation.generatePrompt && !conversation.continued.empty())
     throw Error("conversation: the last message is to be continued and the next one to be begun; expected one of both");
   std::vector<Value> messages;

@@ -17,15 +17,15 @@ struct Conversation {
   std::string templateName = {};      ///< Empty for the one that fits.
   chat::Value variables = chat::dictValue({});  ///< Further names that the template sees.
   bool generatePrompt = false;        ///< Whether the beginning of the next answer follows.
-  std::string continued = {};         ///< The field of the last message that is to be continued, "content"; empty for none.
+  std::string continued = {};  ///< The field of the last message that is to be continued, "content"; empty for none.
 };
 
-/// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template", "variables",
-/// "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
+/// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template",
+/// "variables", "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
 Conversation conversationOfJson(std::string_view json, const std::string& place);
 
-/// The chat templates of a tokenizer: Jinja, of which this runs what chat templates use (chat/template_run.h), and gives the
-/// same text as the reference library.
+/// The chat templates of a tokenizer: Jinja, of which this runs what chat templates use (chat/template_run.h), and
+/// gives the same text as the reference library.
 class ChatTemplates {
  public:
   /// Formats the present time as strftime does.
@@ -38,8 +38,8 @@ class ChatTemplates {
   ChatTemplates(std::string source, std::string place, std::map<std::string, std::string> tokens = {});
 
   bool isEmpty() const { return m_templates.empty(); }
-  /// The text that a model reads of a conversation. Throws Error with what the template raises, or with the file and line of what in it
-  /// cannot be done, or with what is wrong with the conversation.
+  /// The text that a model reads of a conversation. Throws Error with what the template raises, or with the file and
+  /// line of what in it cannot be done, or with what is wrong with the conversation.
   std::string text(const Conversation& conversation, const Now& now = presentTime) const;
 
   static std::string presentTime(const std::string& format);

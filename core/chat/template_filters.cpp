@@ -19,10 +19,14 @@ bool flagOf(const Value* value, bool otherwise) { return value ? isTrue(*value) 
 
 std::string textOf(const Value* value, const std::string& otherwise) { return value ? plainText(*value) : otherwise; }
 
-Integer wholeOr(const Value* value, Integer otherwise) { return value && !value->isNone() ? wholeOf(*value) : otherwise; }
+Integer wholeOr(const Value* value, Integer otherwise) {
+  return value && !value->isNone() ? wholeOf(*value) : otherwise;
+}
 
 /// What texts are compared by where case does not count.
-Value folded(const Value& value, bool byCase) { return !byCase && value.text() ? textValue(lowerCase(*value.text())) : value; }
+Value folded(const Value& value, bool byCase) {
+  return !byCase && value.text() ? textValue(lowerCase(*value.text())) : value;
+}
 
 std::size_t lengthOf(const Value& value) {
   if (value.text()) return utf8::count(*value.text());
@@ -42,7 +46,8 @@ std::string titled(std::string_view text) {
     word.clear();
   };
   for (std::string& each : charactersOf(text)) {
-    const bool parts = each == "-" || each == "(" || each == "{" || each == "[" || each == "<" || stripped(each, nullptr).empty();
+    const bool parts =
+        each == "-" || each == "(" || each == "{" || each == "[" || each == "<" || stripped(each, nullptr).empty();
     if (parts) {
       end();
       out += each;
@@ -68,7 +73,8 @@ Value rounded(const Value& value, const CallValues& given) {
     return value.as<bool>() ? Value(wholeOf(value)) : value;
   }
   if (digits < 0 || !std::isfinite(number)) return std::nearbyint(number * scale) / scale;
-  const std::string text = formatted("%." + numberText(digits) + "f", number);  // Rounds the number's exact value, as Python does.
+  const std::string text =
+      formatted("%." + numberText(digits) + "f", number);  // Rounds the number's exact value, as Python does.
   double result = 0;
   std::from_chars(text.data(), text.data() + text.size(), result);
   return result;
@@ -120,7 +126,9 @@ std::string shortened(const std::string& text, const CallValues& given) {
   const std::string end = textOf(given.find(2, "end"), "...");
   const std::vector<std::string> characters = charactersOf(text);
   const Integer ending = static_cast<Integer>(utf8::count(end));
-  if (length < ending || leeway < 0) throw Error("filter 'truncate': expected a length of at least " + numberText(ending) + ", found " + numberText(length));
+  if (length < ending || leeway < 0)
+    throw Error("filter 'truncate': expected a length of at least " + numberText(ending) + ", found " +
+                numberText(length));
   if (static_cast<Integer>(characters.size()) <= length + leeway) return text;
   std::string cut;
   for (Integer i = 0; i < length - ending; ++i) cut += characters[static_cast<std::size_t>(i)];
@@ -130,8 +138,11 @@ std::string shortened(const std::string& text, const CallValues& given) {
 
 std::string indented(const std::string& text, const CallValues& given) {
   const Value* width = given.find(0, "width");
-  if (width && !width->text() && wholeOf(*width) > 10'000) throw Error("filter 'indent': expected at most 10000 spaces");
-  const std::string space = width && width->text() ? *width->text() : std::string(static_cast<std::size_t>(std::max<Integer>(0, wholeOr(width, 4))), ' ');
+  if (width && !width->text() && wholeOf(*width) > 10'000)
+    throw Error("filter 'indent': expected at most 10000 spaces");
+  const std::string space = width && width->text()
+                                ? *width->text()
+                                : std::string(static_cast<std::size_t>(std::max<Integer>(0, wholeOr(width, 4))), ' ');
   const bool first = flagOf(given.find(1, "first"), false), blank = flagOf(given.find(2, "blank"), false);
   std::string out;
   for (std::size_t at = 0, line = 0; at <= text.size(); ++line) {
@@ -154,7 +165,8 @@ JsonStyle jsonStyleOf(const CallValues& given) {
     style.lines = true;
     style.between = ",";
     if (!indent->text() && wholeOf(*indent) > 100) throw Error("filter 'tojson': expected an indent of at most 100");
-    style.indent = indent->text() ? *indent->text() : std::string(static_cast<std::size_t>(std::max<Integer>(0, wholeOf(*indent))), ' ');
+    style.indent = indent->text() ? *indent->text()
+                                  : std::string(static_cast<std::size_t>(std::max<Integer>(0, wholeOf(*indent))), ' ');
   }
   if (const Value* separators = given.find(2, "separators"); separators && !separators->isNone()) {
     const List* both = separators->list();
@@ -170,7 +182,8 @@ JsonStyle jsonStyleOf(const CallValues& given) {
 CallValues behind(const CallValues& given, std::size_t count) {
   CallValues rest;
   rest.named = given.named;
-  if (given.positional.size() > count) rest.positional.assign(given.positional.begin() + static_cast<std::ptrdiff_t>(count), given.positional.end());
+  if (given.positional.size() > count)
+    rest.positional.assign(given.positional.begin() + static_cast<std::ptrdiff_t>(count), given.positional.end());
   return rest;
 }
 
@@ -184,7 +197,9 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   };
   const auto sorted = [&](std::vector<std::pair<Value, Value>> keyed, bool reverse) {
     spend(8 * keyed.size());
-    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) { return reverse ? isLess(b.first, a.first) : isLess(a.first, b.first); });
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+      return reverse ? isLess(b.first, a.first) : isLess(a.first, b.first);
+    });
     std::vector<Value> items;
     for (auto& [key, item] : keyed) items.push_back(std::move(item));
     return list(std::move(items));
@@ -193,7 +208,9 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   // Of any value.
   if (name == "default" || name == "d") {
     const Value* other = given.find(0, "default_value");
-    return value.isUndefined() || (flagOf(given.find(1, "boolean"), false) && !isTrue(value)) ? (other ? *other : textValue("")) : value;
+    return value.isUndefined() || (flagOf(given.find(1, "boolean"), false) && !isTrue(value))
+               ? (other ? *other : textValue(""))
+               : value;
   }
   if (name == "tojson") return text(jsonText(value, jsonStyleOf(given)));
   if (name == "string") return value.text() ? value : text(plain());
@@ -202,17 +219,24 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   if (name == "attr") return attributeOf(value, textOf(given.find(0, "name"), ""));
   if (name == "safe") return Text{plain(), true};
   if (name == "escape" || name == "e" || name == "forceescape")
-    return value.as<Text>() && value.as<Text>()->escaped && name != "forceescape" ? value : Value(Text{escapedText(plain()), true});
+    return value.as<Text>() && value.as<Text>()->escaped && name != "forceescape"
+               ? value
+               : Value(Text{escapedText(plain()), true});
 
   // Of texts.
-  if (name == "upper" || name == "lower" || name == "capitalize" || name == "title" || name == "trim" || name == "replace" || name == "center") {
+  if (name == "upper" || name == "lower" || name == "capitalize" || name == "title" || name == "trim" ||
+      name == "replace" || name == "center") {
     const Value as = value.text() ? value : text(plain());
     if (name == "title") return text(titled(*as.text()));
     if (name == "trim") {
       const Value* these = given.find(0, "chars");
       return method(as, "strip", these ? CallValues{{*these}, {}} : CallValues{});
     }
-    if (name == "center") return method(as, "center", {{whole(static_cast<std::size_t>(std::clamp<Integer>(wholeOr(given.find(0, "width"), 80), 0, 100'000)))}, {}});
+    if (name == "center")
+      return method(
+          as, "center",
+          {{whole(static_cast<std::size_t>(std::clamp<Integer>(wholeOr(given.find(0, "width"), 80), 0, 100'000)))},
+           {}});
     if (name == "replace") {
       const Value *from = given.find(0, "old"), *to = given.find(1, "new"), *count = given.find(2, "count");
       if (!from || !to) throw Error("filter 'replace': expected what is replaced and by what");
@@ -225,7 +249,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   if (name == "indent") return text(indented(plain(), given));
   if (name == "truncate") return text(shortened(plain(), given));
   if (name == "format") {
-    if (!given.named.empty() && !given.positional.empty()) throw Error("filter 'format': expected arguments with names or without");
+    if (!given.named.empty() && !given.positional.empty())
+      throw Error("filter 'format': expected arguments with names or without");
     if (given.named.empty()) return text(formatted(plain(), list(given.positional, ListKind::Tuple)));
     std::vector<std::pair<Value, Value>> items;
     for (const auto& [key, each] : given.named) items.emplace_back(textValue(key), each);
@@ -239,7 +264,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
       const std::size_t begin = at;
       utf8::next(whole_, at);
       const std::string_view each = std::string_view(whole_).substr(begin, at - begin);
-      const bool isWord = each == "_" || (each.size() > 1 ? !stripped(each, nullptr).empty() : isalnum(static_cast<unsigned char>(each.front())) != 0);
+      const bool isWord = each == "_" || (each.size() > 1 ? !stripped(each, nullptr).empty()
+                                                          : isalnum(static_cast<unsigned char>(each.front())) != 0);
       count += isWord && !inside;
       inside = isWord;
     }
@@ -252,7 +278,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   if (name == "round") return rounded(value, given);
   if (name == "abs") {
     if (!isNumber(value)) failType(name, "a number", value);
-    return isWhole(value) ? Value(wholeOf(value) < 0 ? -wholeOf(value) : wholeOf(value)) : Value(std::abs(realOf(value)));
+    return isWhole(value) ? Value(wholeOf(value) < 0 ? -wholeOf(value) : wholeOf(value))
+                          : Value(std::abs(realOf(value)));
   }
 
   // Of dictionaries.
@@ -263,9 +290,11 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
   }
   if (name == "dictsort") {
     if (!value.dict()) failType(name, "a dictionary", value);
-    const bool byCase = flagOf(given.find(0, "case_sensitive"), false), byValue = textOf(given.find(1, "by"), "key") == "value";
+    const bool byCase = flagOf(given.find(0, "case_sensitive"), false),
+               byValue = textOf(given.find(1, "by"), "key") == "value";
     std::vector<std::pair<Value, Value>> keyed;
-    for (const auto& [key, held] : value.dict()->items) keyed.emplace_back(folded(byValue ? held : key, byCase), list({key, held}, ListKind::Tuple));
+    for (const auto& [key, held] : value.dict()->items)
+      keyed.emplace_back(folded(byValue ? held : key, byCase), list({key, held}, ListKind::Tuple));
     return sorted(std::move(keyed), flagOf(given.find(2, "reverse"), false));
   }
 
@@ -308,7 +337,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
     if (members.empty()) return Undefined{"No aggregated item, sequence was empty."};
     const Value* best = &members.front();
     for (const Value& item : members) {
-      const Value one = folded(attributed(item, attribute), byCase), other = folded(attributed(*best, attribute), byCase);
+      const Value one = folded(attributed(item, attribute), byCase),
+                  other = folded(attributed(*best, attribute), byCase);
       if (name == "min" ? isLess(one, other) : isLess(other, one)) best = &item;
     }
     return *best;
@@ -317,7 +347,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
     const bool byCase = flagOf(given.find(1, "case_sensitive"), false);
     std::vector<std::pair<Value, Value>> keyed;
     const Value* attribute = given.find(2, "attribute");
-    if (attribute && attribute->text() && attribute->text()->find(',') != std::string::npos) throw Error("filter 'sort': several attributes are not known here");
+    if (attribute && attribute->text() && attribute->text()->find(',') != std::string::npos)
+      throw Error("filter 'sort': several attributes are not known here");
     for (const Value& item : membersOf(value)) keyed.emplace_back(folded(attributed(item, attribute), byCase), item);
     return sorted(std::move(keyed), flagOf(given.find(0, "reverse"), false));
   }
@@ -354,7 +385,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
       const std::size_t each = members.size() / count, more = members.size() % count;
       for (std::size_t i = 0, at = 0; i < count; ++i) {
         const std::size_t length = each + (i < more ? 1 : 0);
-        part.assign(members.begin() + static_cast<std::ptrdiff_t>(at), members.begin() + static_cast<std::ptrdiff_t>(at + length));
+        part.assign(members.begin() + static_cast<std::ptrdiff_t>(at),
+                    members.begin() + static_cast<std::ptrdiff_t>(at + length));
         at += length;
         if (fill && i >= more) part.push_back(*fill);
         parts.push_back(list(part));
@@ -367,7 +399,8 @@ Value TemplateRun::filter(const std::string& name, const Value& value, const Cal
     const Value* attribute = given.positional.empty() ? given.find(0, "attribute") : nullptr;
     const Value* otherwise = attribute ? given.find(1, "default") : nullptr;
     if (!attribute && given.positional.empty()) throw Error("filter 'map': expected a filter or an attribute");
-    if (!attribute && plainText(given.positional.front()) == name) throw Error("filter 'map': itself as its filter is not known here");
+    if (!attribute && plainText(given.positional.front()) == name)
+      throw Error("filter 'map': itself as its filter is not known here");
     const CallValues rest = behind(given, 1);
     for (const Value& item : membersOf(value)) {
       Value one = attribute ? attributed(item, attribute) : filter(plainText(given.positional.front()), item, rest);
@@ -397,7 +430,9 @@ bool TemplateRun::test(const std::string& name, const Value& value, const CallVa
     if (given.positional.empty()) throw Error("test '" + name + "': expected a value to compare with");
     return given.positional.front();
   };
-  const auto is = [&](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
   if (name == "defined") return !value.isUndefined();
   if (name == "undefined") return value.isUndefined();
   if (name == "none") return value.isNone();
@@ -409,8 +444,12 @@ bool TemplateRun::test(const std::string& name, const Value& value, const CallVa
   if (name == "string") return value.text() != nullptr;
   if (name == "mapping") return value.dict() != nullptr;
   if (name == "iterable") return value.text() || value.list() || value.dict() || value.isUndefined();
-  if (name == "sequence") return value.text() || value.dict() || value.isUndefined() || (value.list() && value.list()->kind != ListKind::Generator && value.list()->kind < ListKind::Keys);
-  if (name == "callable") return value.as<Builtin>() || value.as<const Macro*>() || value.as<std::shared_ptr<const Bound>>() || value.as<Loop*>();
+  if (name == "sequence")
+    return value.text() || value.dict() || value.isUndefined() ||
+           (value.list() && value.list()->kind != ListKind::Generator && value.list()->kind < ListKind::Keys);
+  if (name == "callable")
+    return value.as<Builtin>() || value.as<const Macro*>() || value.as<std::shared_ptr<const Bound>>() ||
+           value.as<Loop*>();
   if (name == "escaped") return value.as<Text>() && value.as<Text>()->escaped;
   if (name == "lower" || name == "upper") {
     const std::string text = plainText(value);
@@ -428,7 +467,9 @@ bool TemplateRun::test(const std::string& name, const Value& value, const CallVa
   if (is({"ge", ">="})) return isLess(other(), value) || areEqual(value, other());
   if (name == "sameas") {
     if (value.held.index() != other().held.index()) return false;
-    return value.list() ? value.list() == other().list() : value.dict() ? value.dict() == other().dict() : areEqual(value, other());
+    return value.list()   ? value.list() == other().list()
+           : value.dict() ? value.dict() == other().dict()
+                          : areEqual(value, other());
   }
   throw Error("the test '" + name + "' is not known");
 }

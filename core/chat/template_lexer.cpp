@@ -45,7 +45,8 @@ class Lexer {
       }
       const char kind = m_source[begin + 1];
       const std::size_t from = begin + 2;
-      const char sign = from < m_source.size() && (m_source[from] == '-' || m_source[from] == '+') ? m_source[from] : ' ';
+      const char sign =
+          from < m_source.size() && (m_source[from] == '-' || m_source[from] == '+') ? m_source[from] : ' ';
       add(Kind::Text, std::string(leftOf(text, sign, kind != '{', beginsLine)));
       moveTo(begin + 2 + (sign == ' ' ? 0 : 1));
       if (kind == '#') {
@@ -73,7 +74,8 @@ class Lexer {
   }
 
   void moveTo(std::size_t at) {
-    m_line += static_cast<int>(std::count(m_source.begin() + static_cast<std::ptrdiff_t>(m_at), m_source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    m_line += static_cast<int>(std::count(m_source.begin() + static_cast<std::ptrdiff_t>(m_at),
+                                          m_source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     m_at = at;
   }
 
@@ -117,7 +119,8 @@ class Lexer {
     at = skipSpace(at);
     if (m_source.compare(at, word.size(), word) != 0) return false;
     at = skipSpace(at + word.size());
-    return m_source.compare(at, 2, "%}") == 0 || m_source.compare(at, 3, "-%}") == 0 || m_source.compare(at, 3, "+%}") == 0;
+    return m_source.compare(at, 2, "%}") == 0 || m_source.compare(at, 3, "-%}") == 0 ||
+           m_source.compare(at, 3, "+%}") == 0;
   }
 
   void endTag(bool isBlock) {
@@ -129,7 +132,8 @@ class Lexer {
   void readRaw() {
     endTag(false);
     for (std::size_t at = m_source.find("{%", m_at); at != std::string::npos; at = m_source.find("{%", at + 1)) {
-      const char sign = at + 2 < m_source.size() && (m_source[at + 2] == '-' || m_source[at + 2] == '+') ? m_source[at + 2] : ' ';
+      const char sign =
+          at + 2 < m_source.size() && (m_source[at + 2] == '-' || m_source[at + 2] == '+') ? m_source[at + 2] : ' ';
       if (!isTag("endraw", at + 2 + (sign == ' ' ? 0 : 1))) continue;
       add(Kind::Text, std::string(leftOf(std::string_view(m_source).substr(m_at, at - m_at), sign, true, false)));
       moveTo(at + 2);
@@ -147,7 +151,8 @@ class Lexer {
     while (true) {
       moveTo(skipSpace(m_at));
       if (m_at >= m_source.size())
-        throw Error("line " + std::to_string(begun) + ": expected '" + std::string(ending) + "' at the end of a tag, found none");
+        throw Error("line " + std::to_string(begun) + ": expected '" + std::string(ending) +
+                    "' at the end of a tag, found none");
       const char c = m_source[m_at];
       if (open.empty()) {
         const bool hasSign = (c == '-' || (isBlock && c == '+')) && m_source.compare(m_at + 1, 2, ending) == 0;
@@ -183,11 +188,15 @@ class Lexer {
 
   void readNumber() {
     const auto digits = [&](std::size_t at) {
-      while (at < m_source.size() && ((m_source[at] >= '0' && m_source[at] <= '9') || (m_source[at] == '_' && at + 1 < m_source.size() && isdigit(static_cast<unsigned char>(m_source[at + 1])))))
+      while (at < m_source.size() &&
+             ((m_source[at] >= '0' && m_source[at] <= '9') || (m_source[at] == '_' && at + 1 < m_source.size() &&
+                                                               isdigit(static_cast<unsigned char>(m_source[at + 1])))))
         ++at;
       return at;
     };
-    const auto isDigit = [&](std::size_t at) { return at < m_source.size() && m_source[at] >= '0' && m_source[at] <= '9'; };
+    const auto isDigit = [&](std::size_t at) {
+      return at < m_source.size() && m_source[at] >= '0' && m_source[at] <= '9';
+    };
     std::size_t end = digits(m_at);
     bool isReal = false;
     const bool afterDot = m_at > 0 && m_source[m_at - 1] == '.';
@@ -203,7 +212,8 @@ class Lexer {
         isReal = true;
       }
     }
-    if (end < m_source.size() && !isReal && m_source[m_at] == '0' && end == m_at + 1 && std::string_view("xXoObB").find(m_source[end]) != std::string_view::npos)
+    if (end < m_source.size() && !isReal && m_source[m_at] == '0' && end == m_at + 1 &&
+        std::string_view("xXoObB").find(m_source[end]) != std::string_view::npos)
       fail("expected a decimal number, found '" + m_source.substr(m_at, 6) + "'");
     std::string text = m_source.substr(m_at, end - m_at);
     text.erase(std::remove(text.begin(), text.end(), '_'), text.end());
@@ -241,10 +251,12 @@ class Lexer {
       char32_t code = 0;
       for (std::size_t i = 1; i <= length; ++i) {
         const char digit = at + i < m_source.size() ? m_source[at + i] : ' ';
-        if (!isxdigit(static_cast<unsigned char>(digit))) fail(std::string("expected ") + std::to_string(length) + " hexadecimal digits after \\" + c);
+        if (!isxdigit(static_cast<unsigned char>(digit)))
+          fail(std::string("expected ") + std::to_string(length) + " hexadecimal digits after \\" + c);
         code = code * 16 + static_cast<char32_t>(digit <= '9' ? digit - '0' : (digit | 32) - 'a' + 10);
       }
-      if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) fail("expected a character, found half of one or none after \\" + std::string(1, c));
+      if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+        fail("expected a character, found half of one or none after \\" + std::string(1, c));
       utf8::append(text, code);
       at += length;
     } else if (c >= '0' && c <= '7') {
@@ -262,9 +274,11 @@ class Lexer {
   }
 
   void readOperator(std::string& open) {
-    static constexpr std::array kOperators = {"//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[", "]",
-                                              "(",  ")",  "{",  "}",  ">",  "<",  "=", ".", ":", "|", ",", ";"};
-    const auto found = std::find_if(kOperators.begin(), kOperators.end(), [&](std::string_view each) { return m_source.compare(m_at, each.size(), each) == 0; });
+    static constexpr std::array kOperators = {"//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[",
+                                              "]",  "(",  ")",  "{",  "}",  ">",  "<", "=", ".", ":", "|", ",", ";"};
+    const auto found = std::find_if(kOperators.begin(), kOperators.end(), [&](std::string_view each) {
+      return m_source.compare(m_at, each.size(), each) == 0;
+    });
     if (found == kOperators.end()) {
       std::size_t after = m_at;
       utf8::next(m_source, after);
@@ -273,7 +287,9 @@ class Lexer {
     const char c = **found;
     if (c == '(' || c == '[' || c == '{') open += c == '(' ? ')' : c == '[' ? ']' : '}';
     if (c == ')' || c == ']' || c == '}') {
-      if (open.empty() || open.back() != c) fail(std::string("unexpected '") + c + "'" + (open.empty() ? "" : std::string(", expected '") + open.back() + "'"));
+      if (open.empty() || open.back() != c)
+        fail(std::string("unexpected '") + c + "'" +
+             (open.empty() ? "" : std::string(", expected '") + open.back() + "'"));
       open.pop_back();
     }
     add(Kind::Operator, *found);

@@ -14,8 +14,9 @@ struct Lexeme {
   int line;          ///< From 1.
 };
 
-/// The parts of a template, with what its tags take away of the white space around them: the line end after a tag and the
-/// space before one that begins its line, or all up to the next text where the tag has a minus; comments are gone. Throws Error.
+/// The parts of a template, with what its tags take away of the white space around them: the line end after a tag and
+/// the space before one that begins its line, or all up to the next text where the tag has a minus; comments are gone.
+/// Throws Error.
 std::vector<Lexeme> lexemesOf(std::string_view source);
 
 }  // namespace headlight::chat

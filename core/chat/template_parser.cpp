@@ -24,7 +24,8 @@ class Parser {
   /// One more level of what is within each other, for as long as it lives.
   struct Level {
     explicit Level(Parser& of) : parser(of) {
-      if (++parser.m_level > kMostLevels) parser.fail("expected at most " + std::to_string(kMostLevels) + " levels, found more");
+      if (++parser.m_level > kMostLevels)
+        parser.fail("expected at most " + std::to_string(kMostLevels) + " levels, found more");
     }
     Level(const Level&) = delete;
     Level& operator=(const Level&) = delete;
@@ -34,7 +35,9 @@ class Parser {
 
   const Lexeme& now() const { return m_lexemes[m_at]; }
   const Lexeme& next() const { return m_lexemes[std::min(m_at + 1, m_lexemes.size() - 1)]; }
-  [[noreturn]] void fail(const std::string& what) const { throw Error("line " + std::to_string(now().line) + ": " + what); }
+  [[noreturn]] void fail(const std::string& what) const {
+    throw Error("line " + std::to_string(now().line) + ": " + what);
+  }
   std::string found() const {
     switch (now().kind) {
       case Kind::End:
@@ -93,11 +96,14 @@ class Parser {
         expect(Kind::OutputEnd, "'}}'");
         statements.push_back(std::move(output));
       } else if (now().kind == Kind::End) {
-        if (!ends.empty()) fail("expected {% " + ends.back() + " %} for '" + opened + "' of line " + std::to_string(line) + ", found the end of the template");
+        if (!ends.empty())
+          fail("expected {% " + ends.back() + " %} for '" + opened + "' of line " + std::to_string(line) +
+               ", found the end of the template");
         return statements;
       } else {
         ++m_at;
-        if (now().kind == Kind::Name && std::find(ends.begin(), ends.end(), now().text) != ends.end()) return statements;
+        if (now().kind == Kind::Name && std::find(ends.begin(), ends.end(), now().text) != ends.end())
+          return statements;
         statement(statements);
       }
     }
@@ -248,7 +254,8 @@ class Parser {
       }
       Expression one = made(Tree::Name);
       one.name = name("a name to give a value to");
-      if (one.name == "true" || one.name == "false" || one.name == "none" || one.name == "True" || one.name == "False" || one.name == "None")
+      if (one.name == "true" || one.name == "false" || one.name == "none" || one.name == "True" ||
+          one.name == "False" || one.name == "None")
         fail("expected a name to give a value to, found '" + one.name + "'");
       return skipOperator(".") ? made(Tree::Attribute, {std::move(one)}, name()) : one;
     };
@@ -265,7 +272,8 @@ class Parser {
   Expression tuple(bool conditions = true, std::string_view end = {}) {
     std::vector<Expression> all;
     bool isTuple = false;
-    while (now().kind != Kind::BlockEnd && now().kind != Kind::OutputEnd && !isOperator(")") && (end.empty() || !isName(end))) {
+    while (now().kind != Kind::BlockEnd && now().kind != Kind::OutputEnd && !isOperator(")") &&
+           (end.empty() || !isName(end))) {
       if (!all.empty()) {
         if (!skipOperator(",")) break;
         isTuple = true;
@@ -297,9 +305,11 @@ class Parser {
     return made(kind, std::move(parts), std::move(text));
   }
 
-  /// What stands left of operators of one rank goes into each other; a line of many of them must not become a tree as deep.
+  /// What stands left of operators of one rank goes into each other; a line of many of them must not become a tree as
+  /// deep.
   void countOperators(int& count) const {
-    if (++count > kMostLevels) fail("expected at most " + std::to_string(kMostLevels) + " operators in a row, found more");
+    if (++count > kMostLevels)
+      fail("expected at most " + std::to_string(kMostLevels) + " operators in a row, found more");
   }
 
   Expression either() {
@@ -324,7 +334,8 @@ class Parser {
     std::vector<std::string> operators;
     while (true) {
       std::string text;
-      if (now().kind == Kind::Operator && (now().text == "==" || now().text == "!=" || now().text == "<" || now().text == "<=" || now().text == ">" || now().text == ">="))
+      if (now().kind == Kind::Operator && (now().text == "==" || now().text == "!=" || now().text == "<" ||
+                                           now().text == "<=" || now().text == ">" || now().text == ">="))
         text = m_lexemes[m_at++].text;
       else if (skipName("in"))
         text = "in";
@@ -346,7 +357,8 @@ class Parser {
   Expression binary(std::initializer_list<std::string_view> operators, Operand operand) {
     Expression left = operand();
     for (int count = 0;; countOperators(count)) {
-      const bool isOne = std::any_of(operators.begin(), operators.end(), [&](std::string_view each) { return isOperator(each); });
+      const bool isOne =
+          std::any_of(operators.begin(), operators.end(), [&](std::string_view each) { return isOperator(each); });
       if (!isOne) return left;
       const std::string text = m_lexemes[m_at++].text;
       left = pair(Tree::Binary, std::move(left), operand(), text);
@@ -404,7 +416,8 @@ class Parser {
       case Kind::Digits: {
         Integer number = 0;
         for (const char c : lexeme.text)
-          if (__builtin_mul_overflow(number, Integer(10), &number) || __builtin_add_overflow(number, Integer(c - '0'), &number))
+          if (__builtin_mul_overflow(number, Integer(10), &number) ||
+              __builtin_add_overflow(number, Integer(c - '0'), &number))
             fail("expected a whole number of at most 38 digits, found " + lexeme.text);
         ++m_at;
         one.constant = number;
@@ -512,7 +525,8 @@ class Parser {
     return all;
   }
 
-  /// Filters and tests after an expression, and calls of what they give; the first filter without its mark where it is `begun`.
+  /// Filters and tests after an expression, and calls of what they give; the first filter without its mark where it is
+  /// `begun`.
   Expression filters(Expression one, bool begun) {
     for (int count = 0;; countOperators(count)) {
       if (begun || skipOperator("|")) {
@@ -541,8 +555,10 @@ class Parser {
     Expression one = made(Tree::Test, {std::move(of)}, dotted());
     if (isOperator("(")) {
       one.arguments = arguments();
-    } else if (now().kind == Kind::String || now().kind == Kind::Digits || now().kind == Kind::Real || isOperator("[") || isOperator("{") ||
-               (now().kind == Kind::Name && !isName("else") && !isName("or") && !isName("and") && !isName("if") && !isName("is") && !isName("not") && !isName("in") && !isName("recursive"))) {
+    } else if (now().kind == Kind::String || now().kind == Kind::Digits || now().kind == Kind::Real ||
+               isOperator("[") || isOperator("{") ||
+               (now().kind == Kind::Name && !isName("else") && !isName("or") && !isName("and") && !isName("if") &&
+                !isName("is") && !isName("not") && !isName("in") && !isName("recursive"))) {
       one.arguments.positional.push_back(postfix(primary()));
     } else if (isName("is")) {
       fail("expected one test, found several in a chain");

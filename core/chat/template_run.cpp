@@ -33,20 +33,25 @@ Value missing(const Value& object, const std::string& name) {
 /// Whether Python's values of this type have such a method; those that change them are not to be called.
 bool isMethod(const Value& value, std::string_view name, bool& changes) {
   static constexpr std::array kText = {
-      "capitalize", "casefold", "center",   "count",  "encode",     "endswith",  "expandtabs", "find",         "format",       "format_map", "index",     "isalnum",
-      "isalpha",    "isascii",  "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",  "isprintable",  "isspace",      "istitle",    "isupper",   "join",
-      "ljust",      "lower",    "lstrip",   "maketrans", "partition", "removeprefix", "removesuffix", "replace", "rfind",        "rindex",     "rjust",     "rpartition",
-      "rsplit",     "rstrip",   "split",    "splitlines", "startswith", "strip",   "swapcase",   "title",        "translate",    "upper",      "zfill"};
+      "capitalize", "casefold",     "center",       "count",   "encode",     "endswith",    "expandtabs",
+      "find",       "format",       "format_map",   "index",   "isalnum",    "isalpha",     "isascii",
+      "isdecimal",  "isdigit",      "isidentifier", "islower", "isnumeric",  "isprintable", "isspace",
+      "istitle",    "isupper",      "join",         "ljust",   "lower",      "lstrip",      "maketrans",
+      "partition",  "removeprefix", "removesuffix", "replace", "rfind",      "rindex",      "rjust",
+      "rpartition", "rsplit",       "rstrip",       "split",   "splitlines", "startswith",  "strip",
+      "swapcase",   "title",        "translate",    "upper",   "zfill"};
   static constexpr std::array kList = {"copy", "count", "index"};
   static constexpr std::array kDict = {"copy", "get", "items", "keys", "values", "fromkeys"};
-  static constexpr std::array kListChanges = {"append", "clear", "extend", "insert", "pop", "remove", "reverse", "sort"};
+  static constexpr std::array kListChanges = {"append", "clear",  "extend",  "insert",
+                                              "pop",    "remove", "reverse", "sort"};
   static constexpr std::array kDictChanges = {"clear", "pop", "popitem", "setdefault", "update"};
   const auto has = [&](const auto& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
   changes = false;
   if (value.text()) return has(kText);
   if (const List* list = value.list()) {
     changes = list->kind == List::Kind::List && has(kListChanges);
-    return changes || (list->kind == List::Kind::List && has(kList)) || (list->kind == List::Kind::Tuple && (name == "count" || name == "index"));
+    return changes || (list->kind == List::Kind::List && has(kList)) ||
+           (list->kind == List::Kind::Tuple && (name == "count" || name == "index"));
   }
   if (value.dict()) {
     changes = has(kDictChanges);
@@ -66,9 +71,11 @@ const Value* CallValues::find(std::size_t place, std::string_view name) const {
 
 void CallValues::check(const std::string& what, std::size_t most, std::initializer_list<std::string_view> names) const {
   if (positional.size() > most)
-    throw Error(what + ": expected at most " + std::to_string(most) + " arguments, found " + std::to_string(positional.size()));
+    throw Error(what + ": expected at most " + std::to_string(most) + " arguments, found " +
+                std::to_string(positional.size()));
   for (const auto& [key, value] : named)
-    if (std::find(names.begin(), names.end(), key) == names.end()) throw Error(what + ": unexpected argument '" + key + "'");
+    if (std::find(names.begin(), names.end(), key) == names.end())
+      throw Error(what + ": unexpected argument '" + key + "'");
 }
 
 void TemplateRun::spend(std::size_t amount) {
@@ -112,7 +119,8 @@ void TemplateRun::leave(std::size_t scopes, std::size_t captured) {
 }
 
 TemplateRun::Flow TemplateRun::statements(const std::vector<Statement>& all, Scope& scope, std::string& out) {
-  if (++m_depth > kMostDepth) throw Error("expected less of the template within itself, found " + std::to_string(kMostDepth) + " levels");
+  if (++m_depth > kMostDepth)
+    throw Error("expected less of the template within itself, found " + std::to_string(kMostDepth) + " levels");
   Flow flow = Flow::On;
   for (const Statement& one : all) {
     try {
@@ -159,7 +167,9 @@ TemplateRun::Flow TemplateRun::statement(const Statement& one, Scope& scope, std
     case Kind::SetBlock:
     case Kind::FilterBlock: {
       const Value body = text(bodyOf(one.body, scope));
-      const Expression* filters = one.kind == Kind::FilterBlock ? &one.parts[0] : one.parts.size() > 1 ? &one.parts[1] : nullptr;
+      const Expression* filters = one.kind == Kind::FilterBlock ? &one.parts[0]
+                                  : one.parts.size() > 1        ? &one.parts[1]
+                                                                : nullptr;
       Value result = body;
       if (filters) {
         m_holes.push_back(&body);
@@ -251,14 +261,17 @@ void TemplateRun::assign(const Expression& target, const Value& value, Scope& sc
   if (target.kind == Tree::Tuple) {
     const std::vector<Value> members = membersOf(value);
     if (members.size() != target.parts.size())
-      throw Error("expected " + std::to_string(target.parts.size()) + " values for as many names, found " + std::to_string(members.size()));
+      throw Error("expected " + std::to_string(target.parts.size()) + " values for as many names, found " +
+                  std::to_string(members.size()));
     for (std::size_t i = 0; i < members.size(); ++i) assign(target.parts[i], members[i], scope);
     return;
   }
   if (target.kind == Tree::Attribute) {
     const Value object = valueOf(target.parts.front(), scope);
-    if (!object.as<Namespace*>()) throw Error("expected a namespace to set '" + target.name + "' of, found a " + typeName(object));
-    if (target.name.starts_with('_')) throw Error("expected a name that begins with a letter in a namespace, found '" + target.name + "'");
+    if (!object.as<Namespace*>())
+      throw Error("expected a namespace to set '" + target.name + "' of, found a " + typeName(object));
+    if (target.name.starts_with('_'))
+      throw Error("expected a name that begins with a letter in a namespace, found '" + target.name + "'");
     (*object.as<Namespace*>())->values[target.name] = value;
     return;
   }
@@ -274,7 +287,8 @@ void TemplateRun::assign(const Expression& target, const Value& value, Scope& sc
 
 Value TemplateRun::valueOf(const Expression& one, Scope& scope) {
   spend(0);
-  if (++m_depth > kMostDepth) throw Error("expected less of the template within itself, found " + std::to_string(kMostDepth) + " levels");
+  if (++m_depth > kMostDepth)
+    throw Error("expected less of the template within itself, found " + std::to_string(kMostDepth) + " levels");
   Value value = made(one, scope);
   if (value.text()) spend(value.text()->size() / 64);
   --m_depth;
@@ -286,7 +300,8 @@ Value TemplateRun::nameOf(const Expression& one, Scope& scope) {
     for (const auto& [name, value] : each->names)
       if (name == one.name) return value;
   if (const Value* value = m_names.find(one.name)) return *value;
-  static constexpr std::array kBuiltins = {"raise_exception", "strftime_now", "namespace", "dict", "range", "lipsum", "cycler", "joiner"};
+  static constexpr std::array kBuiltins = {"raise_exception", "strftime_now", "namespace", "dict",
+                                           "range",           "lipsum",       "cycler",    "joiner"};
   if (std::find(kBuiltins.begin(), kBuiltins.end(), one.name) != kBuiltins.end()) return Builtin{one.name};
   return Undefined{"'" + one.name + "' is undefined"};
 }
@@ -319,7 +334,9 @@ Value TemplateRun::made(const Expression& one, Scope& scope) {
     case Tree::Positive: {
       const Value value = part(0);
       if (value.isUndefined()) failUndefined(value);
-      if (!isNumber(value)) throw Error("expected a number after " + std::string(one.kind == Tree::Negative ? "-" : "+") + ", found a " + typeName(value));
+      if (!isNumber(value))
+        throw Error("expected a number after " + std::string(one.kind == Tree::Negative ? "-" : "+") + ", found a " +
+                    typeName(value));
       if (one.kind == Tree::Positive) return isWhole(value) ? Value(wholeOf(value)) : value;
       return isWhole(value) ? binary("-", Integer(0), value) : Value(-realOf(value));
     }
@@ -342,7 +359,8 @@ Value TemplateRun::made(const Expression& one, Scope& scope) {
     case Tree::Condition:
       if (isTrue(part(1))) return part(0);
       if (one.parts.size() > 2) return part(2);
-      return Undefined{"the inline if-expression on line " + std::to_string(one.line) + " evaluated to false and no else section was defined."};
+      return Undefined{"the inline if-expression on line " + std::to_string(one.line) +
+                       " evaluated to false and no else section was defined."};
     case Tree::Attribute:
       return attributeOf(part(0), one.name);
     case Tree::Item: {
@@ -416,7 +434,10 @@ Value TemplateRun::attributeOf(const Value& object, const std::string& name) {
   bool changes = false;
   if (isMethod(object, name, changes)) {
     if (changes) return Undefined{"access to attribute '" + name + "' of '" + typeName(object) + "' object is unsafe."};
-    return std::make_shared<const Bound>(Bound{object, name, object.dict() ? object.dict()->depth : object.list() ? object.list()->depth : 1});
+    return std::make_shared<const Bound>(Bound{object, name,
+                                               object.dict()   ? object.dict()->depth
+                                               : object.list() ? object.list()->depth
+                                                               : 1});
   }
   if (object.dict()) {
     if (const Value* value = object.dict()->find(name)) return *value;
@@ -431,13 +452,16 @@ Value TemplateRun::itemOf(const Value& object, const Value& key) {
   if (const Dict* dict = object.dict()) {
     spend(dict->items.size() / 8);
     if (const Value* value = dict->find(key)) return *value;
-  } else if (isWhole(key) && (object.text() || (object.list() && object.list()->kind <= List::Kind::Range && object.list()->kind != List::Kind::Generator))) {
-    const std::vector<std::string> characters = object.text() ? charactersOf(*object.text()) : std::vector<std::string>();
+  } else if (isWhole(key) && (object.text() || (object.list() && object.list()->kind <= List::Kind::Range &&
+                                                object.list()->kind != List::Kind::Generator))) {
+    const std::vector<std::string> characters =
+        object.text() ? charactersOf(*object.text()) : std::vector<std::string>();
     spend(characters.size() / 8);
     const Integer size = static_cast<Integer>(object.text() ? characters.size() : object.list()->items.size());
     const Integer at = wholeOf(key) < 0 ? wholeOf(key) + size : wholeOf(key);
     if (at >= 0 && at < size)
-      return object.text() ? textValue(characters[static_cast<std::size_t>(at)]) : object.list()->items[static_cast<std::size_t>(at)];
+      return object.text() ? textValue(characters[static_cast<std::size_t>(at)])
+                           : object.list()->items[static_cast<std::size_t>(at)];
   }
   if (const std::string* name = key.text()) return attributeOf(object, *name);
   return Undefined{objectName(object) + " has no element " + (key.isUndefined() ? "Undefined" : sourceText(key))};
@@ -448,7 +472,8 @@ Value TemplateRun::pathOf(const Value& object, const std::string& path) {
   for (std::size_t at = 0; at <= path.size();) {
     const std::size_t end = std::min(path.find('.', at), path.size());
     const std::string part = path.substr(at, end - at);
-    const bool isIndex = !part.empty() && part.size() < 10 && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isIndex = !part.empty() && part.size() < 10 &&
+                         std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
     value = itemOf(value, isIndex ? Value(Integer(std::stol(part))) : textValue(part));
     at = end + 1;
   }
@@ -494,7 +519,8 @@ bool TemplateRun::contains(const Value& container, const Value& member) {
 Value TemplateRun::sliceOf(const Value& object, const Value& start, const Value& stop, const Value& step) {
   if (object.isUndefined()) failUndefined(object);
   const List* items = object.list();
-  if (!object.text() && (!items || items->kind > List::Kind::Tuple)) throw Error("expected a text or a list to cut, found a " + typeName(object));
+  if (!object.text() && (!items || items->kind > List::Kind::Tuple))
+    throw Error("expected a text or a list to cut, found a " + typeName(object));
   const std::vector<std::string> characters = object.text() ? charactersOf(*object.text()) : std::vector<std::string>();
   const auto size = static_cast<Integer>(items ? items->items.size() : characters.size());
   const auto number = [](const Value& value, Integer otherwise) {
@@ -531,7 +557,8 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
     const Integer count = std::max<Integer>(0, wholeOf(times));
     const std::size_t size = what.text() ? what.text()->size() : what.list()->items.size();
     if (size == 0 || count == 0) return what.text() ? textValue("") : list({}, what.list()->kind);
-    if (count > static_cast<Integer>(kMostText / size)) throw Error("expected a text or list of at most 16 MiB, found a longer one");
+    if (count > static_cast<Integer>(kMostText / size))
+      throw Error("expected a text or list of at most 16 MiB, found a longer one");
     spend(size * static_cast<std::size_t>(count) / (what.text() ? 16 : 1));
     std::string all;
     std::vector<Value> items;
@@ -543,12 +570,16 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
     }
     return what.text() ? textValue(std::move(all)) : list(std::move(items), what.list()->kind);
   };
-  const auto isSequence = [](const Value& value) { return value.text() || (value.list() && value.list()->kind <= List::Kind::Tuple); };
+  const auto isSequence = [](const Value& value) {
+    return value.text() || (value.list() && value.list()->kind <= List::Kind::Tuple);
+  };
   if (op == "%" && a.text()) return text(formatted(*a.text(), b));
   if (op == "+" && a.text() && b.text()) {
     const bool oneIsEscaped = a.as<Text>()->escaped, otherIsEscaped = b.as<Text>()->escaped;
     if (!oneIsEscaped && !otherIsEscaped) return text(*a.text() + *b.text());
-    return Text{(oneIsEscaped ? *a.text() : escapedText(*a.text())) + (otherIsEscaped ? *b.text() : escapedText(*b.text())), true};
+    return Text{
+        (oneIsEscaped ? *a.text() : escapedText(*a.text())) + (otherIsEscaped ? *b.text() : escapedText(*b.text())),
+        true};
   }
   if (op == "+" && a.list() && b.list() && a.list()->kind == b.list()->kind && isSequence(a)) {
     std::vector<Value> items = a.list()->items;
@@ -557,7 +588,8 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
   }
   if (op == "*" && isSequence(a) && isWhole(b)) return repeated(a, b);
   if (op == "*" && isWhole(a) && isSequence(b)) return repeated(b, a);
-  if (!isNumber(a) || !isNumber(b)) throw Error("unsupported operand type(s) for " + op + ": '" + typeName(a) + "' and '" + typeName(b) + "'");
+  if (!isNumber(a) || !isNumber(b))
+    throw Error("unsupported operand type(s) for " + op + ": '" + typeName(a) + "' and '" + typeName(b) + "'");
   const auto inRange = [](bool overflows) {
     if (overflows) throw Error("expected whole numbers of at most 38 digits, found a larger one");
   };
@@ -586,14 +618,16 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
     return result;
   }
   const double x = realOf(a), y = realOf(b);
-  if ((op == "/" || op == "//" || op == "%") && y == 0) throw Error(op == "%" ? "float modulo" : isWhole(a) && isWhole(b) ? "division by zero" : "float division by zero");
+  if ((op == "/" || op == "//" || op == "%") && y == 0)
+    throw Error(op == "%" ? "float modulo" : isWhole(a) && isWhole(b) ? "division by zero" : "float division by zero");
   if (op == "+") return x + y;
   if (op == "-") return x - y;
   if (op == "*") return x * y;
   if (op == "/") return x / y;
   if (op == "**") {
     const double power = std::pow(x, y);
-    if (std::isnan(power) && !std::isnan(x) && !std::isnan(y)) throw Error("expected a real power, found that of a negative number");
+    if (std::isnan(power) && !std::isnan(x) && !std::isnan(y))
+      throw Error("expected a real power, found that of a negative number");
     return power;
   }
   double rest = std::fmod(x, y);
@@ -606,7 +640,8 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
 Value TemplateRun::call(const Value& callee, const CallValues& values) {
   spend(1);
   if (callee.isUndefined()) failUndefined(callee);
-  if (const auto* bound = callee.as<std::shared_ptr<const Bound>>()) return method((*bound)->object, (*bound)->name, values);
+  if (const auto* bound = callee.as<std::shared_ptr<const Bound>>())
+    return method((*bound)->object, (*bound)->name, values);
   if (const auto* macro = callee.as<const Macro*>()) return callMacro(**macro, values);
   if (const auto* builtin = callee.as<Builtin>()) return callBuiltin(builtin->name, values);
   if (const auto* state = callee.as<Loop*>()) return callLoop(**state, values);
@@ -634,7 +669,8 @@ Value TemplateRun::callMacro(const Macro& macro, const CallValues& given) {
   }
   for (std::size_t i = count; i < given.positional.size(); ++i) more.push_back(given.positional[i]);
   for (const auto& [key, value] : given.named)
-    if (std::find(one.parameters.begin(), one.parameters.end(), key) == one.parameters.end()) others.emplace_back(textValue(key), value);
+    if (std::find(one.parameters.begin(), one.parameters.end(), key) == one.parameters.end())
+      others.emplace_back(textValue(key), value);
   if (!more.empty()) scope.names.emplace_back("varargs", list(std::move(more), List::Kind::Tuple));
   if (!others.empty()) scope.names.emplace_back("kwargs", dictValue(std::move(others)));
   if (given.caller)
@@ -675,7 +711,8 @@ Value TemplateRun::callBuiltin(const std::string& name, const CallValues& given)
     if (name == "dict") return dictValue(std::move(items));
     Namespace& space = m_namespaces.emplace_back();
     for (const auto& [key, value] : items) {
-      if (plainText(key).starts_with('_')) throw Error("expected a name that begins with a letter in a namespace, found '" + plainText(key) + "'");
+      if (plainText(key).starts_with('_'))
+        throw Error("expected a name that begins with a letter in a namespace, found '" + plainText(key) + "'");
       space.values[plainText(key)] = value;
     }
     return &space;
@@ -688,7 +725,8 @@ Value TemplateRun::callBuiltin(const std::string& name, const CallValues& given)
       numbers.push_back(wholeOf(each));
     }
     if (numbers.empty()) throw Error("range: expected a number");
-    const Integer start = numbers.size() > 1 ? numbers[0] : 0, stop = numbers.size() > 1 ? numbers[1] : numbers[0], step = numbers.size() > 2 ? numbers[2] : 1;
+    const Integer start = numbers.size() > 1 ? numbers[0] : 0, stop = numbers.size() > 1 ? numbers[1] : numbers[0],
+                  step = numbers.size() > 2 ? numbers[2] : 1;
     if (step == 0) throw Error("range: expected a step that is not 0");
     std::vector<Value> items;
     for (Integer at = start; step > 0 ? at < stop : at > stop; at += step) {
@@ -720,8 +758,10 @@ Value TemplateRun::loopAttribute(Loop& state, const std::string& name) {
   if (name == "length") return whole(size);
   if (name == "depth") return Integer(state.depth + 1);
   if (name == "depth0") return Integer(state.depth);
-  if (name == "previtem") return state.at == 0 ? Value(Undefined{"there is no previous item"}) : state.items[state.at - 1];
-  if (name == "nextitem") return state.at + 1 >= size ? Value(Undefined{"there is no next item"}) : state.items[state.at + 1];
+  if (name == "previtem")
+    return state.at == 0 ? Value(Undefined{"there is no previous item"}) : state.items[state.at - 1];
+  if (name == "nextitem")
+    return state.at + 1 >= size ? Value(Undefined{"there is no next item"}) : state.items[state.at + 1];
   if (name == "cycle" || name == "changed") return std::make_shared<const Bound>(Bound{&state, name});
   return missing(&state, name);
 }

@@ -58,7 +58,8 @@ class Raised : public Error {
 class TemplateRun {
  public:
   /// `now` formats the present time as strftime does. `names` and the statements live as long as the run.
-  TemplateRun(const Dict& names, std::function<std::string(const std::string&)> now) : m_names(names), m_now(std::move(now)) {}
+  TemplateRun(const Dict& names, std::function<std::string(const std::string&)> now)
+      : m_names(names), m_now(std::move(now)) {}
 
   /// What the statements write. Throws Error that begins with the line, and Raised for what the template raises.
   std::string run(const std::vector<Statement>& statements);

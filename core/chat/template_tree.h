@@ -42,9 +42,9 @@ struct Statement {
   Kind kind = Kind::Text;
   int line = 0;
   std::string text = {};  ///< Written as it is; or the name of a macro.
-  /// Output: what is written; If: the condition; For: target, what is gone through, and a condition if there is one; Set: target
-  /// and value; SetBlock: target and a filter if there is one; FilterBlock: the filter; CallBlock: the call; With: targets and
-  /// values in turn; Macro, CallBlock: then the defaults of the last parameters.
+  /// Output: what is written; If: the condition; For: target, what is gone through, and a condition if there is one;
+  /// Set: target and value; SetBlock: target and a filter if there is one; FilterBlock: the filter; CallBlock: the
+  /// call; With: targets and values in turn; Macro, CallBlock: then the defaults of the last parameters.
   std::vector<Expression> parts = {};
   std::vector<std::string> parameters = {};
   bool recursive = false;

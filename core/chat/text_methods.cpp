@@ -25,7 +25,9 @@ char32_t codeOf(std::string_view character) {
   return utf8::next(character, at);
 }
 
-bool isCased(std::string_view character) { return upperCase(character) != character || lowerCase(character) != character; }
+bool isCased(std::string_view character) {
+  return upperCase(character) != character || lowerCase(character) != character;
+}
 
 /// str.title and, with only the first letter of all, str.capitalize.
 std::string withCapitals(std::string_view text, bool everyWord) {
@@ -156,10 +158,13 @@ std::string filled(std::string_view format, const CallValues& given) {
     const auto end = format.find('}', at);
     if (end == std::string_view::npos) throw Error("format: a '{' without its '}'");
     const std::string field(format.substr(at + 1, end - at - 1));
-    if (field.find_first_of(".[:!{") != std::string::npos) throw Error("format: the field '{" + field + "}' is not known here");
-    const bool isNumber = !field.empty() && field.size() < 6 && field.find_first_not_of("0123456789") == std::string::npos;
+    if (field.find_first_of(".[:!{") != std::string::npos)
+      throw Error("format: the field '{" + field + "}' is not known here");
+    const bool isNumber =
+        !field.empty() && field.size() < 6 && field.find_first_not_of("0123456789") == std::string::npos;
     isNumbered = isNumbered || isNumber;
-    if (isNumbered && (next > 0 || field.empty())) throw Error("format: expected numbered fields or fields in order, found both");
+    if (isNumbered && (next > 0 || field.empty()))
+      throw Error("format: expected numbered fields or fields in order, found both");
     const Value* value = given.find(field.empty() ? next++ : isNumber ? std::stoul(field) : SIZE_MAX, field);
     if (!value) throw Error("format: expected a value for '{" + field + "}', found none");
     out += plainText(*value);
@@ -200,11 +205,13 @@ std::string escapedText(std::string_view text) {
 }
 
 std::string upperCase(std::string_view text) {
-  return utf8Of(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))).toUpper(icu::Locale::getRoot()));
+  return utf8Of(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
+                    .toUpper(icu::Locale::getRoot()));
 }
 
 std::string lowerCase(std::string_view text) {
-  return utf8Of(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))).toLower(icu::Locale::getRoot()));
+  return utf8Of(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
+                    .toLower(icu::Locale::getRoot()));
 }
 
 std::string stripped(std::string_view text, const std::string* these, bool left, bool right) {
@@ -229,7 +236,8 @@ std::string stripped(std::string_view text, const std::string* these, bool left,
 std::string formatted(std::string_view format, const Value& values) {
   const Dict* named = values.dict();
   const std::vector<Value> alone{values};
-  const std::vector<Value>& all = values.list() && values.list()->kind == List::Kind::Tuple ? values.list()->items : alone;
+  const std::vector<Value>& all =
+      values.list() && values.list()->kind == List::Kind::Tuple ? values.list()->items : alone;
   std::string out;
   std::size_t next = 0;
   bool usesNames = false;
@@ -249,7 +257,8 @@ std::string formatted(std::string_view format, const Value& values) {
       const auto end = format.find(')', at);
       if (end == std::string_view::npos || !named) throw Error("format: expected a dictionary for '%('");
       held = named->find(format.substr(at + 1, end - at - 1));
-      if (!held) throw Error("format: expected a value '" + std::string(format.substr(at + 1, end - at - 1)) + "', found none");
+      if (!held)
+        throw Error("format: expected a value '" + std::string(format.substr(at + 1, end - at - 1)) + "', found none");
       usesNames = true;
       at = end + 1;
     }
@@ -301,8 +310,10 @@ std::string formatted(std::string_view format, const Value& values) {
     } else if (kind == 'd' || kind == 'i' || kind == 'u') {
       const Value& value = held ? *held : take();
       if (value.isUndefined()) throw Error(value.as<Undefined>()->message);
-      if (!isNumber(value)) throw Error(std::string("format: %") + kind + ": expected a number, found a " + typeName(value));
-      if (value.as<double>() && !(std::abs(realOf(value)) < 1e37)) throw Error("format: expected a number of at most 37 digits");
+      if (!isNumber(value))
+        throw Error(std::string("format: %") + kind + ": expected a number, found a " + typeName(value));
+      if (value.as<double>() && !(std::abs(realOf(value)) < 1e37))
+        throw Error("format: expected a number of at most 37 digits");
       piece = numberText(value.as<double>() ? static_cast<Integer>(realOf(value)) : wholeOf(value));
       if (precision) {
         const std::size_t sign = piece.starts_with('-') ? 1 : 0;
@@ -312,11 +323,13 @@ std::string formatted(std::string_view format, const Value& values) {
     } else if (kind && std::string_view("eEfFgG").find(kind) != std::string_view::npos) {
       const Value& value = held ? *held : take();
       if (value.isUndefined()) throw Error(value.as<Undefined>()->message);
-      if (!isNumber(value)) throw Error(std::string("format: %") + kind + ": expected a number, found a " + typeName(value));
+      if (!isNumber(value))
+        throw Error(std::string("format: %") + kind + ": expected a number, found a " + typeName(value));
       const char pattern[] = {'%', '.', '*', kind, '\0'};
       const int digits = std::min(precision.value_or(6), 400);
       std::string buffer(800, '\0');
-      buffer.resize(static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), pattern, digits, realOf(value))));
+      buffer.resize(
+          static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), pattern, digits, realOf(value))));
       piece = std::move(buffer);
     } else {
       throw Error("format: '%" + std::string(kind ? 1 : 0, kind) + "' is not known here");
@@ -339,14 +352,17 @@ std::string formatted(std::string_view format, const Value& values) {
     }
     out += piece;
   }
-  if (next < all.size() && !usesNames && !(named && next == 0)) throw Error("not all arguments converted during string formatting");
+  if (next < all.size() && !usesNames && !(named && next == 0))
+    throw Error("not all arguments converted during string formatting");
   return out;
 }
 
 Value TemplateRun::method(const Value& object, const std::string& name, const CallValues& given) {
   spend(sizeOf(object));
   const auto argument = [&](std::size_t at) -> const Value& {
-    if (at >= given.positional.size()) throw Error(name + ": expected at least " + std::to_string(at + 1) + " arguments, found " + std::to_string(given.positional.size()));
+    if (at >= given.positional.size())
+      throw Error(name + ": expected at least " + std::to_string(at + 1) + " arguments, found " +
+                  std::to_string(given.positional.size()));
     if (given.positional[at].isUndefined()) throw Error(given.positional[at].as<Undefined>()->message);
     return given.positional[at];
   };
@@ -371,16 +387,20 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
     given.check(name, 0);
     if (name == "copy") return object;
     std::vector<Value> items;
-    for (const auto& [key, value] : dict->items) items.push_back(name == "keys" ? key : name == "values" ? value : list({key, value}, List::Kind::Tuple));
+    for (const auto& [key, value] : dict->items)
+      items.push_back(name == "keys" ? key : name == "values" ? value : list({key, value}, List::Kind::Tuple));
     if (name == "items" || name == "keys" || name == "values")
-      return list(std::move(items), name == "items" ? List::Kind::Items : name == "keys" ? List::Kind::Keys : List::Kind::Values);
+      return list(std::move(items), name == "items"  ? List::Kind::Items
+                                    : name == "keys" ? List::Kind::Keys
+                                                     : List::Kind::Values);
     throw Error("the method '" + name + "' of a dictionary is not known here");
   }
   if (const List* members = object.list()) {
     if (name == "copy") return list(members->items, members->kind);
     given.check(name, 1);
     const auto same = [&](const Value& each) { return areEqual(each, argument(0)); };
-    if (name == "count") return whole(static_cast<std::size_t>(std::count_if(members->items.begin(), members->items.end(), same)));
+    if (name == "count")
+      return whole(static_cast<std::size_t>(std::count_if(members->items.begin(), members->items.end(), same)));
     const auto found = std::find_if(members->items.begin(), members->items.end(), same);
     if (found == members->items.end()) throw Error(sourceText(argument(0)) + " is not in list");
     return whole(static_cast<std::size_t>(found - members->items.begin()));
@@ -415,9 +435,11 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
   if (name == "split" || name == "rsplit") {
     given.check(name, 2, {"sep", "maxsplit"});
     const Value *between = optional(0, "sep"), *most = optional(1, "maxsplit");
-    if (between && (!between->text() || between->text()->empty())) throw Error(name + ": expected a text that is not empty to cut at");
+    if (between && (!between->text() || between->text()->empty()))
+      throw Error(name + ": expected a text that is not empty to cut at");
     const Integer cuts = most ? wholeOf(*most) : -1;
-    return made_(between ? partsOf(self, *between->text(), cuts, name == "rsplit") : wordsOf(self, cuts, name == "rsplit"));
+    return made_(between ? partsOf(self, *between->text(), cuts, name == "rsplit")
+                         : wordsOf(self, cuts, name == "rsplit"));
   }
   if (name == "splitlines") {
     const Value* keep = optional(0, "keepends");
@@ -427,7 +449,8 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
     given.check(name, 1);
     if (word(0).empty()) throw Error(name + ": expected a text that is not empty to cut at");
     const auto found = name == "partition" ? self.find(word(0)) : self.rfind(word(0));
-    if (found == std::string::npos) return name == "partition" ? made_({self, "", ""}, List::Kind::Tuple) : made_({"", "", self}, List::Kind::Tuple);
+    if (found == std::string::npos)
+      return name == "partition" ? made_({self, "", ""}, List::Kind::Tuple) : made_({"", "", self}, List::Kind::Tuple);
     return made_({self.substr(0, found), word(0), self.substr(found + word(0).size())}, List::Kind::Tuple);
   }
   if (name == "replace") {
@@ -435,7 +458,8 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
     const Value* count = optional(2, "count");
     const std::string &from = word(0), &to = word(1);
     const std::size_t times = from.empty() ? self.size() + 1 : self.size() / from.size();
-    if (to.size() * times > (std::size_t{1} << 26)) throw Error("replace: expected a text of at most 16 MiB, found a longer one");
+    if (to.size() * times > (std::size_t{1} << 26))
+      throw Error("replace: expected a text of at most 16 MiB, found a longer one");
     spend(to.size() * times / 16);
     return made(replaced(self, from, to, count ? wholeOf(*count) : -1));
   }
@@ -446,7 +470,9 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
       return name == "startswith" ? self.starts_with(*part.text()) : self.ends_with(*part.text());
     };
     const List* several = argument(0).list();
-    return several && several->kind == List::Kind::Tuple ? std::any_of(several->items.begin(), several->items.end(), fits) : fits(argument(0));
+    return several && several->kind == List::Kind::Tuple
+               ? std::any_of(several->items.begin(), several->items.end(), fits)
+               : fits(argument(0));
   }
   if (name == "removeprefix" || name == "removesuffix") {
     const bool prefix = name == "removeprefix", has = prefix ? self.starts_with(word(0)) : self.ends_with(word(0));
@@ -454,7 +480,8 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
   }
   if (name == "find" || name == "rfind" || name == "index" || name == "rindex" || name == "count") {
     given.check(name, 1);
-    if (name == "count") return word(0).empty() ? whole(utf8::count(self) + 1) : whole(partsOf(self, word(0), -1, false).size() - 1);
+    if (name == "count")
+      return word(0).empty() ? whole(utf8::count(self) + 1) : whole(partsOf(self, word(0), -1, false).size() - 1);
     const auto found = name == "find" || name == "index" ? self.find(word(0)) : self.rfind(word(0));
     if (found != std::string::npos) return whole(utf8::count(std::string_view(self).substr(0, found)));
     if (name == "index" || name == "rindex") throw Error("substring not found");
@@ -478,7 +505,9 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
     if (width <= size) return object;
     const std::string fill = name == "zfill" ? "0" : given.positional.size() > 1 ? word(1) : " ";
     if (utf8::count(fill) != 1) throw Error(name + ": expected one character to fill with");
-    const Integer more = width - size, left = name == "ljust" ? 0 : name == "center" ? more / 2 + (more & width & 1) : more;
+    const Integer more = width - size, left = name == "ljust"    ? 0
+                                              : name == "center" ? more / 2 + (more & width & 1)
+                                                                 : more;
     std::string before, after;
     for (Integer i = 0; i < more; ++i) (i < left ? before : after) += fill;
     const bool signedZeros = name == "zfill" && (self.starts_with('-') || self.starts_with('+'));
@@ -493,7 +522,8 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
   if (name == "capitalize") return made(withCapitals(self, false));
   if (name == "swapcase") {
     std::string out;
-    for (const std::string& each : charactersOf(self)) out += upperCase(each) != each ? upperCase(each) : lowerCase(each);
+    for (const std::string& each : charactersOf(self))
+      out += upperCase(each) != each ? upperCase(each) : lowerCase(each);
     return made(std::move(out));
   }
   const auto all = [&](auto holds) {
@@ -504,8 +534,12 @@ Value TemplateRun::method(const Value& object, const std::string& name, const Ca
   };
   using enum unicode::Category;
   const auto isDecimal = [](char32_t c) { return unicode::categoryOf(c) == Nd; };
-  const auto isDigit = [&](char32_t c) { return isDecimal(c) || u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE) == U_NT_DIGIT; };
-  const auto isNumeric = [&](char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE) != U_NT_NONE; };
+  const auto isDigit = [&](char32_t c) {
+    return isDecimal(c) || u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE) == U_NT_DIGIT;
+  };
+  const auto isNumeric = [&](char32_t c) {
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE) != U_NT_NONE;
+  };
   if (name == "isspace") return all(isSpace);
   if (name == "isalpha") return all(unicode::isLetter);
   if (name == "isdecimal") return all(isDecimal);

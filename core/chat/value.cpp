@@ -32,7 +32,8 @@ std::size_t checkedSize(std::size_t size) {
 
 int checkedDepth(int within) {
   if (within >= kMostNesting)
-    throw Error("expected at most " + std::to_string(kMostNesting) + " lists and dictionaries in one another, found more");
+    throw Error("expected at most " + std::to_string(kMostNesting) +
+                " lists and dictionaries in one another, found more");
   return within + 1;
 }
 
@@ -144,7 +145,8 @@ std::string listText(const List& list) {
     case List::Kind::Items:
       return "dict_items([" + inside + "])";
     default:
-      throw Error("expected a value that can be written, found a " + std::string(list.kind == List::Kind::Range ? "range" : "generator") +
+      throw Error("expected a value that can be written, found a " +
+                  std::string(list.kind == List::Kind::Range ? "range" : "generator") +
                   "; the filter list makes a list of it");
   }
 }
@@ -168,7 +170,8 @@ std::string jsonString(std::string_view text, bool ascii) {
     else if (c < 0x20 || (ascii && c > 0x7E && c < 0x10000))
       out += "\\u" + hexadecimal(c, 4);
     else if (ascii && c >= 0x10000)
-      out += "\\u" + hexadecimal(0xD800 + ((c - 0x10000) >> 10), 4) + "\\u" + hexadecimal(0xDC00 + ((c - 0x10000) & 0x3FF), 4);
+      out += "\\u" + hexadecimal(0xD800 + ((c - 0x10000) >> 10), 4) + "\\u" +
+             hexadecimal(0xDC00 + ((c - 0x10000) & 0x3FF), 4);
     else
       utf8::append(out, c);
   }
@@ -188,7 +191,8 @@ int order(const Value& a, const Value& b) { return isLess(a, b) ? -1 : isLess(b,
 }  // namespace
 
 const Value* Dict::find(const Value& key) const {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return areEqual(item.first, key); });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const auto& item) { return areEqual(item.first, key); });
   return found == items.end() ? nullptr : &found->second;
 }
 
@@ -239,7 +243,8 @@ Value dictValue(std::vector<std::pair<Value, Value>> items) {
     for (auto& [key, value] : items) {
       if (key.list() ? key.list()->kind != List::Kind::Tuple : key.dict() != nullptr)
         throw Error("keys of a dictionary: expected values that do not change, found a " + typeName(key));
-      const auto known = std::find_if(dict.items.begin(), dict.items.end(), [&, k = &key](const auto& item) { return areEqual(item.first, *k); });
+      const auto known = std::find_if(dict.items.begin(), dict.items.end(),
+                                      [&, k = &key](const auto& item) { return areEqual(item.first, *k); });
       if (known == dict.items.end())
         dict.items.emplace_back(std::move(key), std::move(value));
       else
@@ -263,11 +268,13 @@ Value valueOfJson(std::string_view json, const std::string& place) {
 
 std::string typeName(const Value& value) {
   if (const List* list = value.list()) {
-    static constexpr const char* kNames[] = {"list", "tuple", "generator", "range", "dict_keys", "dict_values", "dict_items"};
+    static constexpr const char* kNames[] = {"list",      "tuple",       "generator", "range",
+                                             "dict_keys", "dict_values", "dict_items"};
     return kNames[static_cast<int>(list->kind)];
   }
-  static constexpr const char* kNames[] = {"NoneType", "Undefined", "bool",      "int",   "float",       "str",     "list",
-                                           "dict",     "method",    "Namespace", "Macro", "LoopContext", "function"};
+  static constexpr const char* kNames[] = {"NoneType", "Undefined",   "bool",    "int",    "float",
+                                           "str",      "list",        "dict",    "method", "Namespace",
+                                           "Macro",    "LoopContext", "function"};
   return kNames[value.held.index()];
 }
 
@@ -331,7 +338,9 @@ std::string sourceText(std::string_view text) {
     else if (isPrinted(c))
       utf8::append(out, c);
     else
-      out += c < 0x100 ? "\\x" + hexadecimal(c, 2) : c < 0x10000 ? "\\u" + hexadecimal(c, 4) : "\\U" + hexadecimal(c, 8);
+      out += c < 0x100     ? "\\x" + hexadecimal(c, 2)
+             : c < 0x10000 ? "\\u" + hexadecimal(c, 4)
+                           : "\\U" + hexadecimal(c, 8);
   }
   return out + quote;
 }
@@ -376,7 +385,8 @@ bool areEqual(const Value& a, const Value& b) {
   if (a.list()) {
     if (a.list() == b.list()) return true;
     return a.list()->kind == b.list()->kind && a.list()->kind != List::Kind::Generator &&
-           std::equal(a.list()->items.begin(), a.list()->items.end(), b.list()->items.begin(), b.list()->items.end(), areEqual);
+           std::equal(a.list()->items.begin(), a.list()->items.end(), b.list()->items.begin(), b.list()->items.end(),
+                      areEqual);
   }
   if (a.dict())
     return a.dict() == b.dict() ||
@@ -409,7 +419,9 @@ std::string jsonText(const Value& value, const JsonStyle& style, int level) {
   if (const bool* flag = value.as<bool>()) return *flag ? "true" : "false";
   if (const Integer* number = value.as<Integer>()) return numberText(*number);
   if (const double* number = value.as<double>())
-    return std::isnan(*number) ? "NaN" : std::isinf(*number) ? (*number < 0 ? "-Infinity" : "Infinity") : numberText(*number);
+    return std::isnan(*number)   ? "NaN"
+           : std::isinf(*number) ? (*number < 0 ? "-Infinity" : "Infinity")
+                                 : numberText(*number);
   if (const std::string* text = value.text()) return jsonString(*text, style.ascii);
   std::string inside, line;
   if (style.lines) {
@@ -425,7 +437,8 @@ std::string jsonText(const Value& value, const JsonStyle& style, int level) {
     std::vector<const std::pair<Value, Value>*> members;
     for (const auto& member : dict->items) members.push_back(&member);
     if (style.sorted)
-      std::stable_sort(members.begin(), members.end(), [](const auto* a, const auto* b) { return order(a->first, b->first) < 0; });
+      std::stable_sort(members.begin(), members.end(),
+                       [](const auto* a, const auto* b) { return order(a->first, b->first) < 0; });
     for (const auto* member : members)
       add(jsonString(jsonKey(member->first), style.ascii) + style.colon + jsonText(member->second, style, level + 1));
   } else {

@@ -16,7 +16,8 @@ __extension__ typedef __int128 Integer;  ///< Whole numbers of templates, which 
 
 struct None {};
 
-/// What a name or an attribute that is not there gives: prints as nothing, is false, and is an error in most other uses.
+/// What a name or an attribute that is not there gives: prints as nothing, is false, and is an error in most other
+/// uses.
 struct Undefined {
   std::string message;
 };

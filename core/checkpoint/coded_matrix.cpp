@@ -30,7 +30,8 @@ std::byte* writeBlock(Dtype format, const std::uint8_t* codes, float scale, std:
     std::memcpy(out, codes, kCodesInBlock);
     return out + kCodesInBlock;
   }
-  for (Index i = 0; i < kCodesInBlock / 2; ++i) *out++ = static_cast<std::byte>(codes[i] | codes[kCodesInBlock / 2 + i] << 4);
+  for (Index i = 0; i < kCodesInBlock / 2; ++i)
+    *out++ = static_cast<std::byte>(codes[i] | codes[kCodesInBlock / 2 + i] << 4);
   return out;
 }
 

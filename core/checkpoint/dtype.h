@@ -54,8 +54,8 @@ inline float halfToFloat(std::uint16_t bits) {
 inline float bfloat16ToFloat(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
-/// The values of numbers of 8 bits (Micikevicius et al. 2022, "FP8 formats for deep learning"): 4 bits of exponent and no
-/// infinities, or 5 bits and infinities; and a power of two alone, 2^(bits - 127).
+/// The values of numbers of 8 bits (Micikevicius et al. 2022, "FP8 formats for deep learning"): 4 bits of exponent and
+/// no infinities, or 5 bits and infinities; and a power of two alone, 2^(bits - 127).
 inline constexpr float e4m3ToFloat(std::uint8_t bits) {
   const std::uint32_t sign = (bits & 0x80u) << 24, magnitude = bits & 0x7fu;
   if (magnitude == 0x7fu) return std::bit_cast<float>(sign | 0x7fc00000u);

@@ -23,9 +23,9 @@ struct PickledTensor {
   Shape strides;  ///< In numbers, as long as the shape.
 };
 
-// Only numbers, texts, tuples, lists, dictionaries and tensor rebuilds are known in a pickle; anything else throws Error,
-// naming it after `place`. Nothing in a pickle is executed. `length` becomes the bytes that the pickle takes, which may
-// be followed by others.
+// Only numbers, texts, tuples, lists, dictionaries and tensor rebuilds are known in a pickle; anything else throws
+// Error, naming it after `place`. Nothing in a pickle is executed. `length` becomes the bytes that the pickle takes,
+// which may be followed by others.
 
 /// What the pickle of a state dictionary holds.
 struct PickledDictionary {
@@ -34,8 +34,8 @@ struct PickledDictionary {
 };
 PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
                                         std::size_t& length);
-/// What any pickle of tensors holds: a tensor ("" is its name), a list or tuple ("0", "1", …), or a dictionary with tensors and
-/// with lists of them ("attentions.0", …); texts by the name of their list.
+/// What any pickle of tensors holds: a tensor ("" is its name), a list or tuple ("0", "1", …), or a dictionary with
+/// tensors and with lists of them ("attentions.0", …); texts by the name of their list.
 struct PickledTensors {
   std::vector<PickledTensor> tensors;
   std::map<std::string, std::vector<std::string>, std::less<>> texts;

@@ -28,8 +28,8 @@ struct StoredTensor {
   std::shared_ptr<const MemoryMap> file = {};  ///< Where `bytes` lie, unless they were copied out of it.
   std::string storedAs = {};  ///< Its name in the file where that is another than the one it goes by.
   bool outIn = false;         ///< A matrix that lies as [out, in], whatever the model's description says.
-  /// Where its numbers have yet to be made of those of others (quantised weights): gives the tensor with its `bytes`, of
-  /// which there are none till then.
+  /// Where its numbers have yet to be made of those of others (quantised weights): gives the tensor with its `bytes`,
+  /// of which there are none till then.
   std::function<StoredTensor()> make = {};
 
   /// How many numbers it has.

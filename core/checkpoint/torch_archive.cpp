@@ -117,7 +117,10 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
 TorchContents readTorchContents(const std::filesystem::path& file, bool numbers) {
   const std::string place = "'" + file.string() + "'";
   const Archive archive = opened(file);
-  if (!archive) throw Error(place + ": expected a zip archive as torch.save writes it since PyTorch 1.6, found something else (truncated?)");
+  if (!archive)
+    throw Error(
+        place +
+        ": expected a zip archive as torch.save writes it since PyTorch 1.6, found something else (truncated?)");
   TorchContents contents;
   contents.tensors = tensorsOf(archive.get(), file, place, numbers, [&](std::span<const std::byte> pickle) {
     PickledTensors found = readPickledTensors(pickle, place);

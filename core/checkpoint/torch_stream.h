@@ -12,8 +12,8 @@ namespace headlight {
 bool isTorchStream(const MemoryMap& map);
 
 /// The tensors of such a file: pickles of that number, of the protocol's version, of the machine, of the dictionary and
-/// of the storages' keys, then each storage's count and numbers. They are used in place. The pickles are read as those of
-/// an archive; nothing is ever executed. Throws Error beginning with `place`.
+/// of the storages' keys, then each storage's count and numbers. They are used in place. The pickles are read as those
+/// of an archive; nothing is ever executed. Throws Error beginning with `place`.
 TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const std::string& place);
 
 }  // namespace headlight

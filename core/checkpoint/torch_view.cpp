@@ -36,7 +36,8 @@ StoredTensor viewOf(const PickledTensor& tensor, const TorchStorage& storage, co
     throw Error(what + ": shape " + shapeText(tensor.shape) + " from number " + std::to_string(tensor.offset) +
                 " on does not lie in its storage of " + std::to_string(numbers) + " numbers");
   // Strides of 0 could name more numbers than the storage has; a copy of that is never what a weight needs.
-  if (bytes > storage.bytes.size()) throw Error(what + ": shape " + shapeText(tensor.shape) + " is larger than its storage");
+  if (bytes > storage.bytes.size())
+    throw Error(what + ": shape " + shapeText(tensor.shape) + " is larger than its storage");
   const std::byte* first = storage.bytes.data() + static_cast<std::uint64_t>(tensor.offset) * size;
   if (contiguous) {
     out.bytes = {first, bytes};

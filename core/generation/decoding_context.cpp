@@ -54,7 +54,8 @@ std::optional<std::int64_t> DecodingContext::forced(const Generation& generation
   return std::nullopt;
 }
 
-std::vector<double> DecodingContext::constrained(const Generation& generation, std::vector<double> logProbabilities) const {
+std::vector<double> DecodingContext::constrained(const Generation& generation,
+                                                 std::vector<double> logProbabilities) const {
   constexpr double kNever = -std::numeric_limits<double>::infinity();
   if (const auto only = forced(generation)) {
     const double own = logProbabilities[static_cast<std::size_t>(*only)];

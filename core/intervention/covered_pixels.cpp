@@ -7,7 +7,8 @@
 
 namespace headlight {
 
-std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens, const PixelInput* pixels) {
+std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens,
+                                  const PixelInput* pixels) {
   if (!pixels) throw Error("intervention: cover: expected an image, found a text");
   const std::vector<bool> members = membersOf(cover.patches, tokens);
   std::vector<Index> patches;

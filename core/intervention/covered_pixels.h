@@ -10,9 +10,10 @@ namespace headlight {
 
 struct PixelInput;
 
-/// The numbers of the patches that OccludePatches means, from 0. Throws Error where there is no image, and for a token that is
-/// no patch of it.
-std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens, const PixelInput* pixels);
+/// The numbers of the patches that OccludePatches means, from 0. Throws Error where there is no image, and for a token
+/// that is no patch of it.
+std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens,
+                                  const PixelInput* pixels);
 
 /// What the model reads of an image when the interventions have covered patches of it; `pixels` where none does. Throws
 /// Error like coveredPatches.

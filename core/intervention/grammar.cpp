@@ -63,7 +63,8 @@ class Parser {
     if (verb == "expert") return experts();
     if (verb == "cover") {
       TokenSet patches = tokens();
-      return OccludePatches{std::move(patches), acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
+      return OccludePatches{std::move(patches),
+                            acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
     }
     m_at = start;
     refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch, expert or cover");
@@ -266,8 +267,8 @@ class Parser {
 
   [[noreturn]] void refuseAt(std::size_t at, const std::string& expected) const {
     std::string found(m_text.substr(at, m_text.find_first_of(" ;", at + 1) - at));
-    throw Error(std::string(m_what) + " '" + std::string(m_text) + "', character " + std::to_string(at + 1) + ": expected " +
-                expected + ", found " + (found.empty() ? "the end" : "'" + found + "'"));
+    throw Error(std::string(m_what) + " '" + std::string(m_text) + "', character " + std::to_string(at + 1) +
+                ": expected " + expected + ", found " + (found.empty() ? "the end" : "'" + found + "'"));
   }
 
   std::string_view m_text;
@@ -348,8 +349,8 @@ struct Printer {
            (d.draws != 1 ? " draws " + std::to_string(d.draws) : "") + inHeads(d.heads);
   }
   std::string operator()(const ActivationPatch& p) const {
-    return std::string("patch ") + (p.what == ActivationPatch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
-           " from " + quotedText(p.other);
+    return std::string("patch ") + (p.what == ActivationPatch::What::Pattern ? "pattern " : "output ") +
+           headsText(p.heads) + " from " + quotedText(p.other);
   }
   std::string operator()(const SwitchExperts& s) const {
     return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") +

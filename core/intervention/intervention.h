@@ -96,9 +96,9 @@ struct OccludePatches {
   bool operator==(const OccludePatches&) const = default;
 };
 
-/// Experts of a mixture that a router may not choose, or must choose. One that is off is as if its logit were -infinity,
-/// so that another takes its place and weights are shared out as the family does it. One that is forced is the first
-/// choice, with the weight that its own logit gives it; the router chooses the rest.
+/// Experts of a mixture that a router may not choose, or must choose. One that is off is as if its logit were
+/// -infinity, so that another takes its place and weights are shared out as the family does it. One that is forced is
+/// the first choice, with the weight that its own logit gives it; the router chooses the rest.
 struct SwitchExperts {
   enum class To { Off, Force };
   HeadSet experts = {};  ///< Numbers of experts in place of heads; those of a decoder, or of an encoder.

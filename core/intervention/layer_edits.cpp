@@ -154,7 +154,8 @@ class Compiler {
       if (range.attention == AttentionType::Cross)
         throw Error("intervention: experts of cross-attention: expected those of the decoder or of the encoder");
       if (range.attention == AttentionType::Encoder && !m_place.source)
-        throw Error("intervention: experts of the encoder: expected an encoder–decoder model, found one without an encoder");
+        throw Error(
+            "intervention: experts of the encoder: expected an encoder–decoder model, found one without an encoder");
       if (range.attention == m_place.attention) checkExperts(range);
     }
     if (s.experts.empty() && m_place.attention == AttentionType::Self) checkExperts({});
@@ -172,8 +173,9 @@ class Compiler {
     std::vector<std::shared_ptr<const LayerEdits>> layers;
     for (std::size_t l = 0; l < m_edits.size(); ++l) checkForced(l);
     for (LayerEdits& layer : m_edits) {
-      const bool any = !layer.outputs.empty() || !layer.experts.empty() || std::any_of(layer.heads.begin(), layer.heads.end(),
-                                                             [](const auto& head) { return !head.empty(); });
+      const bool any =
+          !layer.outputs.empty() || !layer.experts.empty() ||
+          std::any_of(layer.heads.begin(), layer.heads.end(), [](const auto& head) { return !head.empty(); });
       layers.push_back(any ? std::make_shared<const LayerEdits>(std::move(layer)) : nullptr);
     }
     return layers;

@@ -112,7 +112,8 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
            }});
       if (!maps.hasNoTokenShare()) continue;
       std::string name = rows.name;
-      tensors.push_back({name.replace(name.find("attentions"), std::string::npos, "no_token") + "." + std::to_string(layer),
+      tensors.push_back({name.replace(name.find("attentions"), std::string::npos, "no_token") + "." +
+                             std::to_string(layer),
                          TensorStream::Type::F32,
                          {static_cast<std::int64_t>(rows.heads.size()), maps.queries()},
                          [&maps, &rows, layer](std::ostream& out) {

@@ -194,7 +194,8 @@ void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& 
 
   const auto leaveOut = [&](const std::string& why) { out.unread[name] = what + ": " + why; };
   const std::string_view quoted = valueOf(header, "descr", what);
-  if (quoted.size() < 4 || quoted.front() != '\'') return leaveOut("expected an array of numbers, found one of records");
+  if (quoted.size() < 4 || quoted.front() != '\'')
+    return leaveOut("expected an array of numbers, found one of records");
   const std::string_view type = quoted.substr(1, quoted.size() - 2);
   const Shape shape = shapeOf(valueOf(header, "shape", what), what);
   if (type.ends_with('O'))
@@ -202,7 +203,8 @@ void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& 
         "expected an array of numbers or texts, found Python objects; save each layer as an array of its own "
         "('attentions.0', 'attentions.1', …), and tokens as numpy.array(tokens, dtype=str)");
   if (type[0] == '>' && !type.ends_with("1"))
-    return leaveOut("expected little-endian numbers, found '" + std::string(type) + "'; use a.astype(a.dtype.newbyteorder('<'))");
+    return leaveOut("expected little-endian numbers, found '" + std::string(type) +
+                    "'; use a.astype(a.dtype.newbyteorder('<'))");
   if (valueOf(header, "fortran_order", what).starts_with("True") && shape.size() > 1)
     return leaveOut("expected an array in C order, found Fortran order; use numpy.ascontiguousarray");
 
@@ -247,7 +249,8 @@ NumpyArrays readNumpy(const std::filesystem::path& file) {
     if (!member.name.ends_with(".npy")) continue;
     const std::string name = member.name.substr(0, member.name.size() - 4);
     const std::string what = place + ": array '" + name + "'";
-    if (out.tensors.contains(name) || out.texts.contains(name) || out.unread.contains(name)) throw Error(what + " is a duplicate");
+    if (out.tensors.contains(name) || out.texts.contains(name) || out.unread.contains(name))
+      throw Error(what + " is a duplicate");
     if (member.stored) {
       readNpy(bytesOf(member, zip, what), map, map, name, what, out);
       continue;

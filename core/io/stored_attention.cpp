@@ -62,7 +62,8 @@ class Opener {
         there.push_back(each);
     if (there.empty() && !m_from.unread.empty()) throw Error(m_from.unread.begin()->second);
     if (there.empty())
-      throw Error(m_from.place + ": expected tensors 'attentions' [layers, heads, queries, keys], 'attentions.0' …, or " +
+      throw Error(m_from.place +
+                  ": expected tensors 'attentions' [layers, heads, queries, keys], 'attentions.0' …, or " +
                   "'queries.0' and 'keys.0' …, found " +
                   (m_from.tensors.empty()
                        ? "no tensor"
@@ -73,9 +74,11 @@ class Opener {
     m_from.row = place.row;
     const std::int64_t batch = storedBatch(m_from, m_out.part);
     if (place.row && *place.row >= batch)
-      throw Error(m_from.place + ", row " + std::to_string(*place.row) + ": expected one of " + std::to_string(batch) + " rows, from 0");
+      throw Error(m_from.place + ", row " + std::to_string(*place.row) + ": expected one of " + std::to_string(batch) +
+                  " rows, from 0");
     if (place.row && batch > 1)
-      m_out.remarks.push_back("Row " + std::to_string(*place.row) + " of a batch of " + std::to_string(batch) + " texts.");
+      m_out.remarks.push_back("Row " + std::to_string(*place.row) + " of a batch of " + std::to_string(batch) +
+                              " texts.");
     for (const std::string& other : there)
       if (other != m_out.part)
         m_out.remarks.push_back("The file also holds " + (other.empty() ? "other" : other) + " attention.");
@@ -87,7 +90,8 @@ class Opener {
       m_out.remarks.push_back("The file leaves out " + what + ".");
     if (const auto first = m_notes.find("generated"))
       m_out.remarks.push_back("The model wrote the tokens from number " +
-                              std::to_string(static_cast<long>(first->number(0, 1e9, "the number of a token"))) + " on.");
+                              std::to_string(static_cast<long>(first->number(0, 1e9, "the number of a token"))) +
+                              " on.");
   }
 
   StoredAttention opened() && {
@@ -133,13 +137,16 @@ class Opener {
 
   void readTokens(std::int64_t queries, std::int64_t keys) {
     const auto tokens = [this](std::initializer_list<const char*> names, const char* ids, const char* special,
-                               std::int64_t count) { return storedTokens(m_from, m_notes, names, ids, special, count); };
+                               std::int64_t count) {
+      return storedTokens(m_from, m_notes, names, ids, special, count);
+    };
     std::vector<Token>&q = m_axes.queries, &k = m_axes.keys;
     if (isCross()) {
       q = tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", queries);
       k = tokens({"encoder_tokens", "key_tokens"}, "input_ids", "encoder_special", keys);
     } else if (m_out.part == "vision" || m_out.part == "audio") {
-      const std::string names = m_out.part + "_tokens", ids = m_out.part + "_input_ids", special = m_out.part + "_special";
+      const std::string names = m_out.part + "_tokens", ids = m_out.part + "_input_ids",
+                        special = m_out.part + "_special";
       k = tokens({names.c_str()}, ids.c_str(), special.c_str(), keys);
     } else {
       k = m_out.part == nameOf(AttentionType::Self)
@@ -167,7 +174,8 @@ class Opener {
 
   void noteVisibility(int layer, const Visibility& sees) {
     const auto at = static_cast<std::size_t>(layer);
-    if (m_out.visibility.size() <= at) m_out.visibility.resize(at + 1, m_out.visibility.empty() ? sees : m_out.visibility[0]);
+    if (m_out.visibility.size() <= at)
+      m_out.visibility.resize(at + 1, m_out.visibility.empty() ? sees : m_out.visibility[0]);
     m_out.visibility[at] = sees;
   }
 
@@ -216,9 +224,11 @@ class Opener {
     if (all.empty())
       throw Error(m_from.place + ": tensor '" + name + "': expected it or '" + name + ".0', found neither");
     const Shape shape = all.front().shape;
-    if (const auto whole = m_from.tensors.find(name); whole != m_from.tensors.end() && whole->second.shape.size() == 3 && shape[0] > 1)
-      m_out.remarks.push_back("'" + name + "' has three axes and is read as one layer of " + std::to_string(shape[0]) +
-                              " heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys].");
+    if (const auto whole = m_from.tensors.find(name);
+        whole != m_from.tensors.end() && whole->second.shape.size() == 3 && shape[0] > 1)
+      m_out.remarks.push_back(
+          "'" + name + "' has three axes and is read as one layer of " + std::to_string(shape[0]) +
+          " heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys].");
     if (m_from.tensors.contains(name)) m_axes.layers = numbersOf("layers", all.size(), kMostStoredLayers);
     m_axes.heads = numbersOf("heads", static_cast<std::size_t>(shape[0]), kMostStoredHeads);
     if (!m_out.maps) {
@@ -260,7 +270,8 @@ class Opener {
       // Notes of a file with both kinds are about the layers with queries and keys.
       const bool ahead = isCross() || m_out.part == nameOf(AttentionType::Encoder);
       if (others == 0)
-        all.push_back(storedVisibility(m_notes, layer, !ahead && storedCausal(m_notes, layer).value_or(causal), queries, keys));
+        all.push_back(
+            storedVisibility(m_notes, layer, !ahead && storedCausal(m_notes, layer).value_or(causal), queries, keys));
       else
         all.push_back({.causal = causal, .offset = isCross() ? 0 : keys - queries});
       noteVisibility(number, all.back());

@@ -9,12 +9,12 @@
 namespace headlight {
 namespace {
 
-/// A number this low leaves nothing of the score that it is added to (in single precision): libraries hide keys with the
-/// lowest number that there is in place of -infinity.
+/// A number this low leaves nothing of the score that it is added to (in single precision): libraries hide keys with
+/// the lowest number that there is in place of -infinity.
 constexpr float kSwallows = -1e30F;
 
-/// Adds the numbers for the keys from `key` on. Where every key of the row is hidden by a low number, libraries without a
-/// sink are left with equal scores, and so is this.
+/// Adds the numbers for the keys from `key` on. Where every key of the row is hidden by a low number, libraries without
+/// a sink are left with equal scores, and so is this.
 void addBias(const StoredCells& cells, bool sink, Index head, Index query, Index key, Index keys,
              std::span<float> scores) {
   std::vector<float> bias(scores.size());
@@ -59,8 +59,8 @@ StoredCells StoredCells::byDistance(StoredTensor tensor, std::int64_t heads, std
   if (shape.size() == 1) shape.insert(shape.begin(), 1);
   const std::int64_t width = queries + keys - 1;
   if (shape.size() != 2 || (shape[0] != 1 && shape[0] != heads) || shape[1] != width)
-    throw Error(what + ": expected [" + axis(heads) + ", " + std::to_string(width) + "] (queries + keys - 1), the file has " +
-                shapeText(tensor.shape));
+    throw Error(what + ": expected [" + axis(heads) + ", " + std::to_string(width) +
+                "] (queries + keys - 1), the file has " + shapeText(tensor.shape));
   StoredCells cells;
   cells.m_first = queries - 1;
   cells.m_headStep = shape[0] == 1 ? 0 : width;

@@ -18,7 +18,8 @@ class StoredCells {
   /// are read so too. Throws Error, which begins with `what`, for another shape.
   static StoredCells ofEachCell(StoredTensor tensor, std::int64_t heads, std::int64_t queries, std::int64_t keys,
                                 const std::string& what);
-  /// A tensor [heads or 1, queries + keys - 1] by distance: column key - query + queries - 1. Throws Error in the same way.
+  /// A tensor [heads or 1, queries + keys - 1] by distance: column key - query + queries - 1. Throws Error in the same
+  /// way.
   static StoredCells byDistance(StoredTensor tensor, std::int64_t heads, std::int64_t queries, std::int64_t keys,
                                 const std::string& what);
 

@@ -27,8 +27,8 @@ std::string share(Index some, const StoredFindings& findings) {
          (findings.rows < findings.allRows ? " looked at (the file has " + std::to_string(findings.allRows) + ")" : "");
 }
 
-/// Calls `each(row)` for rows of `count`, of `width` numbers each, in one of `layers` such tensors: for all of them in a
-/// small file, else for some spread evenly, the first and the last among them.
+/// Calls `each(row)` for rows of `count`, of `width` numbers each, in one of `layers` such tensors: for all of them in
+/// a small file, else for some spread evenly, the first and the last among them.
 template <class Each>
 void forSomeRows(Index count, Index width, std::size_t layers, const Each& each) {
   constexpr Index kMostRows = 4;  // Each may be a page of its own to wait for, in thousands of tensors.
@@ -122,10 +122,12 @@ std::vector<std::string> remarksOn(const StoredFindings& found) {
   std::vector<std::string> remarks;
   if (found.withoutNumber > 0)
     remarks.push_back(share(found.withoutNumber, found) + " have cells without a value (NaN or infinity), first " +
-                      placeOf(*found.firstWithoutNumber) + ": these cells are hatched, and metrics leave the rows out.");
+                      placeOf(*found.firstWithoutNumber) +
+                      ": these cells are hatched, and metrics leave the rows out.");
   if (found.odd > 0)
-    remarks.push_back(share(found.odd, found) + " do not sum to 1, first " + placeOf(*found.firstOdd) + ", which sums to " +
-                      numberText(found.firstOdd->number) + ": these are not all the weights of a softmax.");
+    remarks.push_back(share(found.odd, found) + " do not sum to 1, first " + placeOf(*found.firstOdd) +
+                      ", which sums to " + numberText(found.firstOdd->number) +
+                      ": these are not all the weights of a softmax.");
   if (found.empty > 0)
     remarks.push_back(share(found.empty, found) + " hold only zeros, first " + placeOf(*found.firstEmpty) + ".");
   return remarks;
@@ -136,7 +138,8 @@ void checkBias(const StoredTensor& bias, const std::string& what) {
   std::vector<float> numbers(static_cast<std::size_t>(width));
   forSomeRows(bias.count() / width, width, 1, [&](Index at) {
     readNumbers(bias, static_cast<std::uint64_t>(at * width), numbers);
-    if (std::any_of(numbers.begin(), numbers.end(), [](float x) { return std::isnan(x) || x > std::numeric_limits<float>::max(); }))
+    if (std::any_of(numbers.begin(), numbers.end(),
+                    [](float x) { return std::isnan(x) || x > std::numeric_limits<float>::max(); }))
       throw Error(what + ": expected finite numbers or -infinity, found others in row " + std::to_string(at));
   });
 }

@@ -55,8 +55,8 @@ std::vector<std::string> remarksOn(const StoredFindings& findings);
 /// Looks in the same way at stored queries and keys, which give no weights where they are no numbers; a sentence each.
 std::vector<std::string> remarksOnScores(const std::vector<StoredScores>& layers, const StoredAxes& axes);
 
-/// Throws Error, which begins with `what`, where a number that is added to scores, among those looked at in the same way,
-/// is NaN or +infinity.
+/// Throws Error, which begins with `what`, where a number that is added to scores, among those looked at in the same
+/// way, is NaN or +infinity.
 void checkBias(const StoredTensor& bias, const std::string& what);
 
 }  // namespace headlight

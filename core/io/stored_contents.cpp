@@ -34,8 +34,8 @@ std::string nameHere(const std::string& name) {
     const std::string number = name.substr(before.size(), name.size() - before.size() - after.size());
     return number.find_first_not_of("0123456789") == std::string::npos ? number : std::string();
   };
-  for (const auto& [before, after] : {std::pair{"blocks.", ".attn.hook_pattern"}, std::pair{"arr_", ""}, std::pair{"", ""},
-                                      std::pair{"attention.", ""}, std::pair{"attention_", ""}})
+  for (const auto& [before, after] : {std::pair{"blocks.", ".attn.hook_pattern"}, std::pair{"arr_", ""},
+                                      std::pair{"", ""}, std::pair{"attention.", ""}, std::pair{"attention_", ""}})
     if (const std::string number = between(before, after); !number.empty()) return "attentions." + number;
   return name.empty() || name == "attention" || name == "attn" || name == "pattern" ? "attentions" : name;
 }
@@ -47,7 +47,8 @@ void nameWeights(StoredContents& contents) {
   for (auto& [name, tensor] : contents.tensors) named.emplace(nameHere(name), tensor);
   // A single array of NumPy's savez is all layers.
   if (const auto only = named.find("attentions.0"); only != named.end() && !named.contains("attentions.1") &&
-                                                    contents.tensors.contains("arr_0") && only->second.shape.size() >= 4)
+                                                    contents.tensors.contains("arr_0") &&
+                                                    only->second.shape.size() >= 4)
     named.emplace("attentions", only->second);
   if (named.size() >= contents.tensors.size()) contents.tensors = std::move(named);
 }
@@ -69,8 +70,9 @@ StoredContents storedContents(const std::filesystem::path& file, bool numbers) {
     contents.tensors = std::move(saved.tensors);
     contents.texts = std::move(saved.texts);
   } else if (file.extension() == ".json") {
-    throw Error(contents.place + ": expected attention in a file .safetensors, .npz, .npy or .pt, found JSON; save its arrays "
-                                 "[layers, heads, queries, keys] with numpy.savez(file, attentions=…, tokens=…)");
+    throw Error(contents.place +
+                ": expected attention in a file .safetensors, .npz, .npy or .pt, found JSON; save its arrays "
+                "[layers, heads, queries, keys] with numpy.savez(file, attentions=…, tokens=…)");
   } else if (file.extension() != ".safetensors") {
     throw Error(contents.place + ": expected attention in a file .safetensors, .npz, .npy or .pt");
   } else {
@@ -100,8 +102,8 @@ std::map<int, StoredTensor> storedLayers(const StoredContents& from, const std::
     if (!numbered) continue;
     const int layer = std::stoi(std::string(rest.substr(1)));
     if (layer >= kMostStoredLayers || !layers.emplace(layer, at->second).second)
-      throw Error(from.place + ": tensor '" + at->first + "': expected each of at most " + std::to_string(kMostStoredLayers) +
-                  " layers once");
+      throw Error(from.place + ": tensor '" + at->first + "': expected each of at most " +
+                  std::to_string(kMostStoredLayers) + " layers once");
   }
   return layers;
 }
@@ -130,7 +132,9 @@ StoredTensor threeAxes(const StoredContents& from, const std::string& name, Stor
   while (tensor.shape.size() > 3 && tensor.shape.front() == 1) tensor.shape.erase(tensor.shape.begin());
   if (tensor.shape.size() == 4) {
     if (!from.row || *from.row >= tensor.shape.front())
-      wrongShape(from, name, std::string(expected) + " or a batch of one of it; add " + kRowHint + " to the file's name to open one text of a batch",
+      wrongShape(from, name,
+                 std::string(expected) + " or a batch of one of it; add " + kRowHint +
+                     " to the file's name to open one text of a batch",
                  tensor.shape);
     tensor = slice(tensor, *from.row);
   }
@@ -164,8 +168,10 @@ std::map<int, StoredTensor> storedWeights(const StoredContents& from, const std:
   if (*std::min_element(shape.begin(), shape.end()) < 1 || shape[0] > kMostStoredLayers)
     wrongShape(from, name, "[layers, heads, queries, keys]", shape);
   if (shape.size() == 5 && !from.row)
-    wrongShape(from, name, std::string("[layers, heads, queries, keys] or a batch of one behind the layers; add ") + kRowHint +
-               " to the file's name to open one text of a batch", shape);
+    wrongShape(from, name,
+               std::string("[layers, heads, queries, keys] or a batch of one behind the layers; add ") + kRowHint +
+                   " to the file's name to open one text of a batch",
+               shape);
   for (std::int64_t i = 0; i < shape[0]; ++i)
     layers.emplace(static_cast<int>(i), threeAxes(from, name, slice(all, i), kExpected));
   return layers;

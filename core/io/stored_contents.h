@@ -26,8 +26,8 @@ struct StoredContents {
 /// Whether the name is one of what torch.save writes.
 bool isTorchFile(const std::filesystem::path& file);
 
-/// Looks into a .npz, .npy, safetensors or PyTorch file without reading its numbers, except those of PyTorch files, which
-/// are only read where `numbers` are wanted; throws Error.
+/// Looks into a .npz, .npy, safetensors or PyTorch file without reading its numbers, except those of PyTorch files,
+/// which are only read where `numbers` are wanted; throws Error.
 StoredContents storedContents(const std::filesystem::path& file, bool numbers = true);
 
 /// Whether the file has weights of a part ("", "encoder", "decoder", "cross"), or its queries and keys.
@@ -47,8 +47,8 @@ std::map<int, StoredTensor> storedWeights(const StoredContents& from, const std:
 /// How many texts the attention of a part ("", "encoder", …) is of.
 std::int64_t storedBatch(const StoredContents& from, const std::string& part);
 
-/// `tensor` without axes of one before the last three, and of a batch the row that is wanted: [a, b, c]; throws Error, which says
-/// what is `expected`, for another shape and for numbers that are not real.
+/// `tensor` without axes of one before the last three, and of a batch the row that is wanted: [a, b, c]; throws Error,
+/// which says what is `expected`, for another shape and for numbers that are not real.
 StoredTensor threeAxes(const StoredContents& from, const std::string& name, StoredTensor tensor, const char* expected);
 
 [[noreturn]] void wrongShape(const StoredContents& from, const std::string& name, const std::string& expected,

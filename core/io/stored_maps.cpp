@@ -22,8 +22,8 @@ Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index 
   return rows;
 }
 
-/// Sums of rows are made of blocks of keys, in which each number has a lane of its own (core/ops/activations.h): both begin at the
-/// same keys whichever rows and keys are read together, so that the sum of a row always has the same bits.
+/// Sums of rows are made of blocks of keys, in which each number has a lane of its own (core/ops/activations.h): both
+/// begin at the same keys whichever rows and keys are read together, so that the sum of a row always has the same bits.
 constexpr Index kSumBlock = 4096, kSumLanes = 32;
 
 /// Where the block of `key` ends, of keys up to `end`.

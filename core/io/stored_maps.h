@@ -49,13 +49,14 @@ class StoredMaps : public AttentionMaps {
   std::vector<Token> m_queries, m_keys;
 };
 
-/// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers; those that rounding took a little above
-/// 1 are 1.
+/// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers; those that rounding took a
+/// little above 1 are 1.
 class StoredWeightMaps final : public StoredMaps {
  public:
   /// The tensors must have the shape of the axes. `parts`: whether they are parts of 1, and not what a method tells;
   /// `rowsSumToOne` and `noToken` (hasNoTokenShare) are as in AttentionMaps.
-  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool parts, bool rowsSumToOne, bool noToken = false)
+  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool parts, bool rowsSumToOne,
+                   bool noToken = false)
       : StoredMaps(std::move(axes)),
         m_tensors(std::move(layers)),
         m_parts(parts),

@@ -54,7 +54,9 @@ StoredPlace storedPlace(const fs::path& place) {
 }
 
 std::string storedWithSoftmax(const fs::path& place) { return storedWith(place, "softmax"); }
-std::string storedWithRow(const fs::path& place, std::int64_t row) { return storedWith(place, "row=" + std::to_string(row)); }
+std::string storedWithRow(const fs::path& place, std::int64_t row) {
+  return storedWith(place, "row=" + std::to_string(row));
+}
 
 bool namesAttentionFile(const std::filesystem::path& place) {
   const std::filesystem::path file = storedPlace(place).file;

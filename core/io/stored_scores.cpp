@@ -61,7 +61,8 @@ class Terms {
                 std::string(headlight::nameOf(tensor.format)));
   }
 
-  /// The tensor of the layer's own number, or of the one that the notes name, since layers share what they have in common.
+  /// The tensor of the layer's own number, or of the one that the notes name, since layers share what they have in
+  /// common.
   template <class Make>
   std::optional<StoredCells> cells(const char* kind, bool real, const Make& make) const {
     int number = m_layer.number;
@@ -92,14 +93,16 @@ std::optional<bool> storedCausal(const StoredNotes& notes, const StoredLayer& la
   return value ? std::optional(value->flag()) : std::nullopt;
 }
 
-Visibility storedVisibility(const StoredNotes& notes, const StoredLayer& layer, bool causal, Index queries, Index keys) {
+Visibility storedVisibility(const StoredNotes& notes, const StoredLayer& layer, bool causal, Index queries,
+                            Index keys) {
   const double window = numberOf(notes, layer, "window", "windows from 0 on", 1e12, 0);
   Visibility sees = Visibility::ofWindow(static_cast<Index>(window), causal);
   sees.offset = layer.part == nameOf(AttentionType::Cross) ? 0 : keys - queries;
   return sees;
 }
 
-std::map<int, StoredScores> storedScores(const StoredContents& from, const StoredNotes& notes, const std::string& part) {
+std::map<int, StoredScores> storedScores(const StoredContents& from, const StoredNotes& notes,
+                                         const std::string& part) {
   const std::string queries = storedPrefix(part) + "queries", keys = storedPrefix(part) + "keys";
   std::map<int, StoredTensor> q = storedLayers(from, queries), k = storedLayers(from, keys);
   if (q.empty())

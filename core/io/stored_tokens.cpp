@@ -45,7 +45,8 @@ CharacterPart partAtStart(std::string_view display) {
 /// A piece of WordPiece that goes on with the word before it: "##ing".
 bool isContinuation(const std::string& text) { return text.size() > 2 && text.starts_with("##") && text[2] != '#'; }
 
-/// Whether a text has a space between two pieces that do not say so: not in Chinese, before a closing mark or behind an opening one.
+/// Whether a text has a space between two pieces that do not say so: not in Chinese, before a closing mark or behind an
+/// opening one.
 bool isSpaceBetween(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   std::size_t end = before.size(), at = 0;
@@ -55,11 +56,13 @@ bool isSpaceBetween(std::string_view before, std::string_view after) {
          std::u32string_view(U".,!?;:)]}\u201D\u2019\u00BB%'-/\u2026").find(first) == std::u32string_view::npos;
 }
 
-/// Numbers the words of pieces of WordPiece and of lists of words, which do not have the spaces of their text; where the `text` is
-/// known, those of pieces alone.
+/// Numbers the words of pieces of WordPiece and of lists of words, which do not have the spaces of their text; where
+/// the `text` is known, those of pieces alone.
 void numberWords(const std::string& text, std::vector<Token>& tokens) {
   const auto isPiece = [](const Token& token) { return !token.special && isContinuation(token.text); };
-  const auto hasSpace = [](const Token& token) { return !token.special && token.display.find(' ') != std::string::npos; };
+  const auto hasSpace = [](const Token& token) {
+    return !token.special && token.display.find(' ') != std::string::npos;
+  };
   if (std::any_of(tokens.begin(), tokens.end(), hasSpace)) return;
   if (!text.empty() && std::none_of(tokens.begin(), tokens.end(), isPiece)) return;
   std::int64_t word = -1;
@@ -75,7 +78,9 @@ template <class T>
 void keepRow(std::vector<T>& all, std::size_t count, std::optional<std::int64_t> row) {
   if (!row || count == 0 || all.size() == count || all.size() % count != 0) return;
   const auto begin = static_cast<std::size_t>(*row) * count;
-  if (begin < all.size()) all = std::vector<T>(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(begin + count));
+  if (begin < all.size())
+    all = std::vector<T>(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                         all.begin() + static_cast<std::ptrdiff_t>(begin + count));
 }
 
 }  // namespace
@@ -169,7 +174,9 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
     Token& token = tokens[i];
     token.id = ids.empty() ? static_cast<std::int64_t>(i) : ids[i];
     token.text = !texts.empty() ? texts[i] : std::to_string(token.id);
-    token.display = texts.empty() ? " " + token.text : isContinuation(token.text) ? token.text.substr(2) : readable(token.text);
+    token.display = texts.empty()                ? " " + token.text
+                    : isContinuation(token.text) ? token.text.substr(2)
+                                                 : readable(token.text);
     token.special = looksSpecial(token.text);
     token.sequence = 0;
   }

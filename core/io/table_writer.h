@@ -18,8 +18,8 @@ struct AttentionRows {
 /// The share of no token in each row of `weights`: what they lack to a sum of 1.
 Vector noTokenShare(MatrixView weights);
 
-/// One JSON object: model, method, tokens, each attention by layer and head as rows of numbers (with a learned sink also
-/// "no_token", its share of each row), and the hidden states and logits chosen.
+/// One JSON object: model, method, tokens, each attention by layer and head as rows of numbers (with a learned sink
+/// also "no_token", its share of each row), and the hidden states and logits chosen.
 void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
                         const std::vector<AttentionRows>& attention, const Progress& progress);
 

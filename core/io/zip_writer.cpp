@@ -34,8 +34,8 @@ class Archive {
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  /// Adds an entry whose content is `size` bytes of the file `content` from `begin` on: libzip reads it when the archive
-  /// is closed.
+  /// Adds an entry whose content is `size` bytes of the file `content` from `begin` on: libzip reads it when the
+  /// archive is closed.
   void add(const ZipEntry& entry, const std::filesystem::path& content, std::uint64_t begin, std::uint64_t size) {
     // A length of 0 would mean the rest of the file.
     zip_source_t* source = size == 0 ? zip_source_buffer(m_zip, nullptr, 0, 0)

@@ -74,7 +74,8 @@ fs::path baseOf(const AdapterPlace& place) {
   const std::string name = adapterConfig(place.folder).text("base_model_name_or_path");
   const std::string adapter = "'" + place.folder.string() + "': an adapter (LORA) that changes a base model";
   if (name.empty())
-    throw Error(adapter + " and does not name it; expected base_model_name_or_path in " + kAdapterConfig + ", or --base DIR");
+    throw Error(adapter + " and does not name it; expected base_model_name_or_path in " + kAdapterConfig +
+                ", or --base DIR");
   const fs::path here = absolutePath(place.folder), last = fs::path(name).filename();
   for (const fs::path& each : {here / name, here.parent_path() / last})
     if (isFile(transformerFolder(each) / "config.json")) return each;
@@ -180,7 +181,9 @@ ModelSource adapterSource(const AdapterPlace& place) {
   source.name = name;
   source.place = folder;
   source.config = [base, folder] { return configOf(base(), folder); };
-  source.configText = [base, folder] { return readFile(folder / kAdapterConfig, kMostAdapterBytes) + base().configText(); };
+  source.configText = [base, folder] {
+    return readFile(folder / kAdapterConfig, kMostAdapterBytes) + base().configText();
+  };
   source.generation = [base] { return base().generation(); };
   source.tensors = [base, place](const Progress& progress) {
     const Checkpoint whole = base().tensors(progress);

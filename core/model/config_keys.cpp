@@ -59,7 +59,8 @@ std::vector<std::string> remarksOnUnread(const Config& config, const Family& fam
       if (own->computed.empty() ||
           std::find(own->computed.begin(), own->computed.end(), value) != own->computed.end())
         continue;
-      throw Error(config.where(key) + ": expected " + std::string(own->computed.front()) + ", found " + value + ", which is unsupported");
+      throw Error(config.where(key) + ": expected " + std::string(own->computed.front()) + ", found " + value +
+                  ", which is unsupported");
     }
     const std::pair<std::string_view, std::string_view> known{name, value};
     if (isHarmless(name) || std::find(std::begin(kNeutral), std::end(kNeutral), known) != std::end(kNeutral)) continue;

@@ -57,9 +57,10 @@ bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<
   const auto sameExpert = [&](const ExpertEdit& x, const ExpertEdit& y) {
     return x.expert == y.expert && x.kind == y.kind && sameBegin(x.tokens, y.tokens, rows);
   };
-  return std::equal(
-             a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
-             [&](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit); }) &&
+  return std::equal(a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
+                    [&](const auto& x, const auto& y) {
+                      return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit);
+                    }) &&
          std::equal(a->experts.begin(), a->experts.end(), b->experts.begin(), b->experts.end(), sameExpert);
 }
 

@@ -41,7 +41,8 @@ std::vector<Index> positionsOf(const PositionsSpec& part, std::int64_t padId, co
 void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, Index first, Matrix& out) {
   const Index width = out.cols(), sines = (width + 1) / 2;
   const bool fairseq = part.waves == PositionsSpec::Waves::Fairseq;
-  const double step = fairseq ? 1 / static_cast<double>(std::max<Index>(width / 2 - 1, 1)) : 2 / static_cast<double>(width);
+  const double step =
+      fairseq ? 1 / static_cast<double>(std::max<Index>(width / 2 - 1, 1)) : 2 / static_cast<double>(width);
   for (Index column = 0; column < width; ++column) {
     const auto i = static_cast<double>(column < sines ? column : column - sines);
     const double frequency = std::pow(10000.0, -step * i);

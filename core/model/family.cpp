@@ -166,10 +166,11 @@ int headCount(const Config& config, std::string_view key, Index otherwise) {
 
 OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
   const std::string inner = input.stem + name;
-  OutputHeadSpec head =
-      taskHead(input, {{OutputHeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
-                       {OutputHeadKind::SequenceClassification, {}, linearPart("score", false), OutputHeadSpec::Pooling::LastToken},
-                       {OutputHeadKind::TokenClassification, {}, linearPart("score")}});
+  OutputHeadSpec head = taskHead(
+      input,
+      {{OutputHeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
+       {OutputHeadKind::SequenceClassification, {}, linearPart("score", false), OutputHeadSpec::Pooling::LastToken},
+       {OutputHeadKind::TokenClassification, {}, linearPart("score")}});
   if (head.kind == OutputHeadKind::CausalLm) head.tied = tied;
   return head;
 }

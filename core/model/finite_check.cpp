@@ -51,8 +51,8 @@ void checkFinite(const LayerNumbers& layer) {
     const bool own = record == &layer.self;
     checkFinite(layer.where, kind + "queries", layer.tokens, fresh(record->q), layer.first);
     for (const auto& [name, rows] : {std::pair{"keys", &record->k}, std::pair{"values", &record->v}})
-      checkFinite(layer.where, kind + name, own ? layer.tokens : kOther, own ? fresh(*rows) : rows->bottomRows(rows->rows()),
-                  own ? layer.first : 0);
+      checkFinite(layer.where, kind + name, own ? layer.tokens : kOther,
+                  own ? fresh(*rows) : rows->bottomRows(rows->rows()), own ? layer.first : 0);
     if (const auto row = firstWithoutSoftmax(fresh(record->logSumExp)))
       refuse(layer.where, kind + "scores", layer.tokens, layer.first + *row, false);
   }

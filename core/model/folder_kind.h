@@ -21,8 +21,8 @@ std::filesystem::path transformerFolder(const std::filesystem::path& folder);
 /// the folder's name.
 std::string modelName(const std::filesystem::path& folder);
 
-/// Reads config.json of `folder`. Throws Error, also for folders of another kind that it recognises: pipelines of diffusion
-/// models.
+/// Reads config.json of `folder`. Throws Error, also for folders of another kind that it recognises: pipelines of
+/// diffusion models.
 Config openModelConfig(const std::filesystem::path& folder);
 
 /// How the weights of `folder` are quantised, as config.json or a file of its own says; none where they are not.

@@ -3,6 +3,13 @@
 namespace headlight {
 
 /// What a model's last part computes from the hidden states.
-enum class OutputHeadKind { None, CausalLm, MaskedLm, SequenceClassification, TokenClassification, ReplacedTokenDetection };
+enum class OutputHeadKind {
+  None,
+  CausalLm,
+  MaskedLm,
+  SequenceClassification,
+  TokenClassification,
+  ReplacedTokenDetection
+};
 
 }  // namespace headlight

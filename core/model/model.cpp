@@ -98,7 +98,12 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   trace->place = placeOf(d, trace->encoding);
   if (!d.encoder) trace->pixels = coveredPixels(encoding.tokens, input.pixels, options.interventions);
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
-  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source), {}, nullptr, {},
+  StackRun run{d,
+               weights,
+               editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source),
+               {},
+               nullptr,
+               {},
                "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
 
   // 1. The encoder, unless an earlier run has read the same.

@@ -23,7 +23,7 @@ struct ModelFolder {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
   std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
-  std::vector<std::string> remarks = {};                  ///< On model and tokenizers: what is unusual, a sentence each.
+  std::vector<std::string> remarks = {};  ///< On model and tokenizers: what is unusual, a sentence each.
 
   /// The tokenizer of what the model writes; null without one.
   const Tokenizer* writer() const { return targetTokenizer ? targetTokenizer.get() : tokenizer.get(); }
@@ -51,8 +51,8 @@ struct MemoryEstimate {
       0;  ///< Memory once every weight was used: pages of the files and what is kept beside them.
 };
 
-/// Looks at the weights of `source`: safetensors without loading them, a pytorch_model.bin by reading it. Throws Error as
-/// opening would.
+/// Looks at the weights of `source`: safetensors without loading them, a pytorch_model.bin by reading it. Throws Error
+/// as opening would.
 MemoryEstimate estimateMemory(const ModelSource& source);
 
 }  // namespace headlight

@@ -143,9 +143,10 @@ fs::path findModel(const std::string& nameOrFolder) {
   for (const auto* places : {&builtIn, &cached})
     for (const ModelLocation& place : *places) names.push_back(place.name);
   const std::vector<std::string> near = nearestNames(nameOrFolder, names);
-  throw Error("model '" + nameOrFolder + "': expected a model folder or a name, folder not found" +
-              (near.empty() ? std::string() : "; did you mean " + inQuotesOr(near) + "?") + " (built in: " + listOf(builtIn) +
-              (cached.empty() ? "; none in the Hugging Face cache)" : "; in the Hugging Face cache: " + listOf(cached) + ")"));
+  throw Error(
+      "model '" + nameOrFolder + "': expected a model folder or a name, folder not found" +
+      (near.empty() ? std::string() : "; did you mean " + inQuotesOr(near) + "?") + " (built in: " + listOf(builtIn) +
+      (cached.empty() ? "; none in the Hugging Face cache)" : "; in the Hugging Face cache: " + listOf(cached) + ")"));
 }
 
 }  // namespace headlight

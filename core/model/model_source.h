@@ -15,8 +15,8 @@
 
 namespace headlight {
 
-/// What a model is opened from, whatever files it lies in. Its functions read when they are called, so that a model that
-/// is not known is refused before its weights are read; all throw Error for what is not there or wrong.
+/// What a model is opened from, whatever files it lies in. Its functions read when they are called, so that a model
+/// that is not known is refused before its weights are read; all throw Error for what is not there or wrong.
 struct ModelSource {
   std::string name;             ///< What the model is called: "gpt", "openai-community/gpt2".
   std::filesystem::path place;  ///< Where it lies, for people.
@@ -25,12 +25,13 @@ struct ModelSource {
   std::function<std::optional<Config>()> generation;  ///< What a generation_config.json says; none without one.
   std::function<Checkpoint(const Progress&)> tensors;
   std::function<std::shared_ptr<const Tokenizer>()> tokenizer;        ///< Null when there is none.
-  std::function<std::shared_ptr<const Tokenizer>()> targetTokenizer;  ///< Of what a translator writes; null for the same.
+  std::function<std::shared_ptr<const Tokenizer>()>
+      targetTokenizer;  ///< Of what a translator writes; null for the same.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
 };
 
-/// The model that lies at `path`: a GGUF file, a folder in the Hugging Face layout, or one of sentence-transformers with
-/// such a folder in it, or an adapter over such a model (AdapterPlace). Nothing is read before it is asked for.
+/// The model that lies at `path`: a GGUF file, a folder in the Hugging Face layout, or one of sentence-transformers
+/// with such a folder in it, or an adapter over such a model (AdapterPlace). Nothing is read before it is asked for.
 ModelSource modelSourceAt(const std::filesystem::path& path);
 
 }  // namespace headlight

@@ -45,8 +45,9 @@ bool headIsWhole(const OutputHeadSpec& head, const Checkpoint& checkpoint) {
 /// The description of a model whose config.json names no architecture, with the head whose tensors are there.
 Architecture describeByTensors(const Family& family, FamilyInput input) {
   input.architecture = "a " + std::string(family.name) + " model";
-  for (const OutputHeadKind kind : {OutputHeadKind::MaskedLm, OutputHeadKind::CausalLm, OutputHeadKind::SequenceClassification,
-                              OutputHeadKind::TokenClassification, OutputHeadKind::ReplacedTokenDetection}) {
+  for (const OutputHeadKind kind :
+       {OutputHeadKind::MaskedLm, OutputHeadKind::CausalLm, OutputHeadKind::SequenceClassification,
+        OutputHeadKind::TokenClassification, OutputHeadKind::ReplacedTokenDetection}) {
     input.head = kind;
     Architecture d = family.describe(input);
     if (!headIsWhole(d.head, input.checkpoint)) continue;

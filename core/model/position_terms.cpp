@@ -8,8 +8,8 @@
 namespace headlight {
 namespace {
 
-/// The heads' slopes: powers of 2^(-most/n) for n heads; where n is no power of two, every second power of the next finer
-/// sequence follows.
+/// The heads' slopes: powers of 2^(-most/n) for n heads; where n is no power of two, every second power of the next
+/// finer sequence follows.
 std::vector<float> alibiSlopes(int heads, double most) {
   int whole = 1;
   while (2 * whole <= heads) whole *= 2;

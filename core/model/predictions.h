@@ -26,8 +26,8 @@ struct PositionPredictions {
   std::vector<Prediction> top;  ///< Likeliest first; equal ones by id.
 };
 
-/// The logarithms of the probabilities of one row of logits, in double precision: [outcomes]. Softmax, or the sigmoid of
-/// each for independent ones. Throws Error for a row that there is not.
+/// The logarithms of the probabilities of one row of logits, in double precision: [outcomes]. Softmax, or the sigmoid
+/// of each for independent ones. Throws Error for a row that there is not.
 std::vector<double> logProbabilities(const Logits& logits, Index row);
 
 /// What a person reads for a token: the tokenizer's text, or the id without one.

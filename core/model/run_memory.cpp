@@ -48,8 +48,8 @@ RunMemory runMemory(const Architecture& d, Index tokens, Index sourceTokens) {
 Storage placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
   const auto available = static_cast<double>(availableMemory());
   if (available > 0 && memory.during > available)
-    throw Error(std::to_string(tokens) + " tokens need " + bytesText(memory.during) + " of memory besides the weights, " +
-                bytesText(available) + " are free; shorten the text");
+    throw Error(std::to_string(tokens) + " tokens need " + bytesText(memory.during) +
+                " of memory besides the weights, " + bytesText(available) + " are free; shorten the text");
   if (most == 0) most = g_traceMemory;
   const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
   return memory.kept > room ? Storage::ScratchFile : Storage::Ram;

@@ -14,8 +14,8 @@ struct RunMemory {
 };
 RunMemory runMemory(const Architecture& description, Index tokens, Index sourceTokens = 0);
 
-/// How many bytes of memory the trace of a run may take where nothing else is said; 0, as at the start, for half of what the
-/// machine has left.
+/// How many bytes of memory the trace of a run may take where nothing else is said; 0, as at the start, for half of
+/// what the machine has left.
 void setTraceMemory(std::uint64_t bytes);
 
 /// Where the trace of such a run shall lie: in a scratch file where it would take more than `most` bytes of memory; 0

@@ -12,7 +12,8 @@ struct Stack {
   std::shared_ptr<const Trace> trace;
 };
 /// The stack of `trace`, a run of `model`, whose self-attention is meant: of an encoder–decoder model its encoder or
-/// the decoder that it is itself. Throws Error for cross-attention, which has two stacks, and where there is no encoder.
+/// the decoder that it is itself. Throws Error for cross-attention, which has two stacks, and where there is no
+/// encoder.
 Stack stackOf(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, AttentionType attention);
 
 }  // namespace headlight

@@ -35,7 +35,8 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     for (std::size_t i = 0; i < first && !trace.experts.empty(); ++i) trace.experts[i] = from.experts[i];
   } else {
     if (kept > 0)
-      trace.hiddenStates.push_back(CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
+      trace.hiddenStates.push_back(
+          CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
     const Matrix embedded = embed(d, weights, encoding, trace.pixels.get(), kept);

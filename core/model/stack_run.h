@@ -22,8 +22,8 @@ struct StackRun {
   std::string name = {};                ///< For messages: "model 'x', encoder ".
 };
 
-/// Runs the layers over the tokens and the pixels of `trace`, which must not be empty: fills the attention and the hidden states of `trace`.
-/// Throws Error for numbers that are none, and Cancelled.
+/// Runs the layers over the tokens and the pixels of `trace`, which must not be empty: fills the attention and the
+/// hidden states of `trace`. Throws Error for numbers that are none, and Cancelled.
 void runStack(StackRun run, Trace& trace, const Progress& progress);
 
 }  // namespace headlight

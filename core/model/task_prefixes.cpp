@@ -25,7 +25,8 @@ void forMembers(const fs::path& file, const char* key, const Each& each) {
   const auto json = parseJson(readFile(file, kMostBytes), place);
   const auto found = JsonValue(json, place).find(key);
   if (!found || !found->value().is_object()) return;
-  for (const auto& [name, value] : found->value().items()) each(name, JsonValue(value, found->place() + "['" + name + "']"));
+  for (const auto& [name, value] : found->value().items())
+    each(name, JsonValue(value, found->place() + "['" + name + "']"));
 }
 
 bool isLanguageToken(std::string_view token) {
@@ -70,10 +71,12 @@ std::vector<TaskPrefix> taskPrefixes(const fs::path& folder, const Tokenizer* to
   std::vector<TaskPrefix> known;
   forMembers(folder / "config.json", "task_specific_params", [&](const std::string& name, const JsonValue& task) {
     if (!task.value().is_object()) return;
-    if (const auto prefix = task.find("prefix"); prefix && !prefix->text().empty()) known.push_back({name, prefix->text()});
+    if (const auto prefix = task.find("prefix"); prefix && !prefix->text().empty())
+      known.push_back({name, prefix->text()});
   });
   const fs::path prompts = folder / "config_sentence_transformers.json";
-  const std::string usual = isFile(prompts) ? Config::open(folder, "config_sentence_transformers.json").text("default_prompt_name") : "";
+  const std::string usual =
+      isFile(prompts) ? Config::open(folder, "config_sentence_transformers.json").text("default_prompt_name") : "";
   forMembers(prompts, "prompts", [&](const std::string& name, const JsonValue& prompt) {
     if (!prompt.text().empty()) known.push_back({name, prompt.text(), name == usual});
   });
@@ -85,7 +88,8 @@ std::vector<TaskPrefix> taskPrefixes(const fs::path& folder, const Tokenizer* to
 }
 
 PrefixedText prefixed(const std::string& text, const std::string& wanted, const std::vector<TaskPrefix>& known) {
-  const auto has = std::find_if(known.begin(), known.end(), [&](const TaskPrefix& prefix) { return beginsWith(text, prefix); });
+  const auto has =
+      std::find_if(known.begin(), known.end(), [&](const TaskPrefix& prefix) { return beginsWith(text, prefix); });
   if (!wanted.empty()) {
     const TaskPrefix& prefix = prefixNamed(wanted, known);
     if (has == known.end()) return {prefix.text + text, {}};
@@ -99,9 +103,11 @@ PrefixedText prefixed(const std::string& text, const std::string& wanted, const 
   if (languages && text.starts_with(kOpen) && close != text.npos)
     throw Error("text: expected a prefix that the model knows (" + listOf(known) + "), found '" +
                 text.substr(0, close + kClose.size()) + "'");
-  const auto expected = std::find_if(known.begin(), known.end(), [](const TaskPrefix& prefix) { return prefix.expected; });
+  const auto expected =
+      std::find_if(known.begin(), known.end(), [](const TaskPrefix& prefix) { return prefix.expected; });
   if (std::count_if(known.begin(), known.end(), [](const TaskPrefix& prefix) { return prefix.expected; }) == 1)
-    return {expected->text + text, "'" + trimmedEnd(expected->text) + "' was put before the text, as this model expects."};
+    return {expected->text + text,
+            "'" + trimmedEnd(expected->text) + "' was put before the text, as this model expects."};
   return {text, "The text begins with none of the prefixes that this model knows: " + listOf(known) + "."};
 }
 

@@ -13,7 +13,8 @@ class TooManyTokens : public Error {
  public:
   /// `most` tokens of `encoding` have a place.
   TooManyTokens(const Encoding& encoding, Index most)
-      : Error("the text has " + std::to_string(encoding.size()) + " tokens, the model has positions for " + std::to_string(most)),
+      : Error("the text has " + std::to_string(encoding.size()) + " tokens, the model has positions for " +
+              std::to_string(most)),
         m_most(most) {
     Index added = 0;
     for (auto token = encoding.tokens.rbegin(); token != encoding.tokens.rend() && token->special; ++token) ++added;

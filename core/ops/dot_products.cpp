@@ -83,7 +83,8 @@ HEADLIGHT_AVX2 void transposeSquare(const float* from, Index stride, float* to) 
 HEADLIGHT_AVX2 void packAvx2(const float* b, Index stride, Index k, float* to) {
   Index d = 0;
   for (; d + 8 <= k; d += 8)
-    for (Index at = 0; at < kRowsTogether; at += 8) transposeSquare(b + at * stride + d, stride, to + d * kRowsTogether + at);
+    for (Index at = 0; at < kRowsTogether; at += 8)
+      transposeSquare(b + at * stride + d, stride, to + d * kRowsTogether + at);
   for (; d < k; ++d)
     for (Index j = 0; j < kRowsTogether; ++j) to[d * kRowsTogether + j] = b[j * stride + d];
 }
@@ -109,7 +110,8 @@ using Rows = std::make_integer_sequence<Index, count>;
 
 HEADLIGHT_AVX2 void multiplyAvx2(Operand a, const float* packed, Index k, float scale, Sums sums) {
   Index i = 0;
-  for (; i + 6 <= a.rows; i += 6) multiplyRows(Rows<6>(), a, i, packed, k, scale, sums);  // All that the registers hold.
+  for (; i + 6 <= a.rows; i += 6)
+    multiplyRows(Rows<6>(), a, i, packed, k, scale, sums);  // All that the registers hold.
   for (; i + 3 <= a.rows; i += 3) multiplyRows(Rows<3>(), a, i, packed, k, scale, sums);
   for (; i < a.rows; ++i) multiplyRows(Rows<1>(), a, i, packed, k, scale, sums);
 }

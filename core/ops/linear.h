@@ -31,7 +31,8 @@ struct LinearTask {
 
 /// Runs all `tasks` on x [n, in] in one loop over the threads, tile by tile. How the products are cut into tiles
 /// depends on their shapes alone, so that results are bit for bit the same on any number of threads. Weights
-/// of other formats than single precision are converted in pieces that stay in the cache, for a single row in registers.
+/// of other formats than single precision are converted in pieces that stay in the cache, for a single row in
+/// registers.
 void apply(std::span<const LinearTask> tasks, MatrixView x);
 inline void apply(std::initializer_list<LinearTask> tasks, const MatrixView& x) {
   apply(std::span<const LinearTask>(tasks.begin(), tasks.size()), x);

@@ -8,8 +8,9 @@
 
 namespace headlight {
 
-/// A matrix of weights that is only read: single-precision numbers in place in the file, or numbers of another format in
-/// place that are converted piece by piece when they are used, or a converted copy. Every row is a whole number of blocks.
+/// A matrix of weights that is only read: single-precision numbers in place in the file, or numbers of another format
+/// in place that are converted piece by piece when they are used, or a converted copy. Every row is a whole number of
+/// blocks.
 class WeightMatrix {
  public:
   WeightMatrix() = default;

@@ -47,7 +47,8 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
     return (independent ? (p / (1 - p)).log().eval() : p.log().eval()).cast<float>().matrix();
   });
   mixture.setIndependent(independent);
-  return {mixture, Logits(rows, cols, [means, n = static_cast<double>(all->size())](Index first, Index count) -> Matrix {
+  return {mixture,
+          Logits(rows, cols, [means, n = static_cast<double>(all->size())](Index first, Index count) -> Matrix {
             const auto [mean, squares] = means(first, count);
             return ((squares - mean.square()).max(0) * n / (n - 1)).sqrt().cast<float>().matrix();
           })};

@@ -64,7 +64,8 @@ std::optional<Encoding> targetOf(const Source& model, const Input& input) {
 }  // namespace
 
 InputTokens tokensOf(const Source& model, const Input& input) {
-  const bool isImage = !std::holds_alternative<TextInput>(input.content) && !std::holds_alternative<IdsInput>(input.content);
+  const bool isImage =
+      !std::holds_alternative<TextInput>(input.content) && !std::holds_alternative<IdsInput>(input.content);
   if (isImage != (model.images != nullptr))
     throw Error("model '" + model.name + "': expected " +
                 (model.images ? "an image, which it reads, found a text" : "a text, which it reads, found an image"));

@@ -20,7 +20,8 @@ struct RejectedChange {
 
 /// What came of reading an input: the one thing that pictures, analyses and exports look at.
 struct Reading {
-  std::shared_ptr<const AttentionMaps> maps;  ///< Self-attention, of an encoder–decoder model its decoder's; or a file's.
+  std::shared_ptr<const AttentionMaps>
+      maps;  ///< Self-attention, of an encoder–decoder model its decoder's; or a file's.
   std::map<AttentionType, std::shared_ptr<const AttentionMaps>> others;  ///< Of an encoder–decoder model.
   /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
   std::shared_ptr<const Trace> trace;

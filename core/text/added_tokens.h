@@ -30,8 +30,8 @@ struct AddedToken {
   bool isNormalized() const { return normalized.value_or(!special); }
 };
 
-/// A language that a text begins with (">>fra<<"): one token whatever stands between, unknown where the vocabulary lacks
-/// it.
+/// A language that a text begins with (">>fra<<"): one token whatever stands between, unknown where the vocabulary
+/// lacks it.
 struct LanguageCode {
   std::string open, close;
   std::uint32_t unknown = 0;

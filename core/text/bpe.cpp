@@ -30,7 +30,8 @@ Bpe::Bpe(Vocabulary vocabulary, const Merges& merges, Options options)
   while (capacity < merges.size() * 2) capacity *= 2;
   m_merges.assign(capacity, {});
   m_splitsAtMetaspace = m_vocabulary.idOf(kMetaspace) != Vocabulary::kNone && m_options.continuingPrefix.empty() &&
-                        m_options.endOfWordSuffix.empty() && !m_options.ignoreMerges && !m_options.ignoreMergesOfLineEnds && m_options.unknown.has_value();
+                        m_options.endOfWordSuffix.empty() && !m_options.ignoreMerges &&
+                        !m_options.ignoreMergesOfLineEnds && m_options.unknown.has_value();
   std::string merged;
   std::uint32_t rank = 0;
   for (const auto& [left, right] : merges) {

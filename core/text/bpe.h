@@ -21,7 +21,8 @@ class Bpe {
     std::string continuingPrefix, endOfWordSuffix;
     bool fuseUnknown = false, byteFallback = false, ignoreMerges = false;
     bool ignoreMergesOfLineEnds = false;  ///< Only a piece of line feeds is taken whole where it is a token.
-    std::vector<std::uint32_t> ranks;  ///< Of the merges, rising, equal where the leftmost comes first; empty: by place.
+    std::vector<std::uint32_t>
+        ranks;  ///< Of the merges, rising, equal where the leftmost comes first; empty: by place.
   };
   using Merges = std::vector<std::pair<std::string_view, std::string_view>>;
 

@@ -47,8 +47,8 @@ class ClassContext {
   /// the class adds by itself; they do not count where the settings have a list of their own.
   SpecialTokens specialTokens(std::initializer_list<RoleDefault> defaults,
                               std::optional<std::vector<NamedToken>> additional = {}) const;
-  /// additional_special_tokens as a class's constructor gets them: from special_tokens_map.json, or the control pieces of
-  /// a SentencePiece model.
+  /// additional_special_tokens as a class's constructor gets them: from special_tokens_map.json, or the control pieces
+  /// of a SentencePiece model.
   std::optional<std::vector<NamedToken>> additionalTokens() const;
 
   /// The models; the vocabulary is used up. All throw Error that names the file.
@@ -68,8 +68,8 @@ class ClassContext {
   /// When a class's own frame counts.
   enum class FrameRule { Always, WithoutOther };
   /// Adds the special and added tokens in the class's order and frames texts: by `frame`, by tokenizer.json's
-  /// post-processor, or by the flags that ask for a beginning and an end. `addsBos`: whether the class adds its beginning
-  /// where no flag says so; such a class heeds its flags alone.
+  /// post-processor, or by the flags that ask for a beginning and an end. `addsBos`: whether the class adds its
+  /// beginning where no flag says so; such a class heeds its flags alone.
   PipelineParts finish(PipelineParts parts, const SpecialTokens& tokens, const Frame& frame = {},
                        FrameRule rule = FrameRule::Always, std::optional<bool> addsBos = {}) const;
 

@@ -40,8 +40,8 @@ struct ReplaceDecoder {
   std::string content;
 };
 
-/// SentencePiece's own, between special tokens: the mark in front of a text goes, others become spaces. The result has no
-/// spaces at its ends.
+/// SentencePiece's own, between special tokens: the mark in front of a text goes, others become spaces. The result has
+/// no spaces at its ends.
 struct PiecesDecoder {
   std::unordered_set<std::string> pieces;    ///< Those of the model; what else is decoded stays as it is.
   std::unordered_set<std::string> controls;  ///< Pieces that stand for nothing.

@@ -117,7 +117,8 @@ TokenDisplay::TokenDisplay(const Pipeline& pipeline) : m_pipeline(pipeline) {
     if (!bpe->options().continuingPrefix.empty()) m_prefix = bpe->options().continuingPrefix;
     if (!bpe->options().endOfWordSuffix.empty()) m_suffix = bpe->options().endOfWordSuffix;
   }
-  if (m_mark.empty() && (std::holds_alternative<Unigram>(parts.model) || std::holds_alternative<RenumberedPieces>(parts.model)))
+  if (m_mark.empty() &&
+      (std::holds_alternative<Unigram>(parts.model) || std::holds_alternative<RenumberedPieces>(parts.model)))
     m_mark = "\xE2\x96\x81";
 
   // Nearly all vocabularies are dense; what lies beyond is worked out when asked for.

@@ -15,7 +15,8 @@ namespace headlight {
 /// BERT's cleaning: controls out, spaces to U+0020, blanks around Chinese characters, accents off, lower case.
 struct BertNormalizer {
   bool cleanText = true, handleChineseChars = true, stripAccents = true, lowercase = true;
-  /// For stripAccents: whole decompositions, else the base of each alone (which is less for Hangul), as llama.cpp has it.
+  /// For stripAccents: whole decompositions, else the base of each alone (which is less for Hangul), as llama.cpp has
+  /// it.
   bool decomposes = true;
 };
 struct Lowercase {};
@@ -41,8 +42,9 @@ struct LongestCharsmap {
   std::shared_ptr<const Charsmap> map;
 };
 
-using NormalizerStep = std::variant<BertNormalizer, NormalizationForm, Lowercase, StripAccents, NmtRules, StripEnds,
-                                    ReplaceText, PrependText, std::shared_ptr<const Charsmap>, LongestCharsmap, BytesToChars>;
+using NormalizerStep =
+    std::variant<BertNormalizer, NormalizationForm, Lowercase, StripAccents, NmtRules, StripEnds, ReplaceText,
+                 PrependText, std::shared_ptr<const Charsmap>, LongestCharsmap, BytesToChars>;
 
 /// The steps that a text goes through before it is cut into pieces, in order (a Sequence is spelled out).
 using Normalizer = std::vector<NormalizerStep>;

@@ -14,8 +14,8 @@ namespace headlight {
 
 namespace {
 
-/// Where Unicode may still have changed between the versions of PCRE2 in use: all but the ideographs and syllables that have
-/// been there from of old, private use, and planes in which nothing is assigned.
+/// Where Unicode may still have changed between the versions of PCRE2 in use: all but the ideographs and syllables that
+/// have been there from of old, private use, and planes in which nothing is assigned.
 constexpr std::pair<char32_t, char32_t> kTried[] = {{0, 0x33FF},        {0x4DC0, 0x4DFF},   {0x9FA6, 0xABFF},
                                                     {0xD7A4, 0xD7FF},   {0xF900, 0x1FFFF},  {0x2A6D7, 0x3FFFF},
                                                     {0xE0000, 0xE0FFF}};

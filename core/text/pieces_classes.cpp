@@ -214,7 +214,8 @@ PipelineParts mbart(ClassContext& context) {
   std::vector<std::string> codes(kMbartLanguages.begin(), kMbartLanguages.end());
   std::vector<NamedToken> additional = namedTokens(codes);
   for (const NamedToken& token : context.additionalTokens().value_or(std::vector<NamedToken>())) {
-    if (!token.plain || std::find(codes.begin(), codes.end(), token.content) == codes.end()) additional.push_back(token);
+    if (!token.plain || std::find(codes.begin(), codes.end(), token.content) == codes.end())
+      additional.push_back(token);
   }
   const SpecialTokens tokens = fairseqTokensOf(context, true, std::move(additional));
   codes.push_back(tokens.text("mask_token"));
@@ -562,7 +563,8 @@ PipelineParts buildFromPieces(ClassContext& context) {
       context.specialTokens({{"bos_token", bos}, {"eos_token", eos}, {"unk_token", unknown}}, std::move(additional));
 
   const auto madeModel = [&]() -> TextModel {
-    if (!isBpe) return context.unigram(context.source().scored, static_cast<std::size_t>(model.unknownId), model.byteFallback);
+    if (!isBpe)
+      return context.unigram(context.source().scored, static_cast<std::size_t>(model.unknownId), model.byteFallback);
     Vocabulary words;
     for (std::uint32_t id = 0; id < names.size(); ++id) words.add(names[id], id);
     context.source().words = std::move(words);
@@ -584,7 +586,8 @@ PipelineParts buildFromPieces(ClassContext& context) {
   if (model.escapeWhitespaces) parts.normalizer.emplace_back(ReplaceText{Pattern::literal(" "), kMark});
   if (model.addDummyPrefix) {
     if (legacy)
-      parts.normalizer.emplace_back(ReplaceText{Pattern::regex(std::string("\\A") + kMark), std::string(kMark) + kMark});
+      parts.normalizer.emplace_back(
+          ReplaceText{Pattern::regex(std::string("\\A") + kMark), std::string(kMark) + kMark});
     parts.preTokenizer.emplace_back(MetaspaceSplit{kMark, legacy ? Prepend::Always : Prepend::First, false});
   }
   if (!userDefined.empty()) {

@@ -56,16 +56,16 @@ void append(Token& group, const Token& next) {
   group.ends = rest.empty() ? CharacterPart() : next.ends;
 }
 
-/// The group of tokens [begin, end): texts joined, with a space where something lies between them that neither shows, characters that
-/// were cut put together, range from the first to the last.
+/// The group of tokens [begin, end): texts joined, with a space where something lies between them that neither shows,
+/// characters that were cut put together, range from the first to the last.
 TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
   TokenGroup group{begin, end, tokens[static_cast<std::size_t>(begin)]};
   for (Index i = begin + 1; i < end; ++i) {
     const Token& token = tokens[static_cast<std::size_t>(i)];
     group.token.text += token.text;
     const std::string& before = group.token.display;
-    if (token.range.start > group.token.range.end && !token.display.starts_with(" ") && !token.display.starts_with(kLineEnd) &&
-        !before.ends_with(" ") && !before.ends_with(kLineEnd))
+    if (token.range.start > group.token.range.end && !token.display.starts_with(" ") &&
+        !token.display.starts_with(kLineEnd) && !before.ends_with(" ") && !before.ends_with(kLineEnd))
       group.token.display += ' ';
     append(group.token, token);
     group.token.range.end = std::max(group.token.range.end, token.range.end);

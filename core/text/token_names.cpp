@@ -89,17 +89,20 @@ NamedTokens oneOf(const std::vector<NamedTokens>& found, const std::string& want
   const auto count = static_cast<Index>(found.size());
   if (which && *which >= 1 && *which <= count) return found[static_cast<std::size_t>(*which - 1)];
   if (which)
-    throw Error("'" + wanted + "': the text has '" + name + "' " + (count == 1 ? "once" : std::to_string(count) + " times"));
+    throw Error("'" + wanted + "': the text has '" + name + "' " +
+                (count == 1 ? "once" : std::to_string(count) + " times"));
   if (count == 1) return found.front();
   constexpr Index kListed = 6;
   std::string list;
   for (Index i = 0; i < std::min(count, kListed); ++i) {
     const Index begin = found[static_cast<std::size_t>(i)].begin;
-    const std::string before = begin > 0 ? std::string(trimmed(nameOf(tokens[static_cast<std::size_t>(begin - 1)]))) : "";
+    const std::string before =
+        begin > 0 ? std::string(trimmed(nameOf(tokens[static_cast<std::size_t>(begin - 1)]))) : "";
     list += (i ? ", " : "") + name + "#" + std::to_string(i + 1) + " (token " + std::to_string(begin) +
             (before.empty() ? ", the first)" : ", after '" + before + "')");
   }
-  throw Error("'" + wanted + "': expected one of " + std::to_string(count) + ": " + list + (count > kListed ? ", …" : ""));
+  throw Error("'" + wanted + "': expected one of " + std::to_string(count) + ": " + list +
+              (count > kListed ? ", …" : ""));
 }
 
 }  // namespace
@@ -128,7 +131,8 @@ NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tok
     hint = "; a part of a word is " + std::string(kPiece) + typed;
   else if (const auto near = nearestNames(typed, search.labels()); !near.empty())
     hint = "; did you mean " + inQuotesOr(near) + "?";
-  throw Error("expected a number, or a " + std::string(pieces ? "token" : "word") + " of the text, found '" + wanted + "'" + hint);
+  throw Error("expected a number, or a " + std::string(pieces ? "token" : "word") + " of the text, found '" + wanted +
+              "'" + hint);
 }
 
 }  // namespace headlight

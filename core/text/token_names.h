@@ -26,8 +26,8 @@ struct NamedTokens {
 ///   the#2         the second of several
 ///   piece:ased    one token, whatever word it belongs to; piece:ased#2
 ///
-/// Upper and lower case are told apart where that finds one. Throws Error for what is not there, naming what is near, and
-/// for a name that several have, listing them.
+/// Upper and lower case are told apart where that finds one. Throws Error for what is not there, naming what is near,
+/// and for a name that several have, listing them.
 NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tokens);
 
 }  // namespace headlight

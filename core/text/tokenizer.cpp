@@ -124,7 +124,8 @@ std::shared_ptr<const Tokenizer> Tokenizer::openTarget(const std::filesystem::pa
 
 std::shared_ptr<const Tokenizer> Tokenizer::made(std::unique_ptr<Parts> parts) {
   const std::string named = parts->pipeline.parts().maskToken;
-  for (const std::string_view name : {std::string_view(named), std::string_view("[MASK]"), std::string_view("<mask>")}) {
+  for (const std::string_view name :
+       {std::string_view(named), std::string_view("[MASK]"), std::string_view("<mask>")}) {
     if (parts->maskId) break;
     if (name.empty()) continue;
     if (const auto id = parts->pipeline.added().idOf(name)) {
@@ -142,7 +143,8 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
   std::string firstCopy, secondCopy;
   std::vector<RawEncoding> raw;
   raw.push_back(pipeline.encode(validText(text, firstCopy), 0, *scratch));
-  if (pair && (!pair->empty() || pipeline.parts().hasEmptyPairs)) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
+  if (pair && (!pair->empty() || pipeline.parts().hasEmptyPairs))
+    raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
   RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
   if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
   return encodingOf(whole, m_parts->display());

@@ -76,7 +76,8 @@ constexpr std::pair<std::string_view, TokenizerClass> kClasses[] = {
 /// Classes with rules of their own that are not built here.
 constexpr std::string_view kOtherClasses =
     " BartphoTokenizer BertGenerationTokenizer BertJapaneseTokenizer BertweetTokenizer BioGptTokenizer "
-    "BlenderbotSmallTokenizer ByT5Tokenizer CTRLTokenizer CanineTokenizer ClvpTokenizer CpmAntTokenizer CpmTokenizer DiaTokenizer "
+    "BlenderbotSmallTokenizer ByT5Tokenizer CTRLTokenizer CanineTokenizer ClvpTokenizer CpmAntTokenizer CpmTokenizer "
+    "DiaTokenizer "
     "EsmTokenizer EsmcTokenizer FSMTTokenizer FlaubertTokenizer GPTNeoXJapaneseTokenizer GPTSw3Tokenizer LasrTokenizer "
     "LayoutLMv2Tokenizer LayoutLMv3Tokenizer LayoutXLMTokenizer LukeTokenizer MLukeTokenizer MarkupLMTokenizer "
     "MgpstrTokenizer MyT5Tokenizer NougatTokenizer PLBartTokenizer ParakeetTokenizer PerceiverTokenizer "

@@ -25,8 +25,8 @@ struct NamedToken : AddedToken {
 };
 
 /// What the files beside a vocabulary say about it: tokenizer_config.json; special_tokens_map.json and
-/// added_tokens.json, which count only where tokenizer_config.json has no added_tokens_decoder; config.json for the kind
-/// of model.
+/// added_tokens.json, which count only where tokenizer_config.json has no added_tokens_decoder; config.json for the
+/// kind of model.
 class TokenizerConfig {
  public:
   /// Reads what there is in `folder`; throws Error when one of them is wrong.
@@ -48,8 +48,8 @@ class TokenizerConfig {
   std::size_t naturalOr(std::string_view key, std::size_t otherwise) const;
   std::optional<std::string> text(std::string_view key) const { return value<std::string>(key); }
 
-  /// The special tokens that have a role: "bos_token" … "mask_token" and those that only this tokenizer has. Empty where
-  /// the file says null.
+  /// The special tokens that have a role: "bos_token" … "mask_token" and those that only this tokenizer has. Empty
+  /// where the file says null.
   const std::vector<std::pair<std::string, std::optional<NamedToken>>>& roles() const { return m_roles; }
   /// extra_special_tokens, or additional_special_tokens under its newer name.
   const std::optional<std::vector<NamedToken>>& extra() const { return m_extra; }
@@ -57,7 +57,8 @@ class TokenizerConfig {
   const std::optional<std::vector<NamedToken>>& additional() const { return m_additional; }
   /// added_tokens_decoder, by id.
   const std::map<std::uint32_t, AddedToken>& addedTokens() const { return m_addedTokens; }
-  /// Whether tokenizer_config.json has an added_tokens_decoder; without one the tokens of tokenizer.json take its place.
+  /// Whether tokenizer_config.json has an added_tokens_decoder; without one the tokens of tokenizer.json take its
+  /// place.
   bool hasAddedTokensDecoder() const { return m_hasDecoder; }
 
  private:

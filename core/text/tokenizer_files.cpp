@@ -13,8 +13,9 @@ namespace headlight {
 
 namespace {
 
-constexpr const char* kPiecesNames[] = {"tokenizer.model", "tiktoken.model",      "spiece.model", "sentencepiece.bpe.model",
-                                        "spm.model",       "sentencepiece.model", "source.spm"};
+constexpr const char* kPiecesNames[] = {
+    "tokenizer.model", "tiktoken.model",      "spiece.model", "sentencepiece.bpe.model",
+    "spm.model",       "sentencepiece.model", "source.spm"};
 constexpr const char* kTargetName = "target.spm";
 
 /// Which vocabulary files a folder without tokenizer.json has.
@@ -66,8 +67,8 @@ FileKind fileKindOf(TokenizerClass kind) {
 
 /// Whether the class is a translator's whose files are there; a tokenizer.json beside them does not count.
 bool isTranslator(TokenizerClass kind, const std::filesystem::path& folder) {
-  return isFile(folder / "vocab.json") &&
-         ((kind == TokenizerClass::Marian && isFile(folder / "source.spm")) || (kind == TokenizerClass::M2m100 && has(folder, FileKind::Pieces)));
+  return isFile(folder / "vocab.json") && ((kind == TokenizerClass::Marian && isFile(folder / "source.spm")) ||
+                                           (kind == TokenizerClass::M2m100 && has(folder, FileKind::Pieces)));
 }
 
 /// The class that vocabulary files look like.
@@ -147,7 +148,8 @@ PipelineParts fromBareJson(const JsonNode& root) {
 
 PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen, const TokenizerConfig& config) {
   const bool anyFiles = has(folder, FileKind::Lines) || has(folder, FileKind::Merges) || has(folder, FileKind::Pieces);
-  if (!anyFiles && isFile(folder / "vocab.json")) throw Error(folder.string() + ": expected merges.txt beside vocab.json");
+  if (!anyFiles && isFile(folder / "vocab.json"))
+    throw Error(folder.string() + ": expected merges.txt beside vocab.json");
   if (!anyFiles) {
     throw Error(
         folder.string() +

@@ -32,8 +32,8 @@ std::vector<std::string> pipelineRemarks(const JsonNode& tokenizer, const Pipeli
       cut(parts.normalizer, parts.preTokenizer))
     return {};
   std::string said;
-  for (const char* key : {"do_lower_case", "strip_accents", "tokenize_chinese_chars", "add_prefix_space", "keep_accents",
-                          "legacy", "split_by_punct"}) {
+  for (const char* key : {"do_lower_case", "strip_accents", "tokenize_chinese_chars", "add_prefix_space",
+                          "keep_accents", "legacy", "split_by_punct"}) {
     if (const auto flag = config.flag(key))
       said += (said.empty() ? "" : ", ") + std::string(key) + ": " + (*flag ? "true" : "false");
   }
@@ -56,8 +56,9 @@ std::vector<std::string> frameRemarks(const PipelineParts& parts, const Tokenize
     const bool adds =
         !frame.tokens.empty() && (first ? frame.tokens.front() : frame.tokens.back()).text == text;
     if (adds == *flag) return;
-    remarks.push_back("tokenizer_config.json says " + key + ": " + (*flag ? "true" : "false") + ", but tokenizer.json " +
-                      (adds ? "adds '" : "does not add '") + text + "'; tokenizer.json counts");
+    remarks.push_back("tokenizer_config.json says " + key + ": " + (*flag ? "true" : "false") +
+                      ", but tokenizer.json " + (adds ? "adds '" : "does not add '") + text +
+                      "'; tokenizer.json counts");
   };
   check("add_bos_token", "bos_token", true);
   check("add_eos_token", "eos_token", false);

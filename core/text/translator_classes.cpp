@@ -65,8 +65,9 @@ PipelineParts translatorParts(ClassContext& context, const SpecialTokens& tokens
 void markSpecial(PipelineParts& parts, const SpecialTokens& tokens) {
   for (AddedToken& token : parts.addedTokens) {
     const auto same = [&](const NamedToken& named) { return named.content == token.content; };
-    token.special = std::any_of(tokens.roles.begin(), tokens.roles.end(), [&](const auto& r) { return same(r.second); }) ||
-                    std::any_of(tokens.extra.begin(), tokens.extra.end(), same);
+    token.special =
+        std::any_of(tokens.roles.begin(), tokens.roles.end(), [&](const auto& r) { return same(r.second); }) ||
+        std::any_of(tokens.extra.begin(), tokens.extra.end(), same);
     token.normalized = false;
   }
   parts.addedTokenRules.cutAll = parts.addedTokenRules.cutSpecial;

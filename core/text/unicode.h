@@ -5,9 +5,10 @@
 
 #include "core/text/unicode_tables.h"
 
-// Character classes as the reference engine sees them, whatever Unicode the system's libraries know. It does not keep to
-// one version: each class below says which one it follows. ICU is asked only for what Unicode promises never to change
-// (decompositions, combining classes and lower case of what is assigned), cut at the version by the age of a code point.
+// Character classes as the reference engine sees them, whatever Unicode the system's libraries know. It does not keep
+// to one version: each class below says which one it follows. ICU is asked only for what Unicode promises never to
+// change (decompositions, combining classes and lower case of what is assigned), cut at the version by the age of a
+// code point.
 namespace headlight::unicode {
 
 /// White_Space.

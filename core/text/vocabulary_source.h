@@ -47,11 +47,11 @@ struct VocabularySource {
 std::optional<ModelKind> modelKindOf(const JsonNode& tokenizer);
 /// What a class takes from a tokenizer.json with a model of its kind.
 VocabularySource readJsonSource(std::unique_ptr<JsonFile> json, const std::filesystem::path& file, ModelKind kind);
-/// A SentencePiece model, its pieces not yet made tokens, or a file of base64 and ranks (tiktoken), which is told by its
-/// content.
+/// A SentencePiece model, its pieces not yet made tokens, or a file of base64 and ranks (tiktoken), which is told by
+/// its content.
 VocabularySource readPiecesSource(const std::filesystem::path& file);
-/// Makes tokens of the pieces of a SentencePiece model for a model of `kind`, without it of the file's own; BPE gets the
-/// merges that follow from them. A source without pieces has its tokens.
+/// Makes tokens of the pieces of a SentencePiece model for a model of `kind`, without it of the file's own; BPE gets
+/// the merges that follow from them. A source without pieces has its tokens.
 void takeTokensOfPieces(VocabularySource& source, std::optional<ModelKind> kind = std::nullopt);
 /// vocab.json and merges.txt.
 VocabularySource readMergesSource(const std::filesystem::path& folder);
@@ -60,8 +60,8 @@ VocabularySource readLinesSource(const std::filesystem::path& folder);
 /// A JSON object of ids by token.
 Vocabulary readVocabularyJson(const std::filesystem::path& file);
 
-/// The merges that join the normal pieces of a SentencePiece model, those of the best scores first; pieces go by `names`,
-/// into which the merges point.
+/// The merges that join the normal pieces of a SentencePiece model, those of the best scores first; pieces go by
+/// `names`, into which the merges point.
 Bpe::Merges mergesOfScores(const SentencePieceModel& model, const std::vector<std::string>& names);
 
 }  // namespace headlight

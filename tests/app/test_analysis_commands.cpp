@@ -77,7 +77,8 @@ class TestAnalysisCommands : public QObject {
  private slots:
   void headsHaveEveryMetricAndALabel() {
     const Json heads = jsonOf({"heads", "--text", kRepeat, "--columns", "all"});
-    const Json info = jsonOf({"heads", "--text", kRepeat, "--columns", "all", "--no-probe", "--methods", "raw,norm,effective"});
+    const Json info =
+        jsonOf({"heads", "--text", kRepeat, "--columns", "all", "--no-probe", "--methods", "raw,norm,effective"});
     QCOMPARE(info.size(), 3 * heads.size());
     QVERIFY(info[0]["probe_induction"].is_null());
     bool induction = false;
@@ -127,7 +128,8 @@ class TestAnalysisCommands : public QObject {
 
   void headsAreChosenByWhatTheyDo() {
     const Json all = jsonOf({"heads", "--text", kRepeat});
-    const Json some = jsonOf({"heads", "--text", kRepeat, "--where", "probe_induction > 0.1 layer >= 1", "--sort", "entropy"});
+    const Json some =
+        jsonOf({"heads", "--text", kRepeat, "--where", "probe_induction > 0.1 layer >= 1", "--sort", "entropy"});
     std::size_t fit = 0;
     for (const Json& head : all)
       fit += head["probe_induction"].get<double>() > 0.1 && head["layer"].get<int>() >= 1 ? 1 : 0;
@@ -137,21 +139,24 @@ class TestAnalysisCommands : public QObject {
       QVERIFY(some[i - 1]["entropy"].get<double>() >= some[i]["entropy"].get<double>());
     QCOMPARE(jsonOf({"heads", "--text", kRepeat, "--no-probe", "--where", "like:1.0 >= 1"}).size(), std::size_t(1));
     // Of nothing the columns stay.
-    QCOMPARE(tableOf(run({"heads", "--text", kRepeat, "--no-probe", "--where", "layer > 90"}).out).size(), std::size_t(0));
+    QCOMPARE(tableOf(run({"heads", "--text", kRepeat, "--no-probe", "--where", "layer > 90"}).out).size(),
+             std::size_t(0));
     const Outcome wrong = run({"heads", "--text", kRepeat, "--where", "induction > high"});
     QCOMPARE(wrong.code, 1);
-    QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") != std::string::npos);
+    QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") !=
+            std::string::npos);
   }
 
   void twoMetricsAreAScatter() {
     const std::string svg = m_folder.filePath("scatter.svg").toStdString();
-    const Outcome drawn = run({"figure", "--text", kRepeat, "--view", "scatter", "--x", "probe_induction", "--y", "entropy",
-                               "--where", "layer:1", "-o", svg});
+    const Outcome drawn = run({"figure", "--text", kRepeat, "--view", "scatter", "--x", "probe_induction", "--y",
+                               "entropy", "--where", "layer:1", "-o", svg});
     QVERIFY2(drawn.code == 0, drawn.err.c_str());
     QFile file(QString::fromStdString(svg));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray picture = file.readAll();
-    QVERIFY(picture.contains("Probe: induction") && picture.contains("Entropy of a row, nats") && picture.contains(">1."));
+    QVERIFY(picture.contains("Probe: induction") && picture.contains("Entropy of a row, nats") &&
+            picture.contains(">1."));
     QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--x", "beauty", "-o", svg}).code, 1);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--where", "layer > 90", "-o", svg}).code, 1);
     // An option of another view is not left aside.
@@ -359,7 +364,8 @@ class TestAnalysisCommands : public QObject {
     for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
       for (const char* view : {"ablation", "methods", "lens", "scatter"}) {
         const std::string path = m_folder.filePath("chart.").toStdString() + kind;
-        std::vector<std::string> chart = {"figure", "--text", "one two three four five six", "--view", view, "-o", path};
+        std::vector<std::string> chart = {"figure", "--text", "one two three four five six", "--view", view,
+                                          "-o",     path};
         if (std::string(view) == "ablation") chart.insert(chart.end(), {"--by", "mean"});
         outcome = run(chart);
         QVERIFY2(outcome.code == 0, outcome.err.c_str());
@@ -368,7 +374,9 @@ class TestAnalysisCommands : public QObject {
         // Opened again, a panel shows what the chart is about.
         const Session session = readSessionFile(path);
         QCOMPARE(session.state.text, std::string("one two three four five six"));
-        QVERIFY(session.state.panels.front().kind == (std::string(view) == "methods" || std::string(view) == "lens" ? PanelKind::Heatmap : PanelKind::Atlas));
+        QVERIFY(
+            session.state.panels.front().kind ==
+            (std::string(view) == "methods" || std::string(view) == "lens" ? PanelKind::Heatmap : PanelKind::Atlas));
       }
     QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 1);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
@@ -396,7 +404,8 @@ class TestAnalysisCommands : public QObject {
     double tokens = 0;
     for (const auto& row : load) tokens += std::stod(row.at("tokens"));
     QCOMPARE(tokens, 16.0);
-    const auto off = tableOf(run({"experts", "--model", model, "--ids", "3,7,12,5", "--intervene", "expert 1.2 off"}).out);
+    const auto off =
+        tableOf(run({"experts", "--model", model, "--ids", "3,7,12,5", "--intervene", "expert 1.2 off"}).out);
     for (const auto& row : off) QVERIFY(row.at("layer") != "1" || row.at("expert") != "2");
     const auto ablated = tableOf(run({"ablate", "--model", model, "--ids", "3,7,12,5", "--experts"}).out);
     QCOMPARE(ablated.size(), std::size_t(8));
@@ -406,13 +415,15 @@ class TestAnalysisCommands : public QObject {
     for (const char* picture : {"grid", "load", "text"})
       for (const char* kind : {"svg", "png", "pptx"}) {
         const std::string path = m_folder.filePath("experts.").toStdString() + kind;
-        const auto drawn = run({"figure", "--model", model, "--ids", "3,7,12,5", "--view", "experts", "--experts", picture,
-                                "--layer", "1", "--expert", "2", "-o", path});
+        const auto drawn = run({"figure", "--model", model, "--ids", "3,7,12,5", "--view", "experts", "--experts",
+                                picture, "--layer", "1", "--expert", "2", "-o", path});
         QVERIFY2(drawn.code == 0, drawn.err.c_str());
         QCOMPARE(readProvenance(path).picture, std::string("experts"));
       }
-    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--layer", "7", "-o", "x.png"}).code, 1);
-    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--expert", "4", "-o", "x.png"}).code, 1);
+    QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--layer", "7", "-o", "x.png"}).code,
+             1);
+    QCOMPARE(
+        run({"figure", "--model", model, "--ids", "3,7", "--view", "experts", "--expert", "4", "-o", "x.png"}).code, 1);
   }
 
   void contactsAreDrawn() {
@@ -431,7 +442,8 @@ class TestAnalysisCommands : public QObject {
 
   void aCellHasParts() {
     const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/deepseek-v3";
-    const std::vector<std::string> cell = {"attention", "--model", model, "--ids", "3,7,12,5", "--layer", "1", "--head", "2"};
+    const std::vector<std::string> cell = {"attention", "--model", model,    "--ids", "3,7,12,5",
+                                           "--layer",   "1",       "--head", "2"};
     const auto with = [&](std::vector<std::string> more) {
       std::vector<std::string> all = cell;
       all.insert(all.end(), more.begin(), more.end());

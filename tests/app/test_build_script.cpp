@@ -9,7 +9,8 @@
 
 #include "tests/support/suite.h"
 
-/// app/build in a folder of its own, with stand-ins for the programs that it calls, which write down what they are asked.
+/// app/build in a folder of its own, with stand-ins for the programs that it calls, which write down what they are
+/// asked.
 class TestBuildScript : public QObject {
   Q_OBJECT
 
@@ -23,7 +24,9 @@ class TestBuildScript : public QObject {
     file.write(text);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   }
-  void standIn(const QString& program, const QByteArray& body) { write("bin/" + program, "#!/bin/bash\n" + body + '\n'); }
+  void standIn(const QString& program, const QByteArray& body) {
+    write("bin/" + program, "#!/bin/bash\n" + body + '\n');
+  }
 
   static QByteArray read(const QString& name) {
     QFile file(name);
@@ -112,7 +115,8 @@ class TestBuildScript : public QObject {
     standIn("apt-get", "[ \"$1\" = update ] || { echo \"E: Unable to locate package $5\" >&2; exit 100; }");
     const Outcome outcome = build();
     QCOMPARE(outcome.code, 1);
-    QVERIFY2(outcome.said.contains("apt cannot install") && outcome.said.contains("tried on Debian 12 and 13; this is Old Debian"),
+    QVERIFY2(outcome.said.contains("apt cannot install") &&
+                 outcome.said.contains("tried on Debian 12 and 13; this is Old Debian"),
              qPrintable(outcome.said));
   }
 

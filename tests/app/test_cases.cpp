@@ -90,7 +90,8 @@ class TestCases : public QObject {
     QVERIFY(outcome.code != 0);
     // Not by the name of the folder.
     std::string said = outcome.err;
-    for (std::size_t at = 0; (at = said.find(m_case.string())) != std::string::npos;) said.erase(at, m_case.string().size());
+    for (std::size_t at = 0; (at = said.find(m_case.string())) != std::string::npos;)
+      said.erase(at, m_case.string().size());
     std::transform(said.begin(), said.end(), said.begin(), [](unsigned char c) { return std::tolower(c); });
     QVERIFY2(said.find(word) != std::string::npos, outcome.err.c_str());
   }
@@ -123,11 +124,14 @@ class TestCases : public QObject {
     QCOMPARE(run({"figure", "--import", here("attention.npz"), "--layer", "7", "-o", scratch("out.svg")}).code, 0);
     for (const char* view : {"heatmap", "atlas", "links", "text"})
       QCOMPARE(run({"figure", "--import", here("attention.npz"), "--view", view, "-o", scratch("out.svg")}).code, 0);
-    const Outcome heads = run({"heads", "--import", here("attention.npz"), "--columns", "all", "-o", scratch("heads.csv")});
+    const Outcome heads =
+        run({"heads", "--import", here("attention.npz"), "--columns", "all", "-o", scratch("heads.csv")});
     QVERIFY2(heads.code == 0, heads.err.c_str());
     const QByteArray table = test::contentOf(QString::fromStdString(scratch("heads.csv")));
-    QVERIFY(table.contains("raw,2,0,") && table.contains("raw,11,0,") && !table.contains("raw,0,") && !table.contains("raw,3,"));
-    const Outcome missing = run({"figure", "--import", here("attention.npz"), "--layer", "3", "-o", scratch("out.svg")});
+    QVERIFY(table.contains("raw,2,0,") && table.contains("raw,11,0,") && !table.contains("raw,0,") &&
+            !table.contains("raw,3,"));
+    const Outcome missing =
+        run({"figure", "--import", here("attention.npz"), "--layer", "3", "-o", scratch("out.svg")});
     QVERIFY2(missing.code == 1 && missing.said("2, 7, 11"), missing.err.c_str());
   }
 
@@ -179,8 +183,8 @@ class TestCases : public QObject {
   }
 
   void noPadding() {
-    const Outcome outcome = run({"attention", "--model", here(), "--text", "the cat sat.", "--layer", "0", "--head", "0",
-                                 "--format", "csv", "-o", scratch("out.csv")});
+    const Outcome outcome = run({"attention", "--model", here(), "--text", "the cat sat.", "--layer", "0", "--head",
+                                 "0", "--format", "csv", "-o", scratch("out.csv")});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     const QByteArray cells = test::contentOf(QString::fromStdString(scratch("out.csv")));
     QVERIFY(!cells.contains("[PAD]"));

@@ -97,7 +97,8 @@ class TestCommandLine : public QObject {
     QCOMPARE(run({"figure", "--import", file, "--text", "a", "-o", at("x.png")}).code, 2);
     const Outcome ignored = run({"figure", "--model", file, "--text", "a", "-o", at("x.png")});
     QCOMPARE(ignored.code, 1);
-    QVERIFY2(ignored.err.find("--model: expected a model, found a file of attention") != std::string::npos, ignored.err.c_str());
+    QVERIFY2(ignored.err.find("--model: expected a model, found a file of attention") != std::string::npos,
+             ignored.err.c_str());
     for (const std::vector<std::string>& more : {std::vector<std::string>{"figure", "--method", "norm"},
                                                  {"figure", "--view", "ablation"},
                                                  {"figure", "--intervene", "uniform 0.0"},
@@ -120,8 +121,10 @@ class TestCommandLine : public QObject {
   /// A file that holds cross-attention alone goes out again with the tokens of both its sides.
   void crossAttentionAloneKeepsBothTexts() {
     const std::string both = at("both.safetensors"), cross = at("cross.npz"), again = at("again.json");
-    QCOMPARE(run({"attention", "--model", "translator", "--text", "the", "--generate", "3", "--attention", "cross", "-o",
-                  cross}).code, 0);
+    QCOMPARE(run({"attention", "--model", "translator", "--text", "the", "--generate", "3", "--attention", "cross",
+                  "-o", cross})
+                 .code,
+             0);
     QCOMPARE(run({"attention", "--import", cross, "-o", again}).code, 0);
     const Json json = Json::parse(contentOf(QString::fromStdString(again)).toStdString());
     QVERIFY(json.contains("cross_attentions"));
@@ -252,7 +255,8 @@ class TestCommandLine : public QObject {
   void conversationsAreReadByTheChatTemplate() {
     const std::string model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/chat/chatml", turns = at("turns.json");
     write("turns.json", R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A "}])");
-    const std::string begun = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nWhat is a cat?<|im_end|>\n<|im_start|>assistant\nA";
+    const std::string begun =
+        "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nWhat is a cat?<|im_end|>\n<|im_start|>assistant\nA";
     const Outcome whole = run({"tokenize", "--model", model, "--chat", turns, "--generate-prompt"});
     QVERIFY2(whole.code == 0, whole.err.c_str());
     const auto line = nlohmann::json::parse(whole.out);
@@ -262,7 +266,8 @@ class TestCommandLine : public QObject {
     QCOMPARE(nlohmann::json::parse(open.out)["text"].get<std::string>(), begun);
     const Outcome none = run({"predict", "--chat", turns});
     QVERIFY(none.code == 1);
-    QVERIFY2(none.err.find("expected a chat template, which a conversation needs, found none") != std::string::npos, none.err.c_str());
+    QVERIFY2(none.err.find("expected a chat template, which a conversation needs, found none") != std::string::npos,
+             none.err.c_str());
   }
 
   void tokenizesAndDecodesInOrder() {
@@ -348,7 +353,8 @@ class TestCommandLine : public QObject {
     QFETCH(QString, suffix);
     QFETCH(QByteArray, start);
     const std::string out = at("figure." + suffix.toStdString());
-    std::vector<std::string> arguments = {"figure", "--text", kSentence, "--view", view.toStdString(), "--size", "800x500", "-o", out};
+    std::vector<std::string> arguments = {"figure", "--text",  kSentence, "--view", view.toStdString(),
+                                          "--size", "800x500", "-o",      out};
     if (usesOption(view.toStdString(), "--layer") && view != "flow")
       arguments.insert(arguments.end(), {"--layer", "1", "--head", "3"});
     const Outcome outcome = run(arguments);

@@ -29,8 +29,8 @@ ExportSettings plainSettings() {
 
 /// Options that say how a file looks, not what it shows.
 bool saysHowItLooks(const QString& line) {
-  for (const char* option : {"--theme", "--values", "--legend", "--colours", "--preset", "--no-text", "--callout", "--title",
-                             "--caption", "--text-size"})
+  for (const char* option : {"--theme", "--values", "--legend", "--colours", "--preset", "--no-text", "--callout",
+                             "--title", "--caption", "--text-size"})
     if (line.contains(QLatin1String(option))) return true;
   return false;
 }
@@ -74,7 +74,8 @@ class TestFigureCommand : public QObject {
     run("headlight figure " + QString(line).replace(" -o out.svg", " -o " + first));
     if (QTest::currentTestFailed()) return;
     if (!keepsSession(first.toStdString())) QSKIP("a figure that keeps no session");
-    if (line.contains("--view ablation") || line.contains("--view methods")) QSKIP("a chart, whose session has a panel in its place");
+    if (line.contains("--view ablation") || line.contains("--view methods"))
+      QSKIP("a chart, whose session has a panel in its place");
     const Session session = readSessionFile(first.toStdString());
     QCOMPARE(session.state.panels.size(), std::size_t(1));
     if (session.state.model.empty()) QSKIP("a file of attention, whose place a figure for others does not keep");
@@ -98,10 +99,12 @@ class TestFigureCommand : public QObject {
     settings.points = 11.5;
     settings.family = "Noto Sans";
     settings.colours = ColourMapId::Grey;
-    QCOMPARE(figureCommand(state, PanelState(), {}, settings, "a b.png"),
-             QString("headlight figure --model '/models/my model' --text 'it'\\''s -x' --view heatmap --layer 2 --head 5 "
-                     "--size 1600x900 --dpi 96 --theme dark --colours grey --font 'Noto Sans' --text-size 11.5 --legend none "
-                     "--values --transparent --no-title --no-caption --no-text -o 'a b.png'"));
+    QCOMPARE(
+        figureCommand(state, PanelState(), {}, settings, "a b.png"),
+        QString(
+            "headlight figure --model '/models/my model' --text 'it'\\''s -x' --view heatmap --layer 2 --head 5 "
+            "--size 1600x900 --dpi 96 --theme dark --colours grey --font 'Noto Sans' --text-size 11.5 --legend none "
+            "--values --transparent --no-title --no-caption --no-text -o 'a b.png'"));
   }
 
   void whatHasNoOptionIsRefused_data() {

@@ -11,11 +11,11 @@ namespace {
 /// The rooms of a part, those that others may include first; a room includes itself and what is above it.
 const QMap<QString, QStringList> kRooms = {
     {"core",
-     {"base", "text", "chat", "checkpoint", "ops", "attention", "image", "intervention", "io", "model", "generation", "reading",
-      "analysis"}},
+     {"base", "text", "chat", "checkpoint", "ops", "attention", "image", "intervention", "io", "model", "generation",
+      "reading", "analysis"}},
     {"ui",
-     {"", "images", "figures", "export", "widgets", "views", "state", "dialogs", "reading", "panels", "panes", "windows", "charts",
-      "walkthrough", "help", "window"}},
+     {"", "images", "figures", "export", "widgets", "views", "state", "dialogs", "reading", "panels", "panes",
+      "windows", "charts", "walkthrough", "help", "window"}},
     {"app", {}}};
 const QStringList kParts = {"core", "ui", "app"};
 /// The most lines in a folder of ui; figures have one for each kind, panes one for changes, state one for words.

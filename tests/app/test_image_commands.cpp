@@ -101,7 +101,8 @@ void TestImageCommands::pixelsAreReadAsTheyAre() {
 void TestImageCommands::figuresOpenAgain() {
   for (const char* view : {"image", "image-atlas", "heatmap"}) {
     const std::string file = at("f.png");
-    std::vector<std::string> arguments = {"figure", "--model", kVit, "--image", kPicture, "--view", view, "--size", "800x600", "-o", file};
+    std::vector<std::string> arguments = {"figure", "--model", kVit,      "--image", kPicture, "--view",
+                                          view,     "--size",  "800x600", "-o",      file};
     if (usesOption(view, "--head")) arguments.insert(arguments.end(), {"--head", "2.1"});
     if (usesOption(view, "--token")) arguments.insert(arguments.end(), {"--token", "r1c2"});
     const Outcome outcome = run(arguments);
@@ -158,7 +159,11 @@ void TestImageCommands::everyCommandEndsWithAnImage() {
   if (code != 0) QVERIFY2(outcome.err.find("vit") != std::string::npos, outcome.err.c_str());
   if (words.size() > 4 && words[3] == "--measure" && code == 0)
     QVERIFY2(QString::fromStdString(outcome.out).contains(QRegularExpression(",[0-9.e-]+\n17,")) ||
-                 QString::fromStdString(outcome.out).trimmed().split(u'\n').last().contains(QRegularExpression(",[0-9.e-]+$")),
+                 QString::fromStdString(outcome.out)
+                     .trimmed()
+                     .split(u'\n')
+                     .last()
+                     .contains(QRegularExpression(",[0-9.e-]+$")),
              outcome.out.c_str());
 }
 

@@ -121,7 +121,8 @@ class TestSameFigures : public QObject {
   }
   void cleanupTestCase() {
     QDir::setCurrent(m_before);
-    if (!qEnvironmentVariableIsSet("HEADLIGHT_RENEW_FIGURES") || m_found.size() != std::size_t(commandLines().size())) return;
+    if (!qEnvironmentVariableIsSet("HEADLIGHT_RENEW_FIGURES") || m_found.size() != std::size_t(commandLines().size()))
+      return;
     Json all = m_digests;
     all[m_environment] = m_found;
     QFile file(kFolder + "digests.json");
@@ -145,7 +146,8 @@ class TestSameFigures : public QObject {
       QSKIP(("SKIPPED, nothing compared: no digests are kept for " + m_environment).c_str());
     std::vector<std::string> words = test::shellWords("figure " + line);
     const QString kept = qEnvironmentVariable("HEADLIGHT_FIGURES", m_folder.path());
-    const QString path = QStringLiteral("%1/%2%3").arg(kept).arg(number + 1).arg(QString::fromStdString(words.back()).mid(3));
+    const QString path =
+        QStringLiteral("%1/%2%3").arg(kept).arg(number + 1).arg(QString::fromStdString(words.back()).mid(3));
     words.back() = path.toStdString();
     std::ostringstream out, err;
     WindowRequest window;
@@ -156,7 +158,8 @@ class TestSameFigures : public QObject {
     if (renew) return;
     const Json& wanted = m_digests.at(m_environment).at(static_cast<std::size_t>(number));
     QVERIFY2(found.at("shown") == wanted.at("shown"), qPrintable("the picture is another: headlight figure " + line));
-    QVERIFY2(found.at("kept") == wanted.at("kept"), qPrintable("what the file keeps is another: headlight figure " + line));
+    QVERIFY2(found.at("kept") == wanted.at("kept"),
+             qPrintable("what the file keeps is another: headlight figure " + line));
   }
 };
 

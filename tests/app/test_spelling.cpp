@@ -27,8 +27,9 @@ QString pageOf(const QString& file) {
 }
 
 QString stripped(QString text, const char* pattern) {
-  return text.remove(QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::MultilineOption |
-                                                                        QRegularExpression::DotMatchesEverythingOption));
+  return text.remove(
+      QRegularExpression(QString::fromUtf8(pattern),
+                         QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption));
 }
 
 /// The prose of a Markdown page: no code, no addresses, no tags.
@@ -63,7 +64,8 @@ QString helpTexts() {
     return QString::fromStdString(out.str());
   };
   QString text = shown({"--help"});
-  for (const char* command : {"attention", "figure", "heads", "ablate", "noise", "cost", "predict", "similarity", "tokenize", "decode", "models"})
+  for (const char* command : {"attention", "figure", "heads", "ablate", "noise", "cost", "predict", "similarity",
+                              "tokenize", "decode", "models"})
     text += shown({command, "--help"});
   return text;
 }
@@ -71,7 +73,8 @@ QString helpTexts() {
 /// Words that can be spelled: no names with capitals inside, no options, nothing with a digit or an underscore in it.
 QStringList wordsOf(const QString& text) {
   static const QRegularExpression kPiece("\\S+"), kWord("\\p{L}+(?:['’]\\p{L}+)*");
-  static const QRegularExpression kCode("[\\d_=/\\\\@#<>{}]|::|\\w\\(|^[(\\[“]*--?\\w|\\w\\.\\w|\\p{Ll}\\p{Lu}|\\p{Lu}{2}");
+  static const QRegularExpression kCode(
+      "[\\d_=/\\\\@#<>{}]|::|\\w\\(|^[(\\[“]*--?\\w|\\w\\.\\w|\\p{Ll}\\p{Lu}|\\p{Lu}{2}");
   QStringList words;
   for (auto pieces = kPiece.globalMatch(text); pieces.hasNext();) {
     const QString piece = pieces.next().captured();
@@ -148,7 +151,8 @@ void TestSpelling::wordsAreSpelled_data() {
 
 void TestSpelling::wordsAreSpelled() {
   QFETCH(QString, text);
-  if (!m_hasDictionary) QSKIP("NOT CHECKED: needs the program hunspell and its dictionary en_GB (hunspell, hunspell-en-gb)");
+  if (!m_hasDictionary)
+    QSKIP("NOT CHECKED: needs the program hunspell and its dictionary en_GB (hunspell, hunspell-en-gb)");
   const QSet<QString> list(m_list.begin(), m_list.end());
   QSet<QString> wrong;
   for (const QString& word : wordsOf(m_texts[text]))
@@ -184,7 +188,8 @@ void TestSpelling::listHasNoMoreThanNeeded() {
 void TestSpelling::spellingIsBritish() {
   QFETCH(QString, text);
   static const QRegularExpression kAmerican(
-      "^((?!token|siz|priz|seiz|capsiz|resiz|maiz|sanitiz)\\w*iz(e[srd]?|ers|ing|ations?)|(color|behavior|favor|neighbor|gray|center|analyz)\\w*|"
+      "^((?!token|siz|priz|seiz|capsiz|resiz|maiz|sanitiz)\\w*iz(e[srd]?|ers|ing|ations?)|(color|behavior|favor|"
+      "neighbor|gray|center|analyz)\\w*|"
       "liter|(label|model|travel|cancel)(ed|ing|er)|gotten)$",
       QRegularExpression::CaseInsensitiveOption);
   QStringList wrong;
@@ -205,8 +210,10 @@ void TestSpelling::wordsArePlain_data() {
 void TestSpelling::wordsArePlain() {
   QFETCH(QString, text);
   static const QRegularExpression kStiff(
-      "(?<![-'\\w])(shall|behind|beside|stands?|likeliest|likeness|alike|anew|whose|of which|such that|so that|brought to sum 1|"
-      "said twice|norm of what arrives|mass|knock-out|surprise|relative entropy|added tokens|by chance|number formats?|apart by|"
+      "(?<![-'\\w])(shall|behind|beside|stands?|likeliest|likeness|alike|anew|whose|of which|such that|so that|brought "
+      "to sum 1|"
+      "said twice|norm of what arrives|mass|knock-out|surprise|relative entropy|added tokens|by chance|number "
+      "formats?|apart by|"
       "have the model|write on|the model (says|writes|wrote|said|knows))\\b",
       QRegularExpression::CaseInsensitiveOption);
   QStringList wrong;

@@ -128,7 +128,8 @@ class TestTranslatorCommands : public QObject {
   /// A model with two tokenizers answers in the words of the language that it writes: "sat" is a token there, and two
   /// of the source's.
   void answersAreNamedInTheTargetsWords() {
-    const fs::path folder = at("translator"), tokenizers = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/tokenizers/classes";
+    const fs::path folder = at("translator"),
+                   tokenizers = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/tokenizers/classes";
     fs::copy(kModels / "marian", folder);
     for (const char* name : {"source.spm", "target.spm"}) fs::copy(tokenizers / "marian-files" / name, folder / name);
     std::ofstream(folder / "vocab.json")
@@ -195,7 +196,8 @@ class TestTranslatorCommands : public QObject {
     QFETCH(QString, view);
     QFETCH(QString, attention);
     const std::string file = at("figure.svg");
-    std::vector<std::string> arguments{"--view", view.toStdString(), "--attention", attention.toStdString(), "-o", file};
+    std::vector<std::string> arguments{"--view", view.toStdString(), "--attention", attention.toStdString(), "-o",
+                                       file};
     if (usesOption(view.toStdString(), "--head") && view != "flow") arguments.insert(arguments.end(), {"--head", "1"});
     const Outcome outcome = run(with(about("figure", "t5", true), arguments));
     QVERIFY2(outcome.code == 0, outcome.err.c_str());

@@ -53,7 +53,9 @@ std::vector<std::string> with(std::vector<std::string> arguments, const std::vec
 class TestTypedCommands : public QObject {
   Q_OBJECT
   QTemporaryDir m_folder;
-  std::string at(const std::string& name) const { return m_folder.filePath(QString::fromStdString(name)).toStdString(); }
+  std::string at(const std::string& name) const {
+    return m_folder.filePath(QString::fromStdString(name)).toStdString();
+  }
   void write(const fs::path& name, const std::string& content) const {
     fs::create_directories((fs::path(at("")) / name).parent_path());
     std::ofstream(fs::path(at("")) / name, std::ios::binary) << content;
@@ -97,7 +99,8 @@ class TestTypedCommands : public QObject {
   }
 
   void headsOfOneAttention() {
-    const std::vector<std::string> figure{"figure", "--model", kT5, "--ids", "3 4 5", "--decoder-ids", "0,6,7", "-o", at("f.svg")};
+    const std::vector<std::string> figure{"figure",        "--model", kT5,  "--ids",    "3 4 5",
+                                          "--decoder-ids", "0,6,7",   "-o", at("f.svg")};
     const auto drawn = [&] { return test::contentOf(QString::fromStdString(at("f.svg"))); };
     const Outcome cross = run(with(figure, {"--head", "cross 0.1"}));
     QVERIFY2(cross.code == 0, cross.err.c_str());
@@ -106,7 +109,8 @@ class TestTypedCommands : public QObject {
     QVERIFY(drawn().contains("Layer 1, head 0 (encoder)"));
     QVERIFY(run(with(figure, {"--head", "encoder 1.0", "--attention", "cross"})).said("--attention cross"));
     QVERIFY(run(with(figure, {"--head", "encoder 1.0, cross 0.1"})).said("heads of one attention"));
-    QVERIFY(run({"figure", "--text", "a", "--head", "encoder 1.0", "-o", at("f.svg")}).said("expected an encoder–decoder model"));
+    QVERIFY(run({"figure", "--text", "a", "--head", "encoder 1.0", "-o", at("f.svg")})
+                .said("expected an encoder–decoder model"));
   }
 
   void severalHeads() {
@@ -117,7 +121,8 @@ class TestTypedCommands : public QObject {
     QCOMPARE(json("b.json").size(), std::size_t(10));
     QCOMPARE(run({"ablate", "--text", kSentence, "--layer", "1", "-o", at("b.json")}).code, 0);
     QCOMPARE(json("b.json").size(), std::size_t(8));
-    const Outcome difference = run({"figure", "--text", kSentence, "--view", "difference", "--head", "3.1", "--minus-head", "1.2", "-o", at("f.svg")});
+    const Outcome difference = run({"figure", "--text", kSentence, "--view", "difference", "--head", "3.1",
+                                    "--minus-head", "1.2", "-o", at("f.svg")});
     QVERIFY2(difference.code == 0, difference.err.c_str());
     QVERIFY(test::contentOf(QString::fromStdString(at("f.svg"))).contains("layer 1, head 2"));
   }
@@ -125,7 +130,9 @@ class TestTypedCommands : public QObject {
   void whatIsNoHeadIsRefused_data() {
     QTest::addColumn<QStringList>("typed");
     QTest::addColumn<QString>("said");
-    const auto row = [](const QStringList& typed, const char* said) { QTest::newRow(qPrintable(typed.join(' '))) << typed << said; };
+    const auto row = [](const QStringList& typed, const char* said) {
+      QTest::newRow(qPrintable(typed.join(' '))) << typed << said;
+    };
     row({"--head", "three"}, "--head: expected a head such as 3.1");
     row({"--head", "3.1", "--layer", "2"}, "cannot be combined with --layer");
     row({"--layer", "3.1"}, "--head 3.1 names a layer and a head");
@@ -157,15 +164,18 @@ class TestTypedCommands : public QObject {
   void wrongUsageNamesItsHelp() {
     QVERIFY(run({"figure", "--text", "a", "--dpi", "much", "-o", "x.svg"}).said("(see headlight figure --help)"));
     const Outcome near = run({"heads", "--text", "a", "--collumns", "all"});
-    QVERIFY2(near.code == 2 && near.said("did you mean '--columns'?") && near.said("headlight heads --help"), near.err.c_str());
+    QVERIFY2(near.code == 2 && near.said("did you mean '--columns'?") && near.said("headlight heads --help"),
+             near.err.c_str());
     const Outcome command = run({"figur", "--text", "a"});
-    QVERIFY2(command.code == 2 && command.said("did you mean 'figure'?") && command.said("(see headlight --help)"), command.err.c_str());
+    QVERIFY2(command.code == 2 && command.said("did you mean 'figure'?") && command.said("(see headlight --help)"),
+             command.err.c_str());
     QCOMPARE(run({"attention", "--text", "a"}).code, 2);
   }
 
   /// A word is all of its tokens, drawn as one; a piece on request; the second of several with #2.
   void tokensByTheirWords() {
-    const std::vector<std::string> figure{"figure", "--text", "the unfathomable cat and the dog", "--view", "text", "--head", "1.3", "-o", at("f.svg")};
+    const std::vector<std::string> figure{
+        "figure", "--text", "the unfathomable cat and the dog", "--view", "text", "--head", "1.3", "-o", at("f.svg")};
     QCOMPARE(run(with(figure, {"--token", "unfathomable"})).code, 0);
     Session session = readSessionFile(at("f.svg"));
     QCOMPARE(session.state.token, std::optional<Index>(2));
@@ -177,7 +187,8 @@ class TestTypedCommands : public QObject {
     QCOMPARE(run(with(figure, {"--token", "the#2"})).code, 0);
     session = readSessionFile(at("f.svg"));
     QVERIFY(session.state.token > 4 && session.state.panels.front().lenses.empty());
-    const Outcome methods = run({"figure", "--text", "the unfathomable cat", "--view", "methods", "--head", "1.3", "--token", "unfathomable", "-o", at("m.svg")});
+    const Outcome methods = run({"figure", "--text", "the unfathomable cat", "--view", "methods", "--head", "1.3",
+                                 "--token", "unfathomable", "-o", at("m.svg")});
     QVERIFY2(methods.code == 0 && methods.said("the last one"), methods.err.c_str());
   }
 
@@ -185,12 +196,15 @@ class TestTypedCommands : public QObject {
   void noOptionIsLeftAside_data() {
     QTest::addColumn<QString>("view");
     for (const FigureView& view : figureViews())
-      if (!view.name.starts_with("image") && view.name != "experts" && view.name != "contacts") QTest::newRow(view.name.c_str()) << QString::fromStdString(view.name);
+      if (!view.name.starts_with("image") && view.name != "experts" && view.name != "contacts")
+        QTest::newRow(view.name.c_str()) << QString::fromStdString(view.name);
   }
   void noOptionIsLeftAside() {
     QFETCH(QString, view);
     const std::string name = view.toStdString();
-    std::vector<std::string> figure{"figure", "--text", "Tom saw Tom and saw", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")};
+    std::vector<std::string> figure{
+        "figure", "--text",   "Tom saw Tom and saw", "--view", name, "--no-caption", "--size", "900x500",
+        "-o",     at("f.svg")};
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
     const auto picture = [&] {
       QByteArray svg = test::contentOf(QString::fromStdString(at("f.svg")));
@@ -206,22 +220,37 @@ class TestTypedCommands : public QObject {
     // A legend of heads is drawn for several.
     const std::string chosen = usesOption(name, "--threshold") || name == "profile" ? "2.1,2.3" : "2.1";
     const QByteArray first = plainly(heads ? std::vector<std::string>{"--head", chosen} : std::vector<std::string>());
-    const std::pair<const char*, const char*> options[] = {
-        {"--token", "2"}, {"--threshold", "0.4"}, {"--direction", "receives"}, {"--flow", "rollout"}, {"--scale", "log"}, {"--range", "common"},
-        {"--range", "head"}, {"--sink", "raw"}, {"--lens", "no-sink"}, {"--method", "contributions"}, {"--minus-text", "Tim saw Tim and saw"}, {"--by", "mean"},
-        {"--target", "a"}, {"--position", "1"}, {"--measure", "kl"}, {"--colours", "grey"}, {"--legend", "none"}};
+    const std::pair<const char*, const char*> options[] = {{"--token", "2"},
+                                                           {"--threshold", "0.4"},
+                                                           {"--direction", "receives"},
+                                                           {"--flow", "rollout"},
+                                                           {"--scale", "log"},
+                                                           {"--range", "common"},
+                                                           {"--range", "head"},
+                                                           {"--sink", "raw"},
+                                                           {"--lens", "no-sink"},
+                                                           {"--method", "contributions"},
+                                                           {"--minus-text", "Tim saw Tim and saw"},
+                                                           {"--by", "mean"},
+                                                           {"--target", "a"},
+                                                           {"--position", "1"},
+                                                           {"--measure", "kl"},
+                                                           {"--colours", "grey"},
+                                                           {"--legend", "none"}};
     for (const auto& [option, value] : options) {
       std::vector<std::string> more{option, value};
       if (heads && std::string(option) == "--method") more.insert(more.end(), {"--layer", "2"});
       else if (heads) more.insert(more.end(), {"--head", chosen});
       const Outcome outcome = run(with(figure, more));
       if (!usesOption(name, option)) {
-        QVERIFY2(outcome.code == 1 && outcome.said(std::string(option) + ": expected --view") && outcome.said("found --view " + name),
+        QVERIFY2(outcome.code == 1 && outcome.said(std::string(option) + ": expected --view") &&
+                     outcome.said("found --view " + name),
                  (std::string(option) + ": " + outcome.err).c_str());
         continue;
       }
       if (outcome.code != 0) continue;  // Refused for another reason, which it says.
-      const bool usual = std::string(option) == "--range" && value == std::string(name == "difference" ? "head" : "common");
+      const bool usual =
+          std::string(option) == "--range" && value == std::string(name == "difference" ? "head" : "common");
       QVERIFY2(usual || picture() != first, (name + " leaves " + option + " " + value + " aside").c_str());
     }
     if (!usesOption(name, "--head")) QVERIFY(run(with(figure, {"--head", "2.1"})).said("--head: expected --view"));
@@ -235,7 +264,8 @@ class TestTypedCommands : public QObject {
       QVERIFY2(QString::fromStdString(help).simplified().contains("For " + QString::fromStdString(users)), option);
     }
     for (const FigureView& view : figureViews()) QVERIFY(help.find(view.name) != std::string::npos);
-    QVERIFY(run({"figure", "--text", "a", "--slide", "4:3", "-o", at("f.svg")}).said("--slide: expected an output ending in .pptx"));
+    QVERIFY(run({"figure", "--text", "a", "--slide", "4:3", "-o", at("f.svg")})
+                .said("--slide: expected an output ending in .pptx"));
   }
 
   void aFileAloneIsWhatItsKindSays() {
@@ -247,7 +277,8 @@ class TestTypedCommands : public QObject {
     QCOMPARE(run({"attention", at("a.npz"), "-o", at("b.npz")}).code, 0);
     write("t.txt", "a b c");
     QCOMPARE(run({"figure", at("t.txt"), "--head", "1.3", "-o", at("f.svg")}).code, 0);
-    const std::string vit = HEADLIGHT_SOURCE_DIR "/tests/data/models/vit", picture = HEADLIGHT_SOURCE_DIR "/tests/data/images/picture.png";
+    const std::string vit = HEADLIGHT_SOURCE_DIR "/tests/data/models/vit",
+                      picture = HEADLIGHT_SOURCE_DIR "/tests/data/images/picture.png";
     QCOMPARE(run({"figure", "--model", vit, picture, "--view", "image", "--head", "0.1", "-o", at("f.svg")}).code, 0);
     QCOMPARE(run({"figure", at("t.txt"), "--part", "0-3", "--head", "1.3", "-o", at("f.svg")}).code, 0);
     QCOMPARE(readSessionFile(at("f.svg")).state.text, std::string("a b"));
@@ -281,21 +312,28 @@ class TestTypedCommands : public QObject {
       const double weight = row["weight"].get<double>();
       QVERIFY(weight <= last);
       last = weight;
-      const Json& map = all["attentions"][std::to_string(row["layer"].get<int>())][std::to_string(row["head"].get<int>())];
+      const Json& map =
+          all["attentions"][std::to_string(row["layer"].get<int>())][std::to_string(row["head"].get<int>())];
       QVERIFY(std::abs(map[place("dog")][place("cat")].get<double>() - weight) < 1e-5);
     }
     const Outcome one = run({"attention", "--text", kSentence, "--from", "dog", "--to", "the#2", "--head", "3.1"});
     QVERIFY2(one.code == 0, one.err.c_str());
     QCOMPARE(std::count(one.out.begin(), one.out.end(), '\n'), 2);
-    QVERIFY(one.out.starts_with("layer,head,from,to,weight\r\n3,1,dog,the#2,") || one.out.starts_with("layer,head,from,to,weight\n3,1,dog,the#2,"));
-    QVERIFY(run({"attention", "--text", kSentence, "--from", "the", "--to", "dog"}).said("--from: 'the': expected one of 2"));
+    QVERIFY(one.out.starts_with("layer,head,from,to,weight\r\n3,1,dog,the#2,") ||
+            one.out.starts_with("layer,head,from,to,weight\n3,1,dog,the#2,"));
+    QVERIFY(run({"attention", "--text", kSentence, "--from", "the", "--to", "dog"})
+                .said("--from: 'the': expected one of 2"));
     QVERIFY(run({"attention", "--text", kSentence, "--from", "dog", "--to", "cow"}).said("--to:"));
     QCOMPARE(run({"attention", "--text", kSentence, "--from", "dog"}).code, 2);
-    QVERIFY(run({"attention", "--text", kSentence, "--lens", "words", "--with", "hidden", "-o", at("x.npz")}).said("--with"));
+    QVERIFY(run({"attention", "--text", kSentence, "--lens", "words", "--with", "hidden", "-o", at("x.npz")})
+                .said("--with"));
   }
 
   void lensesOfAFile() {
-    QCOMPARE(run({"attention", "--text", "the unfathomable cat", "--lens", "words,no-specials", "--head", "1.3", "-o", at("w.npz")}).code, 0);
+    QCOMPARE(run({"attention", "--text", "the unfathomable cat", "--lens", "words,no-specials", "--head", "1.3", "-o",
+                  at("w.npz")})
+                 .code,
+             0);
     QCOMPARE(run({"attention", at("w.npz"), "-o", at("w.json")}).code, 0);
     QCOMPARE(json("w.json")["tokens"], (Json{"the", " unfathomable", " cat"}));
   }
@@ -304,14 +342,19 @@ class TestTypedCommands : public QObject {
     const std::string wanted = run({"predict", "--ids", "1,2,3", "--top", "2"}).out;
     QVERIFY(!wanted.empty());
     write("ids.txt", "[1, 2,\n 3]\n");
-    for (const std::vector<std::string>& typed : std::vector<std::vector<std::string>>{
-             {"--ids", "1 2 3"}, {"--ids", "1, 2 3"}, {"--ids", "[1, 2, 3]"}, {"--ids", "1", "2", "3"}, {"--ids", "1,", "2,", "3"}, {"--ids", at("ids.txt")},
-             {"--ids", "1;2;3"}}) {
+    for (const std::vector<std::string>& typed : std::vector<std::vector<std::string>>{{"--ids", "1 2 3"},
+                                                                                       {"--ids", "1, 2 3"},
+                                                                                       {"--ids", "[1, 2, 3]"},
+                                                                                       {"--ids", "1", "2", "3"},
+                                                                                       {"--ids", "1,", "2,", "3"},
+                                                                                       {"--ids", at("ids.txt")},
+                                                                                       {"--ids", "1;2;3"}}) {
       const Outcome outcome = run(with(with({"predict"}, typed), {"--top", "2"}));
       QVERIFY2(outcome.code == 0, outcome.err.c_str());
       QCOMPARE(outcome.out, wanted);
     }
-    for (const char* typed : {"one", "1.5", "-1", "1,x"}) QCOMPARE(run({"predict", std::string("--ids=") + typed}).code, 1);
+    for (const char* typed : {"one", "1.5", "-1", "1,x"})
+      QCOMPARE(run({"predict", std::string("--ids=") + typed}).code, 1);
   }
 
   void predictionsGoIntoAFile() {
@@ -326,20 +369,23 @@ class TestTypedCommands : public QObject {
     const Json tokens = json("a.json")["tokens"];
     QCOMPARE(tokens[0].get<std::string>(), std::string("<|endoftext|>"));
     const std::string csv = test::contentOf(QString::fromStdString(at("a.csv"))).toStdString();
-    for (const Json& token : tokens) QVERIFY2(csv.find(token.get<std::string>()) != std::string::npos, token.get<std::string>().c_str());
+    for (const Json& token : tokens)
+      QVERIFY2(csv.find(token.get<std::string>()) != std::string::npos, token.get<std::string>().c_str());
     const Json surprise = Json::parse(run({"predict", "--text", "the unfathomable cat", "--surprise"}).out)["surprise"];
     for (std::size_t i = 0; i < tokens.size(); ++i) QCOMPARE(surprise[i]["token"], tokens[i]);
   }
 
   void headsAreAShortTable() {
     const std::string text = "Tom Sawyer saw Tom Sawyer";
-    QVERIFY(run({"heads", "--text", text}).out.starts_with("label,layer,head,probe_induction,previous_token,duplicate_token,sink,entropy"));
+    QVERIFY(run({"heads", "--text", text})
+                .out.starts_with("label,layer,head,probe_induction,previous_token,duplicate_token,sink,entropy"));
     QVERIFY(run({"heads", "--text", text, "--no-probe"}).out.starts_with("label,layer,head,induction,"));
     QVERIFY(run({"heads", "--text", text, "--sort", "diversity"}).out.find(",entropy,diversity") != std::string::npos);
     const std::string all = run({"heads", "--text", text, "--columns", "all"}).out;
     QVERIFY(all.starts_with("method,layer,head,label,") && all.find(",punctuation_score,") != std::string::npos);
     QVERIFY(run({"heads", "--text", text, "--columns", "head,symmetric"}).out.starts_with("head,symmetric"));
-    QVERIFY(run({"heads", "--text", text, "--columns", "beauty"}).said("--columns: expected all, or some of method, layer"));
+    QVERIFY(run({"heads", "--text", text, "--columns", "beauty"})
+                .said("--columns: expected all, or some of method, layer"));
   }
 
   void modelsAreDescribed() {
@@ -350,12 +396,14 @@ class TestTypedCommands : public QObject {
     const Outcome outcome = run({"models"});
     QCOMPARE(outcome.code, 0);
     const QString shown = QString::fromStdString(outcome.out).simplified();
-    for (const char* part : {"gpt next token 4 x 8", "bert masked tokens", "sentiment class", "translator translation 3 x 4 + 2 x 4", "a/small next token 4 x 8",
-                             "b/broken does not open:"})
+    for (const char* part :
+         {"gpt next token 4 x 8", "bert masked tokens", "sentiment class", "translator translation 3 x 4 + 2 x 4",
+          "a/small next token 4 x 8", "b/broken does not open:"})
       QVERIFY2(shown.contains(part), outcome.out.c_str());
     QCOMPARE(run({"models", "-o", at("m.json")}).code, 0);
     const Json models = json("m.json");
-    QVERIFY(models[0]["name"] == "gpt" && models[0]["layers"] == 4 && models[0]["heads"] == 8 && models[0]["weight_bytes"] > 1e5);
+    QVERIFY(models[0]["name"] == "gpt" && models[0]["layers"] == 4 && models[0]["heads"] == 8 &&
+            models[0]["weight_bytes"] > 1e5);
     QVERIFY(models.back()["problem"].is_string() && models.back()["layers"].is_null());
   }
 
@@ -365,7 +413,9 @@ class TestTypedCommands : public QObject {
     modelIn("hub/models--a--twice/snapshots/0123");
     modelIn("hub/models--b--twice/snapshots/0123");
     qputenv("HF_HUB_CACHE", QByteArray::fromStdString(cache.string()));
-    const auto predict = [](const std::string& model) { return run({"predict", "--model", model, "--text", "a", "--top", "1"}); };
+    const auto predict = [](const std::string& model) {
+      return run({"predict", "--model", model, "--text", "a", "--top", "1"});
+    };
     QCOMPARE(predict("openai-community/gpt2").code, 0);
     QCOMPARE(predict("gpt2").out, predict("openai-community/gpt2").out);
     const Outcome twice = predict("twice");
@@ -388,7 +438,9 @@ class TestTypedCommands : public QObject {
     config["task_specific_params"] = {{"translation_en_to_fr", {{"prefix", "translate English to French: "}}},
                                       {"translation_en_to_de", {{"prefix", "translate English to German: "}}}};
     std::ofstream(folder / "config.json") << config.dump();
-    const auto predict = [&](const std::vector<std::string>& more) { return run(with({"predict", "--model", folder.string(), "--top", "1"}, more)); };
+    const auto predict = [&](const std::vector<std::string>& more) {
+      return run(with({"predict", "--model", folder.string(), "--top", "1"}, more));
+    };
     const Outcome put = predict({"--text", "A house", "--prefix", "fr"});
     QCOMPARE(put.out, predict({"--text", "translate English to French: A house"}).out);
     QVERIFY(put.out != predict({"--text", "A house"}).out);
@@ -397,19 +449,26 @@ class TestTypedCommands : public QObject {
     const Outcome unknown = predict({"--text", "A house", "--prefix", "es"});
     QVERIFY2(unknown.code == 1 && unknown.said("expected one of translation_en_to_de"), unknown.err.c_str());
     QVERIFY(run({"predict", "--text", "A", "--prefix", "fr"}).said("name no prefixes"));
-    QCOMPARE(run({"figure", "--model", folder.string(), "--text", "A house", "--prefix", "de", "--head", "1.3", "-o", at("f.svg")}).code, 0);
+    QCOMPARE(run({"figure", "--model", folder.string(), "--text", "A house", "--prefix", "de", "--head", "1.3", "-o",
+                  at("f.svg")})
+                 .code,
+             0);
     QCOMPARE(readSessionFile(at("f.svg")).state.text, std::string("translate English to German: A house"));
   }
 
   void similarityOfTwoTexts() {
-    const Outcome summary = run({"similarity", "--model", "bert", "--text", "A cat sat.", "--pair", "The cat was here."});
-    QVERIFY2(summary.code == 0 && summary.out.starts_with("cosine ") && summary.said("no modules.json"), summary.err.c_str());
+    const Outcome summary =
+        run({"similarity", "--model", "bert", "--text", "A cat sat.", "--pair", "The cat was here."});
+    QVERIFY2(summary.code == 0 && summary.out.starts_with("cosine ") && summary.said("no modules.json"),
+             summary.err.c_str());
     const fs::path folder = modelIn("sentences", "bert");
-    write("sentences/modules.json", R"([{"idx":0,"name":"0","path":"","type":"sentence_transformers.models.Transformer"},
+    write("sentences/modules.json",
+          R"([{"idx":0,"name":"0","path":"","type":"sentence_transformers.models.Transformer"},
       {"idx":1,"name":"1","path":"1_Pooling","type":"sentence_transformers.models.Pooling"},
       {"idx":2,"name":"2","path":"2_Normalize","type":"sentence_transformers.models.Normalize"}])");
     write("sentences/1_Pooling/config.json", R"({"pooling_mode_mean_tokens": true})");
-    const std::vector<std::string> both{"similarity", "--model", folder.string(), "--text", "A cat sat.", "--pair", "The cat was here."};
+    const std::vector<std::string> both{"similarity", "--model", folder.string(),    "--text",
+                                        "A cat sat.", "--pair",  "The cat was here."};
     QCOMPARE(run(both).err, std::string());
     QCOMPARE(run(with(both, {"-o", at("s.json")})).code, 0);
     const Json made = json("s.json");
@@ -423,11 +482,15 @@ class TestTypedCommands : public QObject {
     QCOMPARE(run(with(both, {"-o", at("s.csv")})).code, 0);
     const QByteArray csv = test::contentOf(QString::fromStdString(at("s.csv")));
     QCOMPARE(csv.count('\n'), static_cast<qsizetype>(1 + made["a"]["tokens"].size() * made["b"]["tokens"].size()));
-    const Outcome same = run({"similarity", "--model", folder.string(), "--text", "A cat sat.", "--pair", "A cat sat."});
+    const Outcome same =
+        run({"similarity", "--model", folder.string(), "--text", "A cat sat.", "--pair", "A cat sat."});
     QVERIFY2(same.out.starts_with("cosine 1.0000"), same.out.c_str());
     QCOMPARE(run({"similarity", "--model", folder.string(), "--text", "a"}).code, 2);
-    QVERIFY(run({"similarity", "--model", folder.string(), "--text", "", "--pair", "a"}).said("--text: expected a text"));
-    QVERIFY(run({"similarity", "--model", HEADLIGHT_SOURCE_DIR "/tests/data/models/bert-base", "--text", "a", "--pair", "b"}).said("has a tokenizer"));
+    QVERIFY(
+        run({"similarity", "--model", folder.string(), "--text", "", "--pair", "a"}).said("--text: expected a text"));
+    QVERIFY(run({"similarity", "--model", HEADLIGHT_SOURCE_DIR "/tests/data/models/bert-base", "--text", "a", "--pair",
+                 "b"})
+                .said("has a tokenizer"));
   }
 
   void presetsHaveThePagesSizes() {
@@ -440,7 +503,8 @@ class TestTypedCommands : public QObject {
     QVERIFY(inches("letter").width() <= 6.5 && inches("letter").height() <= 9);
     QVERIFY(std::abs(inches("latex-column").width() * 72.27 - 229.5) < 1e-9);
     QVERIFY(std::abs(inches("latex-page").width() * 72.27 - 345) < 1e-9);
-    QCOMPARE(run({"figure", "--text", kSentence, "--head", "1.3", "--preset", "latex-column", "-o", at("f.pdf")}).code, 0);
+    QCOMPARE(run({"figure", "--text", kSentence, "--head", "1.3", "--preset", "latex-column", "-o", at("f.pdf")}).code,
+             0);
   }
 };
 

@@ -1,5 +1,6 @@
 // What takes longest, and most memory, where it is easily overlooked: time, processor time of all threads and the most
-// memory beyond what was there before, one line each. Models with random weights are written into FOLDER once. usage: bench_waits FOLDER [POINT …]
+// memory beyond what was there before, one line each. Models with random weights are written into FOLDER once. usage:
+// bench_waits FOLDER [POINT …]
 
 #include <algorithm>
 #include <chrono>

@@ -106,7 +106,8 @@ Tensors deberta() {
   addNorm(all, "deberta.encoder.LayerNorm", 768);
   for (int i = 0; i < 12; ++i) {
     const std::string at = "deberta.encoder.layer." + std::to_string(i) + ".";
-    for (const char* part : {"query", "key", "value"}) addLinear(all, at + "attention.self." + part + "_proj", 768, 768);
+    for (const char* part : {"query", "key", "value"})
+      addLinear(all, at + "attention.self." + part + "_proj", 768, 768);
     addLinear(all, at + "attention.output.dense", 768, 768);
     addNorm(all, at + "attention.output.LayerNorm", 768);
     addLinear(all, at + "intermediate.dense", 3072, 768);

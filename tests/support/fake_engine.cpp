@@ -41,7 +41,8 @@ std::vector<Token> tokensOf(const std::string& text, std::optional<int> sequence
 /// Maps that tell how often they are read.
 class ToldMaps final : public Lens {
  public:
-  ToldMaps(std::shared_ptr<const AttentionMaps> base, std::atomic<int>& reads) : Lens(std::move(base)), m_reads(reads) {}
+  ToldMaps(std::shared_ptr<const AttentionMaps> base, std::atomic<int>& reads)
+      : Lens(std::move(base)), m_reads(reads) {}
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     ++m_reads;

@@ -76,8 +76,8 @@ std::string number(double value) {
 
 std::string Comparison::header() {
   char line[160];
-  std::snprintf(line, sizeof line, "%-42s | %9s | %9s | %9s | %9s | %9s", "family/model", "attention", "hidden", "logits",
-                "router", "tolerance");
+  std::snprintf(line, sizeof line, "%-42s | %9s | %9s | %9s | %9s | %9s", "family/model", "attention", "hidden",
+                "logits", "router", "tolerance");
   return line;
 }
 

@@ -3,9 +3,9 @@
 #include <QtTest>
 
 /// Adds a test class to the program of its folder, under the name of its source file without ".cpp".
-#define HEADLIGHT_TEST(Class) \
-  [[maybe_unused]] static const bool registered##Class = \
-      headlight::suites::add(__FILE__, [](int argc, char** argv) { return QTest::qExec(std::make_unique<Class>().get(), argc, argv); });
+#define HEADLIGHT_TEST(Class)                                                    \
+  [[maybe_unused]] static const bool registered##Class = headlight::suites::add( \
+      __FILE__, [](int argc, char** argv) { return QTest::qExec(std::make_unique<Class>().get(), argc, argv); });
 
 namespace headlight::suites {
 

@@ -109,7 +109,8 @@ class Heard {
   ~Heard() { QAccessible::installUpdateHandler(s_before); }
   /// Whether something was said by that kind of event.
   bool has(QAccessible::Event kind, const QString& text) const {
-    return std::any_of(s_said.begin(), s_said.end(), [&](const auto& each) { return each.first == kind && each.second.contains(text); });
+    return std::any_of(s_said.begin(), s_said.end(),
+                       [&](const auto& each) { return each.first == kind && each.second.contains(text); });
   }
 
  private:
@@ -329,16 +330,19 @@ class TestAccessibility : public QObject {
     QCOMPARE(QApplication::focusWidget(), first);
     QStringList missed;
     for (const QWidget* widget : opened.window.findChildren<QWidget*>()) {
-      const bool takes = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+      const bool takes =
+          widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
       if (takes && !widget->focusProxy() && !reached.contains(widget))
         missed << QStringLiteral("%1 “%2”").arg(widget->metaObject()->className(), widget->objectName());
     }
     QVERIFY2(missed.isEmpty(), qPrintable("Tab does not reach " + missed.join(", ")));
     // And each part has something that it reaches.
-    for (const char* part : {"text", "atlas", "headFilter"}) QVERIFY2(reached.contains(&child<QWidget>(opened.window, part)), part);
+    for (const char* part : {"text", "atlas", "headFilter"})
+      QVERIFY2(reached.contains(&child<QWidget>(opened.window, part)), part);
     for (const auto* panel : opened.window.panelArea().panels()) QVERIFY(reached.contains(panel->view()));
     const auto within = [&](const QWidget& part) {
-      return std::any_of(reached.begin(), reached.end(), [&](const QWidget* each) { return each == &part || part.isAncestorOf(each); });
+      return std::any_of(reached.begin(), reached.end(),
+                         [&](const QWidget* each) { return each == &part || part.isAncestorOf(each); });
     };
     QVERIFY(within(*opened.window.findChild<TokenStrip*>()));
     QVERIFY(within(child<QWidget>(opened.window, "sideTabs")));
@@ -403,7 +407,8 @@ class TestAccessibility : public QObject {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray("A sentence. ").repeated(5000));
     file.close();
-    TextFileDialog dialog(path.toStdString(), [](const std::string&, std::size_t, const Progress&) { return ReadingCost{}; });
+    TextFileDialog dialog(path.toStdString(),
+                          [](const std::string&, std::size_t, const Progress&) { return ReadingCost{}; });
     dialog.show();
     VERIFY_SPOKEN(dialog, 4, 0);
   }

@@ -64,7 +64,8 @@ QString AblationFigure::inductionNote() const {
 }
 
 std::vector<QString> AblationFigure::notes() const {
-  const QString answer = m_story->answer.isEmpty() ? Words::tr("the prediction") : Words::tr("“%1”").arg(m_story->answer);
+  const QString answer =
+      m_story->answer.isEmpty() ? Words::tr("the prediction") : Words::tr("“%1”").arg(m_story->answer);
   std::vector<QString> notes;
   if (m_measure == AblationMeasure::LogProbability)
     notes.push_back(Words::tr("Change in ln p of %1 (%2 with all heads). Negative: the head helps.")

@@ -39,7 +39,8 @@ AblationReport tellAblation(const ModelFolder& model, const std::shared_ptr<cons
   story.logProbability =
       logProbabilities(clean->logits, question.outcome.row)[static_cast<std::size_t>(question.outcome.id)];
   // The probe is of a text over itself.
-  if (labels && question.attention == AttentionType::Self) story.labels = labelsOf(model, clean, progress.slice(0.8, 1));
+  if (labels && question.attention == AttentionType::Self)
+    story.labels = labelsOf(model, clean, progress.slice(0.8, 1));
   return story;
 }
 

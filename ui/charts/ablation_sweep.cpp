@@ -21,19 +21,20 @@ QString sentenceOf(const AblationReport& story, const AblationEffect& effect) {
 
 }  // namespace
 
-Animation ablationSweep(const std::shared_ptr<const AblationReport>& story, AblationMeasure measure, const Provenance& made) {
+Animation ablationSweep(const std::shared_ptr<const AblationReport>& story, AblationMeasure measure,
+                        const Provenance& made) {
   Animation animation;
   animation.name = Words::tr("Ablation, head by head");
   animation.provenance = exportableAblation(story, measure, made).provenance;
   for (std::size_t head = 0; head < story->effects.size(); ++head) {
     AnimationFrame frame;
     frame.page.sentence = sentenceOf(*story, story->effects[head]);
-    frame.page.what = exportableChart(Words::tr("Ablation map"), made, "ablation",
-                                      [story, measure, head](const FigureStyle& style, bool withText) {
-                                        auto figure = std::make_unique<AblationFigure>(withText ? story : withoutText(story), style, measure);
-                                        figure->showUpTo(head);
-                                        return figure;
-                                      });
+    frame.page.what = exportableChart(
+        Words::tr("Ablation map"), made, "ablation", [story, measure, head](const FigureStyle& style, bool withText) {
+          auto figure = std::make_unique<AblationFigure>(withText ? story : withoutText(story), style, measure);
+          figure->showUpTo(head);
+          return figure;
+        });
     animation.frames.push_back(std::move(frame));
   }
   setFrameTime(animation, kHeadTime);

@@ -77,8 +77,9 @@ void AblationWindow::announce() {
   const QString runs = QString::number(heads), answer = m_answer->currentText().section(QStringLiteral("   "), 0, 0),
                 time = durationText(static_cast<double>(workspace()->lastRunTime()) / 1000 * heads);
   if (*m_row >= static_cast<Index>(trace.encoding.size()) || trace.flatLogits)
-    return say(tr("Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.")
-                   .arg(runs, answer, time));
+    return say(
+        tr("Measure runs the model %1 times, each time without one head, and shows how far “%2” drops; about %3.")
+            .arg(runs, answer, time));
   say(tr("Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; "
          "about %3.")
           .arg(runs, answer, time, tokenLabel(trace.encoding.tokens[static_cast<std::size_t>(*m_row)]),

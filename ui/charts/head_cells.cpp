@@ -34,7 +34,12 @@ void paintHeadCells(QPainter& p, const AtlasLayout& layout, const std::vector<He
     if (!each.hidden) p.fillRect(cell, colour);
     // The middle of the scale is the paper: an edge shows that there is a head.
     const bool outlined = each.outlined && !each.hidden;
-    p.setPen(QPen(each.current ? inks.accent : outlined ? inks.ink : inks.hairline, each.current ? 4 : outlined ? 2 : 1));
+    p.setPen(QPen(each.current ? inks.accent
+                  : outlined   ? inks.ink
+                               : inks.hairline,
+                  each.current ? 4
+                  : outlined   ? 2
+                               : 1));
     p.setBrush(Qt::NoBrush);
     const double in = each.current ? 2 : outlined ? 1 : 0.5;
     p.drawRect(cell.adjusted(in, in, -in, -in));

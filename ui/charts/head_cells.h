@@ -17,8 +17,8 @@ struct HeadCell {
   bool current = false;  ///< Stressed.
 };
 
-/// Width of a cell for a height of 1 with which `layers` × `heads` cells fill a figure of `size`, within what still looks
-/// like a grid.
+/// Width of a cell for a height of 1 with which `layers` × `heads` cells fill a figure of `size`, within what still
+/// looks like a grid.
 double headCellAspect(QSizeF size, int layers, int heads);
 
 /// "A change of ln p" or of a logit, with its sign: "−1.39", "+0.02", "0.00".

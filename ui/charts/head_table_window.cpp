@@ -32,10 +32,12 @@ constexpr int kAllLabels = -1;
 }  // namespace
 
 HeadTableWindow::HeadTableWindow(Workspace* workspace, QWidget* beside)
-    : ChartWindow(QStringLiteral("headTable"), tr("Head table"), workspace, beside), m_finder(new HeadFinder(workspace, this)) {
+    : ChartWindow(QStringLiteral("headTable"), tr("Head table"), workspace, beside),
+      m_finder(new HeadFinder(workspace, this)) {
   m_order.setSourceModel(&m_model);
   addChoices();
-  addChart(tr("One metric of each head by layer; arrow keys move"), &HeadMeasures::of(workspace).job(), tr("Head table progress"));
+  addChart(tr("One metric of each head by layer; arrow keys move"), &HeadMeasures::of(workspace).job(),
+           tr("Head table progress"));
   canvas()->setWalkable(true);
   addTable();
   resize(1080, 760);

@@ -39,8 +39,9 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
   std::vector<QString> notes;
   if (m_story) {
     const NoiseReport& report = m_story->report;
-    subtitle = m_story->text.isEmpty() ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
-                                       : QStringLiteral("%1 · %2 · %3").arg(m_story->model, quotedText(m_story->text), m_story->noise);
+    subtitle = m_story->text.isEmpty()
+                   ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
+                   : QStringLiteral("%1 · %2 · %3").arg(m_story->model, quotedText(m_story->text), m_story->noise);
     const auto caught = std::count_if(report.heads.begin(), report.heads.end(), isCaught);
     notes.push_back(Words::tr("%1 of %2 heads attend to the noise above chance (mark) by more than one standard "
                               "deviation over seeds (whisker).")

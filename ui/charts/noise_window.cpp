@@ -90,12 +90,14 @@ void NoiseWindow::announce() {
   if (!m_model || m_story || m_job.isRunning()) return;
   m_texts->clear();
   try {
-    const std::vector<std::string> words =
-        m_model->tokenizer && setup().kind == NoiseKind::RandomWords ? wordsOf(*m_model->tokenizer) : std::vector<std::string>();
+    const std::vector<std::string> words = m_model->tokenizer && setup().kind == NoiseKind::RandomWords
+                                               ? wordsOf(*m_model->tokenizer)
+                                               : std::vector<std::string>();
     for (int seed = 1; seed <= m_seeds->value(); ++seed)
       addText(addNoise(m_text, setup(), words, static_cast<std::uint64_t>(seed)).text);
     const double seconds = static_cast<double>(workspace()->lastRunTime()) / 1000 * (m_seeds->value() + 1);
-    say(tr("Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how far "
+    say(tr("Measure reads the text and the %1 texts below, and shows how much each head attends to the noise and how "
+           "far "
            "the prediction shifts; about %2.")
             .arg(m_seeds->value())
             .arg(durationText(seconds)));

@@ -16,7 +16,8 @@
 namespace headlight {
 
 ScatterWindow::ScatterWindow(Workspace* workspace, QWidget* beside)
-    : ChartWindow(QStringLiteral("scatter"), tr("Scatter of heads"), workspace, beside), m_finder(new HeadFinder(workspace, this)) {
+    : ChartWindow(QStringLiteral("scatter"), tr("Scatter of heads"), workspace, beside),
+      m_finder(new HeadFinder(workspace, this)) {
   m_x = addMetrics("scatterX", tr("&Across"), "probe_induction");
   m_y = addMetrics("scatterY", tr("&Up"), "entropy");
   m_filter = named("scatterFilter", makeHeadQueryField());
@@ -36,7 +37,8 @@ ScatterWindow::ScatterWindow(Workspace* workspace, QWidget* beside)
 QComboBox* ScatterWindow::addMetrics(const char* name, const QString& label, std::string_view chosen) {
   auto* metrics = named(name, new QComboBox);
   for (const HeadColumn& column : headColumns())
-    metrics->addItem(headColumnName(column), QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size())));
+    metrics->addItem(headColumnName(column),
+                     QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size())));
   metrics->setCurrentIndex(metrics->findData(QString::fromUtf8(chosen.data(), static_cast<qsizetype>(chosen.size()))));
   addLabelled(label, metrics, choices());
   connect(metrics, &QComboBox::currentIndexChanged, this, [this] { draw(); });
@@ -78,8 +80,8 @@ Exportable ScatterWindow::exportable() const {
   made.text = m_report->text.toStdString();
   return exportableChart(
       tr("Scatter of heads"), std::move(made), "scatter",
-      [report = m_report, x = m_x->currentData().toString().toStdString(), y = m_y->currentData().toString().toStdString(),
-       shown = m_shown](const FigureStyle& style, bool withText) {
+      [report = m_report, x = m_x->currentData().toString().toStdString(),
+       y = m_y->currentData().toString().toStdString(), shown = m_shown](const FigureStyle& style, bool withText) {
         return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);
       });
 }

@@ -9,8 +9,8 @@ namespace headlight {
 /// A token or class as a person reads it.
 QString outcomeText(const ModelFolder& model, std::int64_t id);
 
-/// The token or class that a person types: as outcomeNamed() reads it, where a word needs no space before it. Throws Error
-/// where there is none.
+/// The token or class that a person types: as outcomeNamed() reads it, where a word needs no space before it. Throws
+/// Error where there is none.
 std::int64_t typedOutcome(const ModelFolder& model, const QString& typed);
 
 }  // namespace headlight

@@ -141,11 +141,13 @@ void AnimationDialog::settingsChanged() {
   m_theme->setEnabled(now != AnimationKind::Page);  // It has both.
   m_kindNote->setText(now == AnimationKind::Gif    ? tr("Plays everywhere. 256 colours a frame.")
                       : now == AnimationKind::WebP ? tr("Plays in browsers and newer programs. All colours.")
-                      : now == AnimationKind::Page ? tr("One file for any browser: slider, arrow keys, exact values, light and dark.")
-                                                   : tr("Native shapes; PowerPoint moves them from slide to slide."));
+                      : now == AnimationKind::Page
+                          ? tr("One file for any browser: slider, arrow keys, exact values, light and dark.")
+                          : tr("Native shapes; PowerPoint moves them from slide to slide."));
   if (m_path->text() == m_proposed) {
     QString folder = m_proposed.isEmpty() ? loadSettings().exportFolder : QFileInfo(m_proposed).path();
-    if (folder.isEmpty() || !QDir(folder).exists()) folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (folder.isEmpty() || !QDir(folder).exists())
+      folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     if (!QDir(folder).exists()) folder = QDir::homePath();
     m_proposed = freePath(folder, figureFileName(m_about, m_text->isChecked()), QLatin1String(suffixOf(now)));
     m_path->setText(m_proposed);
@@ -158,7 +160,8 @@ void AnimationDialog::settingsChanged() {
 }
 
 void AnimationDialog::browse() {
-  const QStringList filters = {tr("GIF (*.gif)"), tr("WebP (*.webp)"), tr("Web page (*.html)"), tr("PowerPoint (*.pptx)")};
+  const QStringList filters = {tr("GIF (*.gif)"), tr("WebP (*.webp)"), tr("Web page (*.html)"),
+                               tr("PowerPoint (*.pptx)")};
   auto* dialog = new QFileDialog(this, tr("Export animation"), m_path->text());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -169,7 +172,8 @@ void AnimationDialog::browse() {
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     m_path->setText(path);
     for (int i = 0; i < kAnimationKinds; ++i)
-      if (QFileInfo(path).suffix().compare(QLatin1String(suffixOf(static_cast<AnimationKind>(i))), Qt::CaseInsensitive) == 0)
+      if (QFileInfo(path).suffix().compare(QLatin1String(suffixOf(static_cast<AnimationKind>(i))),
+                                           Qt::CaseInsensitive) == 0)
         m_kind->setCurrentIndex(i);
   });
   dialog->open();

@@ -42,7 +42,8 @@ bool isGrammar(const QString& word) {
   return numbers.match(word).hasMatch() || words.contains(word);
 }
 
-/// Where `word` stands among the labels of tokens, as the grammar has it: a number, or a range of the pieces that make it.
+/// Where `word` stands among the labels of tokens, as the grammar has it: a number, or a range of the pieces that make
+/// it.
 QStringList placesOf(const QString& word, const QStringList& tokens) {
   QStringList places;
   for (qsizetype begin = 0; begin < tokens.size(); ++begin) {
@@ -364,8 +365,9 @@ void ChangeForm::addWhere(QFormLayout* form) {
 
 QString ChangeForm::heads() const {
   const auto layers = [this](const QString& numbers) {
-    return attention() == AttentionType::Self ? numbers + QStringLiteral(".*")
-                                              : QStringLiteral("%1 %2.*").arg(QString::fromStdString(std::string(nameOf(attention()))), numbers);
+    return attention() == AttentionType::Self
+               ? numbers + QStringLiteral(".*")
+               : QStringLiteral("%1 %2.*").arg(QString::fromStdString(std::string(nameOf(attention()))), numbers);
   };
   switch (m_where->currentIndex()) {
     case kThisHead:

@@ -41,7 +41,7 @@ struct ChangeFormFacts {
   std::optional<Index> token;  ///< The one that is pinned.
   QStringList tokens;          ///< Labels of the text's tokens.
   QString otherText;           ///< The text that the first one is compared with; empty for none.
-  int encoderLayers = 0;       ///< Of an encoder–decoder model, whose heads of cross-attention and encoder can be chosen.
+  int encoderLayers = 0;  ///< Of an encoder–decoder model, whose heads of cross-attention and encoder can be chosen.
   QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
 };
 

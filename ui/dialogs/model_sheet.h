@@ -9,7 +9,8 @@
 
 namespace headlight {
 
-/// What there is to know of a model or of attention from a file, as name and value, in the order in which a person asks.
+/// What there is to know of a model or of attention from a file, as name and value, in the order in which a person
+/// asks.
 std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, const QString& tokenizer);
 
 /// Shows them, with what is unusual below.

@@ -76,7 +76,8 @@ void SettingsWindow::addRow(const SettingRow& row, QVBoxLayout& page) {
   page.addWidget(widget);
   QString name = row.text;
   name.remove(u'&');
-  m_rows.push_back({m_sections.size() - 1, widget, folded(row.section + u' ' + name + u' ' + row.note + u' ' + row.also), row.field});
+  m_rows.push_back({m_sections.size() - 1, widget,
+                    folded(row.section + u' ' + name + u' ' + row.note + u' ' + row.also), row.field});
   // The wheel scrolls the page, and does not set what happens to lie under the pointer.
   if (qobject_cast<QComboBox*>(row.field) || qobject_cast<QAbstractSpinBox*>(row.field)) {
     row.field->setFocusPolicy(Qt::StrongFocus);
@@ -101,7 +102,8 @@ void SettingsWindow::showMatches() {
 }
 
 bool SettingsWindow::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus()) return QDialog::eventFilter(watched, event);
+  if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
+    return QDialog::eventFilter(watched, event);
   event->ignore();
   return true;
 }

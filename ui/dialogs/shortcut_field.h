@@ -24,7 +24,8 @@ struct ShortcutAsks {
   std::function<void()> reset;
 };
 
-/// Sets the key of one command: press the keys; another command that has them is named, and gives them up when it is asked.
+/// Sets the key of one command: press the keys; another command that has them is named, and gives them up when it is
+/// asked.
 class ShortcutField final : public QWidget {
   Q_OBJECT
  public:

@@ -21,15 +21,16 @@ namespace headlight {
 struct ReadingCost {
   std::size_t tokens = 0;
   std::size_t own = 0;     ///< Those of the text itself, without what the model puts around it.
-  std::size_t length = 0;  ///< Bytes of the text that was counted: its beginning, up to the most tokens that were asked for.
+  std::size_t length =
+      0;  ///< Bytes of the text that was counted: its beginning, up to the most tokens that were asked for.
   double bytes = 0;      ///< Of memory or of a scratch file.
   bool scratch = false;  ///< It would lie in a scratch file.
   std::string refusal;   ///< Why the model cannot read it; empty when it can.
   std::string warning;   ///< What is to be known of it.
 };
 
-/// Asks which part of a text file to read: where it begins and how many tokens it has, or all of it. Shows the part and what
-/// reading it takes, before anything is read by the model. A part that the file does not have is refused.
+/// Asks which part of a text file to read: where it begins and how many tokens it has, or all of it. Shows the part and
+/// what reading it takes, before anything is read by the model. A part that the file does not have is refused.
 class TextFileDialog final : public QDialog {
   Q_OBJECT
  public:

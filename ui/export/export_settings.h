@@ -23,7 +23,8 @@ FileKind fileKindOf(const std::filesystem::path& path);
 
 /// The sides of a figure in pixels, its pixels per inch and its labels in points: the least and the most to choose. A
 /// PNG of more pixels would not fit into memory comfortably.
-inline constexpr int kLeastFigurePixels = 64, kMostFigurePixels = 16000, kLeastDpi = 24, kMostDpi = 1200, kMostPoints = 96;
+inline constexpr int kLeastFigurePixels = 64, kMostFigurePixels = 16000, kLeastDpi = 24, kMostDpi = 1200,
+                     kMostPoints = 96;
 
 /// What a person chose for a figure file.
 struct ExportSettings {

@@ -50,9 +50,10 @@ std::vector<QString> takeSharedNotes(const std::vector<std::unique_ptr<Figure>>&
   std::vector<QString> notes = all.front()->steadyNotes();
   for (const SharedNotes* each : all) {
     const std::vector<QString> its = each->steadyNotes();
-    notes.erase(std::remove_if(notes.begin(), notes.end(),
-                               [&its](const QString& note) { return std::find(its.begin(), its.end(), note) == its.end(); }),
-                notes.end());
+    notes.erase(
+        std::remove_if(notes.begin(), notes.end(),
+                       [&its](const QString& note) { return std::find(its.begin(), its.end(), note) == its.end(); }),
+        notes.end());
   }
   for (SharedNotes* each : all) each->leaveOut(notes);
   return notes;
@@ -88,7 +89,8 @@ std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& set
 }
 
 std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& settings, const FigureStyle& style) {
-  std::unique_ptr<Figure> figure = what.make ? what.figure(style, settings.text, settings.whole) : gridOf(what, settings, style);
+  std::unique_ptr<Figure> figure =
+      what.make ? what.figure(style, settings.text, settings.whole) : gridOf(what, settings, style);
   if (settings.callouts.empty()) return figure;
   return std::make_unique<AnnotatedFigure>(std::move(figure), settings.callouts, style);
 }
@@ -136,13 +138,14 @@ SlideLook lookOf(const ExportSettings& settings) {
 
 std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings) {
   FigureStyle style = styleFor(settings, what.style);
-  if (!(settings.title && !settings.ownTitle.isEmpty()) && !hasTakeaway(settings)) return madeFrom(what, settings, style);
+  if (!(settings.title && !settings.ownTitle.isEmpty()) && !hasTakeaway(settings))
+    return madeFrom(what, settings, style);
   FigureStyle inner = style;
   inner.title = false;
   std::unique_ptr<Figure> figure = madeFrom(what, settings, inner);
   const QString title = !settings.title ? QString() : settings.ownTitle.isEmpty() ? figure->title() : settings.ownTitle;
-  return std::make_unique<TitledFigure>(std::move(figure), title, hasTakeaway(settings) ? settings.ownCaption : QString(),
-                                        style);
+  return std::make_unique<TitledFigure>(std::move(figure), title,
+                                        hasTakeaway(settings) ? settings.ownCaption : QString(), style);
 }
 
 ExportWork::ExportWork(const Exportable& what, const ExportSettings& settings)

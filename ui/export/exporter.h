@@ -17,15 +17,15 @@ std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& 
 /// What made `what`, without its text where the settings leave it out.
 Provenance provenanceFor(const Exportable& what, const ExportSettings& settings);
 
-/// A slide whose title and caption are texts of its own, so that they can be edited, and the figure on it, which is to be
-/// complete at the size of figureArea() before it is written; without notes.
+/// A slide whose title and caption are texts of its own, so that they can be edited, and the figure on it, which is to
+/// be complete at the size of figureArea() before it is written; without notes.
 std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const ExportSettings& settings);
 /// Its notes: what made the picture, and what it shows.
 QString slideNotes(const Slide& slide, const Provenance& provenance);
 SlideLook lookOf(const ExportSettings& settings);
 
-/// `what` on its way into a file: what is painted is made first, and where that takes long its numbers are computed in a
-/// thread that nobody else uses this in meanwhile.
+/// `what` on its way into a file: what is painted is made first, and where that takes long its numbers are computed in
+/// a thread that nobody else uses this in meanwhile.
 class ExportWork {
  public:
   ExportWork(const Exportable& what, const ExportSettings& settings);

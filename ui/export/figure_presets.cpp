@@ -26,9 +26,11 @@ const std::vector<FigurePreset>& figurePresets() {
       {"column", QT_TRANSLATE_NOOP("FigurePreset", "Paper, one column (3.3 in)"), 3.3, 3, 600},
       {"two-columns", QT_TRANSLATE_NOOP("FigurePreset", "Paper, two columns (7 in)"), 7, 4.2, 600},
       {"poster", QT_TRANSLATE_NOOP("FigurePreset", "Poster"), 24, 18, 150},
-      {"a4", QT_TRANSLATE_NOOP("FigurePreset", "A4 page within 2.5 cm margins"), 16 / kCentimetres, 24.7 / kCentimetres, 300},
+      {"a4", QT_TRANSLATE_NOOP("FigurePreset", "A4 page within 2.5 cm margins"), 16 / kCentimetres, 24.7 / kCentimetres,
+       300},
       {"letter", QT_TRANSLATE_NOOP("FigurePreset", "Letter page within 1 in margins"), 6.5, 9, 300},
-      {"latex-column", QT_TRANSLATE_NOOP("FigurePreset", "LaTeX column (229.5 pt)"), 229.5 / kTexPoints, 172.1 / kTexPoints, 600},
+      {"latex-column", QT_TRANSLATE_NOOP("FigurePreset", "LaTeX column (229.5 pt)"), 229.5 / kTexPoints,
+       172.1 / kTexPoints, 600},
       {"latex-page", QT_TRANSLATE_NOOP("FigurePreset", "LaTeX page (345 pt)"), 345 / kTexPoints, 230 / kTexPoints, 600},
       {"square", QT_TRANSLATE_NOOP("FigurePreset", "Square"), 7.5, 7.5, 240},
   };

@@ -69,7 +69,8 @@ QByteArray repeatablePdf(const QByteArray& pdf) {
     const QByteArray digest = '<' + QCryptographicHash::hash(body, QCryptographicHash::Md5).toHex() + '>';
     closing.replace(found.capturedStart(), found.capturedLength(), "/ID [ " + digest + ' ' + digest + " ]");
   }
-  return body + rest + closing + "startxref\n" + QByteArray::number(body.size() + 1) + pdf.mid(pdf.indexOf('\n', startAt + 10));
+  return body + rest + closing + "startxref\n" + QByteArray::number(body.size() + 1) +
+         pdf.mid(pdf.indexOf('\n', startAt + 10));
 }
 
 }  // namespace headlight

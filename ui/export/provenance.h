@@ -34,7 +34,8 @@ Provenance withoutText(Provenance provenance);
 /// Lines for a person: speaker notes.
 QString provenanceNotes(const Provenance& provenance);
 
-/// As one JSON object in UTF-8 that begins with "headlight-figure": the version. Throws Error for more than a file keeps.
+/// As one JSON object in UTF-8 that begins with "headlight-figure": the version. Throws Error for more than a file
+/// keeps.
 std::string provenanceJson(const Provenance& provenance);
 /// Reads it back; nothing in it is trusted. `name` is what messages call the file. Throws Error.
 Provenance provenanceFromJson(std::string_view json, const std::string& name);

@@ -22,8 +22,9 @@ constexpr qint64 kMostBytes = qint64{1} << 30;
 }
 
 [[noreturn]] void withoutSession(const std::string& name, bool withText) {
-  throw Error((withText ? Words::tr("%1: expected a figure with its session, found one exported without a session")
-                        : Words::tr("%1: expected a figure with its session, found one exported without text and session"))
+  throw Error((withText
+                   ? Words::tr("%1: expected a figure with its session, found one exported without a session")
+                   : Words::tr("%1: expected a figure with its session, found one exported without text and session"))
                   .arg(QString::fromStdString(name))
                   .toStdString());
 }
@@ -94,8 +95,10 @@ std::string fromWebp(std::string_view bytes, const std::string& name) {
   constexpr std::size_t kHeader = 12, kChunkHeader = 8;
   for (std::size_t at = kHeader; at + kChunkHeader <= bytes.size();) {
     const std::size_t size = littleEndian(bytes.substr(at + 4, 4)), from = at + kChunkHeader;
-    if (size > bytes.size() - from) throw Error(name + ": expected a WebP whose parts are whole, found one that is cut off");
-    if (bytes.substr(at, 4) == "XMP ") return fromXml(QByteArrayView(bytes.data() + from, static_cast<qsizetype>(size)), name);
+    if (size > bytes.size() - from)
+      throw Error(name + ": expected a WebP whose parts are whole, found one that is cut off");
+    if (bytes.substr(at, 4) == "XMP ")
+      return fromXml(QByteArrayView(bytes.data() + from, static_cast<qsizetype>(size)), name);
     at = from + size + size % 2;
   }
   nothingOfOurs(name);
@@ -112,7 +115,8 @@ std::string fromGif(std::string_view bytes, const std::string& name) {
     const bool comment = byte(at + 1) == kComment;
     std::string text;
     for (at += 2; at < bytes.size() && byte(at) != 0; at += byte(at) + 1U) {
-      if (byte(at) >= bytes.size() - at) throw Error(name + ": expected a GIF whose parts are whole, found one that is cut off");
+      if (byte(at) >= bytes.size() - at)
+        throw Error(name + ": expected a GIF whose parts are whole, found one that is cut off");
       if (comment) text += bytes.substr(at + 1, byte(at));
     }
     ++at;
@@ -161,7 +165,8 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name) {
 Provenance readProvenance(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   QFile file(QString::fromStdString(path.string()));
-  if (!QFileInfo(file).isFile()) throw Error(Words::tr("%1: file not found").arg(QString::fromStdString(name)).toStdString());
+  if (!QFileInfo(file).isFile())
+    throw Error(Words::tr("%1: file not found").arg(QString::fromStdString(name)).toStdString());
   if (!file.open(QIODevice::ReadOnly))
     throw Error(name + ": expected a figure that can be read: " + file.errorString().toStdString());
   if (file.size() > kMostBytes)

@@ -19,7 +19,8 @@ QString numberWords(const AttentionContext& context, double number, int digits);
 /// A single number to two digits and as it is: "12.00%  (0.119996)".
 QString exactWords(const AttentionContext& context, double number);
 
-/// "“cat” attends to “The”: 12.00%" for the labels of a row and a column; the query comes first whichever axis it is on.
+/// "“cat” attends to “The”: 12.00%" for the labels of a row and a column; the query comes first whichever axis it is
+/// on.
 QString cellWords(const AttentionContext& context, const QString& row, const QString& column, double number,
                   int digits);
 /// The same for numbers that are words already.

@@ -21,7 +21,7 @@ struct FigureSpot {
   QString text;                     ///< What it says, with its exact weight.
   Index query = -1, key = -1;       ///< Which tokens it is about; -1 for none in particular.
   std::optional<HeadId> head = {};  ///< Which head it is about, where that is not the figure's own.
-  Index id = -1;                    ///< Of an AttentionFigure, a number of the figure's own kind: a token, a node, a head.
+  Index id = -1;  ///< Of an AttentionFigure, a number of the figure's own kind: a token, a node, a head.
   QRectF reach = {};                ///< Where a pointer means it, where that is more than `rect`.
 };
 

@@ -68,7 +68,9 @@ struct FigureStyle {
   double smallSize() const { return std::round(textSize * 0.88); }
   double titleSize() const { return std::round(textSize * 1.25); }
   /// How small labels of an axis may become before some are left out: on a slide nobody reads what is small on paper.
-  double smallestLabel() const { return std::min(std::round(textSize), std::max(kSmallestLabel, std::round(textSize * 0.78))); }
+  double smallestLabel() const {
+    return std::min(std::round(textSize), std::max(kSmallestLabel, std::round(textSize * 0.78)));
+  }
   /// A font of `size` figure units (whole ones; it is rounded).
   QFont font(double size, QFont::Weight weight = QFont::Normal) const;
 

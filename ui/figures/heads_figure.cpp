@@ -45,7 +45,9 @@ LinksRequest LinkedFigure::request() const {
 const LinksData& LinkedFigure::data() const {
   const LinksRequest wanted = request();
   if (!m_data || m_data->request != wanted)
-    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{.request = wanted, .links = {}, .sinkMass = {}, .noToken = {}} : computeLinks(*maps(), wanted));
+    m_data =
+        std::make_shared<LinksData>(isEmpty() ? LinksData{.request = wanted, .links = {}, .sinkMass = {}, .noToken = {}}
+                                              : computeLinks(*maps(), wanted));
   return *m_data;
 }
 

@@ -63,7 +63,8 @@ LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double 
     const double inset = std::max(0.0, (kLabelPitch * out.size - room / count) / 2);
     const double pitch = std::max(1e-3, (room - 2 * inset) / count);
     out.stride = std::max(out.stride, static_cast<int>(std::ceil(kLabelPitch * out.size / pitch)));
-    for (std::size_t i = 0; i < labels.size(); ++i) out.x.push_back(left + inset + (static_cast<double>(i) + 0.5) * pitch);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      out.x.push_back(left + inset + (static_cast<double>(i) + 0.5) * pitch);
     for (const Index token : chooseLabels(static_cast<Index>(labels.size()), pitch, kLabelPitch * out.size, wanted)) {
       const auto i = static_cast<std::size_t>(token);
       const double x = out.x[i];

@@ -24,8 +24,8 @@ struct LineAxis {
 };
 
 /// Places labels with their tops at y = `top` between `left` and `right`; upright ones are at most `longest` long.
-/// `largest` is the size of type for few tokens, `least` the smallest; flat ones stand at most `widestGap` of their sizes
-/// apart. Where not all have room, the labels of the `wanted` tokens come first.
+/// `largest` is the size of type for few tokens, `least` the smallest; flat ones stand at most `widestGap` of their
+/// sizes apart. Where not all have room, the labels of the `wanted` tokens come first.
 LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
                         double largest, double least, const TextMetrics& metrics, double widestGap = 2.6,
                         const std::vector<Index>& wanted = {});

@@ -253,11 +253,13 @@ void paintNoNumber(QPainter& painter, const QRectF& rect, const FigureStyle& sty
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(style.inks().neutral, 0.6));
     // Lines x + y = c and x − y = c, cut where they leave the rectangle.
-    for (double c = std::ceil((rect.left() + rect.top()) / kStep) * kStep; c < rect.right() + rect.bottom(); c += kStep) {
+    for (double c = std::ceil((rect.left() + rect.top()) / kStep) * kStep; c < rect.right() + rect.bottom();
+         c += kStep) {
       const double x0 = std::max(rect.left(), c - rect.bottom()), x1 = std::min(rect.right(), c - rect.top());
       if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, c - x0), QPointF(x1, c - x1));
     }
-    for (double c = std::ceil((rect.left() - rect.bottom()) / kStep) * kStep; c < rect.right() - rect.top(); c += kStep) {
+    for (double c = std::ceil((rect.left() - rect.bottom()) / kStep) * kStep; c < rect.right() - rect.top();
+         c += kStep) {
       const double x0 = std::max(rect.left(), c + rect.top()), x1 = std::min(rect.right(), c + rect.bottom());
       if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, x0 - c), QPointF(x1, x1 - c));
     }
@@ -293,9 +295,10 @@ void paintShareBar(QPainter& painter, const QRectF& whole, double share, Qt::Ori
 void paintNoToken(QPainter& painter, const QRectF& whole, double before, double share, Qt::Orientation orientation,
                   const FigureStyle& style) {
   const double from = std::clamp(before, 0.0, 1.0), to = std::clamp(before + share, from, 1.0);
-  const QRectF rect = orientation == Qt::Horizontal
-                          ? QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from), whole.height())
-                          : QRectF(whole.left(), whole.bottom() - whole.height() * to, whole.width(), whole.height() * (to - from));
+  const QRectF rect =
+      orientation == Qt::Horizontal
+          ? QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from), whole.height())
+          : QRectF(whole.left(), whole.bottom() - whole.height() * to, whole.width(), whole.height() * (to - from));
   QColor fill = style.inks().neutral;
   fill.setAlphaF(0.28F);
   painter.fillRect(rect, fill);

@@ -38,8 +38,8 @@ inline constexpr double kUnfocused = 0.07;
 void paintShareBar(QPainter& painter, const QRectF& whole, double share, Qt::Orientation orientation,
                    const QColor& colour, const FigureStyle& style);
 
-/// On a bar's track `whole` the share of no token, a learned sink's, after the `before` of other sinks: outlined, so that
-/// it is told from what lies on tokens.
+/// On a bar's track `whole` the share of no token, a learned sink's, after the `before` of other sinks: outlined, so
+/// that it is told from what lies on tokens.
 void paintNoToken(QPainter& painter, const QRectF& whole, double before, double share, Qt::Orientation orientation,
                   const FigureStyle& style);
 

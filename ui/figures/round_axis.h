@@ -14,8 +14,8 @@ struct RoundAxis {
   QString text(double tick) const;
 };
 
-/// The axis that holds `values`: from 0, as shares and entropies are, unless one lies below, or unless `fromZero` is false and
-/// all lie far from it.
+/// The axis that holds `values`: from 0, as shares and entropies are, unless one lies below, or unless `fromZero` is
+/// false and all lie far from it.
 RoundAxis roundAxis(const std::vector<double>& values, bool fromZero = true);
 
 }  // namespace headlight

@@ -19,7 +19,8 @@ class SharedNotes {
  protected:
   /// `notes` without them.
   std::vector<QString> unsaid(std::vector<QString> notes) const {
-    notes.erase(std::remove_if(notes.begin(), notes.end(), [this](const QString& note) { return said(note); }), notes.end());
+    notes.erase(std::remove_if(notes.begin(), notes.end(), [this](const QString& note) { return said(note); }),
+                notes.end());
     return notes;
   }
 

@@ -7,7 +7,8 @@
 namespace headlight {
 namespace {
 
-/// "eot" of "<|endoftext|>": a short name stays, several words give their first letters and numbers, a long word is cut.
+/// "eot" of "<|endoftext|>": a short name stays, several words give their first letters and numbers, a long word is
+/// cut.
 QString shortenedName(const QString& name) {
   constexpr qsizetype kShortName = 8;
   static const QRegularExpression brackets(QStringLiteral("^[<\\[|{▁]+|[>\\]|}]+$"));
@@ -93,7 +94,8 @@ QString shortenedNames(const std::vector<Token>& tokens) {
   constexpr qsizetype kMostTold = 3;
   QStringList told;
   const QMap<QString, QString> names = shortNames(tokens);
-  for (auto name = names.begin(); name != names.end(); ++name) told << name.value() + QStringLiteral(" = ") + name.key();
+  for (auto name = names.begin(); name != names.end(); ++name)
+    told << name.value() + QStringLiteral(" = ") + name.key();
   if (told.size() > kMostTold) told = told.mid(0, kMostTold) << QString(QChar(0x2026));
   return told.join(QStringLiteral(", "));
 }

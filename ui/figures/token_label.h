@@ -13,7 +13,8 @@ QString tokenLabel(const Token& token);
 /// The labels of all tokens.
 std::vector<QString> tokenLabels(const std::vector<Token>& tokens);
 
-/// The labels of all tokens as an axis shows them: long names of special tokens are shortened ("<|endoftext|>" to "⟨eot⟩",
+/// The labels of all tokens as an axis shows them: long names of special tokens are shortened ("<|endoftext|>" to
+/// "⟨eot⟩",
 /// "<|start_header_id|>" to "⟨shi⟩"), unless two of them would have the same.
 std::vector<QString> axisLabels(const std::vector<Token>& tokens);
 

@@ -18,7 +18,8 @@ struct PaletteEntry {
   QString keys = {};            ///< What it is pressed with, where it is a command.
   QString also = {};            ///< Other words for it, which are not shown.
   std::function<void()> run;    ///< Called once the palette is closed.
-  bool onlyFound = false;       ///< Of a long list that nobody reads from its beginning: not offered before something is typed.
+  bool onlyFound =
+      false;  ///< Of a long list that nobody reads from its beginning: not offered before something is typed.
 };
 
 /// One line in which everything that the window can do is found by its name. Arrows choose, Return does, Escape closes.

@@ -13,9 +13,9 @@ struct TourStep {
   QString what, how;
 };
 
-/// A tour that is done: a list of steps in a corner of the window, each of which is ticked once somebody has done it, in any
-/// order. How the first that is left is done stands below it. The window beneath stays in use. What was done is remembered,
-/// until all of it is; it deletes itself when it is closed.
+/// A tour that is done: a list of steps in a corner of the window, each of which is ticked once somebody has done it,
+/// in any order. How the first that is left is done stands below it. The window beneath stays in use. What was done is
+/// remembered, until all of it is; it deletes itself when it is closed.
 class HandsOnTour final : public QFrame {
   Q_OBJECT
  public:

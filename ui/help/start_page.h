@@ -19,8 +19,8 @@ struct StartChoices {
   std::function<void()> openModel, importAttention, tour;
 };
 
-/// What there is to begin with: samples as small pictures, sessions opened last, models and files, and the tour. The window
-/// beneath stays in use. Pictures come one after the other, each read by the engine.
+/// What there is to begin with: samples as small pictures, sessions opened last, models and files, and the tour. The
+/// window beneath stays in use. Pictures come one after the other, each read by the engine.
 class StartPage final : public QDialog {
   Q_OBJECT
  public:

@@ -160,7 +160,8 @@ void PanelHeader::buildSettings() {
                                  const QString& tip, bool PanelState::*on) {
     QToolButton* button = makeButton(objectName, icon, name, tip);
     button->setCheckable(true);
-    connect(button, &QToolButton::clicked, this, [this, on](bool now) { request([=](PanelState& s) { s.*on = now; }); });
+    connect(button, &QToolButton::clicked, this,
+            [this, on](bool now) { request([=](PanelState& s) { s.*on = now; }); });
     return button;
   };
   m_wholeLayer = makeSwitch(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
@@ -215,7 +216,8 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   m_attentions = attentions;
   showChoice(m_attention, static_cast<int>(state.attention));
   for (QAction* action : m_attention->menu()->actions())
-    action->setEnabled(panelKind(state.kind).has.cross || action->data().toInt() != static_cast<int>(AttentionType::Cross));
+    action->setEnabled(panelKind(state.kind).has.cross ||
+                       action->data().toInt() != static_cast<int>(AttentionType::Cross));
   m_attention->setText(attentionTerm(state.attention));
   m_attention->setAccessibleName(attentionName(state.attention));
   m_name = title;
@@ -258,9 +260,15 @@ void PanelHeader::setClosable(bool closable) {
 
 void PanelHeader::fit() {
   const PanelSettings& has = panelKind(m_state.kind).has;
-  const std::vector<std::pair<QWidget*, bool>> wanted = {
-      {m_part, has.zoom && !m_state.zoom.isNull()}, {m_attention, m_attentions}, {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
-      {m_scale, has.scale},         {m_sinks, has.sinks},           {m_close, m_closable}};
+  const std::vector<std::pair<QWidget*, bool>> wanted = {{m_part, has.zoom && !m_state.zoom.isNull()},
+                                                         {m_attention, m_attentions},
+                                                         {m_threshold, has.threshold},
+                                                         {m_wholeLayer, has.wholeLayer},
+                                                         {m_direction, has.direction},
+                                                         {m_flow, has.flow},
+                                                         {m_scale, has.scale},
+                                                         {m_sinks, has.sinks},
+                                                         {m_close, m_closable}};
   std::vector<QWidget*> shown;
   for (QWidget* widget : m_row) {
     const auto it = std::find_if(wanted.begin(), wanted.end(), [=](const auto& w) { return w.first == widget; });

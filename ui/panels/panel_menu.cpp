@@ -65,7 +65,8 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     QMenu* attention = addMenu(tr("A&ttention"));
     attention->setObjectName(QStringLiteral("attentionMenu"));
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder})
-      add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) { takeAttention(s, type); });
+      add(*attention, attentionName(type), type == state.attention,
+          [type](PanelState& s, bool) { takeAttention(s, type); });
   }
   addSources(facts);
   QMenu* methodMenu = addMenu(tr("Met&hod"));
@@ -140,7 +141,8 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     add(*this, tr("&All heads of the layer"), m_state.wholeLayer, [](PanelState& s, bool on) {
       s.wholeLayer = on;
     })->setEnabled(facts.heads);
-  if (has.sinks) add(*this, tr("Se&parate sink"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
+  if (has.sinks)
+    add(*this, tr("Se&parate sink"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
   add(*this, tr("P&in head"), m_state.pinned.has_value(),
       [head = facts.head](PanelState& s, bool on) { s.pinned = on ? std::optional(head) : std::nullopt; });
   add(*this, tr("Li&nked"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });

@@ -50,13 +50,15 @@ Animation throughNumbers(Sweep sweep, const Session& session, const RunResults& 
   const bool layers = sweep == Sweep::Layers;
   const char* what = layers ? "layers" : "heads";
   if (has.allHeads || has.flow)
-    throw Error(std::string("animation through ") + what + ": expected a view of one head, found " + panelKind(first.kind).name);
+    throw Error(std::string("animation through ") + what + ": expected a view of one head, found " +
+                panelKind(first.kind).name);
   const auto& reading = results[first.source];
   const AttentionMaps& maps = *mapsOf(first, *reading);
   const std::vector<int> numbers = layers ? maps.layerNumbers() : maps.headNumbers();
   if (numbers.size() < 2)
     throw Error(std::string("animation through ") + what + ": expected several of them, found one");
-  Animation animation = animationOf(layers ? Words::tr("Through the layers") : Words::tr("Through the heads"), session, results);
+  Animation animation =
+      animationOf(layers ? Words::tr("Through the layers") : Words::tr("Through the heads"), session, results);
   for (const int number : numbers) {
     Session frame = withHeads(session, [&](HeadId& head) { (layers ? head.layer : head.head) = number; });
     if (!layers)
@@ -68,7 +70,8 @@ Animation throughNumbers(Sweep sweep, const Session& session, const RunResults& 
 }
 
 /// The first tokens of a map: `queries` rows and `keys` columns.
-std::shared_ptr<const AttentionMaps> firstTokens(const std::shared_ptr<const AttentionMaps>& maps, Index queries, Index keys) {
+std::shared_ptr<const AttentionMaps> firstTokens(const std::shared_ptr<const AttentionMaps>& maps, Index queries,
+                                                 Index keys) {
   const auto below = [](Index count) { return [count](Index token, const Token&) { return token < count; }; };
   return std::make_shared<SubsetMaps>(maps, tokensWhere(maps->queryTokens(), below(queries)),
                                       tokensWhere(maps->keyTokens(), below(keys)), RemovedMass::Missing);
@@ -80,7 +83,8 @@ void cutBehind(AttentionFigure& figure, Index tokens) {
   AttentionContext context = figure.context();
   const Index keys = context.cross ? figure.maps()->keys() : tokens;
   for (auto* places : {&context.sinkColumns, &context.onlyA, &context.onlyB})
-    places->erase(std::remove_if(places->begin(), places->end(), [keys](Index place) { return place >= keys; }), places->end());
+    places->erase(std::remove_if(places->begin(), places->end(), [keys](Index place) { return place >= keys; }),
+                  places->end());
   for (auto& side : context.sides)
     if (side) side = firstTokens(side, tokens, keys);
   figure.setMaps(firstTokens(figure.maps(), tokens, keys), std::move(context));
@@ -119,9 +123,11 @@ Animation throughGeneration(const Session& session, const RunResults& results) {
     frame.state.token = std::max<Index>(0, first.trace->source ? token : token - 1);
     for (PanelState& panel : frame.state.panels) panel.zoom = {};
     AnimationFrame step{{{}, {}, exportableOf(frame, results)}, kFrameTime};
-    step.page.sentence = Words::tr("Step %1 of %2: %3").arg(token - first.written + 1).arg(steps).arg(writtenText(*first.trace, token));
+    step.page.sentence =
+        Words::tr("Step %1 of %2: %3").arg(token - first.written + 1).arg(steps).arg(writtenText(*first.trace, token));
     const auto shownBefore = [&](const PanelState& panel) -> std::optional<Index> {
-      const std::optional<Index> shown = resolvePanel(panel, resultsFor(panel, results, frame.state)).tokens.toShown(token);
+      const std::optional<Index> shown =
+          resolvePanel(panel, resultsFor(panel, results, frame.state)).tokens.toShown(token);
       return shown ? std::optional(*shown + 1) : std::nullopt;
     };
     Exportable& what = step.page.what;

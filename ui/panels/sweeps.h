@@ -13,8 +13,8 @@ enum class Sweep {
   Generation,  ///< The text as the model wrote it, one token more in each frame.
 };
 
-/// The panels of `session` on their way through a sweep. Throws Error where there is one frame alone: one layer or head,
-/// panels that show all of them, nothing that a model wrote.
+/// The panels of `session` on their way through a sweep. Throws Error where there is one frame alone: one layer or
+/// head, panels that show all of them, nothing that a model wrote.
 Animation sweepOf(Sweep sweep, const Session& session, const RunResults& results);
 
 }  // namespace headlight

@@ -27,7 +27,8 @@
 
 namespace headlight {
 
-AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace), m_finder(new HeadFinder(workspace, this)) {
+AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_finder(new HeadFinder(workspace, this)) {
   m_view = named("atlas", new AtlasView(workspace->selection()));
   m_view->setAccessibleName(tr("Heads"));
   makeActions();
@@ -231,7 +232,8 @@ std::vector<HeadId> AtlasPane::inOrder() const {
     // Heads without a label last.
     sortBy([this](HeadId head) {
       const HeadFacts* facts = m_finder->factsOf(head);
-      return facts && facts->labelling.label != HeadLabel::None ? -static_cast<double>(facts->labelling.label) : -INFINITY;
+      return facts && facts->labelling.label != HeadLabel::None ? -static_cast<double>(facts->labelling.label)
+                                                                : -INFINITY;
     });
   } else if (!atlas.by.empty()) {
     const HeadColumn& column = headColumn(atlas.by);

@@ -78,8 +78,9 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   m_temperature->setSingleStep(0.1);
   m_topK = makeNumber<QSpinBox>(QStringLiteral("generateTopK"), tr("top-k "),
                                 tr("Sample from the k most likely tokens; 0 = all"), 0, 1'000'000, 0);
-  m_topP = makeNumber<QDoubleSpinBox>(QStringLiteral("generateTopP"), tr("top-p "),
-                                      tr("Sample from the most likely tokens up to this total probability"), 0.01, 1.0, 1.0);
+  m_topP =
+      makeNumber<QDoubleSpinBox>(QStringLiteral("generateTopP"), tr("top-p "),
+                                 tr("Sample from the most likely tokens up to this total probability"), 0.01, 1.0, 1.0);
   m_topP->setSingleStep(0.05);
   m_seed = makeNumber<QSpinBox>(QStringLiteral("generateSeed"), tr("seed "), tr("Same seed, same tokens"),
                                 0, 2'000'000'000, 1);
@@ -145,11 +146,12 @@ void GenerationBar::makeActions() {
   QAction* steps = makeAction(this, {"generationAction", tr("Generation &steps"), "Ctrl+Shift+Return"},
                               [this] { setOpen(isHidden()); });
   enableWhile(m_workspace, {m_writeOn, steps}, hasModel);
-  QAction* kept = makeAction(this,
-                             {"keepWrittenAction", tr("&Keep as text"), {}, tr("Take the generated tokens into the text")},
-                             [this] { keep(); });
-  enableWhile(m_workspace, {kept},
-              [](const Workspace& workspace) { return workspace.result() && !writtenText(*workspace.result()).empty(); });
+  QAction* kept =
+      makeAction(this, {"keepWrittenAction", tr("&Keep as text"), {}, tr("Take the generated tokens into the text")},
+                 [this] { keep(); });
+  enableWhile(m_workspace, {kept}, [](const Workspace& workspace) {
+    return workspace.result() && !writtenText(*workspace.result()).empty();
+  });
 }
 
 bool GenerationBar::isPossible() const {

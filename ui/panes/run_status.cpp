@@ -75,7 +75,8 @@ void RunStatus::showRun() {
   else if (running && seconds > 0.2)
     m_time->setText(tr("%1 s").arg(seconds, 0, 'f', 1));
   else if (!running && m_workspace->result())
-    m_time->setText(sizeText(*m_workspace->result()) + QStringLiteral("  ·  ") + durationText(static_cast<double>(m_workspace->lastRunTime()) / 1000));
+    m_time->setText(sizeText(*m_workspace->result()) + QStringLiteral("  ·  ") +
+                    durationText(static_cast<double>(m_workspace->lastRunTime()) / 1000));
 }
 
 }  // namespace headlight

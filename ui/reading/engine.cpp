@@ -44,7 +44,8 @@ QString placeTitle(OutputHeadKind head, const Encoding& encoding, Index row) {
   if (head == OutputHeadKind::CausalLm) return Words::tr("Predicted next");
   if (head == OutputHeadKind::SequenceClassification) return Words::tr("Classes");
   const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
-  return (head == OutputHeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
+  return (head == OutputHeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)")
+                                           : Words::tr("Class of “%1” (token %2)"))
       .arg(QString::fromStdString(token.display), QString::number(row));
 }
 

@@ -15,15 +15,17 @@ QueryField* makeHeadQueryField() {
   auto* field = new QueryField(words);
   field->setPlaceholderText(HeadFinder::tr("Filter: 1.* or sink > 0.5"));
   field->setAccessibleName(HeadFinder::tr("Filter heads"));
-  field->setToolTip(
-      HeadFinder::tr("Heads such as 1.* or *.0 2.3; metrics such as induction > 0.5; label:previous; like:3.1; layer:0-2; joined "
-                     "by and, or, not"));
+  field->setToolTip(HeadFinder::tr(
+      "Heads such as 1.* or *.0 2.3; metrics such as induction > 0.5; label:previous; like:3.1; layer:0-2; joined "
+      "by and, or, not"));
   field->setClearButtonEnabled(true);
-  for (QToolButton* button : field->findChildren<QToolButton*>()) button->setAccessibleName(HeadFinder::tr("Clear the filter"));
+  for (QToolButton* button : field->findChildren<QToolButton*>())
+    button->setAccessibleName(HeadFinder::tr("Clear the filter"));
   return field;
 }
 
-HeadFinder::HeadFinder(Workspace* workspace, QObject* parent) : QObject(parent), m_measures(HeadMeasures::of(workspace)) {
+HeadFinder::HeadFinder(Workspace* workspace, QObject* parent)
+    : QObject(parent), m_measures(HeadMeasures::of(workspace)) {
   connect(&m_measures, &HeadMeasures::changed, this, [this] {
     if (m_ready) return;
     look();

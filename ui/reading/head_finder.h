@@ -10,9 +10,9 @@ class QueryField;
 /// A field for what a finder looks for, with the words of its language.
 QueryField* makeHeadQueryField();
 
-/// Finds heads by what a person types (core/analysis/head_query.h), for the atlas, the table and the scatter. What has to be
-/// measured for it is measured in the background; until then, and while what is typed is not understood, what was found before
-/// stays.
+/// Finds heads by what a person types (core/analysis/head_query.h), for the atlas, the table and the scatter. What has
+/// to be measured for it is measured in the background; until then, and while what is typed is not understood, what was
+/// found before stays.
 class HeadFinder final : public QObject {
   Q_OBJECT
  public:

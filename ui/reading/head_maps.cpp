@@ -24,7 +24,9 @@ int stepped(const std::vector<int>& there, int number, int steps) {
 
 }  // namespace
 
-HeadId nearestHead(const AttentionMaps& maps, HeadId head) { return maps.has(head) ? head : headFrom(maps, head, 0, 0); }
+HeadId nearestHead(const AttentionMaps& maps, HeadId head) {
+  return maps.has(head) ? head : headFrom(maps, head, 0, 0);
+}
 
 HeadId headFrom(const AttentionMaps& maps, HeadId head, int layers, int heads) {
   return {stepped(maps.layerNumbers(), head.layer, layers), stepped(maps.headNumbers(), head.head, heads),

@@ -29,7 +29,8 @@ HeadMeasures& HeadMeasures::of(Workspace* workspace) {
 HeadMeasures::Known HeadMeasures::ask(const std::shared_ptr<const RunResult>& result, AttentionType attention) {
   if (!result) return {};
   const Key key{mapsOf(attention, *result), attention};
-  const auto found = std::find_if(m_known.begin(), m_known.end(), [&key](const Entry& each) { return each.key == key; });
+  const auto found =
+      std::find_if(m_known.begin(), m_known.end(), [&key](const Entry& each) { return each.key == key; });
   if (found != m_known.end()) return found->known;
   if (m_computing == key) return {};
   m_computing = key;

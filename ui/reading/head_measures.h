@@ -10,8 +10,8 @@
 
 namespace headlight {
 
-/// The metrics and labels of the heads of a workspace's readings, computed in the background when they are asked for and shared
-/// by all who show them: the atlas, the table, the scatter.
+/// The metrics and labels of the heads of a workspace's readings, computed in the background when they are asked for
+/// and shared by all who show them: the atlas, the table, the scatter.
 class HeadMeasures final : public QObject {
   Q_OBJECT
  public:

@@ -94,7 +94,8 @@ bool lacksReading(const PanelState& panel, const RunResults& results) {
 AlignmentBasis kinshipOf(const RunResult& a, const RunResult& b) {
   if (&a == &b || a.request.model == b.request.model) return AlignmentBasis::SameTokenizer;
   if (withoutWritten(a.request.input) != withoutWritten(b.request.input)) return AlignmentBasis::Neither;
-  return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? AlignmentBasis::SameTokenizer : AlignmentBasis::SameText;
+  return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? AlignmentBasis::SameTokenizer
+                                                                 : AlignmentBasis::SameText;
 }
 
 TokenLink tokensOf(RunId run, const RunResults& results) {

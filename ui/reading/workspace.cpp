@@ -479,7 +479,9 @@ void Workspace::cancelRun() {
 
 bool Workspace::isStale(const PanelState& panel) const {
   for (const RunId run : shownRunsOf(panel, m_state))
-    if (m_runs.isStale(run) || (!results()[run] && results()[unchanged(run)]) || !m_lost[static_cast<std::size_t>(run.model)].isEmpty()) return true;
+    if (m_runs.isStale(run) || (!results()[run] && results()[unchanged(run)]) ||
+        !m_lost[static_cast<std::size_t>(run.model)].isEmpty())
+      return true;
   return false;
 }
 

@@ -76,8 +76,8 @@ class Workspace : public QObject {
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
   const std::optional<KeptImage>& image() const { return m_state.image; }
-  /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back to
-  /// the first.
+  /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back
+  /// to the first.
   void setOtherText(const std::optional<TextInput>& other);
 
   const std::vector<PanelState>& panels() const { return m_state.panels; }
@@ -128,7 +128,8 @@ class Workspace : public QObject {
 
  signals:
   /// The state is another one. `before` is the `after` of the last time.
-  void changed(const headlight::WorkspaceState& before, const headlight::WorkspaceState& after, headlight::Origin origin);
+  void changed(const headlight::WorkspaceState& before, const headlight::WorkspaceState& after,
+               headlight::Origin origin);
   /// One of the models is another one; state() names it already.
   void modelChanged();
   void openingStarted(const QString& name);

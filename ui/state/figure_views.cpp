@@ -41,7 +41,8 @@ const std::vector<FigureView>& figureViews() {
     difference.options.erase("--sink");
     difference.options.insert({"--minus-layer", "--minus-head", "--minus-text", "--minus-model"});
     all.push_back(std::move(difference));
-    all.push_back({"ablation", {"--by", "--of", "--target", "--position", "--measure", "--scale", "--colours", "--legend"}});
+    all.push_back(
+        {"ablation", {"--by", "--of", "--target", "--position", "--measure", "--scale", "--colours", "--legend"}});
     all.push_back({"methods", {"--layer", "--head", "--token"}});
     all.push_back({"lens", {"--layer", "--token", "--target", "--scale", "--legend"}});
     all.push_back({"scatter", {"--x", "--y", "--where"}});
@@ -64,7 +65,8 @@ std::string viewsWith(std::string_view option, std::string_view last) {
   for (const FigureView& view : figureViews())
     if (view.options.contains(option)) names.push_back(view.name);
   std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) list += std::string(i == 0 ? "" : i + 1 == names.size() ? last : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size(); ++i)
+    list += std::string(i == 0 ? "" : i + 1 == names.size() ? last : ", ") + names[i];
   return list;
 }
 

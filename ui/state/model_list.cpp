@@ -54,7 +54,8 @@ double residentBytes(const fs::path& folder) {
 QString memoryNote(const fs::path& path, double installed, double free) {
   const double needed = residentBytes(path);
   if (needed == 0) return {};
-  if (needed > installed) return Words::tr("needs %1, this computer has %2").arg(bytesAsText(needed), bytesAsText(installed));
+  if (needed > installed)
+    return Words::tr("needs %1, this computer has %2").arg(bytesAsText(needed), bytesAsText(installed));
   if (needed > free) return Words::tr("needs %1 of %2 free").arg(bytesAsText(needed), bytesAsText(free));
   return Words::tr("%1, fits").arg(bytesAsText(needed));
 }
@@ -85,7 +86,8 @@ std::vector<ModelChoice> modelChoices() {
     add(QString::fromStdString(model.name), model.folder, ModelChoice::From::Found);
   std::vector<ModelChoice> refused;
   for (const GgufPlace& place : ggufPlaces()) {
-    const QString name = QStringLiteral("%1, %2").arg(QString::fromStdString(place.name), QString::fromStdString(place.program));
+    const QString name =
+        QStringLiteral("%1, %2").arg(QString::fromStdString(place.name), QString::fromStdString(place.program));
     if (place.reason.empty())
       add(name, place.file, ModelChoice::From::Found);
     else

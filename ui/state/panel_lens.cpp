@@ -211,13 +211,15 @@ struct LensText {
 
 LensText wordsFor(const PanelLens& lens) {
   const LensText all[] = {
-      {LensKind::Words, Words::tr("words"), Words::tr("Merges subwords: attention to a word is a sum, from it a mean.")},
+      {LensKind::Words, Words::tr("words"),
+       Words::tr("Merges subwords: attention to a word is a sum, from it a mean.")},
       {LensKind::Sentences, Words::tr("sentences"),
        Words::tr("Merges sentences: attention to a sentence is a sum, from it a mean.")},
       {LensKind::Spans, lens.spans.size() == 1 ? Words::tr("1 span") : Words::tr("%1 spans").arg(lens.spans.size()),
        Words::tr("Merges the tokens of a span: attention to it is a sum, from it a mean.")},
       {LensKind::WithoutSpecials,
-       lens.renormalise ? Words::tr("without special tokens") : Words::tr("without special tokens, rows not renormalised"),
+       lens.renormalise ? Words::tr("without special tokens")
+                        : Words::tr("without special tokens, rows not renormalised"),
        lens.renormalise ? Words::tr("Removes special tokens; rows renormalised.")
                         : Words::tr("Removes special tokens; rows not renormalised.")},
       {LensKind::WithoutSink, Words::tr("without sink"),
@@ -225,14 +227,16 @@ LensText wordsFor(const PanelLens& lens) {
       {LensKind::Threshold, Words::tr("weights ≥ %1").arg(percentText(lens.threshold)),
        Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold))},
       {LensKind::Far, Words::tr("at least %1 tokens apart").arg(lens.distance),
-       Words::tr("Weights between tokens less than %1 apart are shown as 0; long-range links remain.").arg(lens.distance)},
+       Words::tr("Weights between tokens less than %1 apart are shown as 0; long-range links remain.")
+           .arg(lens.distance)},
       {LensKind::Top, Words::tr("top %1").arg(lens.count),
        Words::tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count)},
       {LensKind::RowMaximum, Words::tr("parts of the row maximum"),
        Words::tr("Each row divided by its maximum; the values are no longer weights of the model.")},
       {LensKind::Written, Words::tr("rows by predicted token"),
        Words::tr("Labels each row with the token it predicted: where the model attended to generate it.")},
-      {LensKind::Transposed, Words::tr("transposed"), Words::tr("Rows show what attends to a token; columns sum to 1.")},
+      {LensKind::Transposed, Words::tr("transposed"),
+       Words::tr("Rows show what attends to a token; columns sum to 1.")},
       {LensKind::MeanOfHeads, Words::tr("mean of all heads"), Words::tr("Mean over the layer's heads.")},
       {LensKind::MaxOfHeads, Words::tr("maximum of all heads"),
        Words::tr("Maximum over the layer's heads; rows can sum to more than 1.")}};

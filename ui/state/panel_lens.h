@@ -67,9 +67,9 @@ struct LensResult {
   bool headsCombined = false;                 ///< Every head of a layer looks the same.
 };
 
-/// `maps` through `lenses`, in their order, at last transposed. Cheap: weights are computed when they are asked for. `tokens` links
-/// the queries with the tokens that selections count by, by default themselves; keys are the same, or those of another
-/// text in cross-attention.
+/// `maps` through `lenses`, in their order, at last transposed. Cheap: weights are computed when they are asked for.
+/// `tokens` links the queries with the tokens that selections count by, by default themselves; keys are the same, or
+/// those of another text in cross-attention.
 LensResult applyLenses(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens = {});
 

@@ -126,7 +126,9 @@ Json jsonOf(const QRectF& zoom) {
 }
 
 QRectF zoomFrom(const JsonValue& value) {
-  const auto cells = [&value](const char* key) { return value.at(key).number(0, 1e9, "a number from 0 to 1000000000"); };
+  const auto cells = [&value](const char* key) {
+    return value.at(key).number(0, 1e9, "a number from 0 to 1000000000");
+  };
   return {cells("first key"), cells("first query"), cells("keys"), cells("queries")};
 }
 
@@ -174,7 +176,8 @@ PanelLens lensFrom(const JsonValue& value) {
   lens.kind = oneOf(value.at("kind"), lensNames());
   if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = value.at("renormalise").flag();
   if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = share(value.at("threshold"));
-  if (lens.kind == PanelLens::Kind::Far) lens.distance = static_cast<Index>(whole(value.at("distance"), 1, 1'000'000'000));
+  if (lens.kind == PanelLens::Kind::Far)
+    lens.distance = static_cast<Index>(whole(value.at("distance"), 1, 1'000'000'000));
   if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(whole(value.at("count"), 1, 1'000'000));
   if (lens.kind == PanelLens::Kind::Spans) {
     std::int64_t free = 0;  // Ascending, not overlapping.
@@ -293,8 +296,9 @@ std::filesystem::path folderFrom(const std::string& text, const std::string& nam
 }
 
 [[noreturn]] void notJson(const std::string& name) {
-  throw Error(
-      Words::tr("%1: expected a session, found something that is not JSON").arg(QString::fromStdString(name)).toStdString());
+  throw Error(Words::tr("%1: expected a session, found something that is not JSON")
+                  .arg(QString::fromStdString(name))
+                  .toStdString());
 }
 
 nlohmann::json parsed(std::string_view json, const std::string& name) {
@@ -314,7 +318,8 @@ nlohmann::json parsed(std::string_view json, const std::string& name) {
 
 Session sessionFrom(const JsonValue& value);
 
-/// A slide's session is read to know that it can be shown, and kept as this version writes it; it has no deck of its own.
+/// A slide's session is read to know that it can be shown, and kept as this version writes it; it has no deck of its
+/// own.
 DeckSlide slideFrom(const JsonValue& value) {
   const JsonValue session = value.at("session");
   if (session.find("deck")) session.fail("a session without a deck");
@@ -378,7 +383,8 @@ Session sessionFrom(const JsonValue& value) {
     state.deck = std::move(deck);
   }
   if (const auto maximised = value.find("maximised panel"))
-    state.maximised = static_cast<std::size_t>(whole(*maximised, 1, static_cast<std::int64_t>(state.panels.size())) - 1);
+    state.maximised =
+        static_cast<std::size_t>(whole(*maximised, 1, static_cast<std::int64_t>(state.panels.size())) - 1);
   return session;
 }
 
@@ -440,7 +446,10 @@ Session readSessionFile(const std::filesystem::path& file) {
 std::string modelFingerprint(const std::filesystem::path& path) {
   if (namesAttentionFile(path)) {
     const std::string name = storedPlace(path).file.filename().string();
-    return QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha256).toHex().left(32).toStdString();
+    return QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha256)
+        .toHex()
+        .left(32)
+        .toStdString();
   }
   try {
     const ModelSource source = modelSourceAt(path);

@@ -78,7 +78,8 @@ constexpr Key number(const char* name) {
             bool isNumber = false;
             const double value = found.toDouble(&isNumber);
             if (isNumber && value >= Least && value <= Most)
-              memberOf<Member>(settings) = static_cast<std::remove_cvref_t<decltype(memberOf<Member>(settings))>>(value);
+              memberOf<Member>(settings) =
+                  static_cast<std::remove_cvref_t<decltype(memberOf<Member>(settings))>>(value);
           }};
 }
 
@@ -119,7 +120,8 @@ constexpr Key kChosenKeys = {
     "keys", Kept::Always,
     [](const Settings& settings) {
       QStringList lines;
-      for (auto each = settings.keys.begin(); each != settings.keys.end(); ++each) lines << each.key() + u'=' + each.value();
+      for (auto each = settings.keys.begin(); each != settings.keys.end(); ++each)
+        lines << each.key() + u'=' + each.value();
       return lines.isEmpty() ? QVariant() : QVariant(lines);
     },
     [](Settings& settings, const QVariant& found) {

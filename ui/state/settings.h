@@ -17,8 +17,8 @@ inline constexpr int kMostRecent = 10;
 /// The most threads and gigabytes that can be chosen.
 inline constexpr int kMostThreads = 256, kMostGigabytes = 4096;
 
-/// What the program remembers from one start to the next. Every value is checked when it is read: one that means nothing
-/// is as if it had never been set.
+/// What the program remembers from one start to the next. Every value is checked when it is read: one that means
+/// nothing is as if it had never been set.
 struct Settings {
   ThemeChoice theme = ThemeChoice::System;
   int textStep = 0;  ///< Size of text, as setTextStep() counts it.
@@ -27,18 +27,18 @@ struct Settings {
   ScaleKind scale = ScaleKind::Sqrt;  ///< Of the panels that a workspace opens with.
   bool sinksApart = true;             ///< The same.
   int threads = 0;                    ///< That a model runs on at most; 0 for as many as there are cores.
-  int gigabytes = 0;                  ///< Memory that a run may keep before it takes a scratch file; 0 for half of what is free.
+  int gigabytes = 0;  ///< Memory that a run may keep before it takes a scratch file; 0 for half of what is free.
   bool keepsRecent = true;            ///< Models and sessions that were opened.
   bool keepsWork = true;              ///< A copy of what is in no file.
-  QMap<QString, QString> keys;        ///< Of commands by their object names, where a person chose them: QKeySequence's portable
-                                      ///< text, empty for none.
+  QMap<QString, QString> keys;        ///< Of commands by their object names, where a person chose them: QKeySequence's
+                                ///< portable text, empty for none.
   bool welcomed = false;  ///< The start page of a first start was dismissed.
   int tourSteps = 0;      ///< Steps of the tour that were done, a bit each.
   QString lastSession;    ///< The copy of the session that was open at the last end; empty for none.
   QStringList recentModels, recentSessions;  ///< Paths, newest first, at most kMostRecent of each.
   QByteArray windowGeometry, windowColumns;  ///< As Qt saves them.
   bool hidesHeads = false, hidesSide = false;  ///< Parts of the window.
-  ExportSettings figures;                    ///< Of the last figure; without titles, captions and callouts of one's own.
+  ExportSettings figures;  ///< Of the last figure; without titles, captions and callouts of one's own.
   QString exportFolder;                      ///< Of the last figure; empty for none.
 
   bool operator==(const Settings&) const = default;

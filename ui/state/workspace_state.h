@@ -87,8 +87,8 @@ bool comparesChanges(const PanelState& panel);
 
 /// Whether two states are read alike: they differ at most in what is selected, in view, or collected.
 bool readAlike(const WorkspaceState& a, const WorkspaceState& b);
-/// `after` as an edit of `before`: what another input does not have goes. What the model wrote is gone with its text, and
-/// panels whose tokens are others are seen whole.
+/// `after` as an edit of `before`: what another input does not have goes. What the model wrote is gone with its text,
+/// and panels whose tokens are others are seen whole.
 WorkspaceState edited(const WorkspaceState& before, WorkspaceState after);
 
 /// Whether the workspace has what a reading reads.

@@ -31,7 +31,8 @@ std::optional<LinksFigure::Focus> LinksView::focus() const {
     return LinksFigure::Focus{*hovered, true, !cross};
   }
   // A cell of a map is one link here.
-  if (const auto cell = selection()->cell(); cell && cell->query < m_figure.maps()->queries() && cell->key < m_figure.maps()->keys())
+  if (const auto cell = selection()->cell();
+      cell && cell->query < m_figure.maps()->queries() && cell->key < m_figure.maps()->keys())
     return LinksFigure::Focus{cell->query, true, false, cell->key};
   const std::optional<Index> pinned = selection()->token();
   if (pinned && *pinned < most) return LinksFigure::Focus{*pinned, true, !cross};

@@ -12,7 +12,8 @@
 
 namespace headlight {
 
-WalkFigure walkFigure(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step, bool numbers) {
+WalkFigure walkFigure(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step,
+                      bool numbers) {
   WalkFigure figure;
   figure.setStyle(screenStyle());
   figure.setMaps(reading.maps, reading.context);

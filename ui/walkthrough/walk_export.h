@@ -8,7 +8,8 @@
 namespace headlight {
 
 /// The figure of a step with its own title and caption, as it goes into files.
-WalkFigure walkFigure(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step, bool numbers);
+WalkFigure walkFigure(const RunResult& reading, const std::shared_ptr<const WalkReport>& story, WalkStep step,
+                      bool numbers);
 
 /// Every step as something to export; a file keeps of `session` what it shows.
 std::vector<Exportable> walkExportables(const RunResult& reading, const std::shared_ptr<const WalkReport>& story,

@@ -275,8 +275,8 @@ struct WalkFigure::Drawing {
       const WalkLayout::Row& row = layout.rows[static_cast<std::size_t>(head)];
       const bool chosen = head == walk.head.head;
       name(row, chosen);
-      paintSignedBar(p, row.strip, story.residualUpdate[head], scale, chosen ? style.inks().accent : style.inks().neutral,
-                     style);
+      paintSignedBar(p, row.strip, story.residualUpdate[head], scale,
+                     chosen ? style.inks().accent : style.inks().neutral, style);
     }
   }
 };
@@ -336,8 +336,8 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   if (!m_wordsApart && style().caption) spec.captions << words.caption;
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
-    QString note =
-        Words::tr("Each cell is a number: orange positive, blue negative; full colour at ±%1.").arg(walkNumber(stripScale()));
+    QString note = Words::tr("Each cell is a number: orange positive, blue negative; full colour at ±%1.")
+                       .arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
       note += Words::tr(" The mix has its own scale, up to ±%1.").arg(walkNumber(largestOf(walk.headOutput)));
     spec.notes.push_back(note);

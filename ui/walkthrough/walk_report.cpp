@@ -25,8 +25,8 @@ WalkReport tellWalk(const RunResult& reading, HeadId head, Index token, const Pr
   for (int h = 0; h < heads; ++h) {
     progress(static_cast<double>(h) / heads, "computing heads");
     maps->weights({head.layer, h}, {token, 0, 1, story.keys()}, story.heads.row(h));
-    story.residualUpdate[h] =
-        h == head.head ? story.walk.residualUpdate.norm() : walkThrough(model, trace, {head.layer, h}, token).residualUpdate.norm();
+    story.residualUpdate[h] = h == head.head ? story.walk.residualUpdate.norm()
+                                             : walkThrough(model, trace, {head.layer, h}, token).residualUpdate.norm();
   }
   if (const auto layer = static_cast<std::size_t>(head.layer); layer < trace.hiddenStates.size())
     story.entering = trace.hiddenStates[layer].row(token).norm();

@@ -244,7 +244,8 @@ void WalkWindow::showStep(bool fade) {
 
 void WalkWindow::showTextSizes() {
   // Read from the back of a room when the window fills the screen.
-  const double base = WorkspaceWindow::font().pointSizeF(), grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
+  const double base = WorkspaceWindow::font().pointSizeF(),
+               grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
   const auto set = [](QLabel* label, double points, QFont::Weight weight) {
     QFont font = label->font();
     font.setPointSizeF(points);
@@ -267,7 +268,8 @@ void WalkWindow::present() {
   const std::vector<Exportable> steps = exportables();
   for (int step = 0; step < kWalkSteps; ++step) {
     const WalkWords words = wordsOf(*m_story, static_cast<WalkStep>(step));
-    pages.push_back({{{}, {}, steps[static_cast<std::size_t>(step)]}, words.caption + QStringLiteral("\n\n") + words.numbers});
+    pages.push_back(
+        {{{}, {}, steps[static_cast<std::size_t>(step)]}, words.caption + QStringLiteral("\n\n") + words.numbers});
   }
   ExportSettings settings = loadSettings().figures;
   settings.theme = screenStyle().theme;
@@ -294,9 +296,10 @@ void WalkWindow::exportSlides() {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setOption(QFileDialog::DontConfirmOverwrite);  // Asked below, also where the suffix is added.
   dialog->setDefaultSuffix(QStringLiteral("pptx"));
-  dialog->selectFile(QFileInfo(freePath(dialog->directory().path(),
-                                        figureFileName(steps.front().provenance, settings.text), QStringLiteral("pptx")))
-                         .fileName());
+  dialog->selectFile(
+      QFileInfo(freePath(dialog->directory().path(), figureFileName(steps.front().provenance, settings.text),
+                         QStringLiteral("pptx")))
+          .fileName());
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     askToReplace(this, path, [this, path] { writeSlides(path); });
   });

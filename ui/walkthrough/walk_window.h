@@ -23,8 +23,8 @@ class WrittenNote;
 class FigureCanvas;
 
 /// Explains the way of the pinned token, or of the last one, through the selected head in steps, forward and back, on
-/// screen as on slides. Keys: arrows and page keys for the steps (as remote controls of presenters send them), N for the
-/// numbers, F11 for the full screen.
+/// screen as on slides. Keys: arrows and page keys for the steps (as remote controls of presenters send them), N for
+/// the numbers, F11 for the full screen.
 class WalkWindow final : public WorkspaceWindow {
   Q_OBJECT
  public:

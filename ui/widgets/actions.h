@@ -13,7 +13,8 @@ class QToolButton;
 
 namespace headlight {
 
-/// What a command is pressed with, the key that is shown first: keys of our own, then those that the desktop has for it.
+/// What a command is pressed with, the key that is shown first: keys of our own, then those that the desktop has for
+/// it.
 struct Keys : QList<QKeySequence> {
   Keys() = default;
   Keys(const char* own) : QList{QKeySequence(QLatin1String(own))} {}

@@ -41,11 +41,14 @@ void QueryField::offerWords() {
   const int start = wordStart();
   const QString prefix = text().mid(start, cursorPosition() - start);
   m_completer->setCompletionPrefix(prefix);
-  const bool done = m_completer->completionCount() == 1 && m_completer->currentCompletion().compare(prefix, Qt::CaseInsensitive) == 0;
-  if (prefix.isEmpty() || prefix[0].isDigit() || m_completer->completionCount() == 0 || done) return m_completer->popup()->hide();
+  const bool done =
+      m_completer->completionCount() == 1 && m_completer->currentCompletion().compare(prefix, Qt::CaseInsensitive) == 0;
+  if (prefix.isEmpty() || prefix[0].isDigit() || m_completer->completionCount() == 0 || done)
+    return m_completer->popup()->hide();
   m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
   QRect place = cursorRect();
-  place.setWidth(m_completer->popup()->sizeHintForColumn(0) + m_completer->popup()->verticalScrollBar()->sizeHint().width() + 24);
+  place.setWidth(m_completer->popup()->sizeHintForColumn(0) +
+                 m_completer->popup()->verticalScrollBar()->sizeHint().width() + 24);
   m_completer->complete(place);
 }
 

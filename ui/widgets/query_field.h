@@ -7,8 +7,8 @@ class QCompleter;
 
 namespace headlight {
 
-/// A line for a small language: the word that is being typed is completed from a list, and what is wrong is marked and told to
-/// screen readers.
+/// A line for a small language: the word that is being typed is completed from a list, and what is wrong is marked and
+/// told to screen readers.
 class QueryField final : public QLineEdit {
   Q_OBJECT
  public:

@@ -170,7 +170,8 @@ void setTextStep(QApplication& application, int step) {
   const QString sheet = application.styleSheet();
   application.setStyleSheet({});
   application.setFont(font);
-  // Qt tells the windows by itself only once the event loop runs; told too late, a widget may take its parent's old font.
+  // Qt tells the windows by itself only once the event loop runs; told too late, a widget may take its parent's old
+  // font.
   for (QWidget* window : QApplication::topLevelWidgets()) {
     QEvent change(QEvent::ApplicationFontChange);
     QApplication::sendEvent(window, &change);

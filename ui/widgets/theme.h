@@ -14,8 +14,8 @@ namespace headlight {
 enum class ThemeChoice { System, Light, Dark, Contrast };
 
 /// Dresses the whole program: Fusion style, palette and style sheet of the theme, the fonts that figures use too.
-/// The first call notes what the desktop's own palette was; later versions of Qt tell when it changes. Labels and tooltips show text as it is: where markup is
-/// meant, a label has to be told so (Qt::RichText).
+/// The first call notes what the desktop's own palette was; later versions of Qt tell when it changes. Labels and
+/// tooltips show text as it is: where markup is meant, a label has to be told so (Qt::RichText).
 void applyTheme(QApplication& application, ThemeChoice choice);
 
 /// The theme in use.

@@ -13,11 +13,14 @@ namespace headlight {
 namespace {
 
 /// Without each head in turn: the likeliest token behind the text.
-Animation ablationOf(const RunResult& reading, const Session& session, const RunResults& results, const Progress& progress) {
+Animation ablationOf(const RunResult& reading, const Session& session, const RunResults& results,
+                     const Progress& progress) {
   AblationQuestion question;
   question.outcome.row = reading.trace->logits.rows() - 1;
   question.outcome.id =
-      likeliestTokens(logProbabilities(reading.trace->logits, question.outcome.row), 1, reading.request.model->writer()).front().id;
+      likeliestTokens(logProbabilities(reading.trace->logits, question.outcome.row), 1, reading.request.model->writer())
+          .front()
+          .id;
   auto story = std::make_shared<AblationReport>(
       tellAblation(*reading.request.model, reading.trace, question, true, progress));
   story->text = reading.context.text;

@@ -28,7 +28,8 @@ Appearance::Appearance(QObject* parent) : QObject(parent) {
     setReducesMotion(reduce);
     changeSettings([reduce](Settings& kept) { kept.reducesMotion = reduce; });
   });
-  makeAction(this, {"largerTextAction", tr("L&arger text"), QKeySequence::ZoomIn}, [this] { setTextStep(textStep() + 1); });
+  makeAction(this, {"largerTextAction", tr("L&arger text"), QKeySequence::ZoomIn},
+             [this] { setTextStep(textStep() + 1); });
   makeAction(this, {"smallerTextAction", tr("Small&er text"), QKeySequence::ZoomOut},
              [this] { setTextStep(textStep() - 1); });
   makeAction(this, {"defaultTextAction", tr("Defa&ult text"), "Ctrl+0"}, [this] { setTextStep(0); });

@@ -25,8 +25,8 @@ void Beginning::showStartPage() {
   if (m_page) return m_page->raise();
   m_page = new StartPage({[this](const Sample& sample) { m_window.showSample(sample); },
                           [this](const QString& path) { m_window.opener().open(path.toStdString()); },
-                          [this] { m_window.act("openModelAction"); }, [this] { m_window.act("importAttentionAction"); },
-                          [this] { showTour(); }},
+                          [this] { m_window.act("openModelAction"); },
+                          [this] { m_window.act("importAttentionAction"); }, [this] { showTour(); }},
                          m_engine, &m_window);
   m_page->setAttribute(Qt::WA_DeleteOnClose);
   m_page->show();
@@ -43,7 +43,8 @@ void Beginning::showTour() {
        {tr("Choose a head"), tr("Click one of the small maps on the left.")},
        {tr("Point at a cell"), tr("Move over the large map: the status line tells the weight.")},
        {tr("Compare"), tr("Press “Compare” next to the text, or %1 for a second panel.").arg(keys("newPanelAction"))},
-       {tr("Change the model"), tr("Press %1: the head is switched off, and the prediction changes.").arg(keys("switchHeadAction"))},
+       {tr("Change the model"),
+        tr("Press %1: the head is switched off, and the prediction changes.").arg(keys("switchHeadAction"))},
        {tr("Export a figure"), tr("Press %1 and save what you see.").arg(keys("exportAction"))}},
       &m_window);
   HandsOnTour* tour = m_tour;

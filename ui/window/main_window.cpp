@@ -112,10 +112,12 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_work = new WorkController({&m_workspace, m_sessions, m_history, m_messages}, this);
   const auto session = [this] { return m_sessions->session(); };
   m_deck = new Deck(&m_workspace, session, m_engine, this);
-  m_windows = new Windows(windowKinds(&m_workspace, {m_deck, m_panels, session,
-                                                     [this](const Sample& sample) { openSample(sample, tourPanels()); }}),
-                          &m_workspace, this);
-  auto* figures = new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
+  m_windows = new Windows(
+      windowKinds(&m_workspace,
+                  {m_deck, m_panels, session, [this](const Sample& sample) { openSample(sample, tourPanels()); }}),
+      &m_workspace, this);
+  auto* figures =
+      new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
   m_steps = new HistoryCommands(m_history, m_textBar, [this] { flush(); }, this);
   makeActions();
   new Beginning(*this, m_engine, *figures);
@@ -252,7 +254,8 @@ void MainWindow::connectWorkspace() {
           [this](const QString& path, const QString& message) {
             const std::filesystem::path place = path.toStdString();
             if (!holdsAttention(place)) return showMessage(Notice::Level::Error, message);
-            if (const auto texts = textsToChooseFrom(place); texts > 1) return m_opener->chooseTextOfBatch(place, texts);
+            if (const auto texts = textsToChooseFrom(place); texts > 1)
+              return m_opener->chooseTextOfBatch(place, texts);
             if (!holdsScores(place)) return showMessage(Notice::Level::Error, message);
             m_messages->showQuestion(message, tr("Apply softmax"),
                                      [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
@@ -314,15 +317,17 @@ void MainWindow::connectWorkspace() {
   connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
     addCompared(comparedHeads(m_panels->current()->state(), heads));
   });
-  connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadCombination use) {
-    m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
-  });
+  connect(m_atlasPane, &AtlasPane::togetherRequested, this,
+          [this](const std::vector<HeadId>& heads, HeadCombination use) {
+            m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
+          });
 }
 
 void MainWindow::connectSessions() {
   connect(m_work, &WorkController::flushRequested, this, &MainWindow::flush);
   connect(m_work, &WorkController::saved, this, [this] { statusBar()->showMessage(tr("Saved"), 3000); });
-  connect(m_sessions, &SessionController::modifiedChanged, this, [this] { setWindowModified(m_sessions->isModified()); });
+  connect(m_sessions, &SessionController::modifiedChanged, this,
+          [this] { setWindowModified(m_sessions->isModified()); });
   connect(m_sessions, &SessionController::fileChanged, this, &MainWindow::showWindowTitle);
   connect(m_sessions, &SessionController::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
@@ -382,11 +387,13 @@ void MainWindow::makeActions() {
   enableWhile(&m_workspace, {sheet}, hasModel);
   m_textBar->setKeep(&actionOf(*this, "keepWrittenAction"));
   makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
-  makeAction(this, {"settingsAction", tr("Settin&gs…"), Keys("Ctrl+,", QKeySequence::Preferences)}, [this] { showSettings(); });
+  makeAction(this, {"settingsAction", tr("Settin&gs…"), Keys("Ctrl+,", QKeySequence::Preferences)},
+             [this] { showSettings(); });
   makeAction(this, {"keyboardAction", tr("&Keyboard shortcuts"), "Shift+F1"},
              [this] { showKeyboardSheet(*menuBar(), this); });
   makeAction(this,
-             {"paletteAction", tr("&Command palette…"), "Ctrl+Shift+P", tr("Find a command, head, token, model or page by name")},
+             {"paletteAction", tr("&Command palette…"), "Ctrl+Shift+P",
+              tr("Find a command, head, token, model or page by name")},
              [this] { showPalette(); });
   makeAction(this, {"welcomeAction", tr("Window &tour")}, [this] { showWelcome(); });
   makeAction(this, {"aboutAction", tr("&About Headlight")}, [this] { showAbout(this); });
@@ -394,7 +401,8 @@ void MainWindow::makeActions() {
 
 void MainWindow::showSettings() {
   if (auto* open = findChild<SettingsWindow*>()) return open->raise();
-  auto* settings = new SettingsWindow(settingRows({m_appearance, &m_workspace, m_shortcuts, [this] { m_work->forgetLeft(); }}), this);
+  auto* settings = new SettingsWindow(
+      settingRows({m_appearance, &m_workspace, m_shortcuts, [this] { m_work->forgetLeft(); }}), this);
   settings->setAttribute(Qt::WA_DeleteOnClose);
   settings->open();
 }

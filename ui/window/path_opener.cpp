@@ -89,7 +89,8 @@ void PathOpener::openText(const fs::path& file) {
   try {
     TextFile text(file);
     if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
-    if (!m_workspace->model()) throw Error(tr("text file: expected an open model, found none; open one first").toStdString());
+    if (!m_workspace->model())
+      throw Error(tr("text file: expected an open model, found none; open one first").toStdString());
     auto* dialog = new TextFileDialog(
         file,
         [model = m_workspace->model()](const std::string& part, std::size_t most, const Progress&) {

@@ -19,7 +19,8 @@ QString socketPath() {
   QString name = QStringLiteral("headlight");
   for (const char* display : {"WAYLAND_DISPLAY", "DISPLAY"})
     for (const QChar c : qEnvironmentVariable(display)) name += c.isLetterOrNumber() ? c : QChar(u'-');
-  return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)).filePath(name.left(80) + QStringLiteral(".socket"));
+  return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation))
+      .filePath(name.left(80) + QStringLiteral(".socket"));
 }
 
 bool isAnswered() {

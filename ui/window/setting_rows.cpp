@@ -92,7 +92,10 @@ void addAppearance(const SettingParts& parts, Rows& rows) {
   follow();
   rows.push_back({section, Words::tr("Text &size"), size, Words::tr("Of menus, panes and figures on the screen."),
                   Words::tr("font larger smaller zoom")});
-  rows.push_back({section, Words::tr("Reduce &motion"), boxOf("motionSetting", &actionOf(*parts.appearance, "motionAction")), {},
+  rows.push_back({section,
+                  Words::tr("Reduce &motion"),
+                  boxOf("motionSetting", &actionOf(*parts.appearance, "motionAction")),
+                  {},
                   Words::tr("animation")});
 }
 
@@ -107,11 +110,12 @@ void addPanels(const SettingParts& parts, Rows& rows) {
     scale->addItem(scaleName(kind), static_cast<int>(kind));
   scale->setCurrentIndex(scale->findData(static_cast<int>(loadSettings().scale)));
   QObject::connect(scale, &QComboBox::activated, scale, [scale, restyle] {
-    changeSettings([scale](Settings& settings) { settings.scale = static_cast<ScaleKind>(scale->currentData().toInt()); });
+    changeSettings(
+        [scale](Settings& settings) { settings.scale = static_cast<ScaleKind>(scale->currentData().toInt()); });
     restyle();
   });
-  rows.push_back({section, Words::tr("&Colour scale"), scale, Words::tr("Of the panels that are open and of new sessions."),
-                  Words::tr("linear logarithmic")});
+  rows.push_back({section, Words::tr("&Colour scale"), scale,
+                  Words::tr("Of the panels that are open and of new sessions."), Words::tr("linear logarithmic")});
   rows.push_back({section, Words::tr("Separate attention sin&ks"),
                   boxFor("sinksSetting", &Settings::sinksApart, [restyle](bool) { restyle(); }),
                   Words::tr("Attention on the first token or special tokens has its own bar.")});
@@ -120,9 +124,12 @@ void addPanels(const SettingParts& parts, Rows& rows) {
 void addComputing(Rows& rows) {
   const QString section = Words::tr("Computing");
   const auto cores = static_cast<int>(std::thread::hardware_concurrency());
-  rows.push_back({section, Words::tr("Th&reads"),
-                  numberFor("threadsSetting", &Settings::threads, kMostThreads, Words::tr("All cores (%1)").arg(cores), {}), {},
-                  Words::tr("processor CPU")});
+  rows.push_back(
+      {section,
+       Words::tr("Th&reads"),
+       numberFor("threadsSetting", &Settings::threads, kMostThreads, Words::tr("All cores (%1)").arg(cores), {}),
+       {},
+       Words::tr("processor CPU")});
   rows.push_back({section, Words::tr("M&emory of a run"),
                   numberFor("memorySetting", &Settings::gigabytes, kMostGigabytes, Words::tr("Half of what is free"),
                             QStringLiteral(" GiB")),
@@ -141,7 +148,8 @@ void addPrivacy(const SettingParts& parts, Rows& rows) {
                          }),
                   {}, Words::tr("history")});
   rows.push_back({section, Words::tr("Keep a copy of unsaved &work"), boxFor("workSetting", &Settings::keepsWork),
-                  Words::tr("Restores your work after a crash and at the next start."), Words::tr("autosave recovery")});
+                  Words::tr("Restores your work after a crash and at the next start."),
+                  Words::tr("autosave recovery")});
   auto* forget = named("forgetSetting", new QPushButton(Words::tr("Forget")));
   forget->setAutoDefault(false);
   QObject::connect(forget, &QPushButton::clicked, forget, [forget, what = parts.forget] {
@@ -174,7 +182,10 @@ void addShortcuts(const SettingParts& parts, Rows& rows) {
     field->setObjectName(QStringLiteral("keys_") + action->objectName());
     QObject::connect(shortcuts, &Shortcuts::changed, field, &ShortcutField::refresh);
     QString shown = name;
-    rows.push_back({section, QStringLiteral("%1 → %2").arg(command.menu, shown.replace(u'&', QStringLiteral("&&"))), field, {},
+    rows.push_back({section,
+                    QStringLiteral("%1 → %2").arg(command.menu, shown.replace(u'&', QStringLiteral("&&"))),
+                    field,
+                    {},
                     action->toolTip() + u' ' + action->shortcut().toString(QKeySequence::NativeText)});
   }
 }

@@ -17,8 +17,8 @@ namespace headlight {
 class FigureCanvas;
 class JobSignals;
 
-/// A window that computes one chart: what is asked above, how far the work is, what there is to say of it, the chart, and
-/// its way into a file. A spot of the chart that is about a head selects it.
+/// A window that computes one chart: what is asked above, how far the work is, what there is to say of it, the chart,
+/// and its way into a file. A spot of the chart that is about a head selects it.
 class ChartWindow : public WorkspaceWindow {
   Q_OBJECT
  public:

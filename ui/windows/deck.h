@@ -14,8 +14,8 @@
 
 namespace headlight {
 
-/// The deck of a workspace: collects slides, keeps their pictures, computes those that came from a file, and exports them.
-/// The slides themselves are part of the WorkspaceState, so that undo and sessions have them.
+/// The deck of a workspace: collects slides, keeps their pictures, computes those that came from a file, and exports
+/// them. The slides themselves are part of the WorkspaceState, so that undo and sessions have them.
 class Deck final : public QObject {
   Q_OBJECT
  public:

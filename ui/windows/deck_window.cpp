@@ -141,7 +141,8 @@ QPixmap DeckWindow::thumbnail(const DeckPage& page) {
   const std::unique_ptr<Figure> figure = figureFor(page.what, shape);
   const QSizeF size = shape.units();
   if (!isComplete(*figure, size)) return {};
-  const double ratio = devicePixelRatioF(), scale = std::min(kThumbnail.width() / size.width(), kThumbnail.height() / size.height());
+  const double ratio = devicePixelRatioF(),
+               scale = std::min(kThumbnail.width() / size.width(), kThumbnail.height() / size.height());
   QPixmap picture((size * scale * ratio).toSize());
   picture.fill(Qt::transparent);
   {
@@ -197,7 +198,8 @@ QWidget* DeckWindow::buildExport() {
   m_path = named("deckPath", new QLineEdit);
   m_path->setAccessibleName(tr("File"));
   m_export = makeButton("deckExport", tr("Export deck"));
-  m_present = makeButton("deckPresent", tr("Present…"), tr("The pages on one screen, notes and the next page on the other (F5)"));
+  m_present = makeButton("deckPresent", tr("Present…"),
+                         tr("The pages on one screen, notes and the next page on the other (F5)"));
   connect(m_present, &QPushButton::clicked, this, &DeckWindow::present);
   QPushButton* browse = makeButton("deckBrowse", tr("Browse…"));
   m_says = new WrittenNote(QStringLiteral("deckSays"));

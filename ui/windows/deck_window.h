@@ -22,8 +22,8 @@ namespace headlight {
 class FigurePreview;
 class WrittenNote;
 
-/// The pages of a deck in their order, with a title and a sentence each, and the way into a file. It shows the pages that
-/// have come of what it asks the deck for.
+/// The pages of a deck in their order, with a title and a sentence each, and the way into a file. It shows the pages
+/// that have come of what it asks the deck for.
 class DeckWindow final : public WorkspaceWindow {
   Q_OBJECT
  public:

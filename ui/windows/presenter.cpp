@@ -158,7 +158,8 @@ void Presenter::fillScreens() {
   m_screens->addItem(tr("a window"));
   const QList<QScreen*> screens = QGuiApplication::screens();
   for (const QScreen* each : screens)
-    m_screens->addItem(QStringLiteral("%1 (%2 × %3)").arg(each->name()).arg(each->size().width()).arg(each->size().height()));
+    m_screens->addItem(
+        QStringLiteral("%1 (%2 × %3)").arg(each->name()).arg(each->size().width()).arg(each->size().height()));
   // The first screen that the speaker does not sit at; with a single one both are windows.
   int chosen = 0;
   for (int i = 0; i < screens.size() && chosen == 0; ++i)

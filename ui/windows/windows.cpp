@@ -12,8 +12,8 @@ Windows::Windows(std::vector<WindowKind> kinds, Workspace* workspace, QWidget* b
     : QObject(beside), m_workspace(workspace), m_beside(beside) {
   for (WindowKind& kind : kinds) {
     const QString name = QLatin1String(kind.name);
-    QAction* action =
-        makeAction(this, {name + QStringLiteral("Action"), kind.text, kind.keys}, [this, name] { open(m_entries.at(name)); });
+    QAction* action = makeAction(this, {name + QStringLiteral("Action"), kind.text, kind.keys},
+                                 [this, name] { open(m_entries.at(name)); });
     enableWhile(workspace, {action}, [this, needs = kind.needs](const Workspace&) { return !lacks(needs); });
     m_entries.emplace(name, Entry{std::move(kind), {}});
   }

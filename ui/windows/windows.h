@@ -34,8 +34,8 @@ QDialog* makeWindow(Workspace* workspace, QWidget* beside) {
   return new Window(workspace, beside);
 }
 
-/// The windows beside the main one, each with the command that opens it: made when it is first asked for, brought up when
-/// it is asked for again.
+/// The windows beside the main one, each with the command that opens it: made when it is first asked for, brought up
+/// when it is asked for again.
 class Windows final : public QObject {
   Q_OBJECT
  public:

@@ -33,7 +33,8 @@ class TopMaps final : public Lens {
 /// Weights between tokens less than `distance` apart become 0; the others stay as they are.
 class LongRangeMaps final : public Lens {
  public:
-  LongRangeMaps(std::shared_ptr<const AttentionMaps> base, Index distance) : Lens(std::move(base)), m_distance(distance) {}
+  LongRangeMaps(std::shared_ptr<const AttentionMaps> base, Index distance)
+      : Lens(std::move(base)), m_distance(distance) {}
   bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;

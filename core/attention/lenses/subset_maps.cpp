@@ -53,7 +53,8 @@ std::vector<Index> tokensWhere(const std::vector<Token>& tokens, const std::func
   return kept;
 }
 
-std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, RemovedMass leftOut) {
+std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base,
+                                                          RemovedMass leftOut) {
   const auto ordinary = [](Index, const Token& token) { return !token.special; };
   auto queries = tokensWhere(base->queryTokens(), ordinary);
   auto keys = tokensWhere(base->keyTokens(), ordinary);

@@ -38,7 +38,8 @@ class SubsetMaps final : public Lens {
 std::vector<Index> tokensWhere(const std::vector<Token>& tokens, const std::function<bool(Index, const Token&)>& keep);
 
 /// `base` without the tokens that the tokenizer added, on both axes.
-std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base, RemovedMass leftOut);
+std::shared_ptr<const AttentionMaps> withoutSpecialTokens(std::shared_ptr<const AttentionMaps> base,
+                                                          RemovedMass leftOut);
 /// `base` without the keys `sinks`, rows renormalised over the rest (the sink removed, as for head labels).
 std::shared_ptr<const AttentionMaps> withoutSinks(std::shared_ptr<const AttentionMaps> base,
                                                   const std::vector<Index>& sinks);

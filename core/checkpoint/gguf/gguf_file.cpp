@@ -262,7 +262,8 @@ Part readPart(const fs::path& file) {
                   " bytes of tensors (truncated download?)");
     entry.tensor.bytes = part.map->range(data + entry.offset, bytes, what);
     entry.tensor.owner = entry.tensor.file = part.map;
-    if (!part.tensors.emplace(entry.name, entry.tensor).second) throw Error(what + " is a duplicate: it is there twice");
+    if (!part.tensors.emplace(entry.name, entry.tensor).second)
+      throw Error(what + " is a duplicate: it is there twice");
   }
   part.map->check();
   return part;
@@ -318,7 +319,8 @@ GgufFile GgufFile::open(const fs::path& file) {
                 std::to_string(all.metadata.integer("split.no")));
   if (!name || name->count != count)
     throw Error(all.metadata.place() + ": the first of " + std::to_string(count) +
-                " parts; expected a name that ends with -00001-of-" + partFile({}, {"", 1, count}, 1).string().substr(10));
+                " parts; expected a name that ends with -00001-of-" +
+                partFile({}, {"", 1, count}, 1).string().substr(10));
   for (std::int64_t number = 2; number <= count; ++number) {
     const fs::path next = partFile(first.parent_path(), *name, number);
     if (!isFile(next))

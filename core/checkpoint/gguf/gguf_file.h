@@ -17,8 +17,8 @@ struct GgufFile {
   TensorTable tensors;         ///< Of all parts.
   std::uint64_t bytes = 0;     ///< Of all parts.
 
-  /// Reads the headers of `file` and of the parts beside it; `file` may be any of them. Throws Error for a file of another
-  /// kind or version, a missing part, one that is cut off or damaged, and tensors of types that are not read.
+  /// Reads the headers of `file` and of the parts beside it; `file` may be any of them. Throws Error for a file of
+  /// another kind or version, a missing part, one that is cut off or damaged, and tensors of types that are not read.
   static GgufFile open(const std::filesystem::path& file);
 };
 

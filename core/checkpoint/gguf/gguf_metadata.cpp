@@ -102,7 +102,9 @@ std::string shortNumber(double value) {
 
 }  // namespace
 
-std::string GgufMetadata::where(std::string_view key) const { return m_place + ": metadata '" + std::string(key) + "'"; }
+std::string GgufMetadata::where(std::string_view key) const {
+  return m_place + ": metadata '" + std::string(key) + "'";
+}
 
 const GgufValue& GgufMetadata::at(std::string_view key) const {
   const auto found = m_values.find(key);

@@ -28,7 +28,8 @@ struct GgufValue {
 class GgufMetadata {
  public:
   GgufMetadata() = default;
-  GgufMetadata(std::string place, std::shared_ptr<const void> owner, std::map<std::string, GgufValue, std::less<>> values)
+  GgufMetadata(std::string place, std::shared_ptr<const void> owner,
+               std::map<std::string, GgufValue, std::less<>> values)
       : m_place(std::move(place)), m_owner(std::move(owner)), m_values(std::move(values)) {}
 
   const std::map<std::string, GgufValue, std::less<>>& values() const { return m_values; }

@@ -44,10 +44,11 @@ Architecture describeAlbert(const FamilyInput& in) {
 }  // namespace
 
 Family albertFamily() {
-  return {"albert",
-          {"albert"},
-          describeAlbert,
-          {{"inner_group_num", {"1"}}, {"net_structure_type"}, {"gap_size"}, {"down_scale_factor"}, {"num_memory_blocks"}}};
+  return {
+      "albert",
+      {"albert"},
+      describeAlbert,
+      {{"inner_group_num", {"1"}}, {"net_structure_type"}, {"gap_size"}, {"down_scale_factor"}, {"num_memory_blocks"}}};
 }
 
 }  // namespace headlight

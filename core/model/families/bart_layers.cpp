@@ -50,7 +50,9 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
   d.padId = c.integer("pad_token_id", s.padId);
   EmbeddingSpec& e = d.embedding;
   const std::string own = prefix + "embed_tokens.weight";
-  e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true) ? in.firstOf({base + "shared.weight", own}) : own;
+  e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true)
+                 ? in.firstOf({base + "shared.weight", own})
+                 : own;
   e.width = d.width;
   if (c.flag("scale_embedding", s.scaled)) e.scale = std::sqrt(static_cast<float>(d.width));
   e.positions = PositionsSpec{};

@@ -5,8 +5,8 @@
 namespace headlight {
 namespace {
 
-/// Rives et al. 2021, "ESM-1b", and Lin et al. 2023, "ESM-2", which read proteins: norms before the sublayers, positions
-/// learned or by rotation.
+/// Rives et al. 2021, "ESM-1b", and Lin et al. 2023, "ESM-2", which read proteins: norms before the sublayers,
+/// positions learned or by rotation.
 Architecture describeEsm(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("esm.");

@@ -25,7 +25,10 @@ Architecture describeEuroBert(const FamilyInput& in) {
 }  // namespace
 
 Family euroBertFamily() {
-  return {"eurobert", {"eurobert"}, describeEuroBert, {{"classifier_pooling"}, {"pretraining_tp"}, {"is_causal", {"false"}}}};
+  return {"eurobert",
+          {"eurobert"},
+          describeEuroBert,
+          {{"classifier_pooling"}, {"pretraining_tp"}, {"is_causal", {"false"}}}};
 }
 
 }  // namespace headlight

@@ -27,7 +27,8 @@ ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const Expe
   part.rule = rule;
   // The reference library calls the routers of all families alike when it does not write a family's own names.
   const bool own = in.checkpoint.has(at + names.router + ".weight");
-  const std::string router = at + (own || !in.checkpoint.has(at + usual.router + ".weight") ? names.router : usual.router);
+  const std::string router =
+      at + (own || !in.checkpoint.has(at + usual.router + ".weight") ? names.router : usual.router);
   part.router = linearPart(router, in.checkpoint.has(router + ".bias"));
   const auto fusedName = [&](const std::string& name, const std::string& otherwise) {
     for (const std::string& each : {at + name, at + otherwise})

@@ -7,8 +7,8 @@
 
 namespace headlight {
 
-/// What the tensors of a layer's experts are called behind "layers.N.": one tensor for each expert and matrix, or one for
-/// all experts, which is what newer files have under the names below.
+/// What the tensors of a layer's experts are called behind "layers.N.": one tensor for each expert and matrix, or one
+/// for all experts, which is what newer files have under the names below.
 struct ExpertNames {
   std::string router = "mlp.gate", experts = "mlp.experts.";
   std::string gate = "gate_proj", in = "up_proj", output = "down_proj";
@@ -28,7 +28,8 @@ ExpertsSpec expertsPart(const FamilyInput& input, const std::string& at, const E
 /// A gated network that all tokens use beside the experts; `at` begins its names ("….mlp.shared_expert.").
 FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation);
 
-/// Which layers have experts: each `step`-th one, from the first on that has a number in it, but those of mlp_only_layers.
+/// Which layers have experts: each `step`-th one, from the first on that has a number in it, but those of
+/// mlp_only_layers.
 std::vector<bool> sparseLayers(const Config& config, int layers);
 
 /// What releases of a router's settings are for its training.

@@ -109,8 +109,16 @@ Family modernbertFamily() {
   return {"modernbert",
           {"modernbert", "modernbert-decoder"},
           describeModernbert,
-          {{"deterministic_flash_attn"}, {"classifier_activation"}, {"classifier_bias"}, {"global_attn_every_n_layers"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"},
-           {"repad_logits_with_grad"}, {"classifier_pooling"}, {"decoder_bias"}}};
+          {{"deterministic_flash_attn"},
+           {"classifier_activation"},
+           {"classifier_bias"},
+           {"global_attn_every_n_layers"},
+           {"sparse_prediction"},
+           {"sparse_pred_ignore_index"},
+           {"reference_compile"},
+           {"repad_logits_with_grad"},
+           {"classifier_pooling"},
+           {"decoder_bias"}}};
 }
 
 }  // namespace headlight

@@ -20,6 +20,8 @@ Architecture describeRoberta(const FamilyInput& in) {
 
 }  // namespace
 
-Family robertaFamily() { return {"roberta", {"roberta", "xlm-roberta", "camembert", "data2vec-text"}, describeRoberta}; }
+Family robertaFamily() {
+  return {"roberta", {"roberta", "xlm-roberta", "camembert", "data2vec-text"}, describeRoberta};
+}
 
 }  // namespace headlight

@@ -7,7 +7,8 @@ namespace headlight {
 namespace {
 
 /// `masked`, or BERT's classifiers.
-OutputHeadSpec rotaryHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, TaskHead masked) {
+OutputHeadSpec rotaryHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes,
+                          TaskHead masked) {
   return taskHead(in, {std::move(masked),
                        {OutputHeadKind::SequenceClassification,
                         {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},

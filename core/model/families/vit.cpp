@@ -96,7 +96,9 @@ Architecture describeDeit(const FamilyInput& in) {
   Architecture d =
       describeLikeVit(in, prefix, {prefix + "embeddings.cls_token", prefix + "embeddings.distillation_token"});
   const bool teacher = in.architecture.ends_with("WithTeacher");
-  d.head = taskHead(in, {{OutputHeadKind::SequenceClassification, {}, linearPart(teacher ? "cls_classifier" : "classifier"),
+  d.head = taskHead(in, {{OutputHeadKind::SequenceClassification,
+                          {},
+                          linearPart(teacher ? "cls_classifier" : "classifier"),
                           OutputHeadSpec::Pooling::First}});
   if (teacher) d.head.second = linearPart("distillation_classifier");
   return d;

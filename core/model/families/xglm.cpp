@@ -51,11 +51,12 @@ Architecture describeXglm(const FamilyInput& in) {
 }  // namespace
 
 Family xglmFamily() {
-  return {"xglm",
-          {"xglm"},
-          describeXglm,
-          {},
-          {{"hidden_size", "d_model"}, {"num_attention_heads", "attention_heads"}, {"num_hidden_layers", "num_layers"}}};
+  return {
+      "xglm",
+      {"xglm"},
+      describeXglm,
+      {},
+      {{"hidden_size", "d_model"}, {"num_attention_heads", "attention_heads"}, {"num_hidden_layers", "num_layers"}}};
 }
 
 }  // namespace headlight

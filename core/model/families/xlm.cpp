@@ -48,8 +48,9 @@ Architecture describeXlm(const FamilyInput& in) {
   d.embedding.norm = layerNorm(prefix + "layer_norm_emb", epsilon);
   const int layers = layerCount(c, "n_layers", 12);
   for (int i = 0; i < layers; ++i) d.layers.push_back(xlmLayer(c, prefix, std::to_string(i), d.width, epsilon));
-  d.head = taskHead(in, {{OutputHeadKind::MaskedLm, {}, linearPart("pred_layer.proj"), OutputHeadSpec::Pooling::EachToken, true},
-                         {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
+  d.head = taskHead(
+      in, {{OutputHeadKind::MaskedLm, {}, linearPart("pred_layer.proj"), OutputHeadSpec::Pooling::EachToken, true},
+           {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (d.head.kind == OutputHeadKind::MaskedLm) d.head.outputs = d.vocabulary;
   if (d.head.kind == OutputHeadKind::None && in.head != OutputHeadKind::None)
     d.remarks.push_back("The head of " + in.architecture + " is not computed.");

@@ -27,7 +27,8 @@ std::int64_t headWidth(const GgufFacts& f, std::int64_t width, std::int64_t head
 /// How the rotation is stretched, as config.json's rope_scaling; null for not at all.
 json scalingOf(const GgufFacts& f) {
   const std::vector<double> divisors = f.numbersOf("rope_freqs.weight");
-  const std::vector<double> nearby = f.numbersOf("rope_factors_short.weight"), far = f.numbersOf("rope_factors_long.weight");
+  const std::vector<double> nearby = f.numbersOf("rope_factors_short.weight"),
+                            far = f.numbersOf("rope_factors_long.weight");
   if (!divisors.empty())
     return {{"rope_type", "longrope"}, {"factor", 1}, {"attention_factor", 1}, {"short_factor", divisors},
             {"long_factor", divisors}};

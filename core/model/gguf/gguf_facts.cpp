@@ -36,7 +36,9 @@ std::string GgufFacts::text(std::string_view key, std::string_view otherwise) co
   return std::string(m_file->metadata.text(full(key), otherwise));
 }
 bool GgufFacts::flag(std::string_view key, bool otherwise) const { return m_file->metadata.flag(full(key), otherwise); }
-std::vector<std::int64_t> GgufFacts::integers(std::string_view key) const { return m_file->metadata.integers(full(key)); }
+std::vector<std::int64_t> GgufFacts::integers(std::string_view key) const {
+  return m_file->metadata.integers(full(key));
+}
 bool GgufFacts::isList(std::string_view key) const { return m_file->metadata.isList(full(key)); }
 std::string GgufFacts::where(std::string_view key) const { return m_file->metadata.where(full(key)); }
 

@@ -16,8 +16,8 @@ StoredTensor reordered(const StoredTensor& tensor, From from) {
   const std::size_t bytes = rows == 0 ? 0 : tensor.bytes.size() / rows;
   auto copy = std::make_shared<std::vector<std::byte>>(tensor.bytes.size());
   for (std::size_t i = 0; i < rows; ++i)
-    std::memcpy(copy->data() + i * bytes, tensor.bytes.data() + static_cast<std::size_t>(from(static_cast<Index>(i))) * bytes,
-                bytes);
+    std::memcpy(copy->data() + i * bytes,
+                tensor.bytes.data() + static_cast<std::size_t>(from(static_cast<Index>(i))) * bytes, bytes);
   StoredTensor out = tensor;
   out.bytes = *copy;
   out.owner = std::move(copy);
@@ -89,7 +89,8 @@ class Mapper {
     SplitName split = splitName(name);
     // Older files have a tensor for each expert: "ffn_gate.0.weight".
     std::optional<std::string> expert;
-    if (const auto dot = split.stem.rfind('.'); split.layer && dot != std::string::npos && split.stem.starts_with("ffn_")) {
+    if (const auto dot = split.stem.rfind('.');
+        split.layer && dot != std::string::npos && split.stem.starts_with("ffn_")) {
       expert = split.stem.substr(dot + 1);
       split.stem = split.stem.substr(0, dot) + "_exps";
     }
@@ -158,8 +159,8 @@ class Mapper {
   Index rowsOfHead(const std::string& name, const StoredTensor& tensor, Index heads) const {
     const Index rows = tensor.shape.empty() ? 0 : tensor.shape.front();
     if (heads < 1 || rows % (2 * heads) != 0)
-      throw Error(place(name) + ": expected rows of " + std::to_string(heads) + " heads, an even number for each, found " +
-                  shapeText(tensor.shape));
+      throw Error(place(name) + ": expected rows of " + std::to_string(heads) +
+                  " heads, an even number for each, found " + shapeText(tensor.shape));
     return rows / heads;
   }
 
@@ -174,7 +175,8 @@ class Mapper {
   }
 
   StoredTensor grouped(const std::string& name, const StoredTensor& tensor) const {
-    const Index heads = m_facts.integer("attention.head_count"), groups = m_facts.integer("attention.head_count_kv", heads);
+    const Index heads = m_facts.integer("attention.head_count"),
+                groups = m_facts.integer("attention.head_count_kv", heads);
     if (groups < 1 || heads % groups != 0)
       throw Error(m_facts.where("attention.head_count_kv") + ": expected a divisor of " + std::to_string(heads) +
                   ", found " + std::to_string(groups));
@@ -216,8 +218,8 @@ class Mapper {
     const bool fits = keys.shape.size() == 3 && values->shape.size() == 3 && keys.shape[0] == values->shape[0] &&
                       keys.shape[1] == values->shape[2];
     if (!fits)
-      throw Error(place(name) + ": expected [heads, latent, content] beside " + other + " [heads, value, latent], found " +
-                  shapeText(keys.shape) + " and " + shapeText(values->shape));
+      throw Error(place(name) + ": expected [heads, latent, content] beside " + other +
+                  " [heads, value, latent], found " + shapeText(keys.shape) + " and " + shapeText(values->shape));
     const auto heads = static_cast<std::size_t>(keys.shape[0]), latent = static_cast<std::size_t>(keys.shape[1]),
                content = static_cast<std::size_t>(keys.shape[2]), value = static_cast<std::size_t>(values->shape[1]);
     const std::vector<float> k = floatsOf(floating(name, keys)), v = floatsOf(floating(other, *values));
@@ -228,7 +230,8 @@ class Mapper {
         for (std::size_t j = 0; j < latent; ++j) head[i * latent + j] = k[(h * latent + j) * content + i];
       std::copy_n(v.data() + h * value * latent, value * latent, head + content * latent);
     }
-    put(ours, name, tensorOf(std::move(all), {static_cast<Index>(heads * (content + value)), static_cast<Index>(latent)}));
+    put(ours, name,
+        tensorOf(std::move(all), {static_cast<Index>(heads * (content + value)), static_cast<Index>(latent)}));
   }
 
   const GgufFile& m_file;

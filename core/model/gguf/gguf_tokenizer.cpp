@@ -67,7 +67,8 @@ class Contents {
   std::vector<AddedToken> added() const {
     std::vector<AddedToken> out;
     for (std::size_t id = 0; id < m_tokens.size(); ++id) {
-      if (type(id) != TokenType::Control && type(id) != TokenType::Unknown && type(id) != TokenType::UserDefined) continue;
+      if (type(id) != TokenType::Control && type(id) != TokenType::Unknown && type(id) != TokenType::UserDefined)
+        continue;
       if (m_tokens[id].empty()) continue;
       AddedToken token;
       token.content = std::string(m_tokens[id]);
@@ -83,8 +84,8 @@ class Contents {
   std::vector<double> numbersFor(const char* key) const {
     std::vector<double> numbers = m_metadata.numbers(key);
     if (!numbers.empty() && numbers.size() != m_tokens.size())
-      throw Error(m_metadata.where(key) + ": expected " + std::to_string(m_tokens.size()) + " values, one for each token, found " +
-                  std::to_string(numbers.size()));
+      throw Error(m_metadata.where(key) + ": expected " + std::to_string(m_tokens.size()) +
+                  " values, one for each token, found " + std::to_string(numbers.size()));
     return numbers;
   }
 
@@ -183,7 +184,8 @@ PipelineParts scoredPieces(const Contents& contents) {
   parts.normalizer.emplace_back(ReplaceText{Pattern::literal(" "), kMark});
   parts.decoder = Decoder{ReplaceDecoder{Pattern::literal(kMark), " "}, ByteFallbackDecoder{}, FuseDecoder{}};
   if (prefix) parts.decoder->push_back(StripDecoder{" ", 1, 0});
-  parts.postProcessor = frameOf(contents, true, false, contents.named("bos_token_id", 1), contents.named("eos_token_id", 2));
+  parts.postProcessor =
+      frameOf(contents, true, false, contents.named("bos_token_id", 1), contents.named("eos_token_id", 2));
   return parts;
 }
 
@@ -209,7 +211,8 @@ PipelineParts bytePieces(const Contents& contents) {
   const std::string_view name = m.text(kPre, "default");
   const GgufWords* words = m.has(kPre) ? ggufWordsOf(name) : &ggufDefaultWords();
   if (!words)
-    throw Error(m.where(kPre) + ": unknown way of cutting words '" + std::string(name) + "'; known are " + ggufWordNames());
+    throw Error(m.where(kPre) + ": unknown way of cutting words '" + std::string(name) + "'; known are " +
+                ggufWordNames());
   Vocabulary vocabulary = contents.vocabulary();
   const Bpe::Merges merges = mergesOf(contents, vocabulary);
   Bpe::Options options;
@@ -219,7 +222,8 @@ PipelineParts bytePieces(const Contents& contents) {
     parts.preTokenizer.emplace_back(PatternSplit{Pattern::regex(expression), SplitBehaviour::Isolated, false});
   parts.preTokenizer.emplace_back(ByteLevelSplit{false, false});
   parts.decoder = Decoder{ByteLevelDecoder{}};
-  parts.postProcessor = frameOf(contents, words->begins, false, contents.named("bos_token_id"), contents.named("eos_token_id"));
+  parts.postProcessor =
+      frameOf(contents, words->begins, false, contents.named("bos_token_id"), contents.named("eos_token_id"));
   if (!m.has(kPre))
     parts.remarks.emplace_back("The file does not name its way of cutting words; llama.cpp's default is taken.");
   return parts;
@@ -242,7 +246,8 @@ PipelineParts wordPieces(const Contents& contents) {
   parts.normalizer.emplace_back(normalizer);
   parts.preTokenizer.emplace_back(BertSplit{});
   parts.decoder = Decoder{MetaspaceDecoder{kMark, true}};
-  const auto first = m.has("tokenizer.ggml.cls_token_id") ? contents.named("cls_token_id") : contents.named("bos_token_id", 101);
+  const auto first =
+      m.has("tokenizer.ggml.cls_token_id") ? contents.named("cls_token_id") : contents.named("bos_token_id", 101);
   // The key is spelled so.
   const auto last = contents.named("seperator_token_id", 102);
   if (first && last) {
@@ -271,20 +276,22 @@ PipelineParts likelyPieces(const Contents& contents) {
   parts.preTokenizer.emplace_back(
       MetaspaceSplit{kMark, prefix ? MetaspaceSplit::Prepend::Always : MetaspaceSplit::Prepend::Never, true});
   parts.decoder = Decoder{MetaspaceDecoder{kMark, prefix}};
-  parts.postProcessor = frameOf(contents, false, true, contents.named("bos_token_id"), contents.named("eos_token_id", 1));
+  parts.postProcessor =
+      frameOf(contents, false, true, contents.named("bos_token_id"), contents.named("eos_token_id", 1));
   return parts;
 }
 
 PipelineParts partsOf(const GgufMetadata& metadata) {
   const std::string_view model = metadata.text(kModel);
   const Contents contents(metadata);
-  PipelineParts parts = model == "llama"    ? scoredPieces(contents)
-                        : model == "gpt2"   ? bytePieces(contents)
-                        : model == "bert"   ? wordPieces(contents)
-                        : model == "t5"     ? likelyPieces(contents)
-                        : model == "gemma4" ? plainPieces(contents)
-                                            : throw Error(metadata.where(kModel) + ": unsupported tokenizer '" +
-                                                          std::string(model) + "'; read are llama, gpt2, bert, t5, gemma4");
+  PipelineParts parts = model == "llama"  ? scoredPieces(contents)
+                        : model == "gpt2" ? bytePieces(contents)
+                        : model == "bert" ? wordPieces(contents)
+                        : model == "t5"   ? likelyPieces(contents)
+                        : model == "gemma4"
+                            ? plainPieces(contents)
+                            : throw Error(metadata.where(kModel) + ": unsupported tokenizer '" + std::string(model) +
+                                          "'; read are llama, gpt2, bert, t5, gemma4");
   parts.addedTokens = contents.added();
   if (const auto mask = contents.named("mask_token_id")) parts.maskToken = std::string(contents.token(*mask));
   return parts;

@@ -7,8 +7,8 @@
 
 namespace headlight {
 
-/// The tokenizer that a GGUF file holds, which cuts as llama.cpp does; null when it has none. Throws Error for a kind or
-/// a way of cutting words that is not known, and for a vocabulary that is wrong.
+/// The tokenizer that a GGUF file holds, which cuts as llama.cpp does; null when it has none. Throws Error for a kind
+/// or a way of cutting words that is not known, and for a vocabulary that is wrong.
 std::shared_ptr<const Tokenizer> ggufTokenizer(const GgufMetadata& metadata);
 
 }  // namespace headlight

@@ -53,13 +53,15 @@ constexpr std::string_view kDeepSeekWords =
     "\\x{104B0}-\\x{104D3}\\x{104D8}-\\x{104FB}\\x{10C80}-\\x{10CB2}\\x{10CC0}-\\x{10CF2}"
     "\\x{118A0}-\\x{118DF}\\x{1E900}-\\x{1E943}"
     "]+";
-constexpr std::string_view kDeepSeekSigns = "\\s?[!-/:-~\\x{FF01}-\\x{FF0F}\\x{FF1A}-\\x{FF5E}\\x{2018}-\\x{201F}\\x{3000}-\\x{3002}]+";
+constexpr std::string_view kDeepSeekSigns =
+    "\\s?[!-/:-~\\x{FF01}-\\x{FF0F}\\x{FF1A}-\\x{FF5E}\\x{2018}-\\x{201F}\\x{3000}-\\x{3002}]+";
 constexpr std::string_view kDeepSeek3Han = "[\\x{4E00}-\\x{9FA5}\\x{3040}-\\x{309F}\\x{30A0}-\\x{30FF}]+";
 constexpr std::string_view kDeepSeek3 =
     "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+|"
     " ?[\\p{P}\\p{S}]+[\\r\\n]*|" BLANKS;
 constexpr std::string_view kFalconSigns = "[\\p{P}\\$\\+<=>\\^~\\|`]+", kDefaultSigns = "[\\p{P}\\$\\+<=>\\^~\\|]+";
-constexpr std::string_view kDigits = "\\p{N}+", kDigit = "\\p{N}", kUpToThree = "\\p{N}{1,3}", kThree = "[0-9][0-9][0-9]";
+constexpr std::string_view kDigits = "\\p{N}+", kDigit = "\\p{N}", kUpToThree = "\\p{N}{1,3}",
+                           kThree = "[0-9][0-9][0-9]";
 constexpr std::string_view kLines = "[\\r\\n]";
 
 const std::vector<GgufWords>& all() {

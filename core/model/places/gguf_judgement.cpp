@@ -26,7 +26,8 @@ std::string whyNoModel(const fs::path& file) {
     if (type != "model") return "its kind is '" + type + "', no model";
     if (architecture.empty()) return "it does not name its architecture";
     const auto& known = ggufArchitectures();
-    if (std::none_of(known.begin(), known.end(), [&](const GgufArchitecture& each) { return each.name == architecture; }))
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const GgufArchitecture& each) { return each.name == architecture; }))
       return "its architecture '" + architecture + "' is not read";
     return {};
   } catch (const Error& error) {

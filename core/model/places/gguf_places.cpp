@@ -74,7 +74,8 @@ std::optional<std::string> reasonByName(const fs::path& file) {
   if (name.starts_with("incomplete-")) return "an unfinished download";
   if (name.starts_with("ggml") && name.ends_with(".bin")) return "an older GGML file, not a GGUF file";
   if (!name.ends_with(".gguf")) return {};
-  if (const auto part = ggufPartOf(file); part > 1) return "part " + std::to_string(part) + " of the model that begins in another file";
+  if (const auto part = ggufPartOf(file); part > 1)
+    return "part " + std::to_string(part) + " of the model that begins in another file";
   return "";
 }
 
@@ -237,7 +238,8 @@ fs::path findGguf(const std::string& reference) {
     found.push_back(std::move(place));
   }
   // Of several under one name those that can be opened count.
-  const auto usable = std::stable_partition(found.begin(), found.end(), [](const GgufPlace& p) { return p.reason.empty(); });
+  const auto usable =
+      std::stable_partition(found.begin(), found.end(), [](const GgufPlace& p) { return p.reason.empty(); });
   if (usable == found.begin()) {
     if (found.empty()) return {};
     throw Error("model '" + reference + "': " + found.front().reason);

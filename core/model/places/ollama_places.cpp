@@ -39,7 +39,8 @@ std::string nameOf(const fs::path& manifest, const fs::path& manifests) {
   return library ? name : parts[0] + "/" + name;
 }
 
-/// The file of a digest ("sha256:…"); none unless that is 64 hexadecimal digits, so that it never leads out of the folder.
+/// The file of a digest ("sha256:…"); none unless that is 64 hexadecimal digits, so that it never leads out of the
+/// folder.
 std::optional<fs::path> blobOf(const fs::path& folder, const std::string& digest) {
   constexpr std::string_view kBegin = "sha256:";
   if (!digest.starts_with(kBegin) || digest.size() != kBegin.size() + 64 ||
@@ -68,7 +69,8 @@ GgufPlace placeOf(const fs::path& folder, const fs::path& manifest, std::string 
       const std::string digest = layer.contains("digest") && layer["digest"].is_string() ? text("digest") : "";
       const auto blob = blobOf(folder, digest);
       if (!blob) {
-        place.reason = "its manifest names a file by '" + digest.substr(0, 80) + "'; expected sha256: and 64 hexadecimal digits";
+        place.reason =
+            "its manifest names a file by '" + digest.substr(0, 80) + "'; expected sha256: and 64 hexadecimal digits";
         return place;
       }
       place.file = *blob;
@@ -91,9 +93,12 @@ std::vector<GgufPlace> ollamaPlaces(const fs::path& folder) {
   if (!fs::exists(manifests, failed) && !failed) return places;
   const auto unreadable = [&](const fs::path& at) {
     if (failed == std::errc::permission_denied)
-      places.push_back({"Ollama", at.string(), at,
-                        "cannot be read: permission denied; join the group of the folder, or ask for the right to read it",
-                        {}});
+      places.push_back(
+          {"Ollama",
+           at.string(),
+           at,
+           "cannot be read: permission denied; join the group of the folder, or ask for the right to read it",
+           {}});
     failed.clear();
   };
   if (failed) unreadable(manifests);

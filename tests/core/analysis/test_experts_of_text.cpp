@@ -206,7 +206,8 @@ class TestExpertsOfText : public QObject {
     const AttentionRecord& record = trace->layers[0];
     const Matrix weights = maps.weights({0, 1});
     for (Index q = 0; q < 12; ++q) {
-      const double share = std::exp(static_cast<double>(record.rule->sink(1)) - static_cast<double>(record.logSumExp(q, 1)));
+      const double share =
+          std::exp(static_cast<double>(record.rule->sink(1)) - static_cast<double>(record.logSumExp(q, 1)));
       QVERIFY(std::abs(1 - weights.row(q).cast<double>().sum() - share) < 1e-5);
     }
     QVERIFY(!TraceMaps(run("dropout 0.5")).hasNoTokenShare());

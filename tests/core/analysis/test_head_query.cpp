@@ -14,8 +14,8 @@ using headlight::test::randomMaps;
 
 namespace {
 
-/// Three layers of four heads; entropy is the number of the head, the sink a tenth of the layer's. 1.2 looks for induction, layer
-/// 2 attends to the previous token.
+/// Three layers of four heads; entropy is the number of the head, the sink a tenth of the layer's. 1.2 looks for
+/// induction, layer 2 attends to the previous token.
 std::vector<HeadFacts> planted() {
   std::vector<HeadFacts> heads;
   for (int layer = 0; layer < 3; ++layer)
@@ -111,8 +111,9 @@ class TestHeadQuery : public QObject {
         {"1.0 )", "character 5: expected a '(' before it, found ')'"},
         {"not", "character 4: expected " CONDITIONS ", found the end"},
         {"1.0 or", "character 7: expected " CONDITIONS ", found the end"},
-        {"label:sideways", "character 7: expected a label (previous token, next token, own token, induction, duplicate token, "
-                           "punctuation, diffuse, sink, none or any), found 'sideways'"},
+        {"label:sideways",
+         "character 7: expected a label (previous token, next token, own token, induction, duplicate token, "
+         "punctuation, diffuse, sink, none or any), found 'sideways'"},
         {"label:\"previous", "character 7: expected a closing quotation mark, found '\"previous'"},
         {"like:3", "character 7: expected '.' between layer and head, found the end"},
         {"attention:both", "character 11: expected encoder, decoder or cross, found 'both'"},
@@ -179,9 +180,9 @@ class TestHeadQuery : public QObject {
   void everyWordThatIsOfferedIsRead() {
     for (const std::string& word : headQueryWords()) {
       const bool joins = word == "and" || word == "or" || word == "not";
-      const std::string text = joins                    ? "1.0 " + std::string(word == "not" ? "and not" : word) + " 1.1"
-                               : word == "like:"        ? word + "1.1"
-                               : word.back() == ':'     ? word + "1"
+      const std::string text = joins                ? "1.0 " + std::string(word == "not" ? "and not" : word) + " 1.1"
+                               : word == "like:"    ? word + "1.1"
+                               : word.back() == ':' ? word + "1"
                                : word.find(':') != std::string::npos ? word
                                                                      : word + " > 0";
       parseHeadQuery(text);

@@ -77,7 +77,10 @@ class TestMetrics : public QObject {
     for (const std::size_t length : {0, 1, 15, 16, 17, 100}) {
       std::vector<float> row(length);
       for (std::size_t i = 0; i < length; ++i)
-        row[i] = i % 7 == 3 ? 0 : i % 11 == 5 ? -0.25F : i % 13 == 8 ? 1e-38F : std::abs(std::sin(static_cast<float>(i))) / 50 + (i == 1 ? 1 : 0);
+        row[i] = i % 7 == 3    ? 0
+                 : i % 11 == 5 ? -0.25F
+                 : i % 13 == 8 ? 1e-38F
+                               : std::abs(std::sin(static_cast<float>(i))) / 50 + (i == 1 ? 1 : 0);
       double sum = 0, above = 0, logs = 0, first = 0;
       std::vector<double> added(length, 0.5), expected(length, 0.5);
       for (std::size_t i = 0; i < length; ++i) {

@@ -45,13 +45,15 @@ class TestSentenceEmbedding : public QObject {
   void modules(const std::vector<std::pair<std::string, std::string>>& typesAndPaths) const {
     std::string list;
     for (const auto& [type, path] : typesAndPaths) {
-      const nlohmann::json module{{"idx", 0}, {"name", "0"}, {"path", path}, {"type", "sentence_transformers.models." + type}};
+      const nlohmann::json module{
+          {"idx", 0}, {"name", "0"}, {"path", path}, {"type", "sentence_transformers.models." + type}};
       list += (list.empty() ? "" : ",") + module.dump();
     }
     write("modules.json", "[" + list + "]");
   }
   /// What a folder says that pools as `config` says.
-  SentenceRecipe recipe(const std::string& config, const std::vector<std::pair<std::string, std::string>>& more = {}) const {
+  SentenceRecipe recipe(const std::string& config,
+                        const std::vector<std::pair<std::string, std::string>>& more = {}) const {
     std::vector<std::pair<std::string, std::string>> all{{"Transformer", ""}, {"Pooling", "1_Pooling"}};
     all.insert(all.end(), more.begin(), more.end());
     modules(all);
@@ -60,7 +62,10 @@ class TestSentenceEmbedding : public QObject {
   }
   static std::string key(const std::string& pooling) {
     if (pooling == "cls") return "pooling_mode_cls_token";
-    return "pooling_mode_" + pooling + (pooling == "max" || pooling == "mean" ? "_tokens" : pooling == "weightedmean" ? "_tokens" : "");
+    return "pooling_mode_" + pooling +
+           (pooling == "max" || pooling == "mean" ? "_tokens"
+            : pooling == "weightedmean"           ? "_tokens"
+                                                  : "");
   }
   SentenceVector vectorOf(const std::string& model, int text, const SentenceRecipe& recipe, Index prompt = 0) const {
     const auto run = reference::run(model, text);
@@ -91,13 +96,16 @@ class TestSentenceEmbedding : public QObject {
       const SentenceVector made = vectorOf(name, text, plain);
       const Vector expected = numbersOf(m_expected, "vector." + name + "." + how + "." + std::to_string(text));
       const double scale = std::max(1.0F, expected.cwiseAbs().maxCoeff());
-      QVERIFY2(furthest(made.vector, expected) < 5e-5 * scale, qPrintable(QString::number(furthest(made.vector, expected))));
+      QVERIFY2(furthest(made.vector, expected) < 5e-5 * scale,
+               qPrintable(QString::number(furthest(made.vector, expected))));
       QVERIFY(furthest(made.parts.colwise().sum().transpose(), made.vector) < 1e-5 * scale);
     }
     const SentenceRecipe bare = recipe("{" + off + "\"" + key(how) + "\":true,\"include_prompt\":false}");
     const Vector expected = numbersOf(m_expected, "prompt." + name + "." + how);
-    QVERIFY(furthest(vectorOf(name, 1, bare, 3).vector, expected) < 5e-5 * std::max(1.0F, expected.cwiseAbs().maxCoeff()));
-    QVERIFY(furthest(vectorOf(name, 1, plain, 3).vector, numbersOf(m_expected, "vector." + name + "." + how + ".1")) < 1e-3);
+    QVERIFY(furthest(vectorOf(name, 1, bare, 3).vector, expected) <
+            5e-5 * std::max(1.0F, expected.cwiseAbs().maxCoeff()));
+    QVERIFY(furthest(vectorOf(name, 1, plain, 3).vector, numbersOf(m_expected, "vector." + name + "." + how + ".1")) <
+            1e-3);
   }
 
   void whatFollowsThePooling() {
@@ -111,7 +119,8 @@ class TestSentenceEmbedding : public QObject {
       QVERIFY(furthest(made.vector, expected) < 5e-5);
       QCOMPARE(made.parts.size(), Index(0));
     }
-    write("2_Dense/config.json", "{\"in_features\":1,\"out_features\":6,\"activation_function\":\"torch.nn.modules.linear.Identity\"}");
+    write("2_Dense/config.json",
+          "{\"in_features\":1,\"out_features\":6,\"activation_function\":\"torch.nn.modules.linear.Identity\"}");
     const SentenceRecipe linear = recipe("{}", {{"Dense", "2_Dense"}, {"Normalize", "3_Normalize"}});
     const SentenceVector made = vectorOf("bert-base", 0, linear);
     QVERIFY(std::abs(made.vector.norm() - 1) < 1e-6);
@@ -171,11 +180,17 @@ class TestSentenceEmbedding : public QObject {
     QTest::addColumn<QByteArray>("modules");
     QTest::addColumn<QByteArray>("pooling");
     QTest::addColumn<QString>("said");
-    const QByteArray good = "[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.Pooling\",\"path\":\"1_Pooling\"}]";
-    QTest::newRow("an LSTM") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.LSTM\",\"path\":\"\"}]") << QByteArray("{}") << "found 'LSTM'";
-    QTest::newRow("no pooling") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"\"}]") << QByteArray("{}") << "expected a Pooling";
-    QTest::newRow("leads out") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"../a\"}]") << QByteArray("{}") << "'../a'";
-    QTest::newRow("the folder above") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"..\"}]") << QByteArray("{}") << "'..'";
+    const QByteArray good =
+        "[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.Pooling\",\"path\":\"1_Pooling\"}]";
+    QTest::newRow("an LSTM") << QByteArray(
+                                    "[{\"type\":\"x.Transformer\",\"path\":\"\"},{\"type\":\"x.LSTM\",\"path\":\"\"}]")
+                             << QByteArray("{}") << "found 'LSTM'";
+    QTest::newRow("no pooling") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"\"}]") << QByteArray("{}")
+                                << "expected a Pooling";
+    QTest::newRow("leads out") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"../a\"}]") << QByteArray("{}")
+                               << "'../a'";
+    QTest::newRow("the folder above") << QByteArray("[{\"type\":\"x.Transformer\",\"path\":\"..\"}]")
+                                      << QByteArray("{}") << "'..'";
     QTest::newRow("no list") << QByteArray("{}") << QByteArray("{}") << "modules.json";
     QTest::newRow("no type") << QByteArray("[{\"path\":\"\"}]") << QByteArray("{}") << "type";
     QTest::newRow("unknown") << good << QByteArray("{\"pooling_mode\":\"attention\"}") << "found 'attention'";

@@ -102,7 +102,8 @@ class TestTally : public QObject {
       const std::vector<double> found = numbersOf(merged.result());
       QCOMPARE(found[0], expected[0]);
       for (std::size_t i = 0; i < found.size(); ++i)
-        QVERIFY2(near(found[i], expected[i]), qPrintable(QString("number %1: %2, %3").arg(i).arg(found[i]).arg(expected[i])));
+        QVERIFY2(near(found[i], expected[i]),
+                 qPrintable(QString("number %1: %2, %3").arg(i).arg(found[i]).arg(expected[i])));
     } while (std::next_permutation(order.begin(), order.end()));
     // What saw nothing changes nothing.
     MetricsTally same = whole;

@@ -81,7 +81,8 @@ class TestWork : public QObject {
   /// A lens that was made row by row asked for 1,000 products of one row each in place of some of many.
   void lensesReadBands_data() {
     QTest::addColumn<QString>("lens");
-    for (const char* lens : {"top", "row maximum", "row sum", "groups", "subset", "aligned"}) QTest::newRow(lens) << lens;
+    for (const char* lens : {"top", "row maximum", "row sum", "groups", "subset", "aligned"})
+      QTest::newRow(lens) << lens;
   }
   void lensesReadBands() {
     QFETCH(QString, lens);

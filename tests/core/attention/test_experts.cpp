@@ -114,14 +114,15 @@ void TestExperts::anotherTakesThePlaceOfOneThatIsOff() {
   for (int expert = 0; expert < 3; ++expert) all.push_back({expert, ExpertEdit::Kind::Off, {}});
   QCOMPARE(chooseExperts(rule, kLogits, all).experts.front(), std::vector<int>{3});
   all.push_back({3, ExpertEdit::Kind::Off, {}});
-  for (const auto scores : {ExpertRule::Scores::Softmax, ExpertRule::Scores::SoftmaxOfChosen, ExpertRule::Scores::Sigmoid,
-                            ExpertRule::Scores::SparseMixer}) {
+  for (const auto scores : {ExpertRule::Scores::Softmax, ExpertRule::Scores::SoftmaxOfChosen,
+                            ExpertRule::Scores::Sigmoid, ExpertRule::Scores::SparseMixer}) {
     rule.scores = scores;
     QVERIFY(chooseExperts(rule, kLogits, all).experts.front().empty());
   }
   // The last edit of an expert counts.
   rule.scores = ExpertRule::Scores::Softmax;
-  const ExpertChoice last = chooseExperts(rule, kLogits, {{1, ExpertEdit::Kind::Off, {}}, {1, ExpertEdit::Kind::Force, {}}});
+  const ExpertChoice last =
+      chooseExperts(rule, kLogits, {{1, ExpertEdit::Kind::Off, {}}, {1, ExpertEdit::Kind::Force, {}}});
   QCOMPARE(last.experts.front().front(), 1);
 }
 
@@ -154,7 +155,8 @@ void TestExperts::aForcedExpertIsChosenInWhateverGroup() {
   QCOMPARE(chooseExperts(rule, logits).experts.front(), (std::vector<int>{0, 1}));
   const ExpertEdit force{3, ExpertEdit::Kind::Force, {}};
   QCOMPARE(chooseExperts(rule, logits, {force}).experts.front(), (std::vector<int>{3, 2}));
-  QCOMPARE(chooseExperts(rule, logits, {force, {0, ExpertEdit::Kind::Force, {}}}).experts.front(), (std::vector<int>{0, 3}));
+  QCOMPARE(chooseExperts(rule, logits, {force, {0, ExpertEdit::Kind::Force, {}}}).experts.front(),
+           (std::vector<int>{0, 3}));
 }
 
 void TestExperts::sparseMixerHeedsEdits() {

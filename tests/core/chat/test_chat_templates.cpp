@@ -27,7 +27,8 @@ std::vector<ordered_json> orderedLines(const fs::path& file) {
 /// What a template writes, with the names of `names`; throws Error.
 std::string rendered(const std::string& source, const std::string& names = "{}") {
   const chat::Value all = chat::valueOfJson(names, "names");
-  return chat::TemplateRun(*all.dict(), [](const std::string& format) { return format; }).run(chat::parseTemplate(source));
+  return chat::TemplateRun(*all.dict(), [](const std::string& format) { return format; })
+      .run(chat::parseTemplate(source));
 }
 
 std::string messageOf(const std::function<void()>& work) {
@@ -70,7 +71,8 @@ void TestChatTemplates::conversations_data() {
     qWarning("no %s: only the conversations in tests/data are read", reference.c_str());
   }
   for (const fs::path& folder : folders)
-    QTest::newRow((folder.parent_path() == chatData() ? "own " : "reference ") + QByteArray(folder.filename().c_str())) << QString::fromStdString(folder.string());
+    QTest::newRow((folder.parent_path() == chatData() ? "own " : "reference ") + QByteArray(folder.filename().c_str()))
+        << QString::fromStdString(folder.string());
 }
 
 void TestChatTemplates::conversations() {
@@ -96,7 +98,8 @@ void TestChatTemplates::conversations() {
       QVERIFY2(!message.empty(), id.c_str());
       const bool saysIt = message.find(record["error"].get<std::string>()) != std::string::npos;
       if (record["error_kind"] == "raised") QVERIFY2(saysIt, (id + ": " + message).c_str());
-      if (record["error_kind"] == "template") QVERIFY2(message.find("line ") != std::string::npos, (id + ": " + message).c_str());
+      if (record["error_kind"] == "template")
+        QVERIFY2(message.find("line ") != std::string::npos, (id + ": " + message).c_str());
       continue;
     }
     QVERIFY2(message.empty(), (id + ": " + message).c_str());
@@ -120,7 +123,8 @@ void TestChatTemplates::snippets_data() {
       continue;
     }
     const auto source = QByteArray::fromStdString(line["template"].get<std::string>());
-    QTest::newRow(source.constData()) << names << source << line.contains("fails") << QByteArray::fromStdString(line.value("text", ""));
+    QTest::newRow(source.constData()) << names << source << line.contains("fails")
+                                      << QByteArray::fromStdString(line.value("text", ""));
   }
 }
 
@@ -177,9 +181,12 @@ void TestChatTemplates::endlessWorkStops_data() {
   QTest::addColumn<QString>("source");
   QTest::newRow("loops") << "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}";
   QTest::newRow("recursion") << "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}";
-  QTest::newRow("doubling") << "{% set ns = namespace(x='ab') %}{% for a in range(99) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
-  QTest::newRow("lists in lists") << "{% set ns = namespace(x=[]) %}{% for a in range(9999) %}{% set ns.x = [ns.x] %}{% endfor %}";
-  QTest::newRow("lists twice in lists") << "{% set ns = namespace(x=[1]) %}{% for a in range(90) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}";
+  QTest::newRow("doubling")
+      << "{% set ns = namespace(x='ab') %}{% for a in range(99) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
+  QTest::newRow("lists in lists")
+      << "{% set ns = namespace(x=[]) %}{% for a in range(9999) %}{% set ns.x = [ns.x] %}{% endfor %}";
+  QTest::newRow("lists twice in lists")
+      << "{% set ns = namespace(x=[1]) %}{% for a in range(90) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}";
   QTest::newRow("repetition") << "{{ 'abc' * 999999999999 }}";
   QTest::newRow("power") << "{{ 9 ** 9999999999 }}";
   QTest::newRow("width") << "{{ '%999999999d' % 1 }}";

@@ -50,7 +50,8 @@ void TestConfig::refusesWrongValues() {
   const Config lists = Config::parse(R"({"l":["a",3],"n":[1,2.5,"x"],"r":[[["g"],1],[["w"],"two"]]})", "c");
   QCOMPARE(messageOf<Error>([&] { lists.texts("l"); }), std::string("c: 'l'[1]: expected a text, found 3"));
   QCOMPARE(messageOf<Error>([&] { lists.numbers("n"); }), std::string("c: 'n'[2]: expected a number, found \"x\""));
-  QCOMPARE(messageOf<Error>([&] { lists.integers("n"); }), std::string("c: 'n'[1]: expected a whole number, found 2.5"));
+  QCOMPARE(messageOf<Error>([&] { lists.integers("n"); }),
+           std::string("c: 'n'[1]: expected a whole number, found 2.5"));
   QCOMPARE(messageOf<Error>([&] { lists.repeatedTexts("r"); }),
            std::string("c: 'r'[1][1]: expected a whole number, found \"two\""));
   QCOMPARE(c.labels(), (std::map<std::int64_t, std::string>{{0, "a"}, {2, "b"}}));

@@ -59,7 +59,8 @@ void TestGguf::blocks() {
   QFETCH(QString, folder);
   QFETCH(QString, name);
   const fs::path at = folder.toStdString();
-  const std::string raw = readFile(at / (name.toStdString() + ".raw")), values = readFile(at / (name.toStdString() + ".f32"));
+  const std::string raw = readFile(at / (name.toStdString() + ".raw")),
+                    values = readFile(at / (name.toStdString() + ".f32"));
   const Dtype format = formatOf(name.toStdString());
   const NumberBlock block = blockOf(format);
   QCOMPARE(raw.size() % block.bytes, std::size_t{0});
@@ -70,7 +71,8 @@ void TestGguf::blocks() {
   toFloats(format, std::as_bytes(std::span(raw)), found);
   for (std::size_t i = 0; i < count; ++i)
     if (std::memcmp(&found[i], &expected[i], sizeof(float)) != 0)
-      QFAIL(qPrintable(QString("%1: number %2: expected %3, found %4").arg(name).arg(i).arg(expected[i]).arg(found[i])));
+      QFAIL(
+          qPrintable(QString("%1: number %2: expected %3, found %4").arg(name).arg(i).arg(expected[i]).arg(found[i])));
 }
 
 /// Products are those of the unpacked numbers, in each format, for rows of several blocks.

@@ -141,7 +141,8 @@ void TestJson::valuesKeepTheirMeaning() {
 void TestJson::anIndexIsReadAlike() {
   const QTemporaryDir folder;
   const auto file = std::filesystem::path(folder.path().toStdString()) / "model.safetensors.index.json";
-  std::ofstream(file) << "\xEF\xBB\xBF{\"metadata\": {\"total_size\": NaN}, \"weight_map\": {\"x\": \"none.safetensors\"}}";
+  std::ofstream(file)
+      << "\xEF\xBB\xBF{\"metadata\": {\"total_size\": NaN}, \"weight_map\": {\"x\": \"none.safetensors\"}}";
   try {
     Checkpoint::open(file.parent_path());
     QFAIL("opened without its shard");
@@ -183,7 +184,8 @@ void TestJson::wholeFiles() {
   else
     QCOMPARE(refusal(at / "file"), named("file", message));
   QCOMPARE(refusal(at / "nowhere"), named("nowhere", "file not found"));
-  QCOMPARE(refusal(at), QString("'%1': expected a file, found something else").arg(QString::fromStdString(at.string())));
+  QCOMPARE(refusal(at),
+           QString("'%1': expected a file, found something else").arg(QString::fromStdString(at.string())));
 }
 
 HEADLIGHT_TEST(TestJson)

@@ -376,7 +376,8 @@ void TestGeneration::refuses() {
   const Encoding text = inputOf("gpt2", 0);
   GenerationOptions options;
   QCOMPARE(messageOf<Error>([&] { generate(reader, text, options); }),
-           std::string("generation: expected a model that predicts the next token, found 'bert-mlm' (BertForMaskedLM); use a causal or encoder–decoder model"));
+           std::string("generation: expected a model that predicts the next token, found 'bert-mlm' (BertForMaskedLM); "
+                       "use a causal or encoder–decoder model"));
   QVERIFY(messageOf<Error>([&] { generate(writer, text, options, text); }).find("encoder–decoder") !=
           std::string::npos);
   options.interventions = parseInterventions("ablate cross 0.0");

@@ -39,7 +39,8 @@ class Maker {
         return SwitchExperts{heads(), below(2) ? SwitchExperts::To::Off : SwitchExperts::To::Force,
                              below(2) ? tokens() : TokenSet{}};
       default:
-        return ActivationPatch{below(2) ? ActivationPatch::What::Output : ActivationPatch::What::Pattern, heads(), other()};
+        return ActivationPatch{below(2) ? ActivationPatch::What::Output : ActivationPatch::What::Pattern, heads(),
+                               other()};
     }
   }
 
@@ -142,7 +143,8 @@ class TestGrammar : public QObject {
     QCOMPARE(parseHeads(text), headsOf(parseInterventions("ablate " + text).front()));
   }
   void whatIsNoHeadIsRefused() {
-    for (const char* text : {"", "3", "3.", "L", "LH", "layer", "layer three", "3.1;", "3.1 2.0", "L3H", "head", "3h1", "x3.1", "3,1"}) {
+    for (const char* text :
+         {"", "3", "3.", "L", "LH", "layer", "layer three", "3.1;", "3.1 2.0", "L3H", "head", "3h1", "x3.1", "3,1"}) {
       const std::string message = headlight::testing::messageOf<Error>([&] { parseHeads(text); });
       QVERIFY2(message.starts_with("heads '"), (std::string(text) + ": " + message).c_str());
     }

@@ -321,7 +321,8 @@ class TestInterventions : public QObject {
     const auto lent = run({Ablate{one(1, 2), Ablate::By::MeanOfOther, "longer"}}, {}, 0, {{"longer", longer}});
     headOutput(lent->layers[1], 2, found);
     QVERIFY(largestDifference(found, theirs.colwise().mean().replicate(own.rows(), 1)) < 1e-6);
-    const auto patchFrom = [&](const char* text, const std::shared_ptr<const Trace>& other, ActivationPatch::What what) {
+    const auto patchFrom = [&](const char* text, const std::shared_ptr<const Trace>& other,
+                               ActivationPatch::What what) {
       return run({ActivationPatch{what, {}, text}}, {}, 0, {{"longer", other}, {"same", other}});
     };
     QVERIFY_THROWS_EXCEPTION(Error, patchFrom("longer", longer, ActivationPatch::What::Output));
@@ -333,7 +334,8 @@ class TestInterventions : public QObject {
     QVERIFY(other->logits != clean->logits.all());
     m_input = input;
     // Every head's output from the other text, in every layer: only the embeddings are still the own ones.
-    const auto patched = run({ActivationPatch{ActivationPatch::What::Output, one(2, 1), "other"}}, clean, 0, {{"other", other}});
+    const auto patched =
+        run({ActivationPatch{ActivationPatch::What::Output, one(2, 1), "other"}}, clean, 0, {{"other", other}});
     headOutput(other->layers[2], 1, own);
     headOutput(patched->layers[2], 1, found);
     QVERIFY(found == own);

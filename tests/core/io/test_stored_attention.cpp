@@ -162,7 +162,8 @@ class TestStoredAttention : public QObject {
     const TraceMaps maps(trace);
     QCOMPARE(stored.maps->layers(), maps.layers());
     for (int l = 0; l < maps.layers(); ++l)
-      for (int h = 0; h < maps.heads(); ++h) QVERIFY(stored.maps->weights({l, h}) == maps.weights({l, h}).cwiseMin(1.0F));
+      for (int h = 0; h < maps.heads(); ++h)
+        QVERIFY(stored.maps->weights({l, h}) == maps.weights({l, h}).cwiseMin(1.0F));
     QCOMPARE(stored.maps->queryTokens()[2].display, std::string(" t2"));
     QCOMPARE(stored.maps->queryTokens()[2].id, std::int64_t{3});
     QVERIFY(stored.maps->queryTokens()[0].special);
@@ -178,7 +179,8 @@ class TestStoredAttention : public QObject {
     QCOMPARE(one.maps->layerNumbers(), std::vector<int>{1});
     QCOMPARE(one.maps->headNumbers(), (std::vector<int>{1, 3}));
     QCOMPARE(one.maps->allHeads(), (std::vector<HeadId>{{1, 1}, {1, 3}}));
-    for (const HeadId head : one.maps->allHeads()) QVERIFY(one.maps->weights(head) == maps.weights(head).cwiseMin(1.0F));
+    for (const HeadId head : one.maps->allHeads())
+      QVERIFY(one.maps->weights(head) == maps.weights(head).cwiseMin(1.0F));
     QVERIFY(one.maps->weights({0, 1}).array().isNaN().all() && one.maps->weights({1, 0}).array().isNaN().all());
     QVERIFY(saysOf(one, "only the layers 1,") && saysOf(one, "only the heads 3, 1,"));
     QCOMPARE(one.visibility.size(), std::size_t{2});
@@ -227,8 +229,9 @@ class TestStoredAttention : public QObject {
   /// Masks, biases and sinks beside queries and keys, against the same numbers computed at once in double precision.
   void termsOfALayer_data() {
     QTest::addColumn<QString>("term");
-    for (const char* term : {"a mask of all queries", "a mask", "a mask of each head", "a mask that the notes name", "a bias by key",
-                             "a bias", "a bias by distance", "sinks", "a row that sees nothing", "all at once"})
+    for (const char* term :
+         {"a mask of all queries", "a mask", "a mask of each head", "a mask that the notes name", "a bias by key",
+          "a bias", "a bias by distance", "sinks", "a row that sees nothing", "all at once"})
       QTest::newRow(term) << term;
   }
   void termsOfALayer() {
@@ -243,11 +246,14 @@ class TestStoredAttention : public QObject {
     };
     const std::vector<float> q = some(kHeads * kTokens * kSize), k = some(kHeads * kTokens * kSize);
     const std::vector<float> q2 = some(kHeads * kTokens * kSize);
-    std::vector<TensorStream> tensors = {floats("queries.2", {kHeads, kTokens, kSize}, q), floats("keys.2", {kHeads, kTokens, kSize}, k),
-                                         floats("queries.5", {kHeads, kTokens, kSize}, q2), floats("keys.5", {kHeads, kTokens, kSize}, k)};
+    std::vector<TensorStream> tensors = {
+        floats("queries.2", {kHeads, kTokens, kSize}, q), floats("keys.2", {kHeads, kTokens, kSize}, k),
+        floats("queries.5", {kHeads, kTokens, kSize}, q2), floats("keys.5", {kHeads, kTokens, kSize}, k)};
     // What each cell adds; -infinity hides.
     std::vector<double> added(kHeads * kTokens * kTokens, 0), sinks(kHeads, -INFINITY);
-    const auto cell = [&](int h, int i, int j) -> double& { return added[static_cast<std::size_t>((h * kTokens + i) * kTokens + j)]; };
+    const auto cell = [&](int h, int i, int j) -> double& {
+      return added[static_cast<std::size_t>((h * kTokens + i) * kTokens + j)];
+    };
     const auto mask = [&](const std::string& name, int heads, int rows) {
       std::string bytes;
       for (int h = 0; h < heads; ++h)
@@ -258,14 +264,16 @@ class TestStoredAttention : public QObject {
           for (int j = 0; j < kTokens; ++j)
             if (bytes[static_cast<std::size_t>(((heads == 1 ? 0 : h) * rows + (rows == 1 ? 0 : i)) * kTokens + j)] == 0)
               cell(h, i, j) = -INFINITY;
-      tensors.push_back({name, TensorStream::Type::U8, {heads, rows, kTokens}, [bytes](std::ostream& out) { out << bytes; }});
+      tensors.push_back(
+          {name, TensorStream::Type::U8, {heads, rows, kTokens}, [bytes](std::ostream& out) { out << bytes; }});
     };
     const auto bias = [&](int heads, int rows) {
       const std::vector<float> numbers = some(heads * rows * kTokens);
       for (int h = 0; h < kHeads; ++h)
         for (int i = 0; i < kTokens; ++i)
           for (int j = 0; j < kTokens; ++j)
-            cell(h, i, j) += static_cast<double>(numbers[static_cast<std::size_t>(((heads == 1 ? 0 : h) * rows + (rows == 1 ? 0 : i)) * kTokens + j)]);
+            cell(h, i, j) += static_cast<double>(
+                numbers[static_cast<std::size_t>(((heads == 1 ? 0 : h) * rows + (rows == 1 ? 0 : i)) * kTokens + j)]);
       tensors.push_back(floats("bias.2", {heads, rows, kTokens}, numbers));
     };
     Json notes = {{"causal", false}, {"scale", {0.5, 0.25}}};
@@ -283,7 +291,8 @@ class TestStoredAttention : public QObject {
       for (int h = 0; h < kHeads; ++h)
         for (int i = 0; i < kTokens; ++i)
           for (int j = 0; j < kTokens; ++j)
-            cell(h, i, j) += static_cast<double>(numbers[static_cast<std::size_t>(h * (2 * kTokens - 1) + j - i + kTokens - 1)]);
+            cell(h, i, j) +=
+                static_cast<double>(numbers[static_cast<std::size_t>(h * (2 * kTokens - 1) + j - i + kTokens - 1)]);
       tensors.push_back(floats("distance_bias.2", {kHeads, 2 * kTokens - 1}, numbers));
     }
     if (term == "sinks" || term == "all at once") {
@@ -314,22 +323,25 @@ class TestStoredAttention : public QObject {
           for (int j = 0; j < kTokens; ++j) {
             double& score = scores[static_cast<std::size_t>(j)] = 0;
             for (int d = 0; d < kSize; ++d)
-              score += static_cast<double>((layer == 2 ? q : q2)[static_cast<std::size_t>((h * kTokens + i) * kSize + d)]) *
-                       static_cast<double>(k[static_cast<std::size_t>((h * kTokens + j) * kSize + d)]);
+              score +=
+                  static_cast<double>((layer == 2 ? q : q2)[static_cast<std::size_t>((h * kTokens + i) * kSize + d)]) *
+                  static_cast<double>(k[static_cast<std::size_t>((h * kTokens + j) * kSize + d)]);
             score *= layer == 2 ? 0.5 : 0.25;
             if (layer == 2) score = std::isnan(cell(h, i, j)) ? 0 : score + cell(h, i, j);
             sum += std::exp(score);
           }
           for (int j = 0; j < kTokens; ++j)
-            QVERIFY(std::abs(static_cast<double>(whole(i, j)) - std::exp(scores[static_cast<std::size_t>(j)]) / sum) < 1e-6);
+            QVERIFY(std::abs(static_cast<double>(whole(i, j)) - std::exp(scores[static_cast<std::size_t>(j)]) / sum) <
+                    1e-6);
         }
       }
   }
 
   /// Some layers as queries and keys, another as weights: all of one model.
   void layersOfBothKinds() {
-    write(at("both.npz"), {floats("queries.0", {2, 3, 2}, std::vector<float>(12, 0)), floats("keys.0", {1, 3, 2}, std::vector<float>(6, 0)),
-                           weights("attentions.1", {2, 3, 3}, 1, 1, 2, 3, 3)},
+    write(at("both.npz"),
+          {floats("queries.0", {2, 3, 2}, std::vector<float>(12, 0)),
+           floats("keys.0", {1, 3, 2}, std::vector<float>(6, 0)), weights("attentions.1", {2, 3, 3}, 1, 1, 2, 3, 3)},
           R"({"causal": true, "window": [2]})");
     const StoredAttention both = openStoredAttention(at("both.npz"));
     QCOMPARE(both.maps->layerNumbers(), (std::vector<int>{0, 1}));
@@ -337,21 +349,28 @@ class TestStoredAttention : public QObject {
     QCOMPARE(both.maps->weights({1, 1})(2, 1), weightAt(1, 1, 2, 1, 3));
     QCOMPARE(both.visibility.size(), std::size_t{2});
     QVERIFY(both.visibility[0].causal && !both.visibility[1].causal);
-    write(at("both.npz"), {floats("queries.0", {2, 3, 2}, std::vector<float>(12, 0)), floats("keys.0", {1, 3, 2}, std::vector<float>(6, 0)),
-                           weights("attentions.1", {1, 3, 3}, 1, 1, 1, 3, 3)});
+    write(at("both.npz"),
+          {floats("queries.0", {2, 3, 2}, std::vector<float>(12, 0)),
+           floats("keys.0", {1, 3, 2}, std::vector<float>(6, 0)), weights("attentions.1", {1, 3, 3}, 1, 1, 1, 3, 3)});
     const std::string refused = messageOf([&] { openStoredAttention(at("both.npz")); });
-    QVERIFY2(refused.find("tensor 'attentions.1': expected heads and tokens as the layers with queries and keys have") != std::string::npos,
-             refused.c_str());
+    QVERIFY2(
+        refused.find("tensor 'attentions.1': expected heads and tokens as the layers with queries and keys have") !=
+            std::string::npos,
+        refused.c_str());
   }
 
   /// Encoder and decoder have notes of their own, and layers sizes of their own.
   void partsAndLayersDiffer() {
     write(at("pair.npz"),
-          {floats("encoder_queries.0", {1, 3, 2}, std::vector<float>(6, 0)), floats("encoder_keys.0", {1, 3, 2}, std::vector<float>(6, 0)),
-           floats("decoder_queries.0", {2, 3, 2}, std::vector<float>(12, 0)), floats("decoder_keys.0", {2, 3, 2}, std::vector<float>(12, 0)),
-           floats("decoder_queries.1", {2, 3, 4}, std::vector<float>(24, 0)), floats("decoder_keys.1", {1, 3, 4}, std::vector<float>(12, 0))},
+          {floats("encoder_queries.0", {1, 3, 2}, std::vector<float>(6, 0)),
+           floats("encoder_keys.0", {1, 3, 2}, std::vector<float>(6, 0)),
+           floats("decoder_queries.0", {2, 3, 2}, std::vector<float>(12, 0)),
+           floats("decoder_keys.0", {2, 3, 2}, std::vector<float>(12, 0)),
+           floats("decoder_queries.1", {2, 3, 4}, std::vector<float>(24, 0)),
+           floats("decoder_keys.1", {1, 3, 4}, std::vector<float>(12, 0))},
           R"({"decoder_causal": [true, false], "causal": false})");
-    const StoredAttention decoder = openStoredAttention(at("pair.npz#decoder")), encoder = openStoredAttention(at("pair.npz#encoder"));
+    const StoredAttention decoder = openStoredAttention(at("pair.npz#decoder")),
+                          encoder = openStoredAttention(at("pair.npz#encoder"));
     QCOMPARE(decoder.maps->weights({0, 0})(0, 0), 1.0F);
     QVERIFY(std::abs(decoder.maps->weights({1, 1})(0, 0) - 1.0F / 3) < 1e-6F);
     QVERIFY(std::abs(encoder.maps->weights({0, 0})(0, 0) - 1.0F / 3) < 1e-6F);
@@ -491,8 +510,9 @@ class TestStoredAttention : public QObject {
 
     // Beside what is needed, an array that cannot be read is left out; in its place it is refused.
     const auto zipped = [&](const char* name, const std::string& array) {
-      writeZip(at(name), {{"attentions.npy", [&](std::ostream& out) { out << npy("'<f4'", "(2, 2, 3, 3)", "False", data); }},
-                          {array + ".npy", [&](std::ostream& out) { out << npy("'|O'", "(3,)", "False", "pickle"); }}});
+      writeZip(at(name),
+               {{"attentions.npy", [&](std::ostream& out) { out << npy("'<f4'", "(2, 2, 3, 3)", "False", data); }},
+                {array + ".npy", [&](std::ostream& out) { out << npy("'|O'", "(3,)", "False", "pickle"); }}});
     };
     zipped("z.npz", "config");
     QVERIFY(saysOf(openStoredAttention(at("z.npz")), "The array 'config' is left out"));
@@ -506,7 +526,8 @@ class TestStoredAttention : public QObject {
     const auto row = [](const char* name, const char* message) { QTest::newRow(name) << name << message; };
     row("nothing.npz", "expected tensors 'attentions'");
     row("batch.npz",
-        "tensor 'attentions.0': expected [heads, queries, keys] or a batch of one of it; add #row=0 to the file's name to open one text of a batch, "
+        "tensor 'attentions.0': expected [heads, queries, keys] or a batch of one of it; add #row=0 to the file's name "
+        "to open one text of a batch, "
         "the file has [2, 1, 2, 2]");
     row("heads.npz", "tensor 'attentions.1': expected [1, 2, 2] as the first layer has, the file has [2, 2, 2]");
     row("tokens.npz", "'tokens': expected 2 tokens, one for each row or column, found 3");
@@ -550,7 +571,8 @@ class TestStoredAttention : public QObject {
     if (name == "json.npz") write(path, {good}, "{");
     if (name == "deep.npz") write(path, {good}, "{\"a\": " + std::string(8, '[') + std::string(8, ']') + "}");
     if (name == "names.npz") write(path, {good}, R"({"tokens": ["a", 2]})");
-    if (name == "heads twice.npz") write(path, {weights("attentions.0", {2, 2, 2}, 0, 1, 2, 2, 2)}, R"({"heads": [0, 0]})");
+    if (name == "heads twice.npz")
+      write(path, {weights("attentions.0", {2, 2, 2}, 0, 1, 2, 2, 2)}, R"({"heads": [0, 0]})");
     if (name == "untitled.npz")
       write(path, {good}, R"({"predictions": [{"title": "t", "answers": []}, {"title": null, "answers": []}]})");
     if (name == "predictions.npz")
@@ -560,7 +582,9 @@ class TestStoredAttention : public QObject {
       write(path, {floats("queries.0", {1, 2, 1}, {1, 1}), floats("keys.0", {1, 2, 1}, {1, 1}), term}, notes);
     };
     const auto bytes = [](std::int64_t count) {
-      return TensorStream{"mask.0", TensorStream::Type::U8, {1, 1, count}, [count](std::ostream& out) { out << std::string(static_cast<std::size_t>(count), 1); }};
+      return TensorStream{"mask.0", TensorStream::Type::U8, {1, 1, count}, [count](std::ostream& out) {
+                            out << std::string(static_cast<std::size_t>(count), 1);
+                          }};
     };
     if (name == "mask.npz") beside(bytes(3));
     if (name == "bias.npz") beside(floats("bias.0", {1, 2, 2}, {0, -INFINITY, 0, NAN}));
@@ -574,11 +598,12 @@ class TestStoredAttention : public QObject {
   }
 
   void partsThatSeeAndWhatIsLeftOutAreTold() {
-    write(at("vlm.npz"), {weights("attentions.0", {2, 4, 4}, 0, 1, 2, 4, 4), weights("vision_attentions.3", {1, 2, 2}, 3, 1, 1, 2, 2)},
+    write(at("vlm.npz"),
+          {weights("attentions.0", {2, 4, 4}, 0, 1, 2, 4, 4), weights("vision_attentions.3", {1, 2, 2}, 3, 1, 1, 2, 2)},
           R"({"generated": 3, "left_out": ["layers.7: a batch of 4"], "vision_tokens": ["r0c0", "r0c1"]})");
     const StoredAttention text = openStoredAttention(at("vlm.npz")), vision = openStoredAttention(at("vlm.npz#vision"));
-    QVERIFY(saysOf(text, "The file leaves out layers.7: a batch of 4.") && saysOf(text, "wrote the tokens from number 3 on") &&
-            saysOf(text, "also holds vision attention"));
+    QVERIFY(saysOf(text, "The file leaves out layers.7: a batch of 4.") &&
+            saysOf(text, "wrote the tokens from number 3 on") && saysOf(text, "also holds vision attention"));
     QCOMPARE(vision.maps->keyTokens()[1].text, std::string("r0c1"));
     QCOMPARE(vision.maps->weights({3, 0})(1, 0), weightAt(3, 0, 1, 0, 2));
   }
@@ -619,8 +644,10 @@ class TestStoredAttention : public QObject {
     for (int l = 0; l < 2 && way == "layers"; ++l)
       tensors.push_back(weights("attentions." + std::to_string(l), {3, 2, 4, 4}, 3 * l, 3, 2, 4, 4));
     for (int l = 0; l < 2 && way == "queries and keys"; ++l)
-      for (const char* name : {"queries.", "keys."}) tensors.push_back(weights(name + std::to_string(l), {3, 2, 4, 4}, 3 * l, 3, 2, 4, 4));
-    write(path, tensors, R"({"tokens": [["a", "b", "c", "d"], ["e", "f", "g", "h"], ["i", "j", "k", "l"]], "causal": false})");
+      for (const char* name : {"queries.", "keys."})
+        tensors.push_back(weights(name + std::to_string(l), {3, 2, 4, 4}, 3 * l, 3, 2, 4, 4));
+    write(path, tensors,
+          R"({"tokens": [["a", "b", "c", "d"], ["e", "f", "g", "h"], ["i", "j", "k", "l"]], "causal": false})");
     const std::string refused = messageOf([&] { openStoredAttention(path); });
     QVERIFY2(refused.find("add #row=0 to the file's name") != std::string::npos, refused.c_str());
     const StoredAttention stored = openStoredAttention(storedWithRow(path, 2));
@@ -633,19 +660,23 @@ class TestStoredAttention : public QObject {
     } else {
       Eigen::VectorXd scores = Eigen::VectorXd::Zero(4);
       for (Index k = 0; k < 4; ++k)
-        for (int d = 0; d < 4; ++d) scores(k) += static_cast<double>(weightAt(5, 1, 3, d, 4) * weightAt(5, 1, k, d, 4)) / 2;
+        for (int d = 0; d < 4; ++d)
+          scores(k) += static_cast<double>(weightAt(5, 1, 3, d, 4) * weightAt(5, 1, k, d, 4)) / 2;
       const Eigen::VectorXd parts = scores.array().exp();
       QVERIFY(std::abs(static_cast<double>(found(3, 1)) - parts(1) / parts.sum()) < 1e-6);
     }
-    QVERIFY(messageOf([&] { openStoredAttention(storedWithRow(path, 3)); }).find("row 3: expected one of 3 rows") != std::string::npos);
+    QVERIFY(messageOf([&] { openStoredAttention(storedWithRow(path, 3)); }).find("row 3: expected one of 3 rows") !=
+            std::string::npos);
   }
 
   /// Words and sentences of what WordPiece and lists of words leave of the spaces.
   void piecesGetTheirSpaces() {
-    const Json notes = {{"tokens", {"[CLS]", "of", "tom", "saw", "##yer", "'", "s", "token", "##ization", ",", "yes", ".", "no", "[SEP]",
-                                    "Second", "##s", "[SEP]"}},
+    const Json notes = {{"tokens",
+                         {"[CLS]", "of", "tom", "saw", "##yer", "'", "s", "token", "##ization", ",", "yes", ".", "no",
+                          "[SEP]", "Second", "##s", "[SEP]"}},
                         {"sentence_b_start", 14}};
-    write(at("pieces.npz"), {floats("attentions.0", {1, 17, 17}, std::vector<float>(17 * 17, 1.0F / 17))}, notes.dump());
+    write(at("pieces.npz"), {floats("attentions.0", {1, 17, 17}, std::vector<float>(17 * 17, 1.0F / 17))},
+          notes.dump());
     const StoredAttention stored = openStoredAttention(at("pieces.npz"));
     QCOMPARE(stored.text, std::string("of tom sawyer's tokenization, yes. no Seconds"));
     std::string words, sentences;
@@ -662,7 +693,8 @@ class TestStoredAttention : public QObject {
       write(at("pieces.npz"), {floats("attentions.0", {1, 3, 3}, std::vector<float>(9, 1.0F / 3))}, json);
       return openStoredAttention(at("pieces.npz"));
     };
-    QCOMPARE(textOf(R"({"tokens": ["un", "believ", "able"], "text": "unbelievable"})").maps->keyTokens()[1].display, std::string("believ"));
+    QCOMPARE(textOf(R"({"tokens": ["un", "believ", "able"], "text": "unbelievable"})").maps->keyTokens()[1].display,
+             std::string("believ"));
     QCOMPARE(textOf(R"({"tokens": ["\u4f60", "\u597d", "##s"]})").text, std::string("\u4f60\u597ds"));
     QCOMPARE(textOf(R"({"tokens": ["a", "\u0120b", "##"]})").text, std::string("a b##"));
   }
@@ -670,7 +702,9 @@ class TestStoredAttention : public QObject {
   void jsonIsRefusedWithWhatIsExpected() {
     std::ofstream(at("inseq.json")) << R"({"attributions": []})";
     const std::string message = messageOf([&] { openStoredAttention(at("inseq.json")); });
-    QVERIFY2(message.find("found JSON; save its arrays [layers, heads, queries, keys] with numpy.savez") != std::string::npos, message.c_str());
+    QVERIFY2(message.find("found JSON; save its arrays [layers, heads, queries, keys] with numpy.savez") !=
+                 std::string::npos,
+             message.c_str());
   }
 
   void roundingAboveOneIsOne() {
@@ -684,7 +718,9 @@ class TestStoredAttention : public QObject {
     write(at("mean.npz"), {weights("attentions", {5, 4, 4}, 0, 1, 5, 4, 4)});
     const StoredAttention stored = openStoredAttention(at("mean.npz"));
     QCOMPARE(stored.maps->heads(), 5);
-    QVERIFY(saysOf(stored, "one layer of 5 heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys]"));
+    QVERIFY(
+        saysOf(stored,
+               "one layer of 5 heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys]"));
   }
 
   /// torch.save of a tuple, of one tensor, and of a dictionary with tokens.
@@ -703,15 +739,17 @@ class TestStoredAttention : public QObject {
       const std::string shape = std::string(layers == 1 ? "K\x01" : "") + "K\x01K\x02K\x03K\x03";
       const std::string strides = std::string(layers == 1 ? "K\x12" : "") + "K\x12K\x09K\x03K\x01";
       return "ctorch._utils\n_rebuild_tensor_v2\n((" + unicode("storage") + "ctorch\nFloatStorage\n" +
-             unicode(std::to_string(layer)) + unicode("cpu") + "K\x12tQ" + std::string("K\0", 2) + "(" + shape + "t(" + strides +
-             "t\x89" "ccollections\nOrderedDict\n)RtR";
+             unicode(std::to_string(layer)) + unicode("cpu") + "K\x12tQ" + std::string("K\0", 2) + "(" + shape + "t(" +
+             strides +
+             "t\x89"
+             "ccollections\nOrderedDict\n)RtR";
     };
     std::string pickle = "\x80\x02";
     if (what == "a tensor") pickle += tensor(0);
     if (what == "a tuple") pickle += tensor(0) + tensor(1) + "\x86";
     if (what == "a dictionary")
-      pickle += "}(" + unicode("attentions") + tensor(0) + tensor(1) + "\x86" + unicode("tokens") + "](" + unicode("a") + unicode(" b") +
-                unicode(" c") + "eu";
+      pickle += "}(" + unicode("attentions") + tensor(0) + tensor(1) + "\x86" + unicode("tokens") + "](" +
+                unicode("a") + unicode(" b") + unicode(" c") + "eu";
     pickle += ".";
     std::vector<ZipEntry> entries = {{"archive/data.pkl", [&](std::ostream& out) { out << pickle; }}};
     for (int l = 0; l < layers; ++l)
@@ -732,8 +770,9 @@ class TestStoredAttention : public QObject {
     QCOMPARE(stored.maps->queryTokens()[1].display, std::string(what == "a dictionary" ? " b" : " 1"));
     std::ofstream(at("other.txt")) << "0.5";
     QVERIFY(!holdsAttention(at("other.txt")));
-    QVERIFY(messageOf([&] { openStoredAttention(at("other.txt")); }).find("expected attention in a file .safetensors, .npz, .npy or .pt") !=
-            std::string::npos);
+    QVERIFY(messageOf([&] {
+              openStoredAttention(at("other.txt"));
+            }).find("expected attention in a file .safetensors, .npz, .npy or .pt") != std::string::npos);
   }
 
   void compressedArraysAreRead() {

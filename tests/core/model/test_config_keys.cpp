@@ -78,7 +78,8 @@ std::vector<std::string> keyRemarks(const Model& model) {
 void TestConfigKeys::variantsAsTheLibrary_data() {
   QTest::addColumn<QString>("name");
   for (const auto& entry : fs::directory_iterator(kData))
-    if (entry.is_directory()) QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().filename());
+    if (entry.is_directory())
+      QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().filename());
 }
 
 void TestConfigKeys::variantsAsTheLibrary() {
@@ -114,7 +115,9 @@ void TestConfigKeys::referenceConfigsAreUnderstood_data() {
   for (const fs::path& root : roots)
     for (const auto& entry : fs::directory_iterator(root))
       if (fs::exists(entry.path() / "config.json"))
-        QTest::newRow((root.parent_path().filename().string() + "/" + root.filename().string() + "/" + entry.path().filename().string()).c_str())
+        QTest::newRow((root.parent_path().filename().string() + "/" + root.filename().string() + "/" +
+                       entry.path().filename().string())
+                          .c_str())
             << QString::fromStdString(entry.path().string());
 }
 

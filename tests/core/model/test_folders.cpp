@@ -182,9 +182,9 @@ void TestFolders::otherKindsAreNamed() {
 
 void TestFolders::theTypeIsFoundByTheArchitecture_data() {
   QTest::addColumn<QString>("model");
-  for (const char* model : {"bert-mlm", "distilbert-mlm", "roberta-mlm", "xlm-roberta-mlm", "gpt2-untied",
-                            "deberta-v2-mlm",
-                            "gpt-neox", "opt", "t5-gated-untied", "bart", "marian", "modernbert-mlm", "albert-mlm", "gptj"})
+  for (const char* model :
+       {"bert-mlm", "distilbert-mlm", "roberta-mlm", "xlm-roberta-mlm", "gpt2-untied", "deberta-v2-mlm", "gpt-neox",
+        "opt", "t5-gated-untied", "bart", "marian", "modernbert-mlm", "albert-mlm", "gptj"})
     QTest::newRow(model) << model;
 }
 
@@ -197,7 +197,9 @@ void TestFolders::theTypeIsFoundByTheArchitecture() {
 void TestFolders::theHeadIsFoundByItsTensors_data() {
   QTest::addColumn<QString>("model");
   QTest::addColumn<int>("head");
-  const auto row = [](const char* model, OutputHeadKind head) { QTest::newRow(model) << model << static_cast<int>(head); };
+  const auto row = [](const char* model, OutputHeadKind head) {
+    QTest::newRow(model) << model << static_cast<int>(head);
+  };
   row("gpt2-untied", OutputHeadKind::CausalLm);
   row("llama-base", OutputHeadKind::None);
   row("llama-gqa", OutputHeadKind::CausalLm);
@@ -405,7 +407,8 @@ void TestFolders::aModelIsOpenedFromAnySource() {
   };
   const auto known = source.config;
   source.config = [] { return Config::parse(R"({"model_type": "unheard-of"})", "mine"); };
-  QVERIFY(messageOf<Error>([&] { Model::open(source); }).find("unsupported architecture 'unheard-of'") != std::string::npos);
+  QVERIFY(messageOf<Error>([&] { Model::open(source); }).find("unsupported architecture 'unheard-of'") !=
+          std::string::npos);
   QCOMPARE(read, 0);
   source.config = known;
   const ModelFolder opened = openModelFrom(source);

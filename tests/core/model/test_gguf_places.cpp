@@ -118,7 +118,8 @@ void TestGgufPlaces::trees() {
   for (const GgufPlace& place : places) usable += place.reason.empty() ? 1 : 0;
   if (unreadable) {
     QCOMPARE(usable, std::size_t{0});
-    QVERIFY(std::any_of(places.begin(), places.end(), [](const GgufPlace& p) { return p.reason.find("read") != std::string::npos; }));
+    QVERIFY(std::any_of(places.begin(), places.end(),
+                        [](const GgufPlace& p) { return p.reason.find("read") != std::string::npos; }));
     return;
   }
   for (const auto& model : tree["models"]) {

@@ -204,8 +204,10 @@ void TestModel::refusesWrongTensors() {
            std::string("tensor 'bert.embeddings.word_embeddings.weight': expected [60, 32], the file has [61, 32]"));
   const std::string name = "bert.encoder.layer.1.attention.self.key.weight";
   rewrite("bert-mlm", [&](const TestTensor& tensor) { return tensor.name != name; });
-  QCOMPARE(refusal(),
-           "tensor '" + name + "': expected [32, 32], '" + folder().string() + "' has no tensor of that name; its names begin with 'bert.embeddings', 'bert.encoder', 'cls.predictions'");
+  QCOMPARE(
+      refusal(),
+      "tensor '" + name + "': expected [32, 32], '" + folder().string() +
+          "' has no tensor of that name; its names begin with 'bert.embeddings', 'bert.encoder', 'cls.predictions'");
   copy("bert-mlm");
   fs::remove(folder() / "model.safetensors");
   QVERIFY(refusal().starts_with("'" + folder().string() + "': no weights: expected model.safetensors, "));

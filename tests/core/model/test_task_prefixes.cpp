@@ -17,7 +17,9 @@ class TestTaskPrefixes : public QObject {
   QTemporaryDir m_folder;
 
   std::filesystem::path folder() const { return m_folder.path().toStdString(); }
-  void write(const char* name, const std::string& content) const { std::ofstream(folder() / name, std::ios::binary) << content; }
+  void write(const char* name, const std::string& content) const {
+    std::ofstream(folder() / name, std::ios::binary) << content;
+  }
 
  private slots:
   void init() {
@@ -59,12 +61,14 @@ class TestTaskPrefixes : public QObject {
     QCOMPARE(prefixed(">>fra<< cat", "", known).text, std::string(">>fra<< cat"));
     QVERIFY(prefixed("cat", "", known).remark.find("fra, deu") != std::string::npos);
     const std::string unknown = messageOf<Error>([&] { prefixed(">>xyz<< cat", "", known); });
-    QVERIFY2(unknown.find("fra, deu") != std::string::npos && unknown.find("'>>xyz<<'") != std::string::npos, unknown.c_str());
+    QVERIFY2(unknown.find("fra, deu") != std::string::npos && unknown.find("'>>xyz<<'") != std::string::npos,
+             unknown.c_str());
     QVERIFY(!messageOf<Error>([&] { prefixed("cat", "fr", known); }).empty());
   }
 
   void theDefaultIsPutThere() {
-    write("config_sentence_transformers.json", R"({"prompts":{"query":"query: ","document":"", "passage":"passage: "}})");
+    write("config_sentence_transformers.json",
+          R"({"prompts":{"query":"query: ","document":"", "passage":"passage: "}})");
     QCOMPARE(prefixed("a cat", "", taskPrefixes(folder(), nullptr)).text, std::string("a cat"));
     QVERIFY(prefixed("a cat", "", taskPrefixes(folder(), nullptr)).remark.find("passage, query") != std::string::npos);
     write("config_sentence_transformers.json",

@@ -42,7 +42,8 @@ class TestInput : public QObject {
   }
 
   void areEmptyWithNothingToRead() {
-    for (const Input& empty : {Input{}, Input{TextInput{"", "b"}}, Input{IdsInput{}}, Input{ImageInput{}}, Input{PixelsInput{}}})
+    for (const Input& empty :
+         {Input{}, Input{TextInput{"", "b"}}, Input{IdsInput{}}, Input{ImageInput{}}, Input{PixelsInput{}}})
       QVERIFY(isEmpty(empty));
     QVERIFY(!isEmpty({TextInput{" "}}));
     QVERIFY(!isEmpty({IdsInput{"the cat"}}));
@@ -61,7 +62,8 @@ class TestInput : public QObject {
 
   void idsAreReadHoweverTheyAreWritten() {
     const std::vector<std::int64_t> ids = {101, 2023, 102};
-    for (const char* typed : {"101 2023 102", "101,2023,102", " [101, 2023, 102]\n", "101;2023\t102", "(101), 2023 102,"})
+    for (const char* typed :
+         {"101 2023 102", "101,2023,102", " [101, 2023, 102]\n", "101;2023\t102", "(101), 2023 102,"})
       QCOMPARE(idsIn(typed), ids);
     QCOMPARE(idsIn(idsInput(ids).typed), ids);
     QVERIFY(idsIn(" , ").empty());

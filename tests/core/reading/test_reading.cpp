@@ -48,7 +48,8 @@ class TestReading : public QObject {
     const auto trace = gpt.model->run(gpt.tokenizer->encode("The cat sat"));
     const std::vector<std::int64_t> ids = idsOf(trace->encoding);
     const std::vector<std::int64_t> first(ids.begin(), ids.end() - 1), last(ids.end() - 1, ids.end());
-    for (const Input& input : {Input{TextInput{"The cat sat"}}, Input{idsInput(ids)}, Input{idsInput(first), {}, last}}) {
+    for (const Input& input :
+         {Input{TextInput{"The cat sat"}}, Input{idsInput(ids)}, Input{idsInput(first), {}, last}}) {
       const Reading reading = read(gpt, input);
       QCOMPARE(idsOf(reading.trace->encoding), ids);
       QVERIFY(reading.trace->logits.all() == trace->logits.all());
@@ -181,7 +182,8 @@ class TestReading : public QObject {
 
   void anotherTextIsReadOnce() {
     const Source& gpt = model("gpt");
-    const auto changes = parseInterventions("patch output 0.0 from \"a dog\"; ablate 1.0 mean of \"a dog\"; ablate 1.1");
+    const auto changes =
+        parseInterventions("patch output 0.0 from \"a dog\"; ablate 1.0 mean of \"a dog\"; ablate 1.1");
     const OtherRuns runs = runOtherTexts(changes, gpt);
     QCOMPARE(runs.size(), std::size_t(1));
     QVERIFY(runOtherTexts(changes, gpt, {}, runs).at("a dog") == runs.at("a dog"));
@@ -196,7 +198,8 @@ class TestReading : public QObject {
     QTest::newRow("ids for eyes") << "vit" << 1 << "expected an image, which it reads, found a text";
     QTest::newRow("an image for readers") << "gpt" << 2 << "expected a text, which it reads, found an image";
     QTest::newRow("no picture") << "vit" << 2 << "model 'vit': expected an image, which it reads, found none";
-    QTest::newRow("no tokenizer") << "gpt2" << 0 << "expected a tokenizer to read a text with, found none in the folder";
+    QTest::newRow("no tokenizer") << "gpt2" << 0
+                                  << "expected a tokenizer to read a text with, found none in the folder";
     QTest::newRow("no ids") << "gpt2" << 3 << "token ids: expected at least one id, found none";
     QTest::newRow("types") << "gpt2" << 4 << "token types: expected 1 numbers, one for each id, found 2";
     QTest::newRow("a target") << "gpt" << 5 << "decoder text: expected an encoder–decoder model, found 'gpt'";
@@ -205,8 +208,9 @@ class TestReading : public QObject {
     QFETCH(QString, name);
     QFETCH(int, which);
     QFETCH(QString, message);
-    const std::vector<Input> inputs = {{TextInput{"a cat"}}, {IdsInput{"1"}},         {ImageInput{}},
-                                       {IdsInput{","}},      {IdsInput{"1", {0, 1}}}, {TextInput{"a"}, Shared<std::string>("b")}};
+    const std::vector<Input> inputs = {{TextInput{"a cat"}},    {IdsInput{"1"}},
+                                       {ImageInput{}},          {IdsInput{","}},
+                                       {IdsInput{"1", {0, 1}}}, {TextInput{"a"}, Shared<std::string>("b")}};
     const std::string found =
         messageOf<Error>([&] { read(model(qPrintable(name)), inputs[static_cast<std::size_t>(which)]); });
     QVERIFY2(QString::fromStdString(found).contains(message), found.c_str());

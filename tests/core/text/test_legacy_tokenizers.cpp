@@ -257,7 +257,8 @@ class TestLegacyTokenizers : public QObject {
                      json{{"tokenizer_class", "LlamaTokenizer"}, {"add_bos_token", true}, {"legacy", true}});
     // The class puts no second mark in front of one, nor behind a special token.
     compare(folder.path(), published("llama-2"), [](const std::string& text) {
-      return text.starts_with(' ') || text.find('<') != std::string::npos || text.find("\xE2\x96\x81") != std::string::npos;
+      return text.starts_with(' ') || text.find('<') != std::string::npos ||
+             text.find("\xE2\x96\x81") != std::string::npos;
     });
   }
 

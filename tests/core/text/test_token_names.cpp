@@ -41,7 +41,8 @@ class TestTokenNames : public QObject {
   void severalAreToldApart() {
     const std::vector<Token> tokens = tokensOf("the cat and the dog and The end");
     const std::string several = messageOf<Error>([&] { tokensNamed("the", tokens); });
-    QVERIFY2(several.find("the#1 (token 1") != std::string::npos && several.find("the#2 (token 4, after 'and')") != std::string::npos,
+    QVERIFY2(several.find("the#1 (token 1") != std::string::npos &&
+                 several.find("the#2 (token 4, after 'and')") != std::string::npos,
              several.c_str());
     QCOMPARE(tokensNamed("the#1", tokens), (NamedTokens{1, 2}));
     QCOMPARE(tokensNamed("the#2", tokens), (NamedTokens{4, 5}));
@@ -82,7 +83,8 @@ class TestTokenNames : public QObject {
   void nearWordsAreNamed() {
     const std::string near = messageOf<Error>([&] { tokensNamed("chsed", tokensOf("a dog chased a cat")); });
     QVERIFY2(near.find("did you mean 'chased'?") != std::string::npos, near.c_str());
-    QVERIFY(messageOf<Error>([&] { tokensNamed("zebra", tokensOf("a dog")); }).find("did you mean") == std::string::npos);
+    QVERIFY(messageOf<Error>([&] { tokensNamed("zebra", tokensOf("a dog")); }).find("did you mean") ==
+            std::string::npos);
   }
 
   void nearestNamesComeFirst() {

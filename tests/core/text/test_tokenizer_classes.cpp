@@ -59,7 +59,9 @@ void compareFolder(const std::filesystem::path& folder, bool either) {
     }
     wrong += right ? 0 : 1;
   }
-  QVERIFY2(wrong == 0, (std::to_string(wrong) + " of " + std::to_string(records.size()) + " records, the first:\n" + first).c_str());
+  QVERIFY2(
+      wrong == 0,
+      (std::to_string(wrong) + " of " + std::to_string(records.size()) + " records, the first:\n" + first).c_str());
 }
 
 std::string remarksOf(const std::filesystem::path& folder) {
@@ -118,7 +120,8 @@ class TestTokenizerClasses : public QObject {
     for (const json& record : readLines(std::filesystem::path(folder.toStdString()) / "target.jsonl")) {
       json ids = json::array();
       for (const Token& token : tokenizer->encode(record["text"].get<std::string>()).tokens) ids.push_back(token.id);
-      QVERIFY2(ids == record["ids"], (shown(record["text"]) + "\n  expected " + shown(record["ids"]) + "\n  found    " + shown(ids)).c_str());
+      QVERIFY2(ids == record["ids"],
+               (shown(record["text"]) + "\n  expected " + shown(record["ids"]) + "\n  found    " + shown(ids)).c_str());
     }
   }
 
@@ -144,8 +147,8 @@ class TestTokenizerClasses : public QObject {
   void otherIdsAreSaid() {
     TokenizerFolder folder;
     std::filesystem::copy_file(classData() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
-    folder.writeJson("tokenizer_config.json",
-                     json{{"tokenizer_class", "BertTokenizer"}, {"added_tokens_decoder", {{"900", {{"content", "[NEW]"}}}}}});
+    folder.writeJson("tokenizer_config.json", json{{"tokenizer_class", "BertTokenizer"},
+                                                   {"added_tokens_decoder", {{"900", {{"content", "[NEW]"}}}}}});
     QVERIFY(remarksOf(folder.path()).find("gives '[NEW]' the id 900") != std::string::npos);
   }
 
@@ -180,8 +183,9 @@ class TestTokenizerClasses : public QObject {
     QTest::addColumn<QString>("value");
     for (const char* value :
          {"1000000000000000019884624838656", "-1000000000000000019884624838656", "1e30", "1e400", "-1e400", "NaN",
-          "Infinity", "-Infinity", "-0", "0.0", "null", "true", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\ude00\"", "[]",
-          "{\"a\": [1, {\"b\": 12345678901234567890123}]}", "18446744073709551616", "\"NaN 123456789012345678901 \\\"\""})
+          "Infinity", "-Infinity", "-0", "0.0", "null", "true", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\ude00\"",
+          "[]", "{\"a\": [1, {\"b\": 12345678901234567890123}]}", "18446744073709551616",
+          "\"NaN 123456789012345678901 \\\"\""})
       QTest::newRow(value) << value;
   }
   void settingsMayBePythons() {
@@ -190,8 +194,9 @@ class TestTokenizerClasses : public QObject {
     std::filesystem::copy_file(classData() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
     for (const char* begin : {"", "\xEF\xBB\xBF"}) {
       for (const char* end : {"\n", "\r\n"}) {
-        folder.write("tokenizer_config.json", std::string(begin) + "{" + end + "\"tokenizer_class\": \"BertTokenizer\"," +
-                                                  end + "\"model_max_length\": " + value.toStdString() + "," + end +
+        folder.write("tokenizer_config.json", std::string(begin) + "{" + end +
+                                                  "\"tokenizer_class\": \"BertTokenizer\"," + end +
+                                                  "\"model_max_length\": " + value.toStdString() + "," + end +
                                                   "\"model_max_length\": " + value.toStdString() + end + "}");
         QCOMPARE(Tokenizer::open(folder.path())->encode("the cat").size(), 4U);
       }

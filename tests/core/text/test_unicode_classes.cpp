@@ -190,7 +190,8 @@ class TestUnicodeClasses : public QObject {
         if (expectedOf(c) == found) continue;
         ++wrong;
         if (first.empty())
-          first = "U+" + QString::number(c, 16).toStdString() + ": expected " + shown(expectedOf(c)) + ", found " + shown(found);
+          first = "U+" + QString::number(c, 16).toStdString() + ": expected " + shown(expectedOf(c)) + ", found " +
+                  shown(found);
       }
       QVERIFY2(wrong > 0, "right alone, wrong among others");
     }

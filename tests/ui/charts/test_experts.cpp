@@ -61,7 +61,8 @@ std::shared_ptr<const ExpertsReport> planted(int experts, Index tokens) {
     story.use.layers.push_back(std::move(layer));
   }
   story.tokens.resize(static_cast<std::size_t>(tokens));
-  for (std::size_t i = 0; i < story.tokens.size(); ++i) story.tokens[i].text = story.tokens[i].display = "w" + std::to_string(i);
+  for (std::size_t i = 0; i < story.tokens.size(); ++i)
+    story.tokens[i].text = story.tokens[i].display = "w" + std::to_string(i);
   story.model = QStringLiteral("small");
   return std::make_shared<const ExpertsReport>(std::move(story));
 }

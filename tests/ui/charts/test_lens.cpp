@@ -105,7 +105,8 @@ class TestLens : public QObject {
     const LensReport first = *lens->report();
     QCOMPARE(first.depth, first.grid.depths - 1);
     // The last row is what the window's own predictions say.
-    QCOMPARE(first.candidates.back().front().text, window.workspace().result()->predictions.front().answers.front().label);
+    QCOMPARE(first.candidates.back().front().text,
+             window.workspace().result()->predictions.front().answers.front().label);
     auto& canvas = child<FigureCanvas>(lens, "lensChart");
     QTRY_VERIFY(canvas.isVisible());
     const LensFigure figure(lens->report(), screenStyle());

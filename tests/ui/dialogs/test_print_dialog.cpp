@@ -64,7 +64,8 @@ class TestPrintDialog : public QObject {
   }
 
   void thePreviewLiesAsTheFigureDoes() {
-    for (const auto& [size, wanted] : {std::pair(QSizeF(400, 300), QPageLayout::Landscape), {QSizeF(300, 400), QPageLayout::Portrait}}) {
+    for (const auto& [size, wanted] :
+         {std::pair(QSizeF(400, 300), QPageLayout::Landscape), {QSizeF(300, 400), QPageLayout::Portrait}}) {
       QWidget window;
       window.show();
       auto figure = std::make_shared<PlainFigure>(size);

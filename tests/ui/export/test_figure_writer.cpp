@@ -310,8 +310,8 @@ void TestFigureWriter::pdfOfLaterQtIsRepeatable() {
     pdf += "2 0 obj\n<<\n/Length 20\n>>\n" + content + "\nendobj\n";
     const qsizetype table = pdf.size();
     pdf += "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n" +
-           QByteArray::number(second).rightJustified(10, '0') + " 00000 n \ntrailer\n<<\n/Size 3\n/ID [ <" + id + "> <" +
-           id + "> ]\n>>\nstartxref\n" + QByteArray::number(table) + " \n%%EOF\n";
+           QByteArray::number(second).rightJustified(10, '0') + " 00000 n \ntrailer\n<<\n/Size 3\n/ID [ <" + id +
+           "> <" + id + "> ]\n>>\nstartxref\n" + QByteArray::number(table) + " \n%%EOF\n";
     return pdf;
   };
   const QByteArray content = "(/ModDate (D:2001) stays";

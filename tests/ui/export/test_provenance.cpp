@@ -125,7 +125,8 @@ class TestProvenance : public QObject {
     QVERIFY(!read.text && read.session.empty());
     QCOMPARE(read.fingerprint, session().fingerprint);
     const QString message = messageOf([&] { readSessionFile(path.toStdString()); });
-    QVERIFY2(message.contains("without text and session") && message.contains(QFileInfo(path).fileName()), qPrintable(message));
+    QVERIFY2(message.contains("without text and session") && message.contains(QFileInfo(path).fileName()),
+             qPrintable(message));
   }
 
   void aFileThatIsCutOffGivesOneMessage_data() { everyKind(); }

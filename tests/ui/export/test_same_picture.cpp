@@ -59,7 +59,8 @@ Exportable exportableOf(const LensResult& seen = someSight()) {
 /// Every head less layer 2, head 3.
 Exportable differenceOfHeads() {
   const auto other = [](HeadId) { return HeadId{2, 3}; };
-  return exportableOf<HeatmapFigure>(difference(aligned(someSight(), someSight(), AlignmentBasis::SameTokenizer, other)));
+  return exportableOf<HeatmapFigure>(
+      difference(aligned(someSight(), someSight(), AlignmentBasis::SameTokenizer, other)));
 }
 
 Exportable panels() {
@@ -117,8 +118,8 @@ class TestSamePicture : public QObject {
   Q_OBJECT
   QTemporaryDir m_folder;
 
-  /// Measured over all figures: mean at most 0.0070, worst neighbourhood 0.060 (PDF of coloured text, whose letters fill the page). A
-  /// label in another font is 0.1 and more away where it stands.
+  /// Measured over all figures: mean at most 0.0070, worst neighbourhood 0.060 (PDF of coloured text, whose letters
+  /// fill the page). A label in another font is 0.1 and more away where it stands.
   static constexpr Distance kSvg = {0.006, 0.08}, kPdf = {0.008, 0.08}, kSlide = {0.006, 0.08};
 
   static ExportSettings settingsFor(FileKind kind) {

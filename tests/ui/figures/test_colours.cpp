@@ -93,7 +93,8 @@ void TestColours::nothingIsNotHidden() {
       const ColourMap map(id, theme == Theme::Dark);
       const double apart = perceivedDistance(map.colour(id == ColourMapId::Diverging ? 0.5 : 0), palette(theme).paper);
       // Dark colours look nearer to one another than light ones.
-      QVERIFY2(apart > (theme == Theme::Dark ? 0.075 : 0.025), qPrintable(QStringLiteral("%1 %2").arg(colourMapName(id)).arg(apart)));
+      QVERIFY2(apart > (theme == Theme::Dark ? 0.075 : 0.025),
+               qPrintable(QStringLiteral("%1 %2").arg(colourMapName(id)).arg(apart)));
     }
 }
 

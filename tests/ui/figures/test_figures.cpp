@@ -364,13 +364,17 @@ void TestFigures::headsThatAgreeLieNextToEachOther() {
     double sum = 0, count = 0;
     for (int y = qRound(layout.rowY(token)) - 12; y <= qRound(layout.rowY(token)) + 12; ++y) {
       const QColor found = image.pixelColor(qRound(layout.links.left()) + 2, y);
-      if (std::abs(found.red() - wanted.red()) + std::abs(found.green() - wanted.green()) + std::abs(found.blue() - wanted.blue()) > 90) continue;
+      if (std::abs(found.red() - wanted.red()) + std::abs(found.green() - wanted.green()) +
+              std::abs(found.blue() - wanted.blue()) >
+          90)
+        continue;
       sum += y - layout.rowY(token);
       ++count;
     }
     return count > 0 ? sum / count : 99;
   };
-  QVERIFY2(placeOf(2, 0) < 0 && placeOf(2, 1) > 0 && placeOf(2, 1) < 12, qPrintable(QString("%1 %2").arg(placeOf(2, 0)).arg(placeOf(2, 1))));
+  QVERIFY2(placeOf(2, 0) < 0 && placeOf(2, 1) > 0 && placeOf(2, 1) < 12,
+           qPrintable(QString("%1 %2").arg(placeOf(2, 0)).arg(placeOf(2, 1))));
 }
 
 void TestFigures::linksFocus() {

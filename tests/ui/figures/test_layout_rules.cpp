@@ -13,8 +13,8 @@
 using namespace headlight;
 using namespace headlight::test;
 
-/// What a picture does with its room, as numbers: texts of 1 to 400 tokens in many scripts, in panels and figures of many
-/// sizes. Geometry alone: no window, no fonts.
+/// What a picture does with its room, as numbers: texts of 1 to 400 tokens in many scripts, in panels and figures of
+/// many sizes. Geometry alone: no window, no fonts.
 class TestLayoutRules : public QObject {
   Q_OBJECT
  private slots:
@@ -42,7 +42,8 @@ std::vector<Token> ruleTokens(const char* special, const std::vector<std::string
   while (tokens.size() < count) {
     Token token;
     token.special = tokens.empty() && *special;
-    token.text = token.display = token.special ? special : words[static_cast<std::size_t>(tokens.size()) % words.size()];
+    token.text = token.display =
+        token.special ? special : words[static_cast<std::size_t>(tokens.size()) % words.size()];
     const auto length = static_cast<std::int64_t>(QString::fromStdString(token.display).size());
     if (!token.special) token.range = {at, at + length};
     if (!token.special) token.sequence = 0;
@@ -59,17 +60,19 @@ struct RuleText {
 
 /// Thirty texts.
 std::vector<RuleText> ruleTexts() {
-  const std::vector<std::string> english = {" The", " cat", " that", " ch", "ased", " the", " mice", " was", " hung", "ry", "."};
+  const std::vector<std::string> english = {" The",  " cat", " that", " ch", "ased", " the",
+                                            " mice", " was", " hung", "ry",  "."};
   const std::vector<std::string> arabic = {" القط", " الذي", " طارد", " ال", "فئران", " كان", " جائع", "ا", "."};
   const std::vector<std::string> chinese = {"追", "老", "鼠", "的", "猫", "饿", "了", "。"};
   const std::vector<std::string> emoji = {" 😀", " 👩‍👩‍👧", "🏳️‍🌈", " 🐈", "🧀", "!"};
-  const std::vector<std::string> longWords = {" Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", " is",
-                                              " pneumonoultramicroscopicsilicovolcanoconiosis", " a", "."};
+  const std::vector<std::string> longWords = {" Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten",
+                                              " is", " pneumonoultramicroscopicsilicovolcanoconiosis", " a", "."};
   std::vector<RuleText> texts;
   const auto add = [&](const char* name, const char* special, const std::vector<std::string>& words,
                        std::initializer_list<std::size_t> counts) {
     for (const std::size_t count : counts)
-      texts.push_back({QByteArray(name) + ' ' + QByteArray::number(static_cast<int>(count)), ruleTokens(special, words, count)});
+      texts.push_back(
+          {QByteArray(name) + ' ' + QByteArray::number(static_cast<int>(count)), ruleTokens(special, words, count)});
   };
   add("english", "", english, {1, 2, 4, 9, 14, 20, 28, 48, 77, 130, 400});
   add("gpt", "<|endoftext|>", english, {2, 10, 24, 60, 200});
@@ -91,7 +94,8 @@ void textsAndSizes() {
   for (std::size_t i = 0; i < texts.size(); ++i)
     for (const QSize size : kRuleSizes)
       for (const bool bare : {true, false})
-        QTest::addRow("%s in %dx%d%s", texts[i].name.constData(), size.width(), size.height(), bare ? "" : ", with texts")
+        QTest::addRow("%s in %dx%d%s", texts[i].name.constData(), size.width(), size.height(),
+                      bare ? "" : ", with texts")
             << static_cast<int>(i) << size << bare;
 }
 
@@ -138,7 +142,9 @@ void TestLayoutRules::heatmap() {
   if (layout.queryStride > 1) QVERIFY(layout.cell.height() < kLabelPitch * kLeastLabel);
   if (layout.queryStride > 2 && spec.queryLevels.size() > 1) QVERIFY(layout.queryLevel);
   // Where they have room they are flat; they are turned before they shrink, and stand upright as a last resort.
-  const auto needs = [](double labelSize, double angle) { return kLabelPitch * labelSize / std::sin(angle * M_PI / 180); };
+  const auto needs = [](double labelSize, double angle) {
+    return kLabelPitch * labelSize / std::sin(angle * M_PI / 180);
+  };
   for (const PlacedLabel& label : layout.keyLabels) {
     QVERIFY(whole.contains(label.outline.boundingRect()));
     QVERIFY(label.outline.boundingRect().bottom() <= layout.map.top() + 1);
@@ -260,8 +266,8 @@ void TestLayoutRules::linesOfText() {
   QFETCH(QSize, size);
   const std::vector<QString> labels = axisLabels(ruleTexts()[static_cast<std::size_t>(text)].tokens);
   const auto count = static_cast<Index>(labels.size());
-  const LineAxis line = layoutLineAxis(labels, 20, size.width() - 20, 0, 110, 18, FigureStyle().smallestLabel(), FixedMetrics(),
-                                       2.6, {count - 1, count / 2});
+  const LineAxis line = layoutLineAxis(labels, 20, size.width() - 20, 0, 110, 18, FigureStyle().smallestLabel(),
+                                       FixedMetrics(), 2.6, {count - 1, count / 2});
   QVERIFY(line.size >= kLeastLabel);
   for (const Index wanted : {count - 1, count / 2})
     QVERIFY(wanted == count / 2 && count - 1 - count / 2 < line.stride
@@ -286,8 +292,10 @@ void TestLayoutRules::longNamesAreShortened() {
   using Labels = std::vector<QString>;
   QCOMPARE(axisLabels(named({"<|endoftext|>", "The", "[CLS]", "</s>"})),
            (Labels{QStringLiteral("⟨eot⟩"), QStringLiteral("The"), QStringLiteral("[CLS]"), QStringLiteral("</s>")}));
-  QCOMPARE(axisLabels(named({"<|begin_of_text|>", "<|start_header_id|>", "<|reserved_special_token_12|>", "<|im_start|>"})),
-           (Labels{QStringLiteral("⟨bot⟩"), QStringLiteral("⟨shi⟩"), QStringLiteral("⟨rst12⟩"), QStringLiteral("⟨im_start⟩")}));
+  QCOMPARE(
+      axisLabels(named({"<|begin_of_text|>", "<|start_header_id|>", "<|reserved_special_token_12|>", "<|im_start|>"})),
+      (Labels{QStringLiteral("⟨bot⟩"), QStringLiteral("⟨shi⟩"), QStringLiteral("⟨rst12⟩"),
+              QStringLiteral("⟨im_start⟩")}));
   // Two that would be alike keep their names.
   QCOMPARE(axisLabels(named({"<|endoftext|>", "<|end_of_text|>"})),
            (Labels{QStringLiteral("<|endoftext|>"), QStringLiteral("<|end_of_text|>")}));

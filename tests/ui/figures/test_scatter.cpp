@@ -24,7 +24,8 @@ ScatterSpec someHeads(int count, unsigned seed, QSizeF size) {
   spec.xTitle = "Induction";
   spec.yTitle = "Entropy";
   for (int i = 0; i < count; ++i)
-    spec.dots.push_back({{i / 12, i % 12}, normal(random), normal(random), i % 2, QString("%1.%2").arg(i / 12).arg(i % 12)});
+    spec.dots.push_back(
+        {{i / 12, i % 12}, normal(random), normal(random), i % 2, QString("%1.%2").arg(i / 12).arg(i % 12)});
   return spec;
 }
 
@@ -90,7 +91,8 @@ class TestScatter : public QObject {
             QCOMPARE(layout.names[i].text.text, spec.dots[layout.names[i].dot].name);
             for (std::size_t j = 0; j < i; ++j) QVERIFY(!layout.names[j].text.box.intersects(box));
             for (const QPointF& dot : layout.dots) {
-              const QPointF near(std::clamp(dot.x(), box.left(), box.right()), std::clamp(dot.y(), box.top(), box.bottom()));
+              const QPointF near(std::clamp(dot.x(), box.left(), box.right()),
+                                 std::clamp(dot.y(), box.top(), box.bottom()));
               QVERIFY(std::hypot(near.x() - dot.x(), near.y() - dot.y()) >= layout.radius - 1);
             }
           }

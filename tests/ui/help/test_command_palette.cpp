@@ -126,7 +126,8 @@ class TestCommandPalette : public QObject {
         {"high contrast", "High contrast"},
         {"scatter", "Scatter of heads"},
     };
-    for (const auto& [typed, found] : tasks) QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
+    for (const auto& [typed, found] : tasks)
+      QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
   }
   void tasksAreFound() {
     QFETCH(QString, typed);

@@ -125,7 +125,8 @@ class TestImageWindow : public QObject {
     QVERIFY(std::abs(probability(after) - before) > 1e-6);
     QVERIFY(!(*after.context.pixels == *opened.window.workspace().result()->context.pixels));
     // [CLS] is no patch: the change stays in the list and says so.
-    opened.window.workspace().setChanges({{OccludePatches{{{TokenPick::Kind::First, 0, 0}}, OccludePatches::By::Zero}}});
+    opened.window.workspace().setChanges(
+        {{OccludePatches{{{TokenPick::Kind::First, 0, 0}}, OccludePatches::By::Zero}}});
     QTRY_COMPARE(opened.window.workspace().results()[changed]->misfits.size(), std::size_t(1));
   }
 

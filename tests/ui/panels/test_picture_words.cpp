@@ -339,7 +339,8 @@ class TestPictureWords : public QObject {
     figure.setMaps(seen.maps, seen.context);
     figure.setHead({0, 1});
     QCOMPARE(figure.title(), QStringLiteral("Layer 0, head 1 − layer 1, head 0"));
-    QCOMPARE(figure.scaleTitle(), QStringList({QStringLiteral("layer 0, head 1"), QStringLiteral("− layer 1, head 0")}));
+    QCOMPARE(figure.scaleTitle(),
+             QStringList({QStringLiteral("layer 0, head 1"), QStringLiteral("− layer 1, head 0")}));
   }
 
   void roundingLooksLikeNothing_data() {

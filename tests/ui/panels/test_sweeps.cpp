@@ -76,7 +76,8 @@ class TestSweeps : public QObject {
     const Animation layers = sweepOf(Sweep::Layers, session, m_plain);
     QCOMPARE(figureOf(layers.frames[2])->head().layer, 2);
     session.state.panels.front().pinned = HeadId{3, 3};
-    QCOMPARE(sweepOf(Sweep::Heads, session, m_plain).frames.size(), static_cast<std::size_t>(m_plain[RunId{}]->maps->heads()));
+    QCOMPARE(sweepOf(Sweep::Heads, session, m_plain).frames.size(),
+             static_cast<std::size_t>(m_plain[RunId{}]->maps->heads()));
   }
 
   void eachStepOfAGenerationHasOneTokenMore() {

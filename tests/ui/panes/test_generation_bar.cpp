@@ -53,8 +53,8 @@ struct Opened {
   void write(const std::function<void()>& begin) {
     begin();
     auto& go = child<QToolButton>(window, "generate");
-    if (!QTest::qWaitFor([&] { return go.text() == QStringLiteral("Continue text") && !window.workspace().isRunning(); },
-                         30'000))
+    if (!QTest::qWaitFor(
+            [&] { return go.text() == QStringLiteral("Continue text") && !window.workspace().isRunning(); }, 30'000))
       qFatal("it does not end");
   }
 };

@@ -281,7 +281,8 @@ class TestHistory : public QObject {
 
   void stepsHaveNamesInTheMenu() {
     Opened opened;
-    const QAction &undo = child<QAction>(opened.window, "undoAction"), &redo = child<QAction>(opened.window, "redoAction");
+    const QAction &undo = child<QAction>(opened.window, "undoAction"),
+                  &redo = child<QAction>(opened.window, "redoAction");
     QVERIFY(!undo.isEnabled() && !redo.isEnabled());
     QCOMPARE(undo.text(), QString("&Undo"));
     opened.workspace().setChanges({{switchedOff({1, 3}), true}});
@@ -295,7 +296,8 @@ class TestHistory : public QObject {
     QCOMPARE(redo.text(), QString("&Redo Ablate head 1.3"));
     QVERIFY(!undo.isEnabled() && redo.isEnabled());
     // Texts of others are no keys and no endless titles.
-    opened.workspace().setChanges({{ActivationPatch{ActivationPatch::What::Output, {}, "R&D " + std::string(80, 'x')}, true}});
+    opened.workspace().setChanges(
+        {{ActivationPatch{ActivationPatch::What::Output, {}, "R&D " + std::string(80, 'x')}, true}});
     QVERIFY2(undo.text().contains("R&&D") && undo.text().size() < 80, qPrintable(undo.text()));
     QVERIFY(undo.text().endsWith(u'…'));
   }

@@ -39,7 +39,8 @@ class TestKeptFiles : public QObject {
     QCOMPARE(state.head.head, expected["head"][1].toInt());
     QCOMPARE(QString::fromStdString(textOf(changesIn(state))), expected["changes"].toString());
     QCOMPARE(state.pair ? QString::fromStdString(**state.pair) : QString(), expected["pair"].toString());
-    QCOMPARE(state.otherText ? QString::fromStdString(*state.otherText->text) : QString(), expected["other text"].toString());
+    QCOMPARE(state.otherText ? QString::fromStdString(*state.otherText->text) : QString(),
+             expected["other text"].toString());
     const PanelState& panel = state.panels.front();
     QCOMPARE(static_cast<int>(panel.lenses.size()), expected["lenses"].toInt());
     QCOMPARE(panel.threshold, expected["threshold"].toDouble(0.05));

@@ -275,7 +275,8 @@ class TestSessions : public QObject {
     row("neither on nor off", withChange("{\"what\": \"ablate 1.1\", \"on\": 1}"), "expected true or false");
     row("a model that is not there", replaced(good, "\"model\": 1", "\"model\": 2"), "'source': expected a model");
     row("a third model", replaced(good, "\"model\": 1", "\"model\": 3"), "from 1 to 2");
-    row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"), "'atlas': 'filter': expected a text");
+    row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"),
+        "'atlas': 'filter': expected a text");
     row("no panels", replaced(good, "\"panels\": [", "\"panels\": [], \"other\": ["), "at least one panel");
     row("too deep", "{\"headlight-session\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') + "}",
         "nested too deep");

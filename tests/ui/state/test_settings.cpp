@@ -97,9 +97,10 @@ class TestSettings : public QObject {
     for (const char* key : {"textStep", "tourSteps", "threads", "gigabytes", "export/dpi", "export/points"})
       for (const QVariant& value : {QVariant(-1e9), QVariant(1e9), QVariant("nan"), QVariant("inf"), QVariant("large")})
         row(key, value);
-    for (const char* key : {"reduceMotion", "showSpaces", "showSurprise", "welcomed", "panels/sinksApart", "keepWork", "export/title", "export/text",
-                            "export/values", "export/dark", "export/classicSlides"})
-      for (const QVariant& value : {QVariant("banana"), QVariant(7), QVariant(QByteArray("\xff\x00", 2))}) row(key, value);
+    for (const char* key : {"reduceMotion", "showSpaces", "showSurprise", "welcomed", "panels/sinksApart", "keepWork",
+                            "export/title", "export/text", "export/values", "export/dark", "export/classicSlides"})
+      for (const QVariant& value : {QVariant("banana"), QVariant(7), QVariant(QByteArray("\xff\x00", 2))})
+        row(key, value);
     for (const QVariant& value : {QVariant("de; rm"), QVariant("klingon"), QVariant(3)}) row("language", value);
     row("export/size", QSize(1, 1));
     row("export/size", QSize(1 << 30, 1 << 30));
@@ -137,7 +138,8 @@ class TestSettings : public QObject {
     kept.windowColumns.clear();
     kept.exportFolder.clear();
     QVERIFY(loadSettings() == kept);
-    for (const QString& key : QSettings().allKeys()) QVERIFY2(!QSettings().value(key).toString().contains('/'), qPrintable(key));
+    for (const QString& key : QSettings().allKeys())
+      QVERIFY2(!QSettings().value(key).toString().contains('/'), qPrintable(key));
   }
 
   void aPrivateRunCanForget() {

@@ -273,7 +273,9 @@ void TestPictureViews::flowLightsPaths() {
   Selection selection;
   FlowView view(&selection);
   show(view, 12, {900, 600});
-  const auto node = [&](int level, Index token) { return view.figure().layout(view.size()).nodeRect(level, token).center(); };
+  const auto node = [&](int level, Index token) {
+    return view.figure().layout(view.size()).nodeRect(level, token).center();
+  };
   QCOMPARE(view.figure().level(), 4);
   moveTo(view, node(0, 3));
   keep(view, "flow");
@@ -307,7 +309,9 @@ void TestPictureViews::similarityComputesAndChooses() {
   SimilarityView view(&selection);
   show(view, 12, {900, 600});
   QTRY_VERIFY(view.figure().hasData());
-  const auto dot = [&](HeadId head) { return view.figure().layout(view.size()).dot(view.figure().data().indexOf(head)).center(); };
+  const auto dot = [&](HeadId head) {
+    return view.figure().layout(view.size()).dot(view.figure().data().indexOf(head)).center();
+  };
   moveTo(view, dot({2, 4}));
   keep(view, "similarity");
   const auto pointed = view.pointed();

@@ -111,7 +111,8 @@ class TestWalkthroughWindow : public QObject {
     const auto& model = *m_gpt->request.model->model;
     const auto trace = model.run(m_gpt->request.model->tokenizer->encode(kText));
     for (int head = 0; head < m_gpt->maps->heads(); ++head)
-      QVERIFY(std::abs(story.residualUpdate[head] - walkThrough(model, *trace, {2, head}, 5).residualUpdate.norm()) < 1e-5F);
+      QVERIFY(std::abs(story.residualUpdate[head] - walkThrough(model, *trace, {2, head}, 5).residualUpdate.norm()) <
+              1e-5F);
     QVERIFY(std::abs(story.entering - trace->hiddenStates[2].row(5).norm()) < 1e-5F);
   }
 
@@ -202,7 +203,8 @@ class TestWalkthroughWindow : public QObject {
       }
       const double unit = strip.width() / (most - least);
       QVERIFY(std::abs(full - std::abs(story->walk.scores[keys[i]]) * unit) < 4);
-      QVERIFY(std::abs(any - std::max(std::abs(sum(keys[i])), std::abs<double>(story->walk.scores[keys[i]])) * unit) < 4);
+      QVERIFY(std::abs(any - std::max(std::abs(sum(keys[i])), std::abs<double>(story->walk.scores[keys[i]])) * unit) <
+              4);
     }
   }
 

@@ -15,7 +15,9 @@ namespace {
 
 /// Relative luminance, as WCAG 2 defines it.
 double luminance(const QColor& colour) {
-  const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+  const auto linear = [](double part) {
+    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+  };
   return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
@@ -55,7 +57,8 @@ class TestTheme : public QObject {
     const Palette& inks = palette(Theme::Contrast);
     const WindowColours& window = windowColours(Theme::Contrast);
     for (const QColor& ground : {window.hover, window.pressed})
-      for (const QColor& ink : {inks.ink, inks.muted}) QVERIFY2(contrast(ink, ground) >= 7, qPrintable(ink.name() + ground.name()));
+      for (const QColor& ink : {inks.ink, inks.muted})
+        QVERIFY2(contrast(ink, ground) >= 7, qPrintable(ink.name() + ground.name()));
     for (const QColor& ground : text.grounds) {
       QVERIFY(contrast(inks.hairline, ground) >= 3);
       QVERIFY(contrast(inks.neutral, ground) >= 3);

@@ -259,7 +259,8 @@ class TestComparing : public QObject {
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     auto& filter = child<QueryField>(opened.window, "headFilter");
     const auto& maps = *opened.workspace().result()->maps;
-    const std::vector<HeadFacts> facts = computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
+    const std::vector<HeadFacts> facts =
+        computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
     std::vector<double> entropies;
     for (const HeadFacts& each : facts) entropies.push_back(each.metrics.entropy);
     std::nth_element(entropies.begin(), entropies.begin() + 16, entropies.end());
@@ -298,9 +299,11 @@ class TestComparing : public QObject {
     child<QAction>(opened.window, "orderBy_entropy").trigger();
     QTRY_COMPARE(atlas.figure().listed().size(), std::size_t(32));
     const auto& maps = *opened.workspace().result()->maps;
-    const std::vector<HeadFacts> facts = computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
+    const std::vector<HeadFacts> facts =
+        computeHeadTable(maps, std::vector<Visibility>(static_cast<std::size_t>(maps.layers())));
     const auto entropy = [&](HeadId head) {
-      return std::find_if(facts.begin(), facts.end(), [head](const HeadFacts& each) { return each.head == head; })->metrics.entropy;
+      return std::find_if(facts.begin(), facts.end(), [head](const HeadFacts& each) { return each.head == head; })
+          ->metrics.entropy;
     };
     for (std::size_t i = 1; i < 32; ++i)
       QVERIFY(entropy(atlas.figure().listed()[i - 1]) >= entropy(atlas.figure().listed()[i]));
@@ -309,7 +312,8 @@ class TestComparing : public QObject {
     const QString number = headNumber(entropy(first));
     QVERIFY(atlas.figure().captions().at(first).startsWith(number));
     bool drawn = false;
-    for (const PlacedText& label : atlas.figure().layout({600, 900}).columnLabels) drawn = drawn || label.text.startsWith(number);
+    for (const PlacedText& label : atlas.figure().layout({600, 900}).columnLabels)
+      drawn = drawn || label.text.startsWith(number);
     QVERIFY(drawn);
     QVERIFY(atlas.figure().describe(numberOf(first, maps.heads())).join(' ').contains(number));
     // Other heads can be likened in place of it, and the order is kept with the session.

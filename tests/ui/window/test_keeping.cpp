@@ -84,7 +84,9 @@ class TestKeeping : public QObject {
     if (!QTest::qWaitFor([&] { return window->workspace().result() != nullptr; })) qFatal("no result");
     return window;
   }
-  static void type(MainWindow& window, const QString& text) { child<QPlainTextEdit>(window, "text").setPlainText(text); }
+  static void type(MainWindow& window, const QString& text) {
+    child<QPlainTextEdit>(window, "text").setPlainText(text);
+  }
   static bool answer(MainWindow& window, QMessageBox::StandardButton button) {
     auto* box = window.findChild<QMessageBox*>("saveQuestion");
     if (!box || !box->isVisible()) return false;

@@ -241,7 +241,9 @@ class TestMainWindow : public QObject {
     child<QAction>(panel, "atlasAction").trigger();
     QCOMPARE(panel.title(), QString("All heads"));
     AtlasView& atlas = dynamic_cast<AtlasView&>(*panel.view());
-    const auto middle = [&](HeadId head) { return atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint(); };
+    const auto middle = [&](HeadId head) {
+      return atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint();
+    };
     QTest::mouseClick(&atlas, Qt::LeftButton, {}, middle({2, 3}));
     QVERIFY(opened.window.workspace().selection()->head() == (HeadId{2, 3}));
     const std::size_t before = opened.window.workspace().panels().size();
@@ -369,7 +371,8 @@ class TestMainWindow : public QObject {
     BarList& keys = child<BarList>(opened.window, "keyLinks");
     QCOMPARE(keys.marked(), std::optional<Index>(1));
     const auto named = [&](Index token) {
-      return std::any_of(keys.rows().begin(), keys.rows().end(), [&](const BarList::Row& row) { return row.token == token; });
+      return std::any_of(keys.rows().begin(), keys.rows().end(),
+                         [&](const BarList::Row& row) { return row.token == token; });
     };
     QVERIFY(named(1));
     selection.setCell(Cell{4, 0});
@@ -383,7 +386,8 @@ class TestMainWindow : public QObject {
 
   void aPairAndAComparisonAreToldApart() {
     Opened opened;
-    auto &pair = child<QToolButton>(opened.window, "pairButton"), &compare = child<QToolButton>(opened.window, "compareButton");
+    auto &pair = child<QToolButton>(opened.window, "pairButton"),
+         &compare = child<QToolButton>(opened.window, "compareButton");
     QVERIFY(pair.text() != compare.text());
     QVERIFY(pair.icon().pixmap(20).toImage() != compare.icon().pixmap(20).toImage());
     QVERIFY(!pair.toolTip().isEmpty() && pair.toolTip() != compare.toolTip());
@@ -477,7 +481,8 @@ class TestMainWindow : public QObject {
     std::size_t at = 0;
     while (at < area.panels().size() && !shown(at)) ++at;
     QVERIFY(at < area.panels().size());
-    for (std::size_t i = 0; i < area.panels().size() && area.currentIndex() != at; ++i) opened.window.act("nextPanelAction");
+    for (std::size_t i = 0; i < area.panels().size() && area.currentIndex() != at; ++i)
+      opened.window.act("nextPanelAction");
     QCOMPARE(area.currentIndex(), at);
     workspace.selection()->setToken(1);
     const AttentionMaps& maps = *workspace.results()[other]->maps;
@@ -717,7 +722,8 @@ class TestMainWindow : public QObject {
   void exportWritesTheFile() {
     Opened opened;
     const QTemporaryDir folder;
-    for (const auto& [name, mark] : {std::pair{"a.png", "\x89PNG"}, std::pair{"a.svg", "<svg"}, std::pair{"a.pdf", "%PDF-"}}) {
+    for (const auto& [name, mark] :
+         {std::pair{"a.png", "\x89PNG"}, std::pair{"a.svg", "<svg"}, std::pair{"a.pdf", "%PDF-"}}) {
       opened.window.act("exportAction");
       QDialog* dialog = nullptr;
       QTRY_VERIFY(dialog = opened.window.findChild<QDialog*>("exportDialog"));

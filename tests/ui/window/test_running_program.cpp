@@ -23,7 +23,8 @@ class TestRunningProgram : public QObject {
 
   QStringList sockets() const {
     QStringList paths;
-    for (const QFileInfo& file : QDir(m_folder->path()).entryInfoList({"*.socket"}, QDir::System)) paths << file.filePath();
+    for (const QFileInfo& file : QDir(m_folder->path()).entryInfoList({"*.socket"}, QDir::System))
+      paths << file.filePath();
     return paths;
   }
   /// Hands over as another program would, while this one goes on.
@@ -112,7 +113,8 @@ class TestRunningProgram : public QObject {
     RunningProgram running;
     QSignalSpy asked(&running, &RunningProgram::asked);
     QVERIFY(running.listen());
-    for (const QByteArray& bytes : {QByteArray("relative\0token\0", 15), QByteArray("\0\0\0\0", 4), QByteArray(1 << 20, 'x')}) {
+    for (const QByteArray& bytes :
+         {QByteArray("relative\0token\0", 15), QByteArray("\0\0\0\0", 4), QByteArray(1 << 20, 'x')}) {
       QLocalSocket socket;
       socket.connectToServer(sockets().front());
       QTRY_COMPARE(socket.state(), QLocalSocket::ConnectedState);

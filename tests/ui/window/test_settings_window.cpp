@@ -151,10 +151,13 @@ class TestSettingsWindow : public QObject {
   void theTextSizeIsTheInterfaces() {
     Opened opened;
     SettingsWindow& settings = opened.settings();
-    const QList<QWidget*> widgets = {&child<QWidget>(opened.window, "text"), opened.window.menuBar(),
-                                     &child<QWidget>(opened.window, "modelButton"), &child<QWidget>(opened.window, "headFilter"),
+    const QList<QWidget*> widgets = {&child<QWidget>(opened.window, "text"),
+                                     opened.window.menuBar(),
+                                     &child<QWidget>(opened.window, "modelButton"),
+                                     &child<QWidget>(opened.window, "headFilter"),
                                      child<QWidget>(opened.window, "sideTabs").findChild<QTabBar*>(),
-                                     &child<QWidget>(settings, "settingsSearch"), &child<QWidget>(settings, "forgetSetting"),
+                                     &child<QWidget>(settings, "settingsSearch"),
+                                     &child<QWidget>(settings, "forgetSetting"),
                                      settings.findChild<QLabel*>("sectionTitle")};
     QList<double> before;
     for (const QWidget* widget : widgets) before << widget->font().pointSizeF();
@@ -172,7 +175,8 @@ class TestSettingsWindow : public QObject {
     opened.window.act("smallerTextAction");
     QCOMPARE(size.currentData().toInt(), 4);
     opened.window.act("defaultTextAction");
-    for (qsizetype i = 0; i < widgets.size(); ++i) QVERIFY(std::abs(widgets[i]->font().pointSizeF() - before[i]) < 0.01);
+    for (qsizetype i = 0; i < widgets.size(); ++i)
+      QVERIFY(std::abs(widgets[i]->font().pointSizeF() - before[i]) < 0.01);
   }
 
   void panelsTakeOverWhatIsPreferred() {
@@ -254,7 +258,8 @@ class TestSettingsWindow : public QObject {
     // The sheet shows the present ones.
     again.window.act("keyboardAction");
     QStringList shown;
-    for (const QLabel* label : child<QDialog>(again.window, "keyboardSheet").findChildren<QLabel*>()) shown << label->text();
+    for (const QLabel* label : child<QDialog>(again.window, "keyboardSheet").findChildren<QLabel*>())
+      shown << label->text();
     QVERIFY(shown.contains(QKeySequence("Ctrl+Alt+K").toString(QKeySequence::NativeText)));
     QVERIFY(!shown.contains(QKeySequence("Ctrl+Shift+P").toString(QKeySequence::NativeText)));
     delete &child<QDialog>(again.window, "keyboardSheet");

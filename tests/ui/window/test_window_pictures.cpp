@@ -84,7 +84,8 @@ Intervention hidden(Index token) { return Mask{{}, {{TokenPick::Kind::Span, toke
 
 }  // namespace
 
-/// What the pictures of the window say of themselves: whether all of a map is in view, and whether the model is changed.
+/// What the pictures of the window say of themselves: whether all of a map is in view, and whether the model is
+/// changed.
 class TestWindowPictures : public QObject {
   Q_OBJECT
  private slots:
@@ -394,7 +395,8 @@ class TestWindowPictures : public QObject {
     auto& atlas = child<AtlasView>(opened.window, "atlas");
     auto& message = child<QWidget>(opened.window, "messageBar");
     const auto click = [&](HeadId head) {
-      QTest::mouseClick(&atlas, Qt::LeftButton, {}, atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint());
+      QTest::mouseClick(&atlas, Qt::LeftButton, {},
+                        atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint());
     };
     click({2, 3});
     QVERIFY(message.isVisible());

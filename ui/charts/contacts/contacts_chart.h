@@ -23,7 +23,8 @@ struct ContactsReport {
 };
 
 /// The contacts of `trace`, a run of `model`. Throws Error as predictContacts() does; Cancelled.
-ContactsReport tellContacts(const Model& model, const std::shared_ptr<const Trace>& trace, const Progress& progress = {});
+ContactsReport tellContacts(const Model& model, const std::shared_ptr<const Trace>& trace,
+                            const Progress& progress = {});
 
 /// The report with numbers in place of the residues.
 std::shared_ptr<const ContactsReport> withoutText(const std::shared_ptr<const ContactsReport>& report);

@@ -19,7 +19,9 @@ namespace {
 constexpr double kNameGap = 10, kFaint = 0.16;
 
 /// "17 · 0.62": an expert with its weight.
-QString expertText(int expert, double weight) { return QStringLiteral("%1 · %2").arg(expert).arg(numberText(weight, 2)); }
+QString expertText(int expert, double weight) {
+  return QStringLiteral("%1 · %2").arg(expert).arg(numberText(weight, 2));
+}
 
 }  // namespace
 
@@ -73,8 +75,9 @@ ExpertsLayout layoutExperts(const ExpertsFigureSpec& spec, const TextMetrics& me
     notes.push_back(strideNote(out.line.stride, out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    out.line = layoutLineAxis(spec.columns, body.left() + names + kNameGap, body.right(), 0,
-                              std::min(96.0, body.height() * 0.25), style.textSize, style.smallestLabel(), metrics, 1e3);
+    out.line =
+        layoutLineAxis(spec.columns, body.left() + names + kNameGap, body.right(), 0,
+                       std::min(96.0, body.height() * 0.25), style.textSize, style.smallestLabel(), metrics, 1e3);
     const double foot = body.bottom() - out.line.height - 6;
     const double height = std::max(2.0, (foot - body.top()) / static_cast<double>(spec.rows.size()));
     out.rows.clear();
@@ -128,7 +131,9 @@ double ExpertsFigure::mostTokens() const {
   return static_cast<double>(most);
 }
 
-QString ExpertsFigure::label(Index token) const { return tokenLabel(m_report->tokens[static_cast<std::size_t>(token)]); }
+QString ExpertsFigure::label(Index token) const {
+  return tokenLabel(m_report->tokens[static_cast<std::size_t>(token)]);
+}
 
 bool ExpertsFigure::isFaint(int ofLayer, int expert) const {
   return m_choice.expert && (*m_choice.expert != expert || layer().layer != ofLayer);
@@ -138,8 +143,9 @@ QString ExpertsFigure::title() const {
   if (isEmpty()) return Words::tr("Experts");
   if (m_choice.picture == ExpertsPicture::Load) return Words::tr("Expert load: tokens per expert");
   if (m_choice.picture == ExpertsPicture::Grid)
-    return m_choice.expert ? Words::tr("Experts by layer and token, expert %1.%2").arg(layer().layer).arg(*m_choice.expert)
-                           : Words::tr("Experts by layer and token");
+    return m_choice.expert
+               ? Words::tr("Experts by layer and token, expert %1.%2").arg(layer().layer).arg(*m_choice.expert)
+               : Words::tr("Experts by layer and token");
   return m_choice.expert ? Words::tr("Tokens of expert %1.%2").arg(layer().layer).arg(*m_choice.expert)
                          : Words::tr("First expert of each token, layer %1").arg(layer().layer);
 }
@@ -199,7 +205,8 @@ std::vector<ExpertsFigure::Part> ExpertsFigure::parts(const ExpertsLayout& layou
         const QRectF cell = layout.cell(row, expert);
         const auto tokens = static_cast<double>(each.tokens[static_cast<std::size_t>(expert)]);
         const double height = cell.height() * tokens / whole;
-        parts.push_back({{cell.left(), cell.bottom() - height, cell.width(), height}, cell, each.layer, expert, -1, tokens});
+        parts.push_back(
+            {{cell.left(), cell.bottom() - height, cell.width(), height}, cell, each.layer, expert, -1, tokens});
       }
       continue;
     }
@@ -239,7 +246,8 @@ void ExpertsFigure::paintManyCells(QPainter& painter, const ExpertsLayout& layou
         QColor colour = expertColour(expert, each.experts, m_style.dark());
         if (isFaint(each.layer, expert)) colour.setAlphaF(static_cast<float>(kFaint));
         const double bottom = top + image.height() * static_cast<double>(each.choice.weights[token][k]) / whole;
-        for (int y = static_cast<int>(std::lround(top)); y < std::min<int>(image.height(), static_cast<int>(std::lround(bottom))); ++y)
+        for (int y = static_cast<int>(std::lround(top));
+             y < std::min<int>(image.height(), static_cast<int>(std::lround(bottom))); ++y)
           image.setPixelColor(x, y, colour);
         top = bottom;
       }
@@ -256,7 +264,8 @@ std::vector<std::pair<int, double>> ExpertsFigure::marks() const {
     for (std::size_t k = 0; k < shown.choice.experts[token].size(); ++k) {
       const int expert = shown.choice.experts[token][k];
       const auto weight = static_cast<double>(shown.choice.weights[token][k]);
-      if (m_choice.expert ? expert == *m_choice.expert : mark.first < 0 || weight > mark.second) mark = {expert, weight};
+      if (m_choice.expert ? expert == *m_choice.expert : mark.first < 0 || weight > mark.second)
+        mark = {expert, weight};
     }
     marks.push_back(mark);
   }
@@ -268,7 +277,9 @@ ColouredTextLayout ExpertsFigure::textLayout(QSizeF size) const {
   spec.size = size;
   spec.pieces = runningText(m_report->tokens);
   for (const auto& [expert, weight] : marks())
-    spec.values.push_back(expert < 0 ? QString() : m_choice.expert ? numberText(weight, 2) : expertText(expert, weight));
+    spec.values.push_back(expert < 0        ? QString()
+                          : m_choice.expert ? numberText(weight, 2)
+                                            : expertText(expert, weight));
   spec.title = title();
   spec.subtitle = subtitle();
   spec.notes = notes();
@@ -391,8 +402,11 @@ std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
       QStringList experts;
       for (std::size_t k = 0; k < shown.choice.experts[token].size(); ++k)
         experts << expertText(shown.choice.experts[token][k], static_cast<double>(shown.choice.weights[token][k]));
-      FigureSpot spot{piece.box, Words::tr("“%1”, layer %2: %3")
-                                     .arg(label(piece.token)).arg(shown.layer).arg(experts.isEmpty() ? Words::tr("no expert") : experts.join(QStringLiteral(", "))),
+      FigureSpot spot{piece.box,
+                      Words::tr("“%1”, layer %2: %3")
+                          .arg(label(piece.token))
+                          .arg(shown.layer)
+                          .arg(experts.isEmpty() ? Words::tr("no expert") : experts.join(QStringLiteral(", "))),
                       piece.token, -1};
       if (!experts.isEmpty()) spot.id = expertId(shown.layer, shown.choice.experts[token].front());
       spots.push_back(std::move(spot));
@@ -424,7 +438,8 @@ std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
 Exportable exportableExperts(std::shared_ptr<const ExpertsReport> report, ExpertsChoice choice, Provenance made) {
   return exportableChart(Words::tr("Experts"), std::move(made), "experts",
                          [report = std::move(report), choice](const FigureStyle& style, bool withText) {
-                           return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style, choice);
+                           return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style,
+                                                                  choice);
                          });
 }
 

@@ -72,8 +72,8 @@ constexpr int expertOfId(Index id) { return static_cast<int>(id & 0xfffff); }
 /// The colour of an expert: up to eight differ clearly, more are told apart by their numbers.
 QColor expertColour(int expert, int experts, bool dark);
 
-/// The experts of a mixture at work: each cell of the grid is a column of their weights, in the colour of the expert with
-/// its number where that fits.
+/// The experts of a mixture at work: each cell of the grid is a column of their weights, in the colour of the expert
+/// with its number where that fits.
 class ExpertsFigure final : public Figure {
  public:
   explicit ExpertsFigure(std::shared_ptr<const ExpertsReport> report = {}, FigureStyle style = {},

@@ -84,7 +84,8 @@ void ExpertsWindow::follow(const Workspace& workspace) {
     const std::optional<int> expert = choice().expert;
     m_layer->clear();
     if (m_report)
-      for (const ExpertUse::Layer& each : m_report->use.layers) m_layer->addItem(QString::number(each.layer), each.layer);
+      for (const ExpertUse::Layer& each : m_report->use.layers)
+        m_layer->addItem(QString::number(each.layer), each.layer);
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(layer)));
     fillExperts();
     m_expert->setCurrentIndex(expert ? std::max(0, m_expert->findData(*expert)) : 0);

@@ -57,15 +57,17 @@ ColourScale LensFigure::headScale() const {
 std::vector<QString> LensFigure::notes(const LensLayout& layout) const {
   const LensReport& r = *m_report;
   std::vector<QString> notes = {
-      r.masked ? Words::tr("Each cell: the most likely token at this place if the output head read the hidden state of that "
-                           "layer; colour: its probability.")
-               : Words::tr("Each cell: the most likely next token if the output head read the hidden state of that layer; "
-                           "colour: its probability.")};
+      r.masked
+          ? Words::tr("Each cell: the most likely token at this place if the output head read the hidden state of that "
+                      "layer; colour: its probability.")
+          : Words::tr("Each cell: the most likely next token if the output head read the hidden state of that layer; "
+                      "colour: its probability.")};
   notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: square-root scale.")
                   : m_style.scale == ScaleKind::Log ? Words::tr("Colours: logarithmic scale.")
                                                     : Words::tr("Colours: linear scale."));
   if (r.grid.rows < static_cast<Index>(r.tokens.size()))
-    notes.push_back(Words::tr("Tokens %1 to %2 of %3.").arg(r.grid.first).arg(r.grid.first + r.grid.rows - 1).arg(r.tokens.size()));
+    notes.push_back(
+        Words::tr("Tokens %1 to %2 of %3.").arg(r.grid.first).arg(r.grid.first + r.grid.rows - 1).arg(r.tokens.size()));
   if (layout.wordSize == 0) notes.push_back(Words::tr("No room for words: point at a cell."));
   return notes;
 }
@@ -82,7 +84,8 @@ void LensFigure::placeGrid(LensLayout& out, const QRectF& area, const TextMetric
   const std::vector<QString> labels = axisLabels(r.tokens);
   const auto labelOf = [&](Index column) { return labels[static_cast<std::size_t>(r.grid.first + column)]; };
   double widest = 0;
-  for (Index column = 0; column < r.grid.rows; ++column) widest = std::max(widest, metrics.width(labelOf(column), small));
+  for (Index column = 0; column < r.grid.rows; ++column)
+    widest = std::max(widest, metrics.width(labelOf(column), small));
   // Flat where all fit, else upright and at most a quarter of the area long.
   const bool upright = widest + 4 > width;
   const double longest = area.height() * 0.25;
@@ -117,8 +120,8 @@ void LensFigure::placeBars(LensLayout& out, const QRectF& area, const TextMetric
   const LensReport& r = *m_report;
   const double small = m_style.smallSize(), line = metrics.height(small);
   double y = area.top() + metrics.ascent(small);
-  out.barsTitle = placeText(metrics.elided(Words::tr("%1 at “%2”").arg(depthName(r.depth), tokenName(r.token)), area.width(),
-                                           small, QFont::DemiBold),
+  out.barsTitle = placeText(metrics.elided(Words::tr("%1 at “%2”").arg(depthName(r.depth), tokenName(r.token)),
+                                           area.width(), small, QFont::DemiBold),
                             {area.left(), y}, small, metrics, QFont::DemiBold);
   y += metrics.descent(small) + 6;
   const std::vector<Prediction>& candidates = r.candidates[static_cast<std::size_t>(r.depth)];
@@ -245,8 +248,8 @@ void LensFigure::paint(QCPPainter& painter, const QRectF& area) const {
   for (std::size_t i = 0; i < layout.bars.size(); ++i) {
     const LensLayout::Bar& bar = layout.bars[i];
     const bool watched = candidates[i].id == r.id && !candidates[i].text.empty();
-    paintShareBar(p, bar.whole, candidates[i].probability, Qt::Horizontal, seriesColour(watched ? 1 : 0, m_style.dark()),
-                  m_style);
+    paintShareBar(p, bar.whole, candidates[i].probability, Qt::Horizontal,
+                  seriesColour(watched ? 1 : 0, m_style.dark()), m_style);
     paintText(p, bar.name, m_style, small, inks.ink);
     paintText(p, bar.value, m_style, small, inks.muted);
   }
@@ -275,10 +278,11 @@ std::vector<FigureSpot> LensFigure::spots(QSizeF size) const {
       const Index token = r.grid.first + column;
       FigureSpot spot;
       spot.rect = places.cellRect(depth, column);
-      spot.text = Words::tr("%1, token %2 “%3”: “%4” %5")
-                      .arg(depthName(depth))
-                      .arg(token)
-                      .arg(tokenName(token), r.wordAt(depth, token), percentText(r.grid.at(depth, token).probability, 2));
+      spot.text =
+          Words::tr("%1, token %2 “%3”: “%4” %5")
+              .arg(depthName(depth))
+              .arg(token)
+              .arg(tokenName(token), r.wordAt(depth, token), percentText(r.grid.at(depth, token).probability, 2));
       spot.query = token;
       spot.id = depth;
       spots.push_back(std::move(spot));
@@ -289,7 +293,8 @@ std::vector<FigureSpot> LensFigure::spots(QSizeF size) const {
                      Words::tr("“%1”: %2").arg(wordOf(candidates[i]), percentText(candidates[i].probability, 2))});
   for (const LogitPart& part : r.heads)
     spots.push_back({places.heads.mapRect(part.head).translated(places.headsAt),
-                     Words::tr("%1: logit %2").arg(headTitle(part.head), natsText(part.value, true)), -1, -1, part.head});
+                     Words::tr("%1: logit %2").arg(headTitle(part.head), natsText(part.value, true)), -1, -1,
+                     part.head});
   return spots;
 }
 

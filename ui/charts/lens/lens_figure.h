@@ -31,13 +31,14 @@ struct LensLayout {
   std::vector<PlacedText> why;    ///< In its place.
 
   QRectF cellRect(int depth, Index column) const {
-    return {QPointF(grid.left() + cell.width() * static_cast<double>(column), grid.top() + cell.height() * depth), cell};
+    return {QPointF(grid.left() + cell.width() * static_cast<double>(column), grid.top() + cell.height() * depth),
+            cell};
   }
 };
 
-/// The logit lens: a row for each hidden state, a column for each token, in each cell the token that the output head would
-/// predict from it, coloured by its probability. For the chosen cell the likeliest tokens, and what every head adds to the
-/// logit of one of them.
+/// The logit lens: a row for each hidden state, a column for each token, in each cell the token that the output head
+/// would predict from it, coloured by its probability. For the chosen cell the likeliest tokens, and what every head
+/// adds to the logit of one of them.
 class LensFigure final : public Figure {
  public:
   explicit LensFigure(std::shared_ptr<const LensReport> report = {}, FigureStyle style = {})

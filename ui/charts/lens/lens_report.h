@@ -34,9 +34,9 @@ struct LensReport {
 /// So many columns a grid has at most: those around the chosen token.
 inline constexpr Index kMostLensColumns = 24;
 
-/// Reads the lens of `trace`, a run of `model`, around `token`, and what the heads add to the logit of `id` there, or of the
-/// likeliest token for none. What `earlier`, of the same run, holds already is taken from it; may be null. The last hidden
-/// state is chosen, or that of `earlier`. Throws Error for a model that does not predict tokens; Cancelled.
+/// Reads the lens of `trace`, a run of `model`, around `token`, and what the heads add to the logit of `id` there, or
+/// of the likeliest token for none. What `earlier`, of the same run, holds already is taken from it; may be null. The
+/// last hidden state is chosen, or that of `earlier`. Throws Error for a model that does not predict tokens; Cancelled.
 LensReport tellLens(const ModelFolder& model, const Trace& trace, Index token, std::optional<std::int64_t> id,
                     const LensReport* earlier = nullptr, const Progress& progress = {});
 

@@ -11,8 +11,8 @@ class QComboBox;
 
 namespace headlight {
 
-/// The logit lens of the open text. A click on a cell, or the arrow keys, choose a token and a layer: what the model would
-/// predict there, and what each head adds to the logit of the predicted token or of one that is typed.
+/// The logit lens of the open text. A click on a cell, or the arrow keys, choose a token and a layer: what the model
+/// would predict there, and what each head adds to the logit of the predicted token or of one that is typed.
 class LensWindow final : public ChartWindow {
   Q_OBJECT
  public:

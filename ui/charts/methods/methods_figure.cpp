@@ -53,9 +53,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
       body.setTop(y + 6);
     }
     const double left = body.left() + names + kMethodGap, right = body.right() - agreements - kMethodGap;
-    out.line =
-        layoutLineAxis(spec.tokens, left, right, 0, std::min(96.0, body.height() * 0.25), style.textSize, style.smallestLabel(),
-                       metrics, 1e3);
+    out.line = layoutLineAxis(spec.tokens, left, right, 0, std::min(96.0, body.height() * 0.25), style.textSize,
+                              style.smallestLabel(), metrics, 1e3);
     const double foot = body.bottom() - out.line.height - 6;
     double headings = 0;
     for (const MethodsSpec::Row& row : spec.rows) headings += row.heading.isEmpty() ? 0 : line + 4;

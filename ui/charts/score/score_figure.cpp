@@ -72,9 +72,9 @@ ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics) {
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const double y = out.y(marked[i]);
     out.tickAt.push_back(y);
-    out.ticks.push_back(placeText(ticks[i],
-                                  {out.plot.left() - kTickGap - metrics.width(ticks[i], small), y + metrics.ascent(small) * 0.36},
-                                  small, metrics));
+    out.ticks.push_back(placeText(
+        ticks[i], {out.plot.left() - kTickGap - metrics.width(ticks[i], small), y + metrics.ascent(small) * 0.36},
+        small, metrics));
   }
   const double width = std::clamp(out.line.pitch * 0.72, 0.5, 96.0);
   for (std::size_t i = 0; i < spec.values.size(); ++i) {
@@ -92,8 +92,8 @@ std::vector<ScoreFigure::Bar> ScoreFigure::bars() const {
   const bool still = parts.content != 0 || parts.waves.empty();
   if (still) bars.push_back({Words::tr("content"), Words::tr("Numbers that do not turn"), parts.content, {}});
   for (const ScoreParts::Wave& wave : parts.waves)
-    bars.push_back({waveText(wave.wavelength), Words::tr("Wavelength %1 tokens").arg(waveText(wave.wavelength)), wave.part,
-                    wave.samePlace});
+    bars.push_back({waveText(wave.wavelength), Words::tr("Wavelength %1 tokens").arg(waveText(wave.wavelength)),
+                    wave.part, wave.samePlace});
   if (parts.added != 0) bars.push_back({Words::tr("added"), Words::tr("Position terms and soft cap"), parts.added, {}});
   return bars;
 }
@@ -120,14 +120,16 @@ ScoreLayout ScoreFigure::layout(QSizeF size) const {
       spec.marks.push_back(bar.mark);
     }
     if (std::isfinite(parts.score))
-      spec.notes.push_back(Words::tr("Score %1 = content %2 + rotary %3%4; weight %5.")
-                               .arg(numberText(parts.score, 3), numberText(parts.content, 3), numberText(parts.rotary(), 3),
-                                    parts.added != 0 ? Words::tr(" + added %1").arg(numberText(parts.added, 3)) : QString(),
-                                    percentText(parts.weight, 1)));
+      spec.notes.push_back(
+          Words::tr("Score %1 = content %2 + rotary %3%4; weight %5.")
+              .arg(numberText(parts.score, 3), numberText(parts.content, 3), numberText(parts.rotary(), 3),
+                   parts.added != 0 ? Words::tr(" + added %1").arg(numberText(parts.added, 3)) : QString(),
+                   percentText(parts.weight, 1)));
     else
       spec.notes.push_back(Words::tr("Masked: the query does not see this key."));
     if (!parts.waves.empty())
-      spec.notes.push_back(Words::tr("Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place."));
+      spec.notes.push_back(
+          Words::tr("Bars by wavelength: tokens of a whole turn. Lines: the same with both tokens at one place."));
     else
       spec.notes.push_back(Words::tr("Without rotary positions there is one part."));
   }
@@ -152,7 +154,8 @@ void ScoreFigure::paint(QCPPainter& painter, const QRectF& area) const {
   p.setPen(QPen(inks.ink, 1.5));
   for (std::size_t i = 0; i < all.size(); ++i)
     if (layout.markAt[i])
-      p.drawLine(QPointF(layout.bars[i].left() - 1, *layout.markAt[i]), QPointF(layout.bars[i].right() + 1, *layout.markAt[i]));
+      p.drawLine(QPointF(layout.bars[i].left() - 1, *layout.markAt[i]),
+                 QPointF(layout.bars[i].right() + 1, *layout.markAt[i]));
   p.setPen(QPen(inks.muted, 1));
   p.drawLine(QPointF(layout.plot.left(), layout.y(0)), QPointF(layout.plot.right(), layout.y(0)));
   p.setRenderHint(QPainter::Antialiasing, true);

@@ -48,8 +48,8 @@ struct ScoreLayout {
 /// Pure: the same numbers for the same spec and metrics.
 ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics);
 
-/// Why a query attends to a key: a bar for what content adds to their score, one for each wavelength of the rotation, and
-/// one for what is added besides; a line across a bar is what it would be with both at the same place.
+/// Why a query attends to a key: a bar for what content adds to their score, one for each wavelength of the rotation,
+/// and one for what is added besides; a line across a bar is what it would be with both at the same place.
 class ScoreFigure final : public Figure {
  public:
   explicit ScoreFigure(std::shared_ptr<const ScoreReport> report = {}, FigureStyle style = {})

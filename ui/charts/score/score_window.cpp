@@ -60,7 +60,8 @@ void ScoreWindow::fillKeys() {
 void ScoreWindow::tell() {
   if (!m_reading || m_key->currentIndex() < 0) return;
   try {
-    ScoreReport report = tellScore(*m_reading->request.model->model, *m_reading->trace, m_head, m_query, m_key->currentIndex());
+    ScoreReport report =
+        tellScore(*m_reading->request.model->model, *m_reading->trace, m_head, m_query, m_key->currentIndex());
     report.text = m_reading->context.text;
     report.changed = m_reading->context.changed;
     m_report = std::make_shared<const ScoreReport>(std::move(report));

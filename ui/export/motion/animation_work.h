@@ -40,8 +40,8 @@ class AnimationWork {
   std::vector<Slide> m_slides;
 };
 
-/// Writes the animation to `path` as its suffix and the settings say; the same inputs give the same bytes. Throws Error,
-/// Cancelled.
+/// Writes the animation to `path` as its suffix and the settings say; the same inputs give the same bytes. Throws
+/// Error, Cancelled.
 void exportAnimation(const Animation& animation, const ExportSettings& settings, const std::filesystem::path& path,
                      const Progress& progress = {});
 

@@ -55,7 +55,8 @@ class GifEncoder final : public FrameEncoder {
     check(EGifPutExtension(m_file, GRAPHICS_EXT_FUNC_CODE, 4, bytes));
     check(EGifPutImageDesc(m_file, 0, 0, m_size.width(), m_size.height(), false, map.get()));
     for (int y = 0; y < m_size.height(); ++y)
-      check(EGifPutLine(m_file, reinterpret_cast<GifPixelType*>(shown.pixels.data()) + y * m_size.width(), m_size.width()));
+      check(EGifPutLine(m_file, reinterpret_cast<GifPixelType*>(shown.pixels.data()) + y * m_size.width(),
+                        m_size.width()));
   }
 
   QByteArray finish() override {
@@ -65,7 +66,8 @@ class GifEncoder final : public FrameEncoder {
 
  private:
   void check(int result) const {
-    if (result != GIF_OK) throw Error(std::string("animation: GIF cannot be written: ") + GifErrorString(m_file->Error));
+    if (result != GIF_OK)
+      throw Error(std::string("animation: GIF cannot be written: ") + GifErrorString(m_file->Error));
   }
   void close() {
     int ignored = 0;

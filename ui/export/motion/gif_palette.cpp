@@ -28,9 +28,9 @@ Box boxOf(const std::vector<Counted>& colours, std::size_t begin, std::size_t en
   Box box{begin, end};
   int range = 0;
   for (int which = 0; which < 3; ++which) {
-    const auto [least, most] =
-        std::minmax_element(colours.begin() + static_cast<std::ptrdiff_t>(begin), colours.begin() + static_cast<std::ptrdiff_t>(end),
-                            [which](const Counted& a, const Counted& b) { return channel(a.colour, which) < channel(b.colour, which); });
+    const auto [least, most] = std::minmax_element(
+        colours.begin() + static_cast<std::ptrdiff_t>(begin), colours.begin() + static_cast<std::ptrdiff_t>(end),
+        [which](const Counted& a, const Counted& b) { return channel(a.colour, which) < channel(b.colour, which); });
     const int wide = channel(most->colour, which) - channel(least->colour, which);
     if (wide > range) range = wide, box.widest = which;
   }
@@ -62,7 +62,8 @@ PalettePicture withPalette(const QImage& picture) {
   else
     boxes.push_back(boxOf(colours, 0, colours.size()));
   while (colours.size() > kMostColours && boxes.size() < kMostColours) {
-    const auto box = std::max_element(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.weight < b.weight; });
+    const auto box =
+        std::max_element(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.weight < b.weight; });
     if (box->weight == 0) break;
     const auto [begin, end, which, weight] = *box;
     std::sort(colours.begin() + static_cast<std::ptrdiff_t>(begin), colours.begin() + static_cast<std::ptrdiff_t>(end),

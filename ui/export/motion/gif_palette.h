@@ -11,8 +11,9 @@ struct PalettePicture {
   QByteArray pixels;  ///< Row by row, each the number of its colour.
 };
 
-/// `picture`, without its opacity, in its own colours where they are few enough; else boxes of colours that lie together
-/// (median cut, Heckbert 1982) become the most frequent colour of each, so that paper and flat areas stay what they are.
+/// `picture`, without its opacity, in its own colours where they are few enough; else boxes of colours that lie
+/// together (median cut, Heckbert 1982) become the most frequent colour of each, so that paper and flat areas stay what
+/// they are.
 PalettePicture withPalette(const QImage& picture);
 
 }  // namespace headlight

@@ -31,14 +31,16 @@ class WebpEncoder final : public FrameEncoder {
  public:
   WebpEncoder(QSize size, QByteArray xmp) : m_xmp(std::move(xmp)) {
     if (size.width() > WEBP_MAX_DIMENSION || size.height() > WEBP_MAX_DIMENSION)
-      throw Error("animation: expected at most " + std::to_string(WEBP_MAX_DIMENSION) + " pixels a side in a WebP, found " +
-                  std::to_string(size.width()) + " x " + std::to_string(size.height()));
+      throw Error("animation: expected at most " + std::to_string(WEBP_MAX_DIMENSION) +
+                  " pixels a side in a WebP, found " + std::to_string(size.width()) + " x " +
+                  std::to_string(size.height()));
     WebPAnimEncoderOptions options;
     if (!WebPAnimEncoderOptionsInit(&options)) fail("libwebp has another version");
     options.anim_params.loop_count = 0;  // Without end.
     m_encoder.reset(WebPAnimEncoderNew(size.width(), size.height(), &options));
     if (!m_encoder) fail("not enough memory");
-    if (!WebPConfigInit(&m_config) || !WebPConfigLosslessPreset(&m_config, kEffort)) fail("libwebp has another version");
+    if (!WebPConfigInit(&m_config) || !WebPConfigLosslessPreset(&m_config, kEffort))
+      fail("libwebp has another version");
   }
 
   void add(const QImage& picture, int milliseconds) override {
@@ -57,7 +59,8 @@ class WebpEncoder final : public FrameEncoder {
 
   QByteArray finish() override {
     OwnedData frames, whole;
-    if (!WebPAnimEncoderAdd(m_encoder.get(), nullptr, m_at, nullptr) || !WebPAnimEncoderAssemble(m_encoder.get(), &frames))
+    if (!WebPAnimEncoderAdd(m_encoder.get(), nullptr, m_at, nullptr) ||
+        !WebPAnimEncoderAssemble(m_encoder.get(), &frames))
       fail(WebPAnimEncoderGetError(m_encoder.get()));
     const std::unique_ptr<WebPMux, DeleteMux> mux(WebPMuxCreate(&frames, 0));
     const WebPData xmp{reinterpret_cast<const uint8_t*>(m_xmp.constData()), static_cast<std::size_t>(m_xmp.size())};

@@ -211,10 +211,11 @@ QString drawingMlGroup(const SlideShapes& shapes, QPointF offset, const QString&
 
 QString drawingMlMorph(const SlideShapes& shapes, const QRectF& area, const QString& altText, int firstId,
                        const std::function<QString(const QImage&)>& addImage) {
-  QString text = QString("<p:sp><p:nvSpPr><p:cNvPr id=\"%1\" name=\"!!Figure\" descr=\"%2\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>")
-                     .arg(QString::number(firstId), xmlText(altText)) +
-                 "<p:spPr>" + position(area) +
-                 "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:sp>";
+  QString text =
+      QString("<p:sp><p:nvSpPr><p:cNvPr id=\"%1\" name=\"!!Figure\" descr=\"%2\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>")
+          .arg(QString::number(firstId), xmlText(altText)) +
+      "<p:spPr>" + position(area) +
+      "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:sp>";
   Writer writer(area.topLeft(), firstId + 1, true, addImage);
   for (const SlideShape& shape : shapes) text += std::visit(writer, shape);
   return text;

@@ -16,9 +16,9 @@ inline qint64 toEmu(double units) { return qRound64(units * 9525); }
 QString drawingMlGroup(const SlideShapes& shapes, QPointF offset, const QString& name, const QString& altText,
                        int firstId, const std::function<QString(const QImage&)>& addImage);
 
-/// The same shapes in no group, with names that the same shapes have on the next slide: a text is called by what it says,
-/// others by their number among those of their kind. "!!" has the Morph transition pair them by name. An invisible one
-/// over `area` has the alternative text.
+/// The same shapes in no group, with names that the same shapes have on the next slide: a text is called by what it
+/// says, others by their number among those of their kind. "!!" has the Morph transition pair them by name. An
+/// invisible one over `area` has the alternative text.
 QString drawingMlMorph(const SlideShapes& shapes, const QRectF& area, const QString& altText, int firstId,
                        const std::function<QString(const QImage&)>& addImage);
 

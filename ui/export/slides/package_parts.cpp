@@ -104,7 +104,8 @@ QString morphTransition(int goesOnAfter) {
 QByteArray slidePart(const QString& content, const QColor& background, const QString& transition) {
   return part("<p:sld " + kNames + "><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val=\"" +
               background.name().mid(1).toUpper() + "\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>" +
-              kEmptyTree + content + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>" + transition + "</p:sld>");
+              kEmptyTree + content + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>" +
+              transition + "</p:sld>");
 }
 
 QByteArray notesPart(const QString& text) {

@@ -18,8 +18,8 @@ std::map<std::string, QByteArray> presentationParts(int slides, QSizeF size, con
 
 /// A slide with this content (shapes) on this background, and how it follows on the one before; empty for at once.
 QByteArray slidePart(const QString& content, const QColor& background, const QString& transition = {});
-/// Shapes of the slide before become those of the same name (Morph, MS-PPTX 2.7), where a program knows how; others fade.
-/// The next slide follows after so many milliseconds, at 0 when a key is pressed.
+/// Shapes of the slide before become those of the same name (Morph, MS-PPTX 2.7), where a program knows how; others
+/// fade. The next slide follows after so many milliseconds, at 0 when a key is pressed.
 QString morphTransition(int goesOnAfter);
 /// A page of speaker notes.
 QByteArray notesPart(const QString& text);

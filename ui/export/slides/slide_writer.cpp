@@ -46,7 +46,8 @@ class SlideBuilder {
                          slide.takeaway ? 20 : 15, slide.takeaway ? m_look.ink : m_look.muted, false);
     content += figure(*slide.figure, area, slide.morphs);
     const QString name = QString("ppt/slides/slide%1.xml").arg(m_number);
-    m_parts[name.toStdString()] = slidePart(content, m_look.paper, slide.morphs ? morphTransition(slide.goesOnAfter) : QString());
+    m_parts[name.toStdString()] =
+        slidePart(content, m_look.paper, slide.morphs ? morphTransition(slide.goesOnAfter) : QString());
     m_relations += relation("rIdLayout", "slideLayout", "../slideLayouts/slideLayout1.xml");
     m_relations += relation("rIdNotes", "notesSlide", QString("../notesSlides/notesSlide%1.xml").arg(m_number));
     m_parts[QString("ppt/slides/_rels/slide%1.xml.rels").arg(m_number).toStdString()] = relationsPart(m_relations);

@@ -140,7 +140,8 @@ std::vector<FigureSpot> ArcsFigure::places(QSizeF size) const {
   const TokenAxis axis = this->axis();
   for (Index place = 0; place < static_cast<Index>(axis.tokens.size()); ++place) {
     const auto query = axis.queryAt(place), key = query ? std::nullopt : axis.keyAt(place);
-    places.push_back({layout.placeBox(place), {}, query.value_or(-1), key.value_or(-1), {}, place, layout.reach(place)});
+    places.push_back(
+        {layout.placeBox(place), {}, query.value_or(-1), key.value_or(-1), {}, place, layout.reach(place)});
   }
   return places;
 }

@@ -10,8 +10,8 @@ namespace headlight {
 /// arrow): wider and denser for more weight, each head in its own colour. What goes to the sinks hangs below the words.
 class ArcsFigure final : public LinkedFigure {
  public:
-  /// Leaves only the arcs from or to the token at this place of the text in full, or of those from it only the one to the
-  /// place `to`; none for all.
+  /// Leaves only the arcs from or to the token at this place of the text in full, or of those from it only the one to
+  /// the place `to`; none for all.
   void setFocus(std::optional<Index> place, std::optional<Index> to = {}) {
     m_focus = place;
     m_to = to;

@@ -47,11 +47,12 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
     notes.push_back(strongestLabelsNote(out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
+    out.legend =
+        layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
     const double largest = std::clamp(body.height() * 0.05, style.textSize, 2.6 * style.textSize);
     const double longest = std::min(110.0, body.height() * 0.3);
-    out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, style.smallestLabel(), metrics, 2.6,
-                              wanted);
+    out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, style.smallestLabel(),
+                              metrics, 2.6, wanted);
     sinkHigh = hasSinks ? std::clamp(std::round(body.height() * 0.1), 12.0, kHighestSinkBar) : 0;
     const double sinkRoom = hasSinks ? kSinkGap + sinkHigh + metrics.height(small) : 0;
     above = std::max(20.0, body.bottom() - out.legend.bottom - out.line.height - kArcLabelGap - sinkRoom);

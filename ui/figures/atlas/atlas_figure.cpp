@@ -203,7 +203,8 @@ void AtlasFigure::paintChangedHeads(QPainter& painter, const AtlasLayout& layout
     if (box.isNull()) continue;
     // Paper below the ink, so that the cross is seen on every colour.
     const double width = std::clamp(box.height() / 14, 1.0, 3.0);
-    for (const auto& [ink, thick] : {std::pair(style().inks().paper, 2.4 * width), std::pair(style().inks().ink, width)}) {
+    for (const auto& [ink, thick] :
+         {std::pair(style().inks().paper, 2.4 * width), std::pair(style().inks().ink, width)}) {
       painter.setPen(QPen(ink, thick, Qt::SolidLine, Qt::FlatCap));
       painter.drawLine(box.topLeft(), box.bottomRight());
       painter.drawLine(box.topRight(), box.bottomLeft());
@@ -215,7 +216,8 @@ void AtlasFigure::paintChangedHeads(QPainter& painter, const AtlasLayout& layout
     const double side = std::clamp(box.height() / 3, 3.0, 12.0);
     painter.setPen(QPen(style().inks().paper, 1));
     painter.setBrush(style().inks().ink);
-    painter.drawPolygon(QPolygonF({box.bottomLeft(), box.bottomLeft() + QPointF(side, 0), box.bottomLeft() - QPointF(0, side)}));
+    painter.drawPolygon(
+        QPolygonF({box.bottomLeft(), box.bottomLeft() + QPointF(side, 0), box.bottomLeft() - QPointF(0, side)}));
   }
 }
 

@@ -72,7 +72,8 @@ void layoutList(AtlasLayout& out, const AtlasSpec& spec, const QRectF& room, con
   const double line = spec.captions.empty() ? 0 : std::ceil(metrics.height(out.labelSize));
   for (std::size_t i = 0; i < spec.listed.size(); ++i) {
     const QPointF above = out.mapRect(spec.listed[i]).topLeft() - QPointF(0, 4);
-    out.columnLabels.push_back(placeText(headNumbers(spec.listed[i]), above - QPointF(0, line), out.labelSize, metrics));
+    out.columnLabels.push_back(
+        placeText(headNumbers(spec.listed[i]), above - QPointF(0, line), out.labelSize, metrics));
     if (i >= spec.captions.size() || spec.captions[i].isEmpty()) continue;
     const QString caption = metrics.elided(spec.captions[i], out.pitch.width() - 2, out.labelSize);
     out.columnLabels.push_back(placeText(caption, above, out.labelSize, metrics));

@@ -65,9 +65,9 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
     spec.notes.push_back(query ? Words::tr("Tint: how much of the framed token’s attention a token gets.")
                                : Words::tr("Tint: how much of its attention a token gives to the framed one."));
   else
-    spec.notes.push_back(
-        (query ? Words::tr("Tint: %1 with the framed token as query.") : Words::tr("Tint: %1 with the framed token as key."))
-            .arg(quantityName(context())));
+    spec.notes.push_back((query ? Words::tr("Tint: %1 with the framed token as query.")
+                                : Words::tr("Tint: %1 with the framed token as key."))
+                             .arg(quantityName(context())));
   if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   spec.notes.push_back(
       style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));

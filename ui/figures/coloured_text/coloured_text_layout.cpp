@@ -8,8 +8,8 @@
 namespace headlight {
 namespace {
 
-// In text sizes: from one line to the next at least and at most, a box above and below its baseline, paper between words,
-// tint beside a word.
+// In text sizes: from one line to the next at least and at most, a box above and below its baseline, paper between
+// words, tint beside a word.
 constexpr double kPitch = 1.62, kWidestPitch = 2.2, kAbove = 1.0, kBelow = 0.36, kGap = 0.14, kPad = 0.11;
 constexpr double kAddedPart = 0.6;  // special tokens are set smaller than the text
 constexpr double kValuePart = 0.42, kValuePitch = 2.05;
@@ -122,9 +122,9 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
     const double sinkRoom = spec.sinkText.isEmpty() ? 0 : metrics.height(small) + 14;
     out.text = QRectF(body.left(), body.top(), std::max(20.0, body.width() - legendRoom),
                       std::max(10.0, body.height() - sinkRoom - legendBelow));
-    const double largest =
-        std::max(kSmallestLabel, std::round(std::min({out.text.width() * kLineRoom, out.text.height() * kLineHeight,
-                                                      kLargestType * std::sqrt(spec.size.width() * spec.size.height())})));
+    const double largest = std::max(
+        kSmallestLabel, std::round(std::min({out.text.width() * kLineRoom, out.text.height() * kLineHeight,
+                                             kLargestType * std::sqrt(spec.size.width() * spec.size.height())})));
     std::vector<double> widths(unit.size());
     for (double size = largest;; --size) {
       out.textSize = std::max(size, kSmallestLabel);

@@ -41,7 +41,8 @@ class FlowFigure final : public AttentionFigure {
   void prepare(QSizeF size, const Progress& progress) override;
   bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const override;
   void takeNumbers(const AttentionFigure& from) override;
-  /// Whether queries and keys are the same number of tokens, rows are queries and every layer is there: a flow needs that.
+  /// Whether queries and keys are the same number of tokens, rows are queries and every layer is there: a flow needs
+  /// that.
   bool hasFlow() const {
     return !isEmpty() && !context().transposed && maps()->queries() == maps()->keys() && hasEveryLayer();
   }

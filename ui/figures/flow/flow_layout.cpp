@@ -67,7 +67,8 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
                                         out.levelY[static_cast<std::size_t>(level)] + metrics.ascent(small) * 0.36},
                                        small, metrics));
   }
-  const QString sinkTitle = sinkWidth > 0 ? metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small) : QString();
+  const QString sinkTitle =
+      sinkWidth > 0 ? metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small) : QString();
   const QRectF chosen = out.nodeRect(spec.chosenLevel, spec.chosen);
   if (!chosen.isNull() && spec.chosenLevel > 0 && static_cast<std::size_t>(spec.chosen) < spec.labels.size()) {
     const QString name = metrics.elided(spec.labels[static_cast<std::size_t>(spec.chosen)], 160, style.textSize);
@@ -87,7 +88,8 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
           (out.levelY[static_cast<std::size_t>(layer)] + out.levelY[static_cast<std::size_t>(layer + 1)]) / 2;
       out.sinkBars.emplace_back(left, std::round(middle - high / 2), sinkWidth, high);
     }
-    out.sinkTitle = placeText(sinkTitle, {out.frame.body.right() - metrics.width(sinkTitle, small), top - 6}, small, metrics);
+    out.sinkTitle =
+        placeText(sinkTitle, {out.frame.body.right() - metrics.width(sinkTitle, small), top - 6}, small, metrics);
   }
   moveNotesUp(out.frame, labelTop + out.line.height + 6);
   return out;

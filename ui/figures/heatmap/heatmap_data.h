@@ -22,8 +22,8 @@ struct HeatmapRequest {
 /// The numbers of one heatmap.
 struct HeatmapData {
   HeatmapRequest request;
-  Matrix weights;     ///< [rows, cols] of the region in blocks of rowsEach × colsEach cells, sink columns 0; NaN where a
-                      ///< cell has no number, or lies in a gap.
+  Matrix weights;  ///< [rows, cols] of the region in blocks of rowsEach × colsEach cells, sink columns 0; NaN where a
+                   ///< cell has no number, or lies in a gap.
   Matrix noToken;     ///< [rows, 1]: the mean share of no token; [0, 0] without a learned sink.
   Matrix sinkMass;    ///< [rows, 1]: the mean mass on the sinks over the queries of each row.
   float largest = 0;  ///< The largest entry of `weights`, or the one furthest from 0 without its sign.

@@ -184,7 +184,8 @@ std::vector<QString> HeatmapFigure::steadyNotes() const {
   if (showsNoDifference())
     notes.push_back(Words::tr("No difference beyond rounding (%1).").arg(percentText(ColourScale::kRounding)));
   notes.push_back(scaleNote());
-  if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
+  if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells &&
+      !style().cellValues)
     notes.push_back(Words::tr("Rings: the strongest source token of each row."));
   if (!sinks().empty())
     notes.push_back(Words::tr("Bars and hatching: %1 on %2, not on the colour scale.")

@@ -13,12 +13,13 @@ constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide 
 constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6;
 constexpr double kSinkWidth = 32;         // for text of 12
 constexpr std::size_t kFewestGroups = 4;  // in view, for their labels to say where one is
-// Where not every label has room, words, sentences, sections take their place, unless they say much less than every second.
+// Where not every label has room, words, sentences, sections take their place, unless they say much less than every
+// second.
 constexpr int kCrowded = 2;
 constexpr double kMuchLess = 0.3;
 
-/// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. A little more is
-/// set aside, since whole units for cells may cost some.
+/// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. A little
+/// more is set aside, since whole units for cells may cost some.
 constexpr double kLeastMap = 0.6, kSetAside = 1.1 * kLeastMap;
 
 /// The groups of a level that lie in [from, to) of its axis: numbers of the first and behind the last.
@@ -82,11 +83,12 @@ std::vector<GroupPlace> groupPlaces(const AxisLevel& level, double from, double 
 /// every n-th token.
 QString labelNote(const HeatmapSpec& spec, const HeatmapLayout& layout, int keyStride) {
   if (!layout.queryLevel && !layout.keyLevel) return strideNote(layout.queryStride, keyStride);
-  const auto crowded = [&spec](const std::optional<std::size_t>& level, const std::vector<AxisLevel>& levels, double from,
-                          double to, double cell) {
+  const auto crowded = [&spec](const std::optional<std::size_t>& level, const std::vector<AxisLevel>& levels,
+                               double from, double to, double cell) {
     if (!level) return false;
     const auto [first, end] = groupsIn(levels[*level], from, to);
-    return groupPlaces(levels[*level], from, to, cell, kLabelPitch * spec.style.smallestLabel()).size() + 2 < end - first;
+    return groupPlaces(levels[*level], from, to, cell, kLabelPitch * spec.style.smallestLabel()).size() + 2 <
+           end - first;
   };
   const QRectF& view = spec.visible;
   const bool some = crowded(layout.queryLevel, spec.queryLevels, view.top(), view.bottom(), layout.cell.height()) ||
@@ -142,7 +144,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
   const double legendBelow = style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0;
   const double sinkWidth =
-      spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, 16.0, kSinkWidth * std::max(1.0, textSize / 12))) : 0;
+      spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, 16.0, kSinkWidth * std::max(1.0, textSize / 12)))
+                    : 0;
   const double sinkRoom = spec.sinkBars ? kSinkGap + sinkWidth + kSinkEnd : 0;
   const double mapSide = kSetAside * std::min(spec.size.width(), spec.size.height());
   const double keyTitleWidth = metrics.width(spec.keyTitle, small);
@@ -286,7 +289,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   out.queryTitle =
       placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), aboveMap}, small, metrics);
   // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
-  const double first = keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveMap - line) : aboveMap - line;
+  const double first =
+      keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveMap - line) : aboveMap - line;
   if (spec.sinkBars) {
     out.sinkBars = QRectF(labelEnd + kSinkGap, out.map.top(), sinkWidth, out.map.height());
     const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);

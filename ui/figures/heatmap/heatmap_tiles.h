@@ -22,9 +22,9 @@ class HeatmapTiles {
   explicit HeatmapTiles(std::shared_ptr<const AttentionMaps> maps) : m_maps(std::move(maps)) {}
 
   const std::shared_ptr<const AttentionMaps>& maps() const { return m_maps; }
-  /// Answers `request`, whose region is of whole blocks, counted from the map's first cell: with a sample at first, then with more exact
-  /// tiles each time, those in the middle before those at the edge, as many as `budgetMs` allows and one at least.
-  /// HeatmapData::exact says how far it got. Throws Cancelled.
+  /// Answers `request`, whose region is of whole blocks, counted from the map's first cell: with a sample at first,
+  /// then with more exact tiles each time, those in the middle before those at the edge, as many as `budgetMs` allows
+  /// and one at least. HeatmapData::exact says how far it got. Throws Cancelled.
   HeatmapData get(const HeatmapRequest& request, int budgetMs, const Progress& progress);
   std::size_t bytes() const;
 

@@ -19,8 +19,8 @@ struct ImageOverlayRequest {
 /// One token's attention on the patches of an image, in some heads.
 struct ImageOverlayData {
   ImageOverlayRequest request;
-  Matrix weights;              ///< [heads, patches]: exact; NaN for a patch that the maps have no token for, infinity for one
-                               ///< whose weight is no number.
+  Matrix weights;  ///< [heads, patches]: exact; NaN for a patch that the maps have no token for, infinity for one
+                   ///< whose weight is no number.
   std::vector<double> beside;  ///< [heads]: what goes to (or comes from) tokens that are no patch.
   float largest = 0;           ///< Of all weights on patches.
   Index numberless = 0;        ///< How many weights are no number.

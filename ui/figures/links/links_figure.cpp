@@ -24,7 +24,8 @@ std::vector<double> besideEachOther(const std::vector<Link>& links, const Colour
   for (std::size_t i = 0; i < links.size(); ++i) cells[{links[i].query, links[i].key}].push_back(i);
   for (auto& [cell, same] : cells) {
     if (same.size() < 2) continue;
-    std::sort(same.begin(), same.end(), [&](std::size_t a, std::size_t b) { return links[a].series < links[b].series; });
+    std::sort(same.begin(), same.end(),
+              [&](std::size_t a, std::size_t b) { return links[a].series < links[b].series; });
     double all = 0;
     for (const std::size_t i : same) all += linkWidth(scale.position(links[i].weight), rowHeight);
     const double part = std::min(1.0, kPartOfRow * rowHeight / all);
@@ -144,8 +145,8 @@ void LinksFigure::draw(QPainter& p, QSizeF size) const {
             QRectF(layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width() * share, bar),
             colour);
         if (links.noToken.size() > 0)
-          paintNoToken(p, {layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width(), bar}, share,
-                       static_cast<double>(links.noToken(s, query)), Qt::Horizontal, style());
+          paintNoToken(p, {layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width(), bar},
+                       share, static_cast<double>(links.noToken(s, query)), Qt::Horizontal, style());
       }
     }
   }
@@ -205,9 +206,9 @@ QStringList LinksFigure::describe(Index side) const {
   for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link)
     if ((asQuery ? link->query : link->key) == token)
       named << label(!asQuery, asQuery ? link->key : link->query) + u' ' + numberWords(context(), link->weight, 2);
-  return {label(asQuery, token) +
-          (named.isEmpty() ? Words::tr(": no link is strong enough to be drawn")
-                           : (asQuery ? rowVerb(context()) : columnVerb(context())) + named.join(QStringLiteral(", ")))};
+  return {label(asQuery, token) + (named.isEmpty() ? Words::tr(": no link is strong enough to be drawn")
+                                                   : (asQuery ? rowVerb(context()) : columnVerb(context())) +
+                                                         named.join(QStringLiteral(", ")))};
 }
 
 QSizeF LinksFigure::preferredSize() const {

@@ -11,8 +11,8 @@ namespace {
 /// Curves have at least this part of the width, and the legend goes above them where it would take from this part.
 constexpr double kLeastSpan = 0.38, kGoodSpan = 0.42;
 
-// A row is at most so high for text of 12, or an eighth of the room: few tokens fill a large figure. Curves are at most so
-// many times as wide as all rows are high.
+// A row is at most so high for text of 12, or an eighth of the room: few tokens fill a large figure. Curves are at most
+// so many times as wide as all rows are high.
 constexpr double kHighestRow = 30, kWidestLinks = 2.4, kLinkLabelGap = 8, kLinkSinkWidth = 28;
 
 }  // namespace
@@ -32,7 +32,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double beside = 2 * kLinkLabelGap + (spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0);
   const double legendGap = 2.2 * style.textSize;
   const double legendWidth =
-      style.hasLegend() ? seriesColumnWidth(spec.heads, spec.samples, spec.samplesTitle, style, metrics) + legendGap : 0;
+      style.hasLegend() ? seriesColumnWidth(spec.heads, spec.samples, spec.samplesTitle, style, metrics) + legendGap
+                        : 0;
 
   // The notes say whether labels are thinned out, and how many lines they take decides how much room the labels have.
   double queryWidth = 0, keyWidth = 0, top = 0, titleBase = 0;
@@ -51,7 +52,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     out.legend = {};
     double begin = body.top();
     if (above) {
-      out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
+      out.legend =
+          layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
       begin = out.legend.bottom;
     }
     titleBase = begin + metrics.ascent(small);
@@ -66,7 +68,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const QRectF body = out.frame.body;
   out.firstRow = top + out.rowHeight / 2;
 
-  // Columns from left to right: query labels, bars, curves, key labels, legend. A narrow picture spares letters of labels.
+  // Columns from left to right: query labels, bars, curves, key labels, legend. A narrow picture spares letters of
+  // labels.
   const double taken = beside + (above ? 0 : legendWidth);
   if (const double room = body.width() * (1 - kLeastSpan) - taken; queryWidth + keyWidth > room) {
     const double part = std::clamp(room / (queryWidth + keyWidth), 0.3, 1.0);
@@ -74,7 +77,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     keyWidth *= part;
   }
   const double height = out.rowHeight * static_cast<double>(rows);
-  const double span = std::max(20.0, std::min(body.width() - taken - queryWidth - keyWidth, std::max(body.width() * 0.45, height * kWidestLinks)));
+  const double span = std::max(20.0, std::min(body.width() - taken - queryWidth - keyWidth,
+                                              std::max(body.width() * 0.45, height * kWidestLinks)));
   const double labelEnd = std::round(body.left() + queryWidth);
   const double start = labelEnd + beside - kLinkLabelGap;
   out.links = QRectF(start, top, span, height);
@@ -100,13 +104,14 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   // Where the labels of the keys are short, their heading begins left of them rather than lose its end.
   const double keyEnd = above ? body.right() : std::min(body.right(), keyStart + keyWidth + legendGap - 6);
   const double keyBegin = std::clamp(keyEnd - metrics.width(spec.keyTitle, small), out.links.center().x(), keyStart);
-  out.keyTitle = placeText(metrics.elided(spec.keyTitle, keyEnd - keyBegin, small), {keyBegin, titleBase}, small, metrics);
+  out.keyTitle =
+      placeText(metrics.elided(spec.keyTitle, keyEnd - keyBegin, small), {keyBegin, titleBase}, small, metrics);
   if (spec.sinkBars)
     out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, keyBegin - out.sinkBars.left() - 12, small),
                               {out.sinkBars.left(), titleBase}, small, metrics);
   if (style.hasLegend() && !above)
-    out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + legendGap), body.top()}, body.height(), spec.heads,
-                                    spec.samples, spec.samplesTitle, style, metrics);
+    out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + legendGap), body.top()}, body.height(),
+                                    spec.heads, spec.samples, spec.samplesTitle, style, metrics);
   moveNotesUp(out.frame, std::max(out.links.bottom(), above ? 0.0 : out.legend.bottom) + 4);
   return out;
 }

@@ -44,8 +44,8 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   if (!style().title)
     spec.rowTitle = Words::tr("“%1”").arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())])) +
                     rowVerb(context()).trimmed().prepend(u' ');
-  spec.notes.push_back(
-      Words::tr("Bars: %1, up to %2 at the upper edge.").arg(quantityName(context()), percentText(profileTop(numbers.largest))));
+  spec.notes.push_back(Words::tr("Bars: %1, up to %2 at the upper edge.")
+                           .arg(quantityName(context()), percentText(profileTop(numbers.largest))));
   spec.notes.push_back(context().transposed ? Words::tr("Muted: words that cannot see the token.")
                                             : Words::tr("Muted: words that the token cannot see."));
   if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));

@@ -32,7 +32,8 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
   for (int i = 0; i <= steps; ++i)
     tickWidth = std::max(tickWidth, metrics.width(percentText(out.top * i / steps), small));
   const double fullWidth = metrics.width(percentText(1, 0), small);
-  const double sinkWidth = spec.sinkMass.empty() ? 0 : std::min(static_cast<double>(series) * 12 + 16, 0.1 * spec.size.width());
+  const double sinkWidth =
+      spec.sinkMass.empty() ? 0 : std::min(static_cast<double>(series) * 12 + 16, 0.1 * spec.size.width());
   const double sinkRoom = sinkWidth > 0 ? kSinkBetween + sinkWidth + kAxisGap + fullWidth : 0;
   // Of many keys those with the largest numbers have their labels first.
   std::vector<Index> wanted;
@@ -56,7 +57,8 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     double top = std::round(out.legend.bottom + metrics.height(small) + 2);
     if (!spec.rowTitle.isEmpty()) {
       const QString title = metrics.elided(spec.rowTitle, body.width(), style.textSize);
-      out.rowTitle = placeText(title, {left, out.legend.bottom + metrics.ascent(style.textSize)}, style.textSize, metrics);
+      out.rowTitle =
+          placeText(title, {left, out.legend.bottom + metrics.ascent(style.textSize)}, style.textSize, metrics);
       top = std::round(out.rowTitle->box.bottom() + metrics.height(small) + 2);
     }
     out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(110.0, body.height() * 0.3), 1.5 * style.textSize,
@@ -106,8 +108,8 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     for (const double share : {0.0, 0.5, 1.0}) {
       const double at = out.sinkPlot.bottom() - out.sinkPlot.height() * share;
       out.sinkTickAt.push_back(at);
-      out.sinkTicks.push_back(placeText(percentText(share, 0),
-                                        {out.sinkPlot.right() + kAxisGap, at + metrics.ascent(small) * 0.36}, small, metrics));
+      out.sinkTicks.push_back(placeText(
+          percentText(share, 0), {out.sinkPlot.right() + kAxisGap, at + metrics.ascent(small) * 0.36}, small, metrics));
     }
     const double thick = std::clamp(std::floor((sinkWidth - 12) / static_cast<double>(series)), 4.0, 26.0);
     for (Index s = 0; s < series && s < static_cast<Index>(spec.sinkMass.size()); ++s) {
@@ -123,9 +125,11 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     }
     const double end = out.frame.body.right();
     const QString title = metrics.elided(spec.sinkTitle, end - out.plot.right() - 8, small);
-    const double start = std::min(left + (sinkWidth - metrics.width(title, small)) / 2, end - metrics.width(title, small));
-    out.sinkTitle = placeText(title, {std::max(start, out.plot.right() + 8), out.plot.bottom() + kAxisGap + metrics.ascent(small)},
-                              small, metrics);
+    const double start =
+        std::min(left + (sinkWidth - metrics.width(title, small)) / 2, end - metrics.width(title, small));
+    out.sinkTitle =
+        placeText(title, {std::max(start, out.plot.right() + 8), out.plot.bottom() + kAxisGap + metrics.ascent(small)},
+                  small, metrics);
   }
   return out;
 }

@@ -23,7 +23,9 @@ bool ScatterFigure::shows(HeadId head) const {
   return m_shown.empty() || std::find(m_shown.begin(), m_shown.end(), head) != m_shown.end();
 }
 
-QString ScatterFigure::title() const { return Words::tr("%1 against %2").arg(headColumnName(m_y), headColumnName(m_x)); }
+QString ScatterFigure::title() const {
+  return Words::tr("%1 against %2").arg(headColumnName(m_y), headColumnName(m_x));
+}
 
 ScatterSpec ScatterFigure::spec(QSizeF size) const {
   ScatterSpec spec;
@@ -103,8 +105,8 @@ std::vector<FigureSpot> ScatterFigure::spots(QSizeF size) const {
     const ScatterSpec::Dot& dot = spec.dots[i];
     spots.push_back({QRectF(places.dots[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)),
                      Words::tr("%1 (%2): %3 %4, %5 %6")
-                         .arg(headName(dot.head), spec.series[static_cast<std::size_t>(dot.series)], headColumnName(m_x),
-                              headNumber(dot.x), headColumnName(m_y), headNumber(dot.y)),
+                         .arg(headName(dot.head), spec.series[static_cast<std::size_t>(dot.series)],
+                              headColumnName(m_x), headNumber(dot.x), headColumnName(m_y), headNumber(dot.y)),
                      -1, -1, dot.head});
   }
   return spots;

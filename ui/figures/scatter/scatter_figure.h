@@ -15,7 +15,11 @@ class ScatterFigure final : public Figure {
   /// `x` and `y` are names of headColumns(); only the heads `shown`, all when empty.
   explicit ScatterFigure(std::shared_ptr<const HeadsReport> report = {}, std::string_view x = "induction",
                          std::string_view y = "entropy", std::vector<HeadId> shown = {}, FigureStyle style = {})
-      : m_report(std::move(report)), m_x(headColumn(x)), m_y(headColumn(y)), m_shown(std::move(shown)), m_style(std::move(style)) {}
+      : m_report(std::move(report)),
+        m_x(headColumn(x)),
+        m_y(headColumn(y)),
+        m_shown(std::move(shown)),
+        m_style(std::move(style)) {}
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return {720, 540}; }

@@ -47,12 +47,15 @@ void placeNames(ScatterLayout& layout, const ScatterSpec& spec, const TextMetric
     const QSizeF box(metrics.width(spec.dots[at].name, size), metrics.height(size));
     const double right = dot.x() + gap, left = dot.x() - gap - box.width(), middle = dot.x() - box.width() / 2;
     const double above = dot.y() - gap - box.height(), beside = dot.y() - box.height() / 2, below = dot.y() + gap;
-    for (const QPointF corner : {QPointF(right, beside), QPointF(left, beside), QPointF(middle, above), QPointF(middle, below),
-                                 QPointF(right, above), QPointF(right, below), QPointF(left, above), QPointF(left, below)}) {
+    for (const QPointF corner :
+         {QPointF(right, beside), QPointF(left, beside), QPointF(middle, above), QPointF(middle, below),
+          QPointF(right, above), QPointF(right, below), QPointF(left, above), QPointF(left, below)}) {
       const QRectF room(corner, box);
       if (!layout.plot.contains(room)) continue;
-      if (std::any_of(taken.begin(), taken.end(), [&room](const QRectF& other) { return other.intersects(room); })) continue;
-      layout.names.push_back({at, placeText(spec.dots[at].name, corner + QPointF(0, metrics.ascent(size)), size, metrics)});
+      if (std::any_of(taken.begin(), taken.end(), [&room](const QRectF& other) { return other.intersects(room); }))
+        continue;
+      layout.names.push_back(
+          {at, placeText(spec.dots[at].name, corner + QPointF(0, metrics.ascent(size)), size, metrics)});
       taken.push_back(room);
       break;
     }
@@ -78,9 +81,11 @@ ScatterLayout layoutScatter(const ScatterSpec& spec, const TextMetrics& metrics)
   for (const double tick : out.y.ticks) widest = std::max(widest, metrics.width(out.y.text(tick), small));
   // The name of the upright axis lies above it, where it is read without turning the head.
   const double top = std::max(out.legend.bottom, body.top());
-  out.yTitle = placeText(metrics.elided(spec.yTitle, body.width(), small), {body.left(), top + metrics.ascent(small)}, small, metrics);
-  out.plot = QRectF(QPointF(std::round(body.left() + widest + 8), std::round(top + line * 1.5)),
-                    QPointF(std::round(body.right() - 8), std::max(top + line * 1.5 + 20, std::round(body.bottom() - 2 * line - 8))));
+  out.yTitle = placeText(metrics.elided(spec.yTitle, body.width(), small), {body.left(), top + metrics.ascent(small)},
+                         small, metrics);
+  out.plot = QRectF(
+      QPointF(std::round(body.left() + widest + 8), std::round(top + line * 1.5)),
+      QPointF(std::round(body.right() - 8), std::max(top + line * 1.5 + 20, std::round(body.bottom() - 2 * line - 8))));
   const auto place = [&out](double x, double y) {
     return QPointF(out.plot.left() + out.plot.width() * (x - out.x.least) / (out.x.most - out.x.least),
                    out.plot.bottom() - out.plot.height() * (y - out.y.least) / (out.y.most - out.y.least));
@@ -89,8 +94,8 @@ ScatterLayout layoutScatter(const ScatterSpec& spec, const TextMetrics& metrics)
     const QString text = out.y.text(tick);
     out.yTickAt.push_back(place(out.x.least, tick).y());
     out.yTicks.push_back(placeText(
-        text, {out.plot.left() - 8 - metrics.width(text, small), out.yTickAt.back() + metrics.ascent(small) * 0.36}, small,
-        metrics));
+        text, {out.plot.left() - 8 - metrics.width(text, small), out.yTickAt.back() + metrics.ascent(small) * 0.36},
+        small, metrics));
   }
   for (const double tick : out.x.ticks) {
     const QString text = out.x.text(tick);

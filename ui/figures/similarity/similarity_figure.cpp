@@ -46,7 +46,9 @@ QColor SimilarityFigure::layerColour(int layer) const {
 
 QString SimilarityFigure::title() const {
   return isEmpty() ? Words::tr("Head similarity")
-                   : Words::tr("Head similarity, %1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size());
+                   : Words::tr("Head similarity, %1 layers × %2 heads")
+                         .arg(maps()->layerNumbers().size())
+                         .arg(maps()->headNumbers().size());
 }
 
 SimilarityLayout SimilarityFigure::layout(QSizeF size) const {

@@ -42,8 +42,8 @@ std::vector<QPointF> turnedToFit(const std::vector<QPointF>& points, QSizeF room
       low = std::min(low, turned.back().y());
       high = std::max(high, turned.back().y());
     }
-    const double fits =
-        std::min(room.width() / std::max(right - left, kLeastExtent), room.height() / std::max(high - low, kLeastExtent));
+    const double fits = std::min(room.width() / std::max(right - left, kLeastExtent),
+                                 room.height() / std::max(high - low, kLeastExtent));
     if (fits <= kMuch * unit) continue;
     unit = fits;
     for (QPointF& point : turned) point -= QPointF((left + right) / 2, (low + high) / 2);

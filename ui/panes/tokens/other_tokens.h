@@ -12,8 +12,8 @@ namespace headlight {
 
 class TokenStrip;
 
-/// The tokens that a workspace reads beside its first ones, as chips of their own: those of the text to compare with, which
-/// are linked to the first ones, and of a translator's source, which are not. Hidden where there are neither.
+/// The tokens that a workspace reads beside its first ones, as chips of their own: those of the text to compare with,
+/// which are linked to the first ones, and of a translator's source, which are not. Hidden where there are neither.
 class OtherTokens final : public QWidget {
   Q_OBJECT
  public:

@@ -90,7 +90,8 @@ struct Namer {
     return {};
   }
   QString operator()(const Mask& m) const {
-    if (m.keys.empty()) return Words::tr("Let %1 attend to nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.keys.empty())
+      return Words::tr("Let %1 attend to nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
     if (m.queries.empty()) return Words::tr("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
     return Words::tr("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
   }
@@ -159,7 +160,9 @@ struct TermNamer {
     return s.to == SwitchExperts::To::Off ? Words::tr("Router logit at −∞: another expert takes its place")
                                           : Words::tr("First choice of the router, with the weight of its own logit");
   }
-  QString operator()(const OccludePatches&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
+  QString operator()(const OccludePatches&) const {
+    return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)");
+  }
 };
 
 }  // namespace

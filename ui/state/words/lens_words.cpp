@@ -94,8 +94,9 @@ std::string wordOf(const PanelLens& lens) {
   using Kind = PanelLens::Kind;
   if (lens.kind == Kind::WithoutSpecials && !lens.renormalise) return {};
   const auto& words = lensWords();
-  std::string word =
-      std::find_if(words.begin(), words.end(), [&](const LensWords& each) { return each.kind == lens.kind; })->onCommandLine;
+  std::string word = std::find_if(words.begin(), words.end(), [&](const LensWords& each) {
+                       return each.kind == lens.kind;
+                     })->onCommandLine;
   if (lens.kind == Kind::Threshold) word += ':' + QString::number(lens.threshold, 'g', 10).toStdString();
   if (lens.kind == Kind::Far) word += ':' + std::to_string(lens.distance);
   if (lens.kind == Kind::Top) word += ':' + std::to_string(lens.count);

@@ -33,8 +33,8 @@ namespace headlight {
 FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
     : QObject(window), m_parts(std::move(parts)), m_window(window) {
   QAction* exported = makeAction(this, {"exportAction", tr("&Export figure…"), "Ctrl+E"}, [this] { exportFigure(); });
-  QAction* animated =
-      makeAction(this, {"exportAnimationAction", tr("E&xport animation…"), "Ctrl+Alt+E"}, [this] { exportAnimation(); });
+  QAction* animated = makeAction(this, {"exportAnimationAction", tr("E&xport animation…"), "Ctrl+Alt+E"},
+                                 [this] { exportAnimation(); });
   QAction* added = makeAction(this, {"addToDeckAction", tr("Add to &deck"), "Ctrl+D"}, [this] { addToDeck(); });
   QAction* printed = makeAction(this, {"printAction", tr("&Print…"), QKeySequence::Print, tr("Print current panel")},
                                 [this] { printPanel(); });
@@ -147,8 +147,8 @@ void FigureCommands::copyCommand() {
   const std::optional<Index> token = panel->sight().tokens.toShown(m_parts.workspace->selection()->token());
   try {
     const ExportSettings settings = loadSettings().figures;
-    QApplication::clipboard()->setText(
-        figureCommand(state, shown, token, settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
+    QApplication::clipboard()->setText(figureCommand(
+        state, shown, token, settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
   } catch (const Error& error) {
     return m_parts.messages->showMessage(Notice::Level::Warning, QString::fromUtf8(error.what()));
   }

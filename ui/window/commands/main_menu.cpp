@@ -29,27 +29,93 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
     return menu;
   };
   QMenu* file = addMenu(tr("&File"), {});
-  fill(file, {"openModelAction", "modelsMenu", "compareModelMenu", "modelSheetAction", "-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
-              "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
-              "exportAnimationAction", "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
-  addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
-                        "compareTextsAction", "-", "writeOnAction", "generationAction", "keepWrittenAction", "-", "findAction",
-                        "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",
-                        "focusTokensAction", "focusHeadsAction", "-", "settingsAction"});
+  fill(file, {"openModelAction",
+              "modelsMenu",
+              "compareModelMenu",
+              "modelSheetAction",
+              "-",
+              "openTextAction",
+              "importAttentionAction",
+              "openImageAction",
+              "openSessionAction",
+              "recentSessionsMenu",
+              "newSessionAction",
+              "saveAction",
+              "saveAsAction",
+              "-",
+              "exportAction",
+              "exportAnimationAction",
+              "addToDeckAction",
+              "deckAction",
+              "printAction",
+              "-",
+              "quitAction"});
+  addMenu(tr("&Edit"), {"undoAction",
+                        "redoAction",
+                        "historyMenu",
+                        "-",
+                        "copyAction",
+                        "copyNumbersAction",
+                        "copyCommandAction",
+                        "-",
+                        "spanAction",
+                        "compareTextsAction",
+                        "-",
+                        "writeOnAction",
+                        "generationAction",
+                        "keepWrittenAction",
+                        "-",
+                        "findAction",
+                        "findNextAction",
+                        "findPreviousAction",
+                        "farLinkAction",
+                        "-",
+                        "focusTextAction",
+                        "focusTokensAction",
+                        "focusHeadsAction",
+                        "-",
+                        "settingsAction"});
   addMenu(tr("&Change"), {"switchHeadAction", "addMenu", "writeChangeAction", "-", "beforeAfterAction",
                           "showDifferenceAction"})
       ->setObjectName(QStringLiteral("changesMenu"));
-  addMenu(tr("&View"), {"previousLayerAction", "nextLayerAction", "previousHeadAction", "nextHeadAction", "-",
-                        "newPanelAction", "compareMarkedAction", "closePanelAction", "nextPanelAction",
-                        "previousPanelAction", "maximisePanelAction", "movePanelBackAction", "movePanelLaterAction", "-",
-                        "headsPartAction", "sidePartAction", "fullScreenAction", "resetLayoutAction", "-",
-                        "motionAction", "spacesAction", "surpriseAction", "-", "theme0", "theme1", "theme2", "theme3",
-                        "languageMenu", "-", "largerTextAction", "smallerTextAction", "defaultTextAction"});
+  addMenu(tr("&View"), {"previousLayerAction",
+                        "nextLayerAction",
+                        "previousHeadAction",
+                        "nextHeadAction",
+                        "-",
+                        "newPanelAction",
+                        "compareMarkedAction",
+                        "closePanelAction",
+                        "nextPanelAction",
+                        "previousPanelAction",
+                        "maximisePanelAction",
+                        "movePanelBackAction",
+                        "movePanelLaterAction",
+                        "-",
+                        "headsPartAction",
+                        "sidePartAction",
+                        "fullScreenAction",
+                        "resetLayoutAction",
+                        "-",
+                        "motionAction",
+                        "spacesAction",
+                        "surpriseAction",
+                        "-",
+                        "theme0",
+                        "theme1",
+                        "theme2",
+                        "theme3",
+                        "languageMenu",
+                        "-",
+                        "largerTextAction",
+                        "smallerTextAction",
+                        "defaultTextAction"});
   QMenu* explain = addMenu(tr("E&xplain"), {"walkAction", "tourAction"});
   for (const WindowKind& chart : chartWindows()) fill(explain, {(std::string(chart.name) + "Action").c_str()});
   addMenu(tr("Exa&mples"), {})->setObjectName(QStringLiteral("samplesMenu"));
   fillSamples(m_window.menuBar()->findChild<QMenu*>(QStringLiteral("samplesMenu")));
-  addMenu(tr("&Help"), {"paletteAction", "guideAction", "keyboardAction", "startPageAction", "handsOnTourAction", "welcomeAction", "aboutAction"});
+  addMenu(tr("&Help"), {"paletteAction", "guideAction", "keyboardAction", "startPageAction", "handsOnTourAction",
+                        "welcomeAction", "aboutAction"});
 }
 
 void MainMenu::fill(QMenu* menu, const Items& items) {
@@ -130,7 +196,8 @@ void MainMenu::fillModels(QMenu* menu) {
     addModel(menu, model, [this, path = model.path] { m_window.opener().open(path); });
   }
   fill(menu, {"-", "compareModelMenu", "modelSheetAction"});
-  if (!recent(RecentList::Models).isEmpty()) add(menu, tr("Clear the models opened before"), [] { forgetRecent(RecentList::Models); });
+  if (!recent(RecentList::Models).isEmpty())
+    add(menu, tr("Clear the models opened before"), [] { forgetRecent(RecentList::Models); });
 }
 
 void MainMenu::addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command) {

@@ -16,8 +16,8 @@ namespace headlight {
 
 class MainWindow;
 
-/// The window's menus: tables of the names of commands that the window's parts own, and lists that are filled when they are
-/// opened.
+/// The window's menus: tables of the names of commands that the window's parts own, and lists that are filled when they
+/// are opened.
 class MainMenu final : public QObject {
   Q_OBJECT
  public:

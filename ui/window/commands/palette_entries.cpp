@@ -35,8 +35,8 @@ void addCommands(const QMenu& menu, const QString& kind, Entries& entries) {
     if (action->menu())
       addCommands(*action->menu(), nameOf(*action), entries);
     else if (action->isEnabled() && !action->objectName().isEmpty())
-      entries.push_back({kind, nameOf(*action), action->shortcut().toString(QKeySequence::NativeText), action->toolTip(),
-                         [action] { action->trigger(); }});
+      entries.push_back({kind, nameOf(*action), action->shortcut().toString(QKeySequence::NativeText),
+                         action->toolTip(), [action] { action->trigger(); }});
   }
 }
 

@@ -35,7 +35,9 @@ void Shortcuts::collect(const QMenu& menu, const QString& name) {
   }
 }
 
-bool Shortcuts::isUsual(const QAction& action) const { return m_usual.value(action.objectName()) == action.shortcuts(); }
+bool Shortcuts::isUsual(const QAction& action) const {
+  return m_usual.value(action.objectName()) == action.shortcuts();
+}
 
 QAction* Shortcuts::commandWith(const QKeySequence& keys, const QAction& besides) const {
   if (keys.isEmpty()) return nullptr;
@@ -45,7 +47,9 @@ QAction* Shortcuts::commandWith(const QKeySequence& keys, const QAction& besides
   return found == m_commands.end() ? nullptr : found->action;
 }
 
-bool Shortcuts::isCommands(const QKeySequence& keys, const QAction& besides) const { return commandWith(keys, besides); }
+bool Shortcuts::isCommands(const QKeySequence& keys, const QAction& besides) const {
+  return commandWith(keys, besides);
+}
 
 QString Shortcuts::owner(const QKeySequence& keys, const QAction& besides) const {
   if (const QAction* command = commandWith(keys, besides)) return nameOf(*command);
@@ -58,7 +62,8 @@ void Shortcuts::keep(QAction& action, const QList<QKeySequence>& keys) {
     if (isUsual(action))
       settings.keys.remove(action.objectName());
     else
-      settings.keys[action.objectName()] = keys.isEmpty() ? QString() : keys.front().toString(QKeySequence::PortableText);
+      settings.keys[action.objectName()] =
+          keys.isEmpty() ? QString() : keys.front().toString(QKeySequence::PortableText);
   });
 }
 

@@ -11,7 +11,8 @@ class QMenuBar;
 
 namespace headlight {
 
-/// The keys of the commands in the window's menus: the usual ones, or those that a person chose, which the settings keep.
+/// The keys of the commands in the window's menus: the usual ones, or those that a person chose, which the settings
+/// keep.
 class Shortcuts final : public QObject {
   Q_OBJECT
  public:

@@ -290,7 +290,8 @@ void TestLenses::cellsWithoutNumbersStayWithout() {
   QVERIFY(std::isnan(ThresholdMaps(base, 0.2F).weights({0, 0})(0, 1)));
   for (const RemovedMass leftOut : {RemovedMass::Missing, RemovedMass::Renormalised}) {
     const Matrix some = SubsetMaps(base, {0, 1, 2}, {1, 2}, leftOut).weights({0, 0});
-    QVERIFY(std::isnan(some(0, 0)) && none(some.row(1)) && some(2, 0) == (leftOut == RemovedMass::Missing ? 0.25F : 0.5F));
+    QVERIFY(std::isnan(some(0, 0)) && none(some.row(1)) &&
+            some(2, 0) == (leftOut == RemovedMass::Missing ? 0.25F : 0.5F));
   }
   for (const Combine combine : {Combine::Mean, Combine::Max}) {
     const Matrix both = CombinedMaps(base, {{0, 0}, {0, 1}}, combine).weights({0, 0});

@@ -50,7 +50,8 @@ Animation threeLayers() {
   Animation animation;
   animation.name = "Through the layers";
   for (int layer = 0; layer < 3; ++layer)
-    animation.frames.push_back({{{}, QString("Sentence %1").arg(layer), frameOf({layer, 1})}, kTimes[static_cast<std::size_t>(layer)]});
+    animation.frames.push_back(
+        {{{}, QString("Sentence %1").arg(layer), frameOf({layer, 1})}, kTimes[static_cast<std::size_t>(layer)]});
   animation.provenance = animation.frames.front().page.what.provenance;
   return animation;
 }
@@ -95,7 +96,8 @@ Decoded decodedGif(const QString& path) {
     out.frames.push_back(image);
     for (int e = 0; e < saved.ExtensionBlockCount; ++e) {
       const ExtensionBlock& block = saved.ExtensionBlocks[e];
-      if (block.Function == CONTINUE_EXT_FUNC_CODE && block.ByteCount == 3) out.loops = block.Bytes[1] | block.Bytes[2] << 8;
+      if (block.Function == CONTINUE_EXT_FUNC_CODE && block.ByteCount == 3)
+        out.loops = block.Bytes[1] | block.Bytes[2] << 8;
     }
   }
   DGifCloseFile(file, &problem);
@@ -135,7 +137,8 @@ std::pair<int, int> difference(const QImage& a, const QImage& b, int little) {
   for (int y = 0; y < a.height(); ++y)
     for (int x = 0; x < a.width(); ++x) {
       const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-      const int here = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+      const int here =
+          std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
       largest = std::max(largest, here);
       many += here > little;
     }
@@ -165,7 +168,8 @@ class TestAnimation : public QObject {
       const QImage before = expected(animation, i);
       // 256 colours: flat areas are exact, edges of letters are near.
       const auto [largest, many] = difference(before, gif.frames[i], 12);
-      QVERIFY2(largest <= 40 && many < kSize.width() * kSize.height() / 200, qPrintable(QString("%1, %2").arg(largest).arg(many)));
+      QVERIFY2(largest <= 40 && many < kSize.width() * kSize.height() / 200,
+               qPrintable(QString("%1, %2").arg(largest).arg(many)));
       QCOMPARE(gif.frames[i].pixel(1, 1), before.pixel(1, 1));
     }
     QVERIFY(gif.frames[0] != gif.frames[1]);
@@ -176,7 +180,8 @@ class TestAnimation : public QObject {
     const Decoded webp = decodedWebp(written("webp", animation));
     QCOMPARE(webp.times, kTimes);
     QCOMPARE(webp.loops, 0);
-    for (std::size_t i = 0; i < 3; ++i) QCOMPARE(difference(expected(animation, i), webp.frames[i], 0), std::pair(0, 0));
+    for (std::size_t i = 0; i < 3; ++i)
+      QCOMPARE(difference(expected(animation, i), webp.frames[i], 0), std::pair(0, 0));
   }
 
   void theSameAnimationHasTheSameBytes_data() {
@@ -293,7 +298,8 @@ class TestAnimation : public QObject {
     for (int i = 0; i < 256; ++i) few.setPixel(i % 16, i / 16, qRgb(i, 255 - i, i / 2));
     const PalettePicture same = withPalette(few);
     QCOMPARE(same.colours.size(), 256);
-    for (int i = 0; i < 256; ++i) QCOMPARE(same.colours[static_cast<unsigned char>(same.pixels[i])], few.pixel(i % 16, i / 16));
+    for (int i = 0; i < 256; ++i)
+      QCOMPARE(same.colours[static_cast<unsigned char>(same.pixels[i])], few.pixel(i % 16, i / 16));
     QImage many(128, 128, QImage::Format_RGB32);
     many.fill(Qt::white);
     for (int y = 0; y < 64; ++y)

@@ -87,7 +87,9 @@ class TestStepWords : public QObject {
     row("Edit changes", Kind::Other, [](S& s) { s.changes[1].what = Temperature{3, {}}; }, ablated);
     row("Edit changes", Kind::Other, [](S& s) { s.changes.clear(); }, ablated);
     row("Show model without changes", Kind::Other, [](S& s) { s.showsChanges = false; });
-    row("Show model with changes", Kind::Other, [](S& s) { s.showsChanges = true; }, [](S& s) { s.showsChanges = false; });
+    row(
+        "Show model with changes", Kind::Other, [](S& s) { s.showsChanges = true; },
+        [](S& s) { s.showsChanges = false; });
     row("Add panel", Kind::Other, [](S& s) { s.panels.resize(3); });
     row("Add panels", Kind::Other, [](S& s) { s.panels.resize(4); });
     row("Close panel", Kind::Other, [](S& s) { s.panels.resize(1); });
@@ -95,7 +97,9 @@ class TestStepWords : public QObject {
     row("Change panels", Kind::Other, [](S& s) { s.panels[0].linked = s.panels[1].linked = false; });
     row("Show panel as: Arcs", Kind::Other, [](S& s) { s.panels[1].kind = PanelKind::Arcs; });
     row("Add lens: words", Kind::Other, [](S& s) { s.panels[1].lenses.resize(1); });
-    row("Remove lens: words", Kind::Other, [](S& s) { s.panels[1].lenses.clear(); }, [](S& s) { s.panels[1].lenses.resize(1); });
+    row(
+        "Remove lens: words", Kind::Other, [](S& s) { s.panels[1].lenses.clear(); },
+        [](S& s) { s.panels[1].lenses.resize(1); });
     row("Change lenses", Kind::Other, [](S& s) { s.panels[1].lenses[0].kind = PanelLens::Kind::Far; },
         [](S& s) { s.panels[1].lenses.resize(1); });
     row("Change method: rollout", Kind::Other, [](S& s) { s.panels[0].method = Method::Rollout; });
