@@ -214,7 +214,7 @@ std::string manualPage(const CLI::App& app, const std::string& version) {
 .B HEADLIGHT_RESOURCES
 The folder of the built\-in models and samples.
 .TP
-.B HF_HOME, HF_HUB_CACHE
+.B HF_HUB_CACHE, HUGGINGFACE_HUB_CACHE, HF_HOME
 Where models of the local Hugging Face cache are looked for.
 .TP
 .B TMPDIR

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/analysis/checked_record.h"
 #include "core/attention/trace.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
@@ -30,16 +31,7 @@ constexpr std::size_t kFewestRanked = 4;
 
 /// The keys that `query` may see in the head's layer; throws Error for a head or a token that there is not.
 Visibility::Range keysSeen(const Trace& trace, HeadId head, Index query) {
-  const auto within = [](const char* what, Index value, Index count) {
-    if (value < 0 || value >= count)
-      throw Error("methods side by side: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
-                  std::to_string(count - 1));
-  };
-  const std::vector<AttentionRecord>& records = trace.records(head.attention);
-  within("layer", head.layer, static_cast<Index>(records.size()));
-  const AttentionRecord& record = records[static_cast<std::size_t>(head.layer)];
-  within("head", head.head, record.rule->heads);
-  within("token", query, record.queries());
+  const AttentionRecord& record = checkedRecord("methods side by side", trace, head, query);
   return record.rule->visibility.visible(query, record.keys());
 }
 
@@ -72,8 +64,6 @@ const MethodAgainstRaw* WeightAgreement::least() const {
 
 WeightAgreement methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods) {
-  if (!trace->has(head.attention))
-    throw Error("methods side by side: expected a run of an encoder–decoder model, found one without an encoder");
   const Visibility::Range range = keysSeen(*trace, head, query);
   const Rect place{query, range.begin, 1, range.end - range.begin};
   const auto numbers = [&](const AttentionMaps& maps, HeadId of) {

@@ -9,6 +9,7 @@
 #include "core/analysis/head_ranking.h"
 #include "core/analysis/similarity.h"
 #include "core/base/error.h"
+#include "core/base/plain_text.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -43,16 +44,9 @@ bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool beginsHead(char c) { return isDigit(c) || c == '*' || c == '?'; }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 /// A name as it is compared: "Previous_Token" is "previous token".
 std::string plainName(std::string_view name) {
-  std::string out = lower(name);
+  std::string out = lowerAscii(name);
   std::replace(out.begin(), out.end(), '_', ' ');
   return out;
 }
@@ -295,7 +289,7 @@ class HeadQueryParser {
   std::string word() {
     const std::size_t start = m_at;
     while (m_at < m_text.size() && (isLetter(m_text[m_at]) || (m_at > start && isDigit(m_text[m_at])))) ++m_at;
-    return lower(m_text.substr(start, m_at - start));
+    return lowerAscii(m_text.substr(start, m_at - start));
   }
 
   bool acceptWord(std::string_view wanted) {

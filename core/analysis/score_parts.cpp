@@ -5,21 +5,13 @@
 #include <numbers>
 #include <string>
 
+#include "core/analysis/checked_record.h"
 #include "core/attention/scores.h"
 #include "core/base/error.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
 
 namespace headlight {
-namespace {
-
-void checkNumber(const char* what, Index value, Index count) {
-  if (value < 0 || value >= count)
-    throw Error("score of a cell: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
-                std::to_string(count - 1));
-}
-
-}  // namespace
 
 double ScoreParts::rotary() const {
   double sum = 0;
@@ -28,16 +20,10 @@ double ScoreParts::rotary() const {
 }
 
 ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index query, Index key) {
-  if (!trace.has(head.attention))
-    throw Error("score of a cell: expected a run of an encoder–decoder model, found one of '" + trace.model +
-                "', which has no encoder");
-  const std::vector<AttentionRecord>& records = trace.records(head.attention);
-  checkNumber("layer", head.layer, static_cast<Index>(records.size()));
+  const std::string what = "score of a cell";
+  const AttentionRecord& record = checkedRecord(what, trace, head, query);
+  checkNumber(what, "token", key, record.keys());
   const auto layer = static_cast<std::size_t>(head.layer);
-  const AttentionRecord& record = records[layer];
-  checkNumber("head", head.head, record.rule->heads);
-  checkNumber("token", query, record.queries());
-  checkNumber("token", key, record.keys());
   const bool cross = head.attention == AttentionType::Cross;
   const Architecture& d = (head.attention == AttentionType::Encoder ? *model.encoder() : model).description();
   const AttentionSpec& spec = cross ? *d.layers[layer].cross : d.layers[layer].attention;

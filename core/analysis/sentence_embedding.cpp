@@ -1,7 +1,6 @@
 #include "core/analysis/sentence_embedding.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -10,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/base/json.h"
 #include "core/base/json_value.h"
+#include "core/base/plain_text.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
 #include "core/model/architecture.h"
@@ -92,8 +92,7 @@ SentenceDense denseIn(const fs::path& folder) {
   const Config config = Config::open(folder);
   SentenceDense dense;
   const std::string function = config.text("activation_function", "torch.nn.modules.activation.Tanh");
-  std::string name = function.substr(function.rfind('.') + 1);
-  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string name = lowerAscii(function.substr(function.rfind('.') + 1));
   if (name != "identity") dense.then = activationOf(name, config.where("activation_function"));
   const Checkpoint checkpoint = Checkpoint::open(folder);
   const StoredTensor *weight = checkpoint.find("linear.weight"), *bias = checkpoint.find("linear.bias");

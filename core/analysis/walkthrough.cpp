@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "core/analysis/checked_record.h"
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
 #include "core/base/error.h"
@@ -16,12 +17,6 @@
 
 namespace headlight {
 namespace {
-
-void within(const char* what, Index value, Index count) {
-  if (value < 0 || value >= count)
-    throw Error("walkthrough: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
-                std::to_string(count - 1));
-}
 
 /// The products of queries and keys turned back to the same place. A table turns by an angle and stretches by a factor
 /// f (Yarn, LongRope): turning back leaves f² in the product, as it is in the run.
@@ -44,16 +39,9 @@ Vector contentOf(const RotaryTable& table, Index from, const Vector& query, Inde
 }  // namespace
 
 Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Index query) {
-  if (!trace.has(head.attention))
-    throw Error("walkthrough: expected a run of an encoder–decoder model, found one of '" + trace.model +
-                "', which has no encoder");
-  const std::vector<AttentionRecord>& records = trace.records(head.attention);
-  within("layer", head.layer, static_cast<Index>(records.size()));
+  const AttentionRecord& record = checkedRecord("walkthrough", trace, head, query);
   const auto layer = static_cast<std::size_t>(head.layer);
-  const AttentionRecord& record = records[layer];
   const ScoreRule& rule = *record.rule;
-  within("head", head.head, rule.heads);
-  within("token", query, record.queries());
   const Index m = record.keys(), dValue = record.dValue();
 
   Walkthrough walk;

@@ -8,10 +8,10 @@
 #include <optional>
 #include <sstream>
 
+#include "core/base/plain_text.h"
+
 namespace headlight {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool isOfWord(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' || c == '.';
@@ -91,7 +91,7 @@ std::size_t copyString(std::string_view json, std::size_t at, std::string& out) 
 }  // namespace
 
 std::string standardJson(std::string_view json) {
-  if (json.starts_with(kByteOrderMark)) json.remove_prefix(kByteOrderMark.size());
+  json = withoutByteOrderMark(json);
   std::string out;
   out.reserve(json.size());
   for (std::size_t at = 0; at < json.size();) {

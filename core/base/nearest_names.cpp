@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/plain_text.h"
+
 namespace headlight {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 /// Steps to `name`, fewer where one is part of the other; none where they are too far apart.
 std::size_t distanceTo(const std::string& wanted, const std::string& name) {
@@ -42,10 +37,10 @@ std::size_t stepsBetween(std::string_view a, std::string_view b) {
 
 std::vector<std::string> nearestNames(std::string_view wanted, const std::vector<std::string>& names,
                                       std::size_t most) {
-  const std::string typed = lower(wanted);
+  const std::string typed = lowerAscii(wanted);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& name : names) {
-    const std::string known = lower(name);
+    const std::string known = lowerAscii(name);
     const auto slash = known.find('/');
     std::size_t distance = distanceTo(typed, known);
     if (slash != std::string::npos) distance = std::min(distance, distanceTo(typed, known.substr(slash + 1)));

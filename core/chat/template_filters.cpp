@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "core/chat/template_run.h"
 #include "core/text/utf8.h"
@@ -80,6 +81,21 @@ Value rounded(const Value& value, const CallValues& given) {
   return result;
 }
 
+/// A number as it is written, without blanks around it and the sign +.
+std::string writtenNumber(const std::string& text) {
+  std::string number = stripped(text, nullptr);
+  if (number.starts_with('+')) number.erase(0, 1);
+  return number;
+}
+
+/// The number that the whole of `text` is; none where it is none.
+std::optional<double> realIn(const std::string& text) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || failed != std::errc() || end != text.data() + text.size()) return {};
+  return number;
+}
+
 Value wholeNumber(const Value& value, const CallValues& given) {
   const Value* other = given.find(0, "default");
   const Value otherwise = other ? *other : Value(Integer(0));
@@ -89,8 +105,7 @@ Value wholeNumber(const Value& value, const CallValues& given) {
   if (const double* real = value.as<double>()) {
     number = *real;
   } else if (value.text()) {
-    std::string text = stripped(*value.text(), nullptr);
-    if (text.starts_with('+')) text.erase(0, 1);
+    const std::string text = writtenNumber(*value.text());
     Integer result = 0;
     const bool isNegative = text.starts_with('-');
     const std::string_view digits = std::string_view(text).substr(isNegative ? 1 : 0);
@@ -98,8 +113,9 @@ Value wholeNumber(const Value& value, const CallValues& given) {
       for (const char c : digits) result = result * 10 + (c - '0');
       return isNegative ? -result : result;
     }
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || failed != std::errc() || end != text.data() + text.size()) return otherwise;
+    const auto read = realIn(text);
+    if (!read) return otherwise;
+    number = *read;
   } else {
     return otherwise;
   }
@@ -112,11 +128,7 @@ Value realNumber(const Value& value, const CallValues& given) {
   const Value* other = given.find(0, "default");
   if (isNumber(value)) return realOf(value);
   if (value.text()) {
-    std::string text = stripped(*value.text(), nullptr);
-    if (text.starts_with('+')) text.erase(0, 1);
-    double number = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (!text.empty() && failed == std::errc() && end == text.data() + text.size()) return number;
+    if (const auto number = realIn(writtenNumber(*value.text()))) return *number;
   }
   return other ? *other : Value(0.0);
 }

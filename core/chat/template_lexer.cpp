@@ -4,7 +4,7 @@
 #include <array>
 
 #include "core/base/error.h"
-#include "core/text/unicode.h"
+#include "core/text/unicode/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight::chat {

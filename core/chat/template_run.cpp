@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "core/text/utf8.h"
-
 namespace headlight::chat {
 namespace {
 
@@ -21,7 +19,9 @@ class Located : public Error {
   using Error::Error;
 };
 
-[[noreturn]] void failUndefined(const Value& value) { throw Error(value.as<Undefined>()->message); }
+void checkDefined(const Value& value) {
+  if (const Undefined* missing = value.as<Undefined>()) throw Error(missing->message);
+}
 
 /// "dict object", as messages call a value.
 std::string objectName(const Value& value) { return value.isNone() ? "None" : typeName(value) + " object"; }
@@ -333,7 +333,7 @@ Value TemplateRun::made(const Expression& one, Scope& scope) {
     case Tree::Negative:
     case Tree::Positive: {
       const Value value = part(0);
-      if (value.isUndefined()) failUndefined(value);
+      checkDefined(value);
       if (!isNumber(value))
         throw Error("expected a number after " + std::string(one.kind == Tree::Negative ? "-" : "+") + ", found a " +
                     typeName(value));
@@ -425,7 +425,7 @@ CallValues TemplateRun::values(const Arguments& arguments, Scope& scope) {
 }
 
 Value TemplateRun::attributeOf(const Value& object, const std::string& name) {
-  if (object.isUndefined()) failUndefined(object);
+  checkDefined(object);
   if (const auto* space = object.as<Namespace*>()) {
     const auto found = (*space)->values.find(name);
     return found == (*space)->values.end() ? missing(object, name) : found->second;
@@ -448,7 +448,7 @@ Value TemplateRun::attributeOf(const Value& object, const std::string& name) {
 }
 
 Value TemplateRun::itemOf(const Value& object, const Value& key) {
-  if (object.isUndefined()) failUndefined(object);
+  checkDefined(object);
   if (const Dict* dict = object.dict()) {
     spend(dict->items.size() / 8);
     if (const Value* value = dict->find(key)) return *value;
@@ -501,7 +501,7 @@ std::vector<Value> TemplateRun::membersOf(const Value& value) {
 bool TemplateRun::contains(const Value& container, const Value& member) {
   if (const std::string* text = container.text()) {
     if (!member.text()) {
-      if (member.isUndefined()) failUndefined(member);
+      checkDefined(member);
       throw Error("expected a text to look for in a text, found a " + typeName(member));
     }
     spend(text->size() / 64);
@@ -517,7 +517,7 @@ bool TemplateRun::contains(const Value& container, const Value& member) {
 }
 
 Value TemplateRun::sliceOf(const Value& object, const Value& start, const Value& stop, const Value& step) {
-  if (object.isUndefined()) failUndefined(object);
+  checkDefined(object);
   const List* items = object.list();
   if (!object.text() && (!items || items->kind > List::Kind::Tuple))
     throw Error("expected a text or a list to cut, found a " + typeName(object));
@@ -525,7 +525,7 @@ Value TemplateRun::sliceOf(const Value& object, const Value& start, const Value&
   const auto size = static_cast<Integer>(items ? items->items.size() : characters.size());
   const auto number = [](const Value& value, Integer otherwise) {
     if (value.isNone()) return otherwise;
-    if (value.isUndefined()) failUndefined(value);
+    checkDefined(value);
     return wholeOf(value);
   };
   const Integer by = number(step, 1);
@@ -552,7 +552,7 @@ Value TemplateRun::sliceOf(const Value& object, const Value& start, const Value&
 
 Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b) {
   for (const Value* each : {&a, &b})
-    if (each->isUndefined() && !(op == "%" && a.text())) failUndefined(*each);
+    if (!(op == "%" && a.text())) checkDefined(*each);
   const auto repeated = [&](const Value& what, const Value& times) -> Value {
     const Integer count = std::max<Integer>(0, wholeOf(times));
     const std::size_t size = what.text() ? what.text()->size() : what.list()->items.size();
@@ -639,7 +639,7 @@ Value TemplateRun::binary(const std::string& op, const Value& a, const Value& b)
 
 Value TemplateRun::call(const Value& callee, const CallValues& values) {
   spend(1);
-  if (callee.isUndefined()) failUndefined(callee);
+  checkDefined(callee);
   if (const auto* bound = callee.as<std::shared_ptr<const Bound>>())
     return method((*bound)->object, (*bound)->name, values);
   if (const auto* macro = callee.as<const Macro*>()) return callMacro(**macro, values);
@@ -721,7 +721,7 @@ Value TemplateRun::callBuiltin(const std::string& name, const CallValues& given)
     given.check(name, 3);
     std::vector<Integer> numbers;
     for (const Value& each : given.positional) {
-      if (each.isUndefined()) failUndefined(each);
+      checkDefined(each);
       numbers.push_back(wholeOf(each));
     }
     if (numbers.empty()) throw Error("range: expected a number");

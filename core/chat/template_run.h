@@ -77,7 +77,7 @@ class TemplateRun {
   Value binary(const std::string& op, const Value& a, const Value& b);
   bool contains(const Value& container, const Value& member);
   Value call(const Value& callee, const CallValues& values);
-  /// In template_filters.cpp, template_tests.cpp and text_methods.cpp.
+  /// In template_filters.cpp and text_methods.cpp.
   Value filter(const std::string& name, const Value& value, const CallValues& values);
   bool test(const std::string& name, const Value& value, const CallValues& values);
   Value method(const Value& object, const std::string& name, const CallValues& values);

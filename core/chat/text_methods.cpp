@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "core/chat/template_run.h"
-#include "core/text/unicode.h"
+#include "core/text/unicode/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight::chat {

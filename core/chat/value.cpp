@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_depth.h"
-#include "core/text/unicode.h"
+#include "core/base/plain_text.h"
+#include "core/text/unicode/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight::chat {
@@ -186,8 +186,6 @@ std::string jsonKey(const Value& key) {
   throw Error("keys of JSON: expected texts, found " + typeName(key));
 }
 
-int order(const Value& a, const Value& b) { return isLess(a, b) ? -1 : isLess(b, a) ? 1 : 0; }
-
 }  // namespace
 
 const Value* Dict::find(const Value& key) const {
@@ -260,7 +258,7 @@ Value dictValue(std::vector<std::pair<Value, Value>> items) {
 Value valueOfJson(std::string_view json, const std::string& place) {
   if (isNestedDeeperThan(json, kMostNesting - 1))
     throw Error(place + ": expected at most " + std::to_string(kMostNesting - 1) + " levels of JSON, found more");
-  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  json = withoutByteOrderMark(json);
   JsonBuilder builder;
   if (!nlohmann::json::sax_parse(json, &builder)) throw Error(place + ": not valid JSON: " + builder.mistake);
   return std::move(builder.result);
@@ -438,7 +436,7 @@ std::string jsonText(const Value& value, const JsonStyle& style, int level) {
     for (const auto& member : dict->items) members.push_back(&member);
     if (style.sorted)
       std::stable_sort(members.begin(), members.end(),
-                       [](const auto* a, const auto* b) { return order(a->first, b->first) < 0; });
+                       [](const auto* a, const auto* b) { return isLess(a->first, b->first); });
     for (const auto* member : members)
       add(jsonString(jsonKey(member->first), style.ascii) + style.colon + jsonText(member->second, style, level + 1));
   } else {

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "core/base/error.h"
+#include "core/base/plain_text.h"
 #include "core/checkpoint/quantised_parts.h"
 
 namespace headlight {
@@ -154,9 +155,7 @@ void putAwq(QuantisedTable& table) {
   for (const char* key : {"bits", "w_bit"})
     if (c.integer(key, kBits) != kBits)
       throw Error(c.where(key) + ": expected 4, found " + std::to_string(c.integer(key, kBits)));
-  std::string version = c.text("version", "gemm");
-  std::transform(version.begin(), version.end(), version.begin(),
-                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+  const std::string version = lowerAscii(c.text("version", "gemm"));
   if (version != "gemm")
     throw Error(c.where("version") + ": expected gemm, found '" + version + "', which is unsupported");
   // The place in a word of each of eight outputs that follow each other.

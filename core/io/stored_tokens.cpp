@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/base/error.h"
-#include "core/text/unicode.h"
+#include "core/text/unicode/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {

@@ -151,18 +151,15 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
     out << "layer,head,query,key,query_token,key_token,weight\r\n";
     forHeads(attention.front(), progress, [&](HeadId head, const Progress& part) {
       const auto putRow = [&](Index q, const auto& row) {
-        for (Index k = 0; k < maps.keys() && out; ++k) {
-          out << head.layer << ',' << head.head << ',' << q << ',' << k << ','
-              << csvText(nameOf(maps.queryTokens()[static_cast<std::size_t>(q)])) << ','
-              << csvText(nameOf(maps.keyTokens()[static_cast<std::size_t>(k)])) << ',';
-          put(out, row(k));
+        const std::string query = csvText(nameOf(maps.queryTokens()[static_cast<std::size_t>(q)]));
+        const auto putCell = [&](const std::string& key, const std::string& name, float weight) {
+          out << head.layer << ',' << head.head << ',' << q << ',' << key << ',' << query << ',' << name << ',';
+          put(out, weight);
           out << "\r\n";
-        }
-        if (!maps.hasNoTokenShare()) return;
-        out << head.layer << ',' << head.head << ',' << q << ",,"
-            << csvText(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ",,";
-        put(out, noTokenShare(row)[0]);
-        out << "\r\n";
+        };
+        for (Index k = 0; k < maps.keys() && out; ++k)
+          putCell(std::to_string(k), csvText(nameOf(maps.keyTokens()[static_cast<std::size_t>(k)])), row(k));
+        if (maps.hasNoTokenShare()) putCell("", "", noTokenShare(row)[0]);
       };
       forEachRow(maps, head, putRow, part);
     });

@@ -10,7 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/matrix.h"
 #include "core/checkpoint/memory_map.h"
-#include "core/text/pattern.h"
+#include "core/text/regex/pattern.h"
 
 namespace headlight {
 namespace {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/error.h"
+#include "core/base/plain_text.h"
 #include "core/model/families/all.h"
 
 namespace headlight {
@@ -46,12 +47,7 @@ const Family* familyOf(std::string_view modelType) {
 namespace {
 
 /// "XLM-RoBERTa" → "xlmroberta"
-std::string plainName(std::string_view name) {
-  std::string plain;
-  for (const char c : name)
-    if (c != '-' && c != '_') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return plain;
-}
+std::string plainName(std::string_view name) { return lowerAscii(name, "-_"); }
 
 }  // namespace
 

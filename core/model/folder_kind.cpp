@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/model/places/cache_places.h"
 
 namespace headlight {
 namespace {
@@ -36,11 +37,8 @@ std::string modelName(const fs::path& folder) {
   if (!path.has_filename()) path = path.parent_path();
   if (path.filename() == "0_Transformer") path = path.parent_path();
   const fs::path above = path.parent_path();
-  const std::string repository = above.parent_path().filename().string(), prefix = "models--";
-  if (above.filename() != "snapshots" || !repository.starts_with(prefix)) return path.filename().string();
-  std::string name = repository.substr(prefix.size());
-  if (const auto slash = name.find("--"); slash != std::string::npos) name.replace(slash, 2, "/");
-  return name;
+  const auto repository = above.filename() == "snapshots" ? repositoryName(above.parent_path()) : std::nullopt;
+  return repository.value_or(path.filename().string());
 }
 
 Config openModelConfig(const fs::path& folder) {

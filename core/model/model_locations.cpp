@@ -1,7 +1,6 @@
 #include "core/model/model_locations.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <optional>
 #include <system_error>
@@ -13,6 +12,7 @@
 #include "core/checkpoint/gguf/gguf_file.h"
 #include "core/model/adapter.h"
 #include "core/model/folder_kind.h"
+#include "core/model/places/cache_places.h"
 #include "core/model/places/gguf_places.h"
 
 namespace headlight {
@@ -32,18 +32,6 @@ std::vector<fs::path> foldersIn(const fs::path& folder) {
     if (std::error_code ignored; it->is_directory(ignored)) found.push_back(it->path());
   std::sort(found.begin(), found.end());
   return found;
-}
-
-fs::path cacheFolder() {
-  const auto variable = [](const char* name) {
-    const char* value = std::getenv(name);
-    return fs::path(value ? value : "");
-  };
-  if (fs::path set = variable("HF_HUB_CACHE"); !set.empty()) return set;
-  if (const fs::path set = variable("HF_HOME"); !set.empty()) return set / "hub";
-  if (const fs::path set = variable("XDG_CACHE_HOME"); !set.empty()) return set / "huggingface/hub";
-  if (const fs::path set = variable("HOME"); !set.empty()) return set / ".cache/huggingface/hub";
-  return {};
 }
 
 std::optional<fs::path> snapshotOf(const fs::path& repository) {
@@ -76,14 +64,11 @@ std::vector<ModelLocation> builtInModels() {
 }
 
 std::vector<ModelLocation> cachedModels() {
-  const std::string prefix = "models--";
   std::vector<ModelLocation> places;
-  for (const fs::path& repository : foldersIn(cacheFolder())) {
-    std::string name = repository.filename().string();
-    if (name.compare(0, prefix.size(), prefix) != 0) continue;
-    name.erase(0, prefix.size());
-    if (const auto slash = name.find("--"); slash != std::string::npos) name.replace(slash, 2, "/");
-    if (const auto snapshot = snapshotOf(repository)) places.push_back({name, *snapshot});
+  for (const fs::path& repository : foldersIn(hubCache())) {
+    const auto name = repositoryName(repository);
+    if (!name) continue;
+    if (const auto snapshot = snapshotOf(repository)) places.push_back({*name, *snapshot});
   }
   return places;
 }

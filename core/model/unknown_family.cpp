@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/nearest_names.h"
+#include "core/base/plain_text.h"
 #include "core/model/family.h"
 
 namespace headlight {
@@ -19,12 +20,7 @@ constexpr std::string_view kSomeAttention[] = {
     "qwen3_5", "qwen3_next", "recurrent_gemma",  "zamba", "kimi_linear", "olmo_hybrid"};
 
 /// "Qwen3NextForCausalLM", "qwen3_next" → "qwen3next"
-std::string plain(std::string_view name) {
-  std::string out;
-  for (const char c : name.substr(0, name.find("For")))
-    if (c != '_' && c != '-') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
+std::string plain(std::string_view name) { return lowerAscii(name.substr(0, name.find("For")), "-_"); }
 
 template <std::size_t n>
 bool beginsLike(std::string_view type, const std::string_view (&names)[n]) {

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdio>
 
-#include "core/text/byte_chars.h"
-#include "core/text/unicode.h"
+#include "core/text/unicode/byte_chars.h"
+#include "core/text/unicode/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/text/encoding.h"
-#include "core/text/pipeline.h"
+#include "core/text/pipeline/pipeline.h"
 
 namespace headlight {
 

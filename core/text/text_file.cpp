@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/plain_text.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -62,8 +63,7 @@ std::string TextFile::part(std::uint64_t from, std::uint64_t to) {
     break;
   }
   std::string_view kept(raw.data() + first, last - first);
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (from == 0 && kept.substr(0, kByteOrderMark.size()) == kByteOrderMark) kept.remove_prefix(kByteOrderMark.size());
+  if (from == 0) kept = withoutByteOrderMark(kept);
   std::string text;
   utf8::appendLossy(text, kept);
   std::string out;

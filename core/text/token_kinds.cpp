@@ -2,7 +2,7 @@
 
 #include <unicode/utf8.h>
 
-#include "core/text/unicode.h"
+#include "core/text/unicode/unicode.h"
 
 namespace headlight {
 

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "core/base/plain_text.h"
 #include "core/text/token_groups.h"
 
 namespace headlight {
@@ -17,13 +18,6 @@ constexpr std::string_view kPiece = "piece:";
 std::string_view trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(' ');
   return from == text.npos ? text : text.substr(from, text.find_last_not_of(' ') + 1 - from);
-}
-
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 std::optional<Index> numberIn(std::string_view text) {
@@ -63,7 +57,7 @@ class Search {
 
  private:
   std::vector<NamedTokens> matches(const std::string& wanted, bool fold) const {
-    const auto same = [fold](std::string_view text) { return fold ? folded(text) : std::string(text); };
+    const auto same = [fold](std::string_view text) { return fold ? lowerAscii(text) : std::string(text); };
     const std::string name = same(trimmed(wanted));
     std::vector<NamedTokens> found;
     for (std::size_t first = 0; first < m_parts.size(); ++first) {

@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "core/text/display.h"
-#include "core/text/pipeline.h"
+#include "core/text/pipeline/pipeline.h"
 #include "core/text/tokenizer_files.h"
 #include "core/text/utf8.h"
 

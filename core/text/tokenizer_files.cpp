@@ -5,8 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/text/tokenizer_classes.h"
-#include "core/text/tokenizer_json.h"
+#include "core/text/classes/tokenizer_classes.h"
+#include "core/text/files/tokenizer_json.h"
 #include "core/text/tokenizer_remarks.h"
 
 namespace headlight {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "core/text/pipeline.h"
+#include "core/text/pipeline/pipeline.h"
 
 namespace headlight {
 

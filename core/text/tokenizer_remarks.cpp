@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/text/json_parts.h"
+#include "core/text/files/json_parts.h"
 
 namespace headlight {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/text/class_context.h"
-#include "core/text/json_node.h"
+#include "core/text/classes/class_context.h"
+#include "core/text/files/json_node.h"
 
 // What the files of a folder say against each other, a sentence each.
 namespace headlight {

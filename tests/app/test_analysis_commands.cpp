@@ -7,11 +7,11 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/command_line.h"
 #include "core/analysis/methods.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "ui/export/exporter.h"
 #include "ui/export/provenance_reader.h"
@@ -19,26 +19,13 @@
 #include "ui/state/session_file.h"
 
 using namespace headlight;
+using headlight::test::Outcome;
+using headlight::test::run;
 using Json = nlohmann::json;
 
 namespace {
 
 const char* const kRepeat = "Harry Potter went to school with his friends. Later that day Harry";
-
-struct Outcome {
-  std::optional<int> code;
-  std::string out, err;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  Outcome outcome;
-  WindowRequest window;
-  std::ostringstream out, err;
-  outcome.code = runCommandLine(arguments, out, err, window);
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
 
 /// Lines of a table, by the names of its columns.
 std::vector<std::map<std::string, std::string>> tableOf(const std::string& csv) {

@@ -2,29 +2,14 @@
 #include <QImageReader>
 #include <QTemporaryDir>
 #include <QTest>
-#include <sstream>
 
-#include "app/command_line.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 
 using namespace headlight;
-
-namespace {
-
-struct Outcome {
-  int code = -1;
-  QString said;
-};
-
-Outcome run(std::vector<std::string> words) {
-  std::ostringstream out, err;
-  WindowRequest window;
-  const std::optional<int> code = runCommandLine(words, out, err, window);
-  return {code.value_or(-1), QString::fromStdString(err.str())};
-}
-
-}  // namespace
+using headlight::test::Outcome;
+using headlight::test::run;
 
 /// `headlight figure --animate`.
 class TestAnimationCommand : public QObject {
@@ -54,7 +39,7 @@ class TestAnimationCommand : public QObject {
     for (auto [words, frames] : sweeps) {
       words.insert(words.end(), {"-o", page});
       const Outcome outcome = run(line(words));
-      QVERIFY2(outcome.code == 0, qPrintable(outcome.said));
+      QVERIFY2(outcome.code == 0, outcome.err.c_str());
       QCOMPARE(figuresIn(page), frames);
     }
   }
@@ -62,7 +47,7 @@ class TestAnimationCommand : public QObject {
   void aGifHasTheSizeAndTheTimeThatWereAskedFor() {
     const std::string gif = at("a.gif");
     const Outcome outcome = run(line({"--animate", "layers", "--size", "480x320", "--seconds", "0.25", "-o", gif}));
-    QVERIFY2(outcome.code == 0, qPrintable(outcome.said));
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
     QImageReader reader(QString::fromStdString(gif));
     if (!reader.canRead()) QSKIP("Qt has no plug-in that reads GIF");
     QCOMPARE(reader.size(), QSize(480, 320));
@@ -83,7 +68,7 @@ class TestAnimationCommand : public QObject {
     };
     for (const auto& [words, message] : refused) {
       const Outcome outcome = run(line(words));
-      QVERIFY2(outcome.code != 0 && outcome.said.contains(message), qPrintable(outcome.said));
+      QVERIFY2(outcome.code != 0 && outcome.said(message), outcome.err.c_str());
     }
   }
 };

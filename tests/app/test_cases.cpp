@@ -6,47 +6,24 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 
 using namespace headlight;
+using headlight::test::idList;
+using headlight::test::Outcome;
+using headlight::test::run;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
 
 const fs::path kCases = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/cases";
-
-struct Outcome {
-  int code = -1;
-  std::string out, err;
-
-  bool said(const std::string& word) const { return err.find(word) != std::string::npos; }
-  Json json() const { return Json::parse(out); }
-};
-
-Outcome run(const std::vector<std::string>& arguments, const std::string& standardInput = {}) {
-  std::istringstream in(standardInput);
-  std::streambuf* const before = std::cin.rdbuf(in.rdbuf());
-  std::ostringstream out, err;
-  WindowRequest window;
-  const auto code = runCommandLine(arguments, out, err, window);
-  std::cin.rdbuf(before);
-  return {code.value_or(-1), out.str(), err.str()};
-}
-
-std::string joined(const std::vector<std::int64_t>& ids) {
-  std::string text;
-  for (const std::int64_t id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
-  return text;
-}
 
 using Strings = std::vector<std::string>;
 using Ids = std::vector<std::int64_t>;
@@ -68,7 +45,7 @@ class TestCases : public QObject {
     const TensorTable wanted = readSafetensors(m_case / "expected.safetensors");
     const Ids ids = integersOf(wanted.at("input_ids"), "input_ids");
     const Outcome outcome =
-        run({"attention", "--model", here(), "--ids", joined(ids), "-o", scratch("out.safetensors")});
+        run({"attention", "--model", here(), "--ids", idList(ids), "-o", scratch("out.safetensors")});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     const TensorTable got = readSafetensors(scratch("out.safetensors"));
     int compared = 0;
@@ -99,8 +76,8 @@ class TestCases : public QObject {
   void tokens(const std::string& text, const Ids& ids, const Strings& names = {}) {
     const Outcome outcome = run({"tokenize", "--model", here(), "--text", text});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
-    QCOMPARE(outcome.json()["ids"].get<Ids>(), ids);
-    if (!names.empty()) QCOMPARE(outcome.json()["tokens"].get<Strings>(), names);
+    QCOMPARE(Json::parse(outcome.out)["ids"].get<Ids>(), ids);
+    if (!names.empty()) QCOMPARE(Json::parse(outcome.out)["tokens"].get<Strings>(), names);
   }
 
   /// Label or id → probability.
@@ -108,7 +85,7 @@ class TestCases : public QObject {
     const Outcome outcome = run({"predict", "--model", here(), "--ids", ids});
     std::map<std::string, double> found;
     if (outcome.code != 0) return found;
-    const Json all = outcome.json();
+    const Json all = Json::parse(outcome.out);
     for (const Json& each : all.at("predictions"))
       found[each.value("label", each["id"].dump())] = each.value("probability", NAN);
     return found;
@@ -179,7 +156,7 @@ class TestCases : public QObject {
     const Outcome outcome =
         run({"predict", "--model", here(), "--ids", "21,8,4,34,25,49,31", "--top", "1"});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
-    QCOMPARE(outcome.json()["predictions"][0]["id"].get<int>(), 18);
+    QCOMPARE(Json::parse(outcome.out)["predictions"][0]["id"].get<int>(), 18);
   }
 
   void noPadding() {
@@ -194,7 +171,7 @@ class TestCases : public QObject {
   void endToken() {
     const Outcome outcome = run({"tokenize", "--model", here(), "--text", "the cat"});
     QVERIFY2(outcome.code == 0 && outcome.said("add_eos_token"), outcome.err.c_str());
-    const Ids ids = outcome.json()["ids"].get<Ids>();
+    const Ids ids = Json::parse(outcome.out)["ids"].get<Ids>();
     QVERIFY(ids == (Ids{1, 13, 16}) || ids == (Ids{1, 13, 16, 2}));
   }
 

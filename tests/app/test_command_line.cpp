@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/command_line.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -18,26 +18,13 @@
 
 using namespace headlight;
 using headlight::test::contentOf;
+using headlight::test::Outcome;
+using headlight::test::run;
 using Json = nlohmann::json;
 
 namespace {
 
 const char* const kSentence = "The cat that chased the mice was hungry.";
-
-struct Outcome {
-  std::optional<int> code;
-  std::string out, err;
-  WindowRequest window;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  Outcome outcome;
-  std::ostringstream out, err;
-  outcome.code = runCommandLine(arguments, out, err, outcome.window);
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
 
 }  // namespace
 

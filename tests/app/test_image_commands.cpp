@@ -4,10 +4,9 @@
 #include <QtTest>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
+#include "tests/support/command_run.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
@@ -15,6 +14,8 @@
 #include "ui/state/session_file.h"
 
 using namespace headlight;
+using headlight::test::Outcome;
+using headlight::test::run;
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
@@ -22,18 +23,6 @@ namespace {
 
 const std::string kPicture = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/images/picture.png";
 const std::string kVit = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/models/vit";
-
-struct Outcome {
-  int code = -1;
-  std::string out, err;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  WindowRequest window;
-  const auto code = runCommandLine(arguments, out, err, window);
-  return {code.value_or(-1), out.str(), err.str()};
-}
 
 }  // namespace
 
@@ -155,7 +144,7 @@ void TestImageCommands::everyCommandEndsWithAnImage() {
   }
   words.insert(words.begin() + 1, {"--model", kVit});
   const Outcome outcome = run(words);
-  QVERIFY2(outcome.code == code, (std::to_string(outcome.code) + " " + outcome.err).c_str());
+  QVERIFY2(outcome.code == code, (std::to_string(outcome.code.value_or(-1)) + " " + outcome.err).c_str());
   if (code != 0) QVERIFY2(outcome.err.find("vit") != std::string::npos, outcome.err.c_str());
   if (words.size() > 4 && words[3] == "--measure" && code == 0)
     QVERIFY2(QString::fromStdString(outcome.out).contains(QRegularExpression(",[0-9.e-]+\n17,")) ||

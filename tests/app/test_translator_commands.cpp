@@ -7,14 +7,17 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "ui/state/figure_views.h"
 
 using namespace headlight;
+using headlight::test::idList;
+using headlight::test::Outcome;
+using headlight::test::run;
+using headlight::test::with;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
@@ -22,41 +25,15 @@ namespace {
 
 const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
 
-struct Outcome {
-  std::optional<int> code;
-  std::string out, err;
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  Outcome outcome;
-  WindowRequest window;
-  std::ostringstream out, err;
-  outcome.code = runCommandLine(arguments, out, err, window);
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
-
-std::string joined(const std::vector<std::int64_t>& ids) {
-  std::string text;
-  for (const std::int64_t id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
-  return text;
-}
-
 /// `command` about input 0 of a reference model.
 std::vector<std::string> about(const std::string& command, const std::string& model, bool target) {
   const TensorTable table = readSafetensors(kModels / model / "expected.safetensors");
   std::vector<std::string> arguments{command, "--model", (kModels / model).string(), "--ids",
-                                     joined(integersOf(table.at("input_ids.0"), "ids"))};
+                                     idList(integersOf(table.at("input_ids.0"), "ids"))};
   if (target) {
     arguments.push_back("--decoder-ids");
-    arguments.push_back(joined(integersOf(table.at("decoder_input_ids.0"), "ids")));
+    arguments.push_back(idList(integersOf(table.at("decoder_input_ids.0"), "ids")));
   }
-  return arguments;
-}
-
-std::vector<std::string> with(std::vector<std::string> arguments, const std::vector<std::string>& more) {
-  arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
 }
 

@@ -6,11 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "app/command_line.h"
 #include "core/base/resource_folder.h"
 #include "core/model/model_locations.h"
+#include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/figure_presets.h"
@@ -18,6 +17,9 @@
 #include "ui/state/session_file.h"
 
 using namespace headlight;
+using headlight::test::Outcome;
+using headlight::test::run;
+using headlight::test::with;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
@@ -25,27 +27,6 @@ namespace {
 
 const char* const kSentence = "The cat that chased the mice saw the dog.";
 const std::string kT5 = HEADLIGHT_SOURCE_DIR "/tests/data/models/t5";
-
-struct Outcome {
-  std::optional<int> code;
-  std::string out, err;
-  bool said(const std::string& words) const { return err.find(words) != std::string::npos; }
-};
-
-Outcome run(const std::vector<std::string>& arguments) {
-  Outcome outcome;
-  WindowRequest window;
-  std::ostringstream out, err;
-  outcome.code = runCommandLine(arguments, out, err, window);
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
-
-std::vector<std::string> with(std::vector<std::string> arguments, const std::vector<std::string>& more) {
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  return arguments;
-}
 
 }  // namespace
 

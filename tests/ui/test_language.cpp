@@ -9,7 +9,6 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -123,11 +122,6 @@ void forgetLanguage() {
 class TestLanguage : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_language");
-  }
   void init() { QSettings().clear(); }
   void cleanup() { forgetLanguage(); }
 
@@ -288,7 +282,9 @@ class TestLanguage : public QObject {
       window.act("welcomeAction");
       window.act("keyboardAction");
       showAbout(&window);
-      QTest::qWait(50);
+      for (QDialog* dialog : window.findChildren<QDialog*>())
+        if (dialog->isVisible()) QVERIFY(QTest::qWaitForWindowExposed(dialog));
+      QCoreApplication::processEvents();
       for (QDialog* dialog : window.findChildren<QDialog*>()) dialog->close();
     }
     QCoreApplication::removeTranslator(&recorder);

@@ -12,25 +12,24 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/panels/panel_area.h"
 #include "ui/state/samples.h"
 #include "ui/walkthrough/tour_window.h"
-#include "ui/window/main_window.h"
 #include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
 using headlight::test::FakeEngine;
+using headlight::test::OpenedWindow;
 
 namespace {
 
@@ -54,34 +53,13 @@ Qt::DropAction drag(QWidget& widget, const QString& text, QPoint place) {
   return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
 }
 
-struct Opened {
-  FakeEngine fake;
-  MainWindow window{fake.engine()};
-
-  Opened() {
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = "the cat that chased the mice";
-    state.panels = openingPanels();
-    window.resize(1280, 800);
-    window.show();
-    window.openState(state);
-    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
-  }
-};
+using Opened = OpenedWindow;
 
 }  // namespace
 
 class TestWindowManners : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_window_manners");
-    QSettings().clear();
-  }
-
   void wordsDraggedIntoTheTextAreInserted() {
     Opened opened;
     auto& field = child<QPlainTextEdit>(opened.window, "text");

@@ -8,18 +8,10 @@
 namespace headlight {
 namespace {
 
-std::vector<Token> numbered(std::vector<Token> tokens) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    tokens[i].id = 0;
-    if (!tokens[i].special) tokens[i].text = tokens[i].display = std::to_string(i + 1);
-  }
-  return tokens;
-}
-
 class NumberedTokens final : public AttentionMaps {
  public:
   explicit NumberedTokens(std::shared_ptr<const AttentionMaps> maps)
-      : m_maps(std::move(maps)), m_queries(numbered(m_maps->queryTokens())), m_keys(numbered(m_maps->keyTokens())) {}
+      : m_maps(std::move(maps)), m_queries(numberedTokens(m_maps->queryTokens())), m_keys(numberedTokens(m_maps->keyTokens())) {}
 
   int layers() const override { return m_maps->layers(); }
   int heads() const override { return m_maps->heads(); }
@@ -38,6 +30,15 @@ class NumberedTokens final : public AttentionMaps {
 };
 
 }  // namespace
+
+std::vector<Token> numberedTokens(const std::vector<Token>& tokens) {
+  std::vector<Token> numbered = tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    numbered[i].id = 0;
+    if (!tokens[i].special) numbered[i].text = numbered[i].display = std::to_string(i + 1);
+  }
+  return numbered;
+}
 
 std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps) {
   return std::make_shared<NumberedTokens>(std::move(maps));

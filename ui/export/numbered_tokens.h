@@ -6,8 +6,10 @@
 
 namespace headlight {
 
-/// The same weights with the place of each token ("1", "2", …) instead of what it says. Special tokens keep their
-/// names: they are no part of the text.
+/// Tokens whose texts are their places ("1", "2", …). Special ones keep their names: they are no part of the text.
+std::vector<Token> numberedTokens(const std::vector<Token>& tokens);
+
+/// The same weights with the place of each token ("1", "2", …) instead of what it says.
 std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps);
 
 /// Makes `figure` show its weights without anything of the text, for confidential work.

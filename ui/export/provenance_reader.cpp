@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/plain_text.h"
 #include "core/io/zip_reader.h"
 #include "ui/export/png_text.h"
 #include "ui/words.h"
@@ -130,8 +131,7 @@ bool startsWith(std::string_view bytes, std::string_view start) { return bytes.s
 }  // namespace
 
 bool isFigureFile(const std::filesystem::path& path) {
-  std::string suffix = path.extension().string();
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string suffix = lowerAscii(path.extension().string());
   constexpr std::string_view known[] = {".png", ".svg", ".pdf", ".pptx", ".html", ".gif", ".webp"};
   return std::find(std::begin(known), std::end(known), suffix) != std::end(known);
 }

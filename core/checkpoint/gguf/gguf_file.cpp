@@ -112,12 +112,6 @@ std::string stringOf(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Bytes of one value of a type with a fixed size.
-std::uint64_t sizeOf(GgufType type) {
-  constexpr std::array<std::uint64_t, 13> kSizes = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
-  return kSizes[static_cast<std::size_t>(type)];
-}
-
 GgufType readType(Cursor& cursor, const std::string& what) {
   const auto number = cursor.number<std::uint32_t>(what + ": type");
   if (number > static_cast<std::uint32_t>(GgufType::F64))
@@ -133,14 +127,14 @@ GgufValue readValue(Cursor& cursor, const std::string& what) {
     return value;
   }
   if (value.type != GgufType::List) {
-    value.bytes = cursor.take(sizeOf(value.type), what);
+    value.bytes = cursor.take(bytesOf(value.type), what);
     return value;
   }
   value.element = readType(cursor, what + ": elements");
   value.count = cursor.number<std::uint64_t>(what + ": length of an array");
   if (value.element == GgufType::List)
     throw Error(cursor.place() + ": " + what + ": expected an array of numbers or strings, found an array of arrays");
-  const std::uint64_t least = value.element == GgufType::Text ? 8 : sizeOf(value.element);
+  const std::uint64_t least = value.element == GgufType::Text ? 8 : bytesOf(value.element);
   if (value.count > cursor.left() / least)
     throw Error(cursor.place() + ": " + what + ": expected an array of " + std::to_string(value.count) +
                 " values, the file ends after " + std::to_string(cursor.left()) + " bytes (truncated?)");

@@ -17,24 +17,6 @@ T numberAt(const std::byte* at) {
   return value;
 }
 
-std::size_t bytesOf(GgufType type) {
-  switch (type) {
-    case GgufType::U8:
-    case GgufType::I8:
-    case GgufType::Bool:
-      return 1;
-    case GgufType::U16:
-    case GgufType::I16:
-      return 2;
-    case GgufType::U32:
-    case GgufType::I32:
-    case GgufType::F32:
-      return 4;
-    default:
-      return 8;
-  }
-}
-
 /// A whole number of any width; none for other types and for what 64 bits with a sign do not hold.
 std::optional<std::int64_t> wholeAt(GgufType type, const std::byte* at) {
   switch (type) {

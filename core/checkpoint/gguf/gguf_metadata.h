@@ -14,6 +14,12 @@ namespace headlight {
 /// How a value of a GGUF file is written, numbered as in the file.
 enum class GgufType : std::uint32_t { U8, I8, U16, I16, U32, I32, F32, Bool, Text, List, U64, I64, F64 };
 
+/// Bytes of a number of `type`; 0 for texts and lists, which have a length of their own.
+constexpr std::size_t bytesOf(GgufType type) {
+  constexpr std::size_t kBytes[] = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
+  return kBytes[static_cast<std::size_t>(type)];
+}
+
 /// A value as it lies in the file, checked to lie inside it.
 struct GgufValue {
   GgufType type = GgufType::U8;

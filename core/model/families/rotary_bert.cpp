@@ -17,6 +17,20 @@ OutputHeadSpec rotaryHead(const FamilyInput& in, const std::string& prefix, cons
                        {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
+/// What models with fused attention call their parts: `attention` in each layer, its feed-forward map `in`.
+EncoderNames fusedNames(const std::string& attention, const std::string& in) {
+  EncoderNames names;
+  names.qkv = attention + ".Wqkv";
+  names.output = attention + ".out_proj";
+  names.attentionNorm = "norm1";
+  names.in = in;
+  names.out = "mlp.fc2";
+  names.feedForwardNorm = "norm2";
+  names.layers = "encoder.layers.";
+  names.embeddingNorm = "emb_ln";
+  return names;
+}
+
 /// Su et al. 2021, "RoFormer": BERT that rotates neighbours in place of adding positions.
 Architecture describeRoFormer(const FamilyInput& in) {
   const Config& c = in.config;
@@ -44,17 +58,9 @@ Architecture describeRoFormer(const FamilyInput& in) {
 Architecture describeNomicBert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix(in.checkpoint.hasPrefix("nomic_bert.") ? "nomic_bert." : "bert.");
-  EncoderNames names;
-  names.qkv = "attn.Wqkv";
-  names.output = "attn.out_proj";
-  names.attentionNorm = "norm1";
-  names.feedForwardNorm = "norm2";
-  names.in = "mlp.fc11";
+  EncoderNames names = fusedNames("attn", "mlp.fc11");
   names.gate = "mlp.fc12";
-  names.out = "mlp.fc2";
   names.attentionBias = names.inBias = names.outBias = false;
-  names.layers = "encoder.layers.";
-  names.embeddingNorm = "emb_ln";
   const EncoderSizes sizes = encoderSizes(c, {.activation = Activation::Silu});
   Architecture d = encoderDescription(in, prefix, sizes, names);
   d.maxPositions = c.size("max_position_embeddings", 2048);
@@ -67,15 +73,7 @@ Architecture describeNomicBert(const FamilyInput& in) {
 Architecture describeJina3(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("roberta.");
-  EncoderNames names;
-  names.qkv = "mixer.Wqkv";
-  names.output = "mixer.out_proj";
-  names.attentionNorm = "norm1";
-  names.feedForwardNorm = "norm2";
-  names.in = "mlp.fc1";
-  names.out = "mlp.fc2";
-  names.layers = "encoder.layers.";
-  names.embeddingNorm = "emb_ln";
+  const EncoderNames names = fusedNames("mixer", "mlp.fc1");
   const EncoderSizes sizes =
       encoderSizes(c, {.width = 1024, .inner = 4096, .layers = 24, .heads = 16, .epsilon = 1e-5});
   Architecture d = encoderDescription(in, prefix, sizes, names);

@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/model/gguf/gguf_words.h"
-#include "core/text/pipeline.h"
+#include "core/text/pipeline/pipeline.h"
 #include "core/text/utf8.h"
 
 namespace headlight {

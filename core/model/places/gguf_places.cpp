@@ -1,7 +1,6 @@
 #include "core/model/places/gguf_places.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <optional>
 #include <set>
@@ -10,7 +9,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/plain_text.h"
 #include "core/checkpoint/gguf/gguf_file.h"
+#include "core/model/places/cache_places.h"
 #include "core/model/places/gguf_judgement.h"
 #include "core/model/places/ollama_places.h"
 
@@ -22,19 +23,6 @@ namespace fs = std::filesystem;
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostFiles = 10'000;
 constexpr std::uintmax_t kMostNotes = 1u << 20;
-
-fs::path variable(const char* name) {
-  const char* value = std::getenv(name);
-  return fs::path(value ? value : "");
-}
-
-fs::path home() { return variable("HOME"); }
-
-/// A folder below the one that `variable` names, else below the home folder.
-fs::path below(const char* name, const char* inHome) {
-  const fs::path set = variable(name);
-  return set.empty() ? (home().empty() ? fs::path() : home() / inHome) : set;
-}
 
 /// All files in `folder` and the folders in it, sorted; a folder that was seen is not entered again.
 class Walk {
@@ -94,26 +82,15 @@ std::string folderName(const fs::path& file, const fs::path& folder) {
   return relative.empty() || relative == "." ? file.stem().string() : relative.generic_string();
 }
 
-/// "owner/name" of "models--owner--name", from a file anywhere in it.
-std::string repositoryName(const fs::path& file) {
-  const std::string prefix = "models--";
-  for (const fs::path& part : file)
-    if (std::string name = part.string(); name.starts_with(prefix)) {
-      name.erase(0, prefix.size());
-      if (const auto slash = name.find("--"); slash != std::string::npos) name.replace(slash, 2, "/");
-      return name;
-    }
-  return file.stem().string();
-}
-
 /// Repositories below `hub`: what lies in their snapshots.
 void addHub(std::vector<GgufPlace>& places, const std::string& program, const fs::path& hub) {
   std::error_code failed;
   std::vector<fs::path> repositories;
   for (fs::directory_iterator it(hub, failed), end; !failed && it != end; it.increment(failed))
-    if (it->path().filename().string().starts_with("models--")) repositories.push_back(it->path());
+    if (repositoryName(it->path())) repositories.push_back(it->path());
   std::sort(repositories.begin(), repositories.end());
-  for (const fs::path& repository : repositories) add(places, program, repository / "snapshots", repositoryName);
+  for (const fs::path& repository : repositories)
+    add(places, program, repository / "snapshots", [&](const fs::path&) { return *repositoryName(repository); });
 }
 
 /// The value of a line "key: value" or "key=value" in a small file of settings; empty when there is none.
@@ -132,8 +109,8 @@ std::string settingOf(const fs::path& file, const std::string& key) {
 }
 
 void addLmStudio(std::vector<GgufPlace>& places) {
-  std::set<fs::path> folders{home() / ".lmstudio/models", home() / ".cache/lm-studio/models"};
-  const fs::path pointer = home() / ".lmstudio-home-pointer";
+  std::set<fs::path> folders{inHome(".lmstudio/models"), inHome(".cache/lm-studio/models")};
+  const fs::path pointer = inHome(".lmstudio-home-pointer");
   if (isFile(pointer)) {
     std::string moved = readFile(pointer, kMostNotes);
     while (!moved.empty() && (moved.back() == '\n' || moved.back() == '\r' || moved.back() == ' ')) moved.pop_back();
@@ -144,8 +121,8 @@ void addLmStudio(std::vector<GgufPlace>& places) {
 }
 
 void addJan(std::vector<GgufPlace>& places) {
-  for (const fs::path& data : {home() / ".local/share/Jan/data", home() / ".config/Jan/data"}) {
-    const fs::path folder = data / "llamacpp/models";
+  for (const char* data : {".local/share/Jan/data", ".config/Jan/data"}) {
+    const fs::path folder = inHome(fs::path(data) / "llamacpp/models");
     add(places, "Jan", folder, [&](const fs::path& file) { return folderName(file, folder); });
     if (!isFolder(folder)) continue;
     // A model may lie elsewhere.
@@ -155,21 +132,21 @@ void addJan(std::vector<GgufPlace>& places) {
       if (named.is_absolute()) places.push_back({"Jan", folderName(notes, folder), named, {}, {}});
     }
   }
-  const fs::path older = home() / "jan/models";
+  const fs::path older = inHome("jan/models");
   add(places, "Jan", older, [&](const fs::path& file) { return folderName(file, older); });
 }
 
 void addGpt4All(std::vector<GgufPlace>& places) {
-  std::set<fs::path> folders{home() / ".local/share/nomic.ai/GPT4All"};
-  if (const std::string moved = settingOf(home() / ".config/nomic.ai/GPT4All.ini", "modelPath"); !moved.empty())
+  std::set<fs::path> folders{inHome(".local/share/nomic.ai/GPT4All")};
+  if (const std::string moved = settingOf(inHome(".config/nomic.ai/GPT4All.ini"), "modelPath"); !moved.empty())
     folders.insert(moved);
   for (const fs::path& folder : folders)
     add(places, "GPT4All", folder, [](const fs::path& file) { return file.stem().string(); });
 }
 
 void addLlamaCpp(std::vector<GgufPlace>& places) {
-  const fs::path set = variable("LLAMA_CACHE");
-  const fs::path flat = set.empty() ? below("XDG_CACHE_HOME", ".cache") / "llama.cpp" : set;
+  const fs::path set = pathInVariable("LLAMA_CACHE");
+  const fs::path flat = set.empty() ? inCache("llama.cpp") : set;
   std::error_code failed;
   for (fs::directory_iterator it(flat, failed), end; !failed && it != end; it.increment(failed)) {
     const fs::path file = it->path();
@@ -180,26 +157,14 @@ void addLlamaCpp(std::vector<GgufPlace>& places) {
   if (!set.empty()) addHub(places, "llama.cpp", set);
 }
 
-fs::path hubCache() {
-  for (const char* name : {"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"})
-    if (const fs::path set = variable(name); !set.empty()) return set;
-  if (const fs::path set = variable("HF_HOME"); !set.empty()) return set / "hub";
-  return below("XDG_CACHE_HOME", ".cache") / "huggingface/hub";
-}
-
 /// "ollama" of "Ollama".
-std::string prefixOf(const std::string& program) {
-  std::string prefix;
-  for (const char c : program)
-    if (c != ' ' && c != '.') prefix.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-  return prefix;
-}
+std::string prefixOf(const std::string& program) { return lowerAscii(program, " ."); }
 
 /// All places by the names of their files alone: of what may be a model no reason is told.
 std::vector<GgufPlace> placesByName() {
   std::vector<GgufPlace> places;
-  const fs::path set = variable("OLLAMA_MODELS");
-  places = ollamaPlaces(set.empty() ? home() / ".ollama/models" : set);
+  const fs::path set = pathInVariable("OLLAMA_MODELS");
+  places = ollamaPlaces(set.empty() ? inHome(".ollama/models") : set);
   if (set.empty())
     for (GgufPlace& place : ollamaPlaces("/usr/share/ollama/.ollama/models")) places.push_back(std::move(place));
   addLmStudio(places);

@@ -87,8 +87,9 @@ GgufPlace placeOf(const fs::path& folder, const fs::path& manifest, std::string 
 }  // namespace
 
 std::vector<GgufPlace> ollamaPlaces(const fs::path& folder) {
-  const fs::path manifests = folder / "manifests";
   std::vector<GgufPlace> places;
+  if (folder.empty()) return places;
+  const fs::path manifests = folder / "manifests";
   std::error_code failed;
   if (!fs::exists(manifests, failed) && !failed) return places;
   const auto unreadable = [&](const fs::path& at) {

@@ -6,9 +6,11 @@
 #include "core/chat/template_run.h"
 #include "core/text/tokenizer.h"
 #include "tests/core/text/reference_data.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 using nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
@@ -29,15 +31,6 @@ std::string rendered(const std::string& source, const std::string& names = "{}")
   const chat::Value all = chat::valueOfJson(names, "names");
   return chat::TemplateRun(*all.dict(), [](const std::string& format) { return format; })
       .run(chat::parseTemplate(source));
-}
-
-std::string messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return {};
 }
 
 }  // namespace

@@ -11,21 +11,14 @@
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/model/model.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return {};
-}
 
 void writeBytes(const fs::path& file, std::size_t size) {
   std::ofstream(file, std::ios::binary) << std::string(size, 'x');

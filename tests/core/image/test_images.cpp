@@ -11,9 +11,11 @@
 #include "core/intervention/grammar.h"
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -24,15 +26,6 @@ const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
 RgbImage picture() {
   const std::string bytes = readFile(kImages / "picture.bin");
   return {83, 61, {bytes.begin(), bytes.end()}};
-}
-
-std::string messageOf(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 ImageReader readerOf(const std::string& name, const ModelInfo& model) {

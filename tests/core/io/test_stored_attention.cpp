@@ -21,9 +21,11 @@
 #include "core/io/zip_writer.h"
 #include "core/model/model.h"
 #include "core/text/token_groups.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
@@ -34,15 +36,6 @@ long pagesTouched() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return usage.ru_minflt + usage.ru_majflt;
-}
-
-std::string messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return {};
 }
 
 bool saysOf(const StoredAttention& stored, const std::string& words) {

@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
@@ -6,10 +7,12 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/model/model_locations.h"
 #include "core/model/places/gguf_places.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
@@ -26,6 +29,8 @@ class TestGgufPlaces : public QObject {
   void trees_data();
   void trees();
   void namesLeadToFiles();
+  void everybodyAsksForOneCache();
+  void withoutAHomeNothingIsLookedForHere();
 
  private:
   std::vector<std::pair<QByteArray, QByteArray>> m_kept;
@@ -161,6 +166,56 @@ void TestGgufPlaces::namesLeadToFiles() {
   qputenv("HOME", QByteArray::fromStdString(studio.string()));
   QVERIFY_THROWS_EXCEPTION(Error, findGguf("lmstudio:bartowski/Tiny-1B-GGUF"));
   QCOMPARE(findGguf("lmstudio:bartowski/Tiny-1B-GGUF/Tiny-1B-Q8_0").filename(), fs::path("Tiny-1B-Q8_0.gguf"));
+}
+
+void TestGgufPlaces::everybodyAsksForOneCache() {
+  QTemporaryDir folder;
+  const fs::path root = folder.path().toStdString();
+  const auto put = [&](const fs::path& file) {
+    fs::create_directories((root / file).parent_path());
+    std::ofstream(root / file) << "{}";
+  };
+  const auto set = [&](const char* name, const fs::path& value) {
+    qputenv(name, QByteArray::fromStdString((root / value).string()));
+  };
+  int number = 0;
+  // Each goes before those that were set earlier.
+  for (const auto& [variable, value, hub] :
+       {std::tuple{"HOME", "home", "home/.cache/huggingface/hub"},
+        {"XDG_CACHE_HOME", "cache", "cache/huggingface/hub"},
+        {"HF_HOME", "hf", "hf/hub"},
+        {"HUGGINGFACE_HUB_CACHE", "older", "older"},
+        {"HF_HUB_CACHE", "newer", "newer"}}) {
+    const std::string owner = "owner" + std::to_string(++number);
+    const fs::path snapshot = fs::path(hub) / ("models--" + owner + "--name") / "snapshots/0";
+    put(snapshot / "config.json");
+    put(snapshot / "model.gguf");
+    set(variable, value);
+    const auto models = cachedModels();
+    QCOMPARE(models.size(), std::size_t{1});
+    QCOMPARE(models.front().name, owner + "/name");
+    const auto places = ggufPlaces();
+    QVERIFY2(std::any_of(places.begin(), places.end(),
+                         [&](const GgufPlace& place) {
+                           return place.program == "Hugging Face" && place.name == owner + "/name";
+                         }),
+             variable);
+  }
+}
+
+void TestGgufPlaces::withoutAHomeNothingIsLookedForHere() {
+  QTemporaryDir folder;
+  const fs::path root = folder.path().toStdString();
+  for (const char* place : {".lmstudio/models/a/b", "jan/models", "llama.cpp", ".cache/llama.cpp",
+                            ".cache/huggingface/hub/models--a--b/snapshots/0"}) {
+    fs::create_directories(root / place);
+    std::ofstream(root / place / "model.gguf") << "GGUF";
+  }
+  const QString before = QDir::currentPath();
+  QVERIFY(QDir::setCurrent(folder.path()));
+  const auto places = ggufPlaces();
+  QVERIFY(QDir::setCurrent(before));
+  for (const GgufPlace& place : places) QVERIFY2(place.file.is_absolute(), place.file.c_str());
 }
 
 HEADLIGHT_TEST(TestGgufPlaces)

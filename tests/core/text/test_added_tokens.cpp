@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "core/text/added_tokens.h"
+#include "core/text/pipeline/added_tokens.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;

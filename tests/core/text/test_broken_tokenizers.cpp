@@ -1,27 +1,18 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "core/text/files/tokenizer_json.h"
 #include "core/text/tokenizer.h"
-#include "core/text/tokenizer_json.h"
-#include "tests/support/suite.h"
 #include "reference_data.h"
+#include "tests/support/message_of.h"
+#include "tests/support/suite.h"
 #include "tokenizer_folder.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 using nlohmann::json;
 
 namespace {
-
-std::string errorOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  } catch (const std::exception& error) {
-    return std::string("another exception: ") + error.what();
-  }
-  return "no error";
-}
 
 json small() {
   return json::parse(
@@ -45,7 +36,7 @@ class TestBrokenTokenizers : public QObject {
   void open(const std::map<std::string, std::string>& files, const char* expected) {
     TokenizerFolder folder;
     for (const auto& [name, text] : files) folder.write(name, std::string_view(text));
-    const std::string found = errorOf([&] { Tokenizer::open(folder.path())->encode("a b"); });
+    const std::string found = messageOf([&] { Tokenizer::open(folder.path())->encode("a b"); });
     QVERIFY2(found.find(expected) != std::string::npos,
              ("expected '" + std::string(expected) + "', found '" + found + "'").c_str());
     QVERIFY2(found.find('\n') == std::string::npos, found.c_str());
@@ -65,7 +56,7 @@ class TestBrokenTokenizers : public QObject {
     QVERIFY(!Tokenizer::isIn("/nowhere/at/all"));
     open({}, "expected tokenizer files");
     open({{"vocab.json", "{}"}}, "expected merges.txt beside vocab.json");
-    const std::string missing = errorOf([] { Tokenizer::open("/nowhere/at/all"); });
+    const std::string missing = messageOf([] { Tokenizer::open("/nowhere/at/all"); });
     QVERIFY2(missing.find("/nowhere/at/all") != std::string::npos, missing.c_str());
   }
 
@@ -124,8 +115,8 @@ class TestBrokenTokenizers : public QObject {
     for (std::size_t length = 0; length <= model.text().size(); ++length) {
       TokenizerFolder folder;
       folder.write("tokenizer.model", std::string_view(model.text()).substr(0, length));
-      const std::string found = errorOf([&] { Tokenizer::open(folder.path())->encode("abc"); });
-      QVERIFY2(!found.starts_with("another"), found.c_str());
+      const std::string found = messageOf([&] { Tokenizer::open(folder.path())->encode("abc"); });
+      QVERIFY2(found.find('\n') == std::string::npos, found.c_str());
     }
   }
 };

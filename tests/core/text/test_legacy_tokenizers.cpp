@@ -1,10 +1,10 @@
 #include <QTest>
 
 #include "core/base/error.h"
-#include "core/text/sentencepiece_model.h"
+#include "core/text/models/sentencepiece_model.h"
 #include "core/text/tokenizer.h"
-#include "tests/support/suite.h"
 #include "reference_data.h"
+#include "tests/support/suite.h"
 #include "tokenizer_folder.h"
 
 using namespace headlight;

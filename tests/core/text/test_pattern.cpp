@@ -1,4 +1,4 @@
-#include "core/text/pattern.h"
+#include "core/text/regex/pattern.h"
 
 #include <QTest>
 

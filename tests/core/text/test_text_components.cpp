@@ -1,9 +1,9 @@
 #include <QTest>
 
-#include "core/text/charsmap.h"
-#include "core/text/tokenizer_json.h"
-#include "tests/support/suite.h"
+#include "core/text/files/tokenizer_json.h"
+#include "core/text/unicode/charsmap.h"
 #include "reference_data.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using nlohmann::json;

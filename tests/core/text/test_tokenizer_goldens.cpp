@@ -3,11 +3,11 @@
 #include <sstream>
 
 #include "core/base/error.h"
-#include "core/text/pipeline.h"
+#include "core/text/pipeline/pipeline.h"
 #include "core/text/tokenizer.h"
 #include "core/text/tokenizer_files.h"
-#include "tests/support/suite.h"
 #include "reference_data.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using nlohmann::json;

@@ -2,12 +2,12 @@
 #include <functional>
 #include <set>
 
-#include "core/text/normalization_form.h"
-#include "core/text/pattern.h"
-#include "core/text/tokenizer_json.h"
-#include "core/text/unicode.h"
-#include "tests/support/suite.h"
+#include "core/text/files/tokenizer_json.h"
+#include "core/text/regex/pattern.h"
+#include "core/text/unicode/normalization_form.h"
+#include "core/text/unicode/unicode.h"
 #include "reference_data.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using nlohmann::json;

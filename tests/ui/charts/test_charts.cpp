@@ -5,9 +5,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/model/model_locations.h"
@@ -49,12 +47,6 @@ class TestCharts : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QSettings().clear();
-  }
-
   void theCurvesAreTheCountsOfCore() {
     const Source loaded = coreEngine().open(findModel("gpt"), {});
     const CostData data = costData(*loaded.model, QStringLiteral("gpt"), 48, 0.006, 512);

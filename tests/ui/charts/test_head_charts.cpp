@@ -6,8 +6,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +18,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "tests/support/child.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/head_table_window.h"
@@ -37,6 +36,7 @@
 
 using namespace headlight;
 using headlight::test::child;
+using headlight::test::painted;
 
 namespace {
 
@@ -52,14 +52,6 @@ std::shared_ptr<const AblationReport> planted() {
   story.text = QStringLiteral("A secret text");
   story.answer = QStringLiteral("word");
   return std::make_shared<const AblationReport>(std::move(story));
-}
-
-QImage painted(const Figure& figure, QSize size) {
-  QImage image(size, QImage::Format_RGB32);
-  image.fill(Qt::white);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(QPointF(), QSizeF(size)));
-  return image;
 }
 
 /// Methods of a text of four tokens with planted rows.
@@ -98,12 +90,6 @@ class TestHeadCharts : public QObject {
   }
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QSettings().clear();
-  }
-
   void theScaleHasZeroInItsMiddle() {
     const AblationFigure figure(planted());
     const ColourScale scale = figure.scale();
@@ -236,7 +222,7 @@ class TestHeadCharts : public QObject {
     answers.setCurrentIndex(2);
     child<QPushButton>(map, "ablationRun").click();
     child<QPushButton>(map, "ablationStop").click();
-    QTest::qWait(50);
+    QTRY_VERIFY(child<QPushButton>(map, "ablationStop").isHidden());
     QCOMPARE(map->story(), kept);
 
     auto& canvas = child<FigureCanvas>(map, "ablationChart");

@@ -3,8 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <cmath>
 
@@ -40,12 +38,6 @@ class TestLens : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QSettings().clear();
-  }
-
   void everyPartHasItsPlace() {
     const auto report = reportOf(kText);
     for (const QSizeF size : {QSizeF(520, 400), QSizeF(900, 600), QSizeF(1280, 800), QSizeF(700, 1000)}) {

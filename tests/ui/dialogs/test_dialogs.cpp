@@ -11,7 +11,6 @@
 #include <QScopeGuard>
 #include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QSignalSpy>
 #include <QTest>
@@ -72,11 +71,6 @@ class TestDialogs : public QObject {
   void open(const QUrl& url) { m_opened << url.toLocalFile(); }
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_dialogs");
-  }
   void init() { QSettings().clear(); }
 
   void writesWhatThePreviewShows() {

@@ -7,11 +7,11 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 #include <cmath>
-#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "tests/support/full_disk.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
@@ -68,15 +68,6 @@ ExportSettings settingsFor(FileKind kind) {
   settings.size = {1200, 700};
   settings.dpi = 96;
   return settings;
-}
-
-QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
-  }
-  return {};
 }
 
 }  // namespace
@@ -321,7 +312,7 @@ class TestExport : public QObject {
     QString message;
     {
       const FullDisk full(2000);
-      message = messageOf([&] {
+      message = shownMessageOf([&] {
         exportFigure(exportableOf<HeatmapFigure>({0, 0}), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
       });
     }
@@ -332,7 +323,7 @@ class TestExport : public QObject {
     const QByteArray before = contentOf(path);
     {
       const FullDisk full(2000);
-      QVERIFY(!messageOf([&] {
+      QVERIFY(!shownMessageOf([&] {
                  exportFigure(exportableOf<HeatmapFigure>({1, 1}), settingsFor(static_cast<FileKind>(kind)),
                               path.toStdString());
                }).isEmpty());
@@ -350,7 +341,7 @@ class TestExport : public QObject {
     file.close();
     for (const QString& folder : {m_folder.filePath("missing"), m_folder.filePath("file"), QStringLiteral("/proc")}) {
       const QString path = folder + "/f." + suffix;
-      const QString message = messageOf([&] {
+      const QString message = shownMessageOf([&] {
         exportFigure(exportableOf<HeatmapFigure>({0, 0}), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
       });
       QVERIFY2(message.contains(path) && !message.contains('\n'), qPrintable(message));
@@ -364,7 +355,7 @@ class TestExport : public QObject {
     if (::mknod(qPrintable(full), S_IFCHR | 0666, makedev(1, 7)) != 0 || !QFile(full).open(QIODevice::WriteOnly))
       QSKIP("devices can only be made by root");
     const auto figure = exportableOf<HeatmapFigure>({0, 0}).make(FigureStyle(), true);
-    const QString message = messageOf([&] {
+    const QString message = shownMessageOf([&] {
       writeFigure(*figure, full.toStdString(), {{400, 300}, 96, FigureFormat::Png});
     });
     QVERIFY2(message.contains(full) && message.contains("No space left"), qPrintable(message));

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "core/base/error.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
@@ -88,15 +89,6 @@ double difference(QImage a, QImage b) {
 
 QImage png(const Figure& figure, QSize size, double dpi = 96) {
   return QImage::fromData(figureBytes(figure, FigureFormat::Png, {size, dpi, {}}), "PNG");
-}
-
-QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
-  }
-  return {};
 }
 
 }  // namespace
@@ -332,21 +324,21 @@ void TestFigureWriter::refusesBadPaths() {
   QTemporaryDir folder;
   for (const char* name : {"figure.gif", "figure", "figure.png.txt", ".png"}) {
     const QString path = folder.filePath(QString::fromUtf8(name));
-    const QString message = messageOf([&] { writeFigure(figure, path.toStdString()); });
+    const QString message = shownMessageOf([&] { writeFigure(figure, path.toStdString()); });
     QVERIFY2(message.contains(path) && message.contains(QStringLiteral(".svg")), qPrintable(message));
   }
   QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
   QCOMPARE(figureFormat("a/b.PNG"), FigureFormat::Png);
   const QString missing = folder.filePath(QStringLiteral("missing/figure.png"));
-  QVERIFY(messageOf([&] { writeFigure(figure, missing.toStdString()); }).contains(missing));
+  QVERIFY(shownMessageOf([&] { writeFigure(figure, missing.toStdString()); }).contains(missing));
 }
 
 void TestFigureWriter::refusesBadSizes() {
   const HeatmapFigure figure = heatmap(5);
   for (const QSize size : {QSize(0, 100), QSize(100, -1), QSize(40000, 10), QSize(32000, 32000)})
-    QVERIFY(!messageOf([&] { figureBytes(figure, FigureFormat::Png, {size, 96, {}}); }).isEmpty());
+    QVERIFY(!shownMessageOf([&] { figureBytes(figure, FigureFormat::Png, {size, 96, {}}); }).isEmpty());
   for (const double dpi : {0.0, -3.0, 1e9, std::nan("")})
-    QVERIFY(!messageOf([&] { figureBytes(figure, FigureFormat::Svg, {{100, 100}, dpi, {}}); }).isEmpty());
+    QVERIFY(!shownMessageOf([&] { figureBytes(figure, FigureFormat::Svg, {{100, 100}, dpi, {}}); }).isEmpty());
 }
 
 void TestFigureWriter::failureLeavesNothing() {
@@ -360,12 +352,12 @@ void TestFigureWriter::failureLeavesNothing() {
   // A folder in the way of the name: refused, nothing beside it.
   QDir(folder.path()).mkdir(QStringLiteral("taken.pdf"));
   const QString taken = folder.filePath(QStringLiteral("taken.pdf"));
-  QVERIFY(messageOf([&] { writeFigure(figure, taken.toStdString()); }).contains(taken));
+  QVERIFY(shownMessageOf([&] { writeFigure(figure, taken.toStdString()); }).contains(taken));
   QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
   if (::geteuid() == 0) return;  // root may write anywhere
   QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
   const QString denied = folder.filePath(QStringLiteral("denied.png"));
-  QVERIFY(messageOf([&] { writeFigure(figure, denied.toStdString()); }).contains(denied));
+  QVERIFY(shownMessageOf([&] { writeFigure(figure, denied.toStdString()); }).contains(denied));
   QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
   QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
 }

@@ -1,8 +1,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
-#include <functional>
 
 #include "core/base/error.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
@@ -62,15 +62,6 @@ ExportSettings settingsFor(FileKind kind) {
   return settings;
 }
 
-QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
-  }
-  return {};
-}
-
 }  // namespace
 
 class TestProvenance : public QObject {
@@ -124,7 +115,7 @@ class TestProvenance : public QObject {
     const Provenance read = readProvenance(path.toStdString());
     QVERIFY(!read.text && read.session.empty());
     QCOMPARE(read.fingerprint, session().fingerprint);
-    const QString message = messageOf([&] { readSessionFile(path.toStdString()); });
+    const QString message = shownMessageOf([&] { readSessionFile(path.toStdString()); });
     QVERIFY2(message.contains("without text and session") && message.contains(QFileInfo(path).fileName()),
              qPrintable(message));
   }
@@ -137,7 +128,7 @@ class TestProvenance : public QObject {
     int refused = 0;
     const std::size_t step = std::max<std::size_t>(1, bytes.size() / 199);
     for (std::size_t length = 0; length < bytes.size(); length += step) {
-      const QString message = messageOf([&] {
+      const QString message = shownMessageOf([&] {
         // What is there as a whole may be read.
         QVERIFY(provenanceIn(std::string_view(bytes).substr(0, length), "cut") == whole);
       });
@@ -157,7 +148,7 @@ class TestProvenance : public QObject {
     for (std::size_t at = 0; at < bytes.size(); at += std::max<std::size_t>(1, bytes.size() / 211)) {
       std::string damaged = bytes;
       damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
-      const QString message = messageOf([&] { provenanceIn(damaged, "damaged"); });
+      const QString message = shownMessageOf([&] { provenanceIn(damaged, "damaged"); });
       QVERIFY2(message.isEmpty() || message.startsWith("damaged"), qPrintable(message));
     }
   }
@@ -195,12 +186,12 @@ class TestProvenance : public QObject {
   void filesOfOthersAreRefused() {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, part);
-    const QString message = messageOf([&] { provenanceIn(bytes.toStdString(), "other"); });
+    const QString message = shownMessageOf([&] { provenanceIn(bytes.toStdString(), "other"); });
     QVERIFY2(message.startsWith("other: ") && message.contains(part), qPrintable(message));
   }
 
   void namesAFileThatIsNotThere() {
-    const QString message = messageOf([] { readSessionFile("/nowhere/x.png"); });
+    const QString message = shownMessageOf([] { readSessionFile("/nowhere/x.png"); });
     QVERIFY2(message.startsWith("x.png:"), qPrintable(message));
   }
 

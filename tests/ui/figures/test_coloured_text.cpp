@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/coloured_text/coloured_text_figure.h"
@@ -39,15 +40,6 @@ AttentionContext causalContext() {
   context.sinkColumns = {0};
   context.visibility.assign(2, Visibility{true});
   return context;
-}
-
-QImage painted(const Figure& figure, QSize size) {
-  QImage image(size, QImage::Format_RGB32);
-  image.fill(Qt::magenta);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(QPointF(0, 0), QSizeF(size)));
-  painter.end();
-  return image;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/reading/side_by_side.h"
@@ -45,15 +46,6 @@ LensResult differenceOf(std::shared_ptr<const AttentionMaps> a, const AttentionC
                            HeadId headOfB = {}, AlignmentBasis kinship = AlignmentBasis::SameTokenizer) {
   return difference(aligned(applyLenses(std::move(a), contextA, {}), applyLenses(std::move(b), contextB, {}), kinship,
                             [headOfB](HeadId) { return headOfB; }));
-}
-
-QImage painted(const Figure& figure, QSize size) {
-  QImage image(size, QImage::Format_RGB32);
-  image.fill(Qt::magenta);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(QPointF(0, 0), QSizeF(size)));
-  painter.end();
-  return image;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/atlas/atlas_figure.h"
@@ -40,15 +41,6 @@ class TestFigures : public QObject {
 };
 
 namespace {
-
-QImage painted(const Figure& figure, QSize size, QPointF at = {0, 0}, QSize canvas = {}) {
-  QImage image(canvas.isValid() ? canvas : size, QImage::Format_RGB32);
-  image.fill(Qt::magenta);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(at, QSizeF(size)));
-  painter.end();
-  return image;
-}
 
 std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens, bool causal = true) {
   return std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, causal);

@@ -8,6 +8,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_folder.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
@@ -15,6 +16,7 @@
 #include "ui/images/image_file.h"
 
 using namespace headlight;
+using headlight::test::painted;
 namespace fs = std::filesystem;
 
 namespace {
@@ -39,15 +41,6 @@ ImageOverlayFigure figureOf(const std::shared_ptr<const Trace>& trace) {
   figure.setMaps(std::make_shared<TraceMaps>(trace), contextOf(*trace, QStringLiteral("picture.png")));
   figure.setHead({1, 2});
   return figure;
-}
-
-QImage painted(const Figure& figure, QSize size) {
-  QImage image(size, QImage::Format_RGB32);
-  image.fill(Qt::magenta);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(QPointF(), QSizeF(size)));
-  painter.end();
-  return image;
 }
 
 struct Colour {

@@ -5,12 +5,12 @@
 #include <QListWidget>
 #include <QPointer>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/model/model_locations.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/suite.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/guide_browser.h"
@@ -21,31 +21,17 @@
 #include "ui/state/samples.h"
 #include "ui/state/settings.h"
 #include "ui/views/selection.h"
-#include "ui/window/main_window.h"
 #include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
 using headlight::test::FakeEngine;
+using headlight::test::OpenedWindow;
 
 namespace {
 
 /// A window with a reading, in which tasks are done by the palette alone.
-struct Opened {
-  FakeEngine fake;
-  MainWindow window{fake.engine()};
-
-  Opened() {
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = "the cat that chased the mice";
-    state.panels = openingPanels();
-    window.resize(1280, 800);
-    window.show();
-    window.openState(state);
-    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
-  }
-
+struct Opened : OpenedWindow {
   CommandPalette& palette() {
     window.act("paletteAction");
     return child<CommandPalette>(window, "commandPalette");
@@ -72,11 +58,6 @@ struct Opened {
 class TestCommandPalette : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_command_palette");
-  }
   void init() {
     QSettings().clear();
     changeSettings([](Settings& settings) { settings.reducesMotion = true; });

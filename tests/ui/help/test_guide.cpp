@@ -2,8 +2,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -46,13 +44,6 @@ QString nameOf(const GuidePage& page) { return QString::fromStdString(page.file.
 class TestGuide : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_guide");
-    QSettings().clear();
-  }
-
   void everyPageLinkAndPictureIsThere() {
     GuideWindow window(guideFolder());
     QSet<QString> pages, reached{"index.md"}, pictures;

@@ -4,7 +4,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "tests/support/child.h"
@@ -40,11 +39,6 @@ class TestStartPage : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_start_page");
-  }
   void init() { QSettings().clear(); }
 
   void everySampleIsPicturedByItsOwnFigure() {

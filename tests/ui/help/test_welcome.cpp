@@ -3,42 +3,30 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPropertyAnimation>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QStyle>
 #include <QTest>
 
 #include "tests/support/child.h"
-#include "tests/support/fake_engine.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/suite.h"
 #include "ui/help/welcome_layout.h"
 #include "ui/help/welcome_tour.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;
-using headlight::test::FakeEngine;
+using headlight::test::OpenedWindow;
 
 namespace {
 
 /// A window with a reading, and the tour over it.
-struct Toured {
-  FakeEngine fake;
-  MainWindow window{fake.engine()};
-
+struct Toured : OpenedWindow {
   Toured() {
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = "the cat that chased the mice";
-    state.panels = openingPanels();
-    window.resize(1280, 800);
-    window.show();
-    window.openState(state);
-    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
     child<QAction>(window, "welcomeAction").trigger();
   }
   WelcomeTour* tour() { return window.findChild<WelcomeTour*>("welcomeTour"); }
@@ -50,11 +38,6 @@ struct Toured {
 class TestWelcome : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_welcome");
-  }
   void init() {
     QSettings().clear();
     changeSettings([](Settings& settings) { settings.reducesMotion = true; });
@@ -162,14 +145,19 @@ class TestWelcome : public QObject {
 
   void itMovesOnlyWhereMotionIsWelcome() {
     Toured toured;
+    const auto* move = toured.tour()->findChild<QPropertyAnimation*>();
+    QVERIFY(move);
+    const auto atRest = [&] {
+      if (!QTest::qWaitFor([&] { return move->state() == QAbstractAnimation::Stopped; })) qFatal("it goes on moving");
+    };
     const auto step = [&](bool reduced) {
       setReducesMotion(reduced);
       toured.tour()->goTo(0);
-      QTest::qWait(400);
+      atRest();
       const QPoint from = toured.tour()->pos();
       toured.tour()->goTo(4);
       const QPoint atOnce = toured.tour()->pos();
-      QTest::qWait(400);
+      atRest();
       if (toured.tour()->pos() == from) qFatal("it did not move");
       return atOnce == toured.tour()->pos();
     };

@@ -6,26 +6,19 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/images/kept_image.h"
 #include "ui/state/session_file.h"
 
 using namespace headlight;
+using headlight::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
 
 const fs::path kImages = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/images";
-
-std::string messageOf(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
 
 Session sessionWith(const KeptImage& image) {
   Session session{"vit", "f", {}};

@@ -7,6 +7,7 @@
 
 #include "core/attention/matrix_maps.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/export/figure_writer.h"
@@ -121,14 +122,6 @@ std::vector<PanelKind> textKinds() {
   for (const PanelKindRow& row : panelKinds())
     if (!row.has.image) kinds.push_back(row.kind);
   return kinds;
-}
-
-QImage painted(const Figure& figure) {
-  QImage image(kSize, QImage::Format_RGB32);
-  image.fill(Qt::magenta);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(QPointF(), QSizeF(kSize)));
-  return image;
 }
 
 /// How far the furthest pixel of `rect` is from `colour`.
@@ -369,7 +362,7 @@ class TestPictureWords : public QObject {
       const HeatmapLayout layout = figure.layout(QSizeF(kSize));
       // Below the words in the middle of the map.
       const QRectF cell = layout.cellRect(4, 0).adjusted(2, 2, -3, -3);
-      return std::pair(furthest(painted(figure), cell, style.map(true).colour(0.5)), sentences(figure).join(u' '));
+      return std::pair(furthest(painted(figure, kSize), cell, style.map(true).colour(0.5)), sentences(figure).join(u' '));
     };
     const auto [nothing, says] = looks(noisy);
     QVERIFY2(nothing < 0.01, qPrintable(QString::number(nothing)));
@@ -397,7 +390,7 @@ class TestPictureWords : public QObject {
       figure->setMaps(seen.maps, seen.context);
       showPanel(*figure, panel, seen, {1, 1}, Index{3}, FigureStyle());
       const QColor full = figure->style().map().colour(1);
-      const QImage image = painted(*figure);
+      const QImage image = painted(*figure, kSize);
       // The legend has the full colour, no cell does.
       if (kind != PanelKind::Heatmap) continue;
       const HeatmapLayout layout = static_cast<HeatmapFigure&>(*figure).layout(QSizeF(kSize));
@@ -438,7 +431,7 @@ class TestPictureWords : public QObject {
     const QString all = sentences(*figure).join(u'\n');
     QVERIFY2(all.contains(QStringLiteral("no value")), qPrintable(all));
     QVERIFY2(!all.contains(QStringLiteral("nan")), qPrintable(all));
-    QVERIFY(!painted(*figure).isNull());
+    QVERIFY(!painted(*figure, kSize).isNull());
   }
 
   void aCellWithoutANumberIsHatched() {
@@ -450,7 +443,7 @@ class TestPictureWords : public QObject {
     const HeatmapFigure& figure = view.figure();
     const HeatmapLayout layout = figure.layout(QSizeF(kSize));
     const auto colours = [&](Index query, Index key) {
-      const QImage image = painted(figure);
+      const QImage image = painted(figure, kSize);
       const QRect cell = layout.cellRect(query, key).adjusted(2, 2, -3, -3).toRect();
       QSet<QRgb> found;
       for (int y = cell.top(); y < cell.bottom(); ++y)

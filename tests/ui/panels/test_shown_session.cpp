@@ -1,5 +1,4 @@
 #include <QImage>
-#include <QStandardPaths>
 #include <QTest>
 #include <filesystem>
 
@@ -57,7 +56,6 @@ class TestShownSession : public QObject {
   FakeEngine m_fake;
 
  private slots:
-  void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
   void aFigureKeepsWhatItShows_data() {
     QTest::addColumn<int>("run");

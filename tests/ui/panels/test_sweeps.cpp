@@ -1,4 +1,3 @@
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/base/error.h"
@@ -48,7 +47,6 @@ class TestSweeps : public QObject {
 
  private slots:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
     const Session session = sessionOf(PanelKind::Heatmap);
     m_plain = readingsOf(coreEngine(), session.state);
     Input input{TextInput{kText}};

@@ -4,9 +4,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
@@ -62,13 +60,6 @@ struct Opened {
 class TestHistory : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_history");
-    QSettings().clear();
-  }
-
   void aBurstOfTypingIsOneStep() {
     Opened opened;
     opened.text().setFocus();

@@ -1,7 +1,5 @@
 #include <QPlainTextEdit>
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -31,13 +29,6 @@ fs::path folder() { return fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/g
 class TestTokenIds : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_token_ids");
-    QSettings().clear();
-  }
-
   void aFolderWithoutATokenizerHasAFieldForIds() {
     MainWindow window(coreEngine());
     window.show();

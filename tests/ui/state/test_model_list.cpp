@@ -1,6 +1,5 @@
 #include <QDir>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -17,11 +16,6 @@ class TestModelList : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_model_list");
-  }
   void init() { QSettings().clear(); }
   void cleanup() { qunsetenv("HF_HUB_CACHE"); }
 

@@ -172,9 +172,6 @@ class TestSessions : public QObject {
   }
 
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_sessions");
     QSettings().clear();
     fs::create_directories(path("small"));
     fs::create_directories(path("large"));

@@ -1,6 +1,5 @@
 #include <QScopeGuard>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "tests/support/suite.h"
@@ -51,11 +50,6 @@ Settings allOthers() {
 class TestSettings : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_settings");
-  }
   void init() { QSettings().clear(); }
   void cleanupTestCase() { QSettings().clear(); }
 

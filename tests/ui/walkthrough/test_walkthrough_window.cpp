@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -75,8 +74,6 @@ class TestWalkthroughWindow : public QObject {
 
  private slots:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
     QSettings().clear();
     m_gpt = reading("gpt", kText);
     m_bert = reading("bert", "The king saw the other king.");

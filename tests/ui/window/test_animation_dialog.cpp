@@ -5,7 +5,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,11 +47,6 @@ class TestAnimationDialog : public QObject {
   QTemporaryDir m_folder;
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_animation_dialog");
-  }
   void init() { QSettings().clear(); }
 
   void theWindowWritesWhatThePanelGoesThrough() {

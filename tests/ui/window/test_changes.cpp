@@ -4,7 +4,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
@@ -99,12 +98,6 @@ struct OpenedWindow {
 class TestChanges : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("changes");
-    QSettings().clear();
-  }
 
   void theListSwitchesRemovesAndEdits() {
     OpenedWindow opened("ablate 1.5; temperature 2; ablate 9.0");

@@ -3,7 +3,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -71,11 +70,6 @@ struct Opened {
 class TestComparing : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_comparing");
-  }
   void init() { QSettings().clear(); }
 
   void anotherTextComesWithItsPictureAndTheDifference() {

@@ -64,9 +64,6 @@ class TestDeck : public QObject {
 
  private slots:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_deck");
     fs::create_directories(m_folder.filePath("small").toStdString());
   }
   void init() {

@@ -97,9 +97,6 @@ class TestKeeping : public QObject {
 
  private slots:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_keeping");
     fs::create_directories(path("small"));
     fs::create_directories(path("large"));
   }

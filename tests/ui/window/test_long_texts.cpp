@@ -11,7 +11,7 @@
 #include <fstream>
 
 #include "tests/support/child.h"
-#include "tests/support/fake_engine.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/text_file_dialog.h"
@@ -21,7 +21,6 @@
 #include "ui/panes/message_bar.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/map_overview.h"
-#include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 
 using namespace headlight;
@@ -40,22 +39,16 @@ std::string words(int count, const std::vector<int>& needles) {
   return text;
 }
 
-/// A window that shows the fake model's reading of a long text in a heatmap.
-struct Opened {
-  FakeEngine fake;
-  MainWindow window{fake.engine()};
+WorkspaceState heatmapOf(const std::string& text) {
+  WorkspaceState state = smallState(text);
+  state.panels = {PanelState()};
+  state.panels[0].kind = PanelKind::Heatmap;
+  return state;
+}
 
-  explicit Opened(const std::string& text) {
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = text;
-    state.panels = {PanelState()};
-    state.panels[0].kind = PanelKind::Heatmap;
-    window.resize(1280, 900);
-    window.show();
-    window.openState(state);
-    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
-  }
+/// A window that shows the fake model's reading of a long text in a heatmap.
+struct Opened : OpenedWindow {
+  explicit Opened(const std::string& text) : OpenedWindow(heatmapOf(text), {1280, 900}) {}
   HeatmapView& heatmap() { return child<HeatmapView>(window, "heatmapView"); }
 };
 

@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -85,11 +84,6 @@ struct Opened {
 class TestMainWindow : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_main_window");
-  }
   void init() { QSettings().clear(); }
 
   void picturesFollowTheTyping() {

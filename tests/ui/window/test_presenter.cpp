@@ -4,7 +4,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
@@ -31,9 +30,6 @@ class TestPresenter : public QObject {
 
  private slots:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_presenter");
     std::filesystem::create_directories(m_folder.filePath("small").toStdString());
   }
   void init() { QSettings().clear(); }

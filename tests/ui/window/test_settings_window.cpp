@@ -11,7 +11,6 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -20,7 +19,7 @@
 
 #include "core/base/parallel.h"
 #include "tests/support/child.h"
-#include "tests/support/fake_engine.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/settings_window.h"
 #include "ui/dialogs/shortcut_field.h"
@@ -28,30 +27,15 @@
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;
-using headlight::test::FakeEngine;
+using headlight::test::OpenedWindow;
 
 namespace {
 
 /// The window with a reading, and its settings.
-struct Opened {
-  FakeEngine fake;
-  MainWindow window{fake.engine()};
-
-  Opened() {
-    WorkspaceState state;
-    state.model = "/models/small";
-    state.text = "the cat that chased the mice";
-    state.panels = openingPanels();
-    window.resize(1280, 800);
-    window.show();
-    window.openState(state);
-    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
-  }
-
+struct Opened : OpenedWindow {
   SettingsWindow& settings() {
     window.act("settingsAction");
     return child<SettingsWindow>(window, "settingsWindow");
@@ -76,11 +60,6 @@ void choose(QComboBox& box, int index) {
 class TestSettingsWindow : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_settings_window");
-  }
   void init() { QSettings().clear(); }
   void cleanup() {
     applyTheme(*qApp, ThemeChoice::Light);

@@ -8,7 +8,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -89,11 +88,6 @@ Intervention hidden(Index token) { return Mask{{}, {{TokenPick::Kind::Span, toke
 class TestWindowPictures : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_window_pictures");
-  }
   void init() { QSettings().clear(); }
 
   // Zoom.

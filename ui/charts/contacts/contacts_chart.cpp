@@ -5,6 +5,7 @@
 #include "core/attention/matrix_maps.h"
 #include "core/attention/trace_maps.h"
 #include "ui/charts/chart_export.h"
+#include "ui/export/numbered_tokens.h"
 #include "ui/export/titled_figure.h"
 #include "ui/figures/cell_words.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
@@ -45,11 +46,7 @@ ContactsReport tellContacts(const Model& model, const std::shared_ptr<const Trac
 std::shared_ptr<const ContactsReport> withoutText(const std::shared_ptr<const ContactsReport>& report) {
   auto bare = std::make_shared<ContactsReport>(*report);
   bare->text.clear();
-  for (std::size_t i = 0; i < bare->residues.size(); ++i) {
-    Token number;
-    number.text = number.display = std::to_string(i + 1);
-    bare->residues[i] = std::move(number);
-  }
+  bare->residues = numberedTokens(report->residues);
   return bare;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/charts/chart_export.h"
+#include "ui/export/numbered_tokens.h"
 #include "ui/figures/cell_words.h"
 #include "ui/figures/coloured_text/coloured_text_layout.h"
 #include "ui/figures/painting.h"
@@ -39,12 +40,7 @@ std::shared_ptr<const ExpertsReport> withoutText(const std::shared_ptr<const Exp
   auto bare = std::make_shared<ExpertsReport>(*report);
   bare->text.clear();
   bare->changed.clear();
-  for (std::size_t i = 0; i < bare->tokens.size(); ++i) {
-    Token number;
-    number.text = number.display = std::to_string(i);
-    number.special = report->tokens[i].special;
-    bare->tokens[i] = std::move(number);
-  }
+  bare->tokens = numberedTokens(report->tokens);
   return bare;
 }
 

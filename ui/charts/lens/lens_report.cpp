@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "ui/charts/typed_outcome.h"
+#include "ui/export/numbered_tokens.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
@@ -64,12 +65,7 @@ std::shared_ptr<const LensReport> withoutText(const std::shared_ptr<const LensRe
   auto copy = std::make_shared<LensReport>(*report);
   copy->text.clear();
   copy->changed.clear();
-  for (std::size_t i = 0; i < copy->tokens.size(); ++i) {
-    Token number;
-    number.text = number.display = std::to_string(i);
-    number.special = report->tokens[i].special;
-    copy->tokens[i] = std::move(number);
-  }
+  copy->tokens = numberedTokens(report->tokens);
   // A predicted token tells the text as well: its id alone does too, where the tokenizer is known.
   copy->id = 0;
   copy->word.clear();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/export/numbered_tokens.h"
 
 namespace headlight {
 
@@ -52,13 +53,7 @@ std::shared_ptr<const MethodsReport> withoutText(const std::shared_ptr<const Met
   auto copy = std::make_shared<MethodsReport>(*story);
   copy->text.clear();
   copy->changed.clear();
-  copy->tokens.clear();
-  for (std::size_t i = 0; i < story->tokens.size(); ++i) {
-    Token number;
-    number.text = number.display = std::to_string(i);
-    number.special = story->tokens[i].special;
-    copy->tokens.push_back(std::move(number));
-  }
+  copy->tokens = numberedTokens(story->tokens);
   return copy;
 }
 

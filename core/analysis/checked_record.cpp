@@ -1,0 +1,26 @@
+#include "core/analysis/checked_record.h"
+
+#include <vector>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+void checkNumber(const std::string& what, const char* thing, Index number, Index count) {
+  if (number < 0 || number >= count)
+    throw Error(what + ": " + thing + " " + std::to_string(number) + ": expected 0 to " + std::to_string(count - 1));
+}
+
+const AttentionRecord& checkedRecord(const std::string& what, const Trace& trace, HeadId head, Index query) {
+  if (!trace.has(head.attention))
+    throw Error(what + ": expected a run of an encoder–decoder model, found one of '" + trace.model +
+                "', which has no encoder");
+  const std::vector<AttentionRecord>& records = trace.records(head.attention);
+  checkNumber(what, "layer", head.layer, static_cast<Index>(records.size()));
+  const AttentionRecord& record = records[static_cast<std::size_t>(head.layer)];
+  checkNumber(what, "head", head.head, record.rule->heads);
+  checkNumber(what, "token", query, record.queries());
+  return record;
+}
+
+}  // namespace headlight
