@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/checkpoint/blocks/avx2_kernels.h"
 #include "core/checkpoint/blocks/block_kernels.h"
 #include "core/checkpoint/number_kernels.h"
 
@@ -88,7 +89,21 @@ std::optional<Dtype> dtypeOf(std::string_view name) {
 
 bool isFloating(Dtype format) { return kernelsOf(format).unpack != nullptr; }
 
-const NumberKernels& kernelsOf(Dtype format) { return *factsOf(format).kernels; }
+const NumberKernels& portableKernelsOf(Dtype format) { return *factsOf(format).kernels; }
+
+const NumberKernels& kernelsOf(Dtype format) {
+  static const auto chosen = [] {
+    std::array<NumberKernels, kDtypes> all;
+    for (const FormatFacts& facts : kFormats) {
+      NumberKernels& kernels = all[static_cast<std::size_t>(facts.format)] = *facts.kernels;
+      const NumberKernels quicker = blocks::avx2Kernels(facts.format);
+      if (quicker.unpack) kernels.unpack = quicker.unpack;
+      if (quicker.multiply) kernels.multiply = quicker.multiply;
+    }
+    return all;
+  }();
+  return chosen[static_cast<std::size_t>(format)];
+}
 
 float roundToBfloat16(float value) {
   if (std::isnan(value)) return value;

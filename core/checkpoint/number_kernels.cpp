@@ -50,9 +50,13 @@ HEADLIGHT_VECTORISED void unpackHalf(const std::byte* row, float* out, Index n) 
 HEADLIGHT_VECTORISED void unpackBfloat16(const std::byte* row, float* out, Index n) {
   unpackTo<bfloat16ToFloat>(row, out, n);
 }
-HEADLIGHT_VECTORISED float dotHalf(const float* x, const std::byte* w, Index n) { return dotOf<halfToFloat>(x, w, n); }
-HEADLIGHT_VECTORISED float dotBfloat16(const float* x, const std::byte* w, Index n) {
-  return dotOf<bfloat16ToFloat>(x, w, n);
+HEADLIGHT_VECTORISED void multiplyHalf(const float* x, const std::byte* first, std::size_t stride, Index rows, Index n,
+                                       float* out) {
+  for (Index r = 0; r < rows; ++r, first += stride) out[r] = dotOf<halfToFloat>(x, first, n);
+}
+HEADLIGHT_VECTORISED void multiplyBfloat16(const float* x, const std::byte* first, std::size_t stride, Index rows,
+                                           Index n, float* out) {
+  for (Index r = 0; r < rows; ++r, first += stride) out[r] = dotOf<bfloat16ToFloat>(x, first, n);
 }
 HEADLIGHT_VECTORISED void addHalf(float* y, const float* x, const std::byte* const* rows, Index n) {
   addRowsTo<halfToFloat>(y, x, rows, n);
@@ -81,8 +85,8 @@ void unpackBytes(const std::byte* row, float* out, Index n) {
 
 const NumberKernels kDoubleKernels{unpackDoubles};
 const NumberKernels kFloatKernels{unpackFloats};
-const NumberKernels kHalfKernels{unpackHalf, dotHalf, addHalf};
-const NumberKernels kBfloat16Kernels{unpackBfloat16, dotBfloat16, addBfloat16};
+const NumberKernels kHalfKernels{unpackHalf, multiplyHalf, addHalf};
+const NumberKernels kBfloat16Kernels{unpackBfloat16, multiplyBfloat16, addBfloat16};
 const NumberKernels kE4m3Kernels{unpackBytes<e4m3ToFloat>};
 const NumberKernels kE5m2Kernels{unpackBytes<e5m2ToFloat>};
 const NumberKernels kE8m0Kernels{unpackBytes<e8m0ToFloat>};

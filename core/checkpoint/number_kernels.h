@@ -6,18 +6,27 @@
 
 namespace headlight {
 
+enum class Dtype;
+
 /// How many rows of weights are added at a time.
 inline constexpr Index kRowsAdded = 4;
 
 /// What is done with the stored numbers of one format where they lie: a row of n numbers is a whole number of blocks.
+/// Products are the same on every thread and in whichever parts they are asked for.
 struct NumberKernels {
   /// Writes the `n` numbers of `row` as floats.
   void (*unpack)(const std::byte* row, float* out, Index n) = nullptr;
-  /// Σ x[i] · row[i], in an order that is the same on every processor; null for formats that are only unpacked.
-  float (*dot)(const float* x, const std::byte* row, Index n) = nullptr;
-  /// y += x[0] · rows[0] + … + x[3] · rows[3]; null with `dot`.
+  /// out[r] = Σ x[i] · row r [i], of `rows` rows that lie `stride` bytes apart from `first` on; null for formats that
+  /// are only unpacked.
+  void (*multiply)(const float* x, const std::byte* first, std::size_t stride, Index rows, Index n,
+                   float* out) = nullptr;
+  /// y += x[0] · rows[0] + … + x[3] · rows[3]; null with `multiply`.
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
 };
+
+/// What kernelsOf() gives on a processor without units that it has kernels for: the same to the bit in what is unpacked,
+/// products but for their rounding.
+const NumberKernels& portableKernelsOf(Dtype format);
 
 extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kE4m3Kernels, kE5m2Kernels,
     kE8m0Kernels;

@@ -23,7 +23,7 @@ class Loader {
     // The same tensor may serve several layers (ALBERT) or both ends of the model.
     auto [at, added] = m_matrices.try_emplace(name);
     if (added) {
-      at->second = WeightMatrix(tensor, rows, cols, m_convert);
+      at->second = WeightMatrix(tensor, rows, cols, converts(tensor.format));
       count(tensor);
     }
     return at->second;
@@ -44,7 +44,7 @@ class Loader {
     const StoredTensor tensor = slice(part.weight, part, {rows, cols});
     auto [at, added] = m_matrices.try_emplace(part.weight + " " + std::to_string(part.part));
     if (added) {
-      at->second = WeightMatrix(tensor, rows, cols, m_convert);
+      at->second = WeightMatrix(tensor, rows, cols, converts(tensor.format));
       count(tensor);
     }
     return at->second;
@@ -188,6 +188,9 @@ class Loader {
       if (name.ends_with(now)) return name.substr(0, name.size() - std::string_view(now).size()) + then;
     return name;
   }
+
+  /// Packed weights stay packed, whatever the model's size.
+  bool converts(Dtype format) const { return m_convert && blockOf(format).numbers == 1; }
 
   void count(const StoredTensor& tensor) { m_counts[static_cast<std::size_t>(tensor.format)] += tensor.count(); }
 

@@ -3,20 +3,11 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/fetch.h"
 #include "core/checkpoint/number_kernels.h"
 #include "core/ops/gemm.h"
 
 namespace headlight {
-namespace {
-
-/// Asks for `bytes` of a row that will soon be read: a part of a row is too short for the processor to see by itself
-/// where the next one lies.
-void fetch(const std::byte* numbers, std::size_t bytes) {
-  constexpr std::size_t kCacheLine = 64;
-  for (std::size_t at = 0; at < bytes; at += kCacheLine) __builtin_prefetch(numbers + at);
-}
-
-}  // namespace
 
 bool multipliesRow(const WeightMatrix& weight, bool inOut, Index from, Index n) {
   return !weight.isSinglePrecision() && (!inOut || (weight.beginsBlock(from) && weight.beginsBlock(n)));
@@ -29,7 +20,7 @@ void multiplyRow(MatrixView x, const WeightMatrix& weight, bool inOut, Index fro
   assert(x.rows() == 1 && out.rows() == 1 && in == (inOut ? weight.rows() : weight.cols()));
   countMultiplyAdds(in * n);
   if (!inOut) {
-    for (Index i = 0; i < n; ++i) out(0, i) = kernels.dot(x.data(), weight.row(from + i), in);
+    kernels.multiply(x.data(), weight.row(from), weight.bytesOfColumns(in), n, in, out.data());
     return;
   }
   constexpr Index kAhead = 8;

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstdint>
 
+#include "core/base/fetch.h"
 #include "core/checkpoint/number_kernels.h"
 
 namespace headlight {
@@ -17,7 +18,7 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
       m_file(tensor.file) {
   assert(tensor.count() == rows * cols);
   const bool aligned = reinterpret_cast<std::uintptr_t>(m_data) % alignof(float) == 0;
-  const bool inPlace = m_format == Dtype::F32 ? aligned : !convert && kernelsOf(m_format).dot != nullptr;
+  const bool inPlace = m_format == Dtype::F32 ? aligned : !convert && kernelsOf(m_format).multiply != nullptr;
   if (!inPlace) {
     auto copy = std::make_shared<std::vector<float>>(floatsOf(tensor));
     m_data = reinterpret_cast<const std::byte*>(copy->data());
@@ -51,8 +52,11 @@ Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> WeightMatrix::blockAsFloats(co
   const Index numbers = wholeRows ? block.rows * width : width;
   buffer.resize(static_cast<std::size_t>(block.rows * width));
   const auto unpack = kernelsOf(m_format).unpack;
-  for (Index i = 0; i < pieces; ++i)
+  constexpr Index kAhead = 2;
+  for (Index i = 0; i < pieces; ++i) {
+    if (i + kAhead < pieces) fetch(row(block.row + i + kAhead) + bytesOfColumns(begin), bytesOfColumns(numbers));
     unpack(row(block.row + i) + bytesOfColumns(begin), buffer.data() + i * width, numbers);
+  }
   return Strided(buffer.data() + (block.col - begin), block.rows, block.cols, Eigen::OuterStride<>(width));
 }
 

@@ -11,44 +11,19 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/llama_shape.h"
+
+using namespace headlight::bench;
+
 namespace {
 
-constexpr long kWidth = 2048, kInner = 8192, kKeys = 512, kVocabulary = 128256;
-
-struct Tensor {
-  std::string name;
-  std::vector<long> shape;
-  long count() const { return shape.size() == 1 ? shape[0] : shape[0] * shape[1]; }
-};
-
-std::vector<Tensor> tensorsOf(int layers) {
-  std::vector<Tensor> all{{"model.embed_tokens.weight", {kVocabulary, kWidth}}, {"model.norm.weight", {kWidth}}};
-  for (int i = 0; i < layers; ++i) {
-    const std::string at = "model.layers." + std::to_string(i) + ".";
-    all.push_back({at + "input_layernorm.weight", {kWidth}});
-    all.push_back({at + "post_attention_layernorm.weight", {kWidth}});
-    all.push_back({at + "self_attn.q_proj.weight", {kWidth, kWidth}});
-    all.push_back({at + "self_attn.k_proj.weight", {kKeys, kWidth}});
-    all.push_back({at + "self_attn.v_proj.weight", {kKeys, kWidth}});
-    all.push_back({at + "self_attn.o_proj.weight", {kWidth, kWidth}});
-    all.push_back({at + "mlp.gate_proj.weight", {kInner, kWidth}});
-    all.push_back({at + "mlp.up_proj.weight", {kInner, kWidth}});
-    all.push_back({at + "mlp.down_proj.weight", {kWidth, kInner}});
-  }
-  return all;
-}
-
 /// Numbers around 0 of size 0.02 (a matrix), or around 1 (a norm), as bfloat16.
-void writeNumbers(std::ofstream& out, long count, bool norm, std::uint64_t& state) {
+void writeNumbers(std::ofstream& out, long count, bool norm, RandomBits& random) {
   std::vector<std::uint16_t> buffer(1 << 16);
   for (long done = 0; done < count;) {
     const long now = std::min<long>(count - done, static_cast<long>(buffer.size()));
     for (long i = 0; i < now; ++i) {
-      state ^= state << 13;
-      state ^= state >> 7;
-      state ^= state << 17;
-      const float uniform = static_cast<float>(state >> 40) * 0x1p-23F - 1.0F;
-      const float value = norm ? 1.0F + 0.1F * uniform : 0.035F * uniform;
+      const float uniform = random.uniform(), value = norm ? 1.0F + 0.1F * uniform : 0.035F * uniform;
       std::uint32_t bits;
       std::memcpy(&bits, &value, 4);
       buffer[static_cast<std::size_t>(i)] = static_cast<std::uint16_t>(bits >> 16);
@@ -77,8 +52,8 @@ int main(int argc, char** argv) {
       << layers << "}\n";
   std::string header = "{";
   std::uint64_t at = 0;
-  const auto tensors = tensorsOf(layers);
-  for (const Tensor& tensor : tensors) {
+  const auto tensors = llamaTensors(layers);
+  for (const LlamaTensor& tensor : tensors) {
     std::string shape = std::to_string(tensor.shape[0]);
     if (tensor.shape.size() > 1) shape += "," + std::to_string(tensor.shape[1]);
     const std::uint64_t end = at + 2 * static_cast<std::uint64_t>(tensor.count());
@@ -92,8 +67,8 @@ int main(int argc, char** argv) {
   const std::uint64_t length = header.size();
   out.write(reinterpret_cast<const char*>(&length), 8);
   out << header;
-  std::uint64_t state = 88172645463325252ull;
-  for (const Tensor& tensor : tensors) writeNumbers(out, tensor.count(), tensor.shape.size() == 1, state);
+  RandomBits random;
+  for (const LlamaTensor& tensor : tensors) writeNumbers(out, tensor.count(), tensor.isNorm(), random);
   out.flush();
   if (!out) {
     std::cerr << "cannot write " << (folder / "model.safetensors").string() << "\n";

@@ -1,0 +1,144 @@
+#include <QtTest>
+#include <cmath>
+#include <cstring>
+#include <random>
+
+#include "core/base/parallel.h"
+#include "core/checkpoint/number_kernels.h"
+#include "core/ops/linear.h"
+#include "tests/support/suite.h"
+
+using namespace headlight;
+
+namespace {
+
+using MatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// A matrix in a packed format: random bytes, blocks of them whose numbers are neither huge nor tiny.
+struct Packed {
+  StoredTensor tensor;
+  std::vector<std::byte> bytes;
+  Matrix numbers;  ///< What the portable kernels unpack.
+};
+
+void fillBlock(Dtype format, std::span<std::byte> block, std::span<float> numbers, std::mt19937& random) {
+  for (int tries = 0; tries < 100'000; ++tries) {
+    for (std::byte& byte : block) byte = static_cast<std::byte>(random() & 255);
+    portableKernelsOf(format).unpack(block.data(), numbers.data(), static_cast<Index>(numbers.size()));
+    float most = 0;
+    for (const float number : numbers) most = std::isfinite(number) ? std::max(most, std::abs(number)) : INFINITY;
+    if (most > 1e-3F && most < 1e3F) return;
+  }
+  QFAIL("no block of usual numbers");
+}
+
+std::unique_ptr<Packed> packed(Dtype format, Index rows, Index blocks, unsigned seed) {
+  std::mt19937 random(seed);
+  const NumberBlock block = blockOf(format);
+  auto made = std::make_unique<Packed>();
+  const auto cols = blocks * static_cast<Index>(block.numbers);
+  made->numbers.resize(rows, cols);
+  made->bytes.resize(bytesOf(format, static_cast<std::size_t>(rows * cols)));
+  for (Index i = 0; i < rows * blocks; ++i)
+    fillBlock(format, std::span(made->bytes).subspan(static_cast<std::size_t>(i) * block.bytes, block.bytes),
+              {made->numbers.data() + i * static_cast<Index>(block.numbers), block.numbers}, random);
+  made->tensor.format = format;
+  made->tensor.shape = {rows, cols};
+  made->tensor.bytes = made->bytes;
+  return made;
+}
+
+Matrix randomRows(Index rows, Index cols) {
+  std::mt19937 random(7);
+  std::normal_distribution<float> normal;
+  Matrix m(rows, cols);
+  for (Index i = 0; i < m.size(); ++i) m.data()[i] = normal(random);
+  return m;
+}
+
+/// How much a product of single precision may differ: its rounding is that of the largest number of each block.
+MatrixD allowed(const Packed& weights, const Matrix& x, double part) {
+  const auto inBlock = static_cast<Index>(blockOf(weights.tensor.format).numbers);
+  MatrixD most = weights.numbers.cwiseAbs().cast<double>();
+  for (Index r = 0; r < most.rows(); ++r)
+    for (Index c = 0; c < most.cols(); c += inBlock)
+      most.row(r).segment(c, inBlock).setConstant(most.row(r).segment(c, inBlock).maxCoeff());
+  return part * (x.cwiseAbs().cast<double>() * most.transpose());
+}
+
+}  // namespace
+
+class TestPackedProducts : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void formats() {
+    QTest::addColumn<int>("format");
+    for (std::size_t i = 0; i < kDtypes; ++i)
+      if (const auto format = static_cast<Dtype>(i); blockOf(format).numbers > 1)
+        QTest::addRow("%s", std::string(nameOf(format)).c_str()) << static_cast<int>(i);
+  }
+  void kernels_data() { formats(); }
+  void kernels();
+  void maps_data() { formats(); }
+  void maps();
+};
+
+/// This processor's kernels beside the portable ones: the same numbers to the bit, products but for rounding, and each
+/// row's the same in whatever company.
+void TestPackedProducts::kernels() {
+  QFETCH(int, format);
+  const auto dtype = static_cast<Dtype>(format);
+  for (const Index blocks : {1, 2, 5}) {
+    const auto weights = packed(dtype, 7, blocks, 3);
+    const Index n = weights->numbers.cols();
+    const std::size_t stride = bytesOf(dtype, static_cast<std::size_t>(n));
+    const Matrix x = randomRows(1, n);
+    const MatrixD expected = x.cast<double>() * weights->numbers.cast<double>().transpose(),
+                  most = allowed(*weights, x, 1e-6);
+    for (const NumberKernels* kernels : {&kernelsOf(dtype), &portableKernelsOf(dtype)}) {
+      Matrix unpacked(7, n);
+      kernels->unpack(weights->bytes.data(), unpacked.data(), 7 * n);
+      QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(), sizeof(float) * 7 * static_cast<std::size_t>(n)) ==
+              0);
+      Matrix all(1, 7);
+      kernels->multiply(x.data(), weights->bytes.data(), stride, 7, n, all.data());
+      QVERIFY(((all.cast<double>() - expected).cwiseAbs().array() <= most.array()).all());
+      for (Index from = 0; from < 7; ++from)
+        for (Index count = 1; from + count <= 7; ++count) {
+          Matrix some(1, count);
+          kernels->multiply(x.data(), weights->bytes.data() + static_cast<std::size_t>(from) * stride, stride, count, n,
+                            some.data());
+          QVERIFY(some == all.middleCols(from, count));
+        }
+    }
+  }
+}
+
+/// Maps of one row and of many, of odd numbers of outputs and of inputs that are no whole number of tiles.
+void TestPackedProducts::maps() {
+  QFETCH(int, format);
+  const auto dtype = static_cast<Dtype>(format);
+  const Index inBlock = static_cast<Index>(blockOf(dtype).numbers), blocks = (1200 + inBlock - 1) / inBlock;
+  const auto weights = packed(dtype, 451, blocks, 5);
+  Linear linear;
+  linear.weight = WeightMatrix(weights->tensor, 451, blocks * inBlock, false);
+  QCOMPARE(linear.weight.format(), dtype);
+  QCOMPARE(linear.weight.bytesInMemory(), std::size_t{0});
+  for (const Index rows : {Index{1}, Index{2}, Index{19}, Index{70}}) {
+    const Matrix x = randomRows(rows, blocks * inBlock);
+    const MatrixD expected = x.cast<double>() * weights->numbers.cast<double>().transpose(),
+                  most = allowed(*weights, x, 1e-6);
+    Matrix one(rows, 451), two(rows, 451);
+    setThreadCount(1);
+    apply(linear, x, one);
+    setThreadCount(2);
+    apply(linear, x, two);
+    setThreadCount(0);
+    QVERIFY(one == two);
+    QVERIFY(((one.cast<double>() - expected).cwiseAbs().array() <= most.array()).all());
+  }
+}
+
+HEADLIGHT_TEST(TestPackedProducts)
+#include "test_packed_products.moc"
