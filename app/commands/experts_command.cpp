@@ -32,12 +32,13 @@ Action addExpertsCommand(CLI::App& app) {
   app.add_flag("--load", a->load, "One row per expert: tokens that chose it, share of all choices, mean weight");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
+    a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
     const AttentionType type = a->stack.type(model);
     ReadOptions options;
     options.logits = false;
     options.interventions = a->intervene.parsed();
-    const auto trace = read(model, a->decoder.with(a->input.input(a->model)), options).firstDraw;
+    const auto trace = a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks, options).firstDraw;
     writeTable(a->load ? expertLoadTable(*trace, type) : expertTable(*trace, type), a->output, out);
   };
 }

@@ -12,10 +12,12 @@
 #include "core/analysis/head_table.h"
 #include "core/analysis/head_table_file.h"
 #include "core/analysis/methods.h"
+#include "core/analysis/model_comparison.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
+#include "core/model/model_source.h"
 #include "core/reading/reader.h"
 
 namespace headlight {
@@ -27,7 +29,7 @@ struct HeadsArguments {
   DecoderArgument decoder;
   AttentionArgument attention;
   InterveneArgument intervene;
-  std::string sort, against, where, output;
+  std::string sort, against, differences = "heads", where, output;
   std::vector<std::string> columns;
   std::vector<std::string> methods = {"raw"};
   bool noProbe = false;
@@ -69,40 +71,87 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
   return rows;
 }
 
-/// What the model of `a` looked at: its attention of the kind that was asked for.
-std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const ModelArgument& argument,
-                                                                     const HeadsArguments& a, Remarks& remarks) {
-  const Source model = argument.open(remarks);
-  const AttentionType type = a.attention.type(model);
-  ReadOptions options;
-  options.logits = false;
-  Reading reading = read(model, a.decoder.with(a.input.input(a.model)), options);
-  auto maps = std::make_shared<TraceMaps>(reading.firstDraw, type);
-  return {std::move(reading), std::move(maps)};
+/// What --differences lists.
+constexpr const char *kHeads = "heads", *kPredictions = "predictions", *kTensors = "tensors";
+
+/// Every head that is wanted by how far it lies from the same head of the other model, the farthest first.
+Table headDifferences(const AttentionMaps& maps, const AttentionMaps& others, const HeadQuery& query) {
+  const HeadLikeness likeness = likenessTo(query.likened(), maps);
+  Table table;
+  table.columns = {"layer", "head", "divergence", "total_variation", "largest_difference"};
+  for (const HeadDistance& each : rankDifferences(maps, others))
+    if (query.fits(each.head, nullptr, likeness))
+      table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), each.divergence,
+                            each.totalVariation, each.largestDifference});
+  return table;
 }
 
-/// Every head by how far it lies from the same head of the model `--against`, the farthest first.
-Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
-  if (a.input.import || a.intervene.given() || !a.sort.empty() || a.methods != std::vector<std::string>{"raw"})
-    throw Error("--against: cannot be combined with --import, --intervene, --sort and --methods");
-  ModelArgument other;
-  other.name = a.against;
-  const auto [reading, maps] = attentionOf(a.model, a, remarks);
-  const auto [otherReading, otherMaps] = attentionOf(other, a, remarks);
-  std::vector<std::int64_t> tokens, otherTokens;
-  for (const Token& token : maps->keyTokens()) tokens.push_back(token.id);
-  for (const Token& token : otherMaps->keyTokens()) otherTokens.push_back(token.id);
-  if (tokens != otherTokens)
-    throw Error("--against '" + a.against + "': expected the same tokens as the model's " +
-                std::to_string(tokens.size()) + ", found " +
-                (tokens.size() == otherTokens.size() ? "others" : std::to_string(otherTokens.size())));
-  if (maps->allHeads() != otherMaps->allHeads())
-    throw Error("--against '" + a.against + "': expected a model with the same layers and heads");
+/// The likeliest answer of either model at each place.
+Table predictionDifferences(const ModelRun& one, const ModelRun& other, Remarks& remarks) {
   Table table;
-  table.columns = {"layer", "head", "divergence"};
-  for (const HeadDistance& each : rankDifferences(*maps, *otherMaps))
-    table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), each.divergence});
+  table.columns = {"position", "token", "divergence", "changed", "prediction", "probability", "against_prediction",
+                   "against_probability"};
+  const std::vector<AnswerDifference> all = answerDifferences(one, other, 1);
+  std::size_t changed = 0;
+  for (const AnswerDifference& each : all) {
+    changed += each.differs();
+    const auto& tokens = one.trace.encoding.tokens;
+    const auto row = static_cast<std::size_t>(each.change.row);
+    table.rows.push_back({static_cast<double>(row), row < tokens.size() ? TableCell(nameOf(tokens[row])) : TableCell(),
+                          each.change.divergence, each.differs() ? 1.0 : 0.0, each.likeliest.text,
+                          each.likeliest.before, each.others.text, each.others.after});
+  }
+  remarks.add({"The likeliest prediction changes at " + std::to_string(changed) + " of " + std::to_string(all.size()) +
+               (all.size() == 1 ? " place." : " places.")});
   return table;
+}
+
+/// The error of each tensor of one of the two against the other.
+Table tensorDifferences(const ModelSource& model, const ModelSource& other, Remarks& remarks) {
+  const Checkpoint tensors = model.tensors({}), others = other.tensors({});
+  const bool otherIsFiner = isFiner(others, tensors);
+  remarks.add({"Tensors are compared with those of '" + (otherIsFiner ? other : model).name + "'" +
+               (otherIsFiner || isFiner(tensors, others) ? ", which has more bits for each number."
+                                                         : "; both have as many bits for each number.")});
+  Table table;
+  table.columns = {"tensor", "stored_as", "shape", "dtype", "other_dtype", "relative_error", "largest_difference"};
+  for (const TensorDifference& each :
+       otherIsFiner ? tensorDifferences(others, tensors) : tensorDifferences(tensors, others)) {
+    const auto text = [](const std::string& dtype) { return dtype.empty() ? TableCell() : TableCell(dtype); };
+    table.rows.push_back({each.name, each.storedAs, shapeText(each.shape), text(each.finer), text(each.other),
+                          cellOf(each.relative), cellOf(each.largest)});
+  }
+  return table;
+}
+
+/// How the model differs from that of `--against`, which reads the same.
+Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
+  if (a.input.import || a.intervene.given() || !a.sort.empty() || !a.columns.empty() ||
+      a.methods != std::vector<std::string>{"raw"})
+    throw Error(
+        "--against: cannot be combined with --import, --intervene, --sort, --columns and --methods");
+  const HeadQuery query = parseHeadQuery(a.where);
+  if (!a.where.empty() && (a.differences != kHeads || query.needsFacts()))
+    throw Error("--where: with --against expected heads by number or by likeness, found '" + a.where + "'");
+  ModelArgument otherModel;
+  otherModel.name = a.against;
+  if (a.differences == kTensors)
+    return tensorDifferences(modelSourceAt(a.model.folder()), modelSourceAt(otherModel.folder()), remarks);
+  const Source model = a.model.open(remarks), other = otherModel.open(remarks);
+  const AttentionType type = a.attention.type(model);
+  ReadOptions options;
+  options.logits = a.differences == kPredictions;
+  const Input input = a.decoder.with(a.input.input(a.model));
+  const Reading reading = a.input.readBy(model, input, remarks, options);
+  const Reading otherReading = a.input.readBy(other, input, remarks, options);
+  const ModelRun run{model, *reading.firstDraw}, otherRun{other, *otherReading.firstDraw};
+  try {
+    checkComparable(run, otherRun);
+    if (a.differences == kPredictions) return predictionDifferences(run, otherRun, remarks);
+  } catch (const Error& error) {
+    throw Error("--against '" + a.against + "': " + error.what());
+  }
+  return headDifferences(TraceMaps(reading.firstDraw, type), TraceMaps(otherReading.firstDraw, type), query);
 }
 
 /// Without what needs a model: its probe, and norms.
@@ -183,16 +232,23 @@ Action addHeadsCommand(CLI::App& app) {
   app.add_flag("--no-probe", a->noProbe, "Skip the induction probe (a run over repeated random tokens)");
   app.add_option(
          "--against", a->against,
-         "Another model over the same text, an adapter's base for one: rank heads by how far their attention lies "
-         "from its (Jensen–Shannon divergence, mean over queries, in nats) in place of the table of metrics")
+         "Another model of the same shape over the same text (another quantisation, an adapter's base): rank heads by "
+         "how far their attention lies from its (Jensen–Shannon divergence, mean over queries, in nats) in place of "
+         "the table of metrics")
       ->type_name("NAME-OR-FOLDER");
+  app.add_option("--differences", a->differences,
+                 "What to list with --against: heads, predictions (the likeliest of both and their Kullback–Leibler "
+                 "divergence) or tensors (the error of each against those of the finer file)")
+      ->needs("--against")
+      ->check(CLI::IsMember({kHeads, kPredictions, kTensors}))
+      ->capture_default_str();
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
+    if (!a->input.import) a->input.settlePrefix(a->model, remarks);
     if (!a->against.empty()) {
       writeTable(differencesTable(*a, remarks), a->output, out);
       return;
     }
-    if (!a->input.import) a->input.settlePrefix(a->model, remarks);
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
     const HeadQuery query = parseHeadQuery(a->where);
     const Measured rows = a->input.import ? headsOfFile(*a, query, remarks) : headsOfModel(*a, query, remarks);

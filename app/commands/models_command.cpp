@@ -8,10 +8,15 @@
 #include "app/commands/table_output.h"
 #include "core/base/error.h"
 #include "core/model/family.h"
+#include "core/model/model_files.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/model/places/gguf_places.h"
+#include "core/model/run_memory.h"
+#include "core/reading/source.h"
+#include "ui/dialogs/model_sheet.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -163,10 +168,45 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
 
 }  // namespace
 
+namespace {
+
+/// What there is to know of one model, a row for each fact, as the window's model sheet has it.
+Table sheetOf(const std::string& name) {
+  const Source model = openModelSource(findModel(name));
+  const QString tokenizer = model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
+                            : model.images  ? Words::tr("none: this model reads images")
+                                            : Words::tr("none: token ids only");
+  const Index source = model.translates() ? kSheetTokens : 0;
+  Table table;
+  table.columns = {"property", "value"};
+  for (const auto& rows : {modelSheetRows(model.info, tokenizer),
+                           modelFileRows(modelFilesAt(model.path),
+                                         runMemory(model.model->description(), kSheetTokens, source))})
+    for (const auto& [property, value] : rows) table.rows.push_back({property.toStdString(), value.toStdString()});
+  for (const std::string& remark : model.remarks) table.rows.push_back({"Remark", remark});
+  return table;
+}
+
+Table tensorsOf(const std::string& name) {
+  Table table;
+  table.columns = {"tensor", "stored_as", "dtype", "shape", "bytes"};
+  for (const ModelFiles::Tensor& each : modelFilesAt(findModel(name)).tensors)
+    table.rows.push_back({each.name, each.storedAs, each.dtype, shapeText(each.shape),
+                          static_cast<double>(each.bytes)});
+  return table;
+}
+
+void printSheet(const Table& sheet, std::ostream& out) {
+  for (const auto& row : sheet.rows)
+    out << std::get<std::string>(row[0]) << ": " << oneLine(std::get<std::string>(row[1])) << '\n';
+}
+
+}  // namespace
+
 Action addModelsCommand(CLI::App& command) {
   struct Arguments {
-    bool onlyFamilies = false;
-    std::string output;
+    bool onlyFamilies = false, tensors = false;
+    std::string model, output;
   };
   const auto a = std::make_shared<Arguments>();
   const auto onlyFamilies =
@@ -174,10 +214,22 @@ Action addModelsCommand(CLI::App& command) {
   command.add_option("-o,--output", a->output, "Output file: .csv or .json; - for CSV on standard output")
       ->type_name("OUT")
       ->excludes(onlyFamilies);
+  const auto model = command
+                         .add_option("model", a->model,
+                                     "One model: what it is, what its files hold and what a run takes, in place of "
+                                     "the list")
+                         ->type_name("NAME-OR-FOLDER")
+                         ->excludes(onlyFamilies);
+  command.add_flag("--tensors", a->tensors, "Its tensors: names, data types, shapes, bytes")->needs(model);
   return [a](std::ostream& out, Remarks&) {
     if (a->onlyFamilies) {
       listFamilies(out);
       return;
+    }
+    if (a->tensors) return writeTable(tensorsOf(a->model), a->output, out);
+    if (!a->model.empty()) {
+      const Table sheet = sheetOf(a->model);
+      return a->output.empty() ? printSheet(sheet, out) : writeTable(sheet, a->output, out);
     }
     std::vector<Listed> models;
     for (const ModelLocation& place : builtInModels()) models.push_back(listed(place, true));

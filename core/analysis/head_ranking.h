@@ -6,10 +6,12 @@
 
 namespace headlight {
 
-/// A head and how far it lies from another one: Jensen–Shannon divergence, mean over rows, in nats.
+/// A head and how far it lies from another one, as compareHeads() has it.
 struct HeadDistance {
   HeadId head;
-  double divergence = 0;
+  double divergence = 0;         ///< Jensen–Shannon divergence, mean over rows, in nats.
+  double totalVariation = 0;     ///< Mean over rows.
+  double largestDifference = 0;  ///< Of a cell.
 };
 
 /// Which heads differ most between two maps over the same axes: each head of both, from the head of the same number;

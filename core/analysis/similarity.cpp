@@ -15,24 +15,31 @@ namespace {
 
 double xLogX(double x) { return x > 0 ? x * std::log(x) : 0; }
 
-/// JS(P, Q) = H(M) - (H(P) + H(Q)) / 2 of two distributions; entries where either is NaN are left out and the rest
-/// rescaled; those below 0 count as 0.
+/// How far two distributions lie apart.
+struct RowDistance {
+  double divergence = 0;      ///< JS(P, Q) = H(M) - (H(P) + H(Q)) / 2.
+  double totalVariation = 0;  ///< Σ |P - Q| / 2.
+};
+
+/// Of two rows; entries where either is NaN are left out and the rest rescaled; those below 0 count as 0.
 template <class RowA, class RowB>
-double divergence(const RowA& p, const RowB& q) {
+RowDistance distance(const RowA& p, const RowB& q) {
   double sumP = 0, sumQ = 0;
   for (Index k = 0; k < p.size(); ++k) {
     if (std::isnan(p(k)) || std::isnan(q(k))) continue;
     sumP += std::max(p(k), 0.0F);
     sumQ += std::max(q(k), 0.0F);
   }
-  if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? 0 : kLargestDivergence;
-  double js = 0;
+  if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? RowDistance{} : RowDistance{kLargestDivergence, 1};
+  RowDistance sum;
   for (Index k = 0; k < p.size(); ++k) {
     if (std::isnan(p(k)) || std::isnan(q(k))) continue;
     const double a = std::max(p(k), 0.0F) / sumP, b = std::max(q(k), 0.0F) / sumQ;
-    js += 0.5 * (xLogX(a) + xLogX(b)) - xLogX(0.5 * (a + b));
+    sum.divergence += 0.5 * (xLogX(a) + xLogX(b)) - xLogX(0.5 * (a + b));
+    sum.totalVariation += 0.5 * std::abs(a - b);
   }
-  return std::max(js, 0.0);
+  sum.divergence = std::max(sum.divergence, 0.0);
+  return sum;
 }
 
 }  // namespace
@@ -66,14 +73,21 @@ Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMap
       result.largestDifference = std::max(result.largestDifference, std::abs(x - y));
     }
     n += cells;
-    result.rowDivergence.push_back(cells > 0 ? std::optional(divergence(row, other)) : std::nullopt);
-    if (cells > 0) {
-      result.divergence += *result.rowDivergence.back();
-      ++rows;
+    if (cells == 0) {
+      result.rowDivergence.emplace_back();
+      return;
     }
+    const RowDistance apart = distance(row, other);
+    result.rowDivergence.emplace_back(apart.divergence);
+    result.divergence += apart.divergence;
+    result.totalVariation += apart.totalVariation;
+    ++rows;
   };
   forEachRow(mapsA, a, compareRow, progress);
-  if (rows > 0) result.divergence /= rows;
+  if (rows > 0) {
+    result.divergence /= rows;
+    result.totalVariation /= rows;
+  }
   const double varA = n * sumAA - sumA * sumA, varB = n * sumBB - sumB * sumB;
   if (varA > 0 && varB > 0) result.correlation = (n * sumAB - sumA * sumB) / std::sqrt(varA * varB);
   return result;

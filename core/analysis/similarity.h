@@ -16,6 +16,7 @@ struct Comparison {
   std::vector<std::optional<double>> rowDivergence;  ///< Jensen–Shannon divergence of every row, in nats: 0 to ln 2.
                                                      ///< None where no key has a number on both sides.
   double divergence = 0;         ///< Their mean over the rows that both have.
+  double totalVariation = 0;     ///< Mean over the same rows of Σ |P - Q| / 2, the part of a row that moved: 0 to 1.
   double correlation = 0;        ///< Pearson's r of all weights that both have; 0 where one side is constant.
   double largestDifference = 0;  ///< The largest |A - B| of a cell.
 };

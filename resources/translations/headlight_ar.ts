@@ -434,6 +434,30 @@
         <source>File</source>
         <translation>الملف</translation>
     </message>
+    <message>
+        <source>File type</source>
+        <translation>نوع الملف</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>الموترات</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Memory for a run</source>
+        <translation>الذاكرة اللازمة لتشغيل</translation>
+    </message>
+    <message>
+        <source>%1 beside the weights, for %2 tokens</source>
+        <translation>%1 إضافة إلى الأوزان، لعدد %2 من الرموز</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -1739,6 +1763,61 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DifferencesWindow</name>
+    <message>
+        <source>Two models</source>
+        <translation>نموذجان</translation>
+    </message>
+    <message>
+        <source>Differences of two models; arrow keys move</source>
+        <translation>فروق نموذجين؛ تنقّل بمفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>Comparison progress</source>
+        <translation>تقدّم المقارنة</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>الموتر</translation>
+    </message>
+    <message>
+        <source>In the finer file</source>
+        <translation>في الملف الأدق</translation>
+    </message>
+    <message>
+        <source>Data type, finer</source>
+        <translation>صيغة الأعداد، الأدق</translation>
+    </message>
+    <message>
+        <source>Data type, other</source>
+        <translation>صيغة الأعداد، الآخر</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>الخطأ النسبي</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>أكبر فرق</translation>
+    </message>
+    <message>
+        <source>All tensors with their errors</source>
+        <translation>كل الموترات مع أخطائها</translation>
+    </message>
+    <message>
+        <source>Open a second file of the model with File → Compare with another model: another quantisation, or what was fine-tuned of it.</source>
+        <translation>افتح ملفًا ثانيًا للنموذج عبر ملف ← المقارنة بنموذج آخر: تكميم آخر، أو ما ضُبط منه ضبطًا دقيقًا.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>قراءة…</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no weights.</source>
+        <translation>لم يعمل أي نموذج: لا أوزان نموذج في انتباه من ملف.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -2992,6 +3071,10 @@ Cached: %1 of at most %2 MB</source>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Open model f&amp;ile…</source>
+        <translation>فتح م&amp;لف نموذج…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -3238,6 +3321,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors…</source>
+        <translation>ال&amp;موترات…</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>الموترات</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>الموتر</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>في الملف</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>صيغة الأعداد</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>البايتات</translation>
+    </message>
+    <message>
+        <source>All tensors with their data types</source>
+        <translation>كل الموترات مع صيغ أعدادها</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3893,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
         <translation>يحتوي %1 على انتباه %2 من النصوص. رقم النص المراد فتحه، بدءًا من 0:</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>فتح ملف &amp;نموذج…</translation>
+    </message>
+    <message>
+        <source>Open model file</source>
+        <translation>فتح ملف نموذج</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf);;All files (*)</source>
+        <translation>نماذج GGUF (*.gguf);;كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +7099,94 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
+    </message>
+    <message>
+        <source>T&amp;wo models…</source>
+        <translation>&amp;نموذجان…</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>نموذجان</translation>
+    </message>
+    <message>
+        <source>Two models: %1 and %2</source>
+        <translation>نموذجان: %1 و%2</translation>
+    </message>
+    <message>
+        <source>Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.</source>
+        <translation>الرؤوس: تباعد Jensen–Shannon لانتباهها، متوسط الصفوف، بوحدة nats؛ %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Predictions: Kullback–Leibler divergence of %1 from %2, in nats.</source>
+        <translation>التنبؤات: تباعد Kullback–Leibler للنموذج %1 عن %2، بوحدة nats.</translation>
+    </message>
+    <message>
+        <source>Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.</source>
+        <translation>الموترات: الخطأ النسبي (Frobenius) مقارنةً بـ %1. الأشرطة أجزاء من الأكبر في كل قائمة.</translation>
+    </message>
+    <message>
+        <source>Heads by change of attention</source>
+        <translation>الرؤوس بحسب تغيّر الانتباه</translation>
+    </message>
+    <message>
+        <source>No heads.</source>
+        <translation>لا رؤوس.</translation>
+    </message>
+    <message>
+        <source>Changed predictions: %1 of %2</source>
+        <translation>تنبؤات تغيّرت: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Changed predictions</source>
+        <translation>تنبؤات تغيّرت</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction is the same everywhere.</source>
+        <translation>التنبؤ الأرجح هو نفسه في كل موضع.</translation>
+    </message>
+    <message>
+        <source>Tensors by relative error</source>
+        <translation>الموترات بحسب الخطأ النسبي</translation>
+    </message>
+    <message>
+        <source>All tensors are the same.</source>
+        <translation>كل الموترات متطابقة.</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats; %3 of a row moved on average; largest difference %4</source>
+        <translation>%1: %2 nats؛ انتقل %3 من الصف في المتوسط؛ أكبر فرق %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 nats</source>
+        <translation>%1 (%2): %3 nats</translation>
+    </message>
+    <message>
+        <source>; %1 %2 → %3 %4</source>
+        <translation>؛ %1 %2 ← %3 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3: relative error %4, largest difference %5</source>
+        <translation>%1، %2 ← %3: الخطأ النسبي %4، أكبر فرق %5</translation>
+    </message>
+    <message>
+        <source>Differences of two models, without two of them.</source>
+        <translation>فروق نموذجين، دون وجود نموذجين.</translation>
+    </message>
+    <message>
+        <source>The attention of %1 changes most, by %2 nats. </source>
+        <translation>انتباه %1 هو الأكثر تغيّرًا، بمقدار %2 nats. </translation>
+    </message>
+    <message>
+        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <translation>يتغيّر التنبؤ الأرجح في %1 من %2 موضعًا. </translation>
+    </message>
+    <message>
+        <source>The largest relative error of a tensor is %1.</source>
+        <translation>أكبر خطأ نسبي لموتر هو %1.</translation>
     </message>
 </context>
 <context>

@@ -434,6 +434,30 @@
         <source>File</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>File type</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Memory for a run</source>
+        <translation>Speicher für einen Lauf</translation>
+    </message>
+    <message>
+        <source>%1 beside the weights, for %2 tokens</source>
+        <translation>%1 neben den Gewichten, für %2 Token</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -1739,6 +1763,61 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DifferencesWindow</name>
+    <message>
+        <source>Two models</source>
+        <translation>Zwei Modelle</translation>
+    </message>
+    <message>
+        <source>Differences of two models; arrow keys move</source>
+        <translation>Unterschiede zweier Modelle; Pfeiltasten bewegen</translation>
+    </message>
+    <message>
+        <source>Comparison progress</source>
+        <translation>Fortschritt des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>In the finer file</source>
+        <translation>In der feineren Datei</translation>
+    </message>
+    <message>
+        <source>Data type, finer</source>
+        <translation>Zahlenformat, feiner</translation>
+    </message>
+    <message>
+        <source>Data type, other</source>
+        <translation>Zahlenformat, andere</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>Relativer Fehler</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Größter Unterschied</translation>
+    </message>
+    <message>
+        <source>All tensors with their errors</source>
+        <translation>Alle Tensoren mit ihren Fehlern</translation>
+    </message>
+    <message>
+        <source>Open a second file of the model with File → Compare with another model: another quantisation, or what was fine-tuned of it.</source>
+        <translation>Öffnen Sie mit Datei → Mit einem anderen Modell vergleichen eine zweite Datei des Modells: eine andere Quantisierung oder was daraus durch Feinabstimmung wurde.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no weights.</source>
+        <translation>Kein Modell ist gelaufen: Aufmerksamkeit aus einer Datei hat keine Modellgewichte.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -2992,6 +3071,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Open model f&amp;ile…</source>
+        <translation>Modelldate&amp;i öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -3238,6 +3321,38 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors…</source>
+        <translation>&amp;Tensoren…</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>All tensors with their data types</source>
+        <translation>Alle Tensoren mit ihren Zahlenformaten</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3889,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
         <translation>%1 enthält die Attention von %2 Texten. Nummer des Textes, der geöffnet wird, ab 0:</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>Mo&amp;delldatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open model file</source>
+        <translation>Modelldatei öffnen</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf);;All files (*)</source>
+        <translation>GGUF-Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +7095,94 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
+    </message>
+    <message>
+        <source>T&amp;wo models…</source>
+        <translation>Z&amp;wei Modelle…</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>Zwei Modelle</translation>
+    </message>
+    <message>
+        <source>Two models: %1 and %2</source>
+        <translation>Zwei Modelle: %1 und %2</translation>
+    </message>
+    <message>
+        <source>Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.</source>
+        <translation>Köpfe: Jensen-Shannon-Divergenz ihrer Aufmerksamkeit, Mittel über die Zeilen, in Nats; höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Predictions: Kullback–Leibler divergence of %1 from %2, in nats.</source>
+        <translation>Vorhersagen: Kullback-Leibler-Divergenz von %1 gegenüber %2, in Nats.</translation>
+    </message>
+    <message>
+        <source>Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.</source>
+        <translation>Tensoren: relativer Fehler (Frobenius) gegenüber %1. Balken sind Anteile des Größten einer Liste.</translation>
+    </message>
+    <message>
+        <source>Heads by change of attention</source>
+        <translation>Köpfe nach Änderung der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>No heads.</source>
+        <translation>Keine Köpfe.</translation>
+    </message>
+    <message>
+        <source>Changed predictions: %1 of %2</source>
+        <translation>Geänderte Vorhersagen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Changed predictions</source>
+        <translation>Geänderte Vorhersagen</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction is the same everywhere.</source>
+        <translation>Die wahrscheinlichste Vorhersage ist überall dieselbe.</translation>
+    </message>
+    <message>
+        <source>Tensors by relative error</source>
+        <translation>Tensoren nach relativem Fehler</translation>
+    </message>
+    <message>
+        <source>All tensors are the same.</source>
+        <translation>Alle Tensoren sind gleich.</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats; %3 of a row moved on average; largest difference %4</source>
+        <translation>%1: %2 Nats; im Mittel %3 einer Zeile verschoben; größter Unterschied %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 nats</source>
+        <translation>%1 (%2): %3 Nats</translation>
+    </message>
+    <message>
+        <source>; %1 %2 → %3 %4</source>
+        <translation>; %1 %2 → %3 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3: relative error %4, largest difference %5</source>
+        <translation>%1, %2 → %3: relativer Fehler %4, größter Unterschied %5</translation>
+    </message>
+    <message>
+        <source>Differences of two models, without two of them.</source>
+        <translation>Unterschiede zweier Modelle, ohne zwei davon.</translation>
+    </message>
+    <message>
+        <source>The attention of %1 changes most, by %2 nats. </source>
+        <translation>Am meisten ändert sich die Aufmerksamkeit von %1, um %2 Nats. </translation>
+    </message>
+    <message>
+        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <translation>Die wahrscheinlichste Vorhersage ändert sich an %1 von %2 Stellen. </translation>
+    </message>
+    <message>
+        <source>The largest relative error of a tensor is %1.</source>
+        <translation>Der größte relative Fehler eines Tensors ist %1.</translation>
     </message>
 </context>
 <context>

@@ -434,6 +434,30 @@
         <source>File</source>
         <translation>Archivo</translation>
     </message>
+    <message>
+        <source>File type</source>
+        <translation>Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensores</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Memory for a run</source>
+        <translation>Memoria para una ejecución</translation>
+    </message>
+    <message>
+        <source>%1 beside the weights, for %2 tokens</source>
+        <translation>%1 además de los pesos, para %2 tokens</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -1739,6 +1763,61 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DifferencesWindow</name>
+    <message>
+        <source>Two models</source>
+        <translation>Dos modelos</translation>
+    </message>
+    <message>
+        <source>Differences of two models; arrow keys move</source>
+        <translation>Diferencias entre dos modelos; las flechas desplazan</translation>
+    </message>
+    <message>
+        <source>Comparison progress</source>
+        <translation>Progreso de la comparación</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>In the finer file</source>
+        <translation>En el archivo más fino</translation>
+    </message>
+    <message>
+        <source>Data type, finer</source>
+        <translation>Formato numérico, más fino</translation>
+    </message>
+    <message>
+        <source>Data type, other</source>
+        <translation>Formato numérico, otro</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>Error relativo</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Mayor diferencia</translation>
+    </message>
+    <message>
+        <source>All tensors with their errors</source>
+        <translation>Todos los tensores con sus errores</translation>
+    </message>
+    <message>
+        <source>Open a second file of the model with File → Compare with another model: another quantisation, or what was fine-tuned of it.</source>
+        <translation>Abra un segundo archivo del modelo con Archivo → Comparar con otro modelo: otra cuantización o un ajuste fino de él.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no weights.</source>
+        <translation>No se ha ejecutado ningún modelo: la atención de un archivo no tiene pesos de modelo.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -2992,6 +3071,10 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Open model f&amp;ile…</source>
+        <translation>Abrir arch&amp;ivo de modelo…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -3238,6 +3321,38 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors…</source>
+        <translation>&amp;Tensores…</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensores</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Formato numérico</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>All tensors with their data types</source>
+        <translation>Todos los tensores con sus formatos numéricos</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3889,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
         <translation>%1 contiene la atención de %2 textos. Número del texto que se abre, desde 0:</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>Abrir archivo &amp;de modelo…</translation>
+    </message>
+    <message>
+        <source>Open model file</source>
+        <translation>Abrir archivo de modelo</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf);;All files (*)</source>
+        <translation>Modelos GGUF (*.gguf);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +7095,94 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
+    </message>
+    <message>
+        <source>T&amp;wo models…</source>
+        <translation>D&amp;os modelos…</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>Dos modelos</translation>
+    </message>
+    <message>
+        <source>Two models: %1 and %2</source>
+        <translation>Dos modelos: %1 y %2</translation>
+    </message>
+    <message>
+        <source>Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.</source>
+        <translation>Cabezas: divergencia de Jensen–Shannon de su atención, media sobre las filas, en nats; como máximo %1.</translation>
+    </message>
+    <message>
+        <source>Predictions: Kullback–Leibler divergence of %1 from %2, in nats.</source>
+        <translation>Predicciones: divergencia de Kullback–Leibler de %1 respecto de %2, en nats.</translation>
+    </message>
+    <message>
+        <source>Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.</source>
+        <translation>Tensores: error relativo (Frobenius) respecto de %1. Las barras son partes del mayor de cada lista.</translation>
+    </message>
+    <message>
+        <source>Heads by change of attention</source>
+        <translation>Cabezas por cambio de atención</translation>
+    </message>
+    <message>
+        <source>No heads.</source>
+        <translation>Ninguna cabeza.</translation>
+    </message>
+    <message>
+        <source>Changed predictions: %1 of %2</source>
+        <translation>Predicciones cambiadas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Changed predictions</source>
+        <translation>Predicciones cambiadas</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction is the same everywhere.</source>
+        <translation>La predicción más probable es la misma en todas partes.</translation>
+    </message>
+    <message>
+        <source>Tensors by relative error</source>
+        <translation>Tensores por error relativo</translation>
+    </message>
+    <message>
+        <source>All tensors are the same.</source>
+        <translation>Todos los tensores son iguales.</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats; %3 of a row moved on average; largest difference %4</source>
+        <translation>%1: %2 nats; en promedio se desplazó %3 de una fila; mayor diferencia %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 nats</source>
+        <translation>%1 (%2): %3 nats</translation>
+    </message>
+    <message>
+        <source>; %1 %2 → %3 %4</source>
+        <translation>; %1 %2 → %3 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3: relative error %4, largest difference %5</source>
+        <translation>%1, %2 → %3: error relativo %4, mayor diferencia %5</translation>
+    </message>
+    <message>
+        <source>Differences of two models, without two of them.</source>
+        <translation>Diferencias entre dos modelos, sin dos de ellos.</translation>
+    </message>
+    <message>
+        <source>The attention of %1 changes most, by %2 nats. </source>
+        <translation>La atención de %1 es la que más cambia, en %2 nats. </translation>
+    </message>
+    <message>
+        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <translation>La predicción más probable cambia en %1 de %2 lugares. </translation>
+    </message>
+    <message>
+        <source>The largest relative error of a tensor is %1.</source>
+        <translation>El mayor error relativo de un tensor es %1.</translation>
     </message>
 </context>
 <context>

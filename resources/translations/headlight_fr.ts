@@ -434,6 +434,30 @@
         <source>File</source>
         <translation>Fichier</translation>
     </message>
+    <message>
+        <source>File type</source>
+        <translation>Type de fichier</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tenseurs</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Memory for a run</source>
+        <translation>Mémoire pour une exécution</translation>
+    </message>
+    <message>
+        <source>%1 beside the weights, for %2 tokens</source>
+        <translation>%1 en plus des poids, pour %2 tokens</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -1739,6 +1763,61 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DifferencesWindow</name>
+    <message>
+        <source>Two models</source>
+        <translation>Deux modèles</translation>
+    </message>
+    <message>
+        <source>Differences of two models; arrow keys move</source>
+        <translation>Différences de deux modèles ; les flèches déplacent</translation>
+    </message>
+    <message>
+        <source>Comparison progress</source>
+        <translation>Progression de la comparaison</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tenseur</translation>
+    </message>
+    <message>
+        <source>In the finer file</source>
+        <translation>Dans le fichier le plus fin</translation>
+    </message>
+    <message>
+        <source>Data type, finer</source>
+        <translation>Format des nombres, plus fin</translation>
+    </message>
+    <message>
+        <source>Data type, other</source>
+        <translation>Format des nombres, autre</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>Erreur relative</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Plus grande différence</translation>
+    </message>
+    <message>
+        <source>All tensors with their errors</source>
+        <translation>Tous les tenseurs avec leurs erreurs</translation>
+    </message>
+    <message>
+        <source>Open a second file of the model with File → Compare with another model: another quantisation, or what was fine-tuned of it.</source>
+        <translation>Ouvrez un second fichier du modèle avec Fichier → Comparer avec un autre modèle : une autre quantification ou un modèle affiné à partir de lui.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no weights.</source>
+        <translation>Aucun modèle n’a été exécuté : l’attention d’un fichier n’a pas de poids de modèle.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -2992,6 +3071,10 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Open model f&amp;ile…</source>
+        <translation>Ouvrir un f&amp;ichier de modèle…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -3238,6 +3321,38 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors…</source>
+        <translation>&amp;Tenseurs…</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tenseurs</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tenseur</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Format des nombres</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>All tensors with their data types</source>
+        <translation>Tous les tenseurs avec leurs formats</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3889,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
         <translation>%1 contient l’attention de %2 textes. Numéro du texte à ouvrir, à partir de 0 :</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>Ouvrir un fichier &amp;de modèle…</translation>
+    </message>
+    <message>
+        <source>Open model file</source>
+        <translation>Ouvrir un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf);;All files (*)</source>
+        <translation>Modèles GGUF (*.gguf);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +7095,94 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
+    </message>
+    <message>
+        <source>T&amp;wo models…</source>
+        <translation>De&amp;ux modèles…</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 de plus</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>Deux modèles</translation>
+    </message>
+    <message>
+        <source>Two models: %1 and %2</source>
+        <translation>Deux modèles : %1 et %2</translation>
+    </message>
+    <message>
+        <source>Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.</source>
+        <translation>Têtes : divergence de Jensen–Shannon de leur attention, moyenne sur les lignes, en nats ; au plus %1.</translation>
+    </message>
+    <message>
+        <source>Predictions: Kullback–Leibler divergence of %1 from %2, in nats.</source>
+        <translation>Prédictions : divergence de Kullback–Leibler de %1 par rapport à %2, en nats.</translation>
+    </message>
+    <message>
+        <source>Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.</source>
+        <translation>Tenseurs : erreur relative (Frobenius) par rapport à %1. Les barres sont des parts du plus grand de chaque liste.</translation>
+    </message>
+    <message>
+        <source>Heads by change of attention</source>
+        <translation>Têtes par changement d’attention</translation>
+    </message>
+    <message>
+        <source>No heads.</source>
+        <translation>Aucune tête.</translation>
+    </message>
+    <message>
+        <source>Changed predictions: %1 of %2</source>
+        <translation>Prédictions changées : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Changed predictions</source>
+        <translation>Prédictions changées</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction is the same everywhere.</source>
+        <translation>La prédiction la plus probable est partout la même.</translation>
+    </message>
+    <message>
+        <source>Tensors by relative error</source>
+        <translation>Tenseurs par erreur relative</translation>
+    </message>
+    <message>
+        <source>All tensors are the same.</source>
+        <translation>Tous les tenseurs sont identiques.</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats; %3 of a row moved on average; largest difference %4</source>
+        <translation>%1 : %2 nats ; %3 d’une ligne déplacés en moyenne ; plus grande différence %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 nats</source>
+        <translation>%1 (%2) : %3 nats</translation>
+    </message>
+    <message>
+        <source>; %1 %2 → %3 %4</source>
+        <translation> ; %1 %2 → %3 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3: relative error %4, largest difference %5</source>
+        <translation>%1, %2 → %3 : erreur relative %4, plus grande différence %5</translation>
+    </message>
+    <message>
+        <source>Differences of two models, without two of them.</source>
+        <translation>Différences de deux modèles, sans deux modèles.</translation>
+    </message>
+    <message>
+        <source>The attention of %1 changes most, by %2 nats. </source>
+        <translation>L’attention de %1 change le plus, de %2 nats. </translation>
+    </message>
+    <message>
+        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <translation>La prédiction la plus probable change à %1 places sur %2. </translation>
+    </message>
+    <message>
+        <source>The largest relative error of a tensor is %1.</source>
+        <translation>La plus grande erreur relative d’un tenseur est %1.</translation>
     </message>
 </context>
 <context>

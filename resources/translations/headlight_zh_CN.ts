@@ -434,6 +434,30 @@
         <source>File</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Memory for a run</source>
+        <translation>一次运行所需内存</translation>
+    </message>
+    <message>
+        <source>%1 beside the weights, for %2 tokens</source>
+        <translation>除权重外 %1，%2 个词元</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -1739,6 +1763,61 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DifferencesWindow</name>
+    <message>
+        <source>Two models</source>
+        <translation>两个模型</translation>
+    </message>
+    <message>
+        <source>Differences of two models; arrow keys move</source>
+        <translation>两个模型的差异；方向键移动</translation>
+    </message>
+    <message>
+        <source>Comparison progress</source>
+        <translation>比较进度</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>In the finer file</source>
+        <translation>在较精细的文件中</translation>
+    </message>
+    <message>
+        <source>Data type, finer</source>
+        <translation>数值格式（较精细）</translation>
+    </message>
+    <message>
+        <source>Data type, other</source>
+        <translation>数值格式（另一个）</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大差异</translation>
+    </message>
+    <message>
+        <source>All tensors with their errors</source>
+        <translation>所有张量及其误差</translation>
+    </message>
+    <message>
+        <source>Open a second file of the model with File → Compare with another model: another quantisation, or what was fine-tuned of it.</source>
+        <translation>通过“文件 → 与另一模型比较”打开该模型的第二个文件：另一种量化，或由它微调而来的模型。</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has no weights.</source>
+        <translation>没有运行模型：文件中的注意力没有模型权重。</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -2992,6 +3071,10 @@ Cached: %1 of at most %2 MB</source>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Open model f&amp;ile…</source>
+        <translation>打开模型文件(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -3238,6 +3321,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors…</source>
+        <translation>张量(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>在文件中</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>All tensors with their data types</source>
+        <translation>所有张量及其数值格式</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3888,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 has the attention of %2 texts. Number of the text to open, from 0:</source>
         <translation>%1 含有 %2 个文本的注意力。要打开的文本编号（从 0 起）：</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>打开模型文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open model file</source>
+        <translation>打开模型文件</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf);;All files (*)</source>
+        <translation>GGUF 模型 (*.gguf);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +7094,94 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1：应为会话，内容不是 JSON</translation>
+    </message>
+    <message>
+        <source>T&amp;wo models…</source>
+        <translation>两个模型(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>两个模型</translation>
+    </message>
+    <message>
+        <source>Two models: %1 and %2</source>
+        <translation>两个模型：%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.</source>
+        <translation>头：注意力的 Jensen–Shannon 散度，各行均值（nat）；最大 %1。</translation>
+    </message>
+    <message>
+        <source>Predictions: Kullback–Leibler divergence of %1 from %2, in nats.</source>
+        <translation>预测：%1 相对于 %2 的 Kullback–Leibler 散度（nat）。</translation>
+    </message>
+    <message>
+        <source>Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.</source>
+        <translation>张量：相对于 %1 的相对误差（Frobenius）。条形为各列表最大值的比例。</translation>
+    </message>
+    <message>
+        <source>Heads by change of attention</source>
+        <translation>按注意力变化排列的头</translation>
+    </message>
+    <message>
+        <source>No heads.</source>
+        <translation>没有头。</translation>
+    </message>
+    <message>
+        <source>Changed predictions: %1 of %2</source>
+        <translation>变化的预测：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Changed predictions</source>
+        <translation>变化的预测</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction is the same everywhere.</source>
+        <translation>各处最可能的预测都相同。</translation>
+    </message>
+    <message>
+        <source>Tensors by relative error</source>
+        <translation>按相对误差排列的张量</translation>
+    </message>
+    <message>
+        <source>All tensors are the same.</source>
+        <translation>所有张量都相同。</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats; %3 of a row moved on average; largest difference %4</source>
+        <translation>%1：%2 nat；每行平均移动 %3；最大差异 %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 nats</source>
+        <translation>%1（%2）：%3 nat</translation>
+    </message>
+    <message>
+        <source>; %1 %2 → %3 %4</source>
+        <translation>；%1 %2 → %3 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3: relative error %4, largest difference %5</source>
+        <translation>%1，%2 → %3：相对误差 %4，最大差异 %5</translation>
+    </message>
+    <message>
+        <source>Differences of two models, without two of them.</source>
+        <translation>两个模型的差异，没有两个模型。</translation>
+    </message>
+    <message>
+        <source>The attention of %1 changes most, by %2 nats. </source>
+        <translation>%1 的注意力变化最大，为 %2 nat。</translation>
+    </message>
+    <message>
+        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <translation>最可能的预测在 %2 处中的 %1 处发生变化。</translation>
+    </message>
+    <message>
+        <source>The largest relative error of a tensor is %1.</source>
+        <translation>张量的最大相对误差为 %1。</translation>
     </message>
 </context>
 <context>

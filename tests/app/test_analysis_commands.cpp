@@ -113,6 +113,96 @@ class TestAnalysisCommands : public QObject {
             std::string::npos);
   }
 
+  /// Two quantisations: heads, predictions and tensors as tests/data/gguf/comparison.json has them.
+  void twoQuantisationsAreCompared() {
+    const std::string models = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/gguf/models/";
+    const std::string one = models + "llama-q80/llama-q80.gguf", other = models + "llama-q40/llama-q40.gguf";
+    QFile file(QStringLiteral(HEADLIGHT_SOURCE_DIR "/tests/data/gguf/comparison.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Json expected = Json::parse(file.readAll().toStdString()).at(0);
+    std::string ids;
+    for (const Json& id : expected["ids"]) ids += (ids.empty() ? "" : ",") + std::to_string(id.get<int>());
+    const std::vector<std::string> common{"heads", "--model", one, "--ids", ids, "--against", other};
+    const auto with = [&](const std::vector<std::string>& more) {
+      std::vector<std::string> all = common;
+      all.insert(all.end(), more.begin(), more.end());
+      return all;
+    };
+    const Json heads = jsonOf(common);
+    QCOMPARE(heads.size(), expected["heads"].size());
+    for (const Json& head : expected["heads"]) {
+      const auto at = std::find_if(heads.begin(), heads.end(), [&](const Json& each) {
+        return each["layer"] == head["layer"] && each["head"] == head["head"];
+      });
+      QVERIFY(at != heads.end());
+      QVERIFY(std::abs((*at)["divergence"].get<double>() - head["divergence"].get<double>()) < 5e-5);
+      QVERIFY(std::abs((*at)["total_variation"].get<double>() - head["total_variation"].get<double>()) < 5e-5);
+    }
+    QCOMPARE(tableOf(run(with({"--where", "1.*"})).out).size(), std::size_t{4});
+    QVERIFY(run(with({"--where", "induction > 0.5"})).err.find("--where: with --against expected") !=
+            std::string::npos);
+
+    const Outcome predictions = run(with({"--differences", "predictions"}));
+    const auto rows = tableOf(predictions.out);
+    QCOMPARE(rows.size(), expected["answers"].size());
+    int changed = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Json& answer = expected["answers"][i];
+      QVERIFY(std::abs(std::stod(rows[i].at("divergence")) - answer["divergence"].get<double>()) < 5e-5);
+      QCOMPARE(rows[i].at("changed"), std::string(answer["one"] == answer["other"] ? "0" : "1"));
+      changed += answer["one"] != answer["other"];
+    }
+    QVERIFY(changed > 0);
+    QVERIFY(predictions.err.find("changes at " + std::to_string(changed) + " of 20 places") != std::string::npos);
+
+    const Outcome tensors = run(with({"--differences", "tensors"}));
+    QVERIFY(tensors.err.find("compared with those of 'llama-q80', which has more bits") != std::string::npos);
+    const Json table = jsonOf(with({"--differences", "tensors"}));
+    QCOMPARE(table.size(), expected["tensors"].size());
+    for (const Json& tensor : table) {
+      const Json& numbers = expected["tensors"].at(tensor["stored_as"].get<std::string>());
+      QCOMPARE(tensor["dtype"], numbers["finer"]);
+      QCOMPARE(tensor["other_dtype"], numbers["other"]);
+      QVERIFY(std::abs(tensor["relative_error"].get<double>() - numbers["relative"].get<double>()) < 1e-6);
+      QVERIFY(std::abs(tensor["largest_difference"].get<double>() - numbers["largest"].get<double>()) < 1e-6);
+    }
+    // Another shape and another tokenizer are refused by name.
+    const std::string another = models + "gpt2-q40/gpt2-q40.gguf";
+    const Outcome shape = run({"heads", "--model", one, "--ids", "5,6", "--against", another});
+    QCOMPARE(shape.code, 1);
+    QVERIFY(shape.err.find("model 'gpt2-q40': expected") != std::string::npos);
+    const Outcome option = run({"heads", "--text", kRepeat, "--differences", "tensors"});
+    QCOMPARE(option.code, 2);
+  }
+
+  void oneModelIsDescribed() {
+    const std::string file =
+        std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/gguf/models/llama-q40/llama-q40.gguf";
+    const Outcome sheet = run({"models", file});
+    QCOMPARE(sheet.code, 0);
+    for (const char* line :
+         {"Layers: 2\n", "File type: Q4_0\n", "Tensors: 15 Q4_0 (", "Memory for a run: ", "general."})
+      QVERIFY2(sheet.out.find(line) != std::string::npos, sheet.out.c_str());
+    const auto tensors = tableOf(run({"models", file, "--tensors"}).out);
+    QCOMPARE(tensors.size(), std::size_t{21});
+    int packed = 0;
+    for (const auto& row : tensors) packed += row.at("dtype") == "Q4_0";
+    QCOMPARE(packed, 15);
+    QCOMPARE(run({"models", "--tensors"}).code, 2);
+  }
+
+  /// As in the other commands.
+  void expertsTakeAPrefixAndSayWhatIsTooLong() {
+    QVERIFY(run({"experts", "--text", "A", "--prefix", "fr"}).err.find("name no prefixes") != std::string::npos);
+    std::string ids = "5";
+    for (int i = 0; i < 299; ++i) ids += ",7";
+    const std::string models = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/gguf/models/";
+    const Outcome longer = run({"experts", "--ids", ids, "--model", models + "mixtral-q80/mixtral-q80.gguf"});
+    QCOMPARE(longer.code, 0);
+    QVERIFY2(longer.err.find("300 tokens; the model was trained on up to 256") != std::string::npos,
+             longer.err.c_str());
+  }
+
   void headsAreChosenByWhatTheyDo() {
     const Json all = jsonOf({"heads", "--text", kRepeat});
     const Json some =

@@ -3,6 +3,7 @@
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/contacts/contacts_window.h"
 #include "ui/charts/cost_window.h"
+#include "ui/charts/differences/differences_window.h"
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/head_table_window.h"
 #include "ui/charts/lens/lens_window.h"
@@ -22,6 +23,7 @@ std::vector<WindowKind> chartWindows() {
       {"score", Words::tr("&Score of a cell…"), {}, Needs::Reading, makeWindow<ScoreWindow>},
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
       {"contacts", Words::tr("C&ontacts…"), {}, Needs::Reading, makeWindow<ContactsWindow>},
+      {"differences", Words::tr("T&wo models…"), {}, Needs::Reading, makeWindow<DifferencesWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},

@@ -7,11 +7,14 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "core/base/bytes_text.h"
 #include "ui/dialogs/scrolled.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/plain_table.h"
 
 namespace headlight {
 namespace {
@@ -68,7 +71,29 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
   return rows;
 }
 
-ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget* parent) : QDialog(parent) {
+std::vector<std::pair<QString, QString>> modelFileRows(const ModelFiles& files, const RunMemory& run) {
+  std::vector<std::pair<QString, QString>> rows;
+  const auto bytes = [](double number) { return QString::fromStdString(bytesText(number)); };
+  if (!files.mix.empty()) rows.emplace_back(QObject::tr("File type"), QString::fromStdString(files.mix));
+  QStringList shares;
+  for (const ModelFiles::Share& each : files.shares())
+    shares << QObject::tr("%1 %2 (%3)")
+                  .arg(each.tensors)
+                  .arg(QString::fromStdString(each.dtype), bytes(static_cast<double>(each.bytes)));
+  rows.emplace_back(QObject::tr("Tensors"), shares.join(QStringLiteral(", ")));
+  rows.emplace_back(QObject::tr("Size"), bytes(static_cast<double>(files.bytes())));
+  if (run.kept + run.during > 0)
+    rows.emplace_back(QObject::tr("Memory for a run"), QObject::tr("%1 beside the weights, for %2 tokens")
+                                                           .arg(bytes(run.kept + run.during))
+                                                           .arg(QLocale().toString(static_cast<int>(kSheetTokens))));
+  for (const auto& [key, value] : files.origin)
+    rows.emplace_back(QString::fromStdString(key), QString::fromStdString(value));
+  return rows;
+}
+
+ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, std::optional<ModelFiles> files, RunMemory run,
+                       QWidget* parent)
+    : QDialog(parent) {
   setObjectName(QStringLiteral("modelSheet"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Model sheet: %1").arg(QString::fromStdString(info.name)));
@@ -77,8 +102,12 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(24);
   QString plain = QString::fromStdString(info.name) + QLatin1Char('\n');
-  for (const auto& [name, value] : modelSheetRows(info, tokenizer)) {
+  std::vector<std::pair<QString, QString>> rows = modelSheetRows(info, tokenizer);
+  if (files)
+    for (auto& row : modelFileRows(*files, run)) rows.push_back(std::move(row));
+  for (const auto& [name, value] : rows) {
     auto* nameLabel = named("quiet", new QLabel(name));
+    nameLabel->setTextFormat(Qt::PlainText);
     auto* valueLabel = new QLabel(value);
     valueLabel->setTextFormat(Qt::PlainText);
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -103,8 +132,33 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
   connect(copy, &QPushButton::clicked, this, [plain] { QApplication::clipboard()->setText(plain); });
+  if (files) {
+    QPushButton* list = buttons->addButton(tr("&Tensors…"), QDialogButtonBox::ActionRole);
+    list->setObjectName(QStringLiteral("listTensors"));
+    connect(list, &QPushButton::clicked, this, [this, all = *std::move(files)] { showTensors(all); });
+  }
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   whole->addWidget(buttons);
+}
+
+void ModelSheet::showTensors(const ModelFiles& files) {
+  auto* dialog = new QDialog(this);
+  dialog->setObjectName(QStringLiteral("tensorsDialog"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Tensors"));
+  auto* table = named("tensorsTable", makeTable({tr("Tensor"), tr("In the file"), tr("Data type"), tr("Shape"),
+                                                 tr("Bytes")}));
+  table->setAccessibleName(tr("All tensors with their data types"));
+  for (const ModelFiles::Tensor& each : files.tensors)
+    addTableRow(*table, {QString::fromStdString(each.name), QString::fromStdString(each.storedAs),
+                         QString::fromStdString(each.dtype), QString::fromStdString(shapeText(each.shape)),
+                         static_cast<qulonglong>(each.bytes)});
+  table->resizeColumnsToContents();
+  table->setSortingEnabled(true);
+  table->sortItems(0);
+  makeBox<QVBoxLayout>(dialog, {16, 16, 16, 16}, 16)->addWidget(table);
+  dialog->resize(760, 560);
+  dialog->open();
 }
 
 }  // namespace headlight

@@ -2,10 +2,13 @@
 
 #include <QDialog>
 #include <QString>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/model/model.h"
+#include "core/model/model_files.h"
+#include "core/model/run_memory.h"
 
 namespace headlight {
 
@@ -13,11 +16,21 @@ namespace headlight {
 /// asks.
 std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, const QString& tokenizer);
 
-/// Shows them, with what is unusual below.
+/// What its files hold and what a run takes, likewise: the mix of data types, how many tensors have each, bytes, memory
+/// for a run of kSheetTokens tokens, and what a GGUF file says of where the model came from.
+std::vector<std::pair<QString, QString>> modelFileRows(const ModelFiles& files, const RunMemory& run);
+inline constexpr Index kSheetTokens = 1000;
+
+/// Shows them, with what is unusual below. A button lists all tensors where there are `files`.
 class ModelSheet final : public QDialog {
   Q_OBJECT
  public:
-  ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget* parent = nullptr);
+  /// `files` and `run` may be missing, as for attention from a file.
+  ModelSheet(const ModelInfo& info, const QString& tokenizer, std::optional<ModelFiles> files = {}, RunMemory run = {},
+             QWidget* parent = nullptr);
+
+ private:
+  void showTensors(const ModelFiles& files);
 };
 
 }  // namespace headlight

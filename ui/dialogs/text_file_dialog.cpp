@@ -25,7 +25,7 @@ constexpr int kUsualLength = 500;      // Tokens at first: a page, which every m
 constexpr int kMostLength = 100'000'000;
 constexpr std::size_t kShown = 6'000;  // Bytes of the part in the preview.
 
-QString bytesText(double bytes) {
+QString sizeWords(double bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
@@ -43,7 +43,7 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
   m_begin->setPageStep(kSteps / 20);
   m_place = named("partPlace", new QLabel);
   m_place->setMinimumWidth(
-      m_place->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(bytesText(9.99e9), bytesText(9.99e9))));
+      m_place->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(sizeWords(9.99e9), sizeWords(9.99e9))));
   auto* beginning = new QHBoxLayout;
   beginning->addWidget(m_begin, 1);
   beginning->addWidget(m_place);
@@ -102,7 +102,7 @@ TextFileDialog::Part TextFileDialog::read(const std::filesystem::path& path, std
   const std::uint64_t left = file.size() - from;
   if (!tokens && left > kMostTextBytes)
     throw Error(tr("The file has %1; at most %2 are read as one text.")
-                    .arg(bytesText(static_cast<double>(left)), bytesText(static_cast<double>(kMostTextBytes)))
+                    .arg(sizeWords(static_cast<double>(left)), sizeWords(static_cast<double>(kMostTextBytes)))
                     .toStdString());
   // A few bytes a token, and more where that was not enough.
   std::uint64_t bytes = tokens ? std::min<std::uint64_t>({left, kMostTextBytes, *tokens * 8 + 64}) : left;
@@ -125,7 +125,7 @@ TextFileDialog::Part TextFileDialog::read(const std::filesystem::path& path, std
 void TextFileDialog::count() {
   const std::uint64_t from = begin();
   m_place->setText(
-      tr("%1 of %2").arg(bytesText(static_cast<double>(from)), bytesText(static_cast<double>(m_file.size()))));
+      tr("%1 of %2").arg(sizeWords(static_cast<double>(from)), sizeWords(static_cast<double>(m_file.size()))));
   m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
   m_text.clear();
   m_cost->setText(tr("Counting tokens…"));
@@ -146,7 +146,7 @@ void TextFileDialog::showPart(Part part) {
   QStringList lines;
   lines << (cost.scratch ? tr("%1 tokens; needs %2 in a scratch file")
                          : tr("%1 tokens; needs %2 of memory"))
-               .arg(QLocale().toString(static_cast<qulonglong>(cost.tokens)), bytesText(cost.bytes));
+               .arg(QLocale().toString(static_cast<qulonglong>(cost.tokens)), sizeWords(cost.bytes));
   if (!cost.warning.empty()) lines << QString::fromStdString(cost.warning);
   if (!cost.refusal.empty()) lines << QString::fromStdString(cost.refusal);
   if (part.lacking) lines << tr("The file has no %1 tokens from there on.").arg(QLocale().toString(m_length->value()));

@@ -173,9 +173,9 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
 void ComparisonPane::showRanking(const std::vector<HeadDistance>& ranking) {
   std::vector<BarList::Row> rows;
   for (std::size_t i = 0; i < std::min(kHeads, ranking.size()); ++i) {
-    const auto& [head, divergence] = ranking[i];
-    rows.push_back({headName(head), divergence / kLargestDivergence, nats(divergence),
-                    numberOf(head, m_heads)});
+    const HeadDistance& each = ranking[i];
+    rows.push_back({headName(each.head), each.divergence / kLargestDivergence, nats(each.divergence),
+                    numberOf(each.head, m_heads)});
   }
   m_headList->setRows(rows);
   m_headList->show();

@@ -450,7 +450,17 @@ void MainWindow::showModelSheet() {
                             : model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
                             : model.model     ? Words::tr("none: token ids only")
                                               : QString();
-  (new ModelSheet(model.info, tokenizer, this))->open();
+  std::optional<ModelFiles> files;
+  RunMemory run;
+  if (model.model) {
+    run = runMemory(model.model->description(), kSheetTokens, model.translates() ? kSheetTokens : 0);
+    try {
+      files = modelFilesAt(model.path);
+    } catch (const Error&) {
+      // The model is open; its files may be gone meanwhile.
+    }
+  }
+  (new ModelSheet(model.info, tokenizer, std::move(files), run, this))->open();
 }
 
 bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {

@@ -30,6 +30,7 @@ PathOpener::PathOpener(Workspace* workspace, SessionController* sessions, QWidge
 
 void PathOpener::makeActions() {
   makeAction(this, {"openModelAction", tr("&Open model folder…"), QKeySequence::Open}, [this] { chooseModel(); });
+  makeAction(this, {"openModelFileAction", tr("Open mo&del file…")}, [this] { chooseModelFile(); });
   makeAction(this, {"openTextAction", tr("Open &text file…"), "Ctrl+Shift+L"}, [this] { chooseText(); });
   makeAction(this, {"importAttentionAction", tr("Import &attention…")}, [this] { chooseAttention(); });
   QAction* image = makeAction(this, {"openImageAction", tr("Open i&mage…"), "Ctrl+Alt+O"}, [this] { chooseImage(); });
@@ -146,6 +147,19 @@ void PathOpener::chooseModel() {
 
 void PathOpener::chooseOtherModel() {
   chooseFolder([this](const fs::path& folder) { m_workspace->openOtherModel(folder); });
+}
+
+void PathOpener::chooseModelFile() {
+  chooseGguf([this](const fs::path& file) { open(file); });
+}
+
+void PathOpener::chooseOtherModelFile() {
+  chooseGguf([this](const fs::path& file) { m_workspace->openOtherModel(file); });
+}
+
+void PathOpener::chooseGguf(const Chosen& chosen) {
+  chooseFile(tr("Open model file"), tr("GGUF models (*.gguf);;All files (*)"), recent(RecentList::Models).value(0),
+             chosen);
 }
 
 void PathOpener::chooseFolder(const Chosen& chosen) {

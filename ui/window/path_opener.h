@@ -35,6 +35,8 @@ class PathOpener final : public QObject {
   void chooseImage();
   /// Asks for a model to compare with.
   void chooseOtherModel();
+  /// The same of a GGUF file.
+  void chooseOtherModelFile();
   using Chosen = std::function<void(const std::filesystem::path&)>;
   /// Asks for the folder of a model.
   void chooseFolder(const Chosen& chosen);
@@ -53,6 +55,8 @@ class PathOpener final : public QObject {
   /// Asks for attention that something else computed.
   void chooseAttention();
   void chooseModel();
+  void chooseModelFile();
+  void chooseGguf(const Chosen& chosen);
   bool readsImages() const;
   /// Decodes it apart from the window.
   void openImage(const std::filesystem::path& file);

@@ -107,7 +107,9 @@ class Mapper {
       return;
     }
     GgufChange change = rule->change;
-    if (change == GgufChange::None && m_architecture.gainsHoldOne && split.stem.find("norm") != std::string::npos)
+    // Biases of norms lie as they are.
+    if (change == GgufChange::None && m_architecture.gainsHoldOne && split.ending == ".weight" &&
+        split.stem.find("norm") != std::string::npos)
       change = GgufChange::LessOne;
     if (change == GgufChange::None && m_architecture.pairedRows && (split.stem == "attn_q" || split.stem == "attn_k"))
       change = GgufChange::PairedRows;

@@ -11,6 +11,8 @@
 #include <QScopeGuard>
 #include <QSettings>
 #include <QSpinBox>
+#include <QStandardPaths>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QSignalSpy>
 #include <QTest>
@@ -387,6 +389,46 @@ class TestDialogs : public QObject {
     ModelSheet sheet(info, "4096 tokens");
     sheet.setAttribute(Qt::WA_DeleteOnClose, false);
     QCOMPARE(child<QLabel>(sheet, "remark").text(), QString("Four query heads share a key head."));
+    QVERIFY(!sheet.findChild<QPushButton*>("listTensors"));
+  }
+
+  /// Of a GGUF file: its mix, its data types by bytes, memory, where it came from, and all tensors on request.
+  void theModelSheetSaysWhatAFileHolds() {
+    const std::filesystem::path file =
+        std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/gguf/models/llama-q40/llama-q40.gguf";
+    const ModelFiles files = modelFilesAt(file);
+    QCOMPARE(files.mix, std::string("Q4_0"));
+    QCOMPARE(files.tensors.size(), std::size_t(21));
+    const auto shares = files.shares();
+    QCOMPARE(shares.size(), std::size_t(3));
+    QCOMPARE(shares[0].dtype, std::string("Q4_0"));
+    QCOMPARE(shares[0].tensors, std::size_t(15));
+    std::uint64_t sum = 0;
+    for (const auto& share : shares) sum += share.bytes;
+    QCOMPARE(sum, files.bytes());
+    QVERIFY(std::any_of(files.origin.begin(), files.origin.end(),
+                        [](const auto& row) { return row.first.rfind("general.", 0) == 0; }));
+
+    const auto model = Model::open(file);
+    const auto rows = modelFileRows(files, runMemory(model->description(), kSheetTokens));
+    const auto value = [&](const QString& name) {
+      for (const auto& row : rows)
+        if (row.first == name) return row.second;
+      return QString();
+    };
+    QCOMPARE(value("File type"), QString("Q4_0"));
+    QVERIFY2(value("Tensors").startsWith("15 Q4_0 ("), qPrintable(value("Tensors")));
+    QVERIFY(value("Tensors").contains("5 F32 (") && value("Tensors").contains("1 Q8_0 ("));
+    QVERIFY(value("Memory for a run").contains(QLocale().toString(1000) + " tokens"));
+
+    ModelSheet sheet(model->info(), "384 tokens", files, {});
+    sheet.setAttribute(Qt::WA_DeleteOnClose, false);
+    sheet.show();
+    child<QPushButton>(sheet, "listTensors").click();
+    auto& table = child<QTableWidget>(sheet, "tensorsTable");
+    QTRY_VERIFY(table.isVisible());
+    QCOMPARE(table.rowCount(), 21);
+    QCOMPARE(table.findItems("blk.0.attn_q.weight", Qt::MatchExactly).size(), 1);
   }
 };
 

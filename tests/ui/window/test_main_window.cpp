@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
@@ -655,6 +656,28 @@ class TestMainWindow : public QObject {
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&opened.window, &drop);
     QTRY_COMPARE(opened.window.workspace().state().model, std::filesystem::path(folder.path().toStdString()));
+  }
+
+  /// A GGUF file opens by itself, not as the folder that it lies in; the command for files offers such.
+  void aGgufFileCanBeDroppedAndChosen() {
+    Opened opened;
+    const QString file = QStringLiteral(HEADLIGHT_SOURCE_DIR "/tests/data/gguf/models/llama-q40/llama-q40.gguf");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&opened.window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&opened.window, &drop);
+    QTRY_COMPARE(opened.window.workspace().state().model, std::filesystem::path(file.toStdString()));
+    child<QAction>(opened.window, "openModelFileAction").trigger();
+    auto* dialog = opened.window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->fileMode(), QFileDialog::ExistingFile);
+    QVERIFY(dialog->nameFilters().first().contains("*.gguf"));
+    emit dialog->fileSelected(QStringLiteral("/models/other.gguf"));
+    QTRY_COMPARE(opened.window.workspace().state().model, std::filesystem::path("/models/other.gguf"));
+    dialog->close();
   }
 
   void themesChangeWindowAndFigures() {

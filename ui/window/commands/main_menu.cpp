@@ -30,6 +30,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   };
   QMenu* file = addMenu(tr("&File"), {});
   fill(file, {"openModelAction",
+              "openModelFileAction",
               "modelsMenu",
               "compareModelMenu",
               "modelSheetAction",
@@ -185,7 +186,7 @@ void MainMenu::fillSessions(QMenu* menu) {
 
 void MainMenu::fillModels(QMenu* menu) {
   menu->clear();
-  fill(menu, {"openModelAction"});
+  fill(menu, {"openModelAction", "openModelFileAction"});
   std::optional<ModelChoice::From> last;
   for (const ModelChoice& model : modelChoices()) {
     if (last != model.from)
@@ -216,6 +217,9 @@ void MainMenu::fillCompare(QMenu* menu) {
     addModel(menu, model, [this, path = model.path] { m_window.workspace().openOtherModel(path); });
   menu->addSeparator();
   add(menu, tr("Open model &folder…"), [this] { m_window.opener().chooseOtherModel(); });
+  add(menu, tr("Open model f&ile…"), [this] {
+    m_window.opener().chooseOtherModelFile();
+  })->setObjectName(QStringLiteral("openOtherModelFileAction"));
   add(menu, tr("&Stop comparing"), [this] {
     m_window.workspace().closeOtherModel();
   })->setEnabled(m_window.workspace().otherModel() != nullptr);
