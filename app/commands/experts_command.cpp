@@ -37,7 +37,7 @@ Action addExpertsCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = false;
     options.interventions = a->intervene.parsed();
-    const auto trace = read(model, a->decoder.with(a->input.input(a->model)), options).firstDraw;
+    const auto trace = read(model, a->decoder.with(a->input.input()), options).firstDraw;
     writeTable(a->load ? expertLoadTable(*trace, type) : expertTable(*trace, type), a->output, out);
   };
 }

@@ -56,7 +56,7 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input(a.model)), remarks, options).firstDraw;
+  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input()), remarks, options).firstDraw;
   std::vector<std::vector<ProbeScores>> probe;
   if (!a.noProbe) probe = probeHeads(model, type);
 
@@ -76,7 +76,7 @@ std::pair<Reading, std::shared_ptr<const AttentionMaps>> attentionOf(const Model
   const AttentionType type = a.attention.type(model);
   ReadOptions options;
   options.logits = false;
-  Reading reading = read(model, a.decoder.with(a.input.input(a.model)), options);
+  Reading reading = read(model, a.decoder.with(a.input.input()), options);
   auto maps = std::make_shared<TraceMaps>(reading.firstDraw, type);
   return {std::move(reading), std::move(maps)};
 }
@@ -129,6 +129,12 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
     names = {"label",          "layer",           "head", probed ? "probe_induction" : "induction",
              "previous_token", "duplicate_token", "sink", "entropy"};
     if (severalMethods) names.insert(names.begin() + 1, "method");
+    // Of a conversation, whose words are attended to.
+    for (std::size_t at = 0; at < table.columns.size(); ++at)
+      if (table.columns[at].starts_with("to_") && std::any_of(table.rows.begin(), table.rows.end(), [at](const auto& row) {
+            return std::holds_alternative<double>(row[at]);
+          }))
+        names.push_back(table.columns[at]);
     if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }
   Table chosen;

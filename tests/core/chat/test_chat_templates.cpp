@@ -80,8 +80,8 @@ void TestChatTemplates::conversations() {
   const fs::path path = folder.toStdString();
   const std::vector<ordered_json> records = orderedLines(path / "chat.jsonl");
   QVERIFY(!records.empty());
-  const ChatTemplates templates = ChatTemplates::open(path);
   const auto tokenizer = Tokenizer::open(path);
+  const ChatTemplates templates = ChatTemplates::open(path, tokenizer->specialTokens());
   for (const ordered_json& record : records) {
     const std::string id = record["id"];
     std::string text, message;
