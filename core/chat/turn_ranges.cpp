@@ -244,7 +244,7 @@ class Places {
 
 /// What a message says in texts.
 std::vector<Segment> saidIn(const std::vector<Value>& messages) {
-  Marker marker({.all = false});
+  Marker marker(Marking{.all = false});
   marker.marked(messages);
   return marker.segments();
 }

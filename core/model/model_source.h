@@ -28,7 +28,7 @@ struct ModelSource {
   std::function<std::shared_ptr<const Tokenizer>()> tokenizer;        ///< Null when there is none.
   std::function<std::shared_ptr<const Tokenizer>()>
       targetTokenizer;  ///< Of what a translator writes; null for the same.
-  std::function<ChatTemplates(const Tokenizer&)> chat;  ///< With the names of the tokenizer's special tokens.
+  std::function<ChatTemplates(const Tokenizer&)> chat;  ///< With the special tokens of its tokenizer.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
 };
 

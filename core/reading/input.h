@@ -75,7 +75,8 @@ Input withoutWritten(Input input);
 /// Whether there is nothing to read.
 bool isEmpty(const Input& input);
 
-/// What a caption calls an input: its texts, what is said with who says it, the name of its file, or, of ids, the texts of the tokens that it came to.
+/// What a caption calls an input: its texts, what is said with who says it, the name of its file, or, of ids, the texts
+/// of the tokens that it came to.
 std::string captionOf(const Input& input, const Encoding& tokens);
 
 /// Something else where ids of tokens were expected.

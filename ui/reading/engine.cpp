@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <QStringList>
+
 #include <algorithm>
 
 #include "core/analysis/prediction_change.h"

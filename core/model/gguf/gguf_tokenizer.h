@@ -12,8 +12,8 @@ namespace headlight {
 /// or a way of cutting words that is not known, and for a vocabulary that is wrong.
 std::shared_ptr<const Tokenizer> ggufTokenizer(const GgufMetadata& metadata);
 
-/// The chat templates that it holds, with the names of the tokenizer's special tokens; throws Error for bytes that are no
-/// text.
-ChatTemplates ggufChatTemplates(const GgufMetadata& metadata, std::map<std::string, std::string> tokens);
+/// The chat templates that it holds, and the special tokens that it names; throws Error for bytes that are no text, and
+/// for an id that no token has.
+ChatTemplates ggufChatTemplates(const GgufMetadata& metadata);
 
 }  // namespace headlight
