@@ -84,8 +84,13 @@ Conversation conversationOfJson(std::string_view json, const std::string& place)
   } else {
     fail("a list of messages, or an object with 'messages'", root);
   }
-  for (const Value& message : messagesOf(conversation))
-    if (!message.dict()) fail("messages that are objects with a role", message);
+  const std::vector<Value>& messages = messagesOf(conversation);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const std::string at = place + ": messages[" + std::to_string(i) + "]: expected ";
+    if (!messages[i].dict()) throw Error(at + "an object with a role, found a " + typeName(messages[i]));
+    if (const Value* role = memberOf(messages[i], "role"); role && !role->text())
+      throw Error(at + "a text as its 'role', found a " + typeName(*role));
+  }
   return conversation;
 }
 

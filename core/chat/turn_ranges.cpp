@@ -156,7 +156,8 @@ class Places {
       if (marks[i].segment >= segments.size()) continue;
       const Segment& segment = segments[marks[i].segment];
       const bool closes = i + 1 < marks.size() && !marks[i + 1].begins && marks[i + 1].segment == marks[i].segment;
-      const std::size_t before = i > 0 ? marks[i - 1].at : 0, after = i + 1 < marks.size() ? marks[i + 1].at : m_written.size();
+      const std::size_t before = i > 0 ? marks[i - 1].at : 0,
+                        after = i + 1 < marks.size() ? marks[i + 1].at : m_written.size();
       if (marks[i].begins && closes) {
         add(segment.turn, {marks[i].at, marks[i + 1].at});
         ++i;
@@ -234,7 +235,8 @@ class Places {
   void rest(const Segment& segment, std::string_view text, std::size_t from, std::size_t to) {
     const auto [inText, inRoom] = longestShared(text, std::string_view(m_written).substr(from, to - from));
     const std::size_t length = inText.end - inText.begin;
-    if (2 * length > chat::stripped(text, nullptr).size()) add(segment.turn, {from + inRoom.begin, from + inRoom.end});
+    // The most of it, the marks of a thought apart.
+    if (3 * length > chat::stripped(text, nullptr).size()) add(segment.turn, {from + inRoom.begin, from + inRoom.end});
   }
 
   const std::string& m_written;

@@ -90,8 +90,8 @@ class TestFigureCommand : public QObject {
     const QString first = m_folder.filePath("first.svg"), second = m_folder.filePath("second.svg");
     const QString chat = R"([{"role": "user", "content": "What isn't a cat?"}, {"role": "assistant", "content": "A dog."}])";
     for (const char* view : {"heatmap", "links"}) {
-      run("headlight figure --model tests/data/chat/chatml --chat '" + QString(chat).replace("'", "'\\''") + "' --generate-prompt --view " +
-          view + " --layer 1 --head 2 -o " + first);
+      run("headlight figure --model tests/data/chat/chatml --chat '" + QString(chat).replace("'", "'\\''") +
+          "' --generate-prompt --view " + view + " --layer 1 --head 2 -o " + first);
       if (QTest::currentTestFailed()) return;
       const QByteArray drawn = test::contentOf(first);
       QVERIFY(drawn.contains(">user<") && drawn.contains(">assistant<"));

@@ -17,7 +17,8 @@ ChatTemplates templates() {
 std::string read(std::string_view input) {
   return fuzz::messageOf([&] {
     const Conversation conversation = conversationOfJson(input, "conversation");
-    fuzz::require(conversationOfJson(jsonOf(conversation), "conversation") == conversation, "what is written reads as the same");
+    fuzz::require(conversationOfJson(jsonOf(conversation), "conversation") == conversation,
+                  "what is written reads as the same");
     turnsOf(conversation);
     static const ChatTemplates all = templates();
     std::int64_t last = 0;

@@ -153,7 +153,8 @@ void TextBar::setConversation(const std::optional<Shared<Conversation>>& convers
 }
 
 void TextBar::setChat(const ChatTemplates* chat, const QString& model) {
-  m_noChat = chat ? QString() : tr("%1 has no chat template, so it reads plain text only.").arg(model);
+  m_hasChat = chat != nullptr;
+  m_model = model;
   if (chat) m_turns->setRoles(chat->roles());
   showLines();
 }
@@ -167,7 +168,8 @@ void TextBar::switchConversation() {
     return setFocus();
   }
   m_conversationButton->setChecked(false);
-  if (!m_noChat.isEmpty()) return emit refused(m_noChat);
+  if (m_model.isEmpty()) return;
+  if (!m_hasChat) return emit refused(tr("%1 has no chat template, so it reads plain text only.").arg(m_model));
   Conversation conversation = m_kept.value_or(Conversation());
   if (turnsOf(conversation).empty()) {
     conversation = withNewTurn({}, 0, "user", *m_line->input().text);
@@ -234,12 +236,14 @@ void TextBar::showLines() {
   const bool text = m_reads == Reads::Text && !inTurns();
   m_line->setVisible(text);
   m_turns->setVisible(inTurns());
-  m_otherLine->setVisible(m_reads == Reads::Text && compares);
+  m_otherLine->setVisible(text && compares);
   m_ids->setVisible(m_reads == Reads::Ids && !inTurns());
-  m_conversationButton->setVisible(inTurns() || (m_reads == Reads::Text && m_noChat.isEmpty()));
+  m_conversationButton->setVisible(inTurns() || (m_reads == Reads::Text && m_hasChat));
   m_conversationButton->setChecked(inTurns());
   m_conversationButton->setIcon(themedIcon(inTurns() ? QStringLiteral("remove") : QStringLiteral("conversation")));
-  setFocusProxy(inTurns() ? static_cast<QWidget*>(m_turns) : m_reads == Reads::Ids ? static_cast<QWidget*>(m_ids) : m_line);
+  setFocusProxy(inTurns()               ? static_cast<QWidget*>(m_turns)
+                : m_reads == Reads::Ids ? static_cast<QWidget*>(m_ids)
+                                        : m_line);
   for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(text);
   m_compare->setEnabled(text && m_compareButton->isEnabled());
   m_line->setLetter(compares ? tr("A") : QString());

@@ -80,7 +80,8 @@ class TextBar final : public QWidget {
   ConversationEditor* m_turns;
   bool m_inTurns = false;   ///< Whether the conversation is in the place of the text.
   std::optional<Conversation> m_kept;  ///< What gave way to a plain text, to go on with.
-  QString m_noChat;         ///< Why the model reads no conversation; empty where it does.
+  bool m_hasChat = false;   ///< Whether the model reads conversations.
+  QString m_model;          ///< Its name; empty without one.
   Reads m_reads = Reads::Text;
   QToolButton* m_conversationButton;
   QToolButton* m_pairButton;

@@ -79,6 +79,12 @@ class TestConversation : public QObject {
     QVERIFY(answered(of(R"([{"role": "assistant", "content": ""}])")).generatePrompt);
     const Conversation asked = of(R"({"messages": [{"role": "assistant", "content": "s"}], "add_generation_prompt": true})");
     QVERIFY(answered(asked) == asked);
+    // What it wrote is a turn of its own, or the end of the one that it went on with.
+    const Conversation kept = withWritten(asked, "A pet.");
+    QVERIFY((turnsOf(kept) == std::vector<Turn>{{"assistant", "s"}, {"assistant", "A pet."}}));
+    QVERIFY(!kept.generatePrompt);
+    const Conversation begun = answered(of(R"([{"role": "assistant", "content": "A "}])"));
+    QVERIFY((turnsOf(withWritten(begun, "pet.")) == std::vector<Turn>{{"assistant", "A pet."}}));
   }
 };
 

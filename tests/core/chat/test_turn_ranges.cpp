@@ -25,7 +25,8 @@ std::string part(const std::string& text, TextRange range) {
 /// Whether a text within `value` has `said` in it.
 bool says(const ordered_json& value, const std::string& said) {
   if (value.is_string()) return value.get<std::string>().find(said) != std::string::npos;
-  return value.is_structured() && std::any_of(value.begin(), value.end(), [&](const auto& each) { return says(each, said); });
+  return value.is_structured() &&
+         std::any_of(value.begin(), value.end(), [&](const auto& each) { return says(each, said); });
 }
 
 ChatText read(const std::string& source, const std::string& conversation) {
@@ -83,7 +84,8 @@ class TestTurnRanges : public QObject {
         const auto& field = record["continue_final_message"];
         conversation.continued = field.is_string() ? field.get<std::string>() : "content";
       }
-      const ChatText chat = templates.read(conversation, [](const std::string& format) { return "⟦now:" + format + "⟧"; });
+      const ChatText chat =
+          templates.read(conversation, [](const std::string& format) { return "⟦now:" + format + "⟧"; });
       QVERIFY2(chat.text == record["rendered"].get<std::string>(), id.c_str());
       const ordered_json& messages = record["chat"].is_array() ? record["chat"] : record["chat"]["messages"];
       std::int64_t last = 0;
@@ -119,7 +121,9 @@ class TestTurnRanges : public QObject {
     QTest::newRow("white space that stays") << plain << R"([{"role": "user", "content": " a "}])" << "0: a ";
     QTest::newRow("left out") << "{% for m in messages[1:] %}{{ m.content }}{% endfor %}" << hi << "1:user missed 0";
     QTest::newRow("changed") << "{% for m in messages %}{{ m.content | upper }}{% endfor %}"
-                             << R"([{"role": "user", "content": "abc"}])" << " missed 0";
+                             << R"([{"role": "user", "content": "abc"}])" << "0:ABC";
+    QTest::newRow("told otherwise") << "{% for m in messages %}{{ m.content | length }} letters{% endfor %}"
+                                    << R"([{"role": "user", "content": "abc"}])" << " missed 0";
     QTest::newRow("looked into") << "{% for m in messages %}{% if m.content.startswith('#') and m.content.endswith('#') %}!{{ m.content }}"
                                     "{% else %}?{{ m.content }}{% endif %}{% endfor %}"
                                  << R"([{"role": "user", "content": "#a#"}, {"role": "user", "content": "b"}])" << "0:#a# 1:b";

@@ -81,7 +81,8 @@ class TestConversations : public QObject {
       QVERIFY((tokens[i].turn == TurnPlace{2, "assistant"}));
     // Read again behind the conversation they are the same.
     Input again = withoutWritten(input);
-    for (auto i = static_cast<std::size_t>(reading.written); i < tokens.size(); ++i) again.continuation.push_back(tokens[i].id);
+    for (auto i = static_cast<std::size_t>(reading.written); i < tokens.size(); ++i)
+      again.continuation.push_back(tokens[i].id);
     const Reading known = read(model, again);
     QCOMPARE(known.trace->encoding.size(), tokens.size());
     QVERIFY((known.trace->encoding.tokens.back().turn == TurnPlace{2, "assistant"}));

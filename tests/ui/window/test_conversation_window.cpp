@@ -46,8 +46,8 @@ struct Opened {
   const Conversation& conversation() { return *workspace().conversation(); }
   /// Waits for the reading of what there is.
   void settle() {
-    if (!QTest::qWaitFor([this] { return !child<QTimer>(window, "textPause").isActive() && !workspace().isRunning(); }, 20'000))
-      qFatal("it does not end");
+    const auto rests = [this] { return !child<QTimer>(window, "textPause").isActive() && !workspace().isRunning(); };
+    if (!QTest::qWaitFor(rests, 20'000)) qFatal("it does not end");
   }
   void press(const char* button) {
     child<QToolButton>(window, button).click();

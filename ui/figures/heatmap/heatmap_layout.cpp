@@ -308,15 +308,13 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
   const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - kLabelGap - keyTitleWidth;
   out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
-  out.queryBands = placeBandsBeside(spec.queryBands,
-                                    {out.visible.top(), out.visible.bottom(), out.map.top(), out.cell.height(), out.map.right()},
-                                    style, metrics);
-  out.keyBands = placeBandsBelow(spec.keyBands,
-                                 {out.visible.left(), out.visible.right(), out.map.left(), out.cell.width(), out.map.bottom()},
-                                 style, metrics);
+  const BandAxis down{out.visible.top(), out.visible.bottom(), out.map.top(), out.cell.height(), out.map.right()},
+      across{out.visible.left(), out.visible.right(), out.map.left(), out.cell.width(), out.map.bottom()};
+  out.queryBands = placeBandsBeside(spec.queryBands, down, style, metrics);
+  out.keyBands = placeBandsBelow(spec.keyBands, across, style, metrics);
   if (style.hasLegend() && below)
-    out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom() + keyBands}, body.right() - out.map.left(), spec.scale,
-                                      style, metrics);
+    out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom() + keyBands}, body.right() - out.map.left(),
+                                      spec.scale, style, metrics);
   else if (style.hasLegend())
     out.legend = layoutColourBar({out.map.right() + queryBands + 20, out.map.top()},
                                  std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kBandMargin = 3;  // Around a role in its band.
 
-double bandSize(const FigureStyle& style, const TextMetrics& metrics) { return std::ceil(metrics.height(style.smallSize())) + 2; }
+double bandSize(const FigureStyle& style, const TextMetrics& metrics) {
+  return std::ceil(metrics.height(style.smallSize())) + 2;
+}
 
 /// The role as far as `room` goes; nothing where that says nothing.
 QString shortRole(const QString& role, double room, double size, const TextMetrics& metrics) {

@@ -80,7 +80,9 @@ void ConversationEditor::showTurns() {
   for (std::size_t i = 0; i < turns.size(); ++i) m_rows[i]->setTurn(turns[i], i, turns.size(), m_roles);
   m_addSystem->setVisible(turns.empty() || turns.front().role != "system");
   const QSignalBlocker block(m_end);
-  m_end->setCurrentIndex(m_conversation.generatePrompt ? kAnswerBegins : m_conversation.continued.empty() ? kWhole : kContinues);
+  m_end->setCurrentIndex(m_conversation.generatePrompt        ? kAnswerBegins
+                         : m_conversation.continued.empty() ? kWhole
+                                                            : kContinues);
   m_end->setEnabled(!turns.empty());
   setFocusProxy(m_rows.empty() ? static_cast<QWidget*>(m_add) : m_rows.back()->field());
   fitHeight();
