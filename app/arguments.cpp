@@ -10,9 +10,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
-#include "core/model/folder_kind.h"
 #include "core/model/model_locations.h"
-#include "core/model/model_source.h"
 #include "core/model/task_prefixes.h"
 #include "core/text/text_file.h"
 #include "core/text/utf8.h"
@@ -66,16 +64,13 @@ std::filesystem::path ModelArgument::folder() const {
   return place.path();
 }
 
-std::filesystem::path ModelArgument::tokenizerFolder() const { return transformerFolder(folder()); }
-
 Source ModelArgument::open(Remarks& remarks) const {
   Source model = openModelSource(folder());
   remarks.add(model.remarks);
   return model;
 }
 
-std::shared_ptr<const Tokenizer> ModelArgument::tokenizer() const {
-  const ModelSource source = modelSourceAt(folder());
+std::shared_ptr<const Tokenizer> tokenizerOf(const ModelSource& source) {
   if (auto tokenizer = source.tokenizer()) return tokenizer;
   throw Error("'" + source.place.string() + "': expected tokenizer files, found none");
 }
@@ -219,18 +214,14 @@ NamedTokens namedBy(const char* option, const std::string& wanted, const std::ve
 Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks,
                               const ReadOptions& options) const {
   Reading reading = inParts([&] { return read(model, input, options); });
+  if (!reading.missedTurns.empty()) remarks.add({remarkOnMissed(reading.missedTurns)});
   const Trace& trace = *reading.firstDraw;
   remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
   return reading;
 }
 
-Input InputArgument::input(const ModelArgument& model) const {
-  if (chat.given()) {
-    std::vector<std::int64_t> written;
-    for (const Token& token : ChatArgument::tokensOf(*model.tokenizer(), chat.text(model.tokenizerFolder())).tokens)
-      written.push_back(token.id);
-    return {idsInput(written)};
-  }
+Input InputArgument::input() const {
+  if (chat.given()) return {ConversationInput{chat.conversation()}};
   if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
   if (pixels) return {openPixels(*pixels)};
   if (text) return {TextInput{orStandardInput(*text), pair}};

@@ -11,6 +11,7 @@
 #include "app/chat_argument.h"
 #include "app/remarks.h"
 #include "core/intervention/intervention.h"
+#include "core/model/model_source.h"
 #include "core/model/too_many_tokens.h"
 #include "core/reading/input.h"
 #include "core/reading/reader.h"
@@ -38,13 +39,12 @@ struct ModelArgument {
   void addTo(CLI::App& command);
   /// The folder that is meant, with what was said of an adapter; throws Error with the names there are.
   std::filesystem::path folder() const;
-  /// The folder with its tokenizer; throws Error.
-  std::filesystem::path tokenizerFolder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
   Source open(Remarks& remarks) const;
-  /// Its tokenizer, for which it needs no weights; throws Error where it has none.
-  std::shared_ptr<const Tokenizer> tokenizer() const;
 };
+
+/// The tokenizer of a model, for which it needs no weights; throws Error where it has none.
+std::shared_ptr<const Tokenizer> tokenizerOf(const ModelSource& source);
 
 /// Token ids as typed: words that the shell cut, or the name of a file with them, or `-` for standard input. Throws
 /// Error.
@@ -69,9 +69,8 @@ struct InputArgument {
   /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one
   /// that the model does not know.
   void settlePrefix(const ModelArgument& model, Remarks& remarks);
-  /// What `model` is to read, standard input and files among it read; of a conversation, the ids that its chat template
-  /// and tokenizer make of it. Throws Error.
-  Input input(const ModelArgument& model) const;
+  /// What a model is to read, standard input and files among it read. Throws Error.
+  Input input() const;
   /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
   /// read() does, for a text that is too long for the model one that says which part of it is not.
   Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;

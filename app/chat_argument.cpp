@@ -2,8 +2,6 @@
 
 #include "app/arguments.h"
 #include "core/base/files.h"
-#include "core/chat/chat_templates.h"
-#include "core/text/tokenizer.h"
 
 namespace headlight {
 
@@ -11,8 +9,8 @@ void ChatArgument::addTo(CLI::App& command, CLI::Option_group& one) {
   const auto chat =
       one.add_option("--chat", file,
                      "A conversation, which the model's chat template makes a text of: a JSON list of messages, or "
-                     "{\"messages\": …, \"tools\": …, \"documents\": …, \"template\": NAME, \"variables\": …} (- reads "
-                     "standard input)")
+                     "{\"messages\": …, \"tools\": …, \"documents\": …, \"template\": NAME, \"variables\": …}, in a "
+                     "file, as it is, or from standard input (-)")
           ->type_name("FILE.json");
   command.add_flag("--generate-prompt", generatePrompt, "End with the beginning of the model's next answer")
       ->needs(chat);
@@ -23,17 +21,16 @@ void ChatArgument::addTo(CLI::App& command, CLI::Option_group& one) {
       ->needs(chat);
 }
 
-std::string ChatArgument::text(const std::filesystem::path& folder) const {
+const Conversation& ChatArgument::conversation() const {
+  if (m_conversation) return *m_conversation;
   constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 26;
+  const bool isJson = file.starts_with('[') || file.starts_with('{');
+  const std::string place = isJson ? "--chat" : "'" + file + "'";
   Conversation conversation =
-      conversationOfJson(file == "-" ? orStandardInput(file) : readFile(file, kMostBytes), "'" + file + "'");
+      conversationOfJson(isJson ? file : file == "-" ? orStandardInput(file) : readFile(file, kMostBytes), place);
   if (generatePrompt) conversation.generatePrompt = true;
   if (!continued.empty()) conversation.continued = continued;
-  return ChatTemplates::open(folder).text(conversation);
-}
-
-Encoding ChatArgument::tokensOf(const Tokenizer& tokenizer, const std::string& text) {
-  return tokenizer.encode(text, std::nullopt, false);
+  return m_conversation.emplace(std::move(conversation));
 }
 
 }  // namespace headlight

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
+#include <optional>
 #include <string>
 
-#include "core/text/encoding.h"
+#include "core/chat/conversation.h"
 
 namespace headlight {
-
-class Tokenizer;
 
 /// A conversation in place of a text: `--chat FILE.json [--generate-prompt] [--continue-final[=FIELD]]`.
 struct ChatArgument {
@@ -19,10 +17,11 @@ struct ChatArgument {
   /// Adds --chat to `one`, of which one is chosen, and the others to `command`.
   void addTo(CLI::App& command, CLI::Option_group& one);
   bool given() const { return !file.empty(); }
-  /// What the chat template of the tokenizer in `folder` makes of the conversation; throws Error.
-  std::string text(const std::filesystem::path& folder) const;
-  /// The tokens of such a text, in which the template has written the special ones.
-  static Encoding tokensOf(const Tokenizer& tokenizer, const std::string& text);
+  /// What the file says, or the JSON that is given in place of its name; throws Error.
+  const Conversation& conversation() const;
+
+ private:
+  mutable std::optional<Conversation> m_conversation;  ///< Read once, since standard input can be read once.
 };
 
 }  // namespace headlight

@@ -41,7 +41,7 @@ Action addAblateCommand(CLI::App& app) {
     if (a->heads.given()) heads = a->heads.set(a->attention);
     a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
-    const auto clean = a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks).firstDraw;
+    const auto clean = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
     Table table;
     if (a->experts) {
       table.columns = {"layer", "expert", "tokens", "log_probability", "log_probability_change", "kl"};

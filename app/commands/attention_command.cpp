@@ -144,7 +144,7 @@ Table partsOfCell(AttentionArguments& a, Remarks& remarks) {
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input(a.model)), remarks, options).firstDraw;
+  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input()), remarks, options).firstDraw;
   return scorePartsTable(scoreParts(*model.model, *trace, heads.front().of(a.attention.type(model)), query, key));
 }
 
@@ -212,7 +212,7 @@ Action addAttentionCommand(CLI::App& app) {
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
     std::shared_ptr<const Trace> trace =
-        a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks, options).firstDraw;
+        a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
     // Two words are of one attention; which one is the decoder's unless it is said.
     const bool every = !a->attention.given() && trace->source && !a->from;
     for (const auto& [each, name] : kAttentions)

@@ -38,7 +38,7 @@ Action addExpertsCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = false;
     options.interventions = a->intervene.parsed();
-    const auto trace = a->input.readBy(model, a->decoder.with(a->input.input(a->model)), remarks, options).firstDraw;
+    const auto trace = a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
     writeTable(a->load ? expertLoadTable(*trace, type) : expertTable(*trace, type), a->output, out);
   };
 }

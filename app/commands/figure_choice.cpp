@@ -193,7 +193,7 @@ PanelState FigureChoice::panel() const {
 
 Reading FigureChoice::read(const Source& source, Remarks& remarks, ReadOptions options) const {
   options.interventions = intervene.parsed();
-  return input.readBy(source, decoder.with(input.input(model)), remarks, options);
+  return input.readBy(source, decoder.with(input.input()), remarks, options);
 }
 
 WorkspaceState FigureChoice::state() const {
@@ -202,6 +202,7 @@ WorkspaceState FigureChoice::state() const {
   if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
+  if (input.chat.given()) state.conversation = input.chat.conversation();
   if (input.image) state.image = openImage(*input.image);
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
@@ -222,8 +223,8 @@ WorkspaceState FigureChoice::state() const {
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
-  if ((input.text || input.import || input.image) && !decoder.given()) return std::nullopt;
-  return decoder.with(input.input(model));
+  if ((input.text || input.chat.given() || input.import || input.image) && !decoder.given()) return std::nullopt;
+  return decoder.with(input.input());
 }
 
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const {

@@ -58,7 +58,7 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input(a.model)), remarks, options).firstDraw;
+  const auto trace = a.input.readBy(model, a.decoder.with(a.input.input()), remarks, options).firstDraw;
   std::vector<std::vector<ProbeScores>> probe;
   if (!a.noProbe) probe = probeHeads(model, type);
 
@@ -141,7 +141,7 @@ Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
   const AttentionType type = a.attention.type(model);
   ReadOptions options;
   options.logits = a.differences == kPredictions;
-  const Input input = a.decoder.with(a.input.input(a.model));
+  const Input input = a.decoder.with(a.input.input());
   const Reading reading = a.input.readBy(model, input, remarks, options);
   const Reading otherReading = a.input.readBy(other, input, remarks, options);
   const ModelRun run{model, *reading.firstDraw}, otherRun{other, *otherReading.firstDraw};
@@ -178,6 +178,12 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
     names = {"label",          "layer",           "head", probed ? "probe_induction" : "induction",
              "previous_token", "duplicate_token", "sink", "entropy"};
     if (severalMethods) names.insert(names.begin() + 1, "method");
+    // Of a conversation, whose words are attended to.
+    for (std::size_t at = 0; at < table.columns.size(); ++at)
+      if (table.columns[at].starts_with("to_") && std::any_of(table.rows.begin(), table.rows.end(), [at](const auto& row) {
+            return std::holds_alternative<double>(row[at]);
+          }))
+        names.push_back(table.columns[at]);
     if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }
   Table chosen;

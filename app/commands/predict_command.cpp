@@ -242,7 +242,7 @@ Action addPredictCommand(CLI::App& app) {
     };
     a->input.settlePrefix(a->model, remarks);
     const Source model = a->model.open(remarks);
-    const Input input = a->decoder.with(a->input.input(a->model));
+    const Input input = a->decoder.with(a->input.input());
     ReadOptions options;
     options.interventions = a->intervene.parsed();
     options.alternatives = a->top;

@@ -1,6 +1,8 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
+#include "core/model/model_source.h"
+#include "core/reading/input_tokens.h"
 #include "core/text/tokenizer.h"
 
 namespace headlight {
@@ -26,6 +28,20 @@ nlohmann::ordered_json described(const Encoding& encoding) {
       {"ids", ids}, {"tokens", tokens}, {"offsets", offsets}, {"type_ids", types}, {"special_tokens_mask", special}};
 }
 
+nlohmann::ordered_json describedChat(const ChatText& read, Encoding encoding) {
+  nlohmann::ordered_json turns = nlohmann::ordered_json::array(), roles = turns;
+  for (Token& token : encoding.tokens) {
+    turns.push_back(token.turn ? nlohmann::ordered_json(token.turn->number) : nullptr);
+    roles.push_back(token.turn ? nlohmann::ordered_json(token.turn->role) : nullptr);
+    token.special = false;  // The mask is of what a tokenizer adds, not of what a template writes.
+  }
+  nlohmann::ordered_json line = {{"text", read.text}};
+  line.update(described(encoding));
+  line["turns"] = turns;
+  line["roles"] = roles;
+  return line;
+}
+
 nlohmann::ordered_json tokenized(const Tokenizer& tokenizer, const nlohmann::json& line) {
   std::optional<std::string> pair;
   if (line.contains("pair") && !line["pair"].is_null()) pair = required<std::string>(line, "pair", "a string");
@@ -49,13 +65,14 @@ Action addTokenizeCommand(CLI::App& app) {
   input->require_option(1);
   app.add_option("--pair", a->pair, "The second text of a pair")->type_name("U")->needs(text);
   return [a](std::ostream& out, Remarks& remarks) {
-    const auto tokenizer = a->model.tokenizer();
+    const ModelSource source = modelSourceAt(a->model.folder());
+    const auto tokenizer = tokenizerOf(source);
     remarks.add(tokenizer->remarks());
     if (a->chat.given()) {
-      const std::string written = a->chat.text(a->model.tokenizerFolder());
-      nlohmann::ordered_json line = {{"text", written}};
-      line.update(described(ChatArgument::tokensOf(*tokenizer, written)));
-      out << dumpLine(line) << '\n';
+      const Conversation conversation = a->chat.conversation();
+      const ChatText read = source.chat(*tokenizer).read(conversation);
+      if (!read.turns.missed.empty()) remarks.add({remarkOnMissed(read.turns.missed)});
+      out << dumpLine(describedChat(read, chatEncoding(read, conversation, *tokenizer))) << '\n';
     } else if (a->text)
       out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
                                                   a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt)))
@@ -77,7 +94,7 @@ Action addDecodeCommand(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   return [a](std::ostream& out, Remarks& remarks) {
-    const auto tokenizer = a->model.tokenizer();
+    const auto tokenizer = tokenizerOf(modelSourceAt(a->model.folder()));
     remarks.add(tokenizer->remarks());
     answerJsonLines(a->file, out, [&](const nlohmann::json& line) -> nlohmann::ordered_json {
       const bool skip =

@@ -23,6 +23,11 @@ Value of(const HeadFacts& facts) {
   return facts.metrics.rows > 0 ? Value(facts.metrics.*number) : std::nullopt;
 }
 
+template <SpeakerKind kind>
+Value on(const HeadFacts& facts) {
+  return facts.metrics.speakers[static_cast<std::size_t>(kind)];
+}
+
 const HeadColumn kColumns[] = {
     {"entropy", "Entropy of a row, nats", of<&HeadMetrics::entropy>},
     {"relative_entropy", "Entropy / ln(keys seen)",
@@ -49,6 +54,11 @@ const HeadColumn kColumns[] = {
     {"punctuation", "Attention on punctuation", of<&HeadMetrics::punctuation>},
     {"symmetric", "Symmetry", [](const HeadFacts& f) -> Value { return f.symmetric; }},
     {"contacts", "Attention on residue contacts", [](const HeadFacts& f) -> Value { return f.contacts; }},
+    {"to_system", "Attention on the system's turns", on<SpeakerKind::System>},
+    {"to_user", "Attention on the user's turns", on<SpeakerKind::User>},
+    {"to_assistant", "Attention on the assistant's turns", on<SpeakerKind::Assistant>},
+    {"to_others", "Attention on turns of other roles", on<SpeakerKind::Other>},
+    {"to_template", "Attention on the chat template", on<SpeakerKind::Template>},
 };
 
 /// What the rows of a head tell, which are read once for all of it.

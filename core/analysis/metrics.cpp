@@ -35,6 +35,14 @@ std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
 
 }  // namespace
 
+SpeakerKind speakerKindOf(const Token& token) {
+  if (!token.turn) return SpeakerKind::Template;
+  const std::string& role = token.turn->role;
+  if (role == "system" || role == "developer") return SpeakerKind::System;
+  if (role == "user") return SpeakerKind::User;
+  return role == "assistant" ? SpeakerKind::Assistant : SpeakerKind::Other;
+}
+
 MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps)
     : m_tally(tally),
       m_keys(maps.keys()),
@@ -47,6 +55,10 @@ MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps)
     if (token.special) m_special.push_back(k);
     if (isPunctuation(token)) m_marks.push_back(k);
   }
+  const std::vector<Token>& tokens = maps.keyTokens();
+  if (std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.turn.has_value(); })) return;
+  for (Index k = 0; k < m_keys; ++k)
+    m_speakers[static_cast<std::size_t>(speakerKindOf(tokens[static_cast<std::size_t>(k)]))].push_back(k);
 }
 
 void MetricsTally::OneText::take(Index q, std::span<const float> row) {
@@ -86,6 +98,8 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row) {
   m_tally.m_special.add(massOf(m_special));
   m_tally.m_punctuation.add(massOf(m_marks));
   m_tally.m_sink.add(massOf(m_sinks));
+  for (std::size_t i = 0; i < kSpeakerKinds; ++i)
+    if (!m_speakers[i].empty()) m_tally.m_speakers[i].add(massOf(m_speakers[i]));
   m_tally.m_local.add(local);
   m_tally.m_longRange.add(before.sum + after.sum);
   if (q < m_keys) m_tally.m_same.add(at(q));
@@ -126,6 +140,7 @@ void MetricsTally::addDiversity(double diversity, Index rows) {
 void MetricsTally::merge(const MetricsTally& other) {
   addDiversity(other.m_diversity, other.m_entropy.count);
   for (Mean MetricsTally::*mean : kMeans) (this->*mean).merge(other.*mean);
+  for (std::size_t i = 0; i < kSpeakerKinds; ++i) m_speakers[i].merge(other.m_speakers[i]);
 }
 
 HeadMetrics MetricsTally::result() const {
@@ -148,6 +163,8 @@ HeadMetrics MetricsTally::result() const {
   m.diversity = m_diversity;
   if (m_duplicate.count) m.duplicateToken = m_duplicate.value();
   if (m_induction.count) m.induction = m_induction.value();
+  for (std::size_t i = 0; i < kSpeakerKinds; ++i)
+    if (m_speakers[i].count) m.speakers[i] = m_speakers[i].value();
   return m;
 }
 

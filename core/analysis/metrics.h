@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -8,6 +9,12 @@
 #include "core/attention/attention_maps.h"
 
 namespace headlight {
+
+/// Whose words a token of a conversation is.
+enum class SpeakerKind { System, User, Assistant, Other, Template };
+inline constexpr std::size_t kSpeakerKinds = 5;
+/// That of a token among those of a conversation; developers count as the system.
+SpeakerKind speakerKindOf(const Token& token);
 
 /// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k. Rows
 /// with a cell that is no number are left out. Where rows need not sum to 1 (AttentionMaps::rowsSumToOne), entropies
@@ -36,6 +43,9 @@ struct HeadMetrics {
       duplicateToken;  ///< Mean mass on earlier occurrences of the query's token, over queries that have one.
   std::optional<double>
       induction;  ///< Mean mass on the tokens that followed them (Olsson et al. 2022), over the same queries.
+  /// Of a conversation: mean mass on what the turns of each SpeakerKind say, and on what the template wrote; none for
+  /// what it has no token of. Together they are the whole mass.
+  std::array<std::optional<double>, kSpeakerKinds> speakers;
 };
 
 /// The metrics of one head over several texts; every query of every text counts the same.
@@ -55,6 +65,7 @@ class MetricsTally {
     Index m_keys;
     bool m_full;  ///< Whether rows sum to 1.
     std::vector<Index> m_special, m_marks, m_sinks, m_earlier;
+    std::array<std::vector<Index>, kSpeakerKinds> m_speakers;  ///< Their keys; empty without a conversation.
     std::vector<double> m_mean;  ///< Sum of the rows so far, [keys].
     Mean m_entropy;
   };
@@ -69,6 +80,7 @@ class MetricsTally {
 
   Mean m_entropy, m_relative, m_confidence, m_distance, m_previous, m_next, m_same, m_first, m_firstRest, m_special,
       m_punctuation, m_sink, m_local, m_longRange, m_duplicate, m_induction;
+  std::array<Mean, kSpeakerKinds> m_speakers;
   double m_diversity = 0;  ///< Mean over the texts, weighted by their rows.
   static constexpr Mean MetricsTally::*kMeans[] = {
       &MetricsTally::m_entropy,   &MetricsTally::m_relative,  &MetricsTally::m_confidence,  &MetricsTally::m_distance,

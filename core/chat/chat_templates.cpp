@@ -7,7 +7,6 @@
 #include "core/base/files.h"
 #include "core/chat/template_parser.h"
 #include "core/chat/template_run.h"
-#include "core/text/tokenizer_files.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -27,11 +26,6 @@ std::string readTemplate(const fs::path& file) {
   return text;
 }
 
-const Value* find(const Value& object, std::string_view key) {
-  const Value* value = object.dict() ? object.dict()->find(key) : nullptr;
-  return value && !value->isNone() ? value : nullptr;
-}
-
 Value with(const Value& message, const std::string& key, Value value) {
   Members members = message.dict()->items;
   members.emplace_back(chat::textValue(key), std::move(value));
@@ -43,7 +37,7 @@ Value messageFor(const Value& message) {
   Members members;
   const Value* thought = nullptr;
   for (const char* name : kThoughts)
-    if (!thought) thought = find(message, name);
+    if (!thought) thought = memberOf(message, name);
   if (thought) members.emplace_back(chat::textValue("thinking"), *thought);
   for (const auto& [key, value] : message.dict()->items)
     if (!value.isNone()) members.emplace_back(key, value);
@@ -53,14 +47,14 @@ Value messageFor(const Value& message) {
 
 /// Marks the end of what is to be continued in the last message, and gives its text.
 std::string markContinued(Value& message, const std::string& field, const std::string& source) {
-  const Value* held = find(message, field);
+  const Value* held = memberOf(message, field);
   if (!held) throw Error("the last message has no '" + field + "' that could be continued");
   const Value last = *held;
   std::vector<std::string> fields{field};
   if (std::find(kThoughts.begin(), kThoughts.end(), field) != kThoughts.end()) {
     fields.clear();
     for (const char* name : kThoughts)
-      if (const Value* other = find(message, name); other && chat::areEqual(*other, last)) fields.emplace_back(name);
+      if (const Value* other = memberOf(message, name); other && chat::areEqual(*other, last)) fields.emplace_back(name);
   }
   if (std::none_of(fields.begin(), fields.end(),
                    [&](const std::string& name) { return source.find(name) != std::string::npos; }))
@@ -68,7 +62,7 @@ std::string markContinued(Value& message, const std::string& field, const std::s
   if (const auto* parts = last.list()) {
     std::vector<Value> items = parts->items;
     for (auto item = items.rbegin(); item != items.rend(); ++item)
-      if (const Value* text = find(*item, "text"); text && text->text()) {
+      if (const Value* text = memberOf(*item, "text"); text && text->text()) {
         std::string said = *text->text();
         *item = with(*item, "text", chat::textValue(said + std::string(kMark)));
         message = with(message, field, chat::listValue(std::move(items)));
@@ -96,60 +90,8 @@ std::string upToMark(std::string text, const std::string& said) {
 
 }  // namespace
 
-Conversation conversationOfJson(std::string_view json, const std::string& place) {
-  const Value root = chat::valueOfJson(json, place);
-  Conversation conversation;
-  const auto fail = [&](const std::string& expected, const Value& found) {
-    throw Error(place + ": expected " + expected + ", found a " + typeName(found));
-  };
-  const auto listAt = [&](const char* key) -> Value {
-    const Value* value = find(root, key);
-    if (value && !value->list()) fail("a list of '" + std::string(key) + "'", *value);
-    return value ? *value : Value();
-  };
-  if (root.list()) {
-    conversation.messages = root;
-  } else if (root.dict()) {
-    for (const auto& [key, value] : root.dict()->items) {
-      static constexpr std::array kKeys = {
-          "messages", "tools", "documents", "template", "variables", "add_generation_prompt", "continue_final_message"};
-      if (std::find(kKeys.begin(), kKeys.end(), *key.text()) == kKeys.end())
-        throw Error(place + ": unknown key '" + *key.text() + "' of a conversation");
-    }
-    if (!find(root, "messages")) throw Error(place + ": expected 'messages', found none");
-    conversation.messages = listAt("messages");
-    conversation.tools = listAt("tools");
-    conversation.documents = listAt("documents");
-    if (const Value* name = find(root, "template"))
-      conversation.templateName = name->text() ? *name->text() : (fail("the name of a template", *name), "");
-    if (const Value* variables = find(root, "variables")) {
-      if (!variables->dict()) fail("an object of 'variables'", *variables);
-      conversation.variables = *variables;
-    }
-    if (const Value* prompt = find(root, "add_generation_prompt")) {
-      if (!prompt->as<bool>()) fail("true or false as 'add_generation_prompt'", *prompt);
-      conversation.generatePrompt = *prompt->as<bool>();
-    }
-    if (const Value* field = find(root, "continue_final_message")) {
-      if (!field->as<bool>() && !field->text()) fail("true, false or a field as 'continue_final_message'", *field);
-      conversation.continued = field->text() ? *field->text() : *field->as<bool>() ? "content" : "";
-    }
-  } else {
-    fail("a list of messages, or an object with 'messages'", root);
-  }
-  for (const Value& message : conversation.messages.list()->items)
-    if (!message.dict()) fail("messages that are objects with a role", message);
-  return conversation;
-}
-
-ChatTemplates::ChatTemplates(std::string source, std::string place, std::map<std::string, std::string> tokens)
-    : m_place(place), m_tokens(std::move(tokens)) {
-  m_templates[""] = {std::move(source), std::move(place)};
-}
-
-ChatTemplates ChatTemplates::open(const fs::path& folder) {
-  ChatTemplates all;
-  all.m_place = "'" + folder.string() + "'";
+ChatTemplates ChatTemplates::open(const fs::path& folder, std::map<std::string, std::string> tokens) {
+  ChatTemplates all("'" + folder.string() + "'", std::move(tokens));
   const fs::path settings = folder / "tokenizer_config.json", own = folder / "chat_template.jinja",
                  more = folder / "additional_chat_templates";
   if (isFile(own)) all.m_templates["default"] = {readTemplate(own), "'" + own.string() + "'"};
@@ -167,12 +109,12 @@ ChatTemplates ChatTemplates::open(const fs::path& folder) {
   if (all.m_templates.empty() && isFile(settings)) {
     const std::string place = "'" + settings.string() + "'";
     const Value root = chat::valueOfJson(readFile(settings, kMostSettings), place);
-    if (const Value* said = find(root, "chat_template")) {
+    if (const Value* said = memberOf(root, "chat_template")) {
       if (const std::string* one = said->text()) {
         all.m_templates[""] = {*one, place + ", chat_template"};
       } else if (const auto* several = said->list()) {
         for (const Value& each : several->items) {
-          const Value *name = find(each, "name"), *text = find(each, "template");
+          const Value *name = memberOf(each, "name"), *text = memberOf(each, "template");
           if (!name || !name->text() || !text || !text->text())
             throw Error(place + ": chat_template: expected objects of 'name' and 'template', found others");
           all.m_templates[*name->text()] = {*text->text(), place + ", chat_template '" + *name->text() + "'"};
@@ -182,11 +124,28 @@ ChatTemplates ChatTemplates::open(const fs::path& folder) {
       }
     }
   }
-  if (!all.isEmpty()) all.m_tokens = specialTokensIn(folder);
   return all;
 }
 
+ChatTemplates ChatTemplates::unusable(std::string why) {
+  ChatTemplates none({}, {});
+  none.m_fault = std::move(why);
+  return none;
+}
+
+std::vector<std::string> ChatTemplates::roles() const {
+  std::vector<std::string> roles = {"system", "user", kAssistant};
+  for (const std::string role : {"developer", "tool", "function", "ipython", "observation"})
+    if (std::any_of(m_templates.begin(), m_templates.end(), [&role](const auto& each) {
+          const std::string& text = each.second.text;
+          return text.find("'" + role + "'") != std::string::npos || text.find('"' + role + '"') != std::string::npos;
+        }))
+      roles.push_back(role);
+  return roles;
+}
+
 const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversation) const {
+  if (!m_fault.empty()) throw Error(m_fault);
   if (m_templates.empty()) throw Error(m_place + ": expected a chat template, which a conversation needs, found none");
   std::string names;
   for (const auto& [name, source] : m_templates) names += (names.empty() ? "" : ", ") + name;
@@ -205,14 +164,38 @@ const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversat
   throw Error(m_place + ": expected the name of one of the chat templates " + names + ", of which none is the default");
 }
 
-std::string ChatTemplates::text(const Conversation& conversation, const Now& now) const {
-  const Source& source = chosen(conversation);
+namespace {
+
+const std::vector<Value>& messagesIn(const Conversation& conversation) {
   if (!conversation.messages.list() || conversation.messages.list()->items.empty())
     throw Error("conversation: expected at least one message, found none");
+  return conversation.messages.list()->items;
+}
+
+}  // namespace
+
+std::string ChatTemplates::text(const Conversation& conversation, const Now& now) const {
+  return write(conversation, messagesIn(conversation), now);
+}
+
+ChatText ChatTemplates::read(const Conversation& conversation, const Now& now) const {
+  std::map<std::string, std::string> times;  // The same however often the template is run.
+  const Now once = [&](const std::string& format) {
+    const auto known = times.find(format);
+    return known != times.end() ? known->second : times.emplace(format, now(format)).first->second;
+  };
+  ChatText read{text(conversation, once), {}};
+  read.turns = turnRanges(messagesIn(conversation), read.text, [&](std::vector<Value> messages) {
+    return write(conversation, std::move(messages), once);
+  });
+  return read;
+}
+
+std::string ChatTemplates::write(const Conversation& conversation, std::vector<Value> messages, const Now& now) const {
+  const Source& source = chosen(conversation);
   if (conversation.generatePrompt && !conversation.continued.empty())
     throw Error("conversation: the last message is to be continued and the next one to be begun; expected one of both");
-  std::vector<Value> messages;
-  for (const Value& each : conversation.messages.list()->items) messages.push_back(messageFor(each));
+  for (Value& message : messages) message = messageFor(message);
   std::string said;
   if (!conversation.continued.empty()) said = markContinued(messages.back(), conversation.continued, source.text);
 

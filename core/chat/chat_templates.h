@@ -4,25 +4,19 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "core/chat/value.h"
+#include "core/chat/conversation.h"
+#include "core/chat/turn_ranges.h"
 
 namespace headlight {
 
-/// What is said in turns, and how it is to end.
-struct Conversation {
-  chat::Value messages;               ///< A list of dictionaries, oldest first.
-  chat::Value tools, documents;       ///< None when not given.
-  std::string templateName = {};      ///< Empty for the one that fits.
-  chat::Value variables = chat::dictValue({});  ///< Further names that the template sees.
-  bool generatePrompt = false;        ///< Whether the beginning of the next answer follows.
-  std::string continued = {};  ///< The field of the last message that is to be continued, "content"; empty for none.
+/// What a model reads of a conversation.
+struct ChatText {
+  std::string text;  ///< UTF-8.
+  TurnRanges turns;  ///< Where in it is what the turns say; all else the template wrote.
 };
-
-/// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template",
-/// "variables", "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
-Conversation conversationOfJson(std::string_view json, const std::string& place);
 
 /// The chat templates of a tokenizer: Jinja, of which this runs what chat templates use (chat/template_run.h), and
 /// gives the same text as the reference library.
@@ -32,15 +26,29 @@ class ChatTemplates {
   using Now = std::function<std::string(const std::string&)>;
 
   /// Those of a folder: chat_template.jinja and additional_chat_templates/NAME.jinja, else chat_template of
-  /// tokenizer_config.json, one or a list of named ones. Throws Error for files that are wrong.
-  static ChatTemplates open(const std::filesystem::path& folder);
-  /// A template alone; `tokens` are the names of special tokens, such as bos_token.
-  ChatTemplates(std::string source, std::string place, std::map<std::string, std::string> tokens = {});
+  /// tokenizer_config.json, one or a list of named ones. `tokens` are the names of special tokens, such as bos_token.
+  /// Throws Error for files that are wrong.
+  static ChatTemplates open(const std::filesystem::path& folder, std::map<std::string, std::string> tokens);
+  /// Those of files that are wrong: a conversation gets to know `why`.
+  static ChatTemplates unusable(std::string why);
+  /// None yet; `place` is what messages call where they come from.
+  ChatTemplates(std::string place, std::map<std::string, std::string> tokens)
+      : m_place(std::move(place)), m_tokens(std::move(tokens)) {}
+  /// Adds a template; the only one of a tokenizer has no name.
+  void add(const std::string& name, std::string source, std::string place) {
+    m_templates[name] = {std::move(source), std::move(place)};
+  }
 
-  bool isEmpty() const { return m_templates.empty(); }
+  /// Whether there is none, nor one that is wrong.
+  bool isEmpty() const { return m_templates.empty() && m_fault.empty(); }
+  /// Who may speak: system, user, assistant, and what other roles are named in a template.
+  std::vector<std::string> roles() const;
   /// The text that a model reads of a conversation. Throws Error with what the template raises, or with the file and
   /// line of what in it cannot be done, or with what is wrong with the conversation.
   std::string text(const Conversation& conversation, const Now& now = presentTime) const;
+
+  /// The same with the places of the turns; throws likewise.
+  ChatText read(const Conversation& conversation, const Now& now = presentTime) const;
 
   static std::string presentTime(const std::string& format);
 
@@ -49,10 +57,11 @@ class ChatTemplates {
     std::string text, place;
   };
 
-  ChatTemplates() = default;
   const Source& chosen(const Conversation& conversation) const;
+  std::string write(const Conversation& conversation, std::vector<chat::Value> messages, const Now& now) const;
 
   std::string m_place;
+  std::string m_fault;  ///< Why none of them can be used; empty where they can.
   std::map<std::string, Source> m_templates;  ///< By name; that of a tokenizer with one has none.
   std::map<std::string, std::string> m_tokens;
 };

@@ -207,6 +207,11 @@ std::size_t sizeOf(const Value& value) {
   return value.dict() ? value.dict()->size : 1;
 }
 
+const Value* memberOf(const Value& object, std::string_view key) {
+  const Value* value = object.dict() ? object.dict()->find(key) : nullptr;
+  return value && !value->isNone() ? value : nullptr;
+}
+
 Value textValue(std::string bytes) { return Text{std::move(bytes)}; }
 
 Value listValue(std::vector<Value> items, List::Kind kind) {

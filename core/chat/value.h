@@ -90,6 +90,9 @@ struct Bound {
   int depth = 1;
 };
 
+/// The value of a key of a dictionary; null where there is none, or where it is None.
+const Value* memberOf(const Value& object, std::string_view key);
+
 Value textValue(std::string bytes);
 inline Value whole(std::size_t number) { return Integer(number); }
 /// How much work a value is for whoever writes or compares it.

@@ -86,6 +86,7 @@ void DecodingContext::add(Generation& generation, GenerationStep step, const Pro
   read.overflowing.clear();
   read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
   read.tokens.push_back(tokenOfId(step.chosen.id, m_tokenizer));
+  read.tokens.back().turn = m_options.turn;
   if (ends(step.chosen.id)) read.tokens.back().special = true;
   generation.steps.push_back(std::move(step));
   if (const auto& source = generation.trace->source) {

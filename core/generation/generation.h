@@ -42,6 +42,7 @@ struct Generation {
 /// How a text is continued, or translated.
 struct GenerationOptions : Writing {
   int alternatives = 10;                    ///< Of each step.
+  std::optional<TurnPlace> turn = {};       ///< Of a conversation, the turn that is written.
   std::vector<Intervention> interventions = {};  ///< Act at every step, on the tokens that there are by then.
   OtherRuns others = {};                         ///< Of each other text that the interventions name.
   Progress progress = {};

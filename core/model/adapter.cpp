@@ -194,6 +194,10 @@ ModelSource adapterSource(const AdapterPlace& place) {
   };
   source.tokenizer = [=] { return tokenizer(folder) ? Tokenizer::open(folder) : base().tokenizer(); };
   source.targetTokenizer = [=] { return tokenizer(folder) ? Tokenizer::openTarget(folder) : base().targetTokenizer(); };
+  source.chat = [=](const Tokenizer& words) {
+    ChatTemplates own = ChatTemplates::open(folder, words.specialTokens());
+    return own.isEmpty() ? base().chat(words) : own;
+  };
   source.preparation = [base](PixelSize size) { return base().preparation(size); };
   return source;
 }

@@ -12,6 +12,23 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
   return folder;
 }
 
+namespace {
+
+/// Without an error, since most texts need no template: a conversation gets to know it.
+std::shared_ptr<const ChatTemplates> chatTemplatesOf(const ModelSource& source, const Tokenizer& tokenizer) {
+  const auto opened = [&] {
+    try {
+      return source.chat(tokenizer);
+    } catch (const Error& error) {
+      return ChatTemplates::unusable(error.what());
+    }
+  };
+  ChatTemplates templates = opened();
+  return templates.isEmpty() ? nullptr : std::make_shared<const ChatTemplates>(std::move(templates));
+}
+
+}  // namespace
+
 ModelFolder openModelFrom(const ModelSource& source, const Progress& progress) {
   ModelFolder folder;
   folder.path = source.place;
@@ -24,6 +41,7 @@ ModelFolder openModelFrom(const ModelSource& source, const Progress& progress) {
         std::make_shared<const ImageReader>(source.preparation({info.imageHeight, info.imageWidth}), info);
   else
     folder.tokenizer = source.tokenizer();
+  if (folder.tokenizer) folder.chat = chatTemplatesOf(source, *folder.tokenizer);
   if (info.encoderLayers > 0) folder.targetTokenizer = source.targetTokenizer();
   folder.remarks = info.remarks;
   for (const auto* tokenizer : {&folder.tokenizer, &folder.targetTokenizer})

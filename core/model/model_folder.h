@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/chat/chat_templates.h"
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
 #include "core/text/tokenizer.h"
@@ -22,6 +23,7 @@ struct ModelFolder {
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
+  std::shared_ptr<const ChatTemplates> chat = {};  ///< Null where there are none.
   std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
   std::vector<std::string> remarks = {};  ///< On model and tokenizers: what is unusual, a sentence each.
 

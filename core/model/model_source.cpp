@@ -56,6 +56,7 @@ ModelSource modelSourceAt(const fs::path& path) {
           [folder](const Progress& progress) { return folderTensors(folder, progress); },
           [folder] { return Tokenizer::isIn(folder) ? Tokenizer::open(folder) : nullptr; },
           [folder] { return Tokenizer::openTarget(folder); },
+          [folder](const Tokenizer& tokenizer) { return ChatTemplates::open(folder, tokenizer.specialTokens()); },
           [folder](PixelSize model) { return ImagePreparation::open(folder, model); }};
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/chat/chat_templates.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
 #include "core/image/image_preparation.h"
@@ -27,6 +28,7 @@ struct ModelSource {
   std::function<std::shared_ptr<const Tokenizer>()> tokenizer;        ///< Null when there is none.
   std::function<std::shared_ptr<const Tokenizer>()>
       targetTokenizer;  ///< Of what a translator writes; null for the same.
+  std::function<ChatTemplates(const Tokenizer&)> chat;  ///< With the special tokens of its tokenizer.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
 };
 

@@ -22,6 +22,7 @@ Input withoutWritten(Input input) {
 bool isEmpty(const Input& input) {
   if (const auto* text = std::get_if<TextInput>(&input.content)) return text->text->empty();
   if (const auto* ids = std::get_if<IdsInput>(&input.content)) return ids->typed->empty();
+  if (const auto* said = std::get_if<ConversationInput>(&input.content)) return turnsOf(said->conversation).empty();
   if (const auto* image = std::get_if<ImageInput>(&input.content)) return !image->image;
   return !std::get<PixelsInput>(input.content).values;
 }
@@ -29,6 +30,12 @@ bool isEmpty(const Input& input) {
 std::string captionOf(const Input& input, const Encoding& tokens) {
   if (const auto* text = std::get_if<TextInput>(&input.content))
     return text->pair ? *text->text + " / " + **text->pair : *text->text;
+  if (const auto* said = std::get_if<ConversationInput>(&input.content)) {
+    std::string caption;
+    for (const Turn& turn : turnsOf(said->conversation))
+      caption += (caption.empty() ? "" : " / ") + turn.role + ": " + turn.text;
+    return caption;
+  }
   const auto nameOf = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
   if (const auto* image = std::get_if<ImageInput>(&input.content)) return nameOf(image->path);
   if (const auto* pixels = std::get_if<PixelsInput>(&input.content)) return nameOf(pixels->path);

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/matrix.h"
 #include "core/base/shared_value.h"
+#include "core/chat/conversation.h"
 #include "core/generation/sampling.h"
 #include "core/image/image_preparation.h"
 #include "core/text/encoding.h"
@@ -30,6 +31,12 @@ struct IdsInput {
   Shared<std::string> typed;             ///< As a person writes them: "101 2023 102", "[101, 2023, 102]".
   std::vector<std::int64_t> types = {};  ///< Token type ids, one for each id; all 0 when empty.
   bool operator==(const IdsInput&) const = default;
+};
+
+/// A conversation, of which the model's chat template makes a text.
+struct ConversationInput {
+  Shared<Conversation> conversation;
+  bool operator==(const ConversationInput&) const = default;
 };
 
 /// A picture, for a vision model.
@@ -54,7 +61,7 @@ struct PixelsInput {
 
 /// What is given to a model to read, whoever asks: command line, window or session.
 struct Input {
-  std::variant<TextInput, IdsInput, ImageInput, PixelsInput> content;
+  std::variant<TextInput, IdsInput, ConversationInput, ImageInput, PixelsInput> content;
   /// What the decoder of an encoder–decoder model has read; its first token alone when missing.
   std::optional<std::variant<Shared<std::string>, IdsInput>> target = {};
   std::vector<std::int64_t> continuation = {};  ///< Ids after the text, or after the target.
@@ -68,7 +75,8 @@ Input withoutWritten(Input input);
 /// Whether there is nothing to read.
 bool isEmpty(const Input& input);
 
-/// What a caption calls an input: its texts, the name of its file, or, of ids, the texts of the tokens that it came to.
+/// What a caption calls an input: its texts, what is said with who says it, the name of its file, or, of ids, the texts
+/// of the tokens that it came to.
 std::string captionOf(const Input& input, const Encoding& tokens);
 
 /// Something else where ids of tokens were expected.

@@ -75,6 +75,7 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
            OtherRuns others, Reading& reading) {
   GenerationOptions how{writing};
   how.alternatives = options.alternatives;
+  how.turn = tokens.answer;
   how.interventions = reading.interventions;
   how.others = std::move(others);
   how.progress = options.progress.slice(0.1, 0.95);
@@ -92,6 +93,7 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   Reading reading;
   reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());
   reading.caption = captionOf(input, tokens.read.encoding);
+  reading.missedTurns = tokens.missed;
   OtherRuns others;
   if (options.lenient) {
     others = takeFitting(source, tokens, options, reading);

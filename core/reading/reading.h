@@ -33,6 +33,7 @@ struct Reading {
   std::vector<Intervention> interventions;  ///< Those that acted.
   std::vector<RejectedChange> misfits;              ///< Those that were left out.
   std::string caption;                      ///< What was read, for people.
+  std::vector<int> missedTurns = {};        ///< TurnRanges::missed, of a conversation.
 
   /// The maps of an attention; those of a model of one stack whatever the type.
   const std::shared_ptr<const AttentionMaps>& mapsOf(AttentionType type) const {

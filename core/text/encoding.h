@@ -25,6 +25,13 @@ struct CharacterPart {
   bool operator==(const CharacterPart&) const = default;
 };
 
+/// A turn of a conversation, whose text a token is part of.
+struct TurnPlace {
+  int number = 0;    ///< From 0.
+  std::string role;  ///< "user".
+  bool operator==(const TurnPlace&) const = default;
+};
+
 /// One token of an Encoding.
 struct Token {
   std::int64_t id = 0;
@@ -33,10 +40,11 @@ struct Token {
   std::string display;               ///< What a person reads (" cat", "ing", "é 1/2"); never mojibake.
   CharacterPart begins, ends;        ///< Parts that `display` begins and ends with; none for whole characters.
   TextRange range;                   ///< The code points of its own text that it stands for; [0,0) when added.
-  bool special = false;              ///< Added by the post-processor or by padding, not part of the text.
+  bool special = false;              ///< Added by the post-processor, padding or a chat template, not part of the text.
   bool attended = true;              ///< False for padding.
   std::optional<std::int64_t> word;  ///< Number of the pre-tokenized piece in its text.
   std::optional<int> sequence;       ///< 0 or 1: which text it comes from; none when added.
+  std::optional<TurnPlace> turn;     ///< None for what a chat template wrote, and outside of conversations.
 };
 
 /// The tokens of one text, a pair or an image, in the order in which the model reads them.

@@ -178,6 +178,10 @@ std::string Tokenizer::displayOf(std::int64_t id) const {
 
 std::optional<std::int64_t> Tokenizer::maskId() const { return m_parts->maskId; }
 
+const std::map<std::string, std::string>& Tokenizer::specialTokens() const {
+  return m_parts->pipeline.parts().specialTokens;
+}
+
 const std::vector<std::string>& Tokenizer::remarks() const { return m_parts->pipeline.parts().remarks; }
 
 std::int64_t Tokenizer::vocabularySize() const { return m_parts->pipeline.idBound(); }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -45,6 +46,8 @@ class Tokenizer {
   std::string displayOf(std::int64_t id) const;
   /// The mask token's id, for models that fill gaps.
   std::optional<std::int64_t> maskId() const;
+  /// The special tokens that its settings or its class name, by role: bos_token … mask_token.
+  const std::map<std::string, std::string>& specialTokens() const;
   /// What is unusual in the files, a sentence each.
   const std::vector<std::string>& remarks() const;
   /// One more than the largest id.

@@ -216,10 +216,6 @@ PipelineParts readTokenizerFiles(const std::filesystem::path& folder) {
   return fromFiles(folder, chosen, config);
 }
 
-std::map<std::string, std::string> specialTokensIn(const std::filesystem::path& folder) {
-  return hasTokenizerFiles(folder) ? readTokenizerFiles(folder).specialTokens : std::map<std::string, std::string>();
-}
-
 bool hasTargetFiles(const std::filesystem::path& folder) {
   return isFile(folder / kTargetName) && isFile(folder / "vocab.json") &&
          (!isFile(folder / "tokenizer.json") ||

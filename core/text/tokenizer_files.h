@@ -1,8 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <string>
 
 #include "core/text/pipeline/pipeline.h"
 
@@ -14,9 +12,6 @@ bool hasTokenizerFiles(const std::filesystem::path& folder);
 /// vocabulary files, else of those that are there. A tokenizer.json without any settings beside it counts as it stands,
 /// padding and truncation included; else neither is in force. Throws Error when there is none or a file is wrong.
 PipelineParts readTokenizerFiles(const std::filesystem::path& folder);
-/// The special tokens of a folder's tokenizer by role, bos_token … mask_token: those that its settings or its class
-/// name.
-std::map<std::string, std::string> specialTokensIn(const std::filesystem::path& folder);
 /// Whether a translator's folder has a SentencePiece model for the language that it writes.
 bool hasTargetFiles(const std::filesystem::path& folder);
 /// The same as readTokenizerFiles() for that language.

@@ -245,6 +245,26 @@
         <source>label</source>
         <translation>التسمية</translation>
     </message>
+    <message>
+        <source>Attention on the system&apos;s turns</source>
+        <translation>الانتباه إلى أدوار النظام</translation>
+    </message>
+    <message>
+        <source>Attention on the user&apos;s turns</source>
+        <translation>الانتباه إلى أدوار المستخدم</translation>
+    </message>
+    <message>
+        <source>Attention on the assistant&apos;s turns</source>
+        <translation>الانتباه إلى أدوار المساعد</translation>
+    </message>
+    <message>
+        <source>Attention on turns of other roles</source>
+        <translation>الانتباه إلى أدوار أخرى</translation>
+    </message>
+    <message>
+        <source>Attention on the chat template</source>
+        <translation>الانتباه إلى قالب المحادثة</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -1602,6 +1622,53 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::ConversationEditor</name>
+    <message>
+        <source>Turns of the conversation</source>
+        <translation>أدوار المحادثة</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>إضافة دور</translation>
+    </message>
+    <message>
+        <source>Add a turn at the end</source>
+        <translation>إضافة دور في النهاية</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>موجه النظام</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>إضافة موجه النظام</translation>
+    </message>
+    <message>
+        <source>Add a first turn that tells the model how to behave</source>
+        <translation>إضافة دور أول يخبر النموذج كيف يتصرف</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>نهاية المحادثة</translation>
+    </message>
+    <message>
+        <source>Where the model stops reading, and goes on when it generates</source>
+        <translation>حيث يتوقف النموذج عن القراءة ويتابع عند التوليد</translation>
+    </message>
+    <message>
+        <source>end after last turn</source>
+        <translation>الانتهاء بعد آخر دور</translation>
+    </message>
+    <message>
+        <source>begin the answer</source>
+        <translation>بدء الجواب</translation>
+    </message>
+    <message>
+        <source>continue last turn</source>
+        <translation>متابعة آخر دور</translation>
+    </message>
+</context>
+<context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
@@ -2891,6 +2958,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Numbers of the token and the head</source>
         <translation>أرقام الرمز والرأس</translation>
+    </message>
+    <message>
+        <source>To the system</source>
+        <translation>إلى النظام</translation>
+    </message>
+    <message>
+        <source>To the user</source>
+        <translation>إلى المستخدم</translation>
+    </message>
+    <message>
+        <source>To the assistant</source>
+        <translation>إلى المساعد</translation>
+    </message>
+    <message>
+        <source>To other roles</source>
+        <translation>إلى أدوار أخرى</translation>
+    </message>
+    <message>
+        <source>To the chat template</source>
+        <translation>إلى قالب المحادثة</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4327,22 @@ Cached: %1 of at most %2 MB</source>
         <source>Generated: %1</source>
         <translation>مولَّد: %1</translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>Conv&amp;ersation</source>
+        <translation>محا&amp;دثة</translation>
+    </message>
+    <message>
+        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <translation>الكتابة بالأدوار التي يصنع منها قالب المحادثة نص النموذج؛ مرة أخرى لنص عادي</translation>
+    </message>
+    <message>
+        <source>%1 has no chat template, so it reads plain text only.</source>
+        <translation>ليس لدى %1 قالب محادثة، لذا يقرأ نصًا عاديًا فقط.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -4403,6 +4506,45 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
         <translation>%1 من %2 · %3، الطبقة %4، الرأس %5</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TurnRow</name>
+    <message>
+        <source>Move turn up</source>
+        <translation>نقل الدور إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move turn down</source>
+        <translation>نقل الدور إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>إزالة الدور</translation>
+    </message>
+    <message>
+        <source>Role of turn %1</source>
+        <translation>صاحب الدور %1</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>من يتكلم</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2</source>
+        <translation>الدور %1، %2</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>ما يقوله %1</translation>
+    </message>
+    <message>
+        <source>This turn has parts other than text. It stays as it is.</source>
+        <translation>في هذا الدور أجزاء ليست نصًا. يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>This turn has more than its text, such as calls of tools. That stays as it is.</source>
+        <translation>في هذا الدور ما هو أكثر من نصه، مثل استدعاء الأدوات. يبقى ذلك كما هو.</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +7330,50 @@ Cached: %1 of at most %2 MB</source>
         <source>The largest relative error of a tensor is %1.</source>
         <translation>أكبر خطأ نسبي لموتر هو %1.</translation>
     </message>
+    <message>
+        <source>The chat template does not write what turn %1 says as it is; tokens made of it count as the template&apos;s.</source>
+        <translation>لا يكتب قالب المحادثة الدور %1 كما هو؛ تُحسب الرموز المصنوعة منه للقالب.</translation>
+    </message>
+    <message>
+        <source>Write a conversation</source>
+        <translation>كتابة محادثة</translation>
+    </message>
+    <message>
+        <source>Write a plain text</source>
+        <translation>كتابة نص عادي</translation>
+    </message>
+    <message>
+        <source>Edit turn %1</source>
+        <translation>تحرير الدور %1</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>إضافة دور</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>إزالة الدور</translation>
+    </message>
+    <message>
+        <source>Change role of turn %1</source>
+        <translation>تغيير صاحب الدور %1</translation>
+    </message>
+    <message>
+        <source>Move turn</source>
+        <translation>نقل الدور</translation>
+    </message>
+    <message>
+        <source>Change end of conversation</source>
+        <translation>تغيير نهاية المحادثة</translation>
+    </message>
+    <message>
+        <source>Edit conversation</source>
+        <translation>تحرير المحادثة</translation>
+    </message>
+    <message>
+        <source>A conversation has at most %1 turns.</source>
+        <translation>للمحادثة %1 من الأدوار على الأكثر.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7285,6 +7471,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
         <translation>ليس لهذا النموذج مُرمِّز. اكتب أرقام الرموز مثل 101 2023 102.</translation>
+    </message>
+    <message>
+        <source>Add a turn to see what each head attends to.</source>
+        <translation>أضف دورًا لترى إلى ماذا ينتبه كل رأس.</translation>
     </message>
 </context>
 <context>

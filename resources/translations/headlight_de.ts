@@ -245,6 +245,26 @@
         <source>label</source>
         <translation>Bezeichnung</translation>
     </message>
+    <message>
+        <source>Attention on the system&apos;s turns</source>
+        <translation>Attention auf die Beiträge des Systems</translation>
+    </message>
+    <message>
+        <source>Attention on the user&apos;s turns</source>
+        <translation>Attention auf die Beiträge des Nutzers</translation>
+    </message>
+    <message>
+        <source>Attention on the assistant&apos;s turns</source>
+        <translation>Attention auf die Beiträge des Assistenten</translation>
+    </message>
+    <message>
+        <source>Attention on turns of other roles</source>
+        <translation>Attention auf Beiträge anderer Rollen</translation>
+    </message>
+    <message>
+        <source>Attention on the chat template</source>
+        <translation>Attention auf die Chat-Vorlage</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -1602,6 +1622,53 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ConversationEditor</name>
+    <message>
+        <source>Turns of the conversation</source>
+        <translation>Beiträge des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Beitrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a turn at the end</source>
+        <translation>Am Ende einen Beitrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>Einen System-Prompt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a first turn that tells the model how to behave</source>
+        <translation>Einen ersten Beitrag hinzufügen, der dem Modell sagt, wie es sich verhalten soll</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>Ende des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Where the model stops reading, and goes on when it generates</source>
+        <translation>Wo das Modell zu lesen aufhört und beim Generieren weitermacht</translation>
+    </message>
+    <message>
+        <source>end after last turn</source>
+        <translation>nach dem letzten Beitrag enden</translation>
+    </message>
+    <message>
+        <source>begin the answer</source>
+        <translation>die Antwort beginnen</translation>
+    </message>
+    <message>
+        <source>continue last turn</source>
+        <translation>letzten Beitrag fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
@@ -2891,6 +2958,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Numbers of the token and the head</source>
         <translation>Zahlen zum Token und zum Kopf</translation>
+    </message>
+    <message>
+        <source>To the system</source>
+        <translation>Zum System</translation>
+    </message>
+    <message>
+        <source>To the user</source>
+        <translation>Zum Nutzer</translation>
+    </message>
+    <message>
+        <source>To the assistant</source>
+        <translation>Zum Assistenten</translation>
+    </message>
+    <message>
+        <source>To other roles</source>
+        <translation>Zu anderen Rollen</translation>
+    </message>
+    <message>
+        <source>To the chat template</source>
+        <translation>Zur Chat-Vorlage</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4323,22 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Generated: %1</source>
         <translation>Erzeugt: %1</translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Conv&amp;ersation</source>
+        <translation>G&amp;espräch</translation>
+    </message>
+    <message>
+        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <translation>In Beiträgen schreiben, aus denen die Chat-Vorlage des Modells seinen Text macht; nochmals für einen einfachen Text</translation>
+    </message>
+    <message>
+        <source>%1 has no chat template, so it reads plain text only.</source>
+        <translation>%1 hat keine Chat-Vorlage und liest daher nur einfachen Text.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -4399,6 +4502,45 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
         <translation>%1 von %2 · %3, Schicht %4, Kopf %5</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TurnRow</name>
+    <message>
+        <source>Move turn up</source>
+        <translation>Beitrag nach oben</translation>
+    </message>
+    <message>
+        <source>Move turn down</source>
+        <translation>Beitrag nach unten</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Beitrag entfernen</translation>
+    </message>
+    <message>
+        <source>Role of turn %1</source>
+        <translation>Rolle von Beitrag %1</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2</source>
+        <translation>Beitrag %1, %2</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Was %1 sagt</translation>
+    </message>
+    <message>
+        <source>This turn has parts other than text. It stays as it is.</source>
+        <translation>Dieser Beitrag hat Teile, die kein Text sind. Er bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>This turn has more than its text, such as calls of tools. That stays as it is.</source>
+        <translation>Dieser Beitrag hat mehr als seinen Text, etwa Werkzeugaufrufe. Das bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -7184,6 +7326,50 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>The largest relative error of a tensor is %1.</source>
         <translation>Der größte relative Fehler eines Tensors ist %1.</translation>
     </message>
+    <message>
+        <source>The chat template does not write what turn %1 says as it is; tokens made of it count as the template&apos;s.</source>
+        <translation>Die Chat-Vorlage schreibt Beitrag %1 nicht so, wie er lautet; Tokens daraus zählen zur Vorlage.</translation>
+    </message>
+    <message>
+        <source>Write a conversation</source>
+        <translation>Gespräch schreiben</translation>
+    </message>
+    <message>
+        <source>Write a plain text</source>
+        <translation>Einfachen Text schreiben</translation>
+    </message>
+    <message>
+        <source>Edit turn %1</source>
+        <translation>Beitrag %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Beitrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Beitrag entfernen</translation>
+    </message>
+    <message>
+        <source>Change role of turn %1</source>
+        <translation>Rolle von Beitrag %1 ändern</translation>
+    </message>
+    <message>
+        <source>Move turn</source>
+        <translation>Beitrag verschieben</translation>
+    </message>
+    <message>
+        <source>Change end of conversation</source>
+        <translation>Ende des Gesprächs ändern</translation>
+    </message>
+    <message>
+        <source>Edit conversation</source>
+        <translation>Gespräch bearbeiten</translation>
+    </message>
+    <message>
+        <source>A conversation has at most %1 turns.</source>
+        <translation>Ein Gespräch hat höchstens %1 Beiträge.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7281,6 +7467,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
         <translation>Dieses Modell hat keinen Tokenizer. Geben Sie Token-Ids ein, etwa 101 2023 102.</translation>
+    </message>
+    <message>
+        <source>Add a turn to see what each head attends to.</source>
+        <translation>Einen Beitrag hinzufügen, um zu sehen, worauf jeder Kopf achtet.</translation>
     </message>
 </context>
 <context>

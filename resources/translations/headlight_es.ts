@@ -245,6 +245,26 @@
         <source>label</source>
         <translation>etiqueta</translation>
     </message>
+    <message>
+        <source>Attention on the system&apos;s turns</source>
+        <translation>Atención a los turnos del sistema</translation>
+    </message>
+    <message>
+        <source>Attention on the user&apos;s turns</source>
+        <translation>Atención a los turnos del usuario</translation>
+    </message>
+    <message>
+        <source>Attention on the assistant&apos;s turns</source>
+        <translation>Atención a los turnos del asistente</translation>
+    </message>
+    <message>
+        <source>Attention on turns of other roles</source>
+        <translation>Atención a los turnos de otros roles</translation>
+    </message>
+    <message>
+        <source>Attention on the chat template</source>
+        <translation>Atención a la plantilla de chat</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -1602,6 +1622,53 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ConversationEditor</name>
+    <message>
+        <source>Turns of the conversation</source>
+        <translation>Turnos de la conversación</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Añadir turno</translation>
+    </message>
+    <message>
+        <source>Add a turn at the end</source>
+        <translation>Añadir un turno al final</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Instrucciones del sistema</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>Añadir instrucciones del sistema</translation>
+    </message>
+    <message>
+        <source>Add a first turn that tells the model how to behave</source>
+        <translation>Añadir un primer turno que dice al modelo cómo comportarse</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>Fin de la conversación</translation>
+    </message>
+    <message>
+        <source>Where the model stops reading, and goes on when it generates</source>
+        <translation>Dónde el modelo deja de leer, y sigue cuando genera</translation>
+    </message>
+    <message>
+        <source>end after last turn</source>
+        <translation>terminar tras el último turno</translation>
+    </message>
+    <message>
+        <source>begin the answer</source>
+        <translation>comenzar la respuesta</translation>
+    </message>
+    <message>
+        <source>continue last turn</source>
+        <translation>continuar el último turno</translation>
+    </message>
+</context>
+<context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
@@ -2891,6 +2958,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Numbers of the token and the head</source>
         <translation>Números del token y de la cabeza</translation>
+    </message>
+    <message>
+        <source>To the system</source>
+        <translation>Al sistema</translation>
+    </message>
+    <message>
+        <source>To the user</source>
+        <translation>Al usuario</translation>
+    </message>
+    <message>
+        <source>To the assistant</source>
+        <translation>Al asistente</translation>
+    </message>
+    <message>
+        <source>To other roles</source>
+        <translation>A otros roles</translation>
+    </message>
+    <message>
+        <source>To the chat template</source>
+        <translation>A la plantilla de chat</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4323,22 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Generated: %1</source>
         <translation>Generado: %1</translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Conv&amp;ersation</source>
+        <translation>Con&amp;versación</translation>
+    </message>
+    <message>
+        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <translation>Escribir por turnos, de los que la plantilla de chat del modelo hace su texto; otra vez para un texto simple</translation>
+    </message>
+    <message>
+        <source>%1 has no chat template, so it reads plain text only.</source>
+        <translation>%1 no tiene plantilla de chat, así que solo lee texto simple.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -4399,6 +4502,45 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
         <translation>%1 de %2 · %3, capa %4, cabeza %5</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TurnRow</name>
+    <message>
+        <source>Move turn up</source>
+        <translation>Subir turno</translation>
+    </message>
+    <message>
+        <source>Move turn down</source>
+        <translation>Bajar turno</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Quitar turno</translation>
+    </message>
+    <message>
+        <source>Role of turn %1</source>
+        <translation>Rol del turno %1</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Quién habla</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2</source>
+        <translation>Turno %1, %2</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Lo que dice %1</translation>
+    </message>
+    <message>
+        <source>This turn has parts other than text. It stays as it is.</source>
+        <translation>Este turno tiene partes que no son texto. Se queda como está.</translation>
+    </message>
+    <message>
+        <source>This turn has more than its text, such as calls of tools. That stays as it is.</source>
+        <translation>Este turno tiene más que su texto, como llamadas a herramientas. Eso se queda como está.</translation>
     </message>
 </context>
 <context>
@@ -7184,6 +7326,50 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>The largest relative error of a tensor is %1.</source>
         <translation>El mayor error relativo de un tensor es %1.</translation>
     </message>
+    <message>
+        <source>The chat template does not write what turn %1 says as it is; tokens made of it count as the template&apos;s.</source>
+        <translation>La plantilla de chat no escribe el turno %1 tal como es; los tokens hechos de él cuentan como de la plantilla.</translation>
+    </message>
+    <message>
+        <source>Write a conversation</source>
+        <translation>Escribir una conversación</translation>
+    </message>
+    <message>
+        <source>Write a plain text</source>
+        <translation>Escribir un texto simple</translation>
+    </message>
+    <message>
+        <source>Edit turn %1</source>
+        <translation>Editar el turno %1</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Añadir turno</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Quitar turno</translation>
+    </message>
+    <message>
+        <source>Change role of turn %1</source>
+        <translation>Cambiar el rol del turno %1</translation>
+    </message>
+    <message>
+        <source>Move turn</source>
+        <translation>Mover turno</translation>
+    </message>
+    <message>
+        <source>Change end of conversation</source>
+        <translation>Cambiar el fin de la conversación</translation>
+    </message>
+    <message>
+        <source>Edit conversation</source>
+        <translation>Editar la conversación</translation>
+    </message>
+    <message>
+        <source>A conversation has at most %1 turns.</source>
+        <translation>Una conversación tiene como máximo %1 turnos.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7281,6 +7467,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
         <translation>Este modelo no tiene tokenizador. Escriba identificadores de tokens, por ejemplo 101 2023 102.</translation>
+    </message>
+    <message>
+        <source>Add a turn to see what each head attends to.</source>
+        <translation>Añada un turno para ver a qué atiende cada cabeza.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,26 @@
         <source>label</source>
         <translation>étiquette</translation>
     </message>
+    <message>
+        <source>Attention on the system&apos;s turns</source>
+        <translation>Attention aux tours du système</translation>
+    </message>
+    <message>
+        <source>Attention on the user&apos;s turns</source>
+        <translation>Attention aux tours de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Attention on the assistant&apos;s turns</source>
+        <translation>Attention aux tours de l’assistant</translation>
+    </message>
+    <message>
+        <source>Attention on turns of other roles</source>
+        <translation>Attention aux tours des autres rôles</translation>
+    </message>
+    <message>
+        <source>Attention on the chat template</source>
+        <translation>Attention au modèle de conversation</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -1602,6 +1622,53 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ConversationEditor</name>
+    <message>
+        <source>Turns of the conversation</source>
+        <translation>Tours de la conversation</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Ajouter un tour</translation>
+    </message>
+    <message>
+        <source>Add a turn at the end</source>
+        <translation>Ajouter un tour à la fin</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Consigne système</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>Ajouter une consigne système</translation>
+    </message>
+    <message>
+        <source>Add a first turn that tells the model how to behave</source>
+        <translation>Ajouter un premier tour qui dit au modèle comment se comporter</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>Fin de la conversation</translation>
+    </message>
+    <message>
+        <source>Where the model stops reading, and goes on when it generates</source>
+        <translation>Où le modèle cesse de lire, et continue quand il génère</translation>
+    </message>
+    <message>
+        <source>end after last turn</source>
+        <translation>finir après le dernier tour</translation>
+    </message>
+    <message>
+        <source>begin the answer</source>
+        <translation>commencer la réponse</translation>
+    </message>
+    <message>
+        <source>continue last turn</source>
+        <translation>continuer le dernier tour</translation>
+    </message>
+</context>
+<context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
@@ -2891,6 +2958,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Numbers of the token and the head</source>
         <translation>Chiffres du token et de la tête</translation>
+    </message>
+    <message>
+        <source>To the system</source>
+        <translation>Au système</translation>
+    </message>
+    <message>
+        <source>To the user</source>
+        <translation>À l’utilisateur</translation>
+    </message>
+    <message>
+        <source>To the assistant</source>
+        <translation>À l’assistant</translation>
+    </message>
+    <message>
+        <source>To other roles</source>
+        <translation>Aux autres rôles</translation>
+    </message>
+    <message>
+        <source>To the chat template</source>
+        <translation>Au modèle de conversation</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4323,22 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Generated: %1</source>
         <translation>Généré : %1</translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Conv&amp;ersation</source>
+        <translation>Con&amp;versation</translation>
+    </message>
+    <message>
+        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <translation>Écrire par tours, dont le modèle de conversation fait le texte ; encore une fois pour un texte simple</translation>
+    </message>
+    <message>
+        <source>%1 has no chat template, so it reads plain text only.</source>
+        <translation>%1 n’a pas de modèle de conversation et ne lit donc que du texte simple.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -4399,6 +4502,45 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
         <translation>%1 sur %2 · %3, couche %4, tête %5</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TurnRow</name>
+    <message>
+        <source>Move turn up</source>
+        <translation>Monter le tour</translation>
+    </message>
+    <message>
+        <source>Move turn down</source>
+        <translation>Descendre le tour</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Retirer le tour</translation>
+    </message>
+    <message>
+        <source>Role of turn %1</source>
+        <translation>Rôle du tour %1</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Qui parle</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2</source>
+        <translation>Tour %1, %2</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Ce que dit %1</translation>
+    </message>
+    <message>
+        <source>This turn has parts other than text. It stays as it is.</source>
+        <translation>Ce tour a des parties qui ne sont pas du texte. Il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>This turn has more than its text, such as calls of tools. That stays as it is.</source>
+        <translation>Ce tour a plus que son texte, comme des appels d’outils. Cela reste tel quel.</translation>
     </message>
 </context>
 <context>
@@ -7184,6 +7326,50 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>The largest relative error of a tensor is %1.</source>
         <translation>La plus grande erreur relative d’un tenseur est %1.</translation>
     </message>
+    <message>
+        <source>The chat template does not write what turn %1 says as it is; tokens made of it count as the template&apos;s.</source>
+        <translation>Le modèle de conversation n’écrit pas le tour %1 tel quel ; les tokens qui en viennent comptent comme les siens.</translation>
+    </message>
+    <message>
+        <source>Write a conversation</source>
+        <translation>Écrire une conversation</translation>
+    </message>
+    <message>
+        <source>Write a plain text</source>
+        <translation>Écrire un texte simple</translation>
+    </message>
+    <message>
+        <source>Edit turn %1</source>
+        <translation>Modifier le tour %1</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>Ajouter un tour</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>Retirer le tour</translation>
+    </message>
+    <message>
+        <source>Change role of turn %1</source>
+        <translation>Changer le rôle du tour %1</translation>
+    </message>
+    <message>
+        <source>Move turn</source>
+        <translation>Déplacer le tour</translation>
+    </message>
+    <message>
+        <source>Change end of conversation</source>
+        <translation>Changer la fin de la conversation</translation>
+    </message>
+    <message>
+        <source>Edit conversation</source>
+        <translation>Modifier la conversation</translation>
+    </message>
+    <message>
+        <source>A conversation has at most %1 turns.</source>
+        <translation>Une conversation a au plus %1 tours.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7281,6 +7467,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
         <translation>Ce modèle n’a pas de tokenizer. Saisissez des identifiants de tokens, par exemple 101 2023 102.</translation>
+    </message>
+    <message>
+        <source>Add a turn to see what each head attends to.</source>
+        <translation>Ajoutez un tour pour voir ce à quoi chaque tête prête attention.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,26 @@
         <source>label</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Attention on the system&apos;s turns</source>
+        <translation>对系统轮次的注意力</translation>
+    </message>
+    <message>
+        <source>Attention on the user&apos;s turns</source>
+        <translation>对用户轮次的注意力</translation>
+    </message>
+    <message>
+        <source>Attention on the assistant&apos;s turns</source>
+        <translation>对助手轮次的注意力</translation>
+    </message>
+    <message>
+        <source>Attention on turns of other roles</source>
+        <translation>对其他角色轮次的注意力</translation>
+    </message>
+    <message>
+        <source>Attention on the chat template</source>
+        <translation>对聊天模板的注意力</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
@@ -1602,6 +1622,53 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::ConversationEditor</name>
+    <message>
+        <source>Turns of the conversation</source>
+        <translation>对话的轮次</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>添加轮次</translation>
+    </message>
+    <message>
+        <source>Add a turn at the end</source>
+        <translation>在末尾添加一个轮次</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Add a system prompt</source>
+        <translation>添加系统提示</translation>
+    </message>
+    <message>
+        <source>Add a first turn that tells the model how to behave</source>
+        <translation>添加首个轮次，告诉模型如何表现</translation>
+    </message>
+    <message>
+        <source>End of the conversation</source>
+        <translation>对话的结尾</translation>
+    </message>
+    <message>
+        <source>Where the model stops reading, and goes on when it generates</source>
+        <translation>模型在此停止阅读，生成时从此继续</translation>
+    </message>
+    <message>
+        <source>end after last turn</source>
+        <translation>在最后一轮后结束</translation>
+    </message>
+    <message>
+        <source>begin the answer</source>
+        <translation>开始回答</translation>
+    </message>
+    <message>
+        <source>continue last turn</source>
+        <translation>继续最后一轮</translation>
+    </message>
+</context>
+<context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
@@ -2891,6 +2958,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Numbers of the token and the head</source>
         <translation>词元与头的数字</translation>
+    </message>
+    <message>
+        <source>To the system</source>
+        <translation>到系统</translation>
+    </message>
+    <message>
+        <source>To the user</source>
+        <translation>到用户</translation>
+    </message>
+    <message>
+        <source>To the assistant</source>
+        <translation>到助手</translation>
+    </message>
+    <message>
+        <source>To other roles</source>
+        <translation>到其他角色</translation>
+    </message>
+    <message>
+        <source>To the chat template</source>
+        <translation>到聊天模板</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4322,22 @@ Cached: %1 of at most %2 MB</source>
         <source>Generated: %1</source>
         <translation>已生成：%1</translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Conv&amp;ersation</source>
+        <translation>对话(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <translation>按轮次书写，由模型的聊天模板生成文本；再次按下则为纯文本</translation>
+    </message>
+    <message>
+        <source>%1 has no chat template, so it reads plain text only.</source>
+        <translation>%1 没有聊天模板，因此只读纯文本。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
@@ -4398,6 +4501,45 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
         <translation>%1 / %2 · %3，第 %4 层，头 %5</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TurnRow</name>
+    <message>
+        <source>Move turn up</source>
+        <translation>上移轮次</translation>
+    </message>
+    <message>
+        <source>Move turn down</source>
+        <translation>下移轮次</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>移除轮次</translation>
+    </message>
+    <message>
+        <source>Role of turn %1</source>
+        <translation>第 %1 轮的角色</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>发言者</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2</source>
+        <translation>第 %1 轮，%2</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>%1 所说的话</translation>
+    </message>
+    <message>
+        <source>This turn has parts other than text. It stays as it is.</source>
+        <translation>此轮含有非文本的部分，保持原样。</translation>
+    </message>
+    <message>
+        <source>This turn has more than its text, such as calls of tools. That stays as it is.</source>
+        <translation>此轮除文本外还有其他内容，例如工具调用，保持原样。</translation>
     </message>
 </context>
 <context>
@@ -7183,6 +7325,50 @@ Cached: %1 of at most %2 MB</source>
         <source>The largest relative error of a tensor is %1.</source>
         <translation>张量的最大相对误差为 %1。</translation>
     </message>
+    <message>
+        <source>The chat template does not write what turn %1 says as it is; tokens made of it count as the template&apos;s.</source>
+        <translation>聊天模板没有按原样写出第 %1 轮的内容；由它产生的词元计为模板的词元。</translation>
+    </message>
+    <message>
+        <source>Write a conversation</source>
+        <translation>书写对话</translation>
+    </message>
+    <message>
+        <source>Write a plain text</source>
+        <translation>书写纯文本</translation>
+    </message>
+    <message>
+        <source>Edit turn %1</source>
+        <translation>编辑第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Add turn</source>
+        <translation>添加轮次</translation>
+    </message>
+    <message>
+        <source>Remove turn</source>
+        <translation>移除轮次</translation>
+    </message>
+    <message>
+        <source>Change role of turn %1</source>
+        <translation>更改第 %1 轮的角色</translation>
+    </message>
+    <message>
+        <source>Move turn</source>
+        <translation>移动轮次</translation>
+    </message>
+    <message>
+        <source>Change end of conversation</source>
+        <translation>更改对话的结尾</translation>
+    </message>
+    <message>
+        <source>Edit conversation</source>
+        <translation>编辑对话</translation>
+    </message>
+    <message>
+        <source>A conversation has at most %1 turns.</source>
+        <translation>一个对话最多有 %1 轮。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7280,6 +7466,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
         <translation>此模型没有分词器。请输入词元编号，例如 101 2023 102。</translation>
+    </message>
+    <message>
+        <source>Add a turn to see what each head attends to.</source>
+        <translation>添加一个轮次，查看每个头关注什么。</translation>
     </message>
 </context>
 <context>

@@ -249,6 +249,21 @@ class TestCommandLine : public QObject {
     const auto line = nlohmann::json::parse(whole.out);
     QCOMPARE(line["text"].get<std::string>(), begun + "<|im_end|>\n<|im_start|>assistant\n");
     QCOMPARE(line["ids"].front().get<int>(), 421);
+    QCOMPARE(line["turns"].size(), line["ids"].size());
+    QVERIFY(line["turns"].front().is_null() && line["roles"].front().is_null());
+    QVERIFY(std::count(line["roles"].begin(), line["roles"].end(), "user") > 2);
+    QVERIFY(line["special_tokens_mask"].front() == 0);
+    // The same as it is given, and the heads by whom they look at.
+    const std::string json = R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A "}])";
+    QCOMPARE(run({"tokenize", "--model", model, "--chat", json, "--generate-prompt"}).out, whole.out);
+    const Outcome heads = run({"heads", "--model", model, "--chat", turns, "--no-probe"});
+    QVERIFY2(heads.code == 0, heads.err.c_str());
+    QVERIFY(heads.out.find("to_user") != std::string::npos && heads.out.find("to_template") != std::string::npos);
+    QVERIFY(heads.out.find("to_system") == std::string::npos);
+    const Outcome plain = run({"heads", "--model", model, "--text", "What is a cat?", "--no-probe"});
+    QVERIFY(plain.code == 0 && plain.out.find("to_user") == std::string::npos);
+    const Outcome broken = run({"tokenize", "--model", model, "--chat", "[{\"role\": }]"});
+    QVERIFY(broken.code == 1 && broken.err.find("--chat") != std::string::npos);
     const Outcome open = run({"tokenize", "--model", model, "--chat", turns, "--continue-final"});
     QCOMPARE(nlohmann::json::parse(open.out)["text"].get<std::string>(), begun);
     const Outcome none = run({"predict", "--chat", turns});

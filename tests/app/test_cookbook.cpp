@@ -49,6 +49,8 @@ class TestCookbook : public QObject {
     // The files that the pages speak of.
     write("book.txt", QByteArray("It was the best of times, it was the worst of times. ").repeated(100));
     write("texts.jsonl", "{\"text\": \"one\"}\n");
+    write("turns.json", R"([{"role": "user", "content": "What is a cat?"}])");
+    QVERIFY(QFile::link(HEADLIGHT_SOURCE_DIR "/tests/data/chat/chatml", m_folder.filePath("my-chat-model")));
     write("ids.jsonl", "{\"ids\": [12, 7]}\n");
     QVERIFY(QFile::link(QString::fromStdString((resourceFolder() / "models" / "gpt").string()),
                         m_folder.filePath("my-model")));

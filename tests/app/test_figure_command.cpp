@@ -86,6 +86,23 @@ class TestFigureCommand : public QObject {
     QVERIFY2(test::contentOf(first) == test::contentOf(second), qPrintable(line));
   }
 
+  void conversationsAreGivenAsTheyAre() {
+    const QString first = m_folder.filePath("first.svg"), second = m_folder.filePath("second.svg");
+    const QString chat = R"([{"role": "user", "content": "What isn't a cat?"}, {"role": "assistant", "content": "A dog."}])";
+    for (const char* view : {"heatmap", "links"}) {
+      run("headlight figure --model tests/data/chat/chatml --chat '" + QString(chat).replace("'", "'\\''") +
+          "' --generate-prompt --view " + view + " --layer 1 --head 2 -o " + first);
+      if (QTest::currentTestFailed()) return;
+      const QByteArray drawn = test::contentOf(first);
+      QVERIFY(drawn.contains(">user<") && drawn.contains(">assistant<"));
+      const Session session = readSessionFile(first.toStdString());
+      QVERIFY(session.state.conversation && session.state.text->empty());
+      run(figureCommand(session.state, session.state.panels.front(), {}, plainSettings(), second));
+      if (QTest::currentTestFailed()) return;
+      QCOMPARE(test::contentOf(second), drawn);
+    }
+  }
+
   void howItLooksIsSaid() {
     WorkspaceState state;
     state.model = "/models/my model";

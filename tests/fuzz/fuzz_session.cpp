@@ -24,6 +24,7 @@ std::vector<std::string> seeds() {
   state.pair = "sat";
   state.otherText = TextInput{"The dog", "sat"};
   state.otherModel = "/models/bert";
+  state.conversation = conversationOfJson(R"({"messages": [{"role": "user", "content": "é"}], "tools": [{}]})", "seed");
   state.token = 2;
   state.atlas.filter = "layer 1";
   state.atlas.like = HeadId{1, 2};

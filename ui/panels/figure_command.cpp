@@ -72,6 +72,7 @@ void addInput(Line& line, const WorkspaceState& state, RunId run) {
   if (holdsAttention(folder)) return line.add("--import", folder.string());
   addModel(line, "--model", folder);
   if (state.image) return line.add("--image", state.image->path);
+  if (run.text == 0 && state.conversation) return line.add("--chat", jsonOf(**state.conversation));
   if (!state.ids->empty() && state.text->empty()) return line.add("--ids", *state.ids);
   const bool other = run.text == 1 && state.otherText;
   line.add("--text", other ? *state.otherText->text : *state.text);
@@ -110,6 +111,7 @@ void addMinus(Line& line, const WorkspaceState& state, const PanelState& panel) 
     refuse("another text read by another model");
   if (minus.source.model != panel.source.model)
     addModel(line, "--minus-model", minus.source.model == 1 ? *state.otherModel : state.model);
+  if (minus.source.text != panel.source.text && state.conversation) refuse("the difference from a conversation");
   if (minus.source.text != panel.source.text)
     line.add("--minus-text", minus.source.text == 1 ? *state.otherText->text : *state.text);
   if (!minus.head) return;

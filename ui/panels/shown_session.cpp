@@ -53,6 +53,9 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   const auto readsIds = [&results](RunId run) {
     return results[run] && std::holds_alternative<IdsInput>(results[run]->request.input.content);
   };
+  const auto readsConversation = [&results](RunId run) {
+    return results[run] && std::holds_alternative<ConversationInput>(results[run]->request.input.content);
+  };
 
   Session shown = whole;
   WorkspaceState& state = shown.state;
@@ -66,12 +69,14 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   if (first.text == 1) {
     state.text = state.otherText->text;
     state.pair = state.otherText->pair;
+    state.conversation.reset();
     changeRuns(state.panels, [](RunId& run) { run.text = 0; });
   }
   if (first.text == 1 || !any([](RunId run) { return run.text == 1; })) state.otherText.reset();
   if (!any(readsImage)) state.image.reset();
   if (!any(readsIds)) state.ids = {};
-  if (!any([&](RunId run) { return !readsImage(run) && !readsIds(run); })) {
+  if (!any(readsConversation)) state.conversation.reset();
+  if (!any([&](RunId run) { return !readsImage(run) && !readsIds(run) && !readsConversation(run); })) {
     state.text = {};
     state.pair.reset();
     if (state.otherText) state.otherText = TextInput();

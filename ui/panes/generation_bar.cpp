@@ -189,7 +189,12 @@ void GenerationBar::generate() {
   if (!isVisible()) setOpen(true);
   if (!isPossible()) return say(tr("This model cannot continue text."));
   // An encoder–decoder model that wrote of itself goes on from there; its ids are what the state keeps.
-  if (m_workspace->result() && m_workspace->result()->trace) write(writtenIds());
+  if (!m_workspace->result() || !m_workspace->result()->trace) return;
+  const std::vector<std::int64_t> begun = writtenIds();
+  // In a conversation it goes on as the assistant.
+  if (const auto& said = m_workspace->conversation(); said && begun.empty())
+    m_workspace->setConversation(Shared<Conversation>(answered(**said)));
+  write(begun);
 }
 
 void GenerationBar::keep() {
@@ -198,6 +203,8 @@ void GenerationBar::keep() {
   if (written.empty()) return;
   m_job.cancel();
   m_workspace->selection()->pointAt({});
+  if (const auto& said = m_workspace->conversation())
+    return m_workspace->setConversation(Shared<Conversation>(withWritten(**said, written)));
   const auto& pair = m_workspace->pair();
   if (pair)
     m_workspace->replaceTexts(m_workspace->text(), Shared<std::string>(**pair + written));

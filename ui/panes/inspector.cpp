@@ -208,6 +208,10 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
   add(tr("Next token"), percentText(metrics.nextToken, 1));
   if (metrics.induction) add(tr("Induction"), percentText(*metrics.induction, 1));
+  const QString speakers[] = {tr("To the system"), tr("To the user"), tr("To the assistant"), tr("To other roles"),
+                              tr("To the chat template")};
+  for (std::size_t i = 0; i < kSpeakerKinds; ++i)
+    if (metrics.speakers[i]) add(speakers[i], percentText(*metrics.speakers[i], 1));
   showFactRows(m_facts, text);
 }
 

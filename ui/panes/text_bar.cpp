@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panes/conversation/conversation_editor.h"
 #include "ui/panes/text_line.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
@@ -39,7 +40,10 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_ids->setAccessibleName(tr("Token ids"));
   m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
   m_ids->hide();
+  m_turns = named("conversation", new ConversationEditor);
+  m_turns->hide();
   makeActions();
+  m_conversationButton = makeTextSwitch(QStringLiteral("conversationButton"), tr("Conversation"), tipOf(*m_conversation));
   m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Second text"),
                                tr("A pair in one input: the model reads both texts together"));
   m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
@@ -65,6 +69,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   auto* lines = new QVBoxLayout;
   lines->setSpacing(4);
   lines->addWidget(m_line);
+  lines->addWidget(m_turns);
   lines->addLayout(behind);
   lines->addWidget(m_otherLine);
   lines->addWidget(m_ids);
@@ -73,6 +78,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   fields->setSpacing(4);
   fields->addLayout(lines, 1);
   fields->addSpacing(4);
+  fields->addWidget(m_conversationButton, 0, Qt::AlignTop);
   fields->addWidget(m_pairButton, 0, Qt::AlignTop);
   fields->addWidget(m_compareButton, 0, Qt::AlignTop);
   auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
@@ -86,6 +92,12 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
   for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, this, &TextBar::startWaiting);
   connect(m_ids, &QPlainTextEdit::textChanged, this, &TextBar::startWaiting);
+  connect(m_turns, &ConversationEditor::typed, this, &TextBar::startWaiting);
+  connect(m_turns, &ConversationEditor::changed, this, [this] {
+    endWaiting();
+    emit conversationEdited(Shared<Conversation>(m_turns->conversation()), Origin::Person);
+  });
+  connect(m_conversationButton, &QToolButton::clicked, m_conversation, &QAction::trigger);
   connect(m_pairButton, &QToolButton::toggled, this, [this](bool shown) {
     showLines();
     (shown ? m_line->pairField() : m_line->textField())->setFocus();
@@ -98,12 +110,15 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
     if (shown) m_otherLine->selectText();
     tell();
   });
-  setFocusProxy(m_line);
   showLines();
 }
 
 void TextBar::makeActions() {
   makeAction(this, {"focusTextAction", tr("Go to &text"), "Ctrl+L"}, [this] { setFocus(Qt::ShortcutFocusReason); });
+  m_conversation = makeAction(this,
+                              {"conversationAction", tr("Conv&ersation"), "Ctrl+Alt+L",
+                               tr("Write in turns, of which the model's chat template makes its text; again for a plain text")},
+                              [this] { switchConversation(); });
   m_compare = makeAction(this,
                          {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B",
                           tr("Compare with a second text (starts as a copy)")},
@@ -127,6 +142,43 @@ void TextBar::setTexts(const TextInput& text, const std::optional<TextInput>& ot
   endWaiting();
 }
 
+bool TextBar::inTurns() const { return m_inTurns && m_reads != Reads::Image; }
+
+void TextBar::setConversation(const std::optional<Shared<Conversation>>& conversation) {
+  m_inTurns = conversation.has_value();
+  m_kept.reset();
+  m_turns->setConversation(conversation ? **conversation : Conversation());
+  showLines();
+  endWaiting();
+}
+
+void TextBar::setChat(const ChatTemplates* chat, const QString& model) {
+  m_hasChat = chat != nullptr;
+  m_model = model;
+  if (chat) m_turns->setRoles(chat->roles());
+  showLines();
+}
+
+void TextBar::switchConversation() {
+  flush();
+  if (m_inTurns) {
+    Conversation kept = m_turns->conversation();
+    emit conversationEdited({}, Origin::Person);
+    m_kept = std::move(kept);
+    return setFocus();
+  }
+  m_conversationButton->setChecked(false);
+  if (m_model.isEmpty()) return;
+  if (!m_hasChat) return emit refused(tr("%1 has no chat template, so it reads plain text only.").arg(m_model));
+  Conversation conversation = m_kept.value_or(Conversation());
+  if (turnsOf(conversation).empty()) {
+    conversation = withNewTurn({}, 0, "user", *m_line->input().text);
+    conversation.generatePrompt = true;
+  }
+  emit conversationEdited(Shared<Conversation>(std::move(conversation)), Origin::Person);
+  m_turns->setFocus();
+}
+
 void TextBar::setNotice(const Notice& notice) {
   static const char* const levels[] = {"none", "hint", "warning", "error"};
   m_notice->setVisible(notice.level != Notice::Level::None);
@@ -141,8 +193,9 @@ void TextBar::setRunTime(qint64 milliseconds) {
 }
 
 void TextBar::setEditable(bool editable, const QString& why) {
-  for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine),
-                        static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
+  m_conversation->setEnabled(editable);
+  for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine), static_cast<QWidget*>(m_turns),
+                        static_cast<QWidget*>(m_conversationButton), static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
     part->setEnabled(editable);
   m_compare->setEnabled(editable && m_reads == Reads::Text);
   setToolTip(editable ? QString() : why);
@@ -156,7 +209,6 @@ void TextBar::setReads(Reads reads) {
   if (reads == m_reads) return;
   m_reads = reads;
   showLines();
-  setFocusProxy(reads == Reads::Ids ? static_cast<QWidget*>(m_ids) : m_line);
 }
 
 void TextBar::setIds(const std::string& ids) {
@@ -181,10 +233,17 @@ void TextBar::setWritten(const QString& text) {
 void TextBar::showLines() {
   const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
   for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
-  const bool text = m_reads == Reads::Text;
+  const bool text = m_reads == Reads::Text && !inTurns();
   m_line->setVisible(text);
+  m_turns->setVisible(inTurns());
   m_otherLine->setVisible(text && compares);
-  m_ids->setVisible(m_reads == Reads::Ids);
+  m_ids->setVisible(m_reads == Reads::Ids && !inTurns());
+  m_conversationButton->setVisible(inTurns() || (m_reads == Reads::Text && m_hasChat));
+  m_conversationButton->setChecked(inTurns());
+  m_conversationButton->setIcon(themedIcon(inTurns() ? QStringLiteral("remove") : QStringLiteral("conversation")));
+  setFocusProxy(inTurns()               ? static_cast<QWidget*>(m_turns)
+                : m_reads == Reads::Ids ? static_cast<QWidget*>(m_ids)
+                                        : m_line);
   for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(text);
   m_compare->setEnabled(text && m_compareButton->isEnabled());
   m_line->setLetter(compares ? tr("A") : QString());
@@ -205,6 +264,7 @@ void TextBar::endWaiting() {
 
 void TextBar::tell() {
   endWaiting();
+  if (inTurns()) return emit conversationEdited(Shared<Conversation>(m_turns->conversation()), Origin::Typing);
   if (m_reads == Reads::Ids) return emit idsEdited(m_ids->toPlainText().toStdString());
   emit edited(text(), otherText());
 }

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <QStringList>
+
 #include <algorithm>
 
 #include "core/analysis/prediction_change.h"
@@ -92,6 +94,13 @@ void takeStored(const Source& source, RunResult& result) {
 QString warningOf(const Source& model, const Reading& reading) {
   if (reading.generation && reading.generation->end == Generation::StopReason::MaxTokens)
     return Words::tr("Stopped after %1 tokens; the model would continue.").arg(reading.generation->steps.size());
+  if (!reading.missedTurns.empty()) {
+    QStringList turns;
+    for (const int turn : reading.missedTurns) turns << QString::number(turn + 1);
+    return Words::tr("The chat template does not write what turn %1 says as it is; tokens made of it count as the "
+                     "template's.")
+        .arg(turns.join(QStringLiteral(", ")));
+  }
   const Trace& read = reading.trace->source ? *reading.trace->source : *reading.trace;
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit == 0 || read.encoding.size() <= limit) return {};

@@ -24,6 +24,11 @@ std::vector<Method> methodsOf(const WorkspaceState& state, RunId run) {
 Input inputOf(const WorkspaceState& state, RunId run, const Source& model) {
   if (model.readsImages()) return {state.image ? ImageInput(*state.image) : ImageInput()};
   const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
+  if (run.text == 0 && state.conversation) {
+    Input input{ConversationInput{*state.conversation}};
+    if (run.model == 0) input.continuation = state.continuation;
+    return input;
+  }
   if (model.readsIds()) return {IdsInput{run.text == 0 ? state.ids : text.text}};
   Input input{text};
   // Ids mean something to the model that wrote them.

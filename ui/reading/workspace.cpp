@@ -21,6 +21,7 @@ void keepTexts(WorkspaceState& state, const WorkspaceState& from) {
   state.text = from.text;
   state.pair = from.pair;
   state.otherText = from.otherText;
+  state.conversation = from.conversation;
   state.continuation = from.continuation;
 }
 
@@ -131,7 +132,7 @@ void Workspace::select(HeadId head, std::optional<Index> token) {
 void Workspace::show(const WorkspaceState& before, const WorkspaceState& asked, Origin origin) {
   const WorkspaceState now = state();
   const auto differs = [&](const auto& part) { return part(now) != part(before) || part(now) != part(asked); };
-  const auto texts = [](const WorkspaceState& s) { return std::tie(s.text, s.pair, s.otherText, s.ids); };
+  const auto texts = [](const WorkspaceState& s) { return std::tie(s.text, s.pair, s.otherText, s.ids, s.conversation); };
   if (texts(now) != texts(asked) || (origin != Origin::Typing && texts(now) != texts(before))) emit textsReplaced();
   const auto list = [](const WorkspaceState& s) {
     return std::tuple(s.panels.size(), s.maximised, s.otherText.has_value(), s.changes.empty());
@@ -246,11 +247,12 @@ EditOutcome Workspace::takeModels(const OpenedModels& models, const Opening& ope
 bool Workspace::takeStoredText() {
   if (!m_models[0] || !m_models[0]->stored) return false;
   const bool same = m_state.text == m_models[0]->stored->text && !m_state.pair && !m_state.otherText &&
-                    m_state.continuation->empty();
+                    !m_state.conversation && m_state.continuation->empty();
   if (same) return false;
   m_state.text = m_models[0]->stored->text;
   m_state.pair.reset();
   m_state.otherText.reset();
+  m_state.conversation.reset();
   m_state.continuation = {};
   for (PanelState& panel : m_state.panels) panel.zoom = {};
   return true;
@@ -337,6 +339,7 @@ void Workspace::replaceTexts(const Shared<std::string>& text, const std::optiona
     } else {
       state.text = text;
       state.pair = pair;
+      state.conversation.reset();
     }
   });
   emit textsReplaced();  // What was typed last may not have been told yet.
@@ -346,12 +349,24 @@ void Workspace::setIds(const Shared<std::string>& ids) {
   edit([&](WorkspaceState& state) { state.ids = ids; }, Origin::Typing);
 }
 
+void Workspace::setConversation(const std::optional<Shared<Conversation>>& conversation, Origin origin) {
+  edit(
+      [&](WorkspaceState& state) {
+        state.conversation = conversation;
+        // A pair and a text to compare with are of a plain text.
+        if (conversation) state.pair.reset();
+        if (conversation) takeOtherText(state, {});
+      },
+      origin);
+}
+
 void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   edit([&](WorkspaceState& state) { state.continuation = std::move(ids); });
 }
 
 bool Workspace::readsNothing() const {
   if (model() && model()->info.readsImages()) return !m_state.image;
+  if (m_state.conversation) return turnsOf(*m_state.conversation).empty();
   return model() && model()->readsIds() ? m_state.ids->empty() : m_state.text->empty();
 }
 
@@ -549,6 +564,8 @@ void Workspace::showNotice() {
     return setNotice(Notice::Level::Hint, model()->info.readsImages()
                                               ? tr("Open an image, or drop one here, to see what each head attends "
                                                    "to.")
+                                          : m_state.conversation
+                                              ? tr("Add a turn to see what each head attends to.")
                                           : model()->readsIds()
                                               ? tr("This model has no tokenizer. Type token ids, such as 101 2023 "
                                                    "102.")

@@ -72,6 +72,9 @@ class Workspace : public QObject {
   /// What a model without a tokenizer reads.
   void setIds(const Shared<std::string>& ids);
   const std::string& ids() const { return m_state.ids; }
+  /// What is said in turns, in place of the text; none for the text.
+  void setConversation(const std::optional<Shared<Conversation>>& conversation, Origin origin = Origin::Person);
+  const std::optional<Shared<Conversation>>& conversation() const { return m_state.conversation; }
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }

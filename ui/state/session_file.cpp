@@ -348,6 +348,11 @@ Session sessionFrom(const JsonValue& value) {
   }
   state.text = value.at("text").text();
   if (const auto pair = value.find("second text")) state.pair = pair->text();
+  if (const auto said = value.find("conversation")) {
+    state.conversation = conversationOfJson(said->text(), said->place());
+    if (turnsOf(*state.conversation).size() > kMostTurns)
+      said->fail("a conversation of at most " + std::to_string(kMostTurns) + " turns");
+  }
   if (const auto continuation = value.find("continuation")) {
     std::vector<std::int64_t> ids;
     for (const JsonValue& id : continuation->list("a list", kMostTokens)) ids.push_back(whole(id, 0, 1'000'000'000));
@@ -408,6 +413,8 @@ std::string sessionText(const Session& session, std::size_t most) {
                            {"fingerprint", session.otherFingerprint}};
   json["text"] = *state.text;
   if (state.pair) json["second text"] = **state.pair;
+  // As a text of its own, since a tool's description may be nested deeper than a session.
+  if (state.conversation) json["conversation"] = jsonOf(**state.conversation);
   if (!state.continuation->empty()) json["continuation"] = *state.continuation;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
   if (!state.ids->empty()) json["token ids"] = *state.ids;

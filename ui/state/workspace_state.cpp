@@ -19,6 +19,8 @@ QString beyondLimits(const WorkspaceState& state) {
   if (state.panels.size() > kMostPanels) return most(Words::tr("A workspace has at most %1 panels."), kMostPanels);
   if (state.changes.size() > kMostChanges) return most(Words::tr("A model has at most %1 changes."), kMostChanges);
   if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 slides."), kMostSlides);
+  if (state.conversation && turnsOf(*state.conversation).size() > kMostTurns)
+    return most(Words::tr("A conversation has at most %1 turns."), kMostTurns);
   for (const PanelState& panel : state.panels) {
     if (panel.lenses.size() > kMostLenses) return most(Words::tr("A panel has at most %1 lenses."), kMostLenses);
     if (panel.heads.size() > kMostHeads) return most(Words::tr("A panel shows at most %1 heads."), kMostHeads);
@@ -70,7 +72,8 @@ bool readAlike(const WorkspaceState& a, const WorkspaceState& b) {
 }
 
 WorkspaceState edited(const WorkspaceState& before, WorkspaceState after) {
-  const bool otherText = after.text != before.text || after.pair != before.pair || after.ids != before.ids;
+  const bool otherText = after.text != before.text || after.pair != before.pair || after.ids != before.ids ||
+                         after.conversation != before.conversation;
   if (otherText && after.continuation == before.continuation) after.continuation = {};
   const bool otherInput =
       otherText || after.continuation != before.continuation || after.image != before.image;

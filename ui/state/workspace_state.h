@@ -45,6 +45,7 @@ struct WorkspaceState {
   std::optional<std::filesystem::path> otherModel;  ///< The one that it is compared with.
   Shared<std::string> text;                         ///< UTF-8.
   std::optional<Shared<std::string>> pair;          ///< The second text, when there is one.
+  std::optional<Shared<Conversation>> conversation;  ///< Read in place of the text; none for a plain text.
   Shared<std::vector<std::int64_t>> continuation;   ///< Ids of the tokens that the model wrote behind the text.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
   Shared<std::string> ids;                          ///< Token ids as typed, for a model without a tokenizer.
@@ -63,7 +64,7 @@ struct WorkspaceState {
 
 /// So many of each a workspace has at most: a session with more would not be read again.
 inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000,
-                             kMostSlides = 500, kMostChanges = 1000;
+                             kMostSlides = 500, kMostChanges = 1000, kMostTurns = 500;
 /// What `state` has too many of, as a sentence; empty when it is within the limits.
 QString beyondLimits(const WorkspaceState& state);
 

@@ -228,6 +228,12 @@ void MainWindow::connectWorkspace() {
     m_messages->endHint();
     m_workspace.setIds(ids);
   });
+  connect(m_textBar, &TextBar::conversationEdited, &m_workspace,
+          [this](const std::optional<Shared<Conversation>>& conversation, Origin origin) {
+            m_messages->endHint();
+            m_workspace.setConversation(conversation, origin);
+          });
+  connect(m_textBar, &TextBar::refused, this, [this](const QString& why) { showMessage(Notice::Level::Hint, why); });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
   connect(&m_workspace, &Workspace::changed, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
@@ -239,6 +245,7 @@ void MainWindow::connectWorkspace() {
     showImage();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
+    m_textBar->setChat(m_workspace.model()->chat.get(), QString::fromStdString(m_workspace.model()->info.name));
     m_textBar->setEditable(!stored, tr("This text is part of the attention file"));
     m_changes->setEnabled(!stored);
     m_changes->setToolTip(stored ? tr("No model to change: this file contains only attention.") : QString());
@@ -562,6 +569,7 @@ void MainWindow::restyle() {
 void MainWindow::showTexts() {
   m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText());
   m_textBar->setIds(m_workspace.ids());
+  m_textBar->setConversation(m_workspace.conversation());
 }
 
 void MainWindow::showResult() {

@@ -94,6 +94,7 @@ ModelSource ggufSource(const fs::path& file) {
   };
   source.tokenizer = [opened] { return ggufTokenizer(opened->model().file.metadata); };
   source.targetTokenizer = [] { return std::shared_ptr<const Tokenizer>(); };
+  source.chat = [opened](const Tokenizer&) { return ggufChatTemplates(opened->model().file.metadata); };
   source.preparation = [file](PixelSize) -> ImagePreparation {
     throw Error("'" + file.string() + "': a GGUF file has no preparation of images");
   };

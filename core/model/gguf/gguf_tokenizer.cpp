@@ -309,4 +309,41 @@ std::shared_ptr<const Tokenizer> ggufTokenizer(const GgufMetadata& metadata) {
   }
 }
 
+namespace {
+
+/// The special tokens that the file names, as settings in a folder call them.
+std::map<std::string, std::string> specialTokensOf(const GgufMetadata& metadata) {
+  // The third is spelled so.
+  static constexpr std::pair<const char*, const char*> kRoles[] = {
+      {"bos_token_id", "bos_token"},     {"eos_token_id", "eos_token"},     {"seperator_token_id", "sep_token"},
+      {"unknown_token_id", "unk_token"}, {"padding_token_id", "pad_token"}, {"cls_token_id", "cls_token"},
+      {"mask_token_id", "mask_token"}};
+  const Contents contents(metadata);
+  std::map<std::string, std::string> tokens;
+  for (const auto& [key, role] : kRoles)
+    if (const auto id = contents.named(key); id && utf8::isValid(contents.token(*id)))
+      tokens[role] = std::string(contents.token(*id));
+  return tokens;
+}
+
+}  // namespace
+
+ChatTemplates ggufChatTemplates(const GgufMetadata& metadata) {
+  constexpr std::string_view kTemplate = "tokenizer.chat_template";
+  const std::string begin = std::string(kTemplate) + ".";
+  std::vector<std::string> named;
+  for (const auto& [key, value] : metadata.values())
+    if (key.starts_with(begin) && value.type == GgufType::Text) named.push_back(key);
+  if (named.empty() && !metadata.has(kTemplate)) return {metadata.place(), {}};
+  ChatTemplates templates(metadata.place(), specialTokensOf(metadata));
+  const auto add = [&](const std::string& name, const std::string& key) {
+    std::string text(metadata.text(key));
+    if (!utf8::isValid(text)) throw Error(metadata.where(key) + ": expected text in UTF-8, found other bytes");
+    templates.add(name, std::move(text), metadata.where(key));
+  };
+  for (const std::string& key : named) add(key.substr(begin.size()), key);
+  if (metadata.has(kTemplate)) add(named.empty() ? "" : "default", std::string(kTemplate));
+  return templates;
+}
+
 }  // namespace headlight

@@ -73,8 +73,8 @@ void TestChatTemplates::conversations() {
   const fs::path path = folder.toStdString();
   const std::vector<ordered_json> records = orderedLines(path / "chat.jsonl");
   QVERIFY(!records.empty());
-  const ChatTemplates templates = ChatTemplates::open(path);
   const auto tokenizer = Tokenizer::open(path);
+  const ChatTemplates templates = ChatTemplates::open(path, tokenizer->specialTokens());
   for (const ordered_json& record : records) {
     const std::string id = record["id"];
     std::string text, message;
@@ -159,7 +159,8 @@ void TestChatTemplates::conversationsThatAreNone_data() {
   const auto row = [](const char* json, const char* message) { QTest::newRow(json) << json << message; };
   row("5", "x: expected a list of messages, or an object with 'messages', found a int");
   row("{}", "x: expected 'messages', found none");
-  row("[5]", "x: expected messages that are objects with a role, found a int");
+  row("[5]", "x: messages[0]: expected an object with a role, found a int");
+  row(R"([{"role": "user", "content": "a"}, {"role": 3}])", "x: messages[1]: expected a text as its 'role', found a int");
   row(R"({"messages": [], "tool": []})", "x: unknown key 'tool' of a conversation");
   row(R"({"messages": [], "tools": {}})", "x: expected a list of 'tools', found a dict");
 }

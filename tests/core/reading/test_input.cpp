@@ -24,6 +24,8 @@ class TestInput : public QObject {
                                    {TextInput{"a", "b"}},
                                    {IdsInput{"1 2"}},
                                    {IdsInput{"1 2", {0, 1}}},
+                                   {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "a"}])", "x")}},
+                                   {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "b"}])", "x")}},
                                    {ImageInput{"a.png", image(1)}},
                                    {ImageInput{"a.png", image(2)}},
                                    {ImageInput{"a.png", nullptr}},
@@ -43,7 +45,8 @@ class TestInput : public QObject {
 
   void areEmptyWithNothingToRead() {
     for (const Input& empty :
-         {Input{}, Input{TextInput{"", "b"}}, Input{IdsInput{}}, Input{ImageInput{}}, Input{PixelsInput{}}})
+         {Input{}, Input{TextInput{"", "b"}}, Input{IdsInput{}}, Input{ConversationInput{}},
+          Input{ImageInput{}}, Input{PixelsInput{}}})
       QVERIFY(isEmpty(empty));
     QVERIFY(!isEmpty({TextInput{" "}}));
     QVERIFY(!isEmpty({IdsInput{"the cat"}}));
@@ -55,6 +58,9 @@ class TestInput : public QObject {
     for (const char* text : {"the", "cat"}) tokens.tokens.emplace_back().text = text;
     QCOMPARE(captionOf({TextInput{"The cat"}}, tokens), std::string("The cat"));
     QCOMPARE(captionOf({TextInput{"The cat", "sat"}}, tokens), std::string("The cat / sat"));
+    QCOMPARE(captionOf({ConversationInput{conversationOfJson(
+                           R"([{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Ho"}])", "x")}}, tokens),
+             std::string("user: Hi / assistant: Ho"));
     QCOMPARE(captionOf({IdsInput{"[5,6]"}}, tokens), std::string("the cat"));
     QCOMPARE(captionOf({ImageInput{"/far/a.png", nullptr}}, tokens), std::string("a.png"));
     QCOMPARE(captionOf({PixelsInput{"/far/a.safetensors", {}, nullptr}}, tokens), std::string("a.safetensors"));

@@ -87,7 +87,8 @@ void HeatmapFigure::setVisibleCells(const QRectF& cells) {
 std::shared_ptr<const HeatmapFigure::Labels> HeatmapFigure::labelsOf(const AttentionMaps& maps) {
   const auto &queries = maps.queryTokens(), &keys = maps.keyTokens();
   return std::make_shared<const Labels>(
-      Labels{axisLabels(queries), axisLabels(keys), axisLevels(queries), axisLevels(keys)});
+      Labels{axisLabels(queries), axisLabels(keys), axisLevels(queries), axisLevels(keys), turnBands(queries),
+             turnBands(keys)});
 }
 
 HeatmapRequest HeatmapFigure::wholeHead() const {
@@ -205,6 +206,8 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.keyLabels = m_labels->keys;
   spec.queryLevels = m_labels->queryLevels;
   spec.keyLevels = m_labels->keyLevels;
+  spec.queryBands = m_labels->queryBands;
+  spec.keyBands = m_labels->keyBands;
   spec.visible = visibleCells();
   spec.scale = scale();
   const AxisWords axes = axisWords(context());

@@ -75,6 +75,7 @@ class HeatmapFigure final : public AttentionFigure, public SharedNotes {
   struct Labels {
     std::vector<QString> queries, keys;
     std::vector<AxisLevel> queryLevels, keyLevels;
+    std::vector<TurnBand> queryBands, keyBands;
   };
   const std::vector<StrongCell>& strongest(const Progress& progress = {}) const;
   static std::shared_ptr<const Labels> labelsOf(const AttentionMaps& maps);

@@ -141,8 +141,11 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double columns = std::max(spec.visible.width(), 1e-3), rows = std::max(spec.visible.height(), 1e-3);
   const double small = style.smallSize(), textSize = std::round(style.textSize), least = style.smallestLabel();
   const double line = metrics.height(small);
-  const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
-  const double legendBelow = style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0;
+  const double queryBands = turnBandRoom(spec.queryBands, style, metrics),
+               keyBands = turnBandRoom(spec.keyBands, style, metrics);
+  const double legendRoom =
+      queryBands + (style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0);
+  const double legendBelow = keyBands + (style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0);
   const double sinkWidth =
       spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, 16.0, kSinkWidth * std::max(1.0, textSize / 12)))
                     : 0;
@@ -305,14 +308,18 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
   const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - kLabelGap - keyTitleWidth;
   out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
+  const BandAxis down{out.visible.top(), out.visible.bottom(), out.map.top(), out.cell.height(), out.map.right()},
+      across{out.visible.left(), out.visible.right(), out.map.left(), out.cell.width(), out.map.bottom()};
+  out.queryBands = placeBandsBeside(spec.queryBands, down, style, metrics);
+  out.keyBands = placeBandsBelow(spec.keyBands, across, style, metrics);
   if (style.hasLegend() && below)
-    out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom()}, body.right() - out.map.left(), spec.scale,
-                                      style, metrics);
+    out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom() + keyBands}, body.right() - out.map.left(),
+                                      spec.scale, style, metrics);
   else if (style.hasLegend())
-    out.legend = layoutColourBar({out.map.right() + 20, out.map.top()},
+    out.legend = layoutColourBar({out.map.right() + queryBands + 20, out.map.top()},
                                  std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,
                                  style, metrics);
-  moveNotesUp(out.frame, std::max(out.map.bottom(), out.legend.bottom()) + 4);
+  moveNotesUp(out.frame, std::max(out.map.bottom() + keyBands, out.legend.bottom()) + 4);
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/matrix.h"
 #include "ui/figures/figure_frame.h"
+#include "ui/figures/turn_bands/turn_bands.h"
 
 namespace headlight {
 
@@ -21,6 +22,7 @@ struct AxisLevel {
 struct HeatmapSpec : FrameSpec {
   std::vector<QString> queryLabels, keyLabels;
   std::vector<AxisLevel> queryLevels, keyLevels;  ///< For where not every token has room for its label; finest first.
+  std::vector<TurnBand> queryBands, keyBands;     ///< Turns of a conversation.
   QRectF visible;                                 ///< Part of the map in view, in cells: x keys, y queries.
   bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
   QString sinkTitle;
@@ -42,6 +44,7 @@ struct HeatmapLayout {
   std::optional<std::size_t> queryLevel, keyLevel;  ///< Labels are those of a level in place of the tokens'.
   std::vector<QLineF> groups;                       ///< Beside the axes: how far each labelled group reaches.
   std::vector<PlacedLabel> queryLabels, keyLabels;
+  std::vector<PlacedBand> queryBands, keyBands;     ///< To the right of the map, and below it.
   std::optional<PlacedText> queryTitle, keyTitle, sinkTitle;
   std::vector<PlacedText> sinkTicks;
 

@@ -229,6 +229,7 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   painter.setPen(QPen(inks.hairline, 1));
   for (const QLineF& group : layout.groups)
     if (group.length() > 3) painter.drawLine(group);
+  for (const auto* bands : {&layout.queryBands, &layout.keyBands}) paintBands(painter, *bands, style);
   for (const auto* title : {&layout.queryTitle, &layout.keyTitle})
     if (*title) paintText(painter, **title, style, style.smallSize(), inks.muted);
   paintColourBar(painter, layout.legend, style);

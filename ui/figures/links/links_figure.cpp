@@ -57,6 +57,8 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   fill(spec, size);
   spec.queryLabels = axisLabels(maps()->queryTokens());
   spec.keyLabels = axisLabels(maps()->keyTokens());
+  spec.queryBands = turnBands(maps()->queryTokens());
+  spec.keyBands = turnBands(maps()->keyTokens());
   spec.heads = headNames();
   spec.samples = samples();
   spec.notes = linkNotes();
@@ -175,6 +177,7 @@ void LinksFigure::draw(QPainter& p, QSizeF size) const {
                                                      : m_focus->asKey && label.token == m_focus->token);
     paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
   }
+  for (const auto* bands : {&layout.queryBands, &layout.keyBands}) paintBands(p, *bands, style());
   for (const auto* title : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle})
     if (*title) paintText(p, **title, style(), small, inks.muted);
   paintSeriesLegend(p, layout.legend, samples(), scale, layout.rowHeight, style());

@@ -29,7 +29,9 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
       spec.sinkBars
           ? std::round(std::clamp(spec.size.width() * 0.05, 14.0, kLinkSinkWidth * std::max(1.0, style.textSize / 12)))
           : 0;
-  const double beside = 2 * kLinkLabelGap + (spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0);
+  const double queryBands = turnBandRoom(spec.queryBands, style, metrics),
+               keyBands = turnBandRoom(spec.keyBands, style, metrics);
+  const double beside = 2 * kLinkLabelGap + queryBands + keyBands + (spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0);
   const double legendGap = 2.2 * style.textSize;
   const double legendWidth =
       style.hasLegend() ? seriesColumnWidth(spec.heads, spec.samples, spec.samplesTitle, style, metrics) + legendGap
@@ -79,8 +81,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double height = out.rowHeight * static_cast<double>(rows);
   const double span = std::max(20.0, std::min(body.width() - taken - queryWidth - keyWidth,
                                               std::max(body.width() * 0.45, height * kWidestLinks)));
-  const double labelEnd = std::round(body.left() + queryWidth);
-  const double start = labelEnd + beside - kLinkLabelGap;
+  const double labelEnd = std::round(body.left() + queryBands + queryWidth);
+  const double start = labelEnd + beside - queryBands - keyBands - kLinkLabelGap;
   out.links = QRectF(start, top, span, height);
   if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLinkLabelGap, top, sinkWidth, height);
   const double keyStart = out.links.right() + kLinkLabelGap;
@@ -99,6 +101,11 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     out.keyLabels.push_back(
         placeLabel(token, metrics.elided(spec.keyLabels[static_cast<std::size_t>(token)], keyWidth, out.labelSize),
                    {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
+  const auto axisOf = [&](Index tokens, double across) {
+    return BandAxis{0, static_cast<double>(tokens), top, out.rowHeight, across};
+  };
+  out.queryBands = placeBandsBeside(spec.queryBands, axisOf(out.queries, body.left() - kBandGap), style, metrics);
+  out.keyBands = placeBandsBeside(spec.keyBands, axisOf(out.keys, keyStart + keyWidth), style, metrics);
   const QString queryTitle = metrics.elided(spec.queryTitle, labelEnd - body.left(), small);
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
   // Where the labels of the keys are short, their heading begins left of them rather than lose its end.
@@ -110,7 +117,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, keyBegin - out.sinkBars.left() - 12, small),
                               {out.sinkBars.left(), titleBase}, small, metrics);
   if (style.hasLegend() && !above)
-    out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + legendGap), body.top()}, body.height(),
+    out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + keyBands + legendGap), body.top()}, body.height(),
                                     spec.heads, spec.samples, spec.samplesTitle, style, metrics);
   moveNotesUp(out.frame, std::max(out.links.bottom(), above ? 0.0 : out.legend.bottom) + 4);
   return out;

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "ui/figures/series_legend.h"
+#include "ui/figures/turn_bands/turn_bands.h"
 
 namespace headlight {
 
 /// What the layout of a links picture depends on.
 struct LinksSpec : FrameSpec {
   std::vector<QString> queryLabels, keyLabels;
+  std::vector<TurnBand> queryBands, keyBands;    ///< Turns of a conversation.
   std::vector<Index> wantedQueries, wantedKeys;  ///< Whose labels come first where not all have room.
   std::vector<QString> heads;  ///< Names for the legend, in the order of their colours.
   bool sinkBars = false;       ///< Whether the mass on the sinks has bars beside the queries.
@@ -27,6 +29,7 @@ struct LinksLayout {
   double labelSize = 0;
   int stride = 1;  ///< Above 1 not every label is shown: they would need so many times the room.
   std::vector<PlacedLabel> queryLabels, keyLabels;
+  std::vector<PlacedBand> queryBands, keyBands;  ///< To the left of the labels, and to the right.
   QRectF links;                   ///< From where the curves start to where they end.
   QRectF sinkBars;                ///< Between query labels and curves, 0 to 100 %; empty without sinks.
   QRectF queryColumn, keyColumn;  ///< Where the pointer means a token.

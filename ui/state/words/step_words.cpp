@@ -100,6 +100,28 @@ bool sameTexts(const WorkspaceState& a, const WorkspaceState& b) {
   return a.text == b.text && a.pair == b.pair && a.ids == b.ids;
 }
 
+/// The turn whose text is all that two conversations differ in; none for others.
+std::optional<std::size_t> onlyTextOf(const WorkspaceState& before, const WorkspaceState& after) {
+  if (!before.conversation || !after.conversation) return {};
+  const std::vector<Turn> from = turnsOf(*before.conversation), to = turnsOf(*after.conversation);
+  const auto at = onlyDifference(from, to);
+  const bool alone = at && withText(*before.conversation, *at, to[*at].text) == *after.conversation;
+  return alone ? at : std::nullopt;
+}
+
+QString conversationName(const WorkspaceState& before, const WorkspaceState& after) {
+  if (!before.conversation) return Words::tr("Write a conversation");
+  if (!after.conversation) return Words::tr("Write a plain text");
+  if (const auto at = onlyTextOf(before, after)) return Words::tr("Edit turn %1").arg(*at + 1);
+  const std::vector<Turn> from = turnsOf(*before.conversation), to = turnsOf(*after.conversation);
+  if (to.size() > from.size()) return Words::tr("Add turn");
+  if (to.size() < from.size()) return Words::tr("Remove turn");
+  if (const auto at = onlyDifference(from, to); at && from[*at].role != to[*at].role)
+    return Words::tr("Change role of turn %1").arg(*at + 1);
+  if (from != to && std::is_permutation(from.begin(), from.end(), to.begin())) return Words::tr("Move turn");
+  return from == to ? Words::tr("Change end of conversation") : Words::tr("Edit conversation");
+}
+
 /// What several at once are one step of, with where it is; Other when more has changed than is of one kind.
 Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
   // Another text is seen whole, and without what the model wrote.
@@ -112,6 +134,11 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
     same.ids = after.ids;
     if (before.otherText && after.otherText) same.otherText = after.otherText;
     return {same == after ? Step::Kind::Text : Step::Kind::Other, 0, {}};
+  }
+  if (before.conversation != after.conversation) {
+    same.conversation = after.conversation;
+    const auto at = onlyTextOf(before, after);
+    return {at && same == after ? Step::Kind::Text : Step::Kind::Other, at.value_or(0), {}};
   }
   if (before.continuation != after.continuation) {
     same.token = after.token;
@@ -146,6 +173,7 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
     return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
                             : Words::tr("Stop comparing models");
   if (before.image != after.image) return Words::tr("Open image");
+  if (before.conversation != after.conversation) return conversationName(before, after);
   if (before.otherText.has_value() != after.otherText.has_value())
     return after.otherText ? Words::tr("Compare texts") : Words::tr("Stop comparing texts");
   if (!sameTexts(before, after)) return Words::tr("Edit text");

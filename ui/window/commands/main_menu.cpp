@@ -61,6 +61,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
                         "-",
                         "spanAction",
                         "compareTextsAction",
+                        "conversationAction",
                         "-",
                         "writeOnAction",
                         "generationAction",
