@@ -8,8 +8,8 @@
 namespace headlight {
 namespace {
 
-/// Sun et al. 2020, "MobileBERT": a deep and narrow BERT. Each layer narrows its input, attends and runs several networks
-/// there, and adds the result to its input.
+/// Sun et al. 2020, "MobileBERT": a deep and narrow BERT. Each layer narrows its input, attends and runs several
+/// networks there, and adds the result to its input.
 class MobileBert {
  public:
   explicit MobileBert(const FamilyInput& in)
