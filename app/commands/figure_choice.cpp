@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/analysis/expert_use.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
@@ -78,6 +79,10 @@ void FigureChoice::addTo(CLI::App& command) {
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: how to combine a layer: head mean, --head or rollout",
             {"mean", "head", "rollout"});
+  addChoice(command, "--experts", experts, "Experts: layers and tokens, load of each expert, or the text of --layer",
+            {"grid", "load", "text"});
+  command.add_option("--expert", expert, "Experts: stress this expert of --layer; in the text only its tokens")
+      ->type_name("E");
   command.add_option("--lens", lenses, "Lenses, in this order: " + lensList())
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -187,6 +192,9 @@ PanelState FigureChoice::panel() const {
   panel.threshold = threshold;
   panel.direction = direction == "gives" ? Direction::Gives : Direction::Receives;
   panel.flow = flow == "rollout" ? FlowWeights::Rollout : flow == "head" ? FlowWeights::Head : FlowWeights::Mean;
+  panel.experts = experts == "load"   ? ExpertsPicture::Load
+                  : experts == "text" ? ExpertsPicture::Text
+                                      : ExpertsPicture::Grid;
   for (const std::string& word : lenses) panel.lenses.push_back(lensFromWord(word));
   return panel;
 }
@@ -261,12 +269,28 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
       isThere("minus-head", panel.minus->head->head, others.headNumbers(), "heads");
     }
   const PanelSettings& has = panelKind(state.panels.front().kind).has;
+  for (PanelState& panel : state.panels)
+    if (has.experts) settleExperts(panel, state.head, *results[panel.source]);
   const bool several = maps.layerNumbers().size() * maps.headNumbers().size() > 1;
-  if (!headAsked && several && !has.allHeads && !has.flow && methodInfo(methodNamed(method)).perHead &&
+  if (!headAsked && several && !has.allHeads && !has.flow && !has.experts && methodInfo(methodNamed(method)).perHead &&
       !combinesHeads(state.panels.front()))
     remarks.add({"No --head was named: head " + nameOf(chosen.front().of(attention.type())) + " is drawn."});
   if (token) settleToken(state, results);
   return state;
+}
+
+void FigureChoice::settleExperts(PanelState& panel, HeadId head, const RunResult& result) const {
+  if (!result.trace) throw Error("--view experts: expected a model with experts, found attention from a file");
+  const ExpertUse use = expertUse(*result.trace, attention.type());
+  const int number = heads.namesLayer() ? panel.pinned.value_or(head).layer : use.layers.front().layer;
+  const ExpertUse::Layer* layer = use.layer(number);
+  if (!layer)
+    throw Error("--layer: expected a layer with experts, found " + std::to_string(number) + ", which has none");
+  if (expert && (*expert < 0 || *expert >= layer->experts))
+    throw Error("--expert: expected 0 to " + std::to_string(layer->experts - 1) + " (layer " + std::to_string(number) +
+                " has " + std::to_string(layer->experts) + " experts), found " + std::to_string(*expert));
+  panel.pinned = HeadId{number, 0};
+  if (expert) panel.expert = HeadId{number, *expert};
 }
 
 void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results) const {

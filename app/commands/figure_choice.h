@@ -21,7 +21,8 @@ struct FigureChoice {
   AttentionArgument attention;
   InterveneArgument intervene;
   std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range,
-              sink = "apart";
+              sink = "apart", experts = "grid";
+  std::optional<int> expert;
   HeadArgument heads;
   double threshold = 0.05;
   std::optional<std::string> token;
@@ -52,6 +53,8 @@ struct FigureChoice {
 
  private:
   void settleToken(WorkspaceState& state, const RunResults& results) const;
+  /// Of a mixture the layer that is meant, the first with experts unless one is named, and its expert.
+  void settleExperts(PanelState& panel, HeadId head, const RunResult& result) const;
   PanelState panel() const;
   PanelMinus minus(HeadId head) const;
 

@@ -20,7 +20,6 @@
 #include "ui/charts/ablation_sweep.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/contacts/contacts_chart.h"
-#include "ui/charts/experts/experts_figure.h"
 #include "ui/charts/lens/lens_figure.h"
 #include "ui/charts/methods/methods_figure.h"
 #include "ui/charts/score/score_figure.h"
@@ -40,8 +39,7 @@ struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
   AnimationArgument animation;
-  std::string measure = "log-probability", experts = "grid";
-  std::optional<int> expert;
+  std::string measure = "log-probability";
   Index key = 0;
   std::string x, y, where;  ///< Of a scatter.
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
@@ -209,30 +207,6 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
                                         "methods");
 }
 
-/// Which experts worked on each token.
-Exportable expertsOf(const Arguments& a, Remarks& remarks) {
-  const Source model = a.what.model.open(remarks);
-  const Reading reading = a.what.read(model, remarks, {.logits = false});
-  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
-  const auto report = std::make_shared<const ExpertsReport>(
-      tellExperts(*reading.firstDraw, a.what.attention.type(model), QString::fromStdString(*made.text),
-                  QString::fromStdString(made.interventions)));
-  ExpertsChoice choice;
-  choice.picture = a.experts == "load"   ? ExpertsPicture::Load
-                   : a.experts == "text" ? ExpertsPicture::Text
-                                         : ExpertsPicture::Grid;
-  choice.layer = a.what.heads.namesLayer() ? a.what.chosenHeads().front().layer : report->use.layers.front().layer;
-  const ExpertUse::Layer* layer = report->use.layer(choice.layer);
-  if (!layer)
-    throw Error("--layer: expected a layer with experts, found " + std::to_string(choice.layer) + ", which has none");
-  if (a.expert && (*a.expert < 0 || *a.expert >= layer->experts))
-    throw Error("--expert: expected 0 to " + std::to_string(layer->experts - 1) + " (layer " +
-                std::to_string(choice.layer) + " has " + std::to_string(layer->experts) + " experts), found " +
-                std::to_string(*a.expert));
-  choice.expert = a.expert;
-  return exportableExperts(report, choice, std::move(made));
-}
-
 /// Which residues of a protein touch.
 Exportable contactsOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
@@ -373,10 +347,6 @@ Action addFigureCommand(CLI::App& app) {
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
-  addChoice(app, "--experts", a->experts, "Experts: layers and tokens, load of each expert, or the text of --layer",
-            {"grid", "load", "text"});
-  app.add_option("--expert", a->expert, "Experts: stress this expert of --layer; in the text only its tokens")
-      ->type_name("E");
   app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
   app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")
       ->type_name("METRIC");
@@ -428,7 +398,6 @@ Action addFigureCommand(CLI::App& app) {
                              settings, a->output);
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
-                 : a->what.view == "experts" ? expertsOf(*a, remarks)
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
                  : a->what.view == "contacts" ? contactsOf(*a, remarks)
                  : a->what.view == "lens"    ? lensOf(*a, remarks)

@@ -104,6 +104,10 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
       if (stack.layers[l].cross) addAttention(*stack.layers[l].cross, w.cross, true);
       const auto networkOf = [](const FeedForwardWeights& f) { return numbersOf(f.in, f.gate, f.gateIn, f.output); };
       double active = networkOf(w.feedForward), all = active;
+      for (const FeedForwardStepWeights& step : w.earlierNetworks) all = active += networkOf(step.network);
+      const double narrowing = numbersOf(w.bottleneck.in, w.bottleneck.attention, w.bottleneck.out);
+      projections.multiplyAdds += n * narrowing;
+      projections.weightBytes += bytes * narrowing;
       if (const auto& experts = stack.layers[l].experts) {
         const double one = networkOf(w.experts.experts.front()), router = numbersOf(w.experts.router);
         active += router + static_cast<double>(experts->rule.chosen) * one;
@@ -125,8 +129,8 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   const double rows = d.head.pooling == OutputHeadSpec::Pooling::EachToken ? n : 1;
   if (d.head.pooling != OutputHeadSpec::Pooling::EachToken && !weights.headSteps.empty()) head.multiplyAdds /= n;
   if (!weights.headOutput.empty()) {
-    head.multiplyAdds += rows * numbersOf(weights.headOutput);
-    head.weightBytes += bytes * numbersOf(weights.headOutput);
+    head.multiplyAdds += rows * numbersOf(weights.headOutput, weights.headBeyond);
+    head.weightBytes += bytes * numbersOf(weights.headOutput, weights.headBeyond);
   }
   if (!weights.finalProjection.empty()) {
     head.multiplyAdds += n * numbersOf(weights.finalProjection);

@@ -31,7 +31,12 @@ class Sublayer {
         m_layer(layer),
         m_whole(whole),
         m_norms(model.weights().layers[place(layer)].attentionNorms),
-        m_output(inputRows(outputOf(model, layer), 0, outputOf(model, layer).in())) {}
+        m_output(inputRows(outputOf(model, layer), 0, outputOf(model, layer).in())) {
+    if (whole && model.description().layers[place(layer)].bottleneck)
+      throw Error("norms with the residual of '" + model.info().name +
+                  "': expected attention that adds to the residual stream, found one inside a bottleneck; method norm "
+                  "is without the residual");
+  }
 
   /// What each head brings of the keys [first, first + count), v_k W_O^h without the bias of the output projection
   /// (Kobayashi et al. 2020): [heads] of [count, width].

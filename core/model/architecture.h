@@ -169,9 +169,27 @@ struct ExpertsSpec {
   LinearSpec sharedGate;  ///< To one number, the sigmoid of which multiplies what LayerSpec::feedForward gives.
 };
 
+/// A narrower stream inside a layer (Sun et al. 2020, "MobileBERT"): `in` makes it of the layer's input, the sublayers
+/// run in it, and `out` adds it to the input.
+struct BottleneckSpec {
+  Index width = 0;
+  LinearSpec in, out;
+  NormSpec inNorm, outNorm;
+  /// What queries and keys are made of, `width` numbers as well; values then read the layer's input. Absent: all three
+  /// read the narrow stream.
+  LinearSpec attention;
+  NormSpec attentionNorm;
+};
+
 /// Where norms stand around a sublayer f: x + inside(f(before(x))), then after(…).
 struct NormsSpec {
   NormSpec before, inside, after;
+};
+
+/// A feed-forward network around the stream, with its norms.
+struct FeedForwardStep {
+  FeedForwardSpec network;
+  NormsSpec norms;
 };
 
 /// One layer: attention, in a decoder that has an encoder cross-attention, and feed-forward around a residual stream.
@@ -179,6 +197,7 @@ struct LayerSpec {
   AttentionSpec attention;
   std::optional<AttentionSpec> cross;  ///< Its keys and values are made of the encoder's last hidden state.
   NormsSpec crossNorms;
+  std::vector<FeedForwardStep> earlierNetworks;  ///< Between attention and `feedForward`.
   FeedForwardSpec feedForward;         ///< For all tokens; its `inner` is 0 in a layer of experts alone.
   std::optional<ExpertsSpec> experts;  ///< What the chosen ones give is added.
   NormsSpec attentionNorms, feedForwardNorms;
@@ -187,6 +206,7 @@ struct LayerSpec {
   bool parallel = false;
   /// The residual is the normed input instead of the input (BLOOM's apply_residual_connection_post_layernorm).
   bool residualFromNorm = false;
+  std::optional<BottleneckSpec> bottleneck;
 };
 
 /// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5").
@@ -240,6 +260,9 @@ struct EmbeddingSpec {
   Index typeCount = 0;
   std::optional<PositionsSpec> positions;
   std::string constant;  ///< [any, width]: its first row is added to every token (ERNIE's task 0); empty for none.
+  /// A token's vector has those of the next and of the previous token beside it, zeros at the ends, [next | own |
+  /// previous]; `projection` maps the three (MobileBERT). Only where no token is added to an earlier run.
+  bool trigrams = false;
   /// ESM: tokens of this id are zeros, and the others grow by (1 - 0.12) / (1 - share of these); -1: none are.
   std::int64_t droppedId = -1;
   NormSpec norm;
@@ -264,6 +287,7 @@ struct OutputHeadSpec {
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearSpec output;  ///< The last map; only its bias is read where `tied`.
+  LinearSpec beyond;  ///< Tied: the map of the inputs beyond the width of the embeddings (MobileBERT).
   bool independent = false;  ///< Each class has a probability of its own (multi_label_classification).
   LinearSpec second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
   Index outputs = 0;  ///< Vocabulary or labels.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -101,15 +102,21 @@ void projectLatent(const AttentionSpec& part, const AttentionWeights& weights, M
   }
 }
 
-/// Fills the new rows of q, k and v from the attention's input, in one loop over the threads.
-void project(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
-             MatrixOut k, MatrixOut v) {
+/// Fills the new rows of q, k and v from the attention's input, in one loop over the threads; values of separate maps
+/// from an input of their own.
+void project(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, MatrixView forValues,
+             Matrix& fused, MatrixOut q, MatrixOut k, MatrixOut v) {
   if (part.latent) {
     projectLatent(part, weights, in, q, k, v);
     return;
   }
   if (part.layout == QkvLayout::Separate) {
-    apply({{weights.query, q}, {weights.key, k}, {weights.value, v}}, in);
+    if (forValues.data() == in.data()) {
+      apply({{weights.query, q}, {weights.key, k}, {weights.value, v}}, in);
+    } else {
+      apply({{weights.query, q}, {weights.key, k}}, in);
+      apply(weights.value, forValues, v);
+    }
     return;
   }
   const Index queries = q.cols(), keys = k.cols();
@@ -157,7 +164,8 @@ void finishQkv(const AttentionSpec& part, const AttentionWeights& weights, const
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
-                  MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
+                  MatrixView in, MatrixView forValues, MatrixOut out, AttentionRecord& record,
+                  const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   const Index dValue = part.valueNumbers();
   if (first == 0) {
@@ -167,7 +175,7 @@ void runAttention(const Architecture& d, const AttentionSpec& part, const Attent
     record.logSumExp = CachedRows(n, part.heads);
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
-  project(part, weights, in, scratch.qkv, q, k, v);
+  project(part, weights, in, forValues, scratch.qkv, q, k, v);
   if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
     parallelRows(in.rows(), queries + keys, [&](Index at, Index count) {
       finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
@@ -303,6 +311,90 @@ void runFeedForwards(const LayerSpec& part, const LayerWeights& weights, Scratch
   runExperts(*part.experts, weights.experts, scratch, first, in, out, *record);
 }
 
+/// What a layer reads: the stream to which its sublayers add, and where they are others what queries and keys, and what
+/// values are made of.
+struct LayerInput {
+  MatrixView stream;
+  const Matrix* attention = nullptr;
+  std::optional<MatrixView> values = std::nullopt;
+};
+
+/// The sublayers of a layer around a stream [n, width], which becomes `out`.
+void runSublayers(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
+                  Scratch& scratch, Index first, const LayerInput& input, MatrixOut out, LayerRecords records,
+                  const Progress& progress) {
+  const LayerSpec& part = d.layers[layer];
+  const LayerWeights& w = weights.layers[layer];
+  const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
+  const MatrixView in = input.stream;
+  const Index n = in.rows();
+  Matrix& normed = scratch.normed;
+  Matrix& sublayer = scratch.sublayer;
+  const Index width = in.cols();
+  normed.resize(n, width);
+  sublayer.resize(n, width);
+  const auto rows = [&](const auto& body) {
+    parallelRows(n, width, [&](Index at, Index count) {
+      body(in.middleRows(at, count), normed.middleRows(at, count), sublayer.middleRows(at, count),
+           out.middleRows(at, count));
+    });
+  };
+
+  // 1. Attention of the normed input.
+  if (norms.before) rows([&](MatrixView x, MatrixOut y, MatrixOut, MatrixOut) { apply(norms.before, x, y); });
+  const MatrixView attentionInput = input.attention ? MatrixView(*input.attention)
+                                    : norms.before  ? MatrixView(normed)
+                                                    : in;
+  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
+               input.values.value_or(attentionInput), sublayer, records.self, progress.slice(0, 0.4));
+  progress(0.4);
+
+  if (part.parallel) {
+    // 2. Both sublayers read the layer's input.
+    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
+      apply(norms.inside, s);
+      o = x + s;
+      if (innerNorms.before) apply(innerNorms.before, x, y);
+    });
+    const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
+    runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
+    rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
+    return;
+  }
+  // What a sublayer gave joins the stream, which the next one reads.
+  const auto join = [&](const NormsWeights& own, bool fromInput, const NormsWeights* next) {
+    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
+      apply(own.inside, s);
+      if (part.residualFromNorm && own.before)
+        o = y + s;
+      else if (fromInput)
+        o = x + s;
+      else
+        o += s;
+      apply(own.after, o);
+      if (next && next->before) apply(next->before, o, y);
+    });
+  };
+  const auto readBy = [&](const NormsWeights& next) { return next.before ? MatrixView(normed) : MatrixView(out); };
+  // 2. Cross-attention in a decoder that has an encoder.
+  const NormsWeights& network = w.earlierNetworks.empty() ? innerNorms : w.earlierNetworks.front().norms;
+  join(norms, true, part.cross ? &w.crossNorms : &network);
+  if (part.cross) {
+    runCrossAttention(d, *part.cross, w.cross, tables, scratch, first, readBy(w.crossNorms), sublayer, *records.cross,
+                      progress.slice(0.4, 0.7));
+    join(w.crossNorms, false, &network);
+  }
+  progress(0.7);
+  // 3. The feed-forward networks.
+  for (std::size_t i = 0; i < w.earlierNetworks.size(); ++i) {
+    const FeedForwardStepWeights& step = w.earlierNetworks[i];
+    runFeedForward(part.earlierNetworks[i].network, step.network, scratch, readBy(step.norms), sublayer);
+    join(step.norms, false, i + 1 < w.earlierNetworks.size() ? &w.earlierNetworks[i + 1].norms : &innerNorms);
+  }
+  runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
+  join(innerNorms, false, nullptr);
+}
+
 }  // namespace
 
 RunTables runTables(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
@@ -334,64 +426,31 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
   const LayerWeights& w = weights.layers[layer];
   if (const auto& edits = records.self.edits; records.experts && edits && !edits->experts.empty())
     records.experts->edits = {edits, &edits->experts};
-  const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
   const Index n = in.rows();
-  Matrix& normed = scratch.normed;
-  Matrix& sublayer = scratch.sublayer;
-  normed.resize(n, d.width);
-  sublayer.resize(n, d.width);
-  const auto rows = [&](const auto& body) {
-    parallelRows(n, d.width, [&](Index at, Index count) {
-      body(in.middleRows(at, count), normed.middleRows(at, count), sublayer.middleRows(at, count),
-           out.middleRows(at, count));
-    });
-  };
-
-  // 1. Attention of the normed input.
-  if (norms.before) rows([&](MatrixView x, MatrixOut y, MatrixOut, MatrixOut) { apply(norms.before, x, y); });
-  const MatrixView attentionInput = norms.before ? MatrixView(normed) : in;
-  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
-               sublayer, records.self, progress.slice(0, 0.4));
-  progress(0.4);
-
-  if (part.parallel) {
-    // 2. Both sublayers read the layer's input.
-    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
-      apply(norms.inside, s);
-      o = x + s;
-      if (innerNorms.before) apply(innerNorms.before, x, y);
-    });
-    const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
-    runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
-    rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
+  if (!part.bottleneck) {
+    runSublayers(d, weights, layer, tables, scratch, first, {in}, out, records, progress);
     return;
   }
-  // What a sublayer gave joins the stream, which the next one reads.
-  const auto join = [&](const NormsWeights& own, bool fromInput, const NormsWeights* next) {
-    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
-      apply(own.inside, s);
-      if (part.residualFromNorm && own.before)
-        o = y + s;
-      else if (fromInput)
-        o = x + s;
-      else
-        o += s;
-      apply(own.after, o);
-      if (next && next->before) apply(next->before, o, y);
-    });
+  const BottleneckWeights& b = w.bottleneck;
+  const Index width = part.bottleneck->width;
+  const auto narrowed = [&](const Linear& map, const Norm& norm) {
+    Matrix rows(n, width);
+    apply(map, in, rows);
+    apply(norm, rows);
+    return rows;
   };
-  const auto readBy = [&](const NormsWeights& next) { return next.before ? MatrixView(normed) : MatrixView(out); };
-  // 2. Cross-attention in a decoder that has an encoder.
-  join(norms, true, part.cross ? &w.crossNorms : &innerNorms);
-  if (part.cross) {
-    runCrossAttention(d, *part.cross, w.cross, tables, scratch, first, readBy(w.crossNorms), sublayer, *records.cross,
-                      progress.slice(0.4, 0.7));
-    join(w.crossNorms, false, &innerNorms);
+  const Matrix stream = narrowed(b.in, b.inNorm);
+  Matrix attention, left(n, width);
+  LayerInput input{stream};
+  if (!b.attention.empty()) {
+    attention = narrowed(b.attention, b.attentionNorm);
+    input.attention = &attention;
+    input.values.emplace(in);
   }
-  progress(0.7);
-  // 3. The feed-forward network.
-  runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
-  join(innerNorms, false, nullptr);
+  runSublayers(d, weights, layer, tables, scratch, first, input, left, records, progress);
+  apply(b.out, left, out);
+  out += in;
+  apply(b.outNorm, out);
 }
 
 }  // namespace headlight

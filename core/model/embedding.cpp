@@ -21,6 +21,16 @@ void addRows(const WeightMatrix& table, const std::vector<Index>& ids, Index fir
   }
 }
 
+/// Each token's vector between those of the next and the previous token, [n, 3 · width].
+Matrix trigrams(const Matrix& hidden) {
+  const Index n = hidden.rows(), width = hidden.cols();
+  Matrix out = Matrix::Zero(n, 3 * width);
+  out.middleCols(width, width) = hidden;
+  out.leftCols(width).topRows(n - 1) = hidden.bottomRows(n - 1);
+  out.rightCols(width).bottomRows(n - 1) = hidden.topRows(n - 1);
+  return out;
+}
+
 /// The row of the table of positions that each token reads.
 std::vector<Index> positionsOf(const PositionsSpec& part, std::int64_t padId, const Encoding& encoding) {
   std::vector<Index> rows;
@@ -108,6 +118,7 @@ Matrix embed(const Architecture& d, const Weights& weights, const Encoding& enco
     addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;
   if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
+  if (part.trigrams) hidden = trigrams(hidden);
   project(Place::BeforePositions);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())

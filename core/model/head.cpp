@@ -51,7 +51,14 @@ Matrix runHead(const Architecture& d, const Weights& weights, const Encoding& en
   }
   if (d.head.scale != 1) states *= d.head.scale;
   Matrix logits(states.rows(), d.head.outputs);
-  apply(weights.headOutput, states, logits);
+  if (weights.headBeyond.empty()) {
+    apply(weights.headOutput, states, logits);
+  } else {
+    Matrix more(states.rows(), d.head.outputs);
+    apply(weights.headOutput, Matrix(states.leftCols(d.embedding.width)), logits);
+    apply(weights.headBeyond, Matrix(states.rightCols(states.cols() - d.embedding.width)), more);
+    logits += more;
+  }
   if (!weights.headSecond.weight.empty()) {
     Matrix second(1, d.head.outputs);
     apply(weights.headSecond, final.middleRows(1, 1), second);

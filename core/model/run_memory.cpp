@@ -39,7 +39,8 @@ RunMemory runMemory(const Architecture& d, Index tokens, Index sourceTokens) {
       inner = std::max(inner, 4 * static_cast<double>(layer.experts->experts.front().inner)) +
               2 * static_cast<double>(d.width);
     }
-    widest = std::max(widest, queries + fused + inner);
+    const double narrow = layer.bottleneck ? 5 * static_cast<double>(layer.bottleneck->width) : 0;
+    widest = std::max(widest, queries + fused + inner + narrow);
   }
   memory.during = n * number * (widest + 3 * static_cast<double>(d.width));
   return memory;

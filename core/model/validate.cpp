@@ -45,6 +45,7 @@ void validate(const Architecture& d, const Config& config) {
   if (d.encoder) validate(*d.encoder, config);
   for (const LayerSpec& layer : d.layers) {
     validate(layer.attention, config);
+    if (layer.bottleneck) within(config, "intra_bottleneck_size", layer.bottleneck->width, kMaxWidth);
     if (layer.cross) validate(*layer.cross, config);
     if (layer.experts) validate(*layer.experts, config);
     if (!layer.experts || layer.feedForward.inner != 0)

@@ -203,13 +203,13 @@ class Loader {
   std::map<std::string, StoredTensor, std::less<>> m_made;  ///< Those of m_checkpoint whose numbers had to be made.
 };
 
-/// `source`: the width of what keys and values are made of.
-AttentionWeights loadAttention(Loader& load, const AttentionSpec& a, Index width, Index source) {
+/// `source`: the width of what keys are made of, and without `values` of what values are made of.
+AttentionWeights loadAttention(Loader& load, const AttentionSpec& a, Index width, Index source, Index valueSource = 0) {
   AttentionWeights w;
   const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead, values = a.kvHeads * a.valueNumbers();
   w.query = load.linear(a.query, queries, width);
   w.key = load.linear(a.key, keys, source);
-  w.value = load.linear(a.value, values, source);
+  w.value = load.linear(a.value, values, valueSource > 0 ? valueSource : source);
   w.qkv = load.linear(a.qkv, queries + 2 * keys, width);
   if (!a.queryBias.empty()) {
     const Vector ofQueries = load.vector(a.queryBias, queries), ofValues = load.vector(a.valueBias, keys);
@@ -267,8 +267,9 @@ ExpertsWeights loadExperts(Loader& load, const ExpertsSpec& part, Index width) {
 
 LayerWeights loadLayer(Loader& load, const Architecture& d, const LayerSpec& layer) {
   LayerWeights w;
-  const Index width = d.width;
-  w.attention = loadAttention(load, layer.attention, width, width);
+  const Index width = layer.bottleneck ? layer.bottleneck->width : d.width;
+  w.attention = loadAttention(load, layer.attention, width, width,
+                              layer.bottleneck && layer.bottleneck->attention ? d.width : width);
   if (!layer.attention.ownBias.empty())
     w.attention.ownBias = load.copy(layer.attention.ownBias, d.relativeBias->buckets, layer.attention.heads);
   if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
@@ -277,6 +278,12 @@ LayerWeights loadLayer(Loader& load, const Architecture& d, const LayerSpec& lay
   const auto norms = [&](const NormsSpec& part) {
     return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
   };
+  for (const FeedForwardStep& step : layer.earlierNetworks)
+    w.earlierNetworks.push_back({loadFeedForward(load, step.network, width), norms(step.norms)});
+  if (const auto& b = layer.bottleneck)
+    w.bottleneck = {load.linear(b->in, width, d.width), load.linear(b->out, d.width, width),
+                    load.linear(b->attention, width, d.width), load.norm(b->inNorm, width),
+                    load.norm(b->outNorm, d.width), load.norm(b->attentionNorm, width)};
   w.attentionNorms = norms(layer.attentionNorms);
   w.crossNorms = norms(layer.crossNorms);
   w.feedForwardNorms = norms(layer.feedForwardNorms);
@@ -290,11 +297,13 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     w.encoder = std::make_shared<const Weights>(loadParts(load, *d.encoder, folder, progress.slice(0, 0.5)));
   const EmbeddingSpec& e = d.embedding;
   w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
-  if (!e.types.empty()) w.types = load.matrix(e.types, e.typeCount, e.width);
+  // What the other tables are added to.
   const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingSpec::ProjectionPlace::BeforePositions;
+  const Index joined = projectedFirst ? d.width : e.width;
+  if (!e.types.empty()) w.types = load.matrix(e.types, e.typeCount, joined);
   if (e.positions && !e.positions->table.empty())
-    w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
-  if (!e.constant.empty()) w.constant = load.matrix(e.constant, load.rowsOf(e.constant), e.width);
+    w.positions = load.matrix(e.positions->table, e.positions->rows, joined);
+  if (!e.constant.empty()) w.constant = load.matrix(e.constant, load.rowsOf(e.constant), joined);
   const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingSpec::ProjectionPlace::AfterNorm;
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
   if (e.patches) {
@@ -303,7 +312,7 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     for (Index i = 0; i < w.leading.rows(); ++i)
       w.leading.row(i) = load.vector(e.patches->leading[static_cast<std::size_t>(i)], e.width);
   }
-  w.embeddingProjection = load.linear(e.projection, d.width, e.width);
+  w.embeddingProjection = load.linear(e.projection, d.width, (e.trigrams ? 3 : 1) * e.width);
   if (d.relativeBias && !d.relativeBias->table.empty())
     w.relativeBias = load.copy(d.relativeBias->table, d.relativeBias->buckets, d.layers.front().attention.heads);
   if (d.disentangled) {
@@ -328,7 +337,9 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     width = step.width;
   }
   if (d.head.tied) {
-    if (width != e.width)
+    if (d.head.beyond && width > e.width)
+      w.headBeyond = load.linear(d.head.beyond, d.head.outputs, width - e.width);
+    else if (width != e.width)
       throw Error("'" + folder + "': the output is tied to token embeddings of width " + std::to_string(e.width) +
                   ", but its input has width " + std::to_string(width));
     w.headOutput.weight = w.tokens;

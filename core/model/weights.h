@@ -44,9 +44,21 @@ struct NormsWeights {
   Norm before, inside, after;
 };
 
+struct BottleneckWeights {
+  Linear in, out, attention;
+  Norm inNorm, outNorm, attentionNorm;
+};
+
+struct FeedForwardStepWeights {
+  FeedForwardWeights network;
+  NormsWeights norms;
+};
+
 struct LayerWeights {
   AttentionWeights attention, cross;
+  std::vector<FeedForwardStepWeights> earlierNetworks;
   FeedForwardWeights feedForward;
+  BottleneckWeights bottleneck;
   ExpertsWeights experts;
   NormsWeights attentionNorms, crossNorms, feedForwardNorms;
 };
@@ -68,7 +80,7 @@ struct Weights {
   Norm finalNorm;
   Linear finalProjection;
   std::vector<HeadStepWeights> headSteps;
-  Linear headOutput, headSecond;
+  Linear headOutput, headBeyond, headSecond;
   Linear contacts;  ///< Empty in a model that predicts none.
   std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
 

@@ -39,6 +39,7 @@ struct Scale {
 };
 
 Scale scaleOf(const Norm& norm, const float* v, Index n) {
+  if (norm.kind == NormKind::Affine) return {0, 1};
   const auto count = static_cast<double>(n);
   const double mean = norm.kind == NormKind::LayerNorm ? sumOf(v, n, 0, false) / count : 0;
   const double variance = sumOf(v, n, mean, true) / count;

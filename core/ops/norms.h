@@ -5,8 +5,8 @@
 
 namespace headlight {
 
-/// A normalisation of rows: LayerNorm (Ba et al. 2016) or RMSNorm (Zhang and Sennrich 2019). None leaves them as they
-/// are.
+/// A normalisation of rows: LayerNorm (Ba et al. 2016) or RMSNorm (Zhang and Sennrich 2019). Affine has gain and bias
+/// alone; None leaves the rows as they are.
 struct Norm {
   NormKind kind = NormKind::None;
   double epsilon = 1e-5;

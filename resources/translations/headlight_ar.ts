@@ -75,6 +75,14 @@
         <source>Activation or pattern patching</source>
         <translation>ترقيع التنشيط أو النمط</translation>
     </message>
+    <message>
+        <source>Switch an expert off or force it</source>
+        <translation>إيقاف خبير أو فرضه</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞, or the router&apos;s first choice</source>
+        <translation>لوجيت الموجّه عند −∞، أو الخيار الأول للموجّه</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -338,6 +346,10 @@
     <message>
         <source>Image atlas</source>
         <translation>فوق الصورة، كل الرؤوس</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>الخبراء</translation>
     </message>
 </context>
 <context>
@@ -800,6 +812,29 @@
     <message>
         <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
         <translation>يشغّل «القياس» النموذج %1 مرة، دون رأس واحد في كل مرة، ويُظهر مقدار انخفاض «%2» عند «%4»، الرمز %5؛ نحو %3.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AdapterBar</name>
+    <message>
+        <source>&amp;Adapter</source>
+        <translation>المُ&amp;كيِّف</translation>
+    </message>
+    <message>
+        <source>Adapter scale, in percent</source>
+        <translation>مقدار المكيّف، بالنسبة المئوية</translation>
+    </message>
+    <message>
+        <source>How much of the adapter counts: 0% is the base model</source>
+        <translation>كم يُحتسب من المكيّف: 0% هو النموذج الأساس</translation>
+    </message>
+    <message>
+        <source>Compare with base</source>
+        <translation>المقارنة بالأساس</translation>
+    </message>
+    <message>
+        <source>Opens the base model next to it and ranks the heads that differ most</source>
+        <translation>يفتح النموذج الأساس بجانبه ويرتّب الرؤوس الأكثر اختلافًا</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1397,30 @@
     <message>
         <source>“%1” is no token of the text.</source>
         <translation>«%1» ليس رمزًا في النص.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the encoder</source>
+        <translation>الطبقة %1 من المُرمِّز</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>الطبقة %1</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>ال&amp;طبقة</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>ال&amp;خبير</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>فرض</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2088,13 @@ Not applied: %2</source>
     <message>
         <source>Head %1</source>
         <translation>الرأس %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsView</name>
+    <message>
+        <source>Experts of each token; arrow keys move, Return stresses the expert</source>
+        <translation>خبراء كل رمز؛ الأسهم للتنقل، وEnter لإبراز الخبير</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +3659,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Layer %1 · all heads</source>
         <translation>الطبقة %1 · كل الرؤوس</translation>
     </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>الخبير %1</translation>
+    </message>
+    <message>
+        <source>Experts of layer %1</source>
+        <translation>خبراء الطبقة %1</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>الخبراء</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3779,6 +3857,26 @@ Cached: %1 of at most %2 MB</source>
         <source>Attention</source>
         <translation>الانتباه</translation>
     </message>
+    <message>
+        <source>Layers and tokens</source>
+        <translation>الطبقات والرموز</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>الحِمل</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Experts shown as</source>
+        <translation>عرض الخبراء بصيغة</translation>
+    </message>
+    <message>
+        <source>Experts shown as: %1</source>
+        <translation>عرض الخبراء بصيغة: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3909,6 +4007,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>مقياس الألوان والمصارف وأصغر وزن والاتجاه</translation>
+    </message>
+    <message>
+        <source>Expe&amp;rts shown as</source>
+        <translation>عرض &amp;الخبراء بصيغة</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>عرض كل الخبراء</translation>
     </message>
 </context>
 <context>
@@ -7373,6 +7479,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>A conversation has at most %1 turns.</source>
         <translation>للمحادثة %1 من الأدوار على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Experts are chosen for each token: remove the lenses that merge or hide tokens.</source>
+        <translation>يُختار الخبراء لكل رمز: أزل العدسات التي تدمج الرموز أو تخفيها.</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>ليس في هذا النموذج خبراء. افتح مزيج خبراء مثل Mixtral أو Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>Choose expert %1</source>
+        <translation>اختيار الخبير %1</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>عرض كل الخبراء</translation>
+    </message>
+    <message>
+        <source>Set adapter to %1</source>
+        <translation>ضبط المكيّف على %1</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,14 @@
         <source>Activation or pattern patching</source>
         <translation>Patching von Aktivierung oder Muster</translation>
     </message>
+    <message>
+        <source>Switch an expert off or force it</source>
+        <translation>Experten abschalten oder erzwingen</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞, or the router&apos;s first choice</source>
+        <translation>Router-Logit bei −∞ oder erste Wahl des Routers</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -338,6 +346,10 @@
     <message>
         <source>Image atlas</source>
         <translation>Über dem Bild, alle Köpfe</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
     </message>
 </context>
 <context>
@@ -800,6 +812,29 @@
     <message>
         <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
         <translation>„Messen“ lässt das Modell %1-mal laufen, jedes Mal ohne einen Kopf, und zeigt, wie weit „%2“ bei „%4“, Token %5, fällt; etwa %3.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AdapterBar</name>
+    <message>
+        <source>&amp;Adapter</source>
+        <translation>&amp;Adapter</translation>
+    </message>
+    <message>
+        <source>Adapter scale, in percent</source>
+        <translation>Anteil des Adapters, in Prozent</translation>
+    </message>
+    <message>
+        <source>How much of the adapter counts: 0% is the base model</source>
+        <translation>Wie viel vom Adapter zählt: 0% ist das Basismodell</translation>
+    </message>
+    <message>
+        <source>Compare with base</source>
+        <translation>Mit Basis vergleichen</translation>
+    </message>
+    <message>
+        <source>Opens the base model next to it and ranks the heads that differ most</source>
+        <translation>Öffnet das Basismodell daneben und ordnet die Köpfe, die sich am stärksten unterscheiden</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1397,30 @@
     <message>
         <source>“%1” is no token of the text.</source>
         <translation>„%1“ ist kein Token des Textes.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the encoder</source>
+        <translation>Schicht %1 des Encoders</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>S&amp;chicht</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xperte</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>Erzwingen</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2088,13 @@ Passt nicht: %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Kopf %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsView</name>
+    <message>
+        <source>Experts of each token; arrow keys move, Return stresses the expert</source>
+        <translation>Experten jedes Tokens; Pfeiltasten bewegen, Eingabe hebt den Experten hervor</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3655,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Layer %1 · all heads</source>
         <translation>Schicht %1 · alle Köpfe</translation>
     </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>Experte %1</translation>
+    </message>
+    <message>
+        <source>Experts of layer %1</source>
+        <translation>Experten der Schicht %1</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3775,6 +3853,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Attention</source>
         <translation>Aufmerksamkeit</translation>
     </message>
+    <message>
+        <source>Layers and tokens</source>
+        <translation>Schichten und Tokens</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Experts shown as</source>
+        <translation>Experten gezeigt als</translation>
+    </message>
+    <message>
+        <source>Experts shown as: %1</source>
+        <translation>Experten gezeigt als: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3905,6 +4003,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Farbskala, Senken, kleinstes Gewicht, Richtung</translation>
+    </message>
+    <message>
+        <source>Expe&amp;rts shown as</source>
+        <translation>Expe&amp;rten gezeigt als</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Alle Experten zeigen</translation>
     </message>
 </context>
 <context>
@@ -7369,6 +7475,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>A conversation has at most %1 turns.</source>
         <translation>Ein Gespräch hat höchstens %1 Beiträge.</translation>
+    </message>
+    <message>
+        <source>Experts are chosen for each token: remove the lenses that merge or hide tokens.</source>
+        <translation>Experten werden für jedes Token gewählt: Entfernen Sie die Linsen, die Tokens zusammenfassen oder ausblenden.</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Dieses Modell hat keine Experten. Öffnen Sie eine Expertenmischung wie Mixtral oder Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>Choose expert %1</source>
+        <translation>Experten %1 wählen</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Alle Experten zeigen</translation>
+    </message>
+    <message>
+        <source>Set adapter to %1</source>
+        <translation>Adapter auf %1 setzen</translation>
     </message>
 </context>
 <context>

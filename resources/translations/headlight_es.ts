@@ -75,6 +75,14 @@
         <source>Activation or pattern patching</source>
         <translation>Injerto de activación o de patrón</translation>
     </message>
+    <message>
+        <source>Switch an expert off or force it</source>
+        <translation>Desactivar o forzar un experto</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞, or the router&apos;s first choice</source>
+        <translation>Logit del enrutador en −∞, o primera elección del enrutador</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -338,6 +346,10 @@
     <message>
         <source>Image atlas</source>
         <translation>Sobre la imagen, todas las cabezas</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertos</translation>
     </message>
 </context>
 <context>
@@ -800,6 +812,29 @@
     <message>
         <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
         <translation>«Medir» ejecuta el modelo %1 veces, cada vez sin una cabeza, y muestra cuánto baja «%2» en «%4», token %5; unos %3.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AdapterBar</name>
+    <message>
+        <source>&amp;Adapter</source>
+        <translation>&amp;Adaptador</translation>
+    </message>
+    <message>
+        <source>Adapter scale, in percent</source>
+        <translation>Escala del adaptador, en porcentaje</translation>
+    </message>
+    <message>
+        <source>How much of the adapter counts: 0% is the base model</source>
+        <translation>Cuánto cuenta el adaptador: 0% es el modelo base</translation>
+    </message>
+    <message>
+        <source>Compare with base</source>
+        <translation>Comparar con la base</translation>
+    </message>
+    <message>
+        <source>Opens the base model next to it and ranks the heads that differ most</source>
+        <translation>Abre el modelo base al lado y ordena las cabezas que más difieren</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1397,30 @@
     <message>
         <source>“%1” is no token of the text.</source>
         <translation>«%1» no es un token del texto.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the encoder</source>
+        <translation>Capa %1 del codificador</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Capa %1</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>Ca&amp;pa</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xperto</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>Forzar</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2088,13 @@ No encaja: %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Cabeza %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsView</name>
+    <message>
+        <source>Experts of each token; arrow keys move, Return stresses the expert</source>
+        <translation>Expertos de cada token; las flechas mueven, Intro destaca el experto</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3655,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Layer %1 · all heads</source>
         <translation>Capa %1 · todas las cabezas</translation>
     </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>Experto %1</translation>
+    </message>
+    <message>
+        <source>Experts of layer %1</source>
+        <translation>Expertos de la capa %1</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertos</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3775,6 +3853,26 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Attention</source>
         <translation>Atención</translation>
     </message>
+    <message>
+        <source>Layers and tokens</source>
+        <translation>Capas y tokens</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Experts shown as</source>
+        <translation>Expertos mostrados como</translation>
+    </message>
+    <message>
+        <source>Experts shown as: %1</source>
+        <translation>Expertos mostrados como: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3905,6 +4003,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Escala de color, sumideros, peso mínimo, dirección</translation>
+    </message>
+    <message>
+        <source>Expe&amp;rts shown as</source>
+        <translation>Expertos mostrados &amp;como</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Mostrar todos los expertos</translation>
     </message>
 </context>
 <context>
@@ -7369,6 +7475,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>A conversation has at most %1 turns.</source>
         <translation>Una conversación tiene como máximo %1 turnos.</translation>
+    </message>
+    <message>
+        <source>Experts are chosen for each token: remove the lenses that merge or hide tokens.</source>
+        <translation>Los expertos se eligen para cada token: quite las lentes que unen u ocultan tokens.</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Este modelo no tiene expertos. Abra una mezcla de expertos, como Mixtral o Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>Choose expert %1</source>
+        <translation>Elegir el experto %1</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Mostrar todos los expertos</translation>
+    </message>
+    <message>
+        <source>Set adapter to %1</source>
+        <translation>Ajustar el adaptador a %1</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,14 @@
         <source>Activation or pattern patching</source>
         <translation>Greffe d’activation ou de motif</translation>
     </message>
+    <message>
+        <source>Switch an expert off or force it</source>
+        <translation>Désactiver ou forcer un expert</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞, or the router&apos;s first choice</source>
+        <translation>Logit du routeur à −∞, ou premier choix du routeur</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -338,6 +346,10 @@
     <message>
         <source>Image atlas</source>
         <translation>Sur l’image, toutes les têtes</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
     </message>
 </context>
 <context>
@@ -800,6 +812,29 @@
     <message>
         <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
         <translation>« Mesurer » exécute le modèle %1 fois, chaque fois sans une tête, et montre de combien baisse « %2 » à « %4 », token %5 ; environ %3.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AdapterBar</name>
+    <message>
+        <source>&amp;Adapter</source>
+        <translation>&amp;Adaptateur</translation>
+    </message>
+    <message>
+        <source>Adapter scale, in percent</source>
+        <translation>Échelle de l’adaptateur, en pour cent</translation>
+    </message>
+    <message>
+        <source>How much of the adapter counts: 0% is the base model</source>
+        <translation>Part de l’adaptateur prise en compte : 0% est le modèle de base</translation>
+    </message>
+    <message>
+        <source>Compare with base</source>
+        <translation>Comparer à la base</translation>
+    </message>
+    <message>
+        <source>Opens the base model next to it and ranks the heads that differ most</source>
+        <translation>Ouvre le modèle de base à côté et classe les têtes qui diffèrent le plus</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1397,30 @@
     <message>
         <source>“%1” is no token of the text.</source>
         <translation>« %1 » n’est pas un token du texte.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the encoder</source>
+        <translation>Couche %1 de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>Co&amp;uche</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>E&amp;xpert</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>Forcer</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2088,13 @@ Ne convient pas : %2</translation>
     <message>
         <source>Head %1</source>
         <translation>Tête %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsView</name>
+    <message>
+        <source>Experts of each token; arrow keys move, Return stresses the expert</source>
+        <translation>Experts de chaque token ; les flèches déplacent, Entrée met l’expert en évidence</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3655,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Layer %1 · all heads</source>
         <translation>Couche %1 · toutes les têtes</translation>
     </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>Expert %1</translation>
+    </message>
+    <message>
+        <source>Experts of layer %1</source>
+        <translation>Experts de la couche %1</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3775,6 +3853,26 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Attention</source>
         <translation>Attention</translation>
     </message>
+    <message>
+        <source>Layers and tokens</source>
+        <translation>Couches et tokens</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Experts shown as</source>
+        <translation>Experts affichés en</translation>
+    </message>
+    <message>
+        <source>Experts shown as: %1</source>
+        <translation>Experts affichés en : %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3905,6 +4003,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Échelle de couleurs, puits, poids minimal, direction</translation>
+    </message>
+    <message>
+        <source>Expe&amp;rts shown as</source>
+        <translation>Exp&amp;erts affichés en</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Afficher tous les experts</translation>
     </message>
 </context>
 <context>
@@ -7369,6 +7475,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>A conversation has at most %1 turns.</source>
         <translation>Une conversation a au plus %1 tours.</translation>
+    </message>
+    <message>
+        <source>Experts are chosen for each token: remove the lenses that merge or hide tokens.</source>
+        <translation>Les experts sont choisis pour chaque token : retirez les lentilles qui fusionnent ou masquent des tokens.</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>Ce modèle n’a pas d’experts. Ouvrez un mélange d’experts comme Mixtral ou Qwen3-MoE.</translation>
+    </message>
+    <message>
+        <source>Choose expert %1</source>
+        <translation>Choisir l’expert %1</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>Afficher tous les experts</translation>
+    </message>
+    <message>
+        <source>Set adapter to %1</source>
+        <translation>Régler l’adaptateur à %1</translation>
     </message>
 </context>
 <context>

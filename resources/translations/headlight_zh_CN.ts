@@ -75,6 +75,14 @@
         <source>Activation or pattern patching</source>
         <translation>激活或模式修补</translation>
     </message>
+    <message>
+        <source>Switch an expert off or force it</source>
+        <translation>关闭或强制使用专家</translation>
+    </message>
+    <message>
+        <source>Router logit at −∞, or the router&apos;s first choice</source>
+        <translation>路由器 logit 为 −∞，或成为路由器的首选</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -338,6 +346,10 @@
     <message>
         <source>Image atlas</source>
         <translation>覆盖在图像上，所有头</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
     </message>
 </context>
 <context>
@@ -800,6 +812,29 @@
     <message>
         <source>Measure runs the model %1 times, each time without one head, and shows how far “%2” drops at “%4”, token %5; about %3.</source>
         <translation>“测量”将运行模型 %1 次，每次去掉一个头，并显示在“%4”（词元 %5）处“%2”下降多少；约需 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::AdapterBar</name>
+    <message>
+        <source>&amp;Adapter</source>
+        <translation>适配器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Adapter scale, in percent</source>
+        <translation>适配器比例（百分比）</translation>
+    </message>
+    <message>
+        <source>How much of the adapter counts: 0% is the base model</source>
+        <translation>适配器所占比例：0% 为基础模型</translation>
+    </message>
+    <message>
+        <source>Compare with base</source>
+        <translation>与基础模型比较</translation>
+    </message>
+    <message>
+        <source>Opens the base model next to it and ranks the heads that differ most</source>
+        <translation>在旁边打开基础模型，并列出差异最大的头</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1397,30 @@
     <message>
         <source>“%1” is no token of the text.</source>
         <translation>“%1”不是文本中的词元。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the encoder</source>
+        <translation>编码器第 %1 层</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpert</source>
+        <translation>专家(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>强制</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2088,13 @@ Not applied: %2</source>
     <message>
         <source>Head %1</source>
         <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ExpertsView</name>
+    <message>
+        <source>Experts of each token; arrow keys move, Return stresses the expert</source>
+        <translation>每个词元的专家；方向键移动，回车突出显示专家</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3654,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Layer %1 · all heads</source>
         <translation>第 %1 层 · 所有头</translation>
     </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>专家 %1</translation>
+    </message>
+    <message>
+        <source>Experts of layer %1</source>
+        <translation>第 %1 层的专家</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3774,6 +3852,26 @@ Cached: %1 of at most %2 MB</source>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
+    <message>
+        <source>Layers and tokens</source>
+        <translation>层与词元</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Experts shown as</source>
+        <translation>专家显示方式</translation>
+    </message>
+    <message>
+        <source>Experts shown as: %1</source>
+        <translation>专家显示方式：%1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
@@ -3904,6 +4002,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>色标、汇、最小权重、方向</translation>
+    </message>
+    <message>
+        <source>Expe&amp;rts shown as</source>
+        <translation>专家显示方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>显示所有专家</translation>
     </message>
 </context>
 <context>
@@ -7368,6 +7474,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>A conversation has at most %1 turns.</source>
         <translation>一个对话最多有 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Experts are chosen for each token: remove the lenses that merge or hide tokens.</source>
+        <translation>专家是为每个词元选择的：请移除合并或隐藏词元的透镜。</translation>
+    </message>
+    <message>
+        <source>This model has no experts. Open a mixture of experts, such as Mixtral or Qwen3-MoE.</source>
+        <translation>该模型没有专家。请打开混合专家模型，例如 Mixtral 或 Qwen3-MoE。</translation>
+    </message>
+    <message>
+        <source>Choose expert %1</source>
+        <translation>选择专家 %1</translation>
+    </message>
+    <message>
+        <source>Show all experts</source>
+        <translation>显示所有专家</translation>
+    </message>
+    <message>
+        <source>Set adapter to %1</source>
+        <translation>将适配器设为 %1</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,8 @@ const std::vector<ChangeFormRow>& changeForms() {
        QT_TRANSLATE_NOOP("ChangeForm", "Attention dropout over several draws")},
       {ChangeFormKind::Patch, "addPatch", QT_TRANSLATE_NOOP("ChangeForm", "Patch from another text"),
        QT_TRANSLATE_NOOP("ChangeForm", "Activation or pattern patching")},
+      {ChangeFormKind::Expert, "addExpert", QT_TRANSLATE_NOOP("ChangeForm", "Switch an expert off or force it"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Router logit at −∞, or the router's first choice")},
   };
   return rows;
 }
@@ -126,6 +128,7 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   addTokens(form);
   addAmount(form);
   addText(form);
+  addExpert(form);
   addWhere(form);
   column->addLayout(form);
   m_grammar = named("formGrammar", new QLabel);
@@ -302,8 +305,37 @@ void ChangeForm::addText(QFormLayout* form) {
   connect(m_text, &QLineEdit::textChanged, this, &ChangeForm::showChange);
 }
 
+void ChangeForm::addExpert(QFormLayout* form) {
+  if (m_kind != ChangeFormKind::Expert) return;
+  m_expertLayer = named("formExpertLayer", new QComboBox);
+  for (const HeadId layer : m_facts.experts)
+    m_expertLayer->addItem(layer.attention == AttentionType::Encoder ? tr("Layer %1 of the encoder").arg(layer.layer)
+                                                                     : tr("Layer %1").arg(layer.layer));
+  form->addRow(tr("&Layer"), m_expertLayer);
+  m_expert = named("formExpert", new QSpinBox);
+  form->addRow(tr("E&xpert"), m_expert);
+  m_how = named("formHow", new QComboBox);
+  m_how->addItem(tr("Off"), QStringLiteral("off"));
+  m_how->addItem(tr("Force"), QStringLiteral("force"));
+  form->addRow(tr("&How"), m_how);
+  connect(m_expertLayer, &QComboBox::currentIndexChanged, this, &ChangeForm::showExperts);
+  connect(m_expert, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
+  connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
+  for (std::size_t i = 0; i < m_facts.experts.size(); ++i)
+    if (m_facts.experts[i].layer <= m_facts.head.layer) m_expertLayer->setCurrentIndex(static_cast<int>(i));
+  const auto at = static_cast<std::size_t>(std::max(0, m_expertLayer->currentIndex()));
+  m_expert->setMaximum(m_facts.experts.empty() ? 0 : m_facts.experts[at].head - 1);
+}
+
+void ChangeForm::showExperts() {
+  const int at = m_expertLayer->currentIndex();
+  if (at < 0) return;
+  m_expert->setMaximum(m_facts.experts[static_cast<std::size_t>(at)].head - 1);
+  showChange();
+}
+
 void ChangeForm::addAttention(QFormLayout* form) {
-  if (m_facts.encoderLayers == 0) return;
+  if (m_facts.encoderLayers == 0 || m_kind == ChangeFormKind::Expert) return;
   m_attention = named("formAttention", new QComboBox);
   for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder})
     m_attention->addItem(attentionName(type), static_cast<int>(type));
@@ -329,6 +361,7 @@ void ChangeForm::showAttention() {
 }
 
 void ChangeForm::addWhere(QFormLayout* form) {
+  if (m_kind == ChangeFormKind::Expert) return;
   m_where = named("formWhere", new QComboBox);
   m_where->addItem(headTitle(m_facts.head));
   m_where->addItem(tr("Every head of layer %1").arg(m_facts.head.layer));
@@ -364,6 +397,7 @@ void ChangeForm::addWhere(QFormLayout* form) {
 }
 
 QString ChangeForm::heads() const {
+  if (!m_where) return {};
   const auto layers = [this](const QString& numbers) {
     return attention() == AttentionType::Self
                ? numbers + QStringLiteral(".*")
@@ -411,12 +445,19 @@ QString ChangeForm::grammar() const {
              in;
     case ChangeFormKind::Patch:
       return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) + quoted(m_text->text());
+    case ChangeFormKind::Expert: {
+      const int at = m_expertLayer->currentIndex();
+      HeadId expert = at < 0 ? HeadId{} : m_facts.experts[static_cast<std::size_t>(at)];
+      expert.head = m_expert->value();
+      return QStringLiteral("expert %1 ").arg(headNumbers(expert)) + m_how->currentData().toString();
+    }
   }
   return {};
 }
 
 void ChangeForm::showChange() {
-  m_layers->setVisible(m_where->currentIndex() == kSomeLayers);
+  if (!m_grammar) return;
+  if (m_layers) m_layers->setVisible(m_where->currentIndex() == kSomeLayers);
   if (m_others) {
     const bool cells = m_how->currentData().toString() == QStringLiteral("cell");
     m_others->setVisible(cells);

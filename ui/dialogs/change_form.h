@@ -20,7 +20,7 @@ class QSpinBox;
 namespace headlight {
 
 /// The changes that have a form.
-enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch };
+enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch, Expert };
 
 struct ChangeFormRow {
   ChangeFormKind kind;
@@ -43,6 +43,8 @@ struct ChangeFormFacts {
   QString otherText;           ///< The text that the first one is compared with; empty for none.
   int encoderLayers = 0;  ///< Of an encoder–decoder model, whose heads of cross-attention and encoder can be chosen.
   QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
+  /// Of a mixture the layers that have experts, with how many as their head.
+  std::vector<HeadId> experts = {};
 };
 
 /// Asks for one change in plain words, and shows what it is called in the grammar of core/intervention/grammar.h, which
@@ -70,6 +72,9 @@ class ChangeForm final : public QDialog {
   void addTokens(QFormLayout* form);
   void addAmount(QFormLayout* form);
   void addText(QFormLayout* form);
+  void addExpert(QFormLayout* form);
+  /// Shows which experts the chosen layer has.
+  void showExperts();
   QComboBox* tokenField(const QString& name, const QString& first) const;
   /// "1.*", "encoder 1.*", or empty for everywhere in self-attention.
   QString heads() const;
@@ -83,15 +88,16 @@ class ChangeForm final : public QDialog {
   ChangeFormKind m_kind;
   ChangeFormFacts m_facts;
   QComboBox* m_attention = nullptr;  ///< Null for a model of one stack.
-  QComboBox* m_where;
-  QSpinBox *m_firstLayer, *m_lastLayer;
-  QWidget* m_layers;
+  QComboBox* m_where = nullptr;  ///< Null for what is about no head.
+  QSpinBox *m_firstLayer = nullptr, *m_lastLayer = nullptr;
+  QWidget* m_layers = nullptr;
   QComboBox *m_how = nullptr, *m_tokens = nullptr, *m_others = nullptr;
   QLabel* m_othersLabel = nullptr;
   QDoubleSpinBox* m_amount = nullptr;
-  QSpinBox *m_seed = nullptr, *m_draws = nullptr;
+  QComboBox* m_expertLayer = nullptr;  ///< Its data are places in ChangeFormFacts::experts.
+  QSpinBox *m_seed = nullptr, *m_draws = nullptr, *m_expert = nullptr;
   QLineEdit* m_text = nullptr;
-  QLabel *m_grammar, *m_problem;
+  QLabel *m_grammar = nullptr, *m_problem = nullptr;
   QPushButton* m_ok;
 };
 

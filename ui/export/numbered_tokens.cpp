@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/image/pixel_input.h"
+#include "ui/figures/token_label.h"
 
 namespace headlight {
 namespace {
@@ -30,15 +31,6 @@ class NumberedTokens final : public AttentionMaps {
 };
 
 }  // namespace
-
-std::vector<Token> numberedTokens(const std::vector<Token>& tokens) {
-  std::vector<Token> numbered = tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    numbered[i].id = 0;
-    if (!tokens[i].special) numbered[i].text = numbered[i].display = std::to_string(i + 1);
-  }
-  return numbered;
-}
 
 std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps) {
   return std::make_shared<NumberedTokens>(std::move(maps));

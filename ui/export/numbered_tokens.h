@@ -6,9 +6,6 @@
 
 namespace headlight {
 
-/// Tokens whose texts are their places ("1", "2", …). Special ones keep their names: they are no part of the text.
-std::vector<Token> numberedTokens(const std::vector<Token>& tokens);
-
 /// The same weights with the place of each token ("1", "2", …) instead of what it says.
 std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps);
 

@@ -37,6 +37,7 @@ struct AttentionContext {
   std::vector<Index> onlyA, onlyB;  ///< Places along both axes of a difference that only one side has a token for.
   std::array<std::shared_ptr<const AttentionMaps>, 2> sides;  ///< What was subtracted from what, over the same places.
   std::shared_ptr<const PixelInput> pixels;  ///< What a vision model read, covered patches included; null for a text.
+  std::shared_ptr<const Trace> run;  ///< Of a mixture of experts; null for other models and for files.
   int headsOfGroup = 1;                      ///< Neighbouring heads that read the same keys and values.
 
   bool isSink(Index key) const;

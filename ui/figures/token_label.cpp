@@ -100,4 +100,13 @@ QString shortenedNames(const std::vector<Token>& tokens) {
   return told.join(QStringLiteral(", "));
 }
 
+std::vector<Token> numberedTokens(const std::vector<Token>& tokens) {
+  std::vector<Token> numbered = tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    numbered[i].id = 0;
+    if (!tokens[i].special) numbered[i].text = numbered[i].display = std::to_string(i + 1);
+  }
+  return numbered;
+}
+
 }  // namespace headlight

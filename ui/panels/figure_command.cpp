@@ -81,6 +81,8 @@ void addInput(Line& line, const WorkspaceState& state, RunId run) {
 }
 
 void addHeads(Line& line, const WorkspaceState& state, const PanelState& panel) {
+  if (panelKind(panel.kind).has.experts)
+    return line.add("--layer", QString::number(panel.expert.value_or(panel.pinned.value_or(state.head)).layer));
   std::vector<HeadId> chosen = panel.heads;
   if (chosen.empty()) chosen.push_back(panel.pinned.value_or(state.head));
   if (chosen.size() > 1 && panel.use != HeadCombination::Overlay) refuse("the mean or the largest of a set of heads");
@@ -138,6 +140,9 @@ void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, 
   if (!lenses.isEmpty()) line.add("--lens", lenses.join(u','));
   if (has.token && token) line.add("--token", QString::number(*token));
   if (panel.direction == Direction::Receives) line.add("--direction", "receives");
+  if (panel.experts != ExpertsPicture::Grid)
+    line.add("--experts", panel.experts == ExpertsPicture::Load ? "load" : "text");
+  if (panel.expert) line.add("--expert", QString::number(panel.expert->head));
   if (panel.flow != FlowWeights::Mean) line.add("--flow", panel.flow == FlowWeights::Head ? "head" : "rollout");
   if (has.threshold && panel.threshold != PanelState().threshold) line.add("--threshold", panel.threshold);
   if (panel.scale != ScaleKind::Sqrt) line.add("--scale", panel.scale == ScaleKind::Log ? "log" : "linear");

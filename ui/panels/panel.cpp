@@ -5,6 +5,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "core/intervention/token_set.h"
 #include "ui/figures/head_words.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/lens_bar.h"
@@ -14,6 +15,7 @@
 #include "ui/state/panel_kind.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"
+#include "ui/views/experts_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/image_overlay_view.h"
 #include "ui/widgets/pane_parts.h"
@@ -96,6 +98,11 @@ std::vector<Intervention> Panel::possibleChanges() const {
   if (unchanged(m_state.source) != RunId{} || m_state.attention != AttentionType::Self || !m_seen.maps ||
       m_seen.headsCombined)
     return {};
+  if (panelKind(m_state.kind).has.experts) {
+    if (!m_state.expert) return {};
+    return {SwitchExperts{oneHead(*m_state.expert), SwitchExperts::To::Off, {}},
+            SwitchExperts{oneHead(*m_state.expert), SwitchExperts::To::Force, {}}};
+  }
   const auto* heatmap = qobject_cast<const HeatmapView*>(view());
   const std::optional<CellRange> cells = heatmap ? heatmap->chosenCells() : std::nullopt;
   std::vector<Intervention> changes = changesAt(head(), cells, m_seen, m_state.lenses);
@@ -230,6 +237,10 @@ AttentionView* Panel::currentView() {
         s.direction = s.direction == Direction::Gives ? Direction::Receives : Direction::Gives;
       });
     });
+  if (auto* experts = qobject_cast<ExpertsView*>(view))
+    connect(experts, &ExpertsView::expertChosen, this, [this](HeadId expert) {
+      request([expert](PanelState& s) { s.expert = s.expert == expert ? std::nullopt : std::optional(expert); });
+    });
   if (auto* atlas = qobject_cast<AtlasView*>(view))
     connect(atlas, &AtlasView::headActivatedBeside, this, &Panel::besideRequested);
   m_stack->addWidget(view);
@@ -260,6 +271,10 @@ QString Panel::title() const {
                                           : tr("%1 heads").arg(m_state.heads.size());
   else if (panelKind(m_state.kind).has.allHeads)
     title = tr("All heads");
+  else if (panelKind(m_state.kind).has.experts)
+    title = m_state.expert ? tr("Expert %1").arg(headNumbers(*m_state.expert))
+            : m_state.experts == ExpertsPicture::Text ? tr("Experts of layer %1").arg(shown.layer)
+                                                      : tr("Experts");
   else if (panelKind(m_state.kind).has.flow && m_state.flow != FlowWeights::Head)
     title = tr("All layers");
   else if (m_seen.headsCombined)

@@ -87,6 +87,12 @@ QString flowName(FlowWeights weights) {
                                         : PanelHeader::tr("Rollout");
 }
 
+QString expertsName(ExpertsPicture picture) {
+  return picture == ExpertsPicture::Grid   ? PanelHeader::tr("Layers and tokens")
+         : picture == ExpertsPicture::Load ? PanelHeader::tr("Load")
+                                           : PanelHeader::tr("Text");
+}
+
 PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panelHeader"));
   m_title = named("cardTitle", new QLabel);
@@ -112,9 +118,10 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_part->setToolTip(tr("Zoomed in. Click, or press 0, to show the whole map."));
   connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
 
-  m_row = {m_part, m_attention, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
+  m_row = {m_part, m_attention, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_experts, m_scale, m_sinks,
            m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
-  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
+  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_experts, m_threshold,
+              m_lens};
   auto* row = makeBox<QHBoxLayout>(this, readingMargins(12, 4, 4, 4), kSpacing);
   row->addWidget(m_title, 1);
   for (QWidget* widget : m_row) row->addWidget(widget);
@@ -179,6 +186,10 @@ void PanelHeader::buildSettings() {
       makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("Layer shown as"),
                               {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout}, flowName,
                               [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
+  m_experts = makeChoice<ExpertsPicture>(
+      QStringLiteral("expertsButton"), tr("Experts shown as"),
+      {ExpertsPicture::Grid, ExpertsPicture::Load, ExpertsPicture::Text}, expertsName,
+      [this](ExpertsPicture picture) { request([picture](PanelState& s) { s.experts = picture; }); });
   m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("Colour scale"),
                                   {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log}, scaleName,
                                   [this](ScaleKind kind) { request([kind](PanelState& s) { s.scale = kind; }); });
@@ -238,6 +249,9 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   showChoice(m_flow, static_cast<int>(state.flow));
   m_flow->setText(flowName(state.flow));
   m_flow->setAccessibleName(tr("Layer shown as: %1").arg(flowName(state.flow)));
+  showChoice(m_experts, static_cast<int>(state.experts));
+  m_experts->setText(expertsName(state.experts));
+  m_experts->setAccessibleName(tr("Experts shown as: %1").arg(expertsName(state.experts)));
   showChoice(m_scale, static_cast<int>(state.scale));
   static const char* const signs[] = {"1×", "√", "log"};
   m_scale->setText(QString::fromUtf8(signs[static_cast<int>(state.scale)]));
@@ -247,6 +261,7 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   mark(m_wholeLayer, state.wholeLayer != usual.wholeLayer);
   mark(m_direction, state.direction != usual.direction);
   mark(m_flow, state.flow != usual.flow);
+  mark(m_experts, state.experts != usual.experts);
   mark(m_scale, state.scale != usual.scale || state.range != usual.range);
   mark(m_sinks, state.sinksApart != usual.sinksApart);
   mark(m_link, state.linked != usual.linked);
@@ -266,6 +281,8 @@ void PanelHeader::fit() {
                                                          {m_wholeLayer, has.wholeLayer},
                                                          {m_direction, has.direction},
                                                          {m_flow, has.flow},
+                                                         {m_experts, has.experts},
+                                                         {m_lens, !has.experts},
                                                          {m_scale, has.scale},
                                                          {m_sinks, has.sinks},
                                                          {m_close, m_closable}};

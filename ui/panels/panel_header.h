@@ -63,8 +63,8 @@ class PanelHeader final : public QWidget {
   QLabel* m_title;
   QToolButton *m_part, *m_attention, *m_kind;
   QDoubleSpinBox* m_threshold;
-  QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export, *m_more,
-      *m_close;
+  QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_experts, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link,
+      *m_export, *m_more, *m_close;
   std::vector<QWidget*> m_row;     ///< All switches, from left to right.
   std::vector<QWidget*> m_lesser;  ///< Those that give way, the first one first.
   bool m_closable = true, m_attentions = false;
@@ -81,5 +81,7 @@ QString scaleName(ScaleKind kind);
 QString directionName(Direction direction);
 /// "Mean of the heads": what a menu calls what stands for a layer in a token flow.
 QString flowName(FlowWeights weights);
+/// "Layers and tokens": what a menu calls a picture of experts.
+QString expertsName(ExpertsPicture picture);
 
 }  // namespace headlight

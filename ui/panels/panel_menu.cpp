@@ -136,6 +136,15 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     for (const FlowWeights flow : {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout})
       add(*flows, flowName(flow), flow == m_state.flow, [flow](PanelState& s, bool) { s.flow = flow; });
   }
+  if (has.experts) {
+    QMenu* pictures = addMenu(tr("Expe&rts shown as"));
+    for (const ExpertsPicture picture : {ExpertsPicture::Grid, ExpertsPicture::Load, ExpertsPicture::Text})
+      add(*pictures, expertsName(picture), picture == m_state.experts,
+          [picture](PanelState& s, bool) { s.experts = picture; });
+    add(*this, tr("Show all experts"), !m_state.expert, [](PanelState& s, bool) {
+      s.expert.reset();
+    })->setEnabled(m_state.expert.has_value());
+  }
   addSeparator();
   if (has.wholeLayer)
     add(*this, tr("&All heads of the layer"), m_state.wholeLayer, [](PanelState& s, bool on) {

@@ -3,6 +3,7 @@
 #include "ui/figures/arcs/arcs_figure.h"
 #include "ui/figures/atlas/atlas_figure.h"
 #include "ui/figures/coloured_text/coloured_text_figure.h"
+#include "ui/figures/experts/panel_experts_figure.h"
 #include "ui/figures/flow/flow_figure.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/figures/image_overlay/image_overlay_figure.h"
@@ -14,6 +15,7 @@
 #include "ui/views/arcs_view.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"
+#include "ui/views/experts_view.h"
 #include "ui/views/flow_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/image_overlay_view.h"
@@ -64,6 +66,10 @@ void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
   static_cast<FlowFigure&>(figure).setWeights(drawing.state.flow);
 }
 
+void applyToExperts(AttentionFigure& figure, const PanelDrawing& drawing) {
+  static_cast<PanelExpertsFigure&>(figure).setChoice(drawing.state.experts, drawing.state.expert);
+}
+
 void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& image = static_cast<ImageOverlayFigure&>(figure);
   image.setDirection(along(figure, drawing.state.direction));
@@ -93,6 +99,7 @@ const PanelPicture& panelPicture(PanelKind kind) {
       {PanelKind::Flow, viewOf<FlowView>, figureOf<FlowFigure>, applyToFlow},
       {PanelKind::Similarity, viewOf<SimilarityView>, figureOf<SimilarityFigure>, nullptr},
       {PanelKind::Atlas, viewOf<AtlasView>, figureOf<AtlasFigure>, nullptr},
+      {PanelKind::Experts, viewOf<ExpertsView>, figureOf<PanelExpertsFigure>, applyToExperts},
       {PanelKind::Image, viewOf<ImageOverlayView>, figureOf<ImageOverlayFigure>, applyToImage},
       {PanelKind::ImageAtlas, viewOf<ImageOverlayView>, figureOf<ImageOverlayFigure>, applyToImage},
   };

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 
-#include "core/analysis/prediction_change.h"
 #include "core/analysis/effect.h"
+#include "core/analysis/expert_use.h"
+#include "core/analysis/prediction_change.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/bytes_text.h"
 #include "core/base/error.h"
@@ -114,6 +115,7 @@ RunResult resultOf(const Source& source, Reading reading) {
   const auto contextOfType = [&](AttentionType type) {
     AttentionContext context = contextOf(*reading.trace, caption, type);
     context.modelName = QString::fromStdString(source.name);
+    if (hasExperts(*reading.trace, type)) context.run = reading.trace;
     context.changed = QString::fromStdString(textOf(reading.interventions));
     return context;
   };

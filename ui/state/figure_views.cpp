@@ -10,11 +10,14 @@ namespace {
 /// The options by which a kind of panel is drawn: what its settings say, and what its figure has.
 FigureView viewOf(const PanelKindRow& row) {
   const PanelSettings& has = row.has;
-  FigureView view{row.name, {"--lens", "--method"}};
+  FigureView view{row.name, {}};
   const auto takes = [&](bool does, std::initializer_list<const char*> options) {
     if (does) view.options.insert(options.begin(), options.end());
   };
-  takes(!has.allHeads, {"--layer", "--head"});
+  takes(!has.experts, {"--lens", "--method"});
+  takes(!has.allHeads, {"--layer"});
+  takes(!has.allHeads && !has.experts, {"--head"});
+  takes(has.experts, {"--experts", "--expert"});
   takes(has.threshold, {"--threshold"});
   // Links are as wide as the scale says.
   takes(has.scale || has.threshold, {"--scale"});
@@ -46,7 +49,6 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"methods", {"--layer", "--head", "--token"}});
     all.push_back({"lens", {"--layer", "--token", "--target", "--scale", "--legend"}});
     all.push_back({"scatter", {"--x", "--y", "--where"}});
-    all.push_back({"experts", {"--layer", "--experts", "--expert"}});
     all.push_back({"score", {"--layer", "--head", "--token", "--key"}});
     all.push_back({"contacts", {}});
     return all;

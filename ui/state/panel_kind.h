@@ -20,6 +20,7 @@ struct PanelSettings {
   bool allHeads = false;    ///< Draws every head, so that none is its subject.
   bool cross = false;       ///< Can draw attention from one text to another.
   bool zoom = false;        ///< Can show a part of its map.
+  bool experts = false;     ///< Draws the experts of a mixture in place of attention.
   bool image = false;       ///< Draws over the image that a vision model reads.
 };
 

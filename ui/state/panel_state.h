@@ -7,6 +7,7 @@
 #include "core/analysis/methods.h"
 #include "core/base/attention_type.h"
 #include "core/base/ids.h"
+#include "ui/figures/experts/experts_picture.h"
 #include "ui/figures/figure_style.h"
 #include "ui/figures/flow/flow_data.h"
 #include "ui/figures/token_axis.h"
@@ -16,7 +17,7 @@
 namespace headlight {
 
 /// What a panel draws; ui/panels/panel_pictures.h says how.
-enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas, Image, ImageAtlas };
+enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas, Experts, Image, ImageAtlas };
 
 /// What becomes of a chosen set of heads.
 enum class HeadCombination {
@@ -50,6 +51,8 @@ struct PanelState {
   bool wholeLayer = false;  ///< All heads of the layer, each in its own colour.
   Direction direction = Direction::Gives;
   FlowWeights flow = FlowWeights::Mean;  ///< What stands for a layer in a token flow.
+  ExpertsPicture experts = ExpertsPicture::Grid;
+  std::optional<HeadId> expert;  ///< Of a mixture the expert that is stressed, its layer and number; none for all.
   std::vector<PanelLens> lenses;         ///< What it looks through, the first one nearest to the model.
   bool linked = true;                    ///< Shares cursor, pinned token and zoom with the other panels.
   QRectF zoom;                           ///< The part in view, in cells (x keys, y queries); null for the whole map.

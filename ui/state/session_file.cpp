@@ -75,6 +75,8 @@ const Names<ScaleKind> kScales = {
 const Names<ScaleRange> kRanges = {{ScaleRange::Common, "common"}, {ScaleRange::PerHead, "head"}};
 const Names<FlowWeights> kFlows = {
     {FlowWeights::Mean, "mean"}, {FlowWeights::Head, "head"}, {FlowWeights::Rollout, "rollout"}};
+const Names<ExpertsPicture> kExperts = {
+    {ExpertsPicture::Grid, "grid"}, {ExpertsPicture::Load, "load"}, {ExpertsPicture::Text, "text"}};
 const Names<int> kTexts = {{0, "A"}, {1, "B"}};
 
 template <class T>
@@ -212,6 +214,8 @@ Json jsonOf(const PanelState& panel) {
   json["whole layer"] = panel.wholeLayer;
   json["direction"] = nameOf(kDirections, panel.direction);
   json["flow"] = nameOf(kFlows, panel.flow);
+  if (panel.experts != ExpertsPicture::Grid) json["experts"] = nameOf(kExperts, panel.experts);
+  if (panel.expert) json["expert"] = {{"layer", panel.expert->layer}, {"expert", panel.expert->head}};
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -262,6 +266,10 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   panel.wholeLayer = value.at("whole layer").flag();
   if (const auto direction = value.find("direction")) panel.direction = oneOf(*direction, kDirections);
   if (const auto flow = value.find("flow")) panel.flow = oneOf(*flow, kFlows);
+  if (const auto experts = value.find("experts")) panel.experts = oneOf(*experts, kExperts);
+  if (const auto expert = value.find("expert"))
+    panel.expert = HeadId{static_cast<int>(whole(expert->at("layer"), 0, 9999)),
+                          static_cast<int>(whole(expert->at("expert"), 0, 999999))};
   for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (const auto linked = value.find("linked")) panel.linked = linked->flag();
   if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);

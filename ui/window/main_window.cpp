@@ -20,6 +20,7 @@
 
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
+#include "core/model/adapter.h"
 #include "ui/charts/ablation_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/model_sheet.h"
@@ -75,6 +76,13 @@
 
 namespace headlight {
 namespace {
+
+/// The place of a model, of an adapter that of all of it.
+std::filesystem::path wholeAdapter(const std::filesystem::path& model) {
+  AdapterPlace place = adapterPlace(model);
+  place.scale = 1;
+  return place.path();
+}
 
 /// A panel's frame around something that is no panel.
 QFrame* makeCard(const QString& title, QWidget* content) {
@@ -250,8 +258,8 @@ void MainWindow::connectWorkspace() {
     m_changes->setEnabled(!stored);
     m_changes->setToolTip(stored ? tr("No model to change: this file contains only attention.") : QString());
     const WorkspaceState state = m_workspace.state();
-    if (state.otherModel) noteRecent(RecentList::Models, *state.otherModel);
-    noteRecent(RecentList::Models, state.model);
+    if (state.otherModel) noteRecent(RecentList::Models, wholeAdapter(*state.otherModel));
+    noteRecent(RecentList::Models, wholeAdapter(state.model));
   });
   connect(&m_workspace, &Workspace::openingStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
@@ -308,6 +316,7 @@ void MainWindow::connectWorkspace() {
   connect(m_changes, &ChangesPane::showRequested, this, &MainWindow::showChangesTab);
   connect(m_changes, &ChangesPane::refused, this, &MainWindow::hasModelToAsk);
   connect(m_changes, &ChangesPane::differenceRequested, this, &MainWindow::showChangesBeside);
+  connect(m_changes, &ChangesPane::comparisonRequested, this, [this] { m_sideTabs->setCurrentWidget(m_comparison); });
   connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
     PanelState panel = m_panels->current()->state();
     panel.lenses = withSpan(std::move(panel.lenses), begin, end);

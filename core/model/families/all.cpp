@@ -32,6 +32,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::Encoder, "FlauBERT", flaubertFamily());
   add(FamilyKind::Encoder, "BertGeneration", bertGenerationFamily());
   add(FamilyKind::Encoder, "RemBERT", remBertFamily());
+  add(FamilyKind::Encoder, "MobileBERT", mobileBertFamily());
   add(FamilyKind::Decoder, "GPT", openAiGptFamily());
   add(FamilyKind::Decoder, "GPT-2", gpt2Family());
   add(FamilyKind::Decoder, "GPT-BigCode", gptBigCodeFamily());
@@ -96,6 +97,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::EncoderDecoder, "Marian (OPUS-MT)", marianFamily());
   add(FamilyKind::EncoderDecoder, "Pegasus", pegasusFamily());
   add(FamilyKind::EncoderDecoder, "M2M100, NLLB", m2m100Family());
+  add(FamilyKind::EncoderDecoder, "NLLB-MoE", nllbMoeFamily());
   add(FamilyKind::EncoderDecoder, "FSMT", fsmtFamily());
   add(FamilyKind::EncoderDecoder, "Blenderbot", blenderbotFamily());
   add(FamilyKind::EncoderDecoder, "Blenderbot Small", blenderbotSmallFamily());

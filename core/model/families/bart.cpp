@@ -22,6 +22,17 @@ Architecture describeM2m100(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .waves = true, .fairseq = true, .scaled = true});
 }
 
+/// Costa-jussà et al. 2022, "No Language Left Behind": NLLB with experts.
+Architecture describeNllbMoe(const FamilyInput& in) {
+  return bartDescription(in, {.normBefore = true,
+                              .waves = true,
+                              .fairseq = true,
+                              .scaled = true,
+                              .cross = "cross_attention",
+                              .networkNorm = "ff_layer_norm",
+                              .experts = true});
+}
+
 /// Roller et al. 2021, "Blenderbot".
 Architecture describeBlenderbot(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .positions = 128, .offset = 0, .padId = 0});
@@ -65,6 +76,23 @@ Family fsmtFamily() {
   return {"fsmt", {"fsmt"}, describeFsmt, unreadWith({{"langs"}, {"is_encoder_decoder"}}), bartAliases()};
 }
 Family m2m100Family() { return {"m2m_100", {"m2m_100"}, describeM2m100, bartUnread(), bartAliases()}; }
+Family nllbMoeFamily() {
+  // Where an expert takes as many tokens as there are, none is ever full, and the order in which it takes them is all
+  // the same.
+  return {"nllb-moe",
+          {"nllb-moe"},
+          describeNllbMoe,
+          unreadWith({{"moe_eval_capacity_token_fraction", {"1.0", "1"}},
+                      {"second_expert_policy", {R"("all")"}},
+                      {"router_dtype", {R"("float32")"}},
+                      {"batch_prioritized_routing"},
+                      {"expert_capacity"},
+                      {"normalize_router_prob_before_dropping"},
+                      {"router_aux_loss_coef"},
+                      {"router_ignore_padding_tokens", {"false"}},
+                      {"router_z_loss_coef"}}),
+          bartAliases()};
+}
 Family plbartFamily() { return {"plbart", {"plbart"}, describePlbart, bartUnread(), bartAliases()}; }
 Family mbartFamily() { return {"mbart", {"mbart"}, describeMbart, bartUnread(), bartAliases()}; }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/error.h"
+
 namespace headlight {
 namespace {
 
@@ -12,12 +14,12 @@ constexpr double kBartEpsilon = 1e-5;
 
 /// One of the two stacks, as config.json and the tensors' names call it.
 struct Side {
-  std::string_view layers, heads, inner;
+  std::string_view layers, heads, inner, sparseStep;
   std::string name;  ///< "encoder."
 };
 
-const Side kEncoder{"encoder_layers", "encoder_attention_heads", "encoder_ffn_dim", "encoder."};
-const Side kDecoder{"decoder_layers", "decoder_attention_heads", "decoder_ffn_dim", "decoder."};
+const Side kEncoder{"encoder_layers", "encoder_attention_heads", "encoder_ffn_dim", "encoder_sparse_step", "encoder."};
+const Side kDecoder{"decoder_layers", "decoder_attention_heads", "decoder_ffn_dim", "decoder_sparse_step", "decoder."};
 
 AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const std::string& at) {
   AttentionSpec a;
@@ -29,6 +31,32 @@ AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const 
   a.value = linearPart(at + "v_proj");
   a.output = linearPart(at + "out_proj");
   return a;
+}
+
+/// The two experts of a token in place of the network of `layer` (Costa-jussà et al. 2022, "NLLB-200"). What they give
+/// is as large as it was in the training, where some of it was dropped.
+void addExperts(const FamilyInput& in, const std::string& at, LayerSpec& layer) {
+  const Config& c = in.config;
+  const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
+  ExpertsSpec part;
+  part.rule.chosen = 2;
+  part.rule.renormalised = true;
+  part.rule.least = std::numeric_limits<float>::epsilon();
+  part.router = linearPart(at + "router.classifier", c.flag("router_bias", false));
+  const double dropout = c.number("moe_token_dropout", 0.2);
+  if (!(dropout >= 0 && dropout < 1))
+    throw Error(c.where("moe_token_dropout") + ": expected a number from 0 to below 1, found " +
+                std::to_string(dropout));
+  const Index count = c.size("num_experts", 128);
+  for (Index i = 0; i < count; ++i) {
+    FeedForwardSpec expert = dense;
+    const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
+    expert.in = linearPart(names + "fc1");
+    expert.output = linearPart(names + "fc2");
+    expert.output.scale = static_cast<float>(1 - dropout);
+    part.experts.push_back(std::move(expert));
+  }
+  layer.experts = std::move(part);
 }
 
 Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
@@ -69,6 +97,7 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
   e.normBeforePositions = decoder && s.decoderNormFirst;
   if (s.embeddingNorm) e.norm = layerNorm(prefix + "layernorm_embedding", kBartEpsilon);
   const int layers = layerCount(c, side.layers, 12);
+  const std::int64_t sparseStep = s.experts ? c.integer(side.sparseStep, 4) : 0;
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
     LayerSpec layer;
@@ -76,9 +105,11 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
     layer.attentionNorms = normsOf(at + "self_attn_layer_norm");
     layer.feedForward.inner = c.size(side.inner, 4096);
     layer.feedForward.activation = activationOf(c.text("activation_function", "gelu"), c.where("activation_function"));
-    layer.feedForward.in = linearPart(at + "fc1");
-    layer.feedForward.output = linearPart(at + "fc2");
-    layer.feedForwardNorms = normsOf(at + "final_layer_norm");
+    const std::string network = at + (s.experts ? "ffn." : "");
+    layer.feedForward.in = linearPart(network + "fc1");
+    layer.feedForward.output = linearPart(network + "fc2");
+    layer.feedForwardNorms = normsOf(at + std::string(s.networkNorm));
+    if (sparseStep > 0 && (i + 1) % sparseStep == 0) addExperts(in, network, layer);
     d.layers.push_back(std::move(layer));
   }
   if (s.normBefore) d.finalNorm = layerNorm(prefix + "layer_norm", kBartEpsilon);
@@ -105,7 +136,7 @@ Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
   d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];
-    const std::string at = base + "decoder.layers." + std::to_string(i) + ".encoder_attn";
+    const std::string at = base + "decoder.layers." + std::to_string(i) + "." + std::string(s.cross);
     layer.attention.causal = true;
     layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);

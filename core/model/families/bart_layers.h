@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "core/model/family.h"
 
 namespace headlight {
@@ -16,6 +18,8 @@ struct BartSwitches {
   bool scaled = false;         ///< What scale_embedding means when absent.
   bool decoderNormFirst = false;  ///< The decoder's embeddings are normalised before positions are added.
   std::int64_t padId = 1;
+  std::string_view cross = "encoder_attn", networkNorm = "final_layer_norm";
+  bool experts = false;  ///< Networks are called "ffn", and each so many-th layer has experts (NLLB-MoE).
   /// Each side has its own vocabulary, and the decoder an output of its own.
   bool ownVocabularies = false;
 };

@@ -16,9 +16,7 @@ Architecture describeStablelm(const FamilyInput& in) {
   s.rope.partial = 0.25;
   s.rope.partialKey = "partial_rotary_factor";
   s.parallel = c.flag("use_parallel_residual", false);
-  Architecture d = decoderDescription(in, s);
-  d.remarks.emplace_back("StableLM is computed by the same block as its kin, without reference values of its own.");
-  return d;
+  return decoderDescription(in, s);
 }
 
 }  // namespace

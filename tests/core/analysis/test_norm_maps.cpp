@@ -262,6 +262,15 @@ class TestNormMaps : public QObject {
     QVERIFY(std::abs(causal(2, 0) - (raw(2, 0) + raw(2, 1)) / 2) < 1e-6F);
   }
 
+  /// Attention inside a bottleneck does not add to the residual stream.
+  void aBottleneckHasNoResidual() {
+    const auto run = reference::run("mobilebert", 0);
+    QVERIFY(run);
+    QVERIFY(normWeightedAttention(run->model, run->trace)->weights({0, 0}).allFinite());
+    QVERIFY_THROWS_EXCEPTION(Error, normWeightedSum(run->model, run->trace, NormSum::Residual));
+    QVERIFY_THROWS_EXCEPTION(Error, contributions(run->model, run->trace)->weights({0, 0}));
+  }
+
   void effectiveAttentionGivesTheSameOutput_data() { zeroedValues_data(); }
   void effectiveAttentionGivesTheSameOutput() {
     QFETCH(QString, model);

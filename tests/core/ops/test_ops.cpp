@@ -157,7 +157,7 @@ void TestOps::norms() {
     norm.epsilon = 0.01;
     norm.gain = randomMatrix(1, width, 2).transpose();
     norm.bias = randomMatrix(1, width, 3).transpose();
-    for (const NormKind kind : {NormKind::LayerNorm, NormKind::RmsNorm, NormKind::None}) {
+    for (const NormKind kind : {NormKind::LayerNorm, NormKind::RmsNorm, NormKind::Affine, NormKind::None}) {
       norm.kind = kind;
       Matrix found = x;
       applyPerHead(norm, 2, found);
@@ -168,6 +168,8 @@ void TestOps::norms() {
           Eigen::ArrayXd expected =
               (row - mean) / std::sqrt((row - mean).square().mean() + norm.epsilon) * norm.gain.array().cast<double>() +
               norm.bias.array().cast<double>();
+          if (kind == NormKind::Affine)
+            expected = row * norm.gain.array().cast<double>() + norm.bias.array().cast<double>();
           if (kind == NormKind::None) expected = row;
           const double difference =
               (found.row(i).segment(h * width, width).transpose().cast<double>().array() - expected).abs().maxCoeff();

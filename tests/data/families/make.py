@@ -11,6 +11,9 @@ import transformers
 HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = dict(vocab_size=57, hidden_size=32, intermediate_size=40, num_hidden_layers=2, num_attention_heads=4,
              max_position_embeddings=64)
+KEPT = ("attentions", "hidden_states", "encoder_attentions", "encoder_hidden_states", "decoder_attentions",
+        "decoder_hidden_states", "cross_attentions")
+TARGET = [2, 9, 33, 14, 40, 6]
 IDS = [5, 17, 3, 42, 8, 8, 29, 51, 11, 36, 20, 7]
 
 
@@ -27,7 +30,26 @@ def glm4_moe():
     return transformers.Glm4MoeForCausalLM(config)
 
 
-MODELS = {"rembert": rembert, "glm4-moe": glm4_moe}
+def helium():
+    config = transformers.HeliumConfig(**SIZES, num_key_value_heads=2, head_dim=8, attention_bias=True,
+                                       rope_theta=10000.0, pad_token_id=None)
+    return transformers.HeliumForCausalLM(config)
+
+
+def stablelm():
+    config = transformers.StableLmConfig(**SIZES, num_key_value_heads=2, use_qkv_bias=True, partial_rotary_factor=0.25,
+                                         use_parallel_residual=True, pad_token_id=None)
+    return transformers.StableLmForCausalLM(config)
+
+
+def plbart():
+    config = transformers.PLBartConfig(
+        vocab_size=57, d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4,
+        decoder_attention_heads=2, encoder_ffn_dim=40, decoder_ffn_dim=24, max_position_embeddings=64)
+    return transformers.PLBartForConditionalGeneration(config)
+
+
+MODELS = {"rembert": rembert, "glm4-moe": glm4_moe, "helium": helium, "stablelm": stablelm, "plbart": plbart}
 
 
 def make(name):
@@ -53,15 +75,16 @@ def make(name):
     ids = torch.tensor([IDS])
     types = torch.tensor([[0] * 6 + [1] * 6])
     more = {"token_type_ids": types} if name == "rembert" else {}
+    if model.config.is_encoder_decoder:
+        more = {"decoder_input_ids": torch.tensor([TARGET])}
     with torch.no_grad():
         out = model(input_ids=ids, output_attentions=True, output_hidden_states=True, use_cache=False, **more)
     expected = {"input_ids.0": ids[0], "logits.0": out.logits[0]}
-    if more:
-        expected["token_type_ids.0"] = types[0]
-    for i, attention in enumerate(out.attentions):
-        expected[f"attentions.0.{i}"] = attention[0]
-    for i, states in enumerate(out.hidden_states):
-        expected[f"hidden_states.0.{i}"] = states[0]
+    for key, numbers in more.items():
+        expected[key + ".0"] = numbers[0]
+    for key in KEPT:
+        for i, numbers in enumerate(getattr(out, key, None) or ()):
+            expected[f"{key}.0.{i}"] = numbers[0]
     for i, numbers in logits.items():
         expected[f"router_logits.0.{i}"] = numbers
         expected[f"experts.0.{i}"], expected[f"expert_weights.0.{i}"] = chosen[i]

@@ -13,7 +13,7 @@
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 #include "ui/charts/contacts/contacts_chart.h"
-#include "ui/charts/experts/experts_figure.h"
+#include "ui/figures/experts/experts_figure.h"
 #include "ui/charts/experts/experts_window.h"
 #include "ui/charts/score/score_figure.h"
 #include "ui/figures/painting.h"

@@ -120,7 +120,7 @@ std::vector<std::pair<QString, QString>> saidToAttend(const QStringList& all) {
 std::vector<PanelKind> textKinds() {
   std::vector<PanelKind> kinds;
   for (const PanelKindRow& row : panelKinds())
-    if (!row.has.image) kinds.push_back(row.kind);
+    if (!row.has.image && !row.has.experts) kinds.push_back(row.kind);
   return kinds;
 }
 

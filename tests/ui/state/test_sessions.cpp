@@ -75,6 +75,8 @@ WorkspaceState richState(const fs::path& model) {
     panel.scale = static_cast<ScaleKind>(i % 3);
     if (i % 3) panel.range = i % 3 == 1 ? ScaleRange::Common : ScaleRange::PerHead;
     panel.flow = static_cast<FlowWeights>((i + 1) % 3);
+    panel.experts = static_cast<ExpertsPicture>(i % 3);
+    if (i % 4 == 3) panel.expert = HeadId{i, 127};
     panel.method = methods()[static_cast<std::size_t>(i) % methods().size()].method;
     panel.sinksApart = i % 2 == 0;
     panel.threshold = 0.08 * i;

@@ -213,14 +213,16 @@ class TestChanges : public QObject {
                                 "scale punctuation 0.5",
                                 "scale 0 10",
                                 "dropout 0.1 seed 1 draws 20",
-                                "patch output 2.1 from \"text \\\"B\\\"\""};
+                                "patch output 2.1 from \"text \\\"B\\\"\"",
+                                "expert 1.0 off"};
     for (const ChangeFormRow& row : changeForms())
       QTest::newRow(row.name) << static_cast<int>(row.kind) << expected[static_cast<int>(row.kind)];
   }
   void formsMakeTheGrammarsChanges() {
     QFETCH(int, kind);
     QFETCH(QString, grammar);
-    ChangeForm form(static_cast<ChangeFormKind>(kind), {4, 8, {2, 1}, {}, {"a", "b"}, "text \"B\""});
+    const ChangeFormFacts facts{4, 8, {2, 1}, {}, {"a", "b"}, "text \"B\"", 0, {}, {{1, 4}, {3, 4}}};
+    ChangeForm form(static_cast<ChangeFormKind>(kind), facts);
     QCOMPARE(form.grammar(), grammar);
     QSignalSpy chosen(&form, &ChangeForm::chosen);
     for (QPushButton* button : form.findChildren<QPushButton*>())

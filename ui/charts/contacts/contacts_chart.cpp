@@ -5,7 +5,7 @@
 #include "core/attention/matrix_maps.h"
 #include "core/attention/trace_maps.h"
 #include "ui/charts/chart_export.h"
-#include "ui/export/numbered_tokens.h"
+#include "ui/figures/token_label.h"
 #include "ui/export/titled_figure.h"
 #include "ui/figures/cell_words.h"
 #include "ui/figures/heatmap/heatmap_figure.h"

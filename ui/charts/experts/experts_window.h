@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/intervention/intervention.h"
-#include "ui/charts/experts/experts_figure.h"
+#include "ui/figures/experts/experts_figure.h"
 #include "ui/reading/engine.h"
 #include "ui/windows/chart_window.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "ui/charts/typed_outcome.h"
-#include "ui/export/numbered_tokens.h"
+#include "ui/figures/token_label.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "ui/export/numbered_tokens.h"
+#include "ui/figures/token_label.h"
 
 namespace headlight {
 

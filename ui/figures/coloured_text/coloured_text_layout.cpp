@@ -160,7 +160,7 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   if (count > 0) out.pieces.resize(lines[first + count - 1].to - lines[first].from);
   for (std::size_t l = first; l < first + count; ++l, baseline += pitch * s) {
     const std::vector<std::size_t> order = fromTheLeft(spec.pieces, lines[l]);
-    double x = out.text.left();
+    double x = out.text.left(), free = -1;  // Where the value before ends.
     for (std::size_t n = 0; n < order.size(); ++n) {
       const std::size_t i = order[n];
       // Between two neighbours, the later one in the text knows whether there is a gap.
@@ -179,12 +179,14 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
       piece.origin = {x + left, baseline};
       piece.box = QRectF(x, baseline - kAbove * s, left + width + right, (kAbove + kBelow) * s);
       x = piece.box.right();
-      if (!spec.values.empty() && !spec.values[i].isEmpty()) {
-        const double wide = metrics.width(spec.values[i], out.valueSize);
-        if (wide <= piece.box.width() + 2 * kGap * s)
-          piece.value = placeText(
-              spec.values[i], {piece.box.center().x() - wide / 2, piece.box.bottom() + metrics.ascent(out.valueSize)},
-              out.valueSize, metrics);
+      for (const auto* values : {&spec.values, &spec.shortValues}) {
+        if (values->empty() || (*values)[i].isEmpty()) continue;
+        const double wide = metrics.width((*values)[i], out.valueSize), from = piece.box.center().x() - wide / 2;
+        if (wide > piece.box.width() + 2 * kGap * s || from < free) continue;
+        piece.value = placeText((*values)[i], {from, piece.box.bottom() + metrics.ascent(out.valueSize)}, out.valueSize,
+                                metrics);
+        free = from + wide + kGap * out.valueSize;
+        break;
       }
       out.pieces[i - lines[first].from] = std::move(piece);
     }

@@ -12,7 +12,8 @@ namespace headlight {
 struct ColouredTextSpec : FrameSpec {
   std::vector<TextPiece> pieces;
   Index chosen = 0;             ///< Its line stays in sight when not all lines fit.
-  std::vector<QString> values;  ///< Numbers below the pieces; empty for none.
+  std::vector<QString> values;       ///< Numbers below the pieces; empty for none.
+  std::vector<QString> shortValues;  ///< What is there instead where a value has no room; empty for nothing.
   QString sinkText;             ///< What the sink's bar is called; empty without one.
   ColourScale scale;
 };

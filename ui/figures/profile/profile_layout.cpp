@@ -7,7 +7,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kAxisGap = 6, kSinkBetween = 22;
+constexpr double kAxisGap = 6, kSinkBetween = 22, kTitlePart = 0.15;
 
 }  // namespace
 
@@ -34,7 +34,10 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
   const double fullWidth = metrics.width(percentText(1, 0), small);
   const double sinkWidth =
       spec.sinkMass.empty() ? 0 : std::min(static_cast<double>(series) * 12 + 16, 0.1 * spec.size.width());
-  const double sinkRoom = sinkWidth > 0 ? kSinkBetween + sinkWidth + kAxisGap + fullWidth : 0;
+  const double sinkRoom =
+      sinkWidth > 0 ? std::max(kSinkBetween + sinkWidth + kAxisGap + fullWidth,
+                               std::min(metrics.width(spec.sinkTitle, small) + 8, kTitlePart * spec.size.width()))
+                    : 0;
   // Of many keys those with the largest numbers have their labels first.
   std::vector<Index> wanted;
   for (Index key = 0; key < spec.weights.cols(); ++key)

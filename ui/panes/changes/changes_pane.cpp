@@ -10,7 +10,10 @@
 #include <algorithm>
 
 #include "core/intervention/grammar.h"
+#include "core/model/architecture.h"
+#include "core/model/model.h"
 #include "ui/figures/token_label.h"
+#include "ui/panes/changes/adapter_bar.h"
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/head_maps.h"
 #include "ui/reading/panel_sight.h"
@@ -27,12 +30,31 @@ namespace {
 /// More rows are scrolled to.
 constexpr int kHighestList = 320;
 
+/// Of a mixture the layers that have experts, with how many as their head.
+std::vector<HeadId> layersWithExperts(const Workspace& workspace) {
+  std::vector<HeadId> layers;
+  const auto& source = workspace.model();
+  if (!source || !source->model) return layers;
+  const auto add = [&layers](const Architecture& stack, AttentionType type) {
+    for (std::size_t i = 0; i < stack.layers.size(); ++i)
+      if (const auto& experts = stack.layers[i].experts)
+        layers.push_back({static_cast<int>(i), static_cast<int>(experts->experts.size()), type});
+  };
+  const Architecture& d = source->model->description();
+  add(d, AttentionType::Self);
+  if (d.encoder) add(*d.encoder, AttentionType::Encoder);
+  return layers;
+}
+
 }  // namespace
 
 ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("changesPane"));
   makeActions();
   auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
+  auto* adapter = new AdapterBar(workspace);
+  connect(adapter, &AdapterBar::comparisonRequested, this, &ChangesPane::comparisonRequested);
+  column->addWidget(adapter);
   m_hint = new QLabel(
       tr("Change what heads do and see how predictions react. Right-click a head or cell, or add a change here."));
   m_hint->setObjectName(QStringLiteral("quiet"));
@@ -99,7 +121,7 @@ void ChangesPane::buildButtons(QVBoxLayout* column) {
   row->addWidget(m_remove);
   m_edit->setEnabled(false);
   m_remove->setEnabled(false);
-  column->insertLayout(2, row);
+  column->insertLayout(3, row);
 }
 
 void ChangesPane::fillAddMenu(QMenu* menu) {
@@ -109,6 +131,8 @@ void ChangesPane::fillAddMenu(QMenu* menu) {
     action->setObjectName(QLatin1String(row.name));
     action->setToolTip(changeFormTerm(row.kind));
     connect(action, &QAction::triggered, this, [this, kind = row.kind] { openForm(kind); });
+    if (row.kind == ChangeFormKind::Expert)
+      enableWhile(m_workspace, {action}, [](const Workspace& w) { return !layersWithExperts(w).empty(); });
   }
 }
 
@@ -127,6 +151,7 @@ void ChangesPane::openForm(ChangeFormKind kind) {
   if (const auto& result = m_workspace->result(); result && result->beside.contains(AttentionType::Encoder))
     for (const Token& token : result->beside.at(AttentionType::Encoder).maps->queryTokens())
       facts.sourceTokens.push_back(tokenLabel(token));
+  facts.experts = layersWithExperts(*m_workspace);
   if (const auto& other = m_workspace->otherText()) facts.otherText = QString::fromStdString(other->text);
   auto* form = new ChangeForm(kind, facts, this);
   form->setAttribute(Qt::WA_DeleteOnClose);

@@ -43,6 +43,8 @@ class ChangesPane final : public QWidget {
   void refused();
   /// The model with the changes beside the model as it is, and their difference.
   void differenceRequested();
+  /// What tells the model from another one is to be seen.
+  void comparisonRequested();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/model/adapter.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/words/change_words.h"
@@ -69,6 +71,8 @@ QString panelName(const PanelState& before, const PanelState& after) {
                         : Words::tr("Unpin head of panel");
   if (before.scale != after.scale || before.range != after.range) return Words::tr("Change colour scale");
   if (before.threshold != after.threshold) return Words::tr("Change threshold");
+  if (before.expert != after.expert)
+    return after.expert ? Words::tr("Choose expert %1").arg(headNumbers(*after.expert)) : Words::tr("Show all experts");
   return Words::tr("Change panel");
 }
 
@@ -168,7 +172,12 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
 
 /// By what matters most where several things have changed.
 QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
-  if (before.model != after.model) return Words::tr("Open model %1").arg(folderName(after.model));
+  if (before.model != after.model) {
+    const AdapterPlace now = adapterPlace(after.model);
+    if (now.folder == adapterPlace(before.model).folder)
+      return Words::tr("Set adapter to %1").arg(percentText(now.scale));
+    return Words::tr("Open model %1").arg(folderName(after.model));
+  }
   if (before.otherModel != after.otherModel)
     return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
                             : Words::tr("Stop comparing models");

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/analysis/expert_use.h"
-#include "ui/export/exportable.h"
+#include "ui/figures/experts/experts_picture.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/line_axis.h"
 
@@ -26,13 +26,6 @@ ExpertsReport tellExperts(const Trace& trace, AttentionType type, const QString&
 
 /// The report with numbers in place of the text's tokens.
 std::shared_ptr<const ExpertsReport> withoutText(const std::shared_ptr<const ExpertsReport>& report);
-
-/// What a picture of experts shows.
-enum class ExpertsPicture {
-  Grid,  ///< Layer × token: the chosen experts of each cell.
-  Load,  ///< For each layer a bar for each expert: the tokens that chose it.
-  Text   ///< The text in the colours of one layer's experts, or the tokens of one expert.
-};
 
 struct ExpertsChoice {
   ExpertsPicture picture = ExpertsPicture::Grid;
@@ -87,6 +80,10 @@ class ExpertsFigure final : public Figure {
   QStringList families() const override { return fontFamilies(m_style.family); }
   /// Every choice of an expert (grid, text: `query` is the token) or every expert (load); `id` is that of the expert.
   std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// What is told of an expert and a token, or in the load of an expert.
+  QString sentence(std::optional<Index> token, int layer, int expert) const;
+  /// Draws the picture at `size`, its top left corner at (0, 0), without paper.
+  void draw(QPainter& painter, QSizeF size) const;
   ExpertsLayout layout(QSizeF size) const;
   const ExpertsChoice& choice() const { return m_choice; }
 
@@ -114,8 +111,5 @@ class ExpertsFigure final : public Figure {
   FigureStyle m_style;
   ExpertsChoice m_choice;
 };
-
-/// The picture as something that can be put on paper; `made` lacks the program and the picture.
-Exportable exportableExperts(std::shared_ptr<const ExpertsReport> report, ExpertsChoice choice, Provenance made);
 
 }  // namespace headlight

@@ -1,12 +1,10 @@
-#include "ui/charts/experts/experts_figure.h"
+#include "ui/figures/experts/experts_figure.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts/chart_export.h"
-#include "ui/export/numbered_tokens.h"
 #include "ui/figures/cell_words.h"
 #include "ui/figures/coloured_text/coloured_text_layout.h"
 #include "ui/figures/painting.h"
@@ -272,10 +270,12 @@ ColouredTextLayout ExpertsFigure::textLayout(QSizeF size) const {
   ColouredTextSpec spec;
   spec.size = size;
   spec.pieces = runningText(m_report->tokens);
-  for (const auto& [expert, weight] : marks())
+  for (const auto& [expert, weight] : marks()) {
     spec.values.push_back(expert < 0        ? QString()
                           : m_choice.expert ? numberText(weight, 2)
                                             : expertText(expert, weight));
+    spec.shortValues.push_back(expert < 0 || m_choice.expert ? QString() : QString::number(expert));
+  }
   spec.title = title();
   spec.subtitle = subtitle();
   spec.notes = notes();
@@ -310,16 +310,16 @@ void ExpertsFigure::paintText(QPainter& p, QSizeF size) const {
 
 void ExpertsFigure::paint(QCPPainter& painter, const QRectF& area) const {
   paintPaper(painter, area, m_style);
-  if (isEmpty()) return;
   painter.save();
   painter.translate(area.topLeft());
-  QPainter& p = painter;
-  if (m_choice.picture == ExpertsPicture::Text) {
-    paintText(p, area.size());
-    painter.restore();
-    return;
-  }
-  const ExpertsLayout layout = this->layout(area.size());
+  draw(painter, area.size());
+  painter.restore();
+}
+
+void ExpertsFigure::draw(QPainter& p, QSizeF size) const {
+  if (isEmpty()) return;
+  if (m_choice.picture == ExpertsPicture::Text) return paintText(p, size);
+  const ExpertsLayout layout = this->layout(size);
   const Palette& inks = m_style.inks();
   const double small = m_style.smallSize();
   const FontTextMetrics fonts(m_style);
@@ -384,7 +384,32 @@ void ExpertsFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintLabel(p, placed, m_style, layout.line.size, special ? inks.muted : inks.ink);
   }
   paintFrame(p, layout.frame, m_style);
-  painter.restore();
+}
+
+QString ExpertsFigure::sentence(std::optional<Index> token, int ofLayer, int expert) const {
+  const ExpertUse::Layer* found = m_report->use.layer(ofLayer);
+  if (!found || expert < 0 || expert >= found->experts || token.value_or(0) >= m_report->use.tokens) return {};
+  const ExpertUse::Layer& own = *found;
+  if (!token) {
+    const auto tokens = static_cast<double>(own.tokens[static_cast<std::size_t>(expert)]);
+    const double share = own.chosen() > 0 ? tokens / static_cast<double>(own.chosen()) : 0;
+    return Words::tr("Expert %1.%2: %3 of %4 tokens, %5 of all choices")
+        .arg(ofLayer).arg(expert).arg(tokens).arg(m_report->use.tokens).arg(percentText(share, 1));
+  }
+  const auto& experts = own.choice.experts[static_cast<std::size_t>(*token)];
+  const auto& weights = own.choice.weights[static_cast<std::size_t>(*token)];
+  QStringList all;
+  for (std::size_t k = 0; k < experts.size(); ++k) {
+    const auto weight = static_cast<double>(weights[k]);
+    if (m_choice.picture != ExpertsPicture::Text && experts[k] == expert)
+      return Words::tr("“%1”, layer %2: expert %3, weight %4")
+          .arg(label(*token)).arg(ofLayer).arg(expert).arg(QString::number(weight, 'f', 4));
+    all << expertText(experts[k], weight);
+  }
+  return Words::tr("“%1”, layer %2: %3")
+      .arg(label(*token))
+      .arg(ofLayer)
+      .arg(all.isEmpty() ? Words::tr("no expert") : all.join(QStringLiteral(", ")));
 }
 
 std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
@@ -394,17 +419,10 @@ std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
     const ExpertUse::Layer& shown = layer();
     const ColouredTextLayout places = textLayout(size);
     for (const ColouredTextLayout::Piece& piece : places.pieces) {
-      const auto token = static_cast<std::size_t>(piece.token);
-      QStringList experts;
-      for (std::size_t k = 0; k < shown.choice.experts[token].size(); ++k)
-        experts << expertText(shown.choice.experts[token][k], static_cast<double>(shown.choice.weights[token][k]));
-      FigureSpot spot{piece.box,
-                      Words::tr("“%1”, layer %2: %3")
-                          .arg(label(piece.token))
-                          .arg(shown.layer)
-                          .arg(experts.isEmpty() ? Words::tr("no expert") : experts.join(QStringLiteral(", "))),
-                      piece.token, -1};
-      if (!experts.isEmpty()) spot.id = expertId(shown.layer, shown.choice.experts[token].front());
+      const auto& experts = shown.choice.experts[static_cast<std::size_t>(piece.token)];
+      const int first = experts.empty() ? 0 : experts.front();
+      FigureSpot spot{piece.box, sentence(piece.token, shown.layer, first), piece.token, -1};
+      if (!experts.empty()) spot.id = expertId(shown.layer, first);
       spots.push_back(std::move(spot));
     }
     return spots;
@@ -413,30 +431,13 @@ std::vector<FigureSpot> ExpertsFigure::spots(QSizeF size) const {
   const std::vector<Part> all = parts(places);
   if (static_cast<Index>(all.size()) > kMaxVectorCells) return spots;
   for (const Part& part : all) {
-    const ExpertUse::Layer& own = *m_report->use.layer(part.layer);
-    QString text;
-    if (part.token < 0) {
-      const double share = own.chosen() > 0 ? part.value / static_cast<double>(own.chosen()) : 0;
-      text = Words::tr("Expert %1.%2: %3 of %4 tokens, %5 of all choices")
-                 .arg(part.layer).arg(part.expert).arg(part.value).arg(m_report->use.tokens).arg(percentText(share, 1));
-    } else {
-      text = Words::tr("“%1”, layer %2: expert %3, weight %4")
-                 .arg(label(part.token)).arg(part.layer).arg(part.expert).arg(QString::number(part.value, 'f', 4));
-    }
-    FigureSpot spot{part.rect, text, part.token, -1};
+    const auto token = part.token < 0 ? std::nullopt : std::optional(part.token);
+    FigureSpot spot{part.rect, sentence(token, part.layer, part.expert), part.token, -1};
     spot.id = expertId(part.layer, part.expert);
     spot.reach = part.reach;
     spots.push_back(std::move(spot));
   }
   return spots;
-}
-
-Exportable exportableExperts(std::shared_ptr<const ExpertsReport> report, ExpertsChoice choice, Provenance made) {
-  return exportableChart(Words::tr("Experts"), std::move(made), "experts",
-                         [report = std::move(report), choice](const FigureStyle& style, bool withText) {
-                           return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style,
-                                                                  choice);
-                         });
 }
 
 QString ExpertsFigure::altText() const {

@@ -1,0 +1,107 @@
+#include <QLabel>
+#include <QSettings>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/model/adapter.h"
+#include "tests/support/child.h"
+#include "tests/support/suite.h"
+#include "ui/reading/workspace.h"
+#include "ui/state/session_file.h"
+#include "ui/widgets/bar_list.h"
+#include "ui/window/main_window.h"
+
+using namespace headlight;
+using headlight::test::child;
+
+namespace {
+
+constexpr int kWait = 60000;
+
+std::filesystem::path adapter() {
+  return std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/lora-llama/adapter";
+}
+
+bool settled(const Workspace& workspace) {
+  return QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning() && !workspace.isOpening(); }, kWait);
+}
+
+}  // namespace
+
+class TestAdapterBar : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("adapter-bar"));
+    QSettings().clear();
+  }
+
+  /// The slider opens the adapter with that share of it, which undo and sessions keep.
+  void theSliderSetsHowMuchCounts() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.model = adapter();
+    state.ids = std::string("3,7,12,5,9");
+    window.openState(state);
+    QVERIFY(settled(window.workspace()));
+    auto& slider = child<QSlider>(&window, "adapterScale");
+    QVERIFY(!slider.isHidden());
+    QCOMPARE(slider.value(), 100);
+    QCOMPARE(child<QLabel>(&window, "adapterValue").text(), QStringLiteral("100%"));
+    const auto whole = window.workspace().result();
+    slider.setValue(50);
+    QTRY_COMPARE_WITH_TIMEOUT(adapterPlace(window.workspace().state().model).scale, 0.5, kWait);
+    QVERIFY(settled(window.workspace()));
+    QCOMPARE(child<QLabel>(&window, "adapterValue").text(), QStringLiteral("50%"));
+    QVERIFY(window.workspace().result()->trace->hiddenStates.back() != whole->trace->hiddenStates.back());
+    const Session kept = readSession(sessionText({"lora", "print", window.workspace().state()}), "kept");
+    QCOMPARE(adapterPlace(kept.state.model).scale, 0.5);
+    window.act("undoAction");
+    QTRY_COMPARE_WITH_TIMEOUT(slider.value(), 100, kWait);
+    QVERIFY(settled(window.workspace()));
+    QVERIFY(window.workspace().result()->trace->hiddenStates.back() == whole->trace->hiddenStates.back());
+  }
+
+  /// The base model is opened beside, and the heads that the fine-tune changed are ranked.
+  void theBaseIsComparedWith() {
+    MainWindow window(coreEngine());
+    window.resize(1400, 900);
+    window.show();
+    WorkspaceState state = openingState();
+    state.model = adapter();
+    state.ids = std::string("3,7,12,5,9");
+    window.openState(state);
+    QVERIFY(settled(window.workspace()));
+    auto& compare = child<QToolButton>(&window, "compareWithBase");
+    QVERIFY(compare.isEnabled());
+    compare.click();
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().otherModel() != nullptr, kWait);
+    QCOMPARE(adapterPlace(*window.workspace().state().otherModel).scale, 0.0);
+    QTRY_VERIFY_WITH_TIMEOUT(!child<BarList>(&window, "differingHeads").rows().empty(), kWait);
+    const auto& rows = child<BarList>(&window, "differingHeads").rows();
+    for (std::size_t i = 1; i < rows.size(); ++i) QVERIFY(rows[i - 1].share >= rows[i].share);
+    QVERIFY(rows.front().share > 0);
+    QVERIFY(!compare.isEnabled());
+  }
+
+  void otherModelsHaveNone() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.model = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/mixtral";
+    state.ids = std::string("3,7,12,5,9");
+    window.openState(state);
+    QVERIFY(settled(window.workspace()));
+    QVERIFY(child<QWidget>(&window, "adapterBar").isHidden());
+  }
+};
+
+HEADLIGHT_TEST(TestAdapterBar)
+#include "test_adapter_bar.moc"
