@@ -2813,6 +2813,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Numbers of the token and the head</source>
         <translation>أرقام الرمز والرأس</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>ملاحظة عن هذا الرأس</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>تُحفظ مع الجلسة، ولا تظهر في أي شكل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -2991,6 +3003,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>التخطيطات</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>ا&amp;نسَ التخطيط</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3415,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Layer %1 · all heads</source>
         <translation>الطبقة %1 · كل الرؤوس</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>ملاحظة عن هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>تُحفظ مع الجلسة، ولا تظهر في أي شكل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3433,6 +3469,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>نقل الل&amp;وحة إلى الخلف</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>ملاحظة عن &amp;هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>ملاحظة خاصة بك تُحفظ مع الجلسة</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3751,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>مقياس الألوان والمصارف وأصغر وزن والاتجاه</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>ملا&amp;حظة</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4449,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Window parts as on a first start</source>
         <translation>أجزاء النافذة كما في أول تشغيل</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>الرؤوس في نافذة خاصة</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>لشاشة ثانية؛ إغلاقها يعيدها</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>اللوحة الجانبية في نافذة خاصة</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>لشاشة ثانية؛ إغلاقها يعيدها</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;حفظ التخطيط…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>الاحتفاظ بأجزاء النافذة باسم</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>حفظ التخطيط</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +7052,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>تحرير ملاحظة اللوحة</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>تحرير ملاحظة الرأس</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>يمكن أن تكون لـ %1 رأس ملاحظات على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>للملاحظة %1 بايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>تخطيط</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>التخطيط %1</translation>
     </message>
 </context>
 <context>

@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Kleinerer &amp;Text</translation>
+        <translation>&amp;Kleinerer Text</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -897,11 +897,11 @@
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>Farbschema des S&amp;ystems</translation>
+        <translation>&amp;Farbschema des Systems</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>H&amp;ell</translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>T&amp;our: zwei Minuten, zum Mitmachen</translation>
+        <translation>Tour: zwei &amp;Minuten, zum Mitmachen</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1435,11 +1435,11 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Toggle head</source>
-        <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
+        <translation>&amp;Gewählten Kopf ab- oder anschalten</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation>Änderung sch&amp;reiben</translation>
+        <translation>Änderung &amp;schreiben</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
@@ -1447,7 +1447,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation>Den &amp;Unterschied zeigen</translation>
+        <translation>&amp;Den Unterschied zeigen</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2238,11 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>Zum &amp;Foliensatz hinzufügen</translation>
+        <translation>&amp;Zum Foliensatz hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>Abbildung &amp;kopieren</translation>
+        <translation>&amp;Abbildung kopieren</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2306,7 +2306,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>E&amp;xport animation…</source>
-        <translation>Ani&amp;mation exportieren…</translation>
+        <translation>An&amp;imation exportieren…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2381,7 +2381,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Die Stelle &amp;davor suchen</translation>
+        <translation>&amp;Die Stelle davor suchen</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2527,7 +2527,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>Schritte des Schreibe&amp;ns</translation>
+        <translation>&amp;Schritte des Schreibens</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
@@ -2649,7 +2649,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>all</source>
@@ -2813,6 +2813,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Numbers of the token and the head</source>
         <translation>Zahlen zum Token und zum Kopf</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Notiz zu diesem Kopf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Bleibt in der Sitzung; steht in keiner Abbildung</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -2918,7 +2930,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation>Letzte S&amp;itzungen</translation>
+        <translation>&amp;Letzte Sitzungen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2926,7 +2938,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation>Ä&amp;ndern</translation>
+        <translation>&amp;Ändern</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
@@ -2966,7 +2978,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>Ver&amp;lauf</translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
@@ -2991,6 +3003,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Fensteraufteilungen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>Aufteilung &amp;vergessen</translation>
     </message>
 </context>
 <context>
@@ -3153,7 +3177,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation>Ü&amp;ber Headlight</translation>
+        <translation>Über &amp;Headlight</translation>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
@@ -3161,7 +3185,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Be&amp;fehlspalette…</translation>
+        <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3173,7 +3197,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Einstellun&amp;gen…</translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3411,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Layer %1 · all heads</source>
         <translation>Schicht %1 · alle Köpfe</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Notiz zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Bleibt in der Sitzung; steht in keiner Abbildung</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3404,11 +3440,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation>Ansicht s&amp;chließen</translation>
+        <translation>Ansi&amp;cht schließen</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation>Näc&amp;hste Ansicht</translation>
+        <translation>Nächst&amp;e Ansicht</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
@@ -3416,7 +3452,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
+        <translation>Ansicht maximieren &amp;oder wiederherstellen</translation>
     </message>
     <message>
         <source>Maximise panel; Esc restores</source>
@@ -3424,11 +3460,19 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Ansicht nach v&amp;orn</translation>
+        <translation>Ansicht nach vo&amp;rn</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Ansicht nach h&amp;inten</translation>
+        <translation>Ans&amp;icht nach hinten</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>Notiz &amp;zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Eine eigene Notiz, die in der Sitzung bleibt</translation>
     </message>
 </context>
 <context>
@@ -3598,7 +3642,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;View as</source>
-        <translation>Z&amp;eichnen als</translation>
+        <translation>Zei&amp;chnen als</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
@@ -3638,11 +3682,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>La&amp;yer shown as</source>
-        <translation>Eine &amp;Schicht ist</translation>
+        <translation>Eine Schicht &amp;ist</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>Alle &amp;Köpfe der Schicht</translation>
+        <translation>Alle Köpfe der &amp;Schicht</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
@@ -3650,7 +3694,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Kopf fest&amp;halten</translation>
+        <translation>&amp;Kopf festhalten</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -3658,7 +3702,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation>Das M&amp;odell ändern</translation>
+        <translation>Das Modell &amp;ändern</translation>
     </message>
     <message>
         <source>R&amp;estore</source>
@@ -3674,11 +3718,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
-        <translation>Nach h&amp;inten</translation>
+        <translation>Nach &amp;hinten</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation>Abbildung e&amp;xportieren…</translation>
+        <translation>Abbildung &amp;exportieren…</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3703,6 +3747,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Farbskala, Senken, kleinstes Gewicht, Richtung</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
     </message>
 </context>
 <context>
@@ -3749,7 +3797,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>Modello&amp;rdner öffnen…</translation>
+        <translation>&amp;Modellordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3765,7 +3813,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Sitzung öff&amp;nen…</translation>
+        <translation>Sitzun&amp;g öffnen…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -3891,7 +3939,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>Two metrics of each head; arrow keys move, Return selects</source>
@@ -4056,7 +4104,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>C&amp;olour by surprisal</source>
-        <translation>Tokens nach Überraschung &amp;färben</translation>
+        <translation>&amp;Tokens nach Überraschung färben</translation>
     </message>
     <message>
         <source>How unexpected each token is to the model</source>
@@ -4095,7 +4143,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Mit einem anderen Text &amp;vergleichen</translation>
+        <translation>&amp;Mit einem anderen Text vergleichen</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4228,7 +4276,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
+        <translation>Aus den &amp;gewählten Tokens eine Spanne machen</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4372,7 +4420,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>Alle &amp;Köpfe</translation>
+        <translation>&amp;Alle Köpfe</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4397,6 +4445,38 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Teile des Fensters wie beim ersten Start</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Köpfe in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Für einen zweiten Bildschirm; Schließen holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Seitenleiste in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Für einen zweiten Bildschirm; Schließen holt sie zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>Aufteilung &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Teile des Fensters unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Aufteilung speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -6298,7 +6378,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Head &amp;table…</source>
-        <translation>Köpfe in &amp;Zahlen…</translation>
+        <translation>Köpfe &amp;in Zahlen…</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
@@ -6310,7 +6390,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Fo&amp;liensatz…</translation>
+        <translation>&amp;Foliensatz…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
@@ -6406,11 +6486,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Score of a cell…</source>
-        <translation>Score &amp;einer Zelle…</translation>
+        <translation>Score einer &amp;Zelle…</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xperten…</translation>
+        <translation>&amp;Experten…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -6610,7 +6690,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>Logit-&amp;Linse…</translation>
+        <translation>&amp;Logit-Linse…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -6969,6 +7049,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
     </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Notiz zur Ansicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Notiz zum Kopf bearbeiten</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Höchstens %1 Köpfe haben Notizen.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Eine Notiz hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Aufteilung %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7022,11 +7126,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Neue Sitzun&amp;g</translation>
+        <translation>&amp;Neue Sitzung</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation>Sitzung &amp;speichern</translation>
+        <translation>&amp;Sitzung speichern</translation>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>

@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Texto m&amp;enor</translation>
+        <translation>&amp;Texto menor</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -897,15 +897,15 @@
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>Tema &amp;del sistema</translation>
+        <translation>Tema del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>C&amp;laro</translation>
+        <translation>&amp;Claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>Osc&amp;uro</translation>
+        <translation>&amp;Oscuro</translation>
     </message>
     <message>
         <source>&amp;System language</source>
@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation>Comparar cabezas &amp;marcadas</translation>
+        <translation>Comparar cabe&amp;zas marcadas</translation>
     </message>
     <message>
         <source>One panel each; for two heads also the difference</source>
@@ -1098,7 +1098,7 @@
     <name>headlight::Beginning</name>
     <message>
         <source>Start &amp;page…</source>
-        <translation>Página de &amp;inicio…</translation>
+        <translation>&amp;Página de inicio…</translation>
     </message>
     <message>
         <source>Examples, recent sessions, models and the tour</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>R&amp;ecorrido: dos minutos, práctico</translation>
+        <translation>Recorrido: dos &amp;minutos, práctico</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1443,7 +1443,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
-        <translation>Mostrar antes &amp;o después</translation>
+        <translation>&amp;Mostrar antes o después</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
@@ -2238,11 +2238,11 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>Añadir a la presentaci&amp;ón</translation>
+        <translation>Añadir a &amp;la presentación</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>Copiar fig&amp;ura</translation>
+        <translation>Copiar &amp;figura</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2250,7 +2250,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation>Copiar n&amp;úmeros</translation>
+        <translation>Copiar &amp;números</translation>
     </message>
     <message>
         <source>Copy numbers as a table for spreadsheets</source>
@@ -2286,7 +2286,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primir…</translation>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2294,7 +2294,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>Copiar como coma&amp;ndo</translation>
+        <translation>Cop&amp;iar como comando</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2306,7 +2306,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>E&amp;xport animation…</source>
-        <translation>Exportar ani&amp;mación…</translation>
+        <translation>E&amp;xportar animación…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2373,7 +2373,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Buscar si&amp;guiente</translation>
+        <translation>Buscar &amp;siguiente</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -2389,7 +2389,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Next long-range &amp;link</source>
-        <translation>Vínculo le&amp;jano más fuerte</translation>
+        <translation>&amp;Vínculo lejano más fuerte</translation>
     </message>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
@@ -2519,7 +2519,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>&amp;Seguir escribiendo</translation>
+        <translation>Seguir &amp;escribiendo</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -2813,6 +2813,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Numbers of the token and the head</source>
         <translation>Números del token y de la cabeza</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Nota de esta cabeza</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Se guarda con la sesión; no aparece en ninguna figura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -2894,7 +2906,7 @@ En caché: %1 de %2 MB como máximo</translation>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation>&amp;Comparar con otro modelo</translation>
+        <translation>Comparar con &amp;otro modelo</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2966,11 +2978,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>H&amp;istorial</translation>
+        <translation>&amp;Historial</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>Mo&amp;delos</translation>
+        <translation>&amp;Modelos</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -2991,6 +3003,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Disposiciones</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>&amp;Olvidar disposición</translation>
     </message>
 </context>
 <context>
@@ -3141,7 +3165,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Sa&amp;lir</translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3173,7 +3197,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Con&amp;figuración…</translation>
+        <translation>Confi&amp;guración…</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3411,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Layer %1 · all heads</source>
         <translation>Capa %1 · todas las cabezas</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Nota de este panel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Se guarda con la sesión; no aparece en ninguna figura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3396,7 +3432,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation>Nue&amp;vo panel</translation>
+        <translation>N&amp;uevo panel</translation>
     </message>
     <message>
         <source>New panel with this head pinned</source>
@@ -3404,11 +3440,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation>Cerrar pa&amp;nel</translation>
+        <translation>C&amp;errar panel</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation>Panel &amp;siguiente</translation>
+        <translation>Panel si&amp;guiente</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
@@ -3424,11 +3460,19 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Mover el panel an&amp;tes</translation>
+        <translation>Mo&amp;ver el panel antes</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Mover el panel despu&amp;és</translation>
+        <translation>Mover el panel &amp;después</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>&amp;Nota de este panel</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Una nota propia que se guarda con la sesión</translation>
     </message>
 </context>
 <context>
@@ -3598,19 +3642,19 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;View as</source>
-        <translation>&amp;Dibujar como</translation>
+        <translation>Dibu&amp;jar como</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation>Mé&amp;todo</translation>
+        <translation>M&amp;étodo</translation>
     </message>
     <message>
         <source>&amp;Lenses</source>
-        <translation>Mirar a tra&amp;vés</translation>
+        <translation>Mirar a &amp;través</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>Mo&amp;strar</translation>
+        <translation>&amp;Mostrar</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
@@ -3638,23 +3682,23 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>La&amp;yer shown as</source>
-        <translation>Una ca&amp;pa es</translation>
+        <translation>&amp;Una capa es</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>Todas las cabe&amp;zas de la capa</translation>
+        <translation>Todas &amp;las cabezas de la capa</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
-        <translation>Sumider&amp;o aparte</translation>
+        <translation>&amp;Sumidero aparte</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Fi&amp;jar cabeza</translation>
+        <translation>&amp;Fijar cabeza</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
-        <translation>En&amp;lazado con los otros paneles</translation>
+        <translation>Enlazado con los &amp;otros paneles</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
@@ -3662,19 +3706,19 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>R&amp;estore</source>
-        <translation>&amp;Restaurar</translation>
+        <translation>R&amp;estaurar</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation>&amp;Maximizar</translation>
+        <translation>Maximi&amp;zar</translation>
     </message>
     <message>
         <source>Move &amp;back</source>
-        <translation>Mover a&amp;ntes</translation>
+        <translation>Mo&amp;ver antes</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
-        <translation>Mover desp&amp;ués</translation>
+        <translation>Mover &amp;después</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
@@ -3686,7 +3730,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>A&amp;ttention</source>
-        <translation>At&amp;ención</translation>
+        <translation>&amp;Atención</translation>
     </message>
     <message>
         <source>Up to this head&apos;s maximum</source>
@@ -3698,11 +3742,15 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Apply this loo&amp;k to all panels</source>
-        <translation>&amp;Aplicar este aspecto a todos los paneles</translation>
+        <translation>Aplicar este aspecto a todos los &amp;paneles</translation>
     </message>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Escala de color, sumideros, peso mínimo, dirección</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Nota</translation>
     </message>
 </context>
 <context>
@@ -3749,7 +3797,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>A&amp;brir carpeta de modelo…</translation>
+        <translation>Abrir carpeta &amp;de modelo…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3757,15 +3805,15 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Import &amp;attention…</source>
-        <translation>Abrir &amp;atención…</translation>
+        <translation>&amp;Abrir atención…</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Abrir &amp;imagen…</translation>
+        <translation>A&amp;brir imagen…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Abrir &amp;sesión…</translation>
+        <translation>Abrir sesi&amp;ón…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -4056,7 +4104,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorear tokens por sorpresa</translation>
+        <translation>Colorear to&amp;kens por sorpresa</translation>
     </message>
     <message>
         <source>How unexpected each token is to the model</source>
@@ -4095,7 +4143,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Co&amp;mparar con otro texto</translation>
+        <translation>Comparar con &amp;otro texto</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4220,7 +4268,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
+        <translation>To&amp;kens</translation>
     </message>
     <message>
         <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
@@ -4228,7 +4276,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
+        <translation>Hacer un tramo con &amp;los tokens seleccionados</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4236,7 +4284,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
-        <translation>Mostrar espacios en los to&amp;kens</translation>
+        <translation>&amp;Mostrar espacios en los tokens</translation>
     </message>
     <message>
         <source>generated by the model</source>
@@ -4380,7 +4428,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>S&amp;ide panel</source>
-        <translation>&amp;Panel lateral</translation>
+        <translation>Panel &amp;lateral</translation>
     </message>
     <message>
         <source>Show or hide the side panel</source>
@@ -4388,7 +4436,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>Pantalla &amp;completa</translation>
+        <translation>&amp;Pantalla completa</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -4397,6 +4445,38 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Las partes de la ventana como en el primer inicio</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Cabezas en una ventana propia</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Para una segunda pantalla; al cerrarla vuelven</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Panel lateral en su propia ventana</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Para una segunda pantalla; al cerrarla vuelve</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;Guardar disposición…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Conservar las partes de la ventana con un nombre</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Guardar disposición</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
 </context>
 <context>
@@ -6290,7 +6370,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation>Qué cabezas &amp;importan…</translation>
+        <translation>&amp;Qué cabezas importan…</translation>
     </message>
     <message>
         <source>Compare met&amp;hods…</source>
@@ -6302,15 +6382,15 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
-        <translation>R&amp;uido en el texto…</translation>
+        <translation>Ruido en el &amp;texto…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>Co&amp;ste…</translation>
+        <translation>&amp;Coste…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Prese&amp;ntación…</translation>
+        <translation>&amp;Presentación…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
@@ -6318,7 +6398,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinco cosas que hacen las cabezas…</translation>
+        <translation>Cinco cosas que &amp;hacen las cabezas…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6410,7 +6490,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xpertos…</translation>
+        <translation>&amp;Expertos…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -6969,6 +7049,30 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
     </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Editar la nota del panel</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Editar la nota de la cabeza</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Como máximo %1 cabezas tienen notas.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Una nota tiene como máximo %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Disposición %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7022,7 +7126,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Sesión nue&amp;va</translation>
+        <translation>Sesión &amp;nueva</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
@@ -7030,7 +7134,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>
-        <translation>G&amp;uardar sesión como…</translation>
+        <translation>Guardar sesión &amp;como…</translation>
     </message>
 </context>
 <context>

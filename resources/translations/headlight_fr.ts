@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation>Te&amp;xte plus grand</translation>
+        <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
         <source>Small&amp;er text</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>C&amp;lair</translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Têt&amp;es</translation>
+        <translation>&amp;Têtes</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation>Comparer les têtes mar&amp;quées</translation>
+        <translation>Comparer les têtes &amp;marquées</translation>
     </message>
     <message>
         <source>One panel each; for two heads also the difference</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>Visite : deux minutes, &amp;en pratique</translation>
+        <translation>Visite : &amp;deux minutes, en pratique</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1435,7 +1435,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Toggle head</source>
-        <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
+        <translation>Éteindre ou rallumer la &amp;tête sélectionnée</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
@@ -1443,7 +1443,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
-        <translation>Montrer a&amp;vant ou après</translation>
+        <translation>&amp;Montrer avant ou après</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
@@ -2238,11 +2238,11 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>A&amp;jouter à la présentation</translation>
+        <translation>Ajouter &amp;à la présentation</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>&amp;Copier la figure</translation>
+        <translation>Cop&amp;ier la figure</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2286,7 +2286,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>&amp;Imprimer…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2294,7 +2294,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>Copier comme co&amp;mmande</translation>
+        <translation>Copier co&amp;mme commande</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2369,11 +2369,11 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>C&amp;hercher…</translation>
+        <translation>Ch&amp;ercher…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Chercher le s&amp;uivant</translation>
+        <translation>Chercher le &amp;suivant</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -2381,7 +2381,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Chercher le &amp;précédent</translation>
+        <translation>&amp;Chercher le précédent</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2649,7 +2649,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Têt&amp;es</translation>
+        <translation>&amp;Têtes</translation>
     </message>
     <message>
         <source>all</source>
@@ -2813,6 +2813,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Numbers of the token and the head</source>
         <translation>Chiffres du token et de la tête</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Note sur cette tête</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Gardée avec la session ; dans aucune figure</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -2938,7 +2950,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>Lan&amp;gue</translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
@@ -2946,7 +2958,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
-        <translation>Exem&amp;ples</translation>
+        <translation>&amp;Exemples</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
@@ -2966,7 +2978,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>H&amp;istorique</translation>
+        <translation>&amp;Historique</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
@@ -2991,6 +3003,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Dispositions</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>&amp;Oublier la disposition</translation>
     </message>
 </context>
 <context>
@@ -3153,7 +3177,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation>À &amp;propos de Headlight</translation>
+        <translation>À propos de &amp;Headlight</translation>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
@@ -3161,7 +3185,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Palette &amp;de commandes…</translation>
+        <translation>&amp;Palette de commandes…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3173,7 +3197,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Paramètre&amp;s…</translation>
+        <translation>&amp;Paramètres…</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3411,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Layer %1 · all heads</source>
         <translation>Couche %1 · toutes les têtes</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Note sur ce panneau</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Gardée avec la session ; dans aucune figure</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3396,7 +3432,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation>&amp;Nouveau panneau</translation>
+        <translation>Nou&amp;veau panneau</translation>
     </message>
     <message>
         <source>New panel with this head pinned</source>
@@ -3412,11 +3448,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
-        <translation>Panneau pr&amp;écédent</translation>
+        <translation>&amp;Panneau précédent</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation>&amp;Maximiser ou restaurer le panneau</translation>
+        <translation>Maximiser &amp;ou restaurer le panneau</translation>
     </message>
     <message>
         <source>Maximise panel; Esc restores</source>
@@ -3424,11 +3460,19 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Déplacer le panneau a&amp;vant</translation>
+        <translation>&amp;Déplacer le panneau avant</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>Déplacer le panneau &amp;après</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>&amp;Note sur ce panneau</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Une note personnelle, gardée avec la session</translation>
     </message>
 </context>
 <context>
@@ -3598,19 +3642,19 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;View as</source>
-        <translation>&amp;Dessiner en</translation>
+        <translation>Dessiner &amp;en</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation>&amp;Méthode</translation>
+        <translation>Mét&amp;hode</translation>
     </message>
     <message>
         <source>&amp;Lenses</source>
-        <translation>&amp;Regarder à travers</translation>
+        <translation>Re&amp;garder à travers</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>Mo&amp;ntrer</translation>
+        <translation>&amp;Montrer</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
@@ -3626,7 +3670,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation>É&amp;chelle de couleurs</translation>
+        <translation>Échelle de &amp;couleurs</translation>
     </message>
     <message>
         <source>0 to 1, same for all heads</source>
@@ -3642,11 +3686,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation>Tout&amp;es les têtes de la couche</translation>
+        <translation>&amp;Toutes les têtes de la couche</translation>
     </message>
     <message>
         <source>Se&amp;parate sink</source>
-        <translation>Puits à &amp;part</translation>
+        <translation>&amp;Puits à part</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
@@ -3674,11 +3718,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
-        <translation>Déplacer apr&amp;ès</translation>
+        <translation>&amp;Déplacer après</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation>Expor&amp;ter la figure…</translation>
+        <translation>Exporter la &amp;figure…</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3703,6 +3747,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>Échelle de couleurs, puits, poids minimal, direction</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Note</translation>
     </message>
 </context>
 <context>
@@ -3749,7 +3797,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>&amp;Ouvrir un dossier de modèle…</translation>
+        <translation>Ouvrir un &amp;dossier de modèle…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -3761,11 +3809,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Ouvrir u&amp;ne image…</translation>
+        <translation>&amp;Ouvrir une image…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Ouvrir une &amp;session…</translation>
+        <translation>Ouvrir &amp;une session…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -4056,7 +4104,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorer les tokens par surprise</translation>
+        <translation>Colorer les to&amp;kens par surprise</translation>
     </message>
     <message>
         <source>How unexpected each token is to the model</source>
@@ -4091,11 +4139,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Go to &amp;text</source>
-        <translation>&amp;Texte</translation>
+        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Comparer avec un autre te&amp;xte</translation>
+        <translation>Comparer avec &amp;un autre texte</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4372,7 +4420,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>To&amp;utes les têtes</translation>
+        <translation>&amp;Toutes les têtes</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4380,7 +4428,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>S&amp;ide panel</source>
-        <translation>Panneau la&amp;téral</translation>
+        <translation>Pannea&amp;u latéral</translation>
     </message>
     <message>
         <source>Show or hide the side panel</source>
@@ -4388,7 +4436,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
-        <translation>&amp;Plein écran</translation>
+        <translation>Plein &amp;écran</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
@@ -4397,6 +4445,38 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Parties de la fenêtre comme au premier démarrage</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Têtes dans leur propre fenêtre</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Pour un second écran ; la fermer les ramène</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Panneau latéral dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Pour un second écran ; le fermer le ramène</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;Enregistrer la disposition…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Garder les parties de la fenêtre sous un nom</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Enregistrer la disposition</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -6298,7 +6378,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Head &amp;table…</source>
-        <translation>Têtes en chi&amp;ffres…</translation>
+        <translation>&amp;Têtes en chiffres…</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
@@ -6306,11 +6386,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>Co&amp;ût…</translation>
+        <translation>&amp;Coût…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Présentat&amp;ion…</translation>
+        <translation>&amp;Présentation…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
@@ -6318,7 +6398,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinq choses que font les têtes…</translation>
+        <translation>Cinq choses que &amp;font les têtes…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6410,7 +6490,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xperts…</translation>
+        <translation>&amp;Experts…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -6610,7 +6690,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>Logit &amp;lens…</translation>
+        <translation>&amp;Logit lens…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -6969,6 +7049,30 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
     </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Modifier la note du panneau</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Modifier la note de la tête</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Au plus %1 têtes ont des notes.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Une note a au plus %1 octets.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Disposition %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7022,7 +7126,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Nou&amp;velle session</translation>
+        <translation>&amp;Nouvelle session</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
@@ -7030,7 +7134,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>
-        <translation>Enregistrer la session so&amp;us…</translation>
+        <translation>Enregistrer la &amp;session sous…</translation>
     </message>
 </context>
 <context>

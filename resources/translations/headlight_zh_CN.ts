@@ -2813,6 +2813,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Numbers of the token and the head</source>
         <translation>词元与头的数字</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>此头的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>随会话保存；不会出现在图中</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -2991,6 +3003,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>忘记布局(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3410,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Layer %1 · all heads</source>
         <translation>第 %1 层 · 所有头</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>此面板的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>随会话保存；不会出现在图中</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3428,6 +3464,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>面板后移(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>此面板的备注(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>自己的备注，随会话保存</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3746,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale, sinks, smallest weight, direction</source>
         <translation>色标、汇、最小权重、方向</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4444,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Window parts as on a first start</source>
         <translation>窗口各部分恢复为首次启动时的样子</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>头在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>用于第二块屏幕；关闭窗口即放回</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>侧边栏在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>用于第二块屏幕；关闭窗口即放回</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>保存布局(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>以一个名称保存窗口各部分</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +7047,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1: expected a session, found something that is not JSON</source>
         <translation>%1：应为会话，内容不是 JSON</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>编辑面板备注</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>编辑头的备注</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>最多 %1 个头可以有备注。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>一条备注最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>布局 %1</translation>
     </message>
 </context>
 <context>
