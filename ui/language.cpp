@@ -44,6 +44,9 @@ void speak(QGuiApplication& application, const QString& code) {
     install(QStringLiteral("headlight_") + code, QStringLiteral(":/headlight/translations"));
   }
   application.setLayoutDirection(QLocale(code).textDirection());
+  // Numbers as the desktop writes them, if it speaks this language.
+  const QLocale system = QLocale::system(), own(code);
+  QLocale::setDefault(system.language() == own.language() ? system : own);
 }
 
 }  // namespace headlight

@@ -1,5 +1,7 @@
 #include "ui/words.h"
 
+#include <QLocale>
+
 namespace headlight {
 
 QString quotedText(const QString& text) {
@@ -20,14 +22,22 @@ QString ordinal(std::size_t place) {
       .arg(place);
 }
 
+QString localNumber(double number, char format, int digits) {
+  const QLocale locale;
+  QString text = QString::number(number, format, digits);
+  // A mark of other digits than these would look like one of theirs.
+  if (locale.zeroDigit() == QLatin1String("0")) text.replace(QLatin1Char('.'), locale.decimalPoint());
+  return text;
+}
+
 QString durationText(double seconds) {
   if (seconds < 0.9995)
-    return Words::tr("%1 ms").arg(seconds < 0.01 ? QString::number(seconds * 1000, 'g', 2)
-                                                 : QString::number(seconds * 1000, 'f', 0));
-  if (seconds < 120) return Words::tr("%1 s").arg(QString::number(seconds, 'g', 3));
-  if (seconds < 7200) return Words::tr("%1 min").arg(QString::number(seconds / 60, 'f', 0));
-  if (seconds < 172800) return Words::tr("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
-  return Words::tr("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
+    return Words::tr("%1 ms").arg(seconds < 0.01 ? localNumber(seconds * 1000, 'g', 2)
+                                                 : localNumber(seconds * 1000, 'f', 0));
+  if (seconds < 120) return Words::tr("%1 s").arg(localNumber(seconds, 'g', 3));
+  if (seconds < 7200) return Words::tr("%1 min").arg(localNumber(seconds / 60, 'f', 0));
+  if (seconds < 172800) return Words::tr("%1 h").arg(localNumber(seconds / 3600, 'f', 0));
+  return Words::tr("%1 days").arg(localNumber(seconds / 86400, 'f', 0));
 }
 
 }  // namespace headlight

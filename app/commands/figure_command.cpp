@@ -49,10 +49,11 @@ struct Arguments {
   std::string output;
 };
 
-/// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi.
+/// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi. An animation fills
+/// a screen in a talk: its labels are those of a slide.
 void setSize(const Arguments& a, ExportSettings& settings) {
   settings.size = {1600, 900};
-  settings.dpi = 96;
+  settings.dpi = a.animation.given() && a.size.empty() ? settings.size.width() / figurePresets().front().width : 96;
   for (const FigurePreset& preset : figurePresets())
     if (a.preset == preset.id) {
       settings.dpi = a.dpi > 0 ? a.dpi : preset.dpi;

@@ -3045,6 +3045,18 @@ Cached: %1 of at most %2 MB</source>
         <source>To the chat template</source>
         <translation>إلى قالب المحادثة</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>ملاحظة عن هذا الرأس</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>تُحفظ مع الجلسة، ولا تظهر في أي شكل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -3227,6 +3239,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Open model f&amp;ile…</source>
         <translation>فتح م&amp;لف نموذج…</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>التخطيطات</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>ا&amp;نسَ التخطيط</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3695,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Experts</source>
         <translation>الخبراء</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>ملاحظة عن هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>تُحفظ مع الجلسة، ولا تظهر في أي شكل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3713,6 +3749,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>نقل الل&amp;وحة إلى الخلف</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>ملاحظة عن &amp;هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>ملاحظة خاصة بك تُحفظ مع الجلسة</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4059,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Show all experts</source>
         <translation>عرض كل الخبراء</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>ملا&amp;حظة</translation>
     </message>
 </context>
 <context>
@@ -4776,6 +4824,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Window parts as on a first start</source>
         <translation>أجزاء النافذة كما في أول تشغيل</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>الرؤوس في نافذة خاصة</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>لشاشة ثانية؛ إغلاقها يعيدها</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>اللوحة الجانبية في نافذة خاصة</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>لشاشة ثانية؛ إغلاقها يعيدها</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;حفظ التخطيط…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>الاحتفاظ بأجزاء النافذة باسم</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>حفظ التخطيط</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
     </message>
 </context>
 <context>
@@ -7499,6 +7579,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Set adapter to %1</source>
         <translation>ضبط المكيّف على %1</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>تحرير ملاحظة اللوحة</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>تحرير ملاحظة الرأس</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>يمكن أن تكون لـ %1 رأس ملاحظات على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>للملاحظة %1 بايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>تخطيط</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>التخطيط %1</translation>
     </message>
 </context>
 <context>

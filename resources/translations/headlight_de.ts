@@ -3045,6 +3045,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>To the chat template</source>
         <translation>Zur Chat-Vorlage</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Notiz zu diesem Kopf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Bleibt in der Sitzung; steht in keiner Abbildung</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -3227,6 +3239,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Open model f&amp;ile…</source>
         <translation>Modelldate&amp;i öffnen…</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Fensteraufteilungen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>Aufteilung &amp;vergessen</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3691,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Experts</source>
         <translation>Experten</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Notiz zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Bleibt in der Sitzung; steht in keiner Abbildung</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3709,6 +3745,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>Ansicht nach h&amp;inten</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>Notiz &amp;zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Eine eigene Notiz, die in der Sitzung bleibt</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4055,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Show all experts</source>
         <translation>Alle Experten zeigen</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4820,38 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Teile des Fensters wie beim ersten Start</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Köpfe in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Für einen zweiten Bildschirm; Schließen holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Seitenleiste in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Für einen zweiten Bildschirm; Schließen holt sie zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>Aufteilung &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Teile des Fensters unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Aufteilung speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +7575,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Set adapter to %1</source>
         <translation>Adapter auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Notiz zur Ansicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Notiz zum Kopf bearbeiten</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Höchstens %1 Köpfe haben Notizen.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Eine Notiz hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Aufteilung %1</translation>
     </message>
 </context>
 <context>

@@ -3045,6 +3045,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>To the chat template</source>
         <translation>A la plantilla de chat</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Nota de esta cabeza</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Se guarda con la sesión; no aparece en ninguna figura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -3227,6 +3239,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Open model f&amp;ile…</source>
         <translation>Abrir arch&amp;ivo de modelo…</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Disposiciones</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>&amp;Olvidar disposición</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3691,18 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Experts</source>
         <translation>Expertos</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Nota de este panel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Se guarda con la sesión; no aparece en ninguna figura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3709,6 +3745,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>Mover el panel despu&amp;és</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>&amp;Nota de este panel</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Una nota propia que se guarda con la sesión</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4055,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Show all experts</source>
         <translation>Mostrar todos los expertos</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Nota</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4820,38 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Las partes de la ventana como en el primer inicio</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Cabezas en una ventana propia</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Para una segunda pantalla; al cerrarla vuelven</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Panel lateral en su propia ventana</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Para una segunda pantalla; al cerrarla vuelve</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;Guardar disposición…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Conservar las partes de la ventana con un nombre</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Guardar disposición</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +7575,30 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Set adapter to %1</source>
         <translation>Ajustar el adaptador a %1</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Editar la nota del panel</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Editar la nota de la cabeza</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Como máximo %1 cabezas tienen notas.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Una nota tiene como máximo %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Disposición %1</translation>
     </message>
 </context>
 <context>

@@ -3045,6 +3045,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>To the chat template</source>
         <translation>Au modèle de conversation</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>Note sur cette tête</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Gardée avec la session ; dans aucune figure</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -3227,6 +3239,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Open model f&amp;ile…</source>
         <translation>Ouvrir un f&amp;ichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Dispositions</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>&amp;Oublier la disposition</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3691,18 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Experts</source>
         <translation>Experts</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>Note sur ce panneau</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>Gardée avec la session ; dans aucune figure</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3709,6 +3745,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>Déplacer le panneau &amp;après</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>&amp;Note sur ce panneau</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>Une note personnelle, gardée avec la session</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4055,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Show all experts</source>
         <translation>Afficher tous les experts</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Note</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4820,38 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Window parts as on a first start</source>
         <translation>Parties de la fenêtre comme au premier démarrage</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>Têtes dans leur propre fenêtre</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>Pour un second écran ; la fermer les ramène</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>Panneau latéral dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Pour un second écran ; le fermer le ramène</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>&amp;Enregistrer la disposition…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>Garder les parties de la fenêtre sous un nom</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Enregistrer la disposition</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +7575,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Set adapter to %1</source>
         <translation>Régler l’adaptateur à %1</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>Modifier la note du panneau</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>Modifier la note de la tête</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>Au plus %1 têtes ont des notes.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>Une note a au plus %1 octets.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>Disposition %1</translation>
     </message>
 </context>
 <context>

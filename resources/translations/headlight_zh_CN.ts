@@ -3045,6 +3045,18 @@ Cached: %1 of at most %2 MB</source>
         <source>To the chat template</source>
         <translation>到聊天模板</translation>
     </message>
+    <message>
+        <source>Note of this head</source>
+        <translation>此头的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>随会话保存；不会出现在图中</translation>
+    </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
@@ -3227,6 +3239,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Open model f&amp;ile…</source>
         <translation>打开模型文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Forget layout</source>
+        <translation>忘记布局(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3690,18 @@ Cached: %1 of at most %2 MB</source>
         <source>Experts</source>
         <translation>专家</translation>
     </message>
+    <message>
+        <source>Note of this panel</source>
+        <translation>此面板的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept with the session; in no figure</source>
+        <translation>随会话保存；不会出现在图中</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
@@ -3708,6 +3744,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Move panel &amp;forward</source>
         <translation>面板后移(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No&amp;te on this panel</source>
+        <translation>此面板的备注(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A note of your own, kept with the session</source>
+        <translation>自己的备注，随会话保存</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4054,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Show all experts</source>
         <translation>显示所有专家</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4819,38 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Window parts as on a first start</source>
         <translation>窗口各部分恢复为首次启动时的样子</translation>
+    </message>
+    <message>
+        <source>Heads in a window of their own</source>
+        <translation>头在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings them back</source>
+        <translation>用于第二块屏幕；关闭窗口即放回</translation>
+    </message>
+    <message>
+        <source>Side panel in its own window</source>
+        <translation>侧边栏在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>用于第二块屏幕；关闭窗口即放回</translation>
+    </message>
+    <message>
+        <source>&amp;Save layout…</source>
+        <translation>保存布局(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keep the parts of the window under a name</source>
+        <translation>以一个名称保存窗口各部分</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -7494,6 +7574,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Set adapter to %1</source>
         <translation>将适配器设为 %1</translation>
+    </message>
+    <message>
+        <source>Edit note of panel</source>
+        <translation>编辑面板备注</translation>
+    </message>
+    <message>
+        <source>Edit note of head</source>
+        <translation>编辑头的备注</translation>
+    </message>
+    <message>
+        <source>At most %1 heads have notes.</source>
+        <translation>最多 %1 个头可以有备注。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 bytes.</source>
+        <translation>一条备注最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>布局 %1</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@
 #include "tests/support/synthetic_maps.h"
 #include "ui/charts/head_chart.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/language.h"
 #include "ui/panes/message_bar.h"
@@ -114,6 +115,7 @@ class Recorder final : public QTranslator {
 
 void forgetLanguage() {
   qDeleteAll(qApp->findChildren<QTranslator*>());
+  QLocale::setDefault(QLocale::c());
   QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
@@ -235,6 +237,21 @@ class TestLanguage : public QObject {
     FakeEngine fake;
     MainWindow window(fake.engine());
     QCOMPARE(window.layoutDirection(), Qt::RightToLeft);
+  }
+
+  void numbersAreOfTheLanguage() {
+    for (const auto& [code, mark] : {std::pair("de", ","), std::pair("fr", ","), std::pair("es", ","),
+                                     std::pair("zh_CN", "."), std::pair("ar", "."), std::pair("en", ".")}) {
+      speak(*qGuiApp, code);
+      const auto with = [mark = mark](const char* text) { return QString(text).replace('.', mark); };
+      QCOMPARE(percentText(0.1234, 1), with("12.3%"));
+      QCOMPARE(differenceText(-0.004, 1), with("−0.4%"));
+      QCOMPARE(differenceText(0.00001, 1), with("0.0%"));
+      QCOMPARE(numberText(-0.001, 2), with("0.00"));
+      QVERIFY2(durationText(19.892).startsWith(with("19.9")), qPrintable(durationText(19.892)));
+      QCOMPARE(localNumber(1234567.5, 'f', 1), with("1234567.5"));
+      forgetLanguage();
+    }
   }
 
   void englishIsWhatTheSourcesSay() {

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -14,6 +15,8 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWidgetAction>
+#include <algorithm>
 
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
@@ -24,6 +27,8 @@
 #include "ui/panels/panel_area.h"
 #include "ui/state/samples.h"
 #include "ui/walkthrough/tour_window.h"
+#include "ui/window/main_window.h"
+#include "ui/window/window_layout.h"
 #include "ui/windows/windows.h"
 
 using namespace headlight;
@@ -116,6 +121,70 @@ class TestWindowManners : public QObject {
     QVERIFY(opened.window.isFullScreen());
     opened.window.showNormal();
     QTRY_VERIFY(!child<QAction>(opened.window, "fullScreenAction").isChecked());
+  }
+
+  void partsHaveWindowsOfTheirOwn() {
+    {
+      Opened opened;
+      auto& atlas = child<QWidget>(opened.window, "atlas");
+      const int before = opened.window.panelArea().width();
+      opened.window.act("floatHeadsAction");
+      auto& floating = child<QWidget>(opened.window, "floatHeadsWindow");
+      QVERIFY(floating.isWindow() && floating.isAncestorOf(&atlas) && atlas.isVisible());
+      QTRY_VERIFY(opened.window.panelArea().width() > before + 100);
+      // What goes to it finds it there, and hiding it hides its window.
+      opened.window.act("headsPartAction");
+      QVERIFY(!floating.isVisible());
+      opened.window.act("headsPartAction");
+      QVERIFY(floating.isVisible());
+      // Closing the window brings the part back to where it was.
+      floating.close();
+      QTRY_VERIFY(!opened.window.findChild<QWidget*>("floatHeadsWindow"));
+      QCOMPARE(atlas.window(), &opened.window);
+      QTRY_VERIFY(std::abs(opened.window.panelArea().width() - before) <= 8);
+      QVERIFY(atlas.mapTo(&opened.window, QPoint()).x() <
+              opened.window.panelArea().mapTo(&opened.window, QPoint()).x());
+      opened.window.act("floatSideAction");
+      opened.window.close();
+    }
+    Opened opened;
+    QVERIFY(child<QWidget>(opened.window, "floatSideWindow").isAncestorOf(&child<QWidget>(opened.window, "sideTabs")));
+    opened.window.act("resetLayoutAction");
+    QCOMPARE(child<QWidget>(opened.window, "sideTabs").window(), &opened.window);
+  }
+
+  void layoutsAreKeptUnderNames() {
+    Opened opened;
+    auto& layout = *opened.window.findChild<WindowLayout*>();
+    auto& side = child<QWidget>(opened.window, "sideTabs");
+    opened.window.act("sidePartAction");
+    opened.window.act("floatHeadsAction");
+    layout.saveAs("talk");
+    opened.window.act("resetLayoutAction");
+    QVERIFY(side.isVisible());
+    QCOMPARE(child<QWidget>(opened.window, "atlas").window(), &opened.window);
+    layout.saveAs("desk");
+    QCOMPARE(layout.names(), (QStringList{"desk", "talk"}));
+    auto& menu = child<QMenu>(opened.window, "layoutsMenu");
+    emit menu.aboutToShow();
+    const QList<QAction*> entries = menu.actions();
+    const auto entry = [&](const QString& name) {
+      const auto found = std::find_if(entries.begin(), entries.end(),
+                                      [&](const QAction* action) { return action->text() == name; });
+      return found == entries.end() ? nullptr : *found;
+    };
+    // The title of the saved ones is there whatever the style draws, and cannot be chosen.
+    auto* heading = qobject_cast<QWidgetAction*>(entry("Saved"));
+    QVERIFY(heading && !heading->isEnabled());
+    QCOMPARE(static_cast<QLabel*>(heading->defaultWidget())->text(), QString("Saved"));
+    entry("talk")->trigger();
+    QVERIFY(!side.isVisible());
+    QTRY_VERIFY(child<QWidget>(opened.window, "atlas").window() != &opened.window);
+    entry("desk")->trigger();
+    QVERIFY(side.isVisible());
+    QCOMPARE(child<QWidget>(opened.window, "atlas").window(), &opened.window);
+    layout.forget("talk");
+    QCOMPARE(layout.names(), QStringList{"desk"});
   }
 
   void filesGoPastTheFieldToTheWindow() {

@@ -1,4 +1,5 @@
 #include "ui/charts/curves_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ QString scaled(double value, const QString& unit) {
   static constexpr const char* kLetters[] = {"", "k", "M", "G", "T", "P", "E"};
   int power = 0;
   while (value >= 999.5 && power < 6) value /= 1000, ++power;
-  const QString number = QString::number(value, 'g', 3);
+  const QString number = localNumber(value, 'g', 3);
   return unit.isEmpty() ? number + QLatin1String(kLetters[power])
                         : number + QChar(0x2009) + QLatin1String(kLetters[power]) + unit;
 }

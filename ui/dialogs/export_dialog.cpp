@@ -27,6 +27,7 @@
 #include "ui/progress_bar.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -403,7 +404,8 @@ void ExportDialog::settingsChanged() {
   m_ownTitle->setEnabled(now.title);
   const QSizeF inches = QSizeF(now.size) / now.dpi;
   m_inches->setText(slides ? tr("Title and caption become text of the slide.")
-                           : tr("%1 × %2 inches").arg(inches.width(), 0, 'f', 1).arg(inches.height(), 0, 'f', 1));
+                           : tr("%1 × %2 inches").arg(localNumber(inches.width(), 'f', 1),
+                                                            localNumber(inches.height(), 'f', 1)));
   m_textNote->setText(now.text ? tr("Drop the file on Headlight to restore this session.")
                                : tr("Tokens are numbered. The file contains no session."));
   if (m_path->text() == m_proposed) m_path->setText(m_proposed = proposal());

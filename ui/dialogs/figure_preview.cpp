@@ -2,7 +2,6 @@
 
 #include <qcustomplot.h>
 
-#include <QAccessible>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -10,6 +9,7 @@
 #include <QProgressBar>
 
 #include "ui/progress_bar.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/arrow_step.h"
 
 namespace headlight {
@@ -84,9 +84,7 @@ void FigurePreview::keyPressEvent(QKeyEvent* event) {
   const auto next = now ? nextThatWay(spots, *now, step.x(), step.y()) : std::optional<std::size_t>(0);
   if (spots.empty() || !next) return;
   m_spot = spots[*next];
-  setAccessibleDescription(m_spot->text);
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  describe(this, m_spot->text);
   update();
 }
 

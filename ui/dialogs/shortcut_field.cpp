@@ -1,6 +1,5 @@
 #include "ui/dialogs/shortcut_field.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -10,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -82,9 +82,7 @@ void ShortcutField::refuse(const QKeySequence& keys, const QString& owner) {
   m_conflict->setText(tr("%1 belongs to “%2”.").arg(keys.toString(QKeySequence::NativeText), owner));
   m_conflict->show();
   m_move->setVisible(m_asks.canTake(keys));
-  m_keys->setAccessibleDescription(m_conflict->text());
-  QAccessibleEvent said(m_keys, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&said);
+  describe(m_keys, m_conflict->text());
 }
 
 }  // namespace headlight

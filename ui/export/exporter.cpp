@@ -33,9 +33,7 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
     // What a large head is read for is not known yet: each says it itself.
     if (!heatmap || heatmap->isScaleOfLargeHead()) return {};
     const ColourScale scale = heatmap->scale();
-    if (common && (common->kind != scale.kind || common->max != scale.max || common->diverging != scale.diverging ||
-                   common->title != scale.title))
-      return {};
+    if (common && *common != scale) return {};
     common = scale;
   }
   return common;

@@ -43,7 +43,7 @@ QString numberWords(const AttentionContext& context, double number, int digits) 
 
 QString exactWords(const AttentionContext& context, double number) {
   const QString words = numberWords(context, number, 2);
-  return std::isfinite(number) ? QStringLiteral("%1  (%2)").arg(words, QString::number(number, 'g', 6)) : words;
+  return std::isfinite(number) ? QStringLiteral("%1  (%2)").arg(words, localNumber(number, 'g', 6)) : words;
 }
 
 QString cellWords(const AttentionContext& context, const QString& row, const QString& column, double number,

@@ -11,7 +11,7 @@ constexpr double kBarWidth = 12, kBarGap = 6;
 /// The smallest tick is "or less" on a logarithmic scale.
 QString tickText(const ColourScale& scale, double weight, bool first) {
   if (scale.unit == ScaleUnit::Nats) {
-    const QString number = QString::number(std::abs(weight), 'g', 3);
+    const QString number = localNumber(std::abs(weight), 'g', 3);
     return (weight < 0                      ? QStringLiteral("−")
             : weight > 0 && scale.diverging ? QStringLiteral("+")
                                             : QString()) +
@@ -75,7 +75,7 @@ QString strongestLabelsNote(int stride) {
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
                         const FigureStyle& style, const TextMetrics& metrics) {
   FigureFrame frame;
-  const double margin = std::clamp(std::min(size.width(), size.height()) * 0.025, 8.0, 24.0);
+  const double margin = std::clamp(std::min(size.width(), size.height()) * 0.025, 6.5, 24.0);
   const double width = std::max(1.0, size.width() - 2 * margin);
   double top = margin, bottom = size.height() - margin;
   const double small = style.smallSize();
@@ -141,9 +141,11 @@ ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScal
         placeText(text, {topLeft.x(), topLeft.y() + titleHeight + metrics.ascent(size)}, size, metrics));
     titleHeight += line;
   }
-  const double top = std::round(topLeft.y() + titleHeight + 6);
+  // The mark at the top of the bar reaches half a line above it.
+  const double below = layout.title.empty() ? 6 : std::max(6.0, std::round(metrics.ascent(size) * 0.5));
+  const double top = std::round(topLeft.y() + titleHeight + below);
   layout.bar = QRectF(std::round(topLeft.x()), top, kBarWidth,
-                      std::round(std::clamp(height - titleHeight - 6 - metrics.descent(size), 24.0, 220.0)));
+                      std::round(std::clamp(height - titleHeight - below - metrics.descent(size), 24.0, 220.0)));
   const std::vector<double> ticks = scale.ticks();
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const double y = layout.bar.bottom() - layout.bar.height() * scale.position(ticks[i]);

@@ -1,6 +1,5 @@
 #include "ui/help/command_palette.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/search_rank.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
@@ -138,9 +138,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
       QApplication::sendEvent(m_list, event);
       if (const QListWidgetItem* item = m_list->currentItem()) {
         // The focus stays in the line: a screen reader hears the row as the line's description.
-        m_line->setAccessibleDescription(item->text());
-        QAccessibleEvent said(m_line, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&said);
+        describe(m_line, item->text());
       }
       return true;
     }

@@ -1,6 +1,5 @@
 #include "ui/help/hands_on_tour.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "ui/state/settings.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
@@ -55,8 +55,7 @@ void HandsOnTour::tick(int step) {
   changeSettings([done = m_done](Settings& settings) { settings.tourSteps = done; });
   showSteps();
   place();
-  QAccessibleEvent said(this, QAccessible::Alert);
-  QAccessible::updateAccessibility(&said);
+  announce(this);
   emit ticked(step);
 }
 

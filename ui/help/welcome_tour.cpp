@@ -1,6 +1,5 @@
 #include "ui/help/welcome_tour.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "ui/help/welcome_layout.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -102,8 +102,7 @@ void WelcomeTour::goTo(int stop) {
   if (!focusWidget() || !focusWidget()->isEnabled()) m_next->setFocus(Qt::OtherFocusReason);
   setAccessibleName(here.title);
   setAccessibleDescription(here.says);
-  QAccessibleEvent said(this, QAccessible::Alert);
-  QAccessible::updateAccessibility(&said);
+  announce(this);
   place(moving);
 }
 

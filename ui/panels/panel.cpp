@@ -2,11 +2,13 @@
 
 #include <QContextMenuEvent>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include "core/intervention/token_set.h"
 #include "ui/figures/head_words.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
@@ -18,7 +20,9 @@
 #include "ui/views/experts_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/image_overlay_view.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/text_field.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -53,6 +57,14 @@ Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selectio
   chips->setContentsMargins(readingMargins(12, 0, 8, 0));
   chips->addWidget(m_chips);
   column->addLayout(chips);
+  m_note = named("panelNote", new TextField);
+  m_note->setAccessibleName(tr("Note of this panel"));
+  m_note->setPlaceholderText(tr("Note"));
+  m_note->setToolTip(tr("Kept with the session; in no figure"));
+  m_note->installEventFilter(this);
+  connect(m_note, &TextField::textChanged, this,
+          [this] { request([this](PanelState& s) { s.note = m_note->toPlainText().toStdString(); }); });
+  chips->addWidget(m_note);
   m_stack = new QStackedLayout;
   m_stack->setContentsMargins(8, 0, 8, 8);
   column->addLayout(m_stack, 1);
@@ -91,6 +103,7 @@ void Panel::connectHeader() {
   connect(m_menu, &PanelMenu::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &PanelMenu::moveRequested, this, &Panel::moveRequested);
   connect(m_menu, &PanelMenu::lookRequested, this, &Panel::lookRequested);
+  connect(m_menu, &PanelMenu::noteRequested, this, &Panel::editNote);
 }
 
 std::vector<Intervention> Panel::possibleChanges() const {
@@ -195,6 +208,17 @@ void Panel::showChips() {
   m_chips->setChips(chips);
 }
 
+void Panel::editNote() {
+  m_note->show();
+  m_note->setFocus(Qt::OtherFocusReason);
+}
+
+void Panel::showNote() {
+  const QSignalBlocker quiet(m_note);
+  m_note->replaceText(QString::fromStdString(m_state.note));
+  m_note->setVisible(!m_state.note.empty() || m_note->hasFocus());
+}
+
 void Panel::removeChip(int index) {
   request([index](PanelState& s) mutable {
     if (s.method != Method::Raw && index-- == 0) return static_cast<void>(s.method = Method::Raw);
@@ -206,6 +230,20 @@ void Panel::removeChip(int index) {
 
 void Panel::setBaseStyle(const FigureStyle& style) {
   m_baseStyle = style;
+  showState();
+}
+
+std::optional<ColourScale> Panel::commonScale() const {
+  const auto picture = m_views.find(m_state.kind);
+  if (picture == m_views.end() || m_baseStyle.legend == LegendPlace::None) return {};
+  const auto* heatmap = dynamic_cast<const HeatmapFigure*>(&picture->second->figure());
+  if (!heatmap || heatmap->isEmpty() || styledFor(m_state, m_baseStyle).range != ScaleRange::Common) return {};
+  return heatmap->scale();
+}
+
+void Panel::setLegendElsewhere(bool elsewhere) {
+  if (m_legendElsewhere == elsewhere) return;
+  m_legendElsewhere = elsewhere;
   showState();
 }
 
@@ -249,12 +287,14 @@ AttentionView* Panel::currentView() {
 
 void Panel::showState() {
   const RunResult* result = m_results[m_state.source].get();
+  showNote();
   m_header->showState(m_state, title(), !m_seen.headsCombined, result && !result->beside.empty());
   setAccessibleName(title());
   AttentionView* view = currentView();
   FigureStyle style = m_baseStyle;
   style.title = false;  // The header names the head, the text bar shows the text.
   style.caption = false;
+  if (m_legendElsewhere) style.legend = LegendPlace::None;
   view->edit([&](AttentionFigure& figure) {
     showPanel(figure, m_state, m_seen, m_selection->head(), m_linked.token(), style);
   });
@@ -307,11 +347,17 @@ QString Panel::cellText() const {
 std::unique_ptr<AttentionFigure> Panel::figure() const {
   std::unique_ptr<AttentionFigure> figure = view()->figure().clone();
   figure->setPatient(false);
+  if (m_legendElsewhere) {
+    FigureStyle style = figure->style();
+    style.legend = m_baseStyle.legend;
+    figure->setStyle(style);
+  }
   return figure;
 }
 
 bool Panel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) emit activated();
+  if (watched == m_note && event->type() == QEvent::FocusOut) m_note->setVisible(!m_state.note.empty());
   return QFrame::eventFilter(watched, event);
 }
 

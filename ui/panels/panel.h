@@ -16,6 +16,7 @@ namespace headlight {
 class AttentionView;
 class LensBar;
 class PanelHeader;
+class TextField;
 
 /// One panel on screen: a slim header with the panel's switches over the view that they describe.
 /// It changes nothing by itself: a switch asks for another PanelState, the workspace answers with setState().
@@ -32,6 +33,10 @@ class Panel final : public QFrame {
   void setStale(bool stale);
   /// Theme and text size of the window; what the panel's state says is added.
   void setBaseStyle(const FigureStyle& style);
+  /// The scale of its heatmap where it is the same for every head, so that one legend can do for several panels.
+  std::optional<ColourScale> commonScale() const;
+  /// Leaves out the legend, which another panel shows.
+  void setLegendElsewhere(bool elsewhere);
   void setClosable(bool closable);
   void setMaximised(bool maximised) { m_maximised = maximised; }
 
@@ -48,6 +53,8 @@ class Panel final : public QFrame {
   /// The view on screen.
   AttentionView* view() const { return m_views.at(m_state.kind); }
   PanelHeader& header() { return *m_header; }
+  /// Gives the keyboard to its note, and shows that first where there is none yet.
+  void editNote();
 
  signals:
   void stateRequested(const headlight::PanelState& state);
@@ -76,6 +83,7 @@ class Panel final : public QFrame {
   void connectHeader();
   void showState();
   void showChips();
+  void showNote();
   void removeChip(int index);
   /// The view of the present kind, made when first wanted.
   AttentionView* currentView();
@@ -99,11 +107,12 @@ class Panel final : public QFrame {
   RunResults m_results;
   Sources m_sources;
   LensResult m_seen;
-  bool m_stale = false, m_maximised = false, m_closable = true;
+  bool m_stale = false, m_maximised = false, m_closable = true, m_legendElsewhere = false;
   std::map<PanelKind, AttentionView*> m_views;
   PanelMenu* m_menu;
   PanelHeader* m_header;
   LensBar* m_chips;
+  TextField* m_note;
   QStackedLayout* m_stack;
   Veil* m_veil;
 };

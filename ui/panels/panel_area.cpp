@@ -66,9 +66,11 @@ PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m
             const PanelState& state = m_workspace->panels()[index];
             m_panels[index]->setState(state);
             m_panels[index]->setResults(m_workspace->resultsFor(state));
+            shareLegends();
           });
   connect(workspace, &Workspace::resultsChanged, this, [this] {
     for (Panel* panel : m_panels) panel->setResults(m_workspace->resultsFor(panel->state()));
+    shareLegends();
   });
   connect(workspace, &Workspace::staleChanged, this, &PanelArea::showStale);
   rebuild();
@@ -84,6 +86,8 @@ void PanelArea::makeActions() {
   makeAction(this,
              {"maximisePanelAction", tr("&Maximise or restore panel"), "Ctrl+M", tr("Maximise panel; Esc restores")},
              [this] { toggleMaximised(); });
+  makeAction(this, {"panelNoteAction", tr("No&te on this panel"), {}, tr("A note of your own, kept with the session")},
+             [this] { if (current()) current()->editNote(); });
   m_back = makeAction(this, {"movePanelBackAction", tr("Move panel &back"), "Alt+Shift+Left"},
                       [this] { moveCurrent(-1); });
   m_later = makeAction(this, {"movePanelLaterAction", tr("Move panel &forward"), "Alt+Shift+Right"},
@@ -189,6 +193,7 @@ void PanelArea::rebuild() {
     const auto inSight = [&](Panel* p) { return m_rows->widget(row)->isAncestorOf(p) && !p->isHidden(); };
     m_rows->widget(row)->setVisible(std::any_of(m_panels.begin(), m_panels.end(), inSight));
   }
+  shareLegends();
   showStale();
   setCurrent(m_maximised.value_or(std::min(m_current, m_panels.size() - 1)));
 }
@@ -208,6 +213,28 @@ void PanelArea::arrange() {
     m_rows->addWidget(row);
   }
   m_rows->setSizes(QList<int>(m_rows->count(), 1000));
+}
+
+void PanelArea::shareLegends() {
+  std::vector<int> besides;  // How many panels share the row of each.
+  for (const int columns : gridRows(static_cast<int>(m_panels.size())))
+    besides.insert(besides.end(), static_cast<std::size_t>(columns), columns);
+  const auto scaleOf = [this](std::size_t i) {
+    return m_panels[i]->isHidden() ? std::nullopt : m_panels[i]->commonScale();
+  };
+  std::vector<std::size_t> keepers;
+  for (std::size_t i = 0; i < m_panels.size(); ++i) {
+    const std::optional<ColourScale> scale = scaleOf(i);
+    if (!scale) continue;
+    const auto keeper =
+        std::find_if(keepers.begin(), keepers.end(), [&](std::size_t other) { return scaleOf(other) == scale; });
+    if (keeper == keepers.end())
+      keepers.push_back(i);
+    else if (besides[i] < besides[*keeper])
+      *keeper = i;
+  }
+  for (std::size_t i = 0; i < m_panels.size(); ++i)
+    m_panels[i]->setLegendElsewhere(scaleOf(i) && std::find(keepers.begin(), keepers.end(), i) == keepers.end());
 }
 
 void PanelArea::showStale() {

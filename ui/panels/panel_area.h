@@ -58,6 +58,8 @@ class PanelArea final : public QWidget {
   Panel* makePanel(std::size_t index);
   void rebuild();
   void arrange();
+  /// Leaves the legend of each scale to one panel in sight: the first of those with fewest beside them.
+  void shareLegends();
   void showStale();
   void dragTo(std::size_t index, QPoint place);
   void drop(std::size_t index);

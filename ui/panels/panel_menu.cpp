@@ -179,6 +179,9 @@ void PanelMenu::addCommands(const PanelFacts& facts) {
   look->setEnabled(facts.closable);
   look->setToolTip(tr("Colour scale, sinks, smallest weight, direction"));
   connect(look, &QAction::triggered, this, &PanelMenu::lookRequested);
+  QAction* note = addAction(tr("N&ote"));
+  note->setObjectName(QStringLiteral("noteAction"));
+  connect(note, &QAction::triggered, this, &PanelMenu::noteRequested);
   connect(addAction(tr("Move &back")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
   connect(addAction(tr("Move &forward")), &QAction::triggered, this, [this] { emit moveRequested(1); });
   addSeparator();

@@ -50,6 +50,7 @@ class PanelMenu final : public QMenu {
   void changeRequested(const headlight::Intervention& change);
   /// All panels are to be drawn like this one.
   void lookRequested();
+  void noteRequested();
   /// One place earlier (-1) or later (+1).
   void moveRequested(int step);
 

@@ -62,6 +62,9 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   if (panels.size() != whole.state.panels.size()) state.maximised.reset();
   state.panels = panels;
   state.deck = {};
+  // Notes are for oneself: no picture shows them.
+  state.headNotes.clear();
+  for (PanelState& panel : state.panels) panel.note.clear();
   if (!allHeads) state.atlas = {};
   if (!any([](RunId run) { return run.model == 0 && run.text == 0; })) state.continuation = {};
   if (first != RunId{} && results[first] && results[RunId{}]) renumber(state, tokensOf(first, results));

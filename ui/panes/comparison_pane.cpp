@@ -13,13 +13,14 @@
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
 
 constexpr std::size_t kTokens = 6, kHeads = 12;
 
-QString nats(double divergence) { return QString::number(divergence, 'f', 4); }
+QString nats(double divergence) { return localNumber(divergence, 'f', 4); }
 
 }  // namespace
 
@@ -147,7 +148,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
   add(tr("% of maximum"), percentText(comparison.divergence / kLargestDivergence, 1));
-  add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
+  add(tr("Correlation"), localNumber(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
   showFactRows(m_facts, text);
 

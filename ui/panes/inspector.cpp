@@ -1,6 +1,7 @@
 #include "ui/panes/inspector.h"
 
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -14,6 +15,8 @@
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/text_field.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -41,7 +44,7 @@ std::vector<BarList::Row> coverageRows(const AttentionMaps& maps, HeadId head) {
   for (std::size_t i = 0; i < std::min(sums.size(), kMostRows); ++i)
     rows.push_back({QStringLiteral("%1  %2").arg(tokenLabel(maps.keyTokens()[i])).arg(i),
                     sums[i] / most,
-                    QString::number(sums[i], 'f', 2),
+                    localNumber(sums[i], 'f', 2),
                     {}});
   return rows;
 }
@@ -61,8 +64,14 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   column->addSpacing(12);
   m_head = makeLabel(QStringLiteral("sectionTitle"), column);
   m_facts = makeLabel(QStringLiteral("headFacts"), column);
+  m_note = named("headNote", new TextField);
+  m_note->setAccessibleName(tr("Note of this head"));
+  m_note->setPlaceholderText(tr("Note"));
+  m_note->setToolTip(tr("Kept with the session; in no figure"));
+  column->addWidget(m_note);
   column->addStretch(1);
 
+  connect(m_note, &TextField::textChanged, this, [this] { emit noteWritten(m_seen.head, m_note->toPlainText()); });
   connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::cellChanged, this, &Inspector::showToken);
@@ -86,6 +95,10 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
 void Inspector::inspect(const Inspected& what) {
   const bool other = what.reading != m_seen.reading, otherHead = what.head != m_seen.head;
   m_seen = what;
+  {
+    const QSignalBlocker quiet(m_note);
+    m_note->replaceText(what.note);
+  }
   m_selection.setLink(what.tokens);
   showToken();
   if (other || otherHead) showCoverage();
@@ -171,7 +184,7 @@ void Inspector::showPredictions() {
     for (const PredictionGroup::Answer& answer : group.answers)
       rows.push_back(
           {QString::fromStdString(answer.label), answer.probability,
-           answer.value ? QString::number(*answer.value, 'g', 5) : percentText(answer.probability, 2), {}});
+           answer.value ? localNumber(*answer.value, 'g', 5) : percentText(answer.probability, 2), {}});
     m_predictions[i].bars->setRows(rows);
   }
 }
@@ -200,11 +213,11 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
     add(tr("First token"), percentText(metrics.firstTokenRest, 1));
   else
     add(tr("Special tokens"), percentText(metrics.specialTokens, 1));
-  add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
+  add(tr("Entropy"), tr("%1 nats").arg(localNumber(metrics.entropy, 'f', 2)));
   add(tr("Normalised entropy"), percentText(metrics.normalisedEntropy, 0));
   add(tr("Mean row maximum"), percentText(metrics.confidence, 1));
   if (m_seen.head.attention == AttentionType::Cross) return showFactRows(m_facts, text);
-  add(tr("Mean distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
+  add(tr("Mean distance"), tr("%1 tokens").arg(localNumber(metrics.meanDistance, 'f', 1)));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
   add(tr("Next token"), percentText(metrics.nextToken, 1));
   if (metrics.induction) add(tr("Induction"), percentText(*metrics.induction, 1));

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace headlight {
 
 class BarList;
+class TextField;
 
 /// What the numbers beside the pictures are about.
 struct Inspected {
@@ -22,6 +23,7 @@ struct Inspected {
   HeadId head;                               ///< One that it has, of the attention that is looked at.
   TokenLink tokens;                          ///< From the tokens that selections count by to those of the reading.
   QString source;                            ///< Which reading it is; empty for the first one.
+  QString note;                              ///< What a person wrote about the head.
 
   /// The attention that it is about; null before there is a reading.
   std::shared_ptr<const AttentionMaps> maps() const;
@@ -35,6 +37,10 @@ class Inspector final : public QWidget {
   explicit Inspector(Selection* selection, QWidget* parent = nullptr);
 
   void inspect(const Inspected& what);
+
+ signals:
+  /// What a person writes about a head, as it is typed.
+  void noteWritten(headlight::HeadId head, const QString& note);
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -63,6 +69,7 @@ class Inspector final : public QWidget {
   std::vector<Section> m_predictions;
   QLabel* m_head;
   QLabel* m_facts;
+  TextField* m_note;
   Job<HeadMetrics> m_factsJob;
 };
 

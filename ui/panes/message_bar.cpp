@@ -1,6 +1,5 @@
 #include "ui/panes/message_bar.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,6 +8,7 @@
 #include <QToolButton>
 #include <utility>
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -146,9 +146,7 @@ void MessageBar::setLevel(Notice::Level level) {
   setAccessibleName(m_text->text());
   restyle(this);
   showIcon();
-  // A screen reader says it wherever the keyboard is.
-  QAccessibleEvent said(this, QAccessible::Alert);
-  QAccessible::updateAccessibility(&said);
+  announce(this);
 }
 
 void MessageBar::showIcon() {

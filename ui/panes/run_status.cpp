@@ -20,7 +20,7 @@ QString sizeText(const RunResult& result) {
   if (!result.trace) return tokens;
   const double bytes = bytesOf(*result.trace);
   if (bytes < kMuch) return tokens;
-  const QString size = QStatusBar::tr("%1 GB").arg(bytes / 1e9, 0, 'f', 2);
+  const QString size = QStatusBar::tr("%1 GB").arg(localNumber(bytes / 1e9, 'f', 2));
   return tokens + QStringLiteral("  ·  ") +
          (result.trace->place == Storage::ScratchFile ? QStatusBar::tr("%1 in a scratch file").arg(size) : size);
 }
@@ -71,9 +71,9 @@ void RunStatus::showRun() {
   // Soon it can be said how long the rest takes: what was done so far went as fast as the rest will.
   if (running && seconds > 2 && m_part > 0.1)
     m_time->setText(
-        tr("%1 s, about %2 s left").arg(seconds, 0, 'f', 1).arg(std::ceil(seconds * (1 - m_part) / m_part)));
+        tr("%1 s, about %2 s left").arg(localNumber(seconds, 'f', 1)).arg(std::ceil(seconds * (1 - m_part) / m_part)));
   else if (running && seconds > 0.2)
-    m_time->setText(tr("%1 s").arg(seconds, 0, 'f', 1));
+    m_time->setText(tr("%1 s").arg(localNumber(seconds, 'f', 1)));
   else if (!running && m_workspace->result())
     m_time->setText(sizeText(*m_workspace->result()) + QStringLiteral("  ·  ") +
                     durationText(static_cast<double>(m_workspace->lastRunTime()) / 1000));

@@ -1,6 +1,5 @@
 #include "ui/panes/token_strip.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QHelpEvent>
@@ -15,6 +14,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
@@ -327,13 +327,11 @@ void TokenStrip::walkTo(Index token) {
   scrollTo(m_current);
   m_selection->setHoveredToken(m_current);
   const QString words = wordsOf(m_current);
-  setAccessibleDescription(tr("Token %1 of %2: %3")
-                               .arg(m_current + 1)
-                               .arg(m_tokens.size())
-                               .arg(m_labels[static_cast<std::size_t>(m_current)]) +
-                           (words.isEmpty() ? QString() : QStringLiteral(", ") + words));
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  describe(this, tr("Token %1 of %2: %3")
+                         .arg(m_current + 1)
+                         .arg(m_tokens.size())
+                         .arg(m_labels[static_cast<std::size_t>(m_current)]) +
+                     (words.isEmpty() ? QString() : QStringLiteral(", ") + words));
 }
 
 void TokenStrip::scrollTo(Index token) {

@@ -132,7 +132,7 @@ QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key
   const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
   const auto weight = static_cast<double>(row(0, key));
   if (!std::isfinite(weight)) return Words::tr("%1:  no value").arg(pair);
-  const QString number = QString::number(weight, 'f', 6);
+  const QString number = localNumber(weight, 'f', 6);
   if (context.difference) {
     const auto [a, b] = sideNames(context, head);
     const QString sides = b.isEmpty() ? QStringLiteral("A − B") : a + QStringLiteral(" − ") + b;
@@ -140,9 +140,9 @@ QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key
   }
   const QString named = context.quantity.name.isEmpty() ? number : context.quantity.name + u' ' + number;
   const double sum = row.cast<double>().sum();
-  const QString cell = Words::tr("%1:  %2   ·   row sum %3").arg(pair, named, QString::number(sum, 'f', 6));
+  const QString cell = Words::tr("%1:  %2   ·   row sum %3").arg(pair, named, localNumber(sum, 'f', 6));
   if (!seen.maps->hasNoTokenShare()) return cell;
-  return Words::tr("%1   ·   no token %2").arg(cell, QString::number(std::max(0.0, 1 - sum), 'f', 6));
+  return Words::tr("%1   ·   no token %2").arg(cell, localNumber(std::max(0.0, 1 - sum), 'f', 6));
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {

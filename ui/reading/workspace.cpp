@@ -398,7 +398,10 @@ void Workspace::setZoom(std::size_t index, const QRectF& cells, bool byPerson) {
 
 void Workspace::addPanels(const std::vector<PanelState>& panels) {
   edit([&](WorkspaceState& state) {
-    state.panels.insert(state.panels.end(), panels.begin(), panels.end());
+    for (PanelState panel : panels) {
+      panel.note.clear();  // What was written about the one that it is like.
+      state.panels.push_back(std::move(panel));
+    }
     state.maximised.reset();
   });
 }

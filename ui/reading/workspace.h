@@ -101,6 +101,7 @@ class Workspace : public QObject {
   std::optional<std::size_t> maximised() const { return m_state.maximised; }
   void setAtlas(const AtlasState& atlas);
   const AtlasState& atlas() const { return m_state.atlas; }
+  const std::map<HeadId, std::string>& headNotes() const { return m_state.headNotes; }
 
   /// What is changed in the model, for readings with the changes.
   const std::vector<Change>& changes() const { return m_state.changes; }

@@ -2,6 +2,7 @@
 
 #include <QRectF>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/analysis/methods.h"
@@ -56,6 +57,7 @@ struct PanelState {
   std::vector<PanelLens> lenses;         ///< What it looks through, the first one nearest to the model.
   bool linked = true;                    ///< Shares cursor, pinned token and zoom with the other panels.
   QRectF zoom;                           ///< The part in view, in cells (x keys, y queries); null for the whole map.
+  std::string note;                      ///< What a person wrote about it, UTF-8.
 
   bool operator==(const PanelState&) const = default;
 };

@@ -111,6 +111,29 @@ HeadId headFrom(const JsonValue& value) {
 
 Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
 
+std::string noteFrom(const JsonValue& value) {
+  std::string note = value.text();
+  if (note.size() > kLongestNote) value.fail("at most " + std::to_string(kLongestNote) + " bytes");
+  return note;
+}
+
+/// Notes say of which attention their head is where that is not the usual one.
+Json jsonOf(const std::pair<const HeadId, std::string>& note) {
+  Json json = jsonOf(note.first);
+  if (note.first.attention != AttentionType::Self) json["attention"] = nameOf(attentionNames(), note.first.attention);
+  json["note"] = note.second;
+  return json;
+}
+
+std::pair<HeadId, std::string> headNoteFrom(const JsonValue& value) {
+  const auto attention = value.find("attention");
+  const HeadId head = headFrom(value).of(attention ? oneOf(*attention, attentionNames()) : AttentionType::Self);
+  const JsonValue note = value.at("note");
+  std::string text = noteFrom(note);
+  if (text.empty()) note.fail("a text");
+  return {head, std::move(text)};
+}
+
 Json jsonOf(RunId run) {
   Json json = {{"model", run.model + 1}, {"text", run.text == 0 ? "A" : "B"}};
   if (run.changed) json["changed"] = true;
@@ -220,6 +243,7 @@ Json jsonOf(const PanelState& panel) {
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
   if (!panel.zoom.isNull()) json["zoom"] = jsonOf(panel.zoom);
+  if (!panel.note.empty()) json["note"] = panel.note;
   return json;
 }
 
@@ -273,6 +297,7 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (const auto linked = value.find("linked")) panel.linked = linked->flag();
   if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);
+  if (const auto note = value.find("note")) panel.note = noteFrom(*note);
   return panel;
 }
 
@@ -390,6 +415,8 @@ Session sessionFrom(const JsonValue& value) {
   const JsonValue panels = value.at("panels");
   for (const JsonValue& panel : panels.list("a list", kMostPanels)) state.panels.push_back(panelFrom(panel, state));
   if (state.panels.empty()) panels.fail("at least one panel");
+  if (const auto notes = value.find("head notes"))
+    for (const JsonValue& note : notes->list("a list", kMostNotes)) state.headNotes.insert(headNoteFrom(note));
   if (const auto slides = value.find("deck")) {
     std::vector<DeckSlide> deck;
     for (const JsonValue& slide : slides->list("a list", kMostSlides)) deck.push_back(slideFrom(slide));
@@ -437,6 +464,7 @@ std::string sessionText(const Session& session, std::size_t most) {
   json["panels"] = Json::array();
   for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;
+  for (const auto& note : state.headNotes) json["head notes"].push_back(jsonOf(note));
   if (!state.deck->empty()) json["deck"] = Json::array();
   for (const DeckSlide& slide : *state.deck) json["deck"].push_back(jsonOf(slide));
   std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -135,6 +135,21 @@ constexpr Key kChosenKeys = {
       }
     }};
 
+constexpr Key kLayouts = {
+    "window/layouts", Kept::Always,
+    [](const Settings& settings) {
+      QVariantMap layouts;
+      for (auto each = settings.layouts.begin(); each != settings.layouts.end(); ++each)
+        layouts[each.key()] = each.value();
+      return layouts.isEmpty() ? QVariant() : QVariant(layouts);
+    },
+    [](Settings& settings, const QVariant& found) {
+      const QVariantMap layouts = found.toMap();
+      for (auto each = layouts.begin(); each != layouts.end(); ++each)
+        if (const QByteArray layout = each.value().toByteArray(); !each.key().isEmpty() && !layout.isEmpty())
+          settings.layouts[each.key()] = layout;
+    }};
+
 constexpr Key kKeys[] = {
     choice<&Settings::theme, ThemeChoice::Contrast>("theme"),
     number<&Settings::textStep, kLeastTextStep, kMostTextStep>("textStep"),
@@ -142,6 +157,9 @@ constexpr Key kKeys[] = {
     flag<&Settings::showsSpaces>("showSpaces"),
     flag<&Settings::hidesHeads>("window/hidesHeads"),
     flag<&Settings::hidesSide>("window/hidesSide"),
+    flag<&Settings::floatsHeads>("window/floatsHeads"),
+    flag<&Settings::floatsSide>("window/floatsSide"),
+    kLayouts,
     flag<&Settings::showsSurprise>("showSurprise"),
     {"language", Kept::Always, [](const Settings& settings) { return QVariant(settings.language); },
      [](Settings& settings, const QVariant& found) {

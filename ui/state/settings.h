@@ -38,6 +38,8 @@ struct Settings {
   QStringList recentModels, recentSessions;  ///< Paths, newest first, at most kMostRecent of each.
   QByteArray windowGeometry, windowColumns;  ///< As Qt saves them.
   bool hidesHeads = false, hidesSide = false;  ///< Parts of the window.
+  bool floatsHeads = false, floatsSide = false;  ///< The same in windows of their own.
+  QMap<QString, QByteArray> layouts;  ///< Of the window, under a person's names, as WindowLayout saves them.
   ExportSettings figures;  ///< Of the last figure; without titles, captions and callouts of one's own.
   QString exportFolder;                      ///< Of the last figure; empty for none.
 

@@ -21,6 +21,12 @@ QString beyondLimits(const WorkspaceState& state) {
   if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 slides."), kMostSlides);
   if (state.conversation && turnsOf(*state.conversation).size() > kMostTurns)
     return most(Words::tr("A conversation has at most %1 turns."), kMostTurns);
+  if (state.headNotes.size() > kMostNotes) return most(Words::tr("At most %1 heads have notes."), kMostNotes);
+  const auto isLong = [](const std::string& note) { return note.size() > kLongestNote; };
+  const auto& heads = state.headNotes;
+  if (std::any_of(heads.begin(), heads.end(), [&](const auto& each) { return isLong(each.second); }) ||
+      std::any_of(state.panels.begin(), state.panels.end(), [&](const auto& panel) { return isLong(panel.note); }))
+    return most(Words::tr("A note has at most %1 bytes."), kLongestNote);
   for (const PanelState& panel : state.panels) {
     if (panel.lenses.size() > kMostLenses) return most(Words::tr("A panel has at most %1 lenses."), kMostLenses);
     if (panel.heads.size() > kMostHeads) return most(Words::tr("A panel shows at most %1 heads."), kMostHeads);
@@ -67,7 +73,11 @@ bool readAlike(const WorkspaceState& a, const WorkspaceState& b) {
   same.maximised = b.maximised;
   same.atlas = b.atlas;
   same.deck = b.deck;
-  for (std::size_t i = 0; i < same.panels.size(); ++i) same.panels[i].zoom = b.panels[i].zoom;
+  same.headNotes = b.headNotes;
+  for (std::size_t i = 0; i < same.panels.size(); ++i) {
+    same.panels[i].zoom = b.panels[i].zoom;
+    same.panels[i].note = b.panels[i].note;
+  }
   return same == b;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,7 @@ struct WorkspaceState {
   std::vector<PanelState> panels;
   std::optional<std::size_t> maximised;  ///< The panel that has all the room.
   AtlasState atlas;
+  std::map<HeadId, std::string> headNotes;  ///< What a person wrote about heads, UTF-8; none is empty.
   Shared<std::vector<DeckSlide>> deck;
 
   bool operator==(const WorkspaceState&) const = default;
@@ -64,7 +66,9 @@ struct WorkspaceState {
 
 /// So many of each a workspace has at most: a session with more would not be read again.
 inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000,
-                             kMostSlides = 500, kMostChanges = 1000, kMostTurns = 500;
+                             kMostSlides = 500, kMostChanges = 1000, kMostTurns = 500, kMostNotes = 10'000;
+/// So many bytes a note has at most.
+inline constexpr std::size_t kLongestNote = 10'000;
 /// What `state` has too many of, as a sentence; empty when it is within the limits.
 QString beyondLimits(const WorkspaceState& state);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/figures/colours/colour_scale.h"
+#include "ui/widgets/announce.h"
 
 namespace headlight {
 namespace {
@@ -176,11 +177,7 @@ void AttentionView::prepare() {
 }
 
 void AttentionView::announceText(const QString& text) {
-  if (accessibleDescription() == text) return;
-  setAccessibleDescription(text);
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  describe(this, text);
 }
 
 void AttentionView::showEvent(QShowEvent* event) {

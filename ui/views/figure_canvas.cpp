@@ -2,11 +2,11 @@
 
 #include <qcustomplot.h>
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/arrow_step.h"
 #include "ui/widgets/theme.h"
 
@@ -83,10 +83,7 @@ void FigureCanvas::goTo(std::optional<std::size_t> spot) {
   m_current = spot;
   update();
   const auto now = current();
-  setAccessibleDescription(now ? now->text : m_figure ? m_figure->altText() : tr("No picture yet"));
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  describe(this, now ? now->text : m_figure ? m_figure->altText() : tr("No picture yet"));
 }
 
 void FigureCanvas::mouseMoveEvent(QMouseEvent* event) {

@@ -14,6 +14,7 @@
 #include "ui/views/floating_label.h"
 #include "ui/views/map_overview.h"
 #include "ui/widgets/arrow_step.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -154,8 +155,8 @@ void HeatmapView::showOverview() {
   m_overview->setToolTip(m_figure.keptBytes() == 0
                              ? tr("Overview; drag to move the view")
                              : tr("Overview; drag to move the view.\nCached: %1 of at most %2 MB")
-                                   .arg(static_cast<double>(m_figure.keptBytes()) / 1e6, 0, 'f', 1)
-                                   .arg(static_cast<double>(HeatmapTiles::kMostBytes) / 1e6, 0, 'f', 0));
+                                   .arg(localNumber(static_cast<double>(m_figure.keptBytes()) / 1e6, 'f', 1))
+                                   .arg(localNumber(static_cast<double>(HeatmapTiles::kMostBytes) / 1e6, 'f', 0)));
   // Where a causal map has no cells.
   m_overview->move(qRound(m_layout.map.right()) - m_overview->width() - kMargin, qRound(m_layout.map.top()) + kMargin);
   m_overview->raise();

@@ -1,4 +1,5 @@
 #include "ui/views/map_overview.h"
+#include "ui/words.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -23,7 +24,7 @@ void MapOverview::setPart(const QRectF& part, const QColor& frame, const QColor&
   m_part = part;
   m_frame = frame;
   m_edge = edge;
-  const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
+  const auto percent = [](double share) { return localNumber(100 * share, 'f', 1); };
   setAccessibleDescription(
       tr("In view: queries from %1% to %2%, keys from %3% to %4%")
           .arg(percent(part.top()), percent(part.bottom()), percent(part.left()), percent(part.right())));

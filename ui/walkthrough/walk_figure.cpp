@@ -135,16 +135,18 @@ struct WalkFigure::Drawing {
     Index columns = 1;
     double pitch = 0;
     for (Index tried = 1; tried <= n; tried *= 2) {
-      const double rows = std::ceil(static_cast<double>(n) / static_cast<double>(tried));
-      const double cell = std::min({body.width() / static_cast<double>(tried), body.height() / rows, 96.0});
+      const double lines = std::ceil(static_cast<double>(n) / static_cast<double>(tried));
+      const double cell = std::min(body.width() / static_cast<double>(tried), body.height() / lines);
       if (cell > pitch) columns = tried, pitch = cell;
     }
     const double largest = figure.stripScale();
     const ColourMap map = style.map(true);
     const FontTextMetrics fonts(style);
     const TextMetrics& metrics = fonts;
-    const QPointF corner(body.left() + (body.width() - pitch * static_cast<double>(columns)) / 2, body.top());
-    double size = style.smallSize();
+    const double rows = std::ceil(static_cast<double>(n) / static_cast<double>(columns));
+    const QPointF corner(body.left() + (body.width() - pitch * static_cast<double>(columns)) / 2,
+                         body.top() + (body.height() - pitch * rows) / 2);
+    double size = std::max(style.smallSize(), std::round(pitch * 0.2));
     while (size > kSmallestLabel && metrics.width(QStringLiteral("−0.00"), size) > pitch - 4) --size;
     const bool numbers = figure.m_numbers && metrics.width(QStringLiteral("−0.00"), size) <= pitch - 4;
     for (Index i = 0; i < n; ++i) {
@@ -333,6 +335,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   const WalkReport& story = *m_story;
   const Walkthrough& walk = story.walk;
   const WalkWords words = wordsOf(story, m_step);
+  const std::vector<QString> labels = axisLabels(story.tokens);
   if (!m_wordsApart && style().caption) spec.captions << words.caption;
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
@@ -354,12 +357,12 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
       if (m_step == WalkStep::Output) spec.numbers.push_back(walkNumber(story.residualUpdate[head]));
     }
     if (m_step == WalkStep::Heads) {
-      for (const Index key : keys) spec.columns.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));
+      for (const Index key : keys) spec.columns.push_back(labels[static_cast<std::size_t>(key)]);
       spec.aside = colourBarWidth(headsScale(), style(), FontTextMetrics(style()));
     }
   } else if (rows) {
     for (const Index key : keys) {
-      spec.names.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));
+      spec.names.push_back(labels[static_cast<std::size_t>(key)]);
       const bool seen = walk.visible[static_cast<std::size_t>(key)];
       const QString none = QStringLiteral("–");
       if (m_step == WalkStep::Scores && m_numbers)

@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "ui/dialogs/export_dialog.h"
@@ -235,7 +237,9 @@ void WalkWindow::showStep(bool fade) {
   m_numbersLine->setVisible(m_numbers->isChecked());
   WalkFigure figure = walkFigure(*m_told, m_story, m_step, m_numbers->isChecked());
   FigureStyle style = figure.style();
-  if (isFullScreen()) style.textSize = textSizeFor(m_view->size());
+  constexpr double kLinesOfTalk = 36;  // that a screen would hold which is read from the back of a room
+  if (isFullScreen())
+    style.textSize = std::max(textSizeFor(m_view->size()), std::round(m_view->height() / kLinesOfTalk));
   figure.setStyle(style);
   figure.setWordsApart(true);  // They stand above the picture, where the glossary can be asked.
   m_view->setFigure(std::make_shared<WalkFigure>(std::move(figure)), fade);
@@ -245,7 +249,7 @@ void WalkWindow::showStep(bool fade) {
 void WalkWindow::showTextSizes() {
   // Read from the back of a room when the window fills the screen.
   const double base = WorkspaceWindow::font().pointSizeF(),
-               grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
+               grown = isFullScreen() ? std::max(1.0, height() / 480.0) : 1;
   const auto set = [](QLabel* label, double points, QFont::Weight weight) {
     QFont font = label->font();
     font.setPointSizeF(points);

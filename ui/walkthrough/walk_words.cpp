@@ -128,7 +128,7 @@ WalkWords maskWords(const WalkReport& story) {
   QString caption =
       Words::tr("All scores are scaled down equally, so no single one takes everything.");
   if (hidesKeys(story)) caption += u' ' + Words::tr("Tokens the query cannot see are masked out.");
-  QString numbers = Words::tr("score = %1 · (q · k)").arg(QString::number(walk.scale, 'g', 4));
+  QString numbers = Words::tr("score = %1 · (q · k)").arg(localNumber(walk.scale, 'g', 4));
   if (walk.added.cwiseAbs().maxCoeff() > 1e-6F) numbers += Words::tr(" + position bias");
   return {
       hidesKeys(story) ? Words::tr("Scores are scaled and masked") : Words::tr("Scores are scaled"),
@@ -148,7 +148,7 @@ WalkWords softmaxWords(const WalkReport& story) {
   if (walk.changed) caption += u' ' + Words::tr("An intervention changed them.");
   return {Words::tr("Softmax: scores become shares"), caption,
           Words::tr("weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2")
-              .arg(walkNumber(walk.logSumExp), QString::number(walk.weights.sum(), 'f', 4))};
+              .arg(walkNumber(walk.logSumExp), localNumber(walk.weights.sum(), 'f', 4))};
 }
 
 WalkWords valuesWords(const WalkReport& story) {

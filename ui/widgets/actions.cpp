@@ -2,9 +2,13 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QLabel>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QToolButton>
+#include <QWidgetAction>
 
+#include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -56,6 +60,16 @@ QString tipOf(const QAction& action) {
   const QString tip = action.toolTip().isEmpty() ? nameOf(action) : action.toolTip();
   const QString keys = action.shortcut().toString(QKeySequence::NativeText);
   return keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys);
+}
+
+void addHeading(QMenu& menu, const QString& title) {
+  if (!menu.isEmpty()) menu.addSeparator();
+  auto* label = named("menuHeading", new QLabel(title));
+  auto* heading = new QWidgetAction(&menu);
+  heading->setDefaultWidget(label);
+  heading->setText(title);
+  heading->setEnabled(false);
+  menu.addAction(heading);
 }
 
 void showAs(QAbstractButton* button, QAction* action) {

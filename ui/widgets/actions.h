@@ -8,6 +8,7 @@
 class QAbstractButton;
 class QAction;
 class QActionGroup;
+class QMenu;
 class QObject;
 class QToolButton;
 
@@ -46,6 +47,9 @@ QAction& actionOf(const QObject& part, const char* objectName);
 QString nameOf(const QAction& action);
 /// What a tooltip says of it: the tip, or the name, and its key.
 QString tipOf(const QAction& action);
+
+/// Ends what `menu` has so far, and begins a part with a title that is read in every style; keys pass over it.
+void addHeading(QMenu& menu, const QString& title);
 
 /// Has a button do what the action does, and be called and enabled like it.
 void showAs(QAbstractButton* button, QAction* action);

@@ -1,11 +1,11 @@
 #include "ui/widgets/query_field.h"
 
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -24,11 +24,9 @@ void QueryField::setProblem(const QString& problem) {
   if (problem == m_problem) return;
   if (m_problem.isEmpty()) m_description = accessibleDescription();
   m_problem = problem;
-  setAccessibleDescription(problem.isEmpty() ? m_description : problem);
+  describe(this, problem.isEmpty() ? m_description : problem);
   setProperty("level", problem.isEmpty() ? QString() : QStringLiteral("error"));
   restyle(this);
-  QAccessibleEvent said(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&said);
 }
 
 int QueryField::wordStart() const {

@@ -292,6 +292,17 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::panelChanged, this, &MainWindow::inspectCurrent);
   connect(&m_workspace, &Workspace::resultsChanged, this, &MainWindow::inspectCurrent);
   connect(m_workspace.selection(), &Selection::headChanged, this, &MainWindow::inspectCurrent);
+  connect(m_inspector, &Inspector::noteWritten, &m_workspace, [this](HeadId head, const QString& note) {
+    m_workspace.edit([&](WorkspaceState& state) {
+      if (note.isEmpty())
+        state.headNotes.erase(head);
+      else
+        state.headNotes[head] = note.toStdString();
+    });
+  });
+  connect(&m_workspace, &Workspace::changed, this, [this](const WorkspaceState& before, const WorkspaceState& after) {
+    if (before.headNotes != after.headNotes) inspectCurrent();
+  });
   connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
@@ -605,7 +616,10 @@ void MainWindow::inspectCurrent() {
   const RunId run = results[panel.source] ? panel.source : RunId{};
   if (!results[run]) return;
   const HeadId head = shownHead(panel, m_workspace.selection()->head(), mapsOf(panel.attention, *results[run]).get());
-  m_inspector->inspect({results[run], head, tokensOf(run, results), sourceName(run, results)});
+  const auto& notes = m_workspace.headNotes();
+  const auto note = notes.find(head);
+  m_inspector->inspect({results[run], head, tokensOf(run, results), sourceName(run, results),
+                        note == notes.end() ? QString() : QString::fromStdString(note->second)});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
   m_atlasPane->setAttention(panel.attention);
   m_changes->setAttention(panel.attention);

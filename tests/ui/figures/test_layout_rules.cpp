@@ -33,6 +33,27 @@ namespace {
 
 constexpr double kLeastLabel = 10, kLeastMapPart = 0.6;
 
+/// A picture in a panel: where, how large, and whether the legend is in another panel, which shares it.
+struct RulePanel {
+  const char* where;
+  QSize size;
+  bool legendElsewhere = false;
+};
+
+/// The panels of windows of 900 × 600, 1280 × 800, 1600 × 1000 and of a whole screen of 3840 × 2160 at ratio 2, which
+/// is 1920 × 1080 in the units of figures. Measured in the window.
+const std::vector<RulePanel> kRulePanels = {
+    {"one of two in 900x600", {222, 412}},
+    {"one of three in 900x600", {222, 190}, true},
+    {"one of two in 1280x800", {376, 612}},
+    {"one of three in 1280x800", {376, 286}, true},
+    {"maximised in 1280x800", {776, 612}},
+    {"one of two in 1600x1000", {482, 812}},
+    {"one of two in 3840x2160 at 2", {596, 892}},
+    {"maximised in 3840x2160 at 2", {1216, 892}},
+};
+
+/// Figures in files.
 const std::vector<QSize> kRuleSizes = {{640, 400}, {900, 600}, {1280, 800}, {480, 700}, {1920, 1080}};
 
 /// `count` tokens that repeat `words`; those that begin with a space begin a word, and a special one comes first.
@@ -89,14 +110,19 @@ void textsAndSizes() {
   QTest::addColumn<int>("text");
   QTest::addColumn<QSize>("size");
   QTest::addColumn<bool>("bare");  // As in a panel, whose header has the title.
+  QTest::addColumn<bool>("legendElsewhere");
   const std::vector<RuleText> texts = ruleTexts();
   QCOMPARE(texts.size(), std::size_t(30));
-  for (std::size_t i = 0; i < texts.size(); ++i)
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (const RulePanel& panel : kRulePanels)
+      QTest::addRow("%s, %s", texts[i].name.constData(), panel.where)
+          << static_cast<int>(i) << panel.size << true << panel.legendElsewhere;
     for (const QSize size : kRuleSizes)
       for (const bool bare : {true, false})
         QTest::addRow("%s in %dx%d%s", texts[i].name.constData(), size.width(), size.height(),
                       bare ? "" : ", with texts")
-            << static_cast<int>(i) << size << bare;
+            << static_cast<int>(i) << size << bare << false;
+  }
 }
 
 }  // namespace
@@ -107,6 +133,7 @@ void TestLayoutRules::heatmap() {
   QFETCH(int, text);
   QFETCH(QSize, size);
   QFETCH(bool, bare);
+  QFETCH(bool, legendElsewhere);
   const std::vector<Token> tokens = ruleTexts()[static_cast<std::size_t>(text)].tokens;
   const auto count = static_cast<double>(tokens.size());
   HeatmapSpec spec;
@@ -123,6 +150,7 @@ void TestLayoutRules::heatmap() {
   spec.notes = {QStringLiteral("Square-root colour scale, the same for every head."),
                 QStringLiteral("Bars and hatching: weight on the first token, not on the colour scale.")};
   spec.style.title = spec.style.caption = !bare;
+  if (legendElsewhere) spec.style.legend = LegendPlace::None;
   const HeatmapLayout layout = layoutHeatmap(spec, FixedMetrics());
   const QRectF whole(QPointF(0, 0), spec.size);
 
@@ -131,9 +159,10 @@ void TestLayoutRules::heatmap() {
   QVERIFY2(std::min(layout.map.width(), layout.map.height()) >= kLeastMapPart * shorter,
            qPrintable(QStringLiteral("%1 × %2").arg(layout.map.width()).arg(layout.map.height())));
   QVERIFY(layout.sinkBars.width() <= 32);
-  if (size.height() > size.width()) {
+  if (size.height() > size.width() && !legendElsewhere) {
     QVERIFY(layout.legend.lying);
-    QVERIFY(layout.legend.bottom() >= 0.8 * size.height());
+    // Down to the foot, unless cells would be far from squares.
+    QVERIFY(layout.legend.bottom() >= 0.8 * size.height() || layout.cell.height() >= 1.6 * layout.cell.width());
   }
 
   // Labels are read without a glass.
@@ -171,7 +200,7 @@ void TestLayoutRules::links_data() {
   textsAndSizes();
   // One of three panels of a small window.
   for (const int text : {0, 5, 10, 12})
-    QTest::addRow("text %d in 290x420", text) << text << QSize(290, 420) << true;
+    QTest::addRow("text %d in 290x420", text) << text << QSize(290, 420) << true << false;
 }
 
 void TestLayoutRules::links() {
@@ -217,6 +246,7 @@ void TestLayoutRules::links() {
   QVERIFY(has(layout.queryLabels, count - 1) && has(layout.keyLabels, count / 2));
   // The headings of the columns are whole, and apart.
   QCOMPARE(layout.keyTitle->text, spec.keyTitle);
+  if (size.width() >= 300) QCOMPARE(layout.queryTitle->text, spec.queryTitle);
   QVERIFY(whole.contains(layout.keyTitle->box));
   QVERIFY(!layout.sinkTitle || !layout.sinkTitle->box.intersects(layout.keyTitle->box));
   // From a dozen tokens on the links fill the picture.

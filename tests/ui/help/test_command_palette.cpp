@@ -3,9 +3,12 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSettings>
 #include <QTest>
+#include <algorithm>
+#include <functional>
 
 #include "core/model/model_locations.h"
 #include "tests/support/child.h"
@@ -16,6 +19,7 @@
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
 #include "ui/widgets/search_rank.h"
+#include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/reading/engine.h"
 #include "ui/state/samples.h"
@@ -52,6 +56,61 @@ struct Opened : OpenedWindow {
     QVERIFY(QTest::qWaitFor([&] { return !open; }));
   }
 };
+
+/// Something that a person wants, what is typed for it, and how one knows that it is done.
+struct Task {
+  const char* typed;
+  std::function<bool(MainWindow&)> isDone;
+};
+
+bool hasDialog(MainWindow& window, const char* name) {
+  const auto* dialog = window.findChild<QDialog*>(QLatin1String(name));
+  return dialog && dialog->isVisible();
+}
+
+std::vector<Task> tasks() {
+  const auto panelIs = [](PanelKind kind) {
+    return [kind](MainWindow& window) { return window.workspace().panels()[0].kind == kind; };
+  };
+  const auto opens = [](const char* name) { return [name](MainWindow& window) { return hasDialog(window, name); }; };
+  const auto brings = [](const char* name) {
+    return [name](MainWindow& window) {
+      const QWidget* opened = window.windows().find(name);
+      return opened && opened->isVisible();
+    };
+  };
+  return {
+      {"2.1", [](MainWindow& window) { return window.workspace().selection()->head() == HeadId{2, 1}; }},
+      {"chased", [](MainWindow& window) { return window.workspace().selection()->pinned() == 4; }},
+      {"show as arcs", panelIs(PanelKind::Arcs)},
+      {"show as profile", panelIs(PanelKind::Profile)},
+      {"show as similarity", panelIs(PanelKind::Similarity)},
+      {"new panel", [](MainWindow& window) { return window.workspace().panels().size() == 3; }},
+      {"maximise panel", [](MainWindow& window) { return window.workspace().maximised().has_value(); }},
+      {"ablate 1.0", [](MainWindow& window) { return window.workspace().state().changes.size() == 1; }},
+      {"sort heads by entropy", [](MainWindow& window) { return window.workspace().atlas().by == "entropy"; }},
+      {"compare texts", [](MainWindow& window) { return window.workspace().otherText().has_value(); }},
+      {"note on this panel",
+       [](MainWindow& window) {
+         const auto* note = window.panelArea().panels()[0]->findChild<QPlainTextEdit*>("panelNote");
+         return note && note->isVisible();
+       }},
+      {"export figure", opens("exportDialog")},
+      {"add to deck", [](MainWindow& window) { return window.workspace().deck().size() == 1; }},
+      {"head table", brings("headTable")},
+      {"scatter", brings("scatter")},
+      {"deck…", brings("deck")},
+      {"guide", brings("guide")},
+      {"settings", opens("settingsWindow")},
+      {"keyboard", opens("keyboardSheet")},
+      {"model sheet", opens("modelSheet")},
+      {"full screen", [](MainWindow& window) { return window.isFullScreen(); }},
+      {"heads in a window",
+       [](MainWindow& window) { return window.findChild<QWidget*>("floatHeadsWindow") != nullptr; }},
+      {"larger text", [](MainWindow&) { return loadSettings().textStep == 1; }},
+      {"high contrast", [](MainWindow&) { return loadSettings().theme == ThemeChoice::Contrast; }},
+  };
+}
 
 }  // namespace
 
@@ -143,6 +202,22 @@ class TestCommandPalette : public QObject {
     auto* guide = qobject_cast<GuideWindow*>(opened.window.windows().find("guide"));
     QVERIFY(guide && guide->isVisible());
     QCOMPARE(guide->browser().page(), pages.back().file);
+  }
+
+  // The same with what comes of it, from a first start: nothing was set up before.
+  void tasksAreDone_data() {
+    QTest::addColumn<QString>("typed");
+    for (const Task& task : tasks()) QTest::newRow(task.typed) << QString::fromUtf8(task.typed);
+  }
+  void tasksAreDone() {
+    QFETCH(QString, typed);
+    const std::vector<Task> all = tasks();
+    QVERIFY(all.size() >= 20);
+    const auto task = std::find_if(all.begin(), all.end(), [&](const Task& each) { return typed == each.typed; });
+    Opened opened;
+    QVERIFY(!task->isDone(opened.window));
+    opened.perform(typed);
+    QTRY_VERIFY(task->isDone(opened.window));
   }
 
   void whatCannotBeDoneIsNotOffered() {

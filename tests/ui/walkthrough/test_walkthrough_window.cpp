@@ -103,6 +103,14 @@ class TestWalkthroughWindow : public QObject {
     }
   }
 
+  void namesThatAreLongAreShortenedAsInOtherPictures() {
+    const auto story = std::make_shared<const WalkReport>(tellWalk(*m_gpt, {1, 0}, 5));
+    for (const WalkStep step : {WalkStep::Keys, WalkStep::Scores, WalkStep::Mask, WalkStep::Softmax, WalkStep::Values})
+      QCOMPARE(figureOf(m_gpt, story, step, false).layout({1600, 900}).rows.front().name.text, QString("⟨eot⟩"));
+    const auto& columns = figureOf(m_gpt, story, WalkStep::Heads, false).layout({1600, 900}).columns;
+    QCOMPARE(columns.front().text, QString("⟨eot⟩"));
+  }
+
   void everyHeadsNormIsThatOfItsOwnWalk() {
     const WalkReport story = tellWalk(*m_gpt, {2, 3}, 5);
     const auto& model = *m_gpt->request.model->model;
@@ -252,6 +260,27 @@ class TestWalkthroughWindow : public QObject {
     QVERIFY(rich.contains(QStringLiteral("&lt;into&gt;")));
     QVERIFY(!meaningOf(QStringLiteral("softmax")).isEmpty());
     QVERIFY(meaningOf(QStringLiteral("nonsense")).isEmpty());
+  }
+
+  void labelsAreReadFromTheBackOfTheRoom() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.text = kText;
+    state.token = 11;
+    window.openState(state);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* walk = qobject_cast<WalkWindow*>(window.windows().open("walk"));
+    QTRY_VERIFY(walk && walk->story());
+    walk->setStep(WalkStep::Softmax);
+    auto& view = child<FigureCanvas>(walk, "walkView");
+    const auto textSize = [&] { return dynamic_cast<const WalkFigure&>(*view.figure()).style().textSize; };
+    const double before = textSize();
+    walk->showFullScreen();
+    QTRY_VERIFY(walk->isFullScreen() && textSize() > before);
+    QTRY_VERIFY(textSize() >= view.height() / 40.0);
+    const auto lines = dynamic_cast<const WalkFigure&>(*view.figure()).layout(QSizeF(view.size()));
+    QVERIFY(lines.nameSize >= kSmallestLabel && !lines.rows.empty());
   }
 
   void theWindowWalksForwardAndBack() {

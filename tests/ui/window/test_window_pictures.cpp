@@ -90,6 +90,87 @@ class TestWindowPictures : public QObject {
  private slots:
   void init() { QSettings().clear(); }
 
+  // Room.
+
+  void picturesHaveTheRoomOfTheirPanels_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("panels");
+    QTest::addColumn<QString>("text");
+    const QString texts[] = {
+        kText, QStringLiteral("追 老 鼠 的 猫 饿 了"), QStringLiteral("Donaudampfschifffahrtsgesellschaft is a word"),
+        QStringLiteral("the cat that chased the mice was hungry and the dog that chased the cat was not")};
+    for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)})
+      for (const int panels : {1, 2, 3})
+        for (std::size_t i = 0; i < std::size(texts); ++i)
+          QTest::addRow("%d panels at %dx%d, text %d", panels, size.width(), size.height(), static_cast<int>(i))
+              << size << panels << texts[i];
+  }
+  void picturesHaveTheRoomOfTheirPanels() {
+    QFETCH(QSize, size);
+    QFETCH(int, panels);
+    QFETCH(QString, text);
+    Opened opened(text.toStdString());
+    opened.window.resize(size);
+    opened.workspace().edit([panels](WorkspaceState& state) {
+      state.panels.assign(static_cast<std::size_t>(panels), PanelState());
+      for (int i = 0; i < panels; ++i) state.panels[static_cast<std::size_t>(i)].pinned = HeadId{1, i};
+    });
+    QTRY_COMPARE(opened.window.panelArea().panels().size(), static_cast<std::size_t>(panels));
+    QCoreApplication::processEvents();
+    QCOMPARE(opened.window.size(), size);
+    int legends = 0;
+    for (Panel* panel : opened.window.panelArea().panels()) {
+      const auto& figure = static_cast<const HeatmapFigure&>(panel->view()->figure());
+      const QSize room = panel->view()->size();
+      const HeatmapLayout layout = figure.layout(room);
+      const double least = 0.6 * std::min(room.width(), room.height());
+      QVERIFY2(std::min(layout.map.width(), layout.map.height()) >= least,
+               qPrintable(QStringLiteral("%1 × %2 of %3 × %4")
+                              .arg(layout.map.width())
+                              .arg(layout.map.height())
+                              .arg(room.width())
+                              .arg(room.height())));
+      QVERIFY(layout.queryLabelSize >= 10 && layout.keyLabelSize >= 10);
+      for (const PlacedLabel& label : layout.queryLabels) QVERIFY(label.outline.boundingRect().left() >= 0);
+      legends += figure.style().hasLegend() ? 1 : 0;
+    }
+    QCOMPARE(legends, 1);
+  }
+
+  void oneLegendForPanelsOfOneScale() {
+    Opened opened;
+    opened.workspace().edit([](WorkspaceState& state) { state.panels.assign(3, PanelState()); });
+    QTRY_COMPARE(opened.window.panelArea().panels().size(), std::size_t(3));
+    const auto legends = [&] {
+      std::vector<bool> all;
+      for (const Panel* panel : opened.window.panelArea().panels())
+        all.push_back(panel->view()->figure().style().hasLegend());
+      return all;
+    };
+    // The one with the most room.
+    QTRY_COMPARE(legends(), (std::vector<bool>{false, false, true}));
+    // Another scale has a legend of its own.
+    PanelState other = opened.workspace().panels()[0];
+    other.scale = ScaleKind::Linear;
+    opened.workspace().setPanel(0, other);
+    QCOMPARE(legends(), (std::vector<bool>{true, false, true}));
+    other.scale = ScaleKind::Sqrt;
+    other.range = ScaleRange::PerHead;
+    opened.workspace().setPanel(0, other);
+    QCOMPARE(legends(), (std::vector<bool>{true, false, true}));
+    // A panel in sight alone has it, and a figure always does.
+    opened.workspace().setMaximised(1);
+    QTRY_VERIFY(legends()[1]);
+    opened.workspace().setMaximised({});
+    QTRY_VERIFY(!legends()[1]);
+    Session session;
+    session.state = opened.workspace().state();
+    for (const Exportable& figure : exportables(opened.window.panelArea().panels(),
+                                                child<AtlasView>(opened.window, "atlas").figure(),
+                                                opened.workspace(), session))
+      QVERIFY(figure.style.hasLegend());
+  }
+
   // Zoom.
 
   void anotherTextStartsWhole_data() {

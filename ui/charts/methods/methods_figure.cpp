@@ -222,7 +222,7 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
       const Index key = m_story->methods.keys[k];
       spots.push_back(
           {places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
-           Words::tr("%1: “%2” %3").arg(methodName(row.method), label(key), QString::number(row.row[k], 'g', 4)),
+           Words::tr("%1: “%2” %3").arg(methodName(row.method), label(key), localNumber(row.row[k], 'g', 4)),
            m_story->query, key});
     }
   }

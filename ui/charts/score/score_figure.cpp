@@ -19,7 +19,7 @@ constexpr double kTickGap = 8;
 /// A wavelength in tokens: "6.3", "240", "∞".
 QString waveText(double wavelength) {
   if (!std::isfinite(wavelength)) return QStringLiteral("∞");
-  return wavelength < 10 ? QString::number(wavelength, 'f', 1) : QString::number(wavelength, 'f', 0);
+  return wavelength < 10 ? localNumber(wavelength, 'f', 1) : localNumber(wavelength, 'f', 0);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/words.h"
+
 namespace headlight {
 namespace {
 
@@ -88,13 +90,12 @@ std::vector<double> ColourScale::ticks() const {
 }
 
 QString numberText(double number, int digits) {
-  QString text = QString::number(number, 'f', digits);
-  if (text.toDouble() == 0) text.remove(u'-');
-  return text.replace(u'-', u'−');
+  const QString text = QString::number(number, 'f', digits);
+  return localNumber(text.toDouble() == 0 ? 0 : number, 'f', digits).replace(u'-', u'−');
 }
 
 QString percentText(double share, int digits) {
-  QString number = QString::number(100 * share, 'f', digits);
+  QString number = localNumber(100 * share, 'f', digits);
   if (number.startsWith(u'-')) number[0] = QChar(0x2212);
   return number + u'%';
 }

@@ -43,6 +43,8 @@ struct ColourScale {
   double weight(double position) const;
   /// Round weights for a legend, ascending, from the bottom of the scale to its top.
   std::vector<double> ticks() const;
+
+  bool operator==(const ColourScale&) const = default;
 };
 
 /// A number with a minus as a typographer sets it; what is rounded to nothing has no sign.

@@ -11,16 +11,18 @@ namespace {
 
 constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide as high
 constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6;
-constexpr double kSinkWidth = 32;         // for text of 12
+constexpr double kSinkWidth = 32, kLeastSinkWidth = 16;  // for text of 12
+/// A picture whose shorter side is less than so many text sizes has smaller gaps and bars, down to half.
+constexpr double kRoomy = 30;
 constexpr std::size_t kFewestGroups = 4;  // in view, for their labels to say where one is
 // Where not every label has room, words, sentences, sections take their place, unless they say much less than every
 // second.
 constexpr int kCrowded = 2;
 constexpr double kMuchLess = 0.3;
 
-/// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. A little
-/// more is set aside, since whole units for cells may cost some.
-constexpr double kLeastMap = 0.6, kSetAside = 1.1 * kLeastMap;
+/// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. Where there
+/// is room a little more is set aside, so that whole units for cells cost none of it.
+constexpr double kLeastMap = 0.6, kWithRoom = 1.1, kWithoutRoom = 1.02;
 
 /// The groups of a level that lie in [from, to) of its axis: numbers of the first and behind the last.
 std::pair<std::size_t, std::size_t> groupsIn(const AxisLevel& level, double from, double to) {
@@ -104,12 +106,13 @@ QString labelNote(const HeatmapSpec& spec, const HeatmapLayout& layout, int keyS
 
 constexpr double kGapFrom = 9;  // from this side on, cells have paper between them
 
-/// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little. Cells with paper
-/// between them would differ visibly.
-double cellSide(double room, double count) {
+/// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little and leaves `least`.
+/// Cells with paper between them would differ visibly.
+double cellSide(double room, double count, double least) {
   const double exact = room / std::max(count, 1e-9);
   const double whole = std::floor(exact);
-  return whole >= 1 && whole * (whole >= kGapFrom ? 1.12 : 1.05) >= exact ? whole : exact;
+  if (whole < 1 || whole * (whole >= kGapFrom ? 1.12 : 1.05) < exact) return exact;
+  return whole * count < std::min(room, least) ? exact : whole;
 }
 
 }  // namespace
@@ -146,41 +149,52 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double legendRoom =
       queryBands + (style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0);
   const double legendBelow = keyBands + (style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0);
+  const double shorter = std::min(spec.size.width(), spec.size.height());
+  const double tight = std::clamp(shorter / (kRoomy * textSize), 0.5, 1.0);
+  const double labelGap = std::round(kLabelGap * (1 + tight) / 2), sinkGap = std::round(kSinkGap * tight),
+               sinkEnd = std::round(kSinkEnd * tight);
   const double sinkWidth =
-      spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, 16.0, kSinkWidth * std::max(1.0, textSize / 12)))
+      spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, kLeastSinkWidth * tight,
+                                            kSinkWidth * std::max(1.0, textSize / 12)))
                     : 0;
-  const double sinkRoom = spec.sinkBars ? kSinkGap + sinkWidth + kSinkEnd : 0;
-  const double mapSide = kSetAside * std::min(spec.size.width(), spec.size.height());
+  const double sinkRoom = spec.sinkBars ? sinkGap + sinkWidth + sinkEnd : 0;
+  const double leastMap = kLeastMap * shorter, mapSide = (tight < 1 ? kWithoutRoom : kWithRoom) * leastMap;
   const double keyTitleWidth = metrics.width(spec.keyTitle, small);
-  // Headings over the rows have lines of their own beside turned labels: rows, bars, and columns where they fit.
-  const double corner = (spec.sinkBars ? 2 : 1) * line;
+  const double queryTitleWidth = metrics.width(spec.queryTitle, small);
 
   // Labels, cells and notes depend on one another; a few rounds settle them.
   KeyLabels keys{0, textSize, metrics.height(textSize), 0, 1};
   double queryWidth = 0;
   bool keyTitleAbove = true;
+  // Where rows have short labels for want of room, their heading has the room of the bars as well, above the ticks.
+  bool stacked = false;
+  double reach = 0;  // of turned labels beyond the map, in any round
   out.queryLabelSize = textSize;
   for (int round = 0; round < 4; ++round) {
     std::vector<QString> notes = spec.notes;
     notes.push_back(labelNote(spec, out, keys.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    const double beyond = std::max(legendRoom, keys.beyond), leastQuery = 4.5 * textSize;
+    reach = std::max(reach, keys.beyond);
+    const double beyond = std::max(legendRoom, reach), leastQuery = (tight < 1 ? 2.1 : 4.5) * textSize;
     const double longestQuery =
-        std::clamp(body.width() - beyond - sinkRoom - kLabelGap - mapSide, leastQuery,
+        std::clamp(body.width() - beyond - sinkRoom - labelGap - mapSide, leastQuery,
                    std::max(leastQuery, std::min(12.5 * textSize, spec.size.width() * 0.2)));
-    queryWidth = std::max(widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
-                                   out.queryLabelSize, longestQuery, metrics),
-                          metrics.width(spec.queryTitle, small));
-    const double left = std::ceil(body.left() + queryWidth + kLabelGap + sinkRoom);
-    keyTitleAbove = keys.angle == 0 || keyTitleWidth > left - kLabelGap - body.left();
-    const double beside = keys.angle == 0 ? line : corner + (keyTitleAbove ? 0 : line);
+    queryWidth = widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
+                          out.queryLabelSize, longestQuery, metrics);
+    stacked = spec.sinkBars && queryTitleWidth > longestQuery;
+    if (!stacked) queryWidth = std::max(queryWidth, queryTitleWidth);
+    const double left = std::ceil(body.left() + queryWidth + labelGap + sinkRoom);
+    keyTitleAbove = keys.angle == 0 || keyTitleWidth > left - labelGap - body.left();
+    // Headings over the rows have lines of their own beside turned labels: rows, bars, and columns where they fit.
+    const double corner = ((spec.sinkBars ? 2 : 1) + (stacked ? 1 : 0)) * line;
+    const double beside = keys.angle == 0 ? (stacked ? 2 : 1) * line : corner + (keyTitleAbove ? 0 : line);
     const double labelTop = body.top() + (keyTitleAbove ? line + 2 : 0), foot = body.bottom() - legendBelow;
-    const double top = std::ceil(labelTop + std::max(keys.height, beside) + kLabelGap);
+    const double top = std::ceil(labelTop + std::max(keys.height, beside) + labelGap);
     const double width = std::max(10.0, body.right() - beyond - left),
                  height = std::max(10.0, foot - top);
-    const double cellHeight = cellSide(height, rows);
-    const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns);
+    const double cellHeight = cellSide(height, rows, leastMap);
+    const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns, leastMap);
     // Nor is a cell much higher than it is wide.
     out.cell = {cellWidth, std::min(cellHeight, cellWidth * kWidestCell)};
     out.map = QRectF(left, top, std::round(cellWidth * columns), std::round(out.cell.height() * rows));
@@ -196,7 +210,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     }
     // Turned labels get what the map leaves, within limits.
     const double leastAbove = std::max(3 * textSize, beside);
-    const LabelRoom room{std::clamp(foot - labelTop - kLabelGap - mapSide, leastAbove,
+    const LabelRoom room{std::clamp(foot - labelTop - labelGap - mapSide, leastAbove,
                                     std::max(leastAbove, std::min(10 * textSize, spec.size.height() * 0.25))),
                          std::max(legendRoom, spec.size.width() * 0.08)};
     // Labels of both axes look alike: the keys' are never much larger than the queries'.
@@ -224,12 +238,12 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const QRectF body = out.frame.body;
 
   // Query labels end beside the bars or the map.
-  const double labelEnd = out.map.left() - kLabelGap - sinkRoom;
+  const double labelEnd = out.map.left() - labelGap - sinkRoom;
   // Where a turned label begins: the middle of its line above the middle of its column.
   const auto keyOrigin = [&](double x) {
     const double middle = (kLabelAbove - kLabelBelow) / 2 * keys.size, sine = std::sin(radians(-keys.angle)),
                  cosine = std::cos(radians(-keys.angle));
-    return QPointF(x + middle * sine, out.map.top() - kLabelGap + 1 + (middle - kLabelPitch * keys.size / 2) * cosine);
+    return QPointF(x + middle * sine, out.map.top() - labelGap + 1 + (middle - kLabelPitch * keys.size / 2) * cosine);
   };
   const auto inView = [](double centre, double from, double to) { return centre > from && centre < to; };
   const auto partInView = [](double from, double to, std::size_t count) {
@@ -252,7 +266,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     if (token % out.keyStride || !inView(x, out.map.left(), out.map.right())) continue;
     const double size = keys.size;
     const QString text = metrics.elided(spec.keyLabels[static_cast<std::size_t>(token)], keys.longest, size);
-    QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2);
+    QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - labelGap - metrics.descent(size) + 2);
     if (keys.angle != 0) origin = keyOrigin(x);
     out.keyLabels.push_back(placeLabel(token, text, origin, keys.angle, size, metrics));
   }
@@ -279,7 +293,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
       const double width = place.to - place.from, x = out.map.left() + (place.from + place.to) / 2;
       const QString text = metrics.elided(level.labels[place.group], flat ? width - 8 : keys.longest, size);
       const QPointF origin =
-          flat ? QPointF(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2)
+          flat ? QPointF(x - metrics.width(text, size) / 2, out.map.top() - labelGap - metrics.descent(size) + 2)
                : keyOrigin(x);
       if (!flat || width >= kFlatCell * size / 2)
         out.keyLabels.push_back(placeLabel(level.begins[place.group], text, origin, keys.angle, size, metrics));
@@ -288,14 +302,16 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     }
   }
 
-  const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
-  out.queryTitle =
-      placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), aboveMap}, small, metrics);
+  const double aboveMap = out.map.top() - labelGap - metrics.descent(small);
+  const double aboveRows = stacked ? aboveMap - line : aboveMap;
+  const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : 0);
+  const QString queryTitle = metrics.elided(spec.queryTitle, rowsEnd - body.left(), small);
+  out.queryTitle = placeText(queryTitle, {rowsEnd - metrics.width(queryTitle, small), aboveRows}, small, metrics);
   // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
   const double first =
-      keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveMap - line) : aboveMap - line;
+      keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveRows - line) : aboveRows - line;
   if (spec.sinkBars) {
-    out.sinkBars = QRectF(labelEnd + kSinkGap, out.map.top(), sinkWidth, out.map.height());
+    out.sinkBars = QRectF(labelEnd + sinkGap, out.map.top(), sinkWidth, out.map.height());
     const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);
     out.sinkTitle = placeText(title, {out.sinkBars.right() - metrics.width(title, small), first}, small, metrics);
     const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
@@ -306,7 +322,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
   }
   const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
-  const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - kLabelGap - keyTitleWidth;
+  const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - labelGap - keyTitleWidth;
   out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
   const BandAxis down{out.visible.top(), out.visible.bottom(), out.map.top(), out.cell.height(), out.map.right()},
       across{out.visible.left(), out.visible.right(), out.map.left(), out.cell.width(), out.map.bottom()};

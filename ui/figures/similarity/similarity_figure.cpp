@@ -110,7 +110,7 @@ QStringList SimilarityFigure::describe(Index head) const {
     if (near.size() == 3) break;
     near << QStringLiteral("%1 (%2)")
                 .arg(headName(numbers.headOf(other)))
-                .arg(numbers.distances(head, other), 0, 'f', 3);
+                .arg(localNumber(numbers.distances(head, other), 'f', 3));
   }
   QStringList lines{headTitle(numbers.headOf(head))};
   if (!near.isEmpty()) lines << Words::tr("nearest: ") + near.join(QStringLiteral(", "));
@@ -143,7 +143,7 @@ QString SimilarityFigure::altText() const {
   if (numbers.count() > 1)
     text += Words::tr(" The most similar are %1 and %2 (distance %3).")
                 .arg(headName(numbers.headOf(a)), headName(numbers.headOf(b)))
-                .arg(numbers.distances(b, a), 0, 'f', 3);
+                .arg(localNumber(numbers.distances(b, a), 'f', 3));
   return text;
 }
 

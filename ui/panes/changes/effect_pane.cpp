@@ -17,6 +17,7 @@
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -28,7 +29,7 @@ constexpr double kLeastDivergence = 0.00005, kLeastLogChange = 0.0005;
 
 /// A number with its sign, as a minus and not a hyphen.
 QString signedText(double number, int digits) {
-  QString text = QString::number(std::abs(number), 'f', digits);
+  QString text = localNumber(std::abs(number), 'f', digits);
   if (text.toDouble() == 0) return text;
   return (number < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
 }
@@ -239,9 +240,9 @@ void EffectPane::showAnswers() {
   for (std::size_t i = 0; i < count; ++i) {
     const PredictionChange::Answer& answer = m_answers->answers[i];
     const bool number = m_answers->oneNumber;
-    const auto value = [&](double v) { return number ? QString::number(v, 'g', 5) : percentText(v, 1); };
+    const auto value = [&](double v) { return number ? localNumber(v, 'g', 5) : percentText(v, 1); };
     QString after = value(answer.after);
-    if (answer.deviation) after += tr(" ± %1").arg(QString::number(*answer.deviation * 100, 'f', 1));
+    if (answer.deviation) after += tr(" ± %1").arg(localNumber(*answer.deviation * 100, 'f', 1));
     const QString texts[] = {
         QString::fromStdString(answer.text), value(answer.before), after,
         answer.logProbabilityChange ? signedText(*answer.logProbabilityChange, 2) : QStringLiteral("–")};
@@ -251,7 +252,7 @@ void EffectPane::showAnswers() {
       if (!number)
         cell->setToolTip(
             tr("“%1”: %2 before, %3 after")
-                .arg(texts[0], QString::number(answer.before, 'g', 6), QString::number(answer.after, 'g', 6)));
+                .arg(texts[0], localNumber(answer.before, 'g', 6), localNumber(answer.after, 'g', 6)));
       m_table->setItem(static_cast<int>(i), column, cell);
     }
     if (answer.id == watched()) m_table->selectRow(static_cast<int>(i));
@@ -270,7 +271,7 @@ void EffectPane::showFacts() {
       text = tr("“%1”: %2 → %3, Δ log-probability %4 nats. ")
                  .arg(QString::fromStdString(answer.text).trimmed(), percentText(answer.before, 1),
                       percentText(answer.after, 1), signedText(*answer.logProbabilityChange, 3));
-  text += tr("Whole prediction: KL divergence %1 nats.").arg(m_answers->divergence, 0, 'f', 4);
+  text += tr("Whole prediction: KL divergence %1 nats.").arg(localNumber(m_answers->divergence, 'f', 4));
   if (m_after->deviation.size() > 0)
     text += tr(" After: mean of %1 draws ± their standard deviation.").arg(drawsOf(m_after->request.changes));
   m_facts->setText(text);
@@ -281,7 +282,7 @@ void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
   for (const HeadChange& change : changes) {
     if (rows.size() == kHeadsListed || change.divergence < kLeastDivergence) break;
     rows.push_back({tr("Head %1").arg(headNumbers(change.head)),
-                    change.divergence / kLargestDivergence, QString::number(change.divergence, 'f', 4),
+                    change.divergence / kLargestDivergence, localNumber(change.divergence, 'f', 4),
                     numberOf(change.head, m_after->maps->heads())});
   }
   m_headList->setRows(rows);

@@ -61,6 +61,7 @@ QString lensesName(const std::vector<PanelLens>& before, const std::vector<Panel
 }
 
 QString panelName(const PanelState& before, const PanelState& after) {
+  if (before.note != after.note) return Words::tr("Edit note of panel");
   if (before.kind != after.kind) return Words::tr("Show panel as: %1").arg(panelKindLabel(after.kind));
   if (before.lenses != after.lenses) return lensesName(before.lenses, after.lenses);
   if (before.method != after.method) return Words::tr("Change method: %1").arg(methodName(after.method));
@@ -161,7 +162,13 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
   if (const auto at = onlyDifference(before.panels, after.panels)) {
     same.panels[*at].threshold = after.panels[*at].threshold;
     if (same == after) return {Step::Kind::Threshold, *at, {}};
+    same = before;
+    same.panels[*at].note = after.panels[*at].note;
+    if (same == after) return {Step::Kind::Note, *at, {}};
   }
+  same = before;
+  same.headNotes = after.headNotes;
+  if (same == after) return {Step::Kind::Note, kMostPanels, {}};
   if (const auto at = onlyDifference(*before.deck, *after.deck)) {
     same = before;
     same.deck = after.deck;
@@ -191,6 +198,7 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
   if (before.changes != after.changes) return changesName(before.changes, after.changes);
   if (before.deck != after.deck) return deckName(*before.deck, *after.deck);
   if (zoomedAs(before, after).panels != after.panels) return panelsName(before, after);
+  if (before.headNotes != after.headNotes) return Words::tr("Edit note of head");
   if (before.showsChanges != after.showsChanges)
     return after.showsChanges ? Words::tr("Show model with changes") : Words::tr("Show model without changes");
   if (before.maximised != after.maximised)

@@ -9,7 +9,7 @@ namespace headlight {
 /// What leads from one state of a workspace to the next, as a step of its history.
 struct Step {
   /// Steps of one kind that follow each other at once are one; others never are.
-  enum class Kind { Other, Text, Written, Head, Token, Zoom, Threshold, Filter, Slide };
+  enum class Kind { Other, Text, Written, Head, Token, Zoom, Threshold, Filter, Slide, Note };
   Kind kind = Kind::Other;
   std::size_t place = 0;  ///< The panel, or the slide, that it is of.
   QString name;           ///< "Ablate head 1.3", "Pin token", "Add panel".

@@ -16,6 +16,7 @@
 #include "ui/window/commands/history_commands.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
+#include "ui/window/window_layout.h"
 #include "ui/window/work_controller.h"
 
 namespace headlight {
@@ -93,11 +94,14 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
                         "maximisePanelAction",
                         "movePanelBackAction",
                         "movePanelLaterAction",
+                        "panelNoteAction",
                         "-",
                         "headsPartAction",
                         "sidePartAction",
+                        "floatHeadsAction",
+                        "floatSideAction",
                         "fullScreenAction",
-                        "resetLayoutAction",
+                        "layoutsMenu",
                         "-",
                         "motionAction",
                         "spacesAction",
@@ -149,6 +153,7 @@ QMenu* MainMenu::makeSubmenu(const char* name, const QString& title, void (MainM
 void MainMenu::makeSubmenus() {
   makeSubmenu("modelsMenu", tr("Mode&ls"), &MainMenu::fillModels);
   makeSubmenu("compareModelMenu", tr("&Compare with another model"), &MainMenu::fillCompare);
+  fillLayouts(makeSubmenu("layoutsMenu", tr("Layouts"), &MainMenu::fillLayouts));
   makeSubmenu("recentSessionsMenu", tr("Recent sess&ions"), &MainMenu::fillSessions);
   QMenu* history = makeSubmenu("historyMenu", tr("Histor&y"));
   connect(history, &QMenu::aboutToShow, this, [this, history] { m_window.steps().fillMenu(history); });
@@ -176,7 +181,7 @@ void MainMenu::fillSessions(QMenu* menu) {
   }
   const std::vector<std::filesystem::path> aside = m_window.work().aside();
   if (aside.empty()) return;
-  menu->addSection(tr("Unsaved"));
+  addHeading(*menu, tr("Unsaved"));
   for (const std::filesystem::path& file : aside)
     add(menu, QString::fromStdString(file.stem().string()).replace(QLatin1Char('&'), QStringLiteral("&&")),
         [this, file] { m_window.work().openAside(file); });
@@ -185,15 +190,29 @@ void MainMenu::fillSessions(QMenu* menu) {
   })->setObjectName(QStringLiteral("forgetAsideAction"));
 }
 
+void MainMenu::fillLayouts(QMenu* menu) {
+  menu->clear();
+  qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+  fill(menu, {"saveLayoutAction", "resetLayoutAction"});
+  auto* layout = m_window.findChild<WindowLayout*>();
+  const QStringList names = layout->names();
+  if (names.isEmpty()) return;
+  addHeading(*menu, tr("Saved"));
+  for (const QString& name : names) add(menu, keyless(name), [layout, name] { layout->open(name); });
+  menu->addSeparator();
+  QMenu* forget = menu->addMenu(tr("&Forget layout"));
+  for (const QString& name : names) add(forget, keyless(name), [layout, name] { layout->forget(name); });
+}
+
 void MainMenu::fillModels(QMenu* menu) {
   menu->clear();
   fill(menu, {"openModelAction", "openModelFileAction"});
   std::optional<ModelChoice::From> last;
   for (const ModelChoice& model : modelChoices()) {
     if (last != model.from)
-      menu->addSection(model.from == ModelChoice::From::BuiltIn  ? tr("Built in")
-                       : model.from == ModelChoice::From::Recent ? tr("Opened before")
-                                                                 : tr("Found on this computer"));
+      addHeading(*menu, model.from == ModelChoice::From::BuiltIn  ? tr("Built in")
+                        : model.from == ModelChoice::From::Recent ? tr("Opened before")
+                                                                  : tr("Found on this computer"));
     last = model.from;
     addModel(menu, model, [this, path = model.path] { m_window.opener().open(path); });
   }

@@ -36,6 +36,7 @@ class MainMenu final : public QObject {
   QMenu* makeSubmenu(const char* name, const QString& title, void (MainMenu::*refill)(QMenu*));
   void makeSubmenus();
   QAction* add(QMenu* menu, const QString& text, std::function<void()> command);
+  void fillLayouts(QMenu* menu);
   void fillModels(QMenu* menu);
   void fillSessions(QMenu* menu);
   void addModel(QMenu* menu, const ModelChoice& model, std::function<void()> command);

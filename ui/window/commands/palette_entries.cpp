@@ -21,6 +21,7 @@
 #include "ui/widgets/actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
+#include "ui/window/window_layout.h"
 #include "ui/windows/windows.h"
 #include "ui/words.h"
 
@@ -70,10 +71,13 @@ void selectHead(MainWindow& window, HeadId head, bool several) {
 void addHeads(MainWindow& window, Entries& entries) {
   const RunResult& result = *window.workspace().result();
   const bool several = !result.beside.empty();
+  const auto& notes = window.workspace().headNotes();
   const auto add = [&](const AttentionMaps& maps, AttentionType attention) {
     for (const HeadId each : maps.allHeads()) {
       const HeadId head = each.of(attention);
-      entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head),
+      const auto note = notes.find(head);
+      const QString words = note == notes.end() ? QString() : u' ' + QString::fromStdString(note->second).simplified();
+      entries.push_back({Words::tr("Head"), headHeading(head), {}, headNumbers(head) + words,
                          [&window, head, several] { selectHead(window, head, several); }, true});
     }
   };
@@ -123,6 +127,13 @@ void addSamples(MainWindow& window, Entries& entries) {
   }
 }
 
+void addLayouts(MainWindow& window, Entries& entries) {
+  auto* layout = window.findChild<WindowLayout*>();
+  for (const QString& name : layout->names())
+    entries.push_back({Words::tr("Layout"), Words::tr("Layout %1").arg(name), {}, {},
+                       [layout, name] { layout->open(name); }});
+}
+
 void addGuide(MainWindow& window, Entries& entries) {
   try {
     for (const GuidePage& page : guidePages(guideFolder()))
@@ -144,6 +155,7 @@ std::vector<PaletteEntry> paletteEntries(MainWindow& window) {
   addModels(window, entries);
   addSamples(window, entries);
   addGuide(window, entries);
+  addLayouts(window, entries);
   if (window.workspace().result()) {
     addHeads(window, entries);
     addOrders(window, entries);
