@@ -944,7 +944,8 @@ def _numbered(recorder):
         if layer.steps:
             home, number = _stack_of(layer)
             stacks.setdefault((home, layer.cross), []).append((number, layer))
-    pair = recorder.is_pair() or any(cross for _, cross in stacks)
+    pair = recorder.is_pair()
+    across = {home for home, cross in stacks if cross}  # Where layers attend to something else, too.
     parts = {}
     for (home, cross), layers in stacks.items():
         numbers = [number for number, _ in layers]
@@ -958,9 +959,11 @@ def _numbered(recorder):
             part = "audio"
         elif pair:
             side = re.search(r"(?:^|\.)(encoder|decoder)", home)
-            part = side.group(1) if side and recorder.is_pair() else "decoder"
+            part = side.group(1) if side else "decoder"
+        elif home in across:
+            part = "decoder"
         else:
-            part = ""
+            part = "encoder" if "encoder" in home and home.replace("encoder", "decoder") in across else ""
         if part in parts:
             recorder.left_out.append(f"{home}: a second stack of layers beside another")
             continue
@@ -1221,9 +1224,14 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
     """Writes the tokens of each part that has as many as its attention."""
     if ids is not None:
         ids = torch.as_tensor(ids).reshape(-1).cpu()
+    between = "" in parts and ("cross" in parts or "decoder" in parts)
+    if between:  # A part between a tower and the text (BLIP-2's Q-Former), whose keys would be called by input_ids, too.
+        notes["decoder_tokens"] = [f"query {number}" for number in range((parts.get("decoder") or parts["cross"])[0][1].queries)]
+        if "cross" in parts:
+            notes["encoder_tokens"] = [str(number) for number in range(parts["cross"][0][1].keys)]
     for part, source, tensor in (("", "", "input_ids"), ("encoder", "encoder", "input_ids"),
                                  ("decoder", "decoder", "decoder_input_ids")):
-        if part not in parts and not (part == "encoder" and "cross" in parts):
+        if (between and part) or (part not in parts and not (part == "encoder" and "cross" in parts)):
             continue
         found = ids if ids is not None and part != "decoder" else recorder.ids.get(source)
         if found is None:
@@ -1232,10 +1240,12 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
         count = layers[0][1].keys
         if found is None or len(found) != count:
             continue
-        spool.add(tensor, found.to(torch.int64))
-        prefix = part + "_" if part else ""
+        prefix, numbers = part + "_" if part else "", found.tolist()
+        if not between:
+            spool.add(tensor, found.to(torch.int64))
+        elif tokenizer is None:
+            notes[prefix + "tokens"] = [str(number) for number in numbers]
         if tokenizer is not None:
-            numbers = found.tolist()
             notes[prefix + "tokens"] = _token_texts(tokenizer, numbers)
             special = set(getattr(tokenizer, "all_special_ids", []) or [])
             notes[prefix + "special"] = [place for place, number in enumerate(numbers) if number in special]

@@ -375,6 +375,25 @@ def transformer_decoder_of_pytorch():
 
 
 @CASES.case
+def encoder_and_decoder_of_pytorch():
+    torch.manual_seed(1)
+    model = torch.nn.Transformer(32, 4, 2, 2, 32, batch_first=True).eval()
+    x, y = torch.randn(1, 9, 32) * 3, torch.randn(1, 9, 32) * 3
+    mask = torch.nn.Transformer.generate_square_subsequent_mask(9)
+    path = os.path.join(FOLDER.name, "pair.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        model(x, y, tgt_mask=mask)
+    expected = []
+    with torch.no_grad():
+        for each in model.encoder.layers:
+            expected.append(each.self_attn(x, x, x, average_attn_weights=False)[1])
+            x = each(x)
+    ahead = numpy.triu(headlight(path, "decoder")[0][0], 1)
+    assert len(headlight(path, "cross")) == 2 and abs(ahead).max() == 0, "expected a decoder that sees nothing later"
+    return difference(expected, headlight(path, "encoder")), False
+
+
+@CASES.case
 def two_attentions_in_one_module():
     """Refused, since they are not parts of one map."""
     class Attention(torch.nn.Module):

@@ -57,20 +57,28 @@ def softmaxes_of(model, inputs):
     return [each for each in seen if each.dim() == 4]
 
 
-def seen_and_read(make, inputs, images=1):
-    """A model whose tower sees `images` one after the other, and the language model; eagerly and as the library does by itself."""
+def in_blocks(weights, tokens):
+    """Weights of images that are read one after the other, as one map of all `tokens` for each layer."""
+    layers, blocks = [], []
+    for each in weights:
+        blocks.append(each[0])
+        if sum(block.shape[1] for block in blocks) == tokens:
+            layers.append(torch.stack([torch.block_diag(*heads) for heads in zip(*blocks)]))
+            blocks = []
+    return layers
+
+
+def seen_and_read(make, inputs, patches):
+    """A tower and the language model; eagerly and as the library does by itself."""
     largest = 0
     path = os.path.join(FOLDER.name, "v.safetensors")
     for way in ("eager", "sdpa"):
-        model, eager = make(way), make("eager")
+        model = make(way)
         with torch.no_grad(), record(model, path=path):
             model(**inputs)
-        weights = softmaxes_of(eager, inputs)
-        tower, text = weights[:-2], weights[-2:]
-        tower = [torch.stack([torch.block_diag(*[each[0, head] for each in tower[at:at + images]]) for head in range(tower[at].shape[1])])
-                 for at in range(0, len(tower), images)]
-        assert len(tower) == 2, f"{len(tower)} layers of the tower"
-        largest = max(largest, difference(text, headlight(path)), difference(tower, headlight(path, "vision")))
+        weights = softmaxes_of(make("eager"), inputs)
+        largest = max(largest, difference(weights[-2:], headlight(path)),
+                      difference(in_blocks(weights[:-2], patches), headlight(path, "vision")))
     return largest, False
 
 
@@ -80,15 +88,24 @@ QWEN_TEXT = {**{name: value for name, value in GROUPED.items() if name != "head_
 
 
 def qwen2_vl(way):
+    return qwen(T.Qwen2VLConfig, T.Qwen2VLForConditionalGeneration, way, embed_dim=32, mlp_ratio=1)
+
+
+def qwen2_5_vl(way):
+    return qwen(T.Qwen2_5_VLConfig, T.Qwen2_5_VLForConditionalGeneration, way, out_hidden_size=32, intermediate_size=32, window_size=8,
+                fullatt_block_indexes=[1])
+
+
+def qwen(config_kind, kind, way, **sight):
     if T.__version__.startswith("4."):
         text = {name: value for name, value in QWEN_TEXT.items() if name != "rope_parameters"}
     else:
         text = {name: value for name, value in QWEN_TEXT.items() if name != "rope_scaling"}
-    config = T.Qwen2VLConfig(
+    config = config_kind(
         text_config=text, image_token_id=40, video_token_id=41, vision_start_token_id=42, vision_end_token_id=43,
-        vision_config={"depth": 2, "embed_dim": 32, "hidden_size": 32, "num_heads": 4, "mlp_ratio": 1, "patch_size": 4,
-                       "spatial_merge_size": 2, "temporal_patch_size": 2, "in_channels": 3})
-    return made(T.Qwen2VLForConditionalGeneration, config, way)
+        vision_config={"depth": 2, "hidden_size": 32, "num_heads": 4, "patch_size": 4, "spatial_merge_size": 2, "temporal_patch_size": 2,
+                       "in_channels": 3, **sight})
+    return made(kind, config, way)
 
 
 def qwen_inputs(images):
@@ -100,8 +117,9 @@ def qwen_inputs(images):
     return inputs
 
 
-CASES["qwen2-vl with an image"] = lambda: seen_and_read(qwen2_vl, qwen_inputs(1))
-CASES["qwen2-vl with two images"] = lambda: seen_and_read(qwen2_vl, qwen_inputs(2), 2)
+CASES["qwen2-vl with an image"] = lambda: seen_and_read(qwen2_vl, qwen_inputs(1), 16)
+CASES["qwen2-vl with two images"] = lambda: seen_and_read(qwen2_vl, qwen_inputs(2), 32)
+CASES["qwen2.5-vl with windows"] = lambda: seen_and_read(qwen2_5_vl, qwen_inputs(2), 32)
 
 
 @CASES.case
@@ -139,3 +157,23 @@ def paligemma_prefix():
         **SIGHT, "model_type": "siglip_vision_model", "patch_size": 8, "vision_use_head": False}, image_token_index=40, projection_dim=32,
         hidden_size=32)
     return with_picture(T.PaliGemmaForConditionalGeneration, config, PICTURE_IDS, torch.zeros_like(PICTURE_IDS))
+
+
+@CASES.case
+def blip2_between_a_tower_and_a_language_model():
+    """Its Q-Former attends to the image: parts of their own beside the language model's."""
+    config = T.Blip2Config(
+        vision_config=SIGHT, num_query_tokens=4, image_token_index=40,
+        qformer_config={"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 32, "vocab_size": 50,
+                        "encoder_hidden_size": 32, "cross_attention_frequency": 1},
+        text_config={"model_type": "opt", "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "ffn_dim": 32,
+                     "vocab_size": 50, "word_embed_proj_dim": 32, "max_position_embeddings": 64, "pad_token_id": 0})
+    model = made(T.Blip2ForConditionalGeneration, config)
+    inputs = {"input_ids": torch.tensor([[40, 40, 40, 40, 1, 5, 9, 30]]), "pixel_values": PIXELS}
+    path = os.path.join(FOLDER.name, "b.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        model(**inputs)
+    weights = softmaxes_of(model, inputs)
+    tower, former, text = weights[:2], weights[2:6], weights[6:]
+    return max(difference(text, headlight(path)), difference(tower, headlight(path, "vision")),
+               difference(former[::2], headlight(path, "decoder")), difference(former[1::2], headlight(path, "cross"))), False
