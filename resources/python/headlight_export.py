@@ -25,6 +25,7 @@ the heads (tensor parallelism), it gathers them.
 
 import contextlib
 import hashlib
+import inspect
 import json
 import os
 import re
@@ -40,6 +41,7 @@ __all__ = ["record", "write"]
 
 _DTYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.float64: "F64",
            torch.int64: "I64", torch.uint8: "U8"}
+_SENSES = "visi|visu|image|audio"  # In names of modules: parts of a model that see or hear.
 _HIDDEN = -9999.0  # Numbers this low in a mask hide a key: libraries use the lowest number, -1e9 or -10000.
 
 
@@ -309,10 +311,23 @@ class _Layer:
             part in name.split(".") for part in
             ("encoder_attn", "EncDecAttention", "crossattention", "cross_attn", "cross_attention", "multihead_attn"))
         self.kind = None  # "qk" or "weights"
+        self.left_out = False
         self.steps = []   # (first query, queries, keys, first key, sight, flat)
         self.queries = self.keys = 0
         self.heads = self.key_heads = 0
         self.scale = self.cap = self.sinks = self.last_key = None
+
+
+class _Call:
+    """A call of an attention module."""
+
+    def __init__(self, module, given):
+        self.module, self.batch = module, given[0].shape[0] if given else 1
+        self.lengths = {length for each in given for length in each.shape}
+        self.observed = False   # Something was recorded of it, or of a module within it.
+        self.softmaxes = []
+        self.layer = None       # What its first function of attention was recorded as.
+        self.parts = 0          # Functions of attention that it called.
 
 
 class _Recorder:
@@ -320,8 +335,9 @@ class _Recorder:
         self.model, self.what, self.dtype, self.row, self.spool = model, what, dtype, row, spool
         self.names = {id(module): name.replace("_orig_mod.", "") for name, module in model.named_modules()}
         self.layers = {}
-        self.running = []     # The attention modules that are being called: [module, batch, observed, softmaxes].
+        self.running = []     # The attention modules that are being called.
         self.inside = 0       # Within a function of attention.
+        self.paused = False   # While beams are searched.
         self.depth = 0        # Models within models that are being called.
         self.visits, self.sights = {}, {}
         self.past, self.extends, self.batch = 0, False, None  # Of the call: texts in it.
@@ -332,6 +348,8 @@ class _Recorder:
     # Calls of the model and of the models within it.
 
     def enter_model(self, module, arguments, keywords):
+        if self.paused:
+            return
         name = self.names.get(id(module), "")
         outer = self.depth == 0
         self.depth += 1
@@ -353,6 +371,8 @@ class _Recorder:
                 self.note_ids("top " + key, self.of_row(keywords[key], key).detach().cpu(), False)
 
     def leave_model(self, module, arguments, output):
+        if self.paused:
+            return
         self.depth = max(0, self.depth - 1)
         if self.depth > 0 or output is None:
             return
@@ -410,17 +430,20 @@ class _Recorder:
     # Attention modules.
 
     def enter(self, module, arguments, keywords=None):
-        given = [each for each in (*arguments, *(keywords or {}).values()) if torch.is_tensor(each)]
-        self.running.append([module, given[0].shape[0] if given else 1, False, []])
+        if not self.paused:
+            self.running.append(_Call(module, [each for each in (*arguments, *(keywords or {}).values()) if torch.is_tensor(each)]))
 
     def leave(self, module, arguments, output):
-        if not self.running:
+        if self.paused or not self.running:
             return
-        _, batch, observed, softmaxes = self.running.pop()
+        made = self.running.pop()
         if self.running:
-            self.running[-1][2] = True  # Modules around it compute none of their own.
-        if observed:
+            self.running[-1].observed = True  # Modules around it compute none of their own.
+        if made.parts > 1 and made.layer.key in self.layers and made.layer.queries not in made.lengths:
+            self.leave_out(made.layer, f"it computes attention {made.parts} times in a call, of {made.layer.queries} queries in all")
+        if made.observed:
             return
+        batch, softmaxes = made.batch, made.softmaxes
         outputs = output if isinstance(output, (tuple, list)) else (output,)
         found = [each for each in outputs if _looks_like_weights(each, batch)]
         if not found:
@@ -440,7 +463,26 @@ class _Recorder:
             self.weights_of.append(layer.name)
         self.keep_weights(layer, self.of_row(found[0], layer.name))
 
+    def leave_out(self, layer, reason):
+        """Goes on without a layer of a part that sees or hears; without one of the texts there is no recording."""
+        if not re.search(_SENSES, layer.name):
+            raise ValueError(f"{layer.name}: {reason}; use write() with weights of your own")
+        self.left_out.append(f"{layer.name}: {reason}")
+        self.layers.pop(layer.key, None)
+        layer.left_out = True
+
     def layer_of(self, module):
+        """The layer that a function of attention belongs to: images that a tower reads in turn are parts of one."""
+        made = self.running[-1] if self.running and self.running[-1].module is module else None
+        if made is not None and made.layer is not None:
+            made.parts += 1
+            return made.layer
+        layer = self.new_layer(module)
+        if made is not None:
+            made.layer, made.parts = layer, 1
+        return layer
+
+    def new_layer(self, module):
         visit = self.visits[id(module)] = self.visits.get(id(module), -1) + 1
         key = (id(module), visit)
         if key not in self.layers:
@@ -450,12 +492,11 @@ class _Recorder:
 
     def check_row(self, layer, tensor):
         """Whether this layer can be recorded: a tower that reads several images at once is left out."""
-        if self.batch and tensor.shape[0] > self.batch and not re.search("visi|visu|image|audio", layer.name):
+        if self.batch and tensor.shape[0] > self.batch and not re.search(_SENSES, layer.name):
             raise ValueError(f"{layer.name}: expected one map for each of {self.batch} in the batch, found {tensor.shape[0]}: its "
                              "attention is computed in windows, or in groups of another kind")
-        if tensor.shape[0] > 1 and re.search("visi|visu|image|audio", layer.name):
-            self.left_out.append(f"{layer.name}: a batch of {tensor.shape[0]}")
-            self.layers.pop(layer.key, None)
+        if tensor.shape[0] > 1 and re.search(_SENSES, layer.name):
+            self.leave_out(layer, f"a batch of {tensor.shape[0]}")
             return False
         return True
 
@@ -463,8 +504,10 @@ class _Recorder:
 
     def observe(self, module, query, key, value, output, weights, mask, bias, scale, asked, window, cap, sinks, again):
         if self.running:
-            self.running[-1][2] = True
+            self.running[-1].observed = True
         layer = self.layer_of(module)
+        if layer.left_out:
+            return
         if query.dim() != 4 or key.dim() != 4:
             raise ValueError(f"{layer.name}: expected queries [batch, heads, tokens, size], found {list(query.shape)}")
         if not self.check_row(layer, query):
@@ -583,15 +626,21 @@ class _Recorder:
 
     def begin_step(self, layer):
         """Steps of one text follow each other; a call that reads all of it anew replaces those before."""
-        if layer.steps and self.past == 0:
+        if layer.steps and self.past == 0 and not self.goes_on(layer):
             layer.steps, layer.queries, layer.keys, layer.kind = [], 0, 0, None
             for name in list(self.spool.parts):
                 if name.startswith(f"{layer.key}"):
                     del self.spool.parts[name]
 
+    def goes_on(self, layer):
+        """Whether this is not the first function of attention in a call of its module."""
+        return bool(self.running) and self.running[-1].layer is layer and self.running[-1].parts > 1
+
     def step_places(self, layer, queries, keys, seen):
         """(first key that is new, number of keys that count, place of the first key that is given); `seen`: 0 for each key
         that no query sees."""
+        if self.goes_on(layer):
+            return 0, keys, layer.keys  # Its own tokens alone.
         if layer.cross:
             return (0 if not layer.steps else keys), keys, 0
         total = layer.keys + queries if layer.steps else keys
@@ -663,7 +712,7 @@ class _Recorder:
                 result = function(module, query, key, value, attention_mask, *rest, **keywords)
             finally:
                 self.inside -= 1
-            if self.inside or not isinstance(result, tuple) or not torch.is_tensor(query) or query.dim() != 4:
+            if self.inside or self.paused or not isinstance(result, tuple) or not torch.is_tensor(query) or query.dim() != 4:
                 return result
             output = result[0].transpose(1, 2) if torch.is_tensor(result[0]) and result[0].dim() == 4 else None
             row = 0 if query.shape[0] == 1 else self.row
@@ -697,7 +746,7 @@ class _Recorder:
     def watched_sdpa(self, function):
         def call(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, **keywords):
             result = function(query, key, value, attn_mask, dropout_p, is_causal, scale=scale, **keywords)
-            if self.inside or not self.running or query.dim() != 4:
+            if self.inside or self.paused or not self.running or query.dim() != 4:
                 return result
             row = 0 if query.shape[0] == 1 else self.row
 
@@ -707,7 +756,7 @@ class _Recorder:
                 mask = attn_mask[one] if torch.is_tensor(attn_mask) and attn_mask.dim() == 4 and attn_mask.shape[0] > 1 else attn_mask
                 return function(query[one], key[one], values, mask, 0.0, is_causal, scale=scale, **keywords)[0]
 
-            self.observe(self.running[-1][0], query, key, value, result, None, attn_mask, None, scale, is_causal, None, None,
+            self.observe(self.running[-1].module, query, key, value, result, None, attn_mask, None, scale, is_causal, None, None,
                          None, again)
             return result
         return call
@@ -719,10 +768,61 @@ class _Recorder:
                 result = function(*arguments, **keywords)
             finally:
                 self.inside -= 1
-            if self.running and not self.inside and torch.is_tensor(result) and result.dim() in (3, 4):
-                self.running[-1][3].append(result.detach())
+            if self.running and not self.inside and not self.paused and torch.is_tensor(result) and result.dim() in (3, 4):
+                self.running[-1].softmaxes.append(result.detach())
             return result
         return call
+
+    def watched_generate(self, function):
+        """Beams change places between steps: the text that they end in is read once more, as a whole."""
+        def call(*arguments, **keywords):
+            config = keywords.get("generation_config") or getattr(self.model, "generation_config", None)
+            setting = lambda name: keywords.get(name, getattr(config, name, None))  # noqa: E731
+            if self.paused or (setting("num_beams") or 1) == 1:
+                return function(*arguments, **keywords)
+            self.paused = True
+            try:
+                result = function(*arguments, **keywords)
+            finally:
+                self.paused = False
+            named = dict(keywords)
+            if arguments or "inputs" in named:
+                named[self.model.main_input_name] = arguments[0] if arguments else named.pop("inputs")
+            self.read_again(getattr(result, "sequences", result), {name: each for name, each in named.items() if torch.is_tensor(each)},
+                            setting("eos_token_id"))
+            return result
+        return call
+
+    def read_again(self, sequences, inputs, end):
+        """One text of generated `sequences` [texts, tokens]; `inputs` are the tensors that generate() was called with."""
+        main = inputs.get(self.model.main_input_name)
+        if main is None:
+            raise ValueError(f"beams: expected generate() to be called with {self.model.main_input_name}; record a call of the model "
+                             "with the whole text")
+        whole = self.of_row(sequences, "sequences")
+        source = (0 if sequences.shape[0] == 1 else self.row) // max(1, sequences.shape[0] // main.shape[0])
+        one = {name: each[source:source + 1] for name, each in inputs.items() if each.dim() > 0 and each.shape[0] == main.shape[0]}
+        pair = self.is_pair()
+        prompt = 1 if pair else main.shape[1]
+        ends = torch.isin(whole[prompt:], torch.as_tensor(end, device=whole.device)) if end is not None else whole[prompt:] < 0
+        written = prompt + (int(ends.nonzero()[0]) + 1 if ends.any() else len(whole) - prompt)
+        text = whole[None, :written - 1]  # No step reads the last one.
+        if pair:
+            one["decoder_input_ids"] = text
+        else:
+            unknown = [name for name in one if name not in ("input_ids", "attention_mask") and one[name].shape[1:2] == main.shape[1:2]]
+            if unknown:
+                raise ValueError(f"beams: expected no {unknown[0]}, which is of the prompt alone; record a call of the model with the "
+                                 "whole text")
+            one["input_ids"] = text
+            if "attention_mask" in one:
+                more = text.shape[1] - one["attention_mask"].shape[1]
+                one["attention_mask"] = torch.nn.functional.pad(one["attention_mask"], (0, more), value=1)
+                if not one["attention_mask"].all() and "position_ids" in inspect.signature(self.model.forward).parameters:
+                    one["position_ids"] = (one["attention_mask"].cumsum(1) - 1).masked_fill(one["attention_mask"] == 0, 1)
+        with torch.no_grad():
+            self.model(**one)
+        self.first["decoder" if pair else ""] = prompt
 
     @contextlib.contextmanager
     def watching(self):
@@ -750,6 +850,8 @@ class _Recorder:
             for module in _attention_modules(self.model):
                 hook(module, self.enter, self.leave)
 
+            if callable(getattr(self.model, "generate", None)):
+                replace(self.model, "generate", self.watched_generate(self.model.generate))
             functional = torch.nn.functional
             replace(functional, "scaled_dot_product_attention", self.watched_sdpa(functional.scaled_dot_product_attention))
             replace(functional, "softmax", self.watched_softmax(functional.softmax))
@@ -842,7 +944,8 @@ def _numbered(recorder):
         if layer.steps:
             home, number = _stack_of(layer)
             stacks.setdefault((home, layer.cross), []).append((number, layer))
-    pair = recorder.is_pair() or any(cross for _, cross in stacks)
+    pair = recorder.is_pair()
+    across = {home for home, cross in stacks if cross}  # Where layers attend to something else, too.
     parts = {}
     for (home, cross), layers in stacks.items():
         numbers = [number for number, _ in layers]
@@ -856,9 +959,11 @@ def _numbered(recorder):
             part = "audio"
         elif pair:
             side = re.search(r"(?:^|\.)(encoder|decoder)", home)
-            part = side.group(1) if side and recorder.is_pair() else "decoder"
+            part = side.group(1) if side else "decoder"
+        elif home in across:
+            part = "decoder"
         else:
-            part = ""
+            part = "encoder" if "encoder" in home and home.replace("encoder", "decoder") in across else ""
         if part in parts:
             recorder.left_out.append(f"{home}: a second stack of layers beside another")
             continue
@@ -893,10 +998,8 @@ class _Terms:
         steps = layer.steps
         first = steps[0][4]
         queries, keys = layer.queries, layer.keys
-        if all(step[4].visible is None and step[4].bias is None and (step[4].causal, step[4].window) ==
-               (first.causal, first.window) or (step[1] == 1 and step[4].visible is None and step[4].bias is None
-                                                and first.causal and not first.window and step[3] == 0) for step in steps) and not (
-                                                    first.causal and layer.cross and queries > 1 and len(steps) == 1):
+        if all(self.is_like(first, step, keys) for step in steps) and not (
+                first.causal and layer.cross and queries > 1 and len(steps) == 1):
             return {"causal": first.causal, "window": first.window}
         heads = max(1 if tensor is None else tensor.shape[0] for step in steps for tensor in (step[4].visible, step[4].bias))
         seen = torch.zeros(heads, queries, keys, dtype=torch.bool)
@@ -927,6 +1030,18 @@ class _Terms:
             kind, tensor = self.small(seen, bias)
             notes[kind] = self.number(prefix, kind, tensor)
         return notes
+
+    @staticmethod
+    def is_like(first, step, keys):
+        """Whether a step sees what the range of the first one says, of all keys."""
+        _, count, used, before, sight, _ = step
+        if sight.visible is not None or sight.bias is not None:
+            return False
+        if not first.causal:
+            return not sight.causal and before == 0 and used == keys
+        if (sight.causal, sight.window) == (True, first.window):
+            return before == 0 or first.window > 0
+        return count == 1 and not first.window and before == 0
 
     @staticmethod
     def distances(queries, keys):
@@ -1109,9 +1224,14 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
     """Writes the tokens of each part that has as many as its attention."""
     if ids is not None:
         ids = torch.as_tensor(ids).reshape(-1).cpu()
+    between = "" in parts and ("cross" in parts or "decoder" in parts)
+    if between:  # A part between a tower and the text (BLIP-2's Q-Former), whose keys would be called by input_ids, too.
+        notes["decoder_tokens"] = [f"query {number}" for number in range((parts.get("decoder") or parts["cross"])[0][1].queries)]
+        if "cross" in parts:
+            notes["encoder_tokens"] = [str(number) for number in range(parts["cross"][0][1].keys)]
     for part, source, tensor in (("", "", "input_ids"), ("encoder", "encoder", "input_ids"),
                                  ("decoder", "decoder", "decoder_input_ids")):
-        if part not in parts and not (part == "encoder" and "cross" in parts):
+        if (between and part) or (part not in parts and not (part == "encoder" and "cross" in parts)):
             continue
         found = ids if ids is not None and part != "decoder" else recorder.ids.get(source)
         if found is None:
@@ -1120,10 +1240,12 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
         count = layers[0][1].keys
         if found is None or len(found) != count:
             continue
-        spool.add(tensor, found.to(torch.int64))
-        prefix = part + "_" if part else ""
+        prefix, numbers = part + "_" if part else "", found.tolist()
+        if not between:
+            spool.add(tensor, found.to(torch.int64))
+        elif tokenizer is None:
+            notes[prefix + "tokens"] = [str(number) for number in numbers]
         if tokenizer is not None:
-            numbers = found.tolist()
             notes[prefix + "tokens"] = _token_texts(tokenizer, numbers)
             special = set(getattr(tokenizer, "all_special_ids", []) or [])
             notes[prefix + "special"] = [place for place, number in enumerate(numbers) if number in special]

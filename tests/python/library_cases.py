@@ -242,6 +242,18 @@ def inseq_attribution():
 
 
 @CASES.case
+def inseq_json():
+    """Refused: it has neither layers nor heads."""
+    inseq = library("inseq")
+    folder, path = os.path.join(FOLDER.name, "inseq json"), os.path.join(FOLDER.name, "inseq.json")
+    made(T.GPT2LMHeadModel, T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64)).save_pretrained(folder)
+    little_tokenizer().save_pretrained(folder)
+    loaded = inseq.load_model(folder, "attention", device="cpu", model_kwargs={"attn_implementation": "eager"})
+    loaded.attribute("w1 w5", "w1 w5 w9 w7", show_progress=False).save(path)
+    return refused("found JSON", lambda: headlight(path))
+
+
+@CASES.case
 def flex_attention():
     model = made(T.LlamaForCausalLM, LLAMA, "flex_attention")
     expected = eager_weights(made(T.LlamaForCausalLM, LLAMA), PLAIN)

@@ -59,17 +59,19 @@ def made(kind, config, implementation="eager", spread=4):
     return model
 
 
-def headlight(path, part=""):
-    """The weights that Headlight makes of a file: [heads, queries, keys] of each layer."""
+def headlight(path, part="", numbers=None):
+    """The weights that Headlight makes of a file: [heads, queries, keys] of each layer, which have these `numbers`."""
     out = os.path.join(FOLDER.name, "out.npz")
     run = subprocess.run([HEADLIGHT, "attention", "--import", path + ("#" + part if part else ""), "-o", out],
                          capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
+    if run.returncode != 0:
+        raise ValueError(run.stderr.strip())
     arrays = numpy.load(out)
     found = {}
     for name in arrays.files:
         if "attentions." in name:
             found[int(name.rsplit(".", 1)[1])] = arrays[name]
+    assert sorted(found) == (numbers or list(range(len(found)))), f"layers {sorted(found)}"
     return [found[layer] for layer in sorted(found)]
 
 

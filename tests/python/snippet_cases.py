@@ -3,11 +3,13 @@
 import os
 import pathlib
 import re
+import subprocess
+import sys
 
 import torch
 
 import library_cases
-import transformers_cases
+import vision_cases
 from recording import FOLDER, GROUPED, IDS, Cases, T, headlight, library, made
 
 CASES = Cases()
@@ -25,7 +27,7 @@ def translator():
 
 
 def llava():
-    model, inputs = transformers_cases.llava()
+    model, inputs = vision_cases.llava()
     return {"model": model, **inputs}
 
 
@@ -37,6 +39,25 @@ def lora():
 def accelerate():
     library("accelerate")
     return llama()
+
+
+def saved():
+    """A folder with a model and its tokenizer."""
+    folder = os.path.join(FOLDER.name, "saved")
+    llama()["model"].save_pretrained(folder)
+    library_cases.little_tokenizer().save_pretrained(folder)
+    return {"folder": folder}
+
+
+def four_bits():
+    library("bitsandbytes")
+    library("accelerate")
+    return saved()
+
+
+def inseq():
+    library("inseq")
+    return saved()
 
 
 def nnsight():
@@ -71,26 +92,40 @@ def weights():
 
 
 GIVEN = {"Transformers": llama, "Generated text": llama, "A batch": llama, "Encoder and decoder": translator, "Images and text": llava,
-         "LoRA (PEFT)": lora, "Accelerate": accelerate, "nnsight": nnsight, "TransformerLens": transformer_lens, "timm": timm,
+         "LoRA (PEFT)": lora, "Accelerate": accelerate, "nnsight": nnsight, "Beams": llama, "Tensor parallel": saved, "bitsandbytes": four_bits,
+         "torch.compile": llama, "inseq": inseq, "TransformerLens": transformer_lens, "timm": timm,
          "diffusers": diffusers, "PyTorch": encoder, "Weights that you have": weights}
 
 
-def ran(heading, code):
+def in_processes(code, script, folder, given):
+    """Runs a snippet in two processes."""
+    pathlib.Path(script).write_text(
+        f"import sys, transformers\nsys.path[:0] = {sys.path[:2]!r}\nfolder, text = {given['folder']!r}, {given['text']!r}\n"
+        "tokenizer = transformers.AutoTokenizer.from_pretrained(folder)\n" + code)
+    run = subprocess.run([sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", script],
+                         capture_output=True, text=True, cwd=folder, env={**os.environ, "CUDA_VISIBLE_DEVICES": ""})
+    assert run.returncode == 0, run.stderr[-1500:]
+
+
+def ran(heading, code, **more):
     """Files that a snippet wrote open, with layers of numbers."""
-    given = {"tokenizer": library_cases.little_tokenizer(), "text": "w1 w5 w9 w30 w2", **GIVEN[heading]()}
+    given = {"tokenizer": library_cases.little_tokenizer(), "text": "w1 w5 w9 w30 w2", **GIVEN[heading](), **more}
     folder = os.path.join(FOLDER.name, "snippets")
     os.makedirs(folder, exist_ok=True)
     for old in os.listdir(folder):
         os.remove(os.path.join(folder, old))
     script = os.path.join(FOLDER.name, "snippet.py")  # nnsight reads the lines again.
-    pathlib.Path(script).write_text(code)
-    before = os.getcwd()
-    os.chdir(folder)
-    try:
-        with torch.no_grad():
-            exec(compile(code, script, "exec"), given)  # noqa: S102: our own page.
-    finally:
-        os.chdir(before)
+    if heading == "Tensor parallel":
+        in_processes(code, script, folder, given)
+    else:
+        pathlib.Path(script).write_text(code)
+        before = os.getcwd()
+        os.chdir(folder)
+        try:
+            with torch.no_grad():
+                exec(compile(code, script, "exec"), given)  # noqa: S102: our own page.
+        finally:
+            os.chdir(before)
     (written,) = os.listdir(folder)
     layers = headlight(os.path.join(folder, written))
     assert len(layers) == 2 and all(abs(layer.sum(-1) - 1).max() < 1e-4 for layer in layers), "expected weights of two layers"
@@ -108,6 +143,22 @@ def snippets():
 
 for number, (title, snippet) in enumerate(snippets()):
     CASES[f"snippet {number + 1}: {title}"] = lambda title=title, snippet=snippet: ran(title, snippet)
+
+
+HELP = pathlib.Path(__file__).resolve().parents[2] / "resources" / "help" / "import.md"
+
+
+@CASES.case
+def code_of_the_guide():
+    """The pieces of Python on the page of the program's guide."""
+    pieces = [piece for piece in HELP.read_text().split("```")[1::2] if piece.startswith("\nfrom ")]
+    assert len(pieces) == 2, f"{len(pieces)} pieces"
+    ran("Transformers", pieces[0])
+    model = llama()["model"]
+    ids = IDS[0].tolist()
+    with torch.no_grad():
+        outputs = model(IDS, output_attentions=True)
+    return ran("Transformers", pieces[1], outputs=outputs, ids=ids)
 
 
 @CASES.case

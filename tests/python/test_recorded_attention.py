@@ -2,9 +2,9 @@
 (`headlight attention --import`), and compares them with those that the library gives. Prints a table (Markdown) of libraries
 and cases: right with the largest difference, written as weights, refused with its sentence, skipped without its library, or wrong.
 
-usage: test_recorded_attention.py HEADLIGHT [PYTHON] [CASE …]
-Runs in the Python that the variable HEADLIGHT_PYTHON names, else in PYTHON, else in this one; is skipped where none has
-PyTorch and Transformers. No weights are loaded: models are made from a configuration and random numbers.
+usage: test_recorded_attention.py HEADLIGHT VARIABLE FOLDER [CASE …]
+Runs in the Python that the environment variable VARIABLE names, else in that of the virtual environment FOLDER; is skipped where
+neither has PyTorch and Transformers. No weights are loaded: models are made from a configuration and random numbers.
 """
 
 import os
@@ -15,22 +15,24 @@ import sys
 
 def find_python():
     """Goes on in a Python that has the libraries; skips the test without one."""
+    _, headlight, variable, folder, *cases = sys.argv
+    python = os.environ.get(variable) or os.path.join(folder, "bin", "python")
     probe = "import torch, transformers, numpy"
-    for python in (os.environ.get("HEADLIGHT_PYTHON"), *sys.argv[2:3], sys.executable):
-        if python and os.path.exists(python) and subprocess.run([python, "-c", probe], capture_output=True).returncode == 0:
-            if os.path.abspath(python) != os.path.abspath(sys.executable):
-                os.execv(python, [python, __file__, sys.argv[1], python, *sys.argv[3:]])
-            return
-    print("SKIPPED: no Python with torch and transformers; name one with HEADLIGHT_PYTHON")
-    sys.exit(77)
+    if not os.path.exists(python) or subprocess.run([python, "-c", probe], capture_output=True).returncode != 0:
+        print(f"SKIPPED: no Python with torch and transformers; {variable} names one, HEADLIGHT_LIBRARIES=1 makes one")
+        sys.exit(77)
+    if os.path.abspath(python) != os.path.abspath(sys.executable):
+        os.execv(python, [python, __file__, headlight, variable, folder, *cases])
 
 
 if __name__ == "__main__":
     find_python()
 
+import generation_cases  # noqa: E402
 import library_cases  # noqa: E402
 import snippet_cases  # noqa: E402
 import transformers_cases  # noqa: E402
+import vision_cases  # noqa: E402
 from recording import T, Missing, torch  # noqa: E402
 
 
@@ -56,7 +58,8 @@ def main(chosen):
     counts = {}
     print(f"Transformers {T.__version__}, PyTorch {torch.__version__}\n")
     print("| case | result | largest difference, or why |\n|---|---|---|")
-    for name, work in {**transformers_cases.CASES, **library_cases.CASES, **snippet_cases.CASES}.items():
+    cases = [each.CASES for each in (transformers_cases, generation_cases, vision_cases, library_cases, snippet_cases)]
+    for name, work in (case for group in cases for case in group.items()):
         if chosen and not any(each in name for each in chosen):
             continue
         result, why = verdict(work)
@@ -67,4 +70,4 @@ def main(chosen):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[3:]))
+    sys.exit(main(sys.argv[4:]))

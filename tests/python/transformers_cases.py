@@ -131,36 +131,6 @@ for part in ("encoder", "decoder", "cross"):
 
 
 @CASES.case
-def vit():
-    config = T.ViTConfig(hidden_size=32, num_hidden_layers=2, num_attention_heads=4, intermediate_size=32, image_size=16, patch_size=4)
-    return both(T.ViTModel, config, {"pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()})
-
-
-def generated(kind, config, implementation="eager", batch=IDS, row=None, **options):
-    """All steps of generate() as one text, against one call with the whole text."""
-    model = made(kind, config, implementation)
-    path = os.path.join(FOLDER.name, "g.safetensors")
-    kept = {} if row is None else {"row": row}
-    with torch.no_grad(), record(model, path=path, **kept):
-        ids = model.generate(batch, max_new_tokens=4, min_new_tokens=4, do_sample=False, pad_token_id=0, **options)
-    eager = made(kind, config)
-    with torch.no_grad():
-        expected = eager(ids[row or 0:][:1, :-1], output_attentions=True).attentions
-    return difference(expected, headlight(path)), False
-
-
-CASES["generate llama"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED))
-CASES["generate llama sdpa"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), "sdpa")
-CASES["generate llama without a cache"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), use_cache=False)
-CASES["generate llama static cache"] = lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), cache_implementation="static")
-CASES["generate mistral windows"] = lambda: generated(T.MistralForCausalLM, T.MistralConfig(**{**GROUPED, "sliding_window": 5}))
-CASES["generate mistral windows sdpa"] = lambda: generated(T.MistralForCausalLM, T.MistralConfig(**{**GROUPED, "sliding_window": 5}), "sdpa")
-CASES["generate gpt2, row 1 of 2"] = lambda: generated(
-    T.GPT2LMHeadModel, T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64), "sdpa",
-    torch.cat([IDS, IDS.flip(1)]), row=1, attention_mask=torch.ones(2, 12))
-
-
-@CASES.case
 def weights_of_sdpa():
     config = T.LlamaConfig(**GROUPED)
     model = made(T.LlamaForCausalLM, config, "sdpa")
@@ -214,63 +184,6 @@ def written_outputs():
 
 
 @CASES.case
-def two_towers_of_clip():
-    config = T.CLIPConfig(text_config={**TEXT, "projection_dim": 16}, vision_config={
-        "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 32, "image_size": 16, "patch_size": 4,
-        "projection_dim": 16}, projection_dim=16)
-    inputs = {"input_ids": IDS, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
-    model = made(T.CLIPModel, config)
-    path = os.path.join(FOLDER.name, "c.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        output = model(**inputs, output_attentions=True)
-    return max(difference(output.text_model_output.attentions, headlight(path)),
-               difference(output.vision_model_output.attentions, headlight(path, "vision"))), False
-
-
-def llava():
-    config = T.LlavaConfig(text_config=T.LlamaConfig(**GROUPED), vision_config=T.CLIPVisionConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32, image_size=16, patch_size=8),
-        image_token_index=40, vision_feature_layer=-1)
-    ids = torch.tensor([[1, 5, 40, 40, 40, 40, 9, 30, 2, 5]])
-    return made(T.LlavaForConditionalGeneration, config), {
-        "input_ids": ids, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
-
-
-@CASES.case
-def llava_with_an_image_and_without():
-    model, inputs = llava()
-    first = compared(model, inputs)
-    return max(first[0], compared(model, {"input_ids": IDS})[0]), first[1]
-
-
-@CASES.case
-def generate_t5_cross():
-    model = made(T.T5ForConditionalGeneration, T.T5Config(d_model=32, d_kv=8, d_ff=32, num_layers=2, num_heads=4, vocab_size=50,
-                                                          decoder_start_token_id=0, pad_token_id=0, eos_token_id=None))
-    path = os.path.join(FOLDER.name, "g5.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        ids = model.generate(IDS, max_new_tokens=5, min_new_tokens=5, do_sample=False)
-    with torch.no_grad():
-        whole = model(input_ids=IDS, decoder_input_ids=ids[:, :-1], output_attentions=True)
-    return max(difference(whole.encoder_attentions, headlight(path, "encoder")),
-               difference(whole.decoder_attentions, headlight(path, "decoder")),
-               difference(whole.cross_attentions, headlight(path, "cross"))), False
-
-
-@CASES.case
-def generate_with_padding_on_the_left():
-    config = T.LlamaConfig(**GROUPED)
-    model = made(T.LlamaForCausalLM, config, "sdpa")
-    path = os.path.join(FOLDER.name, "gl.safetensors")
-    with torch.no_grad(), record(model, path=path):
-        ids = model.generate(**LEFT, max_new_tokens=3, min_new_tokens=3, do_sample=False, pad_token_id=0)
-    attended = torch.cat([LEFT["attention_mask"], torch.ones(1, 2, dtype=torch.int64)], 1)
-    with torch.no_grad():
-        expected = made(T.LlamaForCausalLM, config)(ids[:, :-1], attention_mask=attended, output_attentions=True).attentions
-    return difference([each[:, :, 3:] for each in expected], [each[:, 3:] for each in headlight(path)]), False
-
-
-@CASES.case
 def gpt2_with_cross_attention():
     config = T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64, add_cross_attention=True)
     inputs = {"input_ids": IDS, "encoder_hidden_states": torch.arange(160).reshape(1, 5, 32).sin()}
@@ -296,7 +209,6 @@ CASES["a batch of two"] = lambda: refused("row=0", lambda: called([{"input_ids":
 CASES["a folder that is not there"] = lambda: refused("expected a folder", lambda: called([PLAIN], path="none/a.npz"))
 CASES["two texts in one block"] = lambda: refused("one text", lambda: called([PLAIN, {"input_ids": IDS.flip(1)}]))
 CASES["no call"] = lambda: refused("was not called", lambda: called([]))
-CASES["beams"] = lambda: refused("beam", lambda: generated(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), row=0, num_beams=3))
 
 
 @CASES.case
@@ -384,3 +296,122 @@ def no_folders_of_this_computer():
     data = pathlib.Path(path).read_bytes()
     assert b"someone" not in data and b"llama-x" in data, "expected the model's name alone"
     return 0, False
+
+
+CASES["two texts packed in a row"] = lambda: both(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), {
+    "input_ids": IDS, "position_ids": torch.tensor([[*range(5), *range(7)]]), "use_cache": False})
+CASES["granite scales"] = lambda: both(T.GraniteForCausalLM, T.GraniteConfig(
+    **{name: value for name, value in GROUPED.items() if name != "head_dim"}, attention_multiplier=0.3), PLAIN)
+CASES["a compiled layer"] = lambda: compiled_layers()
+
+
+def compiled_layers():
+    """Layers compiled in place, as model.compile() and regional compilation do."""
+    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED), "sdpa")
+    for layer in model.model.layers:
+        layer.compile()
+    return compared(model, PLAIN, eager=made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED)))
+
+
+@CASES.case
+def hybrids_keep_the_numbers_of_their_layers():
+    config = T.Lfm2Config(**{name: value for name, value in GROUPED.items() if name not in ("head_dim", "num_hidden_layers")},
+                          num_hidden_layers=4, layer_types=["conv", "full_attention", "conv", "full_attention"], block_ff_dim=32,
+                          block_multiple_of=8)
+    model = made(T.Lfm2ForCausalLM, config)
+    path = os.path.join(FOLDER.name, "h.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        output = model(IDS, output_attentions=True)
+    expected = [each for each in output.attentions if each is not None]
+    return difference(expected, headlight(path, numbers=[1, 3])), False
+
+
+@CASES.case
+def multihead_attention_by_itself():
+    torch.manual_seed(1)
+    largest = 0
+    for needs in (True, False):
+        class Reader(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.layers = torch.nn.ModuleList(torch.nn.MultiheadAttention(32, 4, batch_first=True) for _ in range(2))
+
+            def forward(self, x, needs=needs):
+                for each in self.layers:
+                    x = each(x, x, x, need_weights=needs)[0]
+                return x
+
+        model, x = Reader().eval(), torch.randn(1, 9, 32) * 3
+        path = os.path.join(FOLDER.name, "mha.safetensors")
+        with torch.no_grad(), record(model, path=path):
+            model(x)
+        expected = []
+        with torch.no_grad():
+            for each in model.layers:
+                expected.append(each(x, x, x, average_attn_weights=False)[1])
+                x = each(x, x, x)[0]
+        largest = max(largest, difference(expected, headlight(path)))
+    return largest, False
+
+
+@CASES.case
+def transformer_decoder_of_pytorch():
+    torch.manual_seed(1)
+    model = torch.nn.TransformerDecoder(torch.nn.TransformerDecoderLayer(32, 4, 32, batch_first=True), 2).eval()
+    x, memory = torch.randn(1, 9, 32) * 3, torch.randn(1, 5, 32) * 3
+    mask = torch.nn.Transformer.generate_square_subsequent_mask(9)
+    path = os.path.join(FOLDER.name, "dec.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        model(x, memory, tgt_mask=mask)
+    expected = {"decoder": [], "cross": []}
+    with torch.no_grad():
+        for each in model.layers:
+            one = each.self_attn(x, x, x, attn_mask=mask, average_attn_weights=False)
+            expected["decoder"].append(one[1])
+            between = each.norm1(x + one[0])
+            expected["cross"].append(each.multihead_attn(between, memory, memory, average_attn_weights=False)[1])
+            x = each(x, memory, tgt_mask=mask)
+    return max(difference(expected[part], headlight(path, part)) for part in expected), False
+
+
+@CASES.case
+def encoder_and_decoder_of_pytorch():
+    torch.manual_seed(1)
+    model = torch.nn.Transformer(32, 4, 2, 2, 32, batch_first=True).eval()
+    x, y = torch.randn(1, 9, 32) * 3, torch.randn(1, 9, 32) * 3
+    mask = torch.nn.Transformer.generate_square_subsequent_mask(9)
+    path = os.path.join(FOLDER.name, "pair.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        model(x, y, tgt_mask=mask)
+    expected = []
+    with torch.no_grad():
+        for each in model.encoder.layers:
+            expected.append(each.self_attn(x, x, x, average_attn_weights=False)[1])
+            x = each(x)
+    ahead = numpy.triu(headlight(path, "decoder")[0][0], 1)
+    assert len(headlight(path, "cross")) == 2 and abs(ahead).max() == 0, "expected a decoder that sees nothing later"
+    return difference(expected, headlight(path, "encoder")), False
+
+
+@CASES.case
+def two_attentions_in_one_module():
+    """Refused, since they are not parts of one map."""
+    class Attention(torch.nn.Module):
+        def forward(self, x, y):
+            attend = torch.nn.functional.scaled_dot_product_attention
+            return attend(x, x, x) + attend(x, y, y)
+
+    class Model(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.attention = Attention()
+
+        def forward(self, x, y):
+            return self.attention(x, y)
+
+    return refused("2 times", lambda: record_two(Model()))
+
+
+def record_two(model):
+    with torch.no_grad(), record(model, path=os.path.join(FOLDER.name, "two.safetensors")):
+        model(torch.randn(1, 4, 9, 8), torch.randn(1, 4, 5, 8))
