@@ -27,9 +27,9 @@
 #include "ui/export/figure_presets.h"
 #include "ui/export/motion/animation_work.h"
 #include "ui/figures/scatter/scatter_figure.h"
-#include "ui/panels/exports.h"
-#include "ui/panels/shown_session.h"
-#include "ui/panels/workspace_figure.h"
+#include "ui/panels/export/exports.h"
+#include "ui/panels/export/shown_session.h"
+#include "ui/panels/export/workspace_figure.h"
 #include "ui/state/figure_views.h"
 
 namespace headlight {

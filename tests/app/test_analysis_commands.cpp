@@ -15,7 +15,7 @@
 #include "tests/support/suite.h"
 #include "ui/export/exporter.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/state/session_file.h"
 
 using namespace headlight;

@@ -11,7 +11,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/figure_views.h"
 #include "ui/state/words/lens_words.h"

@@ -9,7 +9,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/panels/figure_command.h"
+#include "ui/panels/export/figure_command.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/readings.h"
 #include "ui/state/session_file.h"

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "ui/panels/workspace_figure.h"
+#include "ui/panels/export/workspace_figure.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/named.h"

@@ -9,7 +9,7 @@
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/token_label.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/reading/readings.h"
 #include "ui/state/panel_kind.h"
 #include "ui/words.h"

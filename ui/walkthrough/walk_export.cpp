@@ -5,7 +5,7 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
-#include "ui/panels/shown_session.h"
+#include "ui/panels/export/shown_session.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/widgets/theme.h"
 #include "ui/words.h"

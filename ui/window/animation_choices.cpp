@@ -3,7 +3,7 @@
 #include "core/model/predictions.h"
 #include "ui/charts/ablation_sweep.h"
 #include "ui/figures/token_axis.h"
-#include "ui/panels/shown_session.h"
+#include "ui/panels/export/shown_session.h"
 #include "ui/panels/sweeps.h"
 #include "ui/state/panel_kind.h"
 #include "ui/walkthrough/walk_export.h"

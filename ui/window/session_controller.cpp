@@ -7,7 +7,7 @@
 #include "core/base/files.h"
 #include "core/io/atomic_file.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/panels/model_search.h"
+#include "ui/panels/export/model_search.h"
 #include "ui/state/recent_files.h"
 
 namespace headlight {

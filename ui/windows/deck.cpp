@@ -3,9 +3,9 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "ui/panels/exports.h"
-#include "ui/panels/model_search.h"
-#include "ui/panels/shown_session.h"
+#include "ui/panels/export/exports.h"
+#include "ui/panels/export/model_search.h"
+#include "ui/panels/export/shown_session.h"
 
 namespace headlight {
 

@@ -5,9 +5,9 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/export/figure_writer.h"
-#include "ui/panels/exports.h"
-#include "ui/panels/shown_session.h"
-#include "ui/panels/workspace_figure.h"
+#include "ui/panels/export/exports.h"
+#include "ui/panels/export/shown_session.h"
+#include "ui/panels/export/workspace_figure.h"
 #include "ui/reading/readings.h"
 
 using namespace headlight;

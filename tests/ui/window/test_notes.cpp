@@ -8,7 +8,7 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/reading/history.h"

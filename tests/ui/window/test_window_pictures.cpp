@@ -22,7 +22,7 @@
 #include "ui/export/exporter.h"
 #include "ui/figures/coloured_text/coloured_text_figure.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/atlas_pane.h"

@@ -9,7 +9,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 #include "ui/reading/readings.h"
 #include "ui/state/panel_kind.h"
 

@@ -1,4 +1,4 @@
-#include "ui/panels/figure_command.h"
+#include "ui/panels/export/figure_command.h"
 
 #include <QStringList>
 #include <algorithm>

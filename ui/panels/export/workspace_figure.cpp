@@ -1,4 +1,4 @@
-#include "ui/panels/workspace_figure.h"
+#include "ui/panels/export/workspace_figure.h"
 
 #include <qcustomplot.h>
 

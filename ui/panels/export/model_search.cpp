@@ -1,4 +1,4 @@
-#include "ui/panels/model_search.h"
+#include "ui/panels/export/model_search.h"
 
 #include <vector>
 

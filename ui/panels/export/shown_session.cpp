@@ -1,4 +1,4 @@
-#include "ui/panels/shown_session.h"
+#include "ui/panels/export/shown_session.h"
 
 #include <algorithm>
 #include <utility>

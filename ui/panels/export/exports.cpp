@@ -1,12 +1,12 @@
-#include "ui/panels/exports.h"
+#include "ui/panels/export/exports.h"
 
 #include <QCoreApplication>
 
 #include "ui/export/numbered_tokens.h"
-#include "ui/panels/model_search.h"
+#include "ui/panels/export/model_search.h"
+#include "ui/panels/export/shown_session.h"
+#include "ui/panels/export/workspace_figure.h"
 #include "ui/panels/panel.h"
-#include "ui/panels/shown_session.h"
-#include "ui/panels/workspace_figure.h"
 #include "ui/state/panel_kind.h"
 #include "ui/words.h"
 
