@@ -12,9 +12,10 @@
 #include "core/model/adapter.h"
 #include "core/model/model_locations.h"
 #include "core/model/task_prefixes.h"
+#include "core/reading/input_tokens.h"
 #include "core/text/text_file.h"
-#include "core/text/utf8.h"
 #include "core/text/tokenizer.h"
+#include "core/text/utf8.h"
 #include "ui/images/image_file.h"
 #include "ui/state/path_kind.h"
 

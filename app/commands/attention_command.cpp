@@ -122,7 +122,7 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
 }
 
 /// The two numbers of --cell.
-std::pair<Index, Index> cellOf(const std::string& text) {
+std::pair<Index, Index> typedCell(const std::string& text) {
   Index query = 0, key = 0;
   const char* const end = text.data() + text.size();
   auto [at, error] = std::from_chars(text.data(), end, query);
@@ -134,7 +134,7 @@ std::pair<Index, Index> cellOf(const std::string& text) {
 }
 
 Table partsOfCell(AttentionArguments& a, Remarks& remarks) {
-  const auto [query, key] = cellOf(a.cell);
+  const auto [query, key] = typedCell(a.cell);
   if (a.input.import) throw Error("--cell: expected a model to run, found --import");
   const std::vector<HeadId> heads = a.heads.heads(a.attention);
   if (!a.heads.namesHead() || heads.size() != 1)

@@ -17,6 +17,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
+#include "core/io/table.h"
 #include "core/model/model_source.h"
 #include "core/reading/reader.h"
 
