@@ -102,7 +102,7 @@ Table predictionDifferences(const ModelRun& one, const ModelRun& other, Remarks&
                           each.change.divergence, each.differs() ? 1.0 : 0.0, each.likeliest.text,
                           each.likeliest.before, each.others.text, each.others.after});
   }
-  remarks.add({"The likeliest prediction changes at " + std::to_string(changed) + " of " + std::to_string(all.size()) +
+  remarks.add({"The most likely prediction changes at " + std::to_string(changed) + " of " + std::to_string(all.size()) +
                (all.size() == 1 ? " place." : " places.")});
   return table;
 }
@@ -244,7 +244,7 @@ Action addHeadsCommand(CLI::App& app) {
          "the table of metrics")
       ->type_name("NAME-OR-FOLDER");
   app.add_option("--differences", a->differences,
-                 "What to list with --against: heads, predictions (the likeliest of both and their Kullback–Leibler "
+                 "What to list with --against: heads, predictions (the most likely of both and their Kullback–Leibler "
                  "divergence) or tensors (the error of each against those of the finer file)")
       ->needs("--against")
       ->check(CLI::IsMember({kHeads, kPredictions, kTensors}))

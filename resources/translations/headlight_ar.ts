@@ -487,7 +487,7 @@
         <translation>الذاكرة اللازمة لتشغيل</translation>
     </message>
     <message>
-        <source>%1 beside the weights, for %2 tokens</source>
+        <source>%1 on top of the weights, for %2 tokens</source>
         <translation>%1 إضافة إلى الأوزان، لعدد %2 من الرموز</translation>
     </message>
 </context>
@@ -4062,7 +4062,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation>ملا&amp;حظة</translation>
+        <translation>ملاح&amp;ظة</translation>
     </message>
 </context>
 <context>
@@ -4136,8 +4136,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>يحتوي %1 على انتباه %2 من النصوص. رقم النص المراد فتحه، بدءًا من 0:</translation>
     </message>
     <message>
-        <source>Open mo&amp;del file…</source>
-        <translation>فتح ملف &amp;نموذج…</translation>
+        <source>Open model &amp;file…</source>
+        <translation>فتح ملف نم&amp;وذج…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4490,7 +4490,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>محا&amp;دثة</translation>
     </message>
     <message>
-        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
         <translation>الكتابة بالأدوار التي يصنع منها قالب المحادثة نص النموذج؛ مرة أخرى لنص عادي</translation>
     </message>
     <message>
@@ -7429,7 +7429,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
     </message>
     <message>
-        <source>T&amp;wo models…</source>
+        <source>Two mo&amp;dels…</source>
         <translation>&amp;نموذجان…</translation>
     </message>
     <message>
@@ -7473,7 +7473,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>تنبؤات تغيّرت</translation>
     </message>
     <message>
-        <source>The likeliest prediction is the same everywhere.</source>
+        <source>The most likely prediction is the same everywhere.</source>
         <translation>التنبؤ الأرجح هو نفسه في كل موضع.</translation>
     </message>
     <message>
@@ -7509,7 +7509,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>انتباه %1 هو الأكثر تغيّرًا، بمقدار %2 nats. </translation>
     </message>
     <message>
-        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <source>The most likely prediction changes at %1 of %2 places. </source>
         <translation>يتغيّر التنبؤ الأرجح في %1 من %2 موضعًا. </translation>
     </message>
     <message>

@@ -487,7 +487,7 @@
         <translation>Speicher für einen Lauf</translation>
     </message>
     <message>
-        <source>%1 beside the weights, for %2 tokens</source>
+        <source>%1 on top of the weights, for %2 tokens</source>
         <translation>%1 neben den Gewichten, für %2 Token</translation>
     </message>
 </context>
@@ -4132,8 +4132,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1 enthält die Attention von %2 Texten. Nummer des Textes, der geöffnet wird, ab 0:</translation>
     </message>
     <message>
-        <source>Open mo&amp;del file…</source>
-        <translation>Mo&amp;delldatei öffnen…</translation>
+        <source>Open model &amp;file…</source>
+        <translation>Modelldatei &amp;wählen…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4486,7 +4486,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>G&amp;espräch</translation>
     </message>
     <message>
-        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
         <translation>In Beiträgen schreiben, aus denen die Chat-Vorlage des Modells seinen Text macht; nochmals für einen einfachen Text</translation>
     </message>
     <message>
@@ -7425,8 +7425,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
     </message>
     <message>
-        <source>T&amp;wo models…</source>
-        <translation>Z&amp;wei Modelle…</translation>
+        <source>Two mo&amp;dels…</source>
+        <translation>Zwe&amp;i Modelle…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7469,7 +7469,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Geänderte Vorhersagen</translation>
     </message>
     <message>
-        <source>The likeliest prediction is the same everywhere.</source>
+        <source>The most likely prediction is the same everywhere.</source>
         <translation>Die wahrscheinlichste Vorhersage ist überall dieselbe.</translation>
     </message>
     <message>
@@ -7505,7 +7505,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Am meisten ändert sich die Aufmerksamkeit von %1, um %2 Nats. </translation>
     </message>
     <message>
-        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <source>The most likely prediction changes at %1 of %2 places. </source>
         <translation>Die wahrscheinlichste Vorhersage ändert sich an %1 von %2 Stellen. </translation>
     </message>
     <message>

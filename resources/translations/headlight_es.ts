@@ -487,7 +487,7 @@
         <translation>Memoria para una ejecución</translation>
     </message>
     <message>
-        <source>%1 beside the weights, for %2 tokens</source>
+        <source>%1 on top of the weights, for %2 tokens</source>
         <translation>%1 además de los pesos, para %2 tokens</translation>
     </message>
 </context>
@@ -3720,7 +3720,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation>Cerrar pa&amp;nel</translation>
+        <translation>&amp;Quitar panel</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
@@ -4014,7 +4014,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Move &amp;back</source>
-        <translation>Mover a&amp;ntes</translation>
+        <translation>Mover ant&amp;es</translation>
     </message>
     <message>
         <source>Move &amp;forward</source>
@@ -4132,8 +4132,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1 contiene la atención de %2 textos. Número del texto que se abre, desde 0:</translation>
     </message>
     <message>
-        <source>Open mo&amp;del file…</source>
-        <translation>Abrir archivo &amp;de modelo…</translation>
+        <source>Open model &amp;file…</source>
+        <translation>Abrir archiv&amp;o de modelo…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4486,7 +4486,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Con&amp;versación</translation>
     </message>
     <message>
-        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
         <translation>Escribir por turnos, de los que la plantilla de chat del modelo hace su texto; otra vez para un texto simple</translation>
     </message>
     <message>
@@ -7425,8 +7425,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
     </message>
     <message>
-        <source>T&amp;wo models…</source>
-        <translation>D&amp;os modelos…</translation>
+        <source>Two mo&amp;dels…</source>
+        <translation>Dos mod&amp;elos…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7469,7 +7469,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Predicciones cambiadas</translation>
     </message>
     <message>
-        <source>The likeliest prediction is the same everywhere.</source>
+        <source>The most likely prediction is the same everywhere.</source>
         <translation>La predicción más probable es la misma en todas partes.</translation>
     </message>
     <message>
@@ -7505,7 +7505,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>La atención de %1 es la que más cambia, en %2 nats. </translation>
     </message>
     <message>
-        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <source>The most likely prediction changes at %1 of %2 places. </source>
         <translation>La predicción más probable cambia en %1 de %2 lugares. </translation>
     </message>
     <message>

@@ -487,7 +487,7 @@
         <translation>Mémoire pour une exécution</translation>
     </message>
     <message>
-        <source>%1 beside the weights, for %2 tokens</source>
+        <source>%1 on top of the weights, for %2 tokens</source>
         <translation>%1 en plus des poids, pour %2 tokens</translation>
     </message>
 </context>
@@ -3748,7 +3748,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>No&amp;te on this panel</source>
-        <translation>&amp;Note sur ce panneau</translation>
+        <translation>Note sur &amp;ce panneau</translation>
     </message>
     <message>
         <source>A note of your own, kept with the session</source>
@@ -4132,7 +4132,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 contient l’attention de %2 textes. Numéro du texte à ouvrir, à partir de 0 :</translation>
     </message>
     <message>
-        <source>Open mo&amp;del file…</source>
+        <source>Open model &amp;file…</source>
         <translation>Ouvrir un fichier &amp;de modèle…</translation>
     </message>
     <message>
@@ -4486,7 +4486,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Con&amp;versation</translation>
     </message>
     <message>
-        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
         <translation>Écrire par tours, dont le modèle de conversation fait le texte ; encore une fois pour un texte simple</translation>
     </message>
     <message>
@@ -7425,7 +7425,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
     </message>
     <message>
-        <source>T&amp;wo models…</source>
+        <source>Two mo&amp;dels…</source>
         <translation>De&amp;ux modèles…</translation>
     </message>
     <message>
@@ -7469,7 +7469,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Prédictions changées</translation>
     </message>
     <message>
-        <source>The likeliest prediction is the same everywhere.</source>
+        <source>The most likely prediction is the same everywhere.</source>
         <translation>La prédiction la plus probable est partout la même.</translation>
     </message>
     <message>
@@ -7505,7 +7505,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>L’attention de %1 change le plus, de %2 nats. </translation>
     </message>
     <message>
-        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <source>The most likely prediction changes at %1 of %2 places. </source>
         <translation>La prédiction la plus probable change à %1 places sur %2. </translation>
     </message>
     <message>

@@ -487,7 +487,7 @@
         <translation>一次运行所需内存</translation>
     </message>
     <message>
-        <source>%1 beside the weights, for %2 tokens</source>
+        <source>%1 on top of the weights, for %2 tokens</source>
         <translation>除权重外 %1，%2 个词元</translation>
     </message>
 </context>
@@ -4131,8 +4131,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 含有 %2 个文本的注意力。要打开的文本编号（从 0 起）：</translation>
     </message>
     <message>
-        <source>Open mo&amp;del file…</source>
-        <translation>打开模型文件(&amp;D)…</translation>
+        <source>Open model &amp;file…</source>
+        <translation>打开模型文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4485,7 +4485,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>对话(&amp;D)</translation>
     </message>
     <message>
-        <source>Write in turns, of which the model&apos;s chat template makes its text; again for a plain text</source>
+        <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
         <translation>按轮次书写，由模型的聊天模板生成文本；再次按下则为纯文本</translation>
     </message>
     <message>
@@ -7424,8 +7424,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1：应为会话，内容不是 JSON</translation>
     </message>
     <message>
-        <source>T&amp;wo models…</source>
-        <translation>两个模型(&amp;W)…</translation>
+        <source>Two mo&amp;dels…</source>
+        <translation>两个模型(&amp;D)…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7468,7 +7468,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>变化的预测</translation>
     </message>
     <message>
-        <source>The likeliest prediction is the same everywhere.</source>
+        <source>The most likely prediction is the same everywhere.</source>
         <translation>各处最可能的预测都相同。</translation>
     </message>
     <message>
@@ -7501,10 +7501,10 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>The attention of %1 changes most, by %2 nats. </source>
-        <translation>%1 的注意力变化最大，为 %2 nat。</translation>
+        <translation>%1 的注意力变化最大，为 %2 nat。 </translation>
     </message>
     <message>
-        <source>The likeliest prediction changes at %1 of %2 places. </source>
+        <source>The most likely prediction changes at %1 of %2 places. </source>
         <translation>最可能的预测在 %2 处中的 %1 处发生变化。</translation>
     </message>
     <message>

@@ -88,7 +88,8 @@ class TestFigureCommand : public QObject {
 
   void conversationsAreGivenAsTheyAre() {
     const QString first = m_folder.filePath("first.svg"), second = m_folder.filePath("second.svg");
-    const QString chat = R"([{"role": "user", "content": "What isn't a cat?"}, {"role": "assistant", "content": "A dog."}])";
+    const QString chat = "[{\"role\": \"user\", \"content\": \"What isn't a cat?\"}, "
+                         "{\"role\": \"assistant\", \"content\": \"A dog.\"}]";
     for (const char* view : {"heatmap", "links"}) {
       run("headlight figure --model tests/data/chat/chatml --chat '" + QString(chat).replace("'", "'\\''") +
           "' --generate-prompt --view " + view + " --layer 1 --head 2 -o " + first);

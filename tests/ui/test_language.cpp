@@ -328,12 +328,14 @@ class TestLanguage : public QObject {
     QStringList shared;
     const auto check = [&shared](const QString& menu, const QList<QAction*>& actions) {
       QMap<QString, QString> owners;
+      const qsizetype before = shared.size();
       for (const QAction* action : actions) {
         const QString key = QKeySequence::mnemonic(action->text()).toString();
         if (action->isSeparator() || !action->isVisible() || key.isEmpty()) continue;
         if (owners.contains(key)) shared << QStringLiteral("%1: %2, %3").arg(menu, owners[key], action->text());
         owners[key] = action->text();
       }
+      if (shared.size() > before) shared << QStringLiteral("taken: ") + owners.keys().join(QString());
     };
     check("menu bar", window.menuBar()->actions());
     for (QMenu* menu : window.findChildren<QMenu*>()) {

@@ -23,7 +23,7 @@ std::vector<WindowKind> chartWindows() {
       {"score", Words::tr("&Score of a cell…"), {}, Needs::Reading, makeWindow<ScoreWindow>},
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},
       {"contacts", Words::tr("C&ontacts…"), {}, Needs::Reading, makeWindow<ContactsWindow>},
-      {"differences", Words::tr("T&wo models…"), {}, Needs::Reading, makeWindow<DifferencesWindow>},
+      {"differences", Words::tr("Two mo&dels…"), {}, Needs::Reading, makeWindow<DifferencesWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},

@@ -83,7 +83,7 @@ std::vector<std::pair<QString, QString>> modelFileRows(const ModelFiles& files, 
   rows.emplace_back(QObject::tr("Tensors"), shares.join(QStringLiteral(", ")));
   rows.emplace_back(QObject::tr("Size"), bytes(static_cast<double>(files.bytes())));
   if (run.kept + run.during > 0)
-    rows.emplace_back(QObject::tr("Memory for a run"), QObject::tr("%1 beside the weights, for %2 tokens")
+    rows.emplace_back(QObject::tr("Memory for a run"), QObject::tr("%1 on top of the weights, for %2 tokens")
                                                            .arg(bytes(run.kept + run.during))
                                                            .arg(QLocale().toString(static_cast<int>(kSheetTokens))));
   for (const auto& [key, value] : files.origin)

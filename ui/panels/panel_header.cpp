@@ -135,7 +135,7 @@ void PanelHeader::buildKinds() {
   auto* menu = new QMenu(m_kind);
   for (const PanelKindRow& row : panelKinds()) {
     QAction* action = menu->addAction(themedIcon(QString::fromLatin1(row.icon)), panelKindLabel(row.kind));
-    action->setObjectName(QString::fromLatin1(row.name) + QStringLiteral("Action"));
+    action->setObjectName(QString::fromLatin1(row.name) + QStringLiteral("KindAction"));
     connect(action, &QAction::triggered, this,
             [this, kind = row.kind] { request([kind](PanelState& s) { s.kind = kind; }); });
   }

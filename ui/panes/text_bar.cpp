@@ -117,7 +117,7 @@ void TextBar::makeActions() {
   makeAction(this, {"focusTextAction", tr("Go to &text"), "Ctrl+L"}, [this] { setFocus(Qt::ShortcutFocusReason); });
   m_conversation = makeAction(this,
                               {"conversationAction", tr("Conv&ersation"), "Ctrl+Alt+L",
-                               tr("Write in turns, of which the model's chat template makes its text; again for a plain text")},
+                               tr("Write in turns: the model's chat template makes a text of them; again for a plain text")},
                               [this] { switchConversation(); });
   m_compare = makeAction(this,
                          {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B",

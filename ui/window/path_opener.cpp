@@ -30,7 +30,7 @@ PathOpener::PathOpener(Workspace* workspace, SessionController* sessions, QWidge
 
 void PathOpener::makeActions() {
   makeAction(this, {"openModelAction", tr("&Open model folder…"), QKeySequence::Open}, [this] { chooseModel(); });
-  makeAction(this, {"openModelFileAction", tr("Open mo&del file…")}, [this] { chooseModelFile(); });
+  makeAction(this, {"openModelFileAction", tr("Open model &file…")}, [this] { chooseModelFile(); });
   makeAction(this, {"openTextAction", tr("Open &text file…"), "Ctrl+Shift+L"}, [this] { chooseText(); });
   makeAction(this, {"importAttentionAction", tr("Import &attention…")}, [this] { chooseAttention(); });
   QAction* image = makeAction(this, {"openImageAction", tr("Open i&mage…"), "Ctrl+Alt+O"}, [this] { chooseImage(); });

@@ -115,12 +115,12 @@ class TestDifferences : public QObject {
     auto& table = child<QTableWidget>(shown, "differencesTensors");
     QCOMPARE(table.rowCount(), 21);
     QVERIFY(table.item(0, 4)->data(Qt::DisplayRole).toDouble() > 0.08);
-    // A click on a head selects it.
+    // A double click on a head selects it.
     auto& canvas = child<FigureCanvas>(shown, "differencesChart");
     QTRY_VERIFY(canvas.isVisible());
     const DifferencesFigure figure(shown->report(), screenStyle());
     const FigureSpot head = figure.spots(QSizeF(canvas.size())).front();
-    QTest::mouseClick(&canvas, Qt::LeftButton, {}, head.rect.center().toPoint());
+    QTest::mouseDClick(&canvas, Qt::LeftButton, {}, head.rect.center().toPoint());
     QTRY_COMPARE(window.workspace().selection()->head(), report.heads.front().head);
     // A model of another shape is refused by name.
     window.workspace().openOtherModel(gguf("gpt2-q40"));

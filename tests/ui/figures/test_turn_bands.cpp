@@ -7,6 +7,7 @@
 #include "ui/figures/turn_bands/turn_bands.h"
 
 using namespace headlight;
+using headlight::test::FixedMetrics;
 
 namespace {
 

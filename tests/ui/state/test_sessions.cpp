@@ -49,8 +49,9 @@ WorkspaceState richState(const fs::path& model) {
   state.text = "the “cat”\n\t😀 sat";
   state.pair = "";
   state.pair = "a second one";
-  state.conversation = conversationOfJson(R"({"messages": [{"role": "user", "content": "the “cat”"}], "tools": [{"a": [1.5]}],
-                                              "add_generation_prompt": true})", "x");
+  state.conversation = conversationOfJson(R"({"messages": [{"role": "user", "content": "the “cat” sat on"}],
+                                              "tools": [{"a": [1.5]}], "add_generation_prompt": true})",
+                                          "x");
   state.head = {3, 7};
   state.token = 2;
   state.otherModel = model.parent_path() / "large";

@@ -10,6 +10,7 @@
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
 #include "ui/reading/workspace.h"
+#include "ui/state/samples.h"
 #include "ui/state/session_file.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/window/main_window.h"

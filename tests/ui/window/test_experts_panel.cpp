@@ -13,6 +13,7 @@
 #include "ui/panels/panel_area.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/experts_view.h"
+#include "ui/state/samples.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -48,7 +49,9 @@ struct Opened {
     panel.experts = picture;
     state.panels = {panel};
     window.openState(state);
-    QTest::qWaitFor([&] { return window.workspace().result() && !window.workspace().isRunning(); }, kWait);
+    const Workspace& workspace = window.workspace();
+    [[maybe_unused]] const bool came =
+        QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning(); }, kWait);
   }
   Panel& panel() { return *window.panelArea().panels().at(0); }
   const PanelState& state() { return window.workspace().panels().at(0); }
@@ -83,7 +86,7 @@ class TestExpertsPanel : public QObject {
     auto report = std::make_shared<ExpertsReport>(
         tellExperts(*result.trace, AttentionType::Self, result.context.text, result.context.changed));
     report->model = result.context.modelName;
-    const ExpertsFigure chart(report, figure->style(), {which, 0, {}});
+    const ExpertsFigure chart(report, figure->style(), {which, opened.window.workspace().selection()->head().layer, {}});
     QCOMPARE(painted(*figure), painted(chart));
     const auto spots = figure->spots({800, 500});
     QVERIFY(!spots.empty());
@@ -113,7 +116,7 @@ class TestExpertsPanel : public QObject {
     const QString name = QStringLiteral("expert %1.%2 off").arg(opened.state().expert->layer)
                              .arg(opened.state().expert->head);
     changes->actions().front()->trigger();
-    QCOMPARE(opened.window.workspace().changes().size(), std::size_t(1));
+    QTRY_COMPARE(opened.window.workspace().changes().size(), std::size_t(1));
     QCOMPARE(QString::fromStdString(textOf(opened.window.workspace().changes().front().what)), name);
     opened.window.act("undoAction");
     QVERIFY(opened.window.workspace().changes().empty());

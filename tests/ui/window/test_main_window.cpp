@@ -196,12 +196,12 @@ class TestMainWindow : public QObject {
   void aPanelsSwitchesChangeItsState() {
     Opened opened;
     Panel& panel = *opened.window.panelArea().panels()[0];
-    child<QAction>(panel, "linksAction").trigger();
+    child<QAction>(panel, "linksKindAction").trigger();
     QCOMPARE(opened.window.workspace().panels()[0].kind, PanelKind::Links);
     QVERIFY(dynamic_cast<const LinksFigure*>(&panel.view()->figure()));
     child<QToolButton>(panel, "wholeLayerButton").click();
     QCOMPARE(dynamic_cast<const LinksFigure&>(panel.view()->figure()).heads().size(), std::size_t(8));
-    child<QAction>(panel, "heatmapAction").trigger();
+    child<QAction>(panel, "heatmapKindAction").trigger();
     QVERIFY(panel.view()->figure().style().sinksApart);
     child<QToolButton>(panel, "sinkButton").click();
     QVERIFY(!panel.view()->figure().style().sinksApart);
@@ -216,7 +216,7 @@ class TestMainWindow : public QObject {
   void aFlowsLayersAreChosenInItsPanel() {
     Opened opened;
     Panel& panel = *opened.window.panelArea().panels()[0];
-    child<QAction>(panel, "flowAction").trigger();
+    child<QAction>(panel, "flowKindAction").trigger();
     const auto shown = [&] { return dynamic_cast<const FlowFigure&>(panel.view()->figure()).weights(); };
     QCOMPARE(shown(), FlowWeights::Mean);
     QCOMPARE(panel.title(), QString("All layers"));
@@ -233,7 +233,7 @@ class TestMainWindow : public QObject {
   void anAtlasInAPanelChoosesHeads() {
     Opened opened;
     Panel& panel = *opened.window.panelArea().panels()[0];
-    child<QAction>(panel, "atlasAction").trigger();
+    child<QAction>(panel, "atlasKindAction").trigger();
     QCOMPARE(panel.title(), QString("All heads"));
     AtlasView& atlas = dynamic_cast<AtlasView&>(*panel.view());
     const auto middle = [&](HeadId head) {

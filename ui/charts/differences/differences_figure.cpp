@@ -135,7 +135,7 @@ DifferencesLayout DifferencesFigure::layout(QSizeF size) const {
                                                       .arg(r.answers)
                                                 : Words::tr("Changed predictions");
   out.answers = layoutList(changes, answerLines(r),
-                           r.noAnswers.isEmpty() ? Words::tr("The likeliest prediction is the same everywhere.")
+                           r.noAnswers.isEmpty() ? Words::tr("The most likely prediction is the same everywhere.")
                                                  : r.noAnswers,
                            area(1), m_style, metrics);
   out.tensors = layoutList(Words::tr("Tensors by relative error"), tensorLines(r),
@@ -210,7 +210,7 @@ QString DifferencesFigure::altText() const {
     text += Words::tr("The attention of %1 changes most, by %2 nats. ")
                 .arg(headWords(r.heads.front().head), QString::number(r.heads.front().divergence, 'f', 4));
   if (r.noAnswers.isEmpty())
-    text += Words::tr("The likeliest prediction changes at %1 of %2 places. ").arg(r.changed.size()).arg(r.answers);
+    text += Words::tr("The most likely prediction changes at %1 of %2 places. ").arg(r.changed.size()).arg(r.answers);
   if (const std::vector<Line> lines = tensorLines(r); !lines.empty())
     text += Words::tr("The largest relative error of a tensor is %1.").arg(lines.front().value);
   return text.trimmed();
