@@ -5077,7 +5077,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>changed: </source>
-        <translation>已更改：</translation>
+        <translation>已更改： </translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
@@ -5149,7 +5149,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source> Callout: </source>
-        <translation> 标注：</translation>
+        <translation> 标注： </translation>
     </message>
     <message>
         <source>Attention in %1</source>
@@ -5185,7 +5185,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation>文本上方从每个词元到其所关注词元的弧线，</translation>
+        <translation>文本上方从每个词元到其所关注词元的弧线， </translation>
     </message>
     <message>
         <source>All heads</source>
@@ -5313,7 +5313,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation> 最强：</translation>
+        <translation> 最强： </translation>
     </message>
     <message>
         <source> %1 on %2, shown separately.</source>
@@ -5422,7 +5422,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation> 输入中的最大份额：</translation>
+        <translation> 输入中的最大份额： </translation>
     </message>
     <message>
         <source>input</source>
@@ -5462,7 +5462,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation>最强：</translation>
+        <translation>最强： </translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
@@ -5518,7 +5518,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation> 被关注：</translation>
+        <translation> 被关注： </translation>
     </message>
     <message>
         <source>Links without tokens.</source>
@@ -5526,7 +5526,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation>从查询词元到其所关注词元的连接，</translation>
+        <translation>从查询词元到其所关注词元的连接， </translation>
     </message>
     <message>
         <source>query</source>
@@ -5566,7 +5566,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>nearest: </source>
-        <translation>最近：</translation>
+        <translation>最近： </translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
@@ -6472,7 +6472,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
-        <translation>从词元到关注它们的查询词元的连接，</translation>
+        <translation>从词元到关注它们的查询词元的连接， </translation>
     </message>
     <message>
         <source>Bars: %1, up to %2 at the upper edge.</source>
@@ -7505,7 +7505,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>The most likely prediction changes at %1 of %2 places. </source>
-        <translation>最可能的预测在 %2 处中的 %1 处发生变化。</translation>
+        <translation>最可能的预测在 %2 处中的 %1 处发生变化。 </translation>
     </message>
     <message>
         <source>The largest relative error of a tensor is %1.</source>

@@ -37,11 +37,14 @@ std::vector<std::map<std::string, std::string>> tableOf(const std::string& csv) 
     std::istringstream cells(line);
     const bool heading = names.empty();
     if (!heading) rows.emplace_back();
-    for (std::size_t i = 0; std::getline(cells, cell, ','); ++i)
+    for (std::size_t i = 0; std::getline(cells, cell, ','); ++i) {
+      for (std::string more; cell.starts_with('"') && !cell.ends_with('"') && std::getline(cells, more, ',');)
+        cell += "," + more;
       if (heading)
         names.push_back(cell);
       else
         rows.back()[names.at(i)] = cell;
+    }
   }
   return rows;
 }

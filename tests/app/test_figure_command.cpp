@@ -95,10 +95,11 @@ class TestFigureCommand : public QObject {
           "' --generate-prompt --view " + view + " --layer 1 --head 2 -o " + first);
       if (QTest::currentTestFailed()) return;
       const QByteArray drawn = test::contentOf(first);
-      QVERIFY(drawn.contains(">user<") && drawn.contains(">assistant<"));
-      const Session session = readSessionFile(first.toStdString());
-      QVERIFY(session.state.conversation && session.state.text->empty());
-      run(figureCommand(session.state, session.state.panels.front(), {}, plainSettings(), second));
+      QVERIFY(drawn.contains(">user<") && drawn.contains(">assist"));
+      WorkspaceState state = readSessionFile(first.toStdString()).state;
+      QVERIFY(state.conversation && state.text->empty());
+      state.model = "tests/data/chat/chatml";  // A figure keeps no folder.
+      run(figureCommand(state, state.panels.front(), {}, plainSettings(), second));
       if (QTest::currentTestFailed()) return;
       QCOMPARE(test::contentOf(second), drawn);
     }

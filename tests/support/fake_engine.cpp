@@ -86,7 +86,9 @@ Engine FakeEngine::engine() {
     ++runsStarted;
     spend(runSteps, progress, runsCancelled);
     const auto* given = std::get_if<TextInput>(&request.input.content);
-    const std::string text = given ? *given->text : std::string();
+    std::string text = given ? *given->text : std::string();
+    if (const auto* chat = std::get_if<ConversationInput>(&request.input.content))
+      for (const Turn& turn : turnsOf(*chat->conversation)) text += (text.empty() ? "" : " ") + turn.text;
     if (text == "fail") throw Error("text: expected at most 3 tokens, found 4");
     std::vector<Token> tokens(1);
     tokens.front().text = tokens.front().display = "<s>";

@@ -1,6 +1,7 @@
 #include "ui/panels/panel.h"
 
 #include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStackedLayout>
@@ -357,7 +358,10 @@ std::unique_ptr<AttentionFigure> Panel::figure() const {
 
 bool Panel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) emit activated();
-  if (watched == m_note && event->type() == QEvent::FocusOut) m_note->setVisible(!m_state.note.empty());
+  // Of another window it comes back.
+  if (watched == m_note && event->type() == QEvent::FocusOut &&
+      static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason)
+    m_note->setVisible(!m_state.note.empty());
   return QFrame::eventFilter(watched, event);
 }
 
