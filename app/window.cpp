@@ -133,6 +133,7 @@ int takeScreenshot(const WindowRequest& request) {
   QTimer patience;
   patience.setInterval(300);
   QObject::connect(&patience, &QTimer::timeout, &window, [&] {
+    if (window.workspace().isRunning()) return;
     for (const AttentionView* view : window.findChildren<AttentionView*>())
       if (view->isVisible() && !view->isReady()) return;
     const QString file = QString::fromStdString(request.screenshot);
@@ -143,6 +144,8 @@ int takeScreenshot(const WindowRequest& request) {
   });
   QObject::connect(&window.workspace(), &Workspace::noticeChanged, &window, [&](const Notice& notice) {
     if (notice.level == Notice::Level::Error) leave(false, notice.text);
+    // There is nothing to read: the picture is of what the window says then.
+    if (notice.level == Notice::Level::Hint && window.workspace().model()) patience.start();
   });
   QTimer::singleShot(0, &window, [&] { window.openState(state); });
   QApplication::exec();

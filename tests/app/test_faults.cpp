@@ -91,6 +91,20 @@ class TestFaults : public QObject {
     QCOMPARE(run("exec \"$H\" --screenshot nowhere.png", m_folder.path(), {"HOME=/nowhere"}).code, 0);
   }
 
+  void nothingToRead() {
+    QFile session(m_folder.filePath("empty.headlight"));
+    QVERIFY(session.open(QIODevice::WriteOnly));
+    session.write(R"({"headlight-session": 5, "program": "", "model": {"name": "gpt", "folder": "", "fingerprint": ""},
+                      "text": "", "changes": [], "shows changes": true, "head": {"layer": 0, "head": 0},
+                      "atlas": {"filter": ""},
+                      "panels": [{"kind": "heatmap", "source": {"model": 1, "text": "A", "changed": false},
+                                  "scale": "square root", "sinks apart": true, "threshold": 0, "whole layer": false,
+                                  "direction": "gives", "flow": "mean", "lenses": [], "linked": true}]})");
+    session.close();
+    const Outcome outcome = run("exec timeout 60 \"$H\" --screenshot empty.png empty.headlight", m_folder.path());
+    QVERIFY2(outcome.code == 0 && QFile::exists(m_folder.filePath("empty.png")), qPrintable(outcome.out));
+  }
+
   void withoutFonts() {
     QFile config(m_folder.filePath("none.conf"));
     QVERIFY(config.open(QIODevice::WriteOnly));
