@@ -22,6 +22,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/charts/head_cells.h"
 #include "ui/charts/head_chart.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/figures/colours/colour_scale.h"
@@ -248,6 +249,11 @@ class TestLanguage : public QObject {
       QCOMPARE(differenceText(-0.004, 1), with("−0.4%"));
       QCOMPARE(differenceText(0.00001, 1), with("0.0%"));
       QCOMPARE(numberText(-0.001, 2), with("0.00"));
+      QCOMPARE(signedNumberText(-1.25, 2), with("−1.25"));
+      QCOMPARE(signedNumberText(1.25, 2), with("+1.25"));
+      QCOMPARE(signedNumberText(0.001, 2), with("0.00"));
+      QCOMPARE(natsText(-0.05, true), with("−0.050"));
+      QCOMPARE(natsText(0.5, false), with("0.50"));
       QVERIFY2(durationText(19.892).startsWith(with("19.9")), qPrintable(durationText(19.892)));
       QCOMPARE(localNumber(1234567.5, 'f', 1), with("1234567.5"));
       forgetLanguage();

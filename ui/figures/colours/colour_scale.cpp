@@ -94,6 +94,11 @@ QString numberText(double number, int digits) {
   return localNumber(text.toDouble() == 0 ? 0 : number, 'f', digits).replace(u'-', u'−');
 }
 
+QString signedNumberText(double number, int digits) {
+  const bool above = QString::number(number, 'f', digits).toDouble() > 0;
+  return (above ? QStringLiteral("+") : QString()) + numberText(number, digits);
+}
+
 QString percentText(double share, int digits) {
   QString number = localNumber(100 * share, 'f', digits);
   if (number.startsWith(u'-')) number[0] = QChar(0x2212);

@@ -49,6 +49,8 @@ struct ColourScale {
 
 /// A number with a minus as a typographer sets it; what is rounded to nothing has no sign.
 QString numberText(double number, int digits);
+/// The same with a plus before what is shown above 0.
+QString signedNumberText(double number, int digits);
 /// A share as a person reads it: "12%", "0.4%"; `digits` after the point.
 QString percentText(double share, int digits);
 /// The same with as many digits as a tick needs: "25%", "0.1%".

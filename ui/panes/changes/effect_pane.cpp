@@ -27,13 +27,6 @@ constexpr std::size_t kHeadsListed = 10;
 /// What the lists show as 0 is no effect.
 constexpr double kLeastDivergence = 0.00005, kLeastLogChange = 0.0005;
 
-/// A number with its sign, as a minus and not a hyphen.
-QString signedText(double number, int digits) {
-  QString text = localNumber(std::abs(number), 'f', digits);
-  if (text.toDouble() == 0) return text;
-  return (number < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
-}
-
 }  // namespace
 
 EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
@@ -245,7 +238,7 @@ void EffectPane::showAnswers() {
     if (answer.deviation) after += tr(" ± %1").arg(localNumber(*answer.deviation * 100, 'f', 1));
     const QString texts[] = {
         QString::fromStdString(answer.text), value(answer.before), after,
-        answer.logProbabilityChange ? signedText(*answer.logProbabilityChange, 2) : QStringLiteral("–")};
+        answer.logProbabilityChange ? signedNumberText(*answer.logProbabilityChange, 2) : QStringLiteral("–")};
     for (int column = 0; column < 4; ++column) {
       auto* cell = new QTableWidgetItem(texts[column]);
       cell->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -270,16 +263,16 @@ void EffectPane::showFacts() {
     if (answer.id == id && answer.logProbabilityChange)
       text = tr("“%1”: %2 → %3, Δ log-probability %4 nats. ")
                  .arg(QString::fromStdString(answer.text).trimmed(), percentText(answer.before, 1),
-                      percentText(answer.after, 1), signedText(*answer.logProbabilityChange, 3));
+                      percentText(answer.after, 1), signedNumberText(*answer.logProbabilityChange, 3));
   text += tr("Whole prediction: KL divergence %1 nats.").arg(localNumber(m_answers->divergence, 'f', 4));
   if (m_after->deviation.size() > 0)
     text += tr(" After: mean of %1 draws ± their standard deviation.").arg(drawsOf(m_after->request.changes));
   m_facts->setText(text);
 }
 
-void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
+void EffectPane::showHeads(const std::vector<HeadDistance>& changes) {
   std::vector<BarList::Row> rows;
-  for (const HeadChange& change : changes) {
+  for (const HeadDistance& change : changes) {
     if (rows.size() == kHeadsListed || change.divergence < kLeastDivergence) break;
     rows.push_back({tr("Head %1").arg(headNumbers(change.head)),
                     change.divergence / kLargestDivergence, localNumber(change.divergence, 'f', 4),
@@ -325,7 +318,7 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
   for (const AblationEffect& effect : effects) {
     if (rows.size() == kHeadsListed || size(effect) < kLeastLogChange) break;
     rows.push_back({tr("Head %1").arg(headNumbers(effect.head)), size(effect) / size(effects.front()),
-                    signedText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
+                    signedNumberText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
   }
   m_ablationTitle->setText(
       (rows.empty() ? tr("No single head changes the log-probability of “%1”")

@@ -49,7 +49,7 @@ class EffectPane final : public QWidget {
   /// What the changes come to.
   struct Effect {
     std::optional<PredictionChange> answers;
-    std::vector<HeadChange> heads;
+    std::vector<HeadDistance> heads;
   };
   RunId changedRun() const { return {m_panel.source.model, m_panel.source.text, true}; }
   void refresh();
@@ -58,7 +58,7 @@ class EffectPane final : public QWidget {
   void showEffect(const Effect& effect);
   void showAnswers();
   void showFacts();
-  void showHeads(const std::vector<HeadChange>& changes);
+  void showHeads(const std::vector<HeadDistance>& changes);
   /// Switches every head of the model as it is off in turn and lists what that does to the watched answer; stops when
   /// that is under way.
   void ablateHeads();
