@@ -102,22 +102,21 @@ Table predictionDifferences(const ModelRun& one, const ModelRun& other, Remarks&
                           each.change.divergence, each.differs() ? 1.0 : 0.0, each.likeliest.text,
                           each.likeliest.before, each.others.text, each.others.after});
   }
-  remarks.add({"The most likely prediction changes at " + std::to_string(changed) + " of " + std::to_string(all.size()) +
-               (all.size() == 1 ? " place." : " places.")});
+  remarks.add({"The most likely prediction changes at " + std::to_string(changed) + " of " +
+               std::to_string(all.size()) + (all.size() == 1 ? " place." : " places.")});
   return table;
 }
 
 /// The error of each tensor of one of the two against the other.
 Table tensorDifferences(const ModelSource& model, const ModelSource& other, Remarks& remarks) {
   const Checkpoint tensors = model.tensors({}), others = other.tensors({});
-  const bool otherIsFiner = isFiner(others, tensors);
-  remarks.add({"Tensors are compared with those of '" + (otherIsFiner ? other : model).name + "'" +
-               (otherIsFiner || isFiner(tensors, others) ? ", which has more bits for each number."
+  const TensorComparison compared = compareTensors(tensors, others);
+  remarks.add({"Tensors are compared with those of '" + (compared.otherIsFiner ? other : model).name + "'" +
+               (compared.otherIsFiner || isFiner(tensors, others) ? ", which has more bits for each number."
                                                          : "; both have as many bits for each number.")});
   Table table;
   table.columns = {"tensor", "stored_as", "shape", "dtype", "other_dtype", "relative_error", "largest_difference"};
-  for (const TensorDifference& each :
-       otherIsFiner ? tensorDifferences(others, tensors) : tensorDifferences(tensors, others)) {
+  for (const TensorDifference& each : compared.tensors) {
     const auto text = [](const std::string& dtype) { return dtype.empty() ? TableCell() : TableCell(dtype); };
     table.rows.push_back({each.name, each.storedAs, shapeText(each.shape), text(each.finer), text(each.other),
                           cellOf(each.relative), cellOf(each.largest)});
@@ -129,8 +128,7 @@ Table tensorDifferences(const ModelSource& model, const ModelSource& other, Rema
 Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
   if (a.input.import || a.intervene.given() || !a.sort.empty() || !a.columns.empty() ||
       a.methods != std::vector<std::string>{"raw"})
-    throw Error(
-        "--against: cannot be combined with --import, --intervene, --sort, --columns and --methods");
+    throw Error("--against: cannot be combined with --import, --intervene, --sort, --columns and --methods");
   const HeadQuery query = parseHeadQuery(a.where);
   if (!a.where.empty() && (a.differences != kHeads || query.needsFacts()))
     throw Error("--where: with --against expected heads by number or by likeness, found '" + a.where + "'");
@@ -181,9 +179,9 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
     if (severalMethods) names.insert(names.begin() + 1, "method");
     // Of a conversation, whose words are attended to.
     for (std::size_t at = 0; at < table.columns.size(); ++at)
-      if (table.columns[at].starts_with("to_") && std::any_of(table.rows.begin(), table.rows.end(), [at](const auto& row) {
-            return std::holds_alternative<double>(row[at]);
-          }))
+      if (table.columns[at].starts_with("to_") &&
+          std::any_of(table.rows.begin(), table.rows.end(),
+                      [at](const auto& row) { return std::holds_alternative<double>(row[at]); }))
         names.push_back(table.columns[at]);
     if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }

@@ -166,10 +166,6 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
   return table;
 }
 
-}  // namespace
-
-namespace {
-
 /// What there is to know of one model, a row for each fact, as the window's model sheet has it.
 Table sheetOf(const std::string& name) {
   const Source model = openModelSource(findModel(name));

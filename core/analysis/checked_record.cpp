@@ -9,7 +9,8 @@ namespace headlight {
 
 void checkNumber(std::string_view what, const char* thing, Index number, Index count) {
   if (number < 0 || number >= count)
-    throw Error(std::string(what) + ": " + thing + " " + std::to_string(number) + ": expected 0 to " + std::to_string(count - 1));
+    throw Error(std::string(what) + ": " + thing + " " + std::to_string(number) + ": expected 0 to " +
+                std::to_string(count - 1));
 }
 
 const AttentionRecord& checkedRecord(std::string_view what, const Trace& trace, HeadId head, Index query) {

@@ -59,26 +59,14 @@ double divergence(const Logits& p, const Logits& q, Index row) {
   return divergence(logP, logQ);
 }
 
-std::vector<HeadChange> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
+std::vector<HeadDistance> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
                                     const Progress& progress) {
   const TraceMaps a(std::move(before)), b(std::move(after));
   if (a.layers() != b.layers() || a.heads() != b.heads())
     throw Error("changes of heads: expected runs of the same model, found " + std::to_string(a.layers()) + " × " +
                 std::to_string(a.heads()) + " and " + std::to_string(b.layers()) + " × " + std::to_string(b.heads()) +
                 " heads");
-  std::vector<HeadChange> changes;
-  const double each = 1.0 / (static_cast<double>(a.layers()) * a.heads());
-  for (int layer = 0; layer < a.layers(); ++layer)
-    for (int head = 0; head < a.heads(); ++head) {
-      const double done = static_cast<double>(changes.size()) * each;
-      progress(done, "comparing heads");
-      const Comparison change =
-          compareHeads(a, {layer, head}, b, {layer, head}, progress.slice(done, done + each));
-      changes.push_back({{layer, head}, change.divergence});
-    }
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const HeadChange& x, const HeadChange& y) { return x.divergence > y.divergence; });
-  return changes;
+  return rankDifferences(a, b, progress);
 }
 
 }  // namespace headlight

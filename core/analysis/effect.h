@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/analysis/head_ranking.h"
 #include "core/base/ids.h"
 #include "core/base/progress.h"
 #include "core/model/model.h"
@@ -21,14 +22,9 @@ double divergence(const std::vector<double>& logP, const std::vector<double>& lo
 /// not.
 double divergence(const Logits& p, const Logits& q, Index row);
 
-/// How far one head's attention moved between two runs.
-struct HeadChange {
-  HeadId head;
-  double divergence = 0;  ///< Mean Jensen–Shannon divergence of its rows, in nats: 0 to ln 2.
-};
-/// Every head's change from one run of a model to another over as many tokens, the largest first. Throws Error when the
-/// two have other shapes; Cancelled.
-std::vector<HeadChange> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
+/// How far each head's attention moved from one run of a model to another over as many tokens, the farthest first.
+/// Throws Error when the two have other shapes; Cancelled.
+std::vector<HeadDistance> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
                                     const Progress& progress = {});
 
 }  // namespace headlight

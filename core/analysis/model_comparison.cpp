@@ -172,7 +172,7 @@ std::vector<TensorDifference> tensorDifferences(const Checkpoint& finer, const C
   for (const auto& [name, tensor] : finer.tensors()) {
     progress(done++ / static_cast<double>(finer.tensors().size()), "comparing tensors");
     if (!isFloating(tensor.format)) continue;
-    TensorDifference each{name, tensor.storedAs.empty() ? name : tensor.storedAs, tensor.shape,
+    TensorDifference each{name, shownName(name, tensor), tensor.shape,
                           std::string(nameOf(tensor.format)), {}, {}, {}};
     if (const StoredTensor* same = other.find(name); same && isFloating(same->format)) {
       if (withoutOnes(same->shape) != withoutOnes(tensor.shape) && !areTurned(tensor, *same))
@@ -187,7 +187,7 @@ std::vector<TensorDifference> tensorDifferences(const Checkpoint& finer, const C
   }
   for (const auto& [name, tensor] : other.tensors())
     if (isFloating(tensor.format) && !finer.has(name))
-      all.push_back({name, tensor.storedAs.empty() ? name : tensor.storedAs, tensor.shape, {},
+      all.push_back({name, shownName(name, tensor), tensor.shape, {},
                      std::string(nameOf(tensor.format)), {}, {}});
   const auto rank = [](const TensorDifference& each) {
     return each.relative.value_or(each.largest ? *each.largest > 0 ? INFINITY : 0.0 : -1.0);
@@ -197,6 +197,12 @@ std::vector<TensorDifference> tensorDifferences(const Checkpoint& finer, const C
     return std::isnan(a) ? !std::isnan(b) : a > b;
   });
   return all;
+}
+
+TensorComparison compareTensors(const Checkpoint& one, const Checkpoint& other, const Progress& progress) {
+  const bool otherIsFiner = isFiner(other, one);
+  return {otherIsFiner,
+          otherIsFiner ? tensorDifferences(other, one, progress) : tensorDifferences(one, other, progress)};
 }
 
 ModelComparison compareModels(const ModelFolder& one, std::shared_ptr<const Trace> trace, const ModelFolder& other,
@@ -213,10 +219,10 @@ ModelComparison compareModels(const ModelFolder& one, std::shared_ptr<const Trac
     comparison.noAnswers = error.what();
   }
   try {
-    const Checkpoint tensors = modelSourceAt(one.path).tensors({}), others = modelSourceAt(other.path).tensors({});
-    comparison.otherIsFiner = isFiner(others, tensors);
-    comparison.tensors = comparison.otherIsFiner ? tensorDifferences(others, tensors, progress.slice(0.4, 1))
-                                                 : tensorDifferences(tensors, others, progress.slice(0.4, 1));
+    TensorComparison compared = compareTensors(modelSourceAt(one.path).tensors({}),
+                                               modelSourceAt(other.path).tensors({}), progress.slice(0.4, 1));
+    comparison.otherIsFiner = compared.otherIsFiner;
+    comparison.tensors = std::move(compared.tensors);
   } catch (const Error& error) {
     comparison.noTensors = error.what();
   }

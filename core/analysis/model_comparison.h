@@ -65,6 +65,14 @@ bool isFiner(const Checkpoint& other, const Checkpoint& one);
 std::vector<TensorDifference> tensorDifferences(const Checkpoint& finer, const Checkpoint& other,
                                                 const Progress& progress = {});
 
+/// The tensors of two checkpoints, those of the finer one first.
+struct TensorComparison {
+  bool otherIsFiner = false;  ///< Compared with those of the other, not of the first.
+  std::vector<TensorDifference> tensors;
+};
+/// As tensorDifferences(), against the finer of the two, the first where neither is; throws likewise.
+TensorComparison compareTensors(const Checkpoint& one, const Checkpoint& other, const Progress& progress = {});
+
 /// All of it for two runs of models that lie at their paths, attention of `type`. Throws Error for runs that are not
 /// comparable; Cancelled.
 ModelComparison compareModels(const ModelFolder& one, std::shared_ptr<const Trace> trace, const ModelFolder& other,

@@ -7,7 +7,6 @@
 
 #include "core/analysis/checked_record.h"
 #include "core/attention/scores.h"
-#include "core/base/error.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
 

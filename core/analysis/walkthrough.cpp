@@ -8,7 +8,6 @@
 #include "core/analysis/checked_record.h"
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
-#include "core/base/error.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
 #include "core/model/weights.h"

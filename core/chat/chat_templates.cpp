@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <optional>
 
 #include "core/base/files.h"
 #include "core/chat/template_parser.h"
@@ -54,7 +55,8 @@ std::string markContinued(Value& message, const std::string& field, const std::s
   if (std::find(kThoughts.begin(), kThoughts.end(), field) != kThoughts.end()) {
     fields.clear();
     for (const char* name : kThoughts)
-      if (const Value* other = memberOf(message, name); other && chat::areEqual(*other, last)) fields.emplace_back(name);
+      if (const Value* other = memberOf(message, name); other && chat::areEqual(*other, last))
+        fields.emplace_back(name);
   }
   if (std::none_of(fields.begin(), fields.end(),
                    [&](const std::string& name) { return source.find(name) != std::string::npos; }))
@@ -86,6 +88,12 @@ std::string upToMark(std::string text, const std::string& said) {
   const bool asItIs = text.compare(at, kMark.size(), kMark) == 0;
   text.resize(at);
   return asItIs ? text : chat::stripped(text, nullptr, false);
+}
+
+const std::vector<Value>& messagesIn(const Conversation& conversation) {
+  if (!conversation.messages.list() || conversation.messages.list()->items.empty())
+    throw Error("conversation: expected at least one message, found none");
+  return conversation.messages.list()->items;
 }
 
 }  // namespace
@@ -164,18 +172,9 @@ const ChatTemplates::Source& ChatTemplates::chosen(const Conversation& conversat
   throw Error(m_place + ": expected the name of one of the chat templates " + names + ", of which none is the default");
 }
 
-namespace {
-
-const std::vector<Value>& messagesIn(const Conversation& conversation) {
-  if (!conversation.messages.list() || conversation.messages.list()->items.empty())
-    throw Error("conversation: expected at least one message, found none");
-  return conversation.messages.list()->items;
-}
-
-}  // namespace
-
 std::string ChatTemplates::text(const Conversation& conversation, const Now& now) const {
-  return write(conversation, messagesIn(conversation), now);
+  const std::vector<Value>& messages = messagesIn(conversation);
+  return writer(conversation, now)(messages);
 }
 
 ChatText ChatTemplates::read(const Conversation& conversation, const Now& now) const {
@@ -184,39 +183,45 @@ ChatText ChatTemplates::read(const Conversation& conversation, const Now& now) c
     const auto known = times.find(format);
     return known != times.end() ? known->second : times.emplace(format, now(format)).first->second;
   };
-  ChatText read{text(conversation, once), {}};
-  read.turns = turnRanges(messagesIn(conversation), read.text, [&](std::vector<Value> messages) {
-    return write(conversation, std::move(messages), once);
-  });
+  const std::vector<Value>& messages = messagesIn(conversation);
+  const auto write = writer(conversation, once);
+  ChatText read{write(messages), {}};
+  read.turns = turnRanges(messages, read.text, write);
   return read;
 }
 
-std::string ChatTemplates::write(const Conversation& conversation, std::vector<Value> messages, const Now& now) const {
+std::function<std::string(std::vector<Value>)> ChatTemplates::writer(const Conversation& conversation,
+                                                                     const Now& now) const {
   const Source& source = chosen(conversation);
   if (conversation.generatePrompt && !conversation.continued.empty())
     throw Error("conversation: the last message is to be continued and the next one to be begun; expected one of both");
-  for (Value& message : messages) message = messageFor(message);
-  std::string said;
-  if (!conversation.continued.empty()) said = markContinued(messages.back(), conversation.continued, source.text);
+  Members others;  // Names that the template sees besides the messages.
+  for (const auto& [role, token] : m_tokens) others.emplace_back(chat::textValue(role), chat::textValue(token));
+  for (const auto& variable : conversation.variables.dict()->items) others.push_back(variable);
+  // It is parsed when it is first needed: what is wrong with the messages is told first.
+  std::optional<std::vector<chat::Statement>> tree;
+  return [&conversation, &source, now, others = std::move(others), tree](std::vector<Value> messages) mutable {
+    for (Value& message : messages) message = messageFor(message);
+    std::string said;
+    if (!conversation.continued.empty()) said = markContinued(messages.back(), conversation.continued, source.text);
 
-  Members names;
-  for (const auto& [role, token] : m_tokens) names.emplace_back(chat::textValue(role), chat::textValue(token));
-  for (const auto& variable : conversation.variables.dict()->items) names.push_back(variable);
-  names.emplace_back(chat::textValue("messages"), chat::listValue(std::move(messages)));
-  names.emplace_back(chat::textValue("tools"), conversation.tools);
-  names.emplace_back(chat::textValue("documents"), conversation.documents);
-  names.emplace_back(chat::textValue("add_generation_prompt"), conversation.generatePrompt);
-  const Value all = chat::dictValue(std::move(names));
-  std::string text = [&] {
+    Members names = others;
+    names.emplace_back(chat::textValue("messages"), chat::listValue(std::move(messages)));
+    names.emplace_back(chat::textValue("tools"), conversation.tools);
+    names.emplace_back(chat::textValue("documents"), conversation.documents);
+    names.emplace_back(chat::textValue("add_generation_prompt"), conversation.generatePrompt);
+    const Value all = chat::dictValue(std::move(names));
+    std::string text;
     try {
-      return chat::TemplateRun(*all.dict(), now).run(chat::parseTemplate(source.text));
+      if (!tree) tree = chat::parseTemplate(source.text);
+      text = chat::TemplateRun(*all.dict(), now).run(*tree);
     } catch (const chat::Raised& raised) {
       throw Error("the chat template refuses the conversation: " + std::string(raised.what()));
     } catch (const Error& error) {
       throw Error(source.place + ", " + error.what());
     }
-  }();
-  return conversation.continued.empty() ? text : upToMark(std::move(text), said);
+    return conversation.continued.empty() ? text : upToMark(std::move(text), said);
+  };
 }
 
 std::string ChatTemplates::presentTime(const std::string& format) {

@@ -58,7 +58,8 @@ class ChatTemplates {
   };
 
   const Source& chosen(const Conversation& conversation) const;
-  std::string write(const Conversation& conversation, std::vector<chat::Value> messages, const Now& now) const;
+  /// What writes the messages of `conversation`, or others in their place; throws Error.
+  std::function<std::string(std::vector<chat::Value>)> writer(const Conversation& conversation, const Now& now) const;
 
   std::string m_place;
   std::string m_fault;  ///< Why none of them can be used; empty where they can.

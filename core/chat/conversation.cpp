@@ -160,20 +160,21 @@ std::string nextRole(const Conversation& conversation) {
 }
 
 Conversation withWritten(Conversation conversation, const std::string& written) {
-  const std::vector<Turn> turns = turnsOf(conversation);
-  if (!conversation.continued.empty() && !turns.empty()) {
+  const std::size_t turns = messagesOf(conversation).size();
+  if (!conversation.continued.empty() && turns > 0) {
     const Value* begun = memberOf(messagesOf(conversation).back(), conversation.continued);
     const std::string before = begun && begun->text() ? *begun->text() : std::string();
-    return withMemberAt(conversation, turns.size() - 1, conversation.continued, before + written);
+    return withMemberAt(conversation, turns - 1, conversation.continued, before + written);
   }
   conversation.generatePrompt = false;
-  return withNewTurn(std::move(conversation), turns.size(), kAssistant, written);
+  return withNewTurn(std::move(conversation), turns, kAssistant, written);
 }
 
 Conversation answered(Conversation conversation) {
   if (conversation.generatePrompt || !conversation.continued.empty()) return conversation;
   const std::vector<Turn> turns = turnsOf(conversation);
-  const bool own = !turns.empty() && turns.back().role == kAssistant && turns.back().isText && !turns.back().text.empty();
+  const bool own =
+      !turns.empty() && turns.back().role == kAssistant && turns.back().isText && !turns.back().text.empty();
   if (own)
     conversation.continued = "content";
   else

@@ -24,8 +24,8 @@ struct Conversation {
   bool operator==(const Conversation& other) const;
 };
 
-/// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template", "variables",
-/// "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
+/// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template",
+/// "variables", "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
 Conversation conversationOfJson(std::string_view json, const std::string& place);
 /// The other way round, an object of what is not as it begins.
 std::string jsonOf(const Conversation& conversation);
@@ -52,7 +52,8 @@ Conversation withSwapped(Conversation conversation, std::size_t at, std::size_t 
 
 /// A role that may follow: what a person says after an answer, an answer after anything else.
 std::string nextRole(const Conversation& conversation);
-/// The conversation with what a model wrote behind it: as a turn of its own, or at the end of the one that it continued.
+/// The conversation with what a model wrote behind it: as a turn of its own, or at the end of the one that it
+/// continued.
 Conversation withWritten(Conversation conversation, const std::string& written);
 /// The conversation as a model goes on with it: with the beginning of its answer, or within its own last turn.
 Conversation answered(Conversation conversation);

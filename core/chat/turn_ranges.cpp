@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <string_view>
 
@@ -92,7 +91,8 @@ class Marker {
     if (inside.empty()) return text;
     const std::size_t number = m_segments.size();
     m_segments.push_back({m_turn, text});
-    const std::size_t from = m_how.outside ? 0 : text.find(inside), to = m_how.outside ? text.size() : from + inside.size();
+    const std::size_t from = m_how.outside ? 0 : text.find(inside),
+                      to = m_how.outside ? text.size() : from + inside.size();
     return text.substr(0, from) + (m_how.begins ? markOf(kBegin, number) : "") + text.substr(from, to - from) +
            (m_how.ends ? markOf(kEnd, number) : "") + text.substr(to);
   }
@@ -274,16 +274,14 @@ TurnRanges turnRanges(const std::vector<Value>& messages, const std::string& wri
   const bool canMark = written.find(kLinearA) == std::string::npos;
   const std::array kOfAll = {Marking{}, Marking{.outside = false}, Marking{.all = false},
                              Marking{.all = false, .outside = false}};
-  bool done = false;
-  for (const Marking& how : kOfAll) done = done || (canMark && attempt(how));
+  const bool done = canMark && std::any_of(kOfAll.begin(), kOfAll.end(), attempt);
   constexpr std::size_t kMostAlone = 100;  // Turns that are tried one by one.
-  std::size_t tried = 0;
-  for (std::size_t turn = 0; canMark && !done && turn < messages.size() && tried < kMostAlone; ++turn, ++tried) {
+  const std::size_t alone = canMark && !done ? std::min(messages.size(), kMostAlone) : 0;
+  for (std::size_t turn = 0; turn < alone; ++turn) {
     const std::array kOfOne = {Marking{.all = false, .outside = false, .only = turn},
                                Marking{.all = false, .outside = false, .begins = false, .only = turn},
                                Marking{.all = false, .outside = false, .ends = false, .only = turn}};
-    bool found = false;
-    for (const Marking& how : kOfOne) found = found || attempt(how);
+    std::any_of(kOfOne.begin(), kOfOne.end(), attempt);
   }
   TurnRanges out;
   for (const Segment& segment : said)

@@ -29,6 +29,8 @@ struct NumberBlock {
 };
 
 NumberBlock blockOf(Dtype format);
+/// Whether several numbers share a block.
+inline bool isPacked(Dtype format) { return blockOf(format).numbers > 1; }
 /// Bytes of `count` numbers, a whole number of blocks.
 std::size_t bytesOf(Dtype format, std::size_t count);
 /// The format's name, for those of single numbers that in a safetensors header ("F32", "BOOL").

@@ -24,8 +24,8 @@ struct NumberKernels {
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
 };
 
-/// What kernelsOf() gives on a processor without units that it has kernels for: the same to the bit in what is unpacked,
-/// products but for their rounding.
+/// What kernelsOf() gives on a processor without units that it has kernels for: the same to the bit in what is
+/// unpacked, products but for their rounding.
 const NumberKernels& portableKernelsOf(Dtype format);
 
 extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kE4m3Kernels, kE5m2Kernels,

@@ -40,6 +40,11 @@ struct StoredTensor {
   }
 };
 
+/// What a person finds the tensor called `name` by: its name in the file.
+inline const std::string& shownName(const std::string& name, const StoredTensor& tensor) {
+  return tensor.storedAs.empty() ? name : tensor.storedAs;
+}
+
 /// The tensor with its bytes, which are made where it has none yet.
 inline StoredTensor made(const StoredTensor& tensor) { return tensor.make ? tensor.make() : tensor; }
 

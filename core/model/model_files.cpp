@@ -64,7 +64,7 @@ ModelFiles modelFilesAt(const std::filesystem::path& path) {
   }
   const Checkpoint checkpoint = modelSourceAt(path).tensors({});
   for (const auto& [name, tensor] : checkpoint.tensors())
-    files.tensors.push_back({name, tensor.storedAs.empty() ? name : tensor.storedAs,
+    files.tensors.push_back({name, shownName(name, tensor),
                              std::string(nameOf(tensor.format)), tensor.shape,
                              bytesOf(tensor.shape, tensor.format, "tensor '" + name + "'")});
   return files;

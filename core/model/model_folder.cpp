@@ -101,7 +101,7 @@ MemoryEstimate estimateMemory(const ModelSource& source) {
     estimate.weightBytes += bytes;
     if (!isFloating(tensor.format)) continue;
     numbers += tensor.count();
-    if (tensor.format != Dtype::F32 && blockOf(tensor.format).numbers == 1)
+    if (tensor.format != Dtype::F32 && !isPacked(tensor.format))
       copied += static_cast<std::uint64_t>(tensor.count()) * sizeof(float);
   }
   // Weights that are converted when the model is opened are in memory beside the pages of the file.

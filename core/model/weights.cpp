@@ -173,10 +173,6 @@ class Loader {
     return at->second;
   }
 
-  static const std::string& shownName(const std::string& name, const StoredTensor& tensor) {
-    return tensor.storedAs.empty() ? name : tensor.storedAs;
-  }
-
   static Shape withoutLeadingOnes(Shape shape) {
     shape.erase(shape.begin(), std::find_if(shape.begin(), shape.end(), [](std::int64_t n) { return n != 1; }));
     return shape;
@@ -190,7 +186,7 @@ class Loader {
   }
 
   /// Packed weights stay packed, whatever the model's size.
-  bool converts(Dtype format) const { return m_convert && blockOf(format).numbers == 1; }
+  bool converts(Dtype format) const { return m_convert && !isPacked(format); }
 
   void count(const StoredTensor& tensor) { m_counts[static_cast<std::size_t>(tensor.format)] += tensor.count(); }
 

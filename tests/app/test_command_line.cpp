@@ -254,7 +254,8 @@ class TestCommandLine : public QObject {
     QVERIFY(std::count(line["roles"].begin(), line["roles"].end(), "user") > 2);
     QVERIFY(line["special_tokens_mask"].front() == 0);
     // The same as it is given, and the heads by whom they look at.
-    const std::string json = R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A "}])";
+    const std::string json =
+        R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A "}])";
     QCOMPARE(run({"tokenize", "--model", model, "--chat", json, "--generate-prompt"}).out, whole.out);
     const Outcome heads = run({"heads", "--model", model, "--chat", turns, "--no-probe"});
     QVERIFY2(heads.code == 0, heads.err.c_str());

@@ -8,7 +8,8 @@ namespace {
 ChatTemplates templates() {
   ChatTemplates all("templates", {{"bos_token", "<s>"}});
   all.add("",
-          "{{ bos_token }}{% for m in messages %}<{{ m.role }}>{{ m.content | trim }}{% for c in m.tool_calls %}{{ c | tojson }}"
+          "{{ bos_token }}{% for m in messages %}<{{ m.role }}>{{ m.content | trim }}{% for c in m.tool_calls %}{{ c | "
+          "tojson }}"
           "{% endfor %}</>{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}",
           "template");
   return all;

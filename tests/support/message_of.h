@@ -8,11 +8,12 @@
 
 namespace headlight::test {
 
-/// The message of the Error that `work` ends with; empty when it ends without one.
-inline std::string messageOf(const std::function<void()>& work) {
+/// The message of the Error, or of a kind of it, that `work` ends with; empty when it ends without one.
+template <class Kind = Error>
+std::string messageOf(const std::function<void()>& work) {
   try {
     work();
-  } catch (const Error& error) {
+  } catch (const Kind& error) {
     return error.what();
   }
   return {};

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/message_of.h"
+
 namespace headlight::testing {
 
 /// A tensor to be written into a file that a test makes.
@@ -40,15 +42,6 @@ inline void writeSafetensors(const std::string& file, const std::vector<TestTens
   writeRawSafetensors(file, header + "}", data);
 }
 
-/// The message of the Error that `work` throws; empty when it throws none.
-template <typename Error, typename Work>
-std::string messageOf(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return {};
-}
+using headlight::test::messageOf;
 
 }  // namespace headlight::testing

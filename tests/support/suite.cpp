@@ -52,7 +52,8 @@ int main(int argc, char** argv) {
   QCoreApplication application(count, arguments.data());
 #endif
   application.setAttribute(Qt::AA_Use96Dpi, true);
-  // Settings and files of the tests' own, of each suite apart, since suites run side by side; nothing is left of the last run.
+  // Settings and files of the tests' own, of each suite apart, since suites run side by side; nothing is left of the
+  // last run.
   QStandardPaths::setTestModeEnabled(true);
   QCoreApplication::setOrganizationName("headlight-test");
   QCoreApplication::setApplicationName(QString::fromStdString(suite->first));

@@ -216,7 +216,7 @@ class TestNormMaps : public QObject {
     const auto changes = headChanges(m_trace, changed);
     QCOMPARE(changes.size(), std::size_t{12});
     QCOMPARE(changes.front().head, (HeadId{1, 3}));
-    for (const HeadChange& change : changes)
+    for (const HeadDistance& change : changes)
       if (change.head.layer == 0 || (change.head.layer == 1 && change.head.head != 3))
         QCOMPARE(change.divergence, 0.0);
       else

@@ -160,7 +160,8 @@ void TestChatTemplates::conversationsThatAreNone_data() {
   row("5", "x: expected a list of messages, or an object with 'messages', found a int");
   row("{}", "x: expected 'messages', found none");
   row("[5]", "x: messages[0]: expected an object with a role, found a int");
-  row(R"([{"role": "user", "content": "a"}, {"role": 3}])", "x: messages[1]: expected a text as its 'role', found a int");
+  row(R"([{"role": "user", "content": "a"}, {"role": 3}])",
+      "x: messages[1]: expected a text as its 'role', found a int");
   row(R"({"messages": [], "tool": []})", "x: unknown key 'tool' of a conversation");
   row(R"({"messages": [], "tools": {}})", "x: expected a list of 'tools', found a dict");
 }

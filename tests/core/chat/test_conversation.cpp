@@ -16,10 +16,11 @@ class TestConversation : public QObject {
   Q_OBJECT
  private slots:
   void jsonGoesThereAndBack() {
-    for (const char* json :
-         {R"([{"role": "user", "content": "Hi ↵\n"}])", R"([])",
-          R"([{"role": "user", "content": [{"type": "text", "text": "a"}]}, {"role": "assistant", "content": null}])",
-          R"({"messages": [{"role": "a", "content": "b", "n": 1, "x": 1.5, "y": true, "z": 123456789012345678901234567}],
+    for (
+        const char* json :
+        {R"([{"role": "user", "content": "Hi ↵\n"}])", R"([])",
+         R"([{"role": "user", "content": [{"type": "text", "text": "a"}]}, {"role": "assistant", "content": null}])",
+         R"({"messages": [{"role": "a", "content": "b", "n": 1, "x": 1.5, "y": true, "z": 123456789012345678901234567}],
               "tools": [{"type": "function"}], "documents": [], "template": "rag", "variables": {"date": "today"},
               "add_generation_prompt": true, "continue_final_message": "thinking"})"}) {
       const Conversation once = of(json);
@@ -47,8 +48,8 @@ class TestConversation : public QObject {
   }
 
   void turnsAreWhatAPersonReads() {
-    const std::vector<Turn> turns = turnsOf(
-        of(R"([{"role": "system", "content": "s"}, {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image"},
+    const std::vector<Turn> turns = turnsOf(of(
+        R"([{"role": "system", "content": "s"}, {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image"},
                {"type": "text", "text": "b"}]}, {"role": "assistant", "tool_calls": [{}]}, {"content": 5}])"));
     QCOMPARE(turns.size(), std::size_t(4));
     QVERIFY((turns[0] == Turn{"system", "s"}));
@@ -58,15 +59,19 @@ class TestConversation : public QObject {
   }
 
   void editsLeaveTheRest() {
-    const Conversation begun = of(R"({"messages": [{"role": "user", "name": "Ann", "content": "a"}, {"role": "assistant", "content": "b"}],
+    const Conversation begun =
+        of(R"({"messages": [{"role": "user", "name": "Ann", "content": "a"}, {"role": "assistant", "content": "b"}],
                                       "tools": [1], "add_generation_prompt": true})");
-    QCOMPARE(jsonOf(withText(begun, 0, "c")),
-             std::string(R"({"messages": [{"role": "user", "name": "Ann", "content": "c"}, {"role": "assistant", "content": "b"}], "tools": [1], "add_generation_prompt": true})"));
+    QCOMPARE(
+        jsonOf(withText(begun, 0, "c")),
+        std::string(
+            R"({"messages": [{"role": "user", "name": "Ann", "content": "c"}, {"role": "assistant", "content": "b"}], "tools": [1], "add_generation_prompt": true})"));
     QVERIFY((turnsOf(withRole(begun, 1, "tool"))[1] == Turn{"tool", "b"}));
     QVERIFY((turnsOf(withSwapped(begun, 0, 1))[0] == Turn{"assistant", "b"}));
     QVERIFY((turnsOf(withNewTurn(begun, 1, "system", "s"))[1] == Turn{"system", "s"}));
     QVERIFY(withoutTurn(withNewTurn(begun, 2, "user", ""), 2) == begun);
-    QVERIFY(withoutTurn(withoutTurn(begun, 0), 0) == of(R"({"messages": [], "tools": [1], "add_generation_prompt": true})"));
+    QVERIFY(withoutTurn(withoutTurn(begun, 0), 0) ==
+            of(R"({"messages": [], "tools": [1], "add_generation_prompt": true})"));
   }
 
   void theModelGoesOnWithItsOwnTurnOrBeginsOne() {
@@ -77,7 +82,8 @@ class TestConversation : public QObject {
     QVERIFY(answered(of(R"([{"role": "user", "content": "s"}])")).generatePrompt);
     QCOMPARE(answered(of(R"([{"role": "assistant", "content": "s"}])")).continued, std::string("content"));
     QVERIFY(answered(of(R"([{"role": "assistant", "content": ""}])")).generatePrompt);
-    const Conversation asked = of(R"({"messages": [{"role": "assistant", "content": "s"}], "add_generation_prompt": true})");
+    const Conversation asked =
+        of(R"({"messages": [{"role": "assistant", "content": "s"}], "add_generation_prompt": true})");
     QVERIFY(answered(asked) == asked);
     // What it wrote is a turn of its own, or the end of the one that it went on with.
     const Conversation kept = withWritten(asked, "A pet.");

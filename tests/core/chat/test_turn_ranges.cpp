@@ -97,10 +97,12 @@ class TestTurnRanges : public QObject {
       }
       for (std::size_t i = 0; i < messages.size(); ++i) {
         const auto content = messages[i].value("content", ordered_json());
-        if (!content.is_string() || content.get<std::string>().find_first_not_of(" \n\t") == std::string::npos) continue;
+        if (!content.is_string() || content.get<std::string>().find_first_not_of(" \n\t") == std::string::npos)
+          continue;
         const std::string said = content;
         const std::size_t from = said.find_first_not_of(" \n\t"), to = said.find_last_not_of(" \n\t");
-        // Where the template wrote it as it is, it is known. One writes all kinds of pieces, so that a text is in it by chance.
+        // Where the template wrote it as it is, it is known. One writes all kinds of pieces, so that a text is in it by
+        // chance.
         if (std::string_view(QTest::currentDataTag()).ends_with("everything")) continue;
         if (chat.text.find(said.substr(from, to - from + 1)) == std::string::npos) continue;
         const auto found = std::find(chat.turns.missed.begin(), chat.turns.missed.end(), static_cast<int>(i));
@@ -125,22 +127,32 @@ class TestTurnRanges : public QObject {
                              << R"([{"role": "user", "content": "abc"}])" << "0:ABC";
     QTest::newRow("told otherwise") << "{% for m in messages %}{{ m.content | length }} letters{% endfor %}"
                                     << R"([{"role": "user", "content": "abc"}])" << " missed 0";
-    QTest::newRow("looked into") << "{% for m in messages %}{% if m.content.startswith('#') and m.content.endswith('#') %}!{{ m.content }}"
-                                    "{% else %}?{{ m.content }}{% endif %}{% endfor %}"
-                                 << R"([{"role": "user", "content": "#a#"}, {"role": "user", "content": "b"}])" << "0:#a# 1:b";
+    QTest::newRow("looked into")
+        << "{% for m in messages %}{% if m.content.startswith('#') and m.content.endswith('#') %}!{{ m.content }}"
+           "{% else %}?{{ m.content }}{% endif %}{% endfor %}"
+        << R"([{"role": "user", "content": "#a#"}, {"role": "user", "content": "b"}])"
+        << "0:#a# 1:b";
     QTest::newRow("a thought before the answer")
-        << "{% for m in messages %}{% set t = m.content.split('</think>') %}[{{ t[0].split('<think>')[-1] }}]({{ t[-1] }}){% endfor %}"
-        << R"([{"role": "assistant", "content": "<think>a long thought</think>yes"}])" << "0:a long thought 0:yes";
-    QTest::newRow("parts") << "{% for m in messages %}{% for p in m.content %}{% if p.type == 'text' %}{{ p.text }};{% else %}<img>{% endif %}{% endfor %}{% endfor %}"
-                           << R"([{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": "one"}, {"type": "text", "text": "two"}]}])"
-                           << "0:one 0:two";
-    QTest::newRow("calls of tools") << "{% for m in messages %}{{ m.content }}{% for c in m.tool_calls %}{{ c | tojson }}{% endfor %}{% endfor %}"
-                                    << R"([{"role": "assistant", "content": "", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"x": "one"}}}]}])"
-                                    << "0:f 0:one";
-    QTest::newRow("letters like the marks") << plain << QString::fromUtf8("[{\"role\": \"user\", \"content\": \"\xF0\x90\x98\x80 a\"}]")
-                                            << QString::fromUtf8("0:\xF0\x90\x98\x80 a");
-    QTest::newRow("the time is asked once") << "{{ strftime_now('%f') }}{% for m in messages %}{{ m.content }}{% endfor %}"
-                                            << R"([{"role": "user", "content": "a"}])" << "0:a";
+        << "{% for m in messages %}{% set t = m.content.split('</think>') %}[{{ t[0].split('<think>')[-1] }}]({{ t[-1] "
+           "}}){% endfor %}"
+        << R"([{"role": "assistant", "content": "<think>a long thought</think>yes"}])"
+        << "0:a long thought 0:yes";
+    QTest::newRow("parts")
+        << "{% for m in messages %}{% for p in m.content %}{% if p.type == 'text' %}{{ p.text }};{% else %}<img>{% "
+           "endif %}{% endfor %}{% endfor %}"
+        << R"([{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": "one"}, {"type": "text", "text": "two"}]}])"
+        << "0:one 0:two";
+    QTest::newRow("calls of tools")
+        << "{% for m in messages %}{{ m.content }}{% for c in m.tool_calls %}{{ c | tojson }}{% endfor %}{% endfor %}"
+        << R"([{"role": "assistant", "content": "", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"x": "one"}}}]}])"
+        << "0:f 0:one";
+    QTest::newRow("letters like the marks")
+        << plain << QString::fromUtf8("[{\"role\": \"user\", \"content\": \"\xF0\x90\x98\x80 a\"}]")
+        << QString::fromUtf8("0:\xF0\x90\x98\x80 a");
+    QTest::newRow("the time is asked once")
+        << "{{ strftime_now('%f') }}{% for m in messages %}{{ m.content }}{% endfor %}"
+        << R"([{"role": "user", "content": "a"}])"
+        << "0:a";
   }
 
   void templates() {
@@ -151,8 +163,9 @@ class TestTurnRanges : public QObject {
   }
 
   void continuedTurnsEndWhereTheyAreWritten() {
-    const ChatText chat = read("{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}",
-                               R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b c"}],
+    const ChatText chat =
+        read("{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}",
+             R"({"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b c"}],
                                    "continue_final_message": true})");
     QCOMPARE(QString::fromStdString(chat.text), QString("<user>a</><assistant>b c"));
     QCOMPARE(told(chat), QString("0:a 1:b c"));

@@ -23,7 +23,8 @@ const Source& chatModel() {
 
 Input said(const std::string& json) { return {ConversationInput{conversationOfJson(json, "x")}}; }
 
-const char* const kTurns = R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A pet."}])";
+const char* const kTurns =
+    R"([{"role": "user", "content": "What is a cat?"}, {"role": "assistant", "content": "A pet."}])";
 
 /// The text of the tokens of each turn, as "0 user What is a cat?".
 QStringList turnsIn(const std::vector<Token>& tokens) {
@@ -34,7 +35,8 @@ QStringList turnsIn(const std::vector<Token>& tokens) {
       last.reset();
       continue;
     }
-    if (token.turn != last) out << QString("%1 %2 ").arg(token.turn->number).arg(QString::fromStdString(token.turn->role));
+    if (token.turn != last)
+      out << QString("%1 %2 ").arg(token.turn->number).arg(QString::fromStdString(token.turn->role));
     out.back() += QString::fromStdString(token.display);
     last = token.turn;
   }
@@ -102,7 +104,8 @@ class TestConversations : public QObject {
       double user = 0;
       const Matrix weights = reading.maps->weights(head);
       for (Index k = 0; k < weights.cols(); ++k)
-        if (const auto& turn = reading.maps->keyTokens()[static_cast<std::size_t>(k)].turn; turn && turn->role == "user")
+        if (const auto& turn = reading.maps->keyTokens()[static_cast<std::size_t>(k)].turn;
+            turn && turn->role == "user")
           user += weights.col(k).cast<double>().sum();
       QVERIFY(std::abs(*of(SpeakerKind::User) - user / static_cast<double>(weights.rows())) < 1e-5);
     }
@@ -117,8 +120,9 @@ class TestConversations : public QObject {
              std::string("model 'gpt': expected a chat template, which a conversation needs, found none"));
     QCOMPARE(messageOf<Error>([&] { read(chatModel(), said("[]")); }),
              std::string("conversation: expected at least one message, found none"));
-    QCOMPARE(remarkOnMissed({0, 2}), std::string("The chat template does not write what turn 1, 3 says as it is; tokens "
-                                                 "made of it count as the template's."));
+    QCOMPARE(remarkOnMissed({0, 2}),
+             std::string("The chat template does not write what turn 1, 3 says as it is; tokens "
+                         "made of it count as the template's."));
   }
 };
 

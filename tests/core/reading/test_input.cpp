@@ -19,22 +19,23 @@ class TestInput : public QObject {
     const auto values = [](float value) { return std::make_shared<const Matrix>(Matrix::Constant(3, 1, value)); };
     // Each beside another one that was made apart from it and is the same.
     const auto all = [&] {
-      std::vector<Input> inputs = {{TextInput{"a"}},
-                                   {TextInput{"b"}},
-                                   {TextInput{"a", "b"}},
-                                   {IdsInput{"1 2"}},
-                                   {IdsInput{"1 2", {0, 1}}},
-                                   {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "a"}])", "x")}},
-                                   {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "b"}])", "x")}},
-                                   {ImageInput{"a.png", image(1)}},
-                                   {ImageInput{"a.png", image(2)}},
-                                   {ImageInput{"a.png", nullptr}},
-                                   {PixelsInput{"a.png", {1, 1}, values(1)}},
-                                   {PixelsInput{"a.png", {1, 1}, values(2)}},
-                                   {TextInput{"a"}, Shared<std::string>("b")},
-                                   {TextInput{"a"}, IdsInput{"1 2"}},
-                                   {TextInput{"a"}, {}, {3}},
-                                   {TextInput{"a"}, {}, {}, Writing{}}};
+      std::vector<Input> inputs = {
+          {TextInput{"a"}},
+          {TextInput{"b"}},
+          {TextInput{"a", "b"}},
+          {IdsInput{"1 2"}},
+          {IdsInput{"1 2", {0, 1}}},
+          {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "a"}])", "x")}},
+          {ConversationInput{conversationOfJson(R"([{"role": "user", "content": "b"}])", "x")}},
+          {ImageInput{"a.png", image(1)}},
+          {ImageInput{"a.png", image(2)}},
+          {ImageInput{"a.png", nullptr}},
+          {PixelsInput{"a.png", {1, 1}, values(1)}},
+          {PixelsInput{"a.png", {1, 1}, values(2)}},
+          {TextInput{"a"}, Shared<std::string>("b")},
+          {TextInput{"a"}, IdsInput{"1 2"}},
+          {TextInput{"a"}, {}, {3}},
+          {TextInput{"a"}, {}, {}, Writing{}}};
       return inputs;
     };
     const std::vector<Input> some = all(), same = all();
@@ -59,7 +60,8 @@ class TestInput : public QObject {
     QCOMPARE(captionOf({TextInput{"The cat"}}, tokens), std::string("The cat"));
     QCOMPARE(captionOf({TextInput{"The cat", "sat"}}, tokens), std::string("The cat / sat"));
     QCOMPARE(captionOf({ConversationInput{conversationOfJson(
-                           R"([{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Ho"}])", "x")}}, tokens),
+                           R"([{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Ho"}])", "x")}},
+                       tokens),
              std::string("user: Hi / assistant: Ho"));
     QCOMPARE(captionOf({IdsInput{"[5,6]"}}, tokens), std::string("the cat"));
     QCOMPARE(captionOf({ImageInput{"/far/a.png", nullptr}}, tokens), std::string("a.png"));
