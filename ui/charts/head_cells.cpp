@@ -13,9 +13,8 @@ double headCellAspect(QSizeF size, int layers, int heads) {
 }
 
 QString natsText(double nats, bool sign) {
-  QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
-  if (number.toDouble() == 0) return number;
-  return (nats < 0 ? QStringLiteral("−") : sign ? QStringLiteral("+") : QString()) + number;
+  const int digits = std::abs(nats) < 0.1 ? 3 : 2;
+  return sign ? signedNumberText(nats, digits) : numberText(nats, digits);
 }
 
 void paintHeadCells(QPainter& p, const AtlasLayout& layout, const std::vector<HeadCell>& cells,

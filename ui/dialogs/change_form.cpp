@@ -323,14 +323,12 @@ void ChangeForm::addExpert(QFormLayout* form) {
   connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
   for (std::size_t i = 0; i < m_facts.experts.size(); ++i)
     if (m_facts.experts[i].layer <= m_facts.head.layer) m_expertLayer->setCurrentIndex(static_cast<int>(i));
-  const auto at = static_cast<std::size_t>(std::max(0, m_expertLayer->currentIndex()));
-  m_expert->setMaximum(m_facts.experts.empty() ? 0 : m_facts.experts[at].head - 1);
+  showExperts();
 }
 
 void ChangeForm::showExperts() {
   const int at = m_expertLayer->currentIndex();
-  if (at < 0) return;
-  m_expert->setMaximum(m_facts.experts[static_cast<std::size_t>(at)].head - 1);
+  m_expert->setMaximum(at < 0 ? 0 : m_facts.experts[static_cast<std::size_t>(at)].head - 1);
   showChange();
 }
 

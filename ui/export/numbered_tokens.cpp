@@ -12,7 +12,9 @@ namespace {
 class NumberedTokens final : public AttentionMaps {
  public:
   explicit NumberedTokens(std::shared_ptr<const AttentionMaps> maps)
-      : m_maps(std::move(maps)), m_queries(numberedTokens(m_maps->queryTokens())), m_keys(numberedTokens(m_maps->keyTokens())) {}
+      : m_maps(std::move(maps)),
+        m_queries(numberedTokens(m_maps->queryTokens())),
+        m_keys(numberedTokens(m_maps->keyTokens())) {}
 
   int layers() const override { return m_maps->layers(); }
   int heads() const override { return m_maps->heads(); }

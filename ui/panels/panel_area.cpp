@@ -219,22 +219,20 @@ void PanelArea::shareLegends() {
   std::vector<int> besides;  // How many panels share the row of each.
   for (const int columns : gridRows(static_cast<int>(m_panels.size())))
     besides.insert(besides.end(), static_cast<std::size_t>(columns), columns);
-  const auto scaleOf = [this](std::size_t i) {
-    return m_panels[i]->isHidden() ? std::nullopt : m_panels[i]->commonScale();
-  };
+  std::vector<std::optional<ColourScale>> scales;
+  for (const Panel* panel : m_panels) scales.push_back(panel->isHidden() ? std::nullopt : panel->commonScale());
   std::vector<std::size_t> keepers;
   for (std::size_t i = 0; i < m_panels.size(); ++i) {
-    const std::optional<ColourScale> scale = scaleOf(i);
-    if (!scale) continue;
+    if (!scales[i]) continue;
     const auto keeper =
-        std::find_if(keepers.begin(), keepers.end(), [&](std::size_t other) { return scaleOf(other) == scale; });
+        std::find_if(keepers.begin(), keepers.end(), [&](std::size_t other) { return scales[other] == scales[i]; });
     if (keeper == keepers.end())
       keepers.push_back(i);
     else if (besides[i] < besides[*keeper])
       *keeper = i;
   }
   for (std::size_t i = 0; i < m_panels.size(); ++i)
-    m_panels[i]->setLegendElsewhere(scaleOf(i) && std::find(keepers.begin(), keepers.end(), i) == keepers.end());
+    m_panels[i]->setLegendElsewhere(scales[i] && std::find(keepers.begin(), keepers.end(), i) == keepers.end());
 }
 
 void PanelArea::showStale() {

@@ -43,7 +43,8 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_turns = named("conversation", new ConversationEditor);
   m_turns->hide();
   makeActions();
-  m_conversationButton = makeTextSwitch(QStringLiteral("conversationButton"), tr("Conversation"), tipOf(*m_conversation));
+  m_conversationButton =
+      makeTextSwitch(QStringLiteral("conversationButton"), tr("Conversation"), tipOf(*m_conversation));
   m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Second text"),
                                tr("A pair in one input: the model reads both texts together"));
   m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
@@ -115,10 +116,11 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
 
 void TextBar::makeActions() {
   makeAction(this, {"focusTextAction", tr("Go to &text"), "Ctrl+L"}, [this] { setFocus(Qt::ShortcutFocusReason); });
-  m_conversation = makeAction(this,
-                              {"conversationAction", tr("Conv&ersation"), "Ctrl+Alt+L",
-                               tr("Write in turns: the model's chat template makes a text of them; again for a plain text")},
-                              [this] { switchConversation(); });
+  m_conversation =
+      makeAction(this,
+                 {"conversationAction", tr("Conv&ersation"), "Ctrl+Alt+L",
+                  tr("Write in turns: the model's chat template makes a text of them; again for a plain text")},
+                 [this] { switchConversation(); });
   m_compare = makeAction(this,
                          {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B",
                           tr("Compare with a second text (starts as a copy)")},
@@ -194,8 +196,8 @@ void TextBar::setRunTime(qint64 milliseconds) {
 
 void TextBar::setEditable(bool editable, const QString& why) {
   m_conversation->setEnabled(editable);
-  for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine), static_cast<QWidget*>(m_turns),
-                        static_cast<QWidget*>(m_conversationButton), static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
+  for (QWidget* part : std::initializer_list<QWidget*>{m_line, m_otherLine, m_turns, m_conversationButton, m_pairButton,
+                                                       m_compareButton})
     part->setEnabled(editable);
   m_compare->setEnabled(editable && m_reads == Reads::Text);
   setToolTip(editable ? QString() : why);

@@ -132,7 +132,9 @@ void Workspace::select(HeadId head, std::optional<Index> token) {
 void Workspace::show(const WorkspaceState& before, const WorkspaceState& asked, Origin origin) {
   const WorkspaceState now = state();
   const auto differs = [&](const auto& part) { return part(now) != part(before) || part(now) != part(asked); };
-  const auto texts = [](const WorkspaceState& s) { return std::tie(s.text, s.pair, s.otherText, s.ids, s.conversation); };
+  const auto texts = [](const WorkspaceState& s) {
+    return std::tie(s.text, s.pair, s.otherText, s.ids, s.conversation);
+  };
   if (texts(now) != texts(asked) || (origin != Origin::Typing && texts(now) != texts(before))) emit textsReplaced();
   const auto list = [](const WorkspaceState& s) {
     return std::tuple(s.panels.size(), s.maximised, s.otherText.has_value(), s.changes.empty());

@@ -172,12 +172,8 @@ void AttentionView::prepare() {
       },
       [this](const QString& message) {
         m_waiting->tell(0, message);
-        announceText(message);
+        describe(this, message);
       });
-}
-
-void AttentionView::announceText(const QString& text) {
-  describe(this, text);
 }
 
 void AttentionView::showEvent(QShowEvent* event) {

@@ -53,8 +53,6 @@ class AttentionView : public QWidget {
 
   /// `shown` at the size of the widget, as pixels to draw hover and selection upon.
   QPixmap picture(const Figure& shown) const;
-  /// Puts `text` where screen readers find it, and tells them when the view has the keyboard.
-  void announceText(const QString& text);
   Selection* selection() const { return m_selection; }
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;

@@ -13,6 +13,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/views/floating_label.h"
 #include "ui/views/map_overview.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/arrow_step.h"
 #include "ui/words.h"
 
@@ -327,7 +328,7 @@ void HeatmapView::showCell() {
   if (!isVisible()) return;
   m_overlay->update();
   const std::optional<Cell> cell = selection() ? selection()->cell() : std::nullopt;
-  announceText(hasCell(cell) ? cellText(*cell).replace(u'\n', QStringLiteral(", ")) : m_figure.title());
+  headlight::describe(this, hasCell(cell) ? cellText(*cell).replace(u'\n', QStringLiteral(", ")) : m_figure.title());
 }
 
 void HeatmapView::keyPressEvent(QKeyEvent* event) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/views/floating_label.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/arrow_step.h"
 
 namespace headlight {
@@ -111,7 +112,7 @@ QString PictureView::words() const {
 }
 
 void PictureView::announce() {
-  if (isVisible()) announceText(words());
+  if (isVisible()) headlight::describe(this, words());
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {

@@ -335,7 +335,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   const WalkReport& story = *m_story;
   const Walkthrough& walk = story.walk;
   const WalkWords words = wordsOf(story, m_step);
-  const std::vector<QString> labels = axisLabels(story.tokens);
+  const std::vector<QString> labels = keys.empty() ? std::vector<QString>() : axisLabels(story.tokens);
   if (!m_wordsApart && style().caption) spec.captions << words.caption;
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {

@@ -1,8 +1,6 @@
 #include <qcustomplot.h>
 
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableWidget>
 #include <QTest>
 
@@ -50,12 +48,6 @@ class TestDifferences : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QSettings().clear();
-  }
-
   void everyPartHasItsPlace() {
     const DifferencesFigure figure(madeReport());
     for (const QSizeF size : {QSizeF(460, 700), QSizeF(800, 400), QSizeF(1120, 480), QSizeF(1600, 900)}) {

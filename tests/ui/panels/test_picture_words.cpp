@@ -362,7 +362,8 @@ class TestPictureWords : public QObject {
       const HeatmapLayout layout = figure.layout(QSizeF(kSize));
       // Below the words in the middle of the map.
       const QRectF cell = layout.cellRect(4, 0).adjusted(2, 2, -3, -3);
-      return std::pair(furthest(painted(figure, kSize), cell, style.map(true).colour(0.5)), sentences(figure).join(u' '));
+      return std::pair(furthest(painted(figure, kSize), cell, style.map(true).colour(0.5)),
+                       sentences(figure).join(u' '));
     };
     const auto [nothing, says] = looks(noisy);
     QVERIFY2(nothing < 0.01, qPrintable(QString::number(nothing)));

@@ -1,7 +1,5 @@
 #include <QLabel>
-#include <QSettings>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -36,13 +34,6 @@ class TestAdapterBar : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("adapter-bar"));
-    QSettings().clear();
-  }
-
   /// The slider opens the adapter with that share of it, which undo and sessions keep.
   void theSliderSetsHowMuchCounts() {
     MainWindow window(coreEngine());

@@ -167,7 +167,8 @@ class TestChanges : public QObject {
     QCOMPARE(table.item(0, 3)->text(), QString("−%1").arg(-change, 0, 'f', 2));
     const auto& heads = opened.child<BarList>("changedHeads").rows();
     QTRY_VERIFY(!heads.empty());
-    const std::vector<HeadChange> ranked = headChanges(workspace.result()->trace, workspace.results()[kChanged]->trace);
+    const std::vector<HeadDistance> ranked =
+        headChanges(workspace.result()->trace, workspace.results()[kChanged]->trace);
     QCOMPARE(heads[0].value, QString::number(ranked[0].divergence, 'f', 4));
     QCOMPARE(heads[0].token,
              std::optional<Index>(ranked[0].head.layer * workspace.model()->info.heads + ranked[0].head.head));

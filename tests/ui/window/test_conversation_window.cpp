@@ -131,7 +131,8 @@ class TestConversationWindow : public QObject {
     for (int steps = 0; steps < 6; ++steps) opened.window.act("undoAction");
     opened.settle();
     QCOMPARE(turnsOf(opened.conversation()).size(), std::size_t(3));
-    QVERIFY(readSession(sessionText({"chatml", "", opened.workspace().state()}), "x").state == opened.workspace().state());
+    QVERIFY(readSession(sessionText({"chatml", "", opened.workspace().state()}), "x").state ==
+            opened.workspace().state());
   }
 
   void whatATemplateRefusesIsSaidAndNothingIsLost() {
@@ -140,8 +141,10 @@ class TestConversationWindow : public QObject {
     fs::copy(kChat, model);
     QFile file(folder.filePath("strict/chat_template.jinja"));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{% for m in messages %}{% if (m.role == 'user') != (loop.index0 % 2 == 0) %}"
-               "{{ raise_exception('Roles must alternate user/assistant') }}{% endif %}<|im_start|>{{ m.content }}{% endfor %}");
+    file.write(
+        "{% for m in messages %}{% if (m.role == 'user') != (loop.index0 % 2 == 0) %}"
+        "{{ raise_exception('Roles must alternate user/assistant') }}{% endif %}<|im_start|>{{ m.content }}{% endfor "
+        "%}");
     file.close();
     Opened opened(model);
     opened.press("conversationButton");
@@ -202,7 +205,8 @@ class TestConversationWindow : public QObject {
     Opened opened(kChat);
     opened.press("conversationButton");
     opened.workspace().openModel(findModel("gpt"));
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(opened.window, "notice").text().contains("expected a chat template"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(opened.window, "notice").text().contains("expected a chat template"),
+                             20'000);
     QVERIFY(opened.workspace().conversation());
     QVERIFY(child<QToolButton>(opened.window, "conversationButton").isVisible());
     opened.press("conversationButton");

@@ -1,22 +1,20 @@
-#include <qcustomplot.h>
-
 #include <QMenu>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/intervention/grammar.h"
 #include "tests/support/child.h"
+#include "tests/support/painted.h"
 #include "tests/support/suite.h"
 #include "ui/figures/experts/panel_experts_figure.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/reading/workspace.h"
-#include "ui/views/experts_view.h"
 #include "ui/state/samples.h"
+#include "ui/views/experts_view.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
+using headlight::test::painted;
 
 namespace {
 
@@ -26,13 +24,7 @@ std::string folderOf(const char* family) {
   return std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/" + family;
 }
 
-QImage painted(const Figure& figure) {
-  QImage image(800, 500, QImage::Format_RGB32);
-  image.fill(Qt::white);
-  QCPPainter painter(&image);
-  figure.paint(painter, QRectF(image.rect()));
-  return image;
-}
+const QSize kPaper(800, 500);
 
 /// A window with one panel of experts.
 struct Opened {
@@ -50,8 +42,7 @@ struct Opened {
     state.panels = {panel};
     window.openState(state);
     const Workspace& workspace = window.workspace();
-    [[maybe_unused]] const bool came =
-        QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning(); }, kWait);
+    if (!QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning(); }, kWait)) qFatal("no result");
   }
   Panel& panel() { return *window.panelArea().panels().at(0); }
   const PanelState& state() { return window.workspace().panels().at(0); }
@@ -64,13 +55,6 @@ class TestExpertsPanel : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("headlight-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("experts-panel"));
-    QSettings().clear();
-  }
-
   void aPanelDrawsWhatTheRunChose_data() {
     QTest::addColumn<int>("picture");
     QTest::newRow("grid") << static_cast<int>(ExpertsPicture::Grid);
@@ -86,8 +70,9 @@ class TestExpertsPanel : public QObject {
     auto report = std::make_shared<ExpertsReport>(
         tellExperts(*result.trace, AttentionType::Self, result.context.text, result.context.changed));
     report->model = result.context.modelName;
-    const ExpertsFigure chart(report, figure->style(), {which, opened.window.workspace().selection()->head().layer, {}});
-    QCOMPARE(painted(*figure), painted(chart));
+    const ExpertsFigure chart(report, figure->style(),
+                              {which, opened.window.workspace().selection()->head().layer, {}});
+    QCOMPARE(painted(*figure, kPaper), painted(chart, kPaper));
     const auto spots = figure->spots({800, 500});
     QVERIFY(!spots.empty());
     QCOMPARE(spots.size(), chart.spots({800, 500}).size());
@@ -148,7 +133,7 @@ class TestExpertsPanel : public QObject {
     const auto figure = opened.panel().figure();
     QVERIFY(figure->altText().contains(QStringLiteral("no experts")));
     QVERIFY(figure->spots({800, 500}).empty());
-    QVERIFY(painted(*figure) != painted(PanelExpertsFigure()));
+    QVERIFY(painted(*figure, kPaper) != painted(PanelExpertsFigure(), kPaper));
   }
 };
 

@@ -1,7 +1,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/base/error.h"
@@ -48,11 +47,6 @@ struct Opened {
 class TestNotes : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("headlight-test");
-    QCoreApplication::setApplicationName("test_notes");
-  }
   void init() { QSettings().clear(); }
 
   void aPanelHasANote() {

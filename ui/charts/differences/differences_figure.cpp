@@ -24,11 +24,15 @@ struct Line {
   double number = 0;
 };
 
-/// Of the tensors that differ by a number, since others have no bar.
+/// Whether it differs by a number: others have no bar.
+bool hasBar(const TensorDifference& tensor) {
+  return tensor.relative && std::isfinite(*tensor.relative) && *tensor.relative > 0;
+}
+
 std::vector<Line> tensorLines(const DifferencesReport& report) {
   std::vector<Line> lines;
   for (const TensorDifference& each : report.tensors)
-    if (each.relative && std::isfinite(*each.relative) && *each.relative > 0)
+    if (hasBar(each))
       lines.push_back({QStringLiteral("%1  %2").arg(QString::fromStdString(each.name),
                                                     QString::fromStdString(each.other)),
                        percentText(*each.relative, 2), *each.relative});
@@ -38,7 +42,7 @@ std::vector<Line> tensorLines(const DifferencesReport& report) {
 std::vector<Line> headLines(const DifferencesReport& report) {
   std::vector<Line> lines;
   for (const HeadDistance& each : report.heads)
-    lines.push_back({headName(each.head), QString::number(each.divergence, 'f', 4), each.divergence});
+    lines.push_back({headName(each.head), localNumber(each.divergence, 'f', 4), each.divergence});
   return lines;
 }
 
@@ -49,7 +53,7 @@ QString changeWords(const DifferencesReport::Answer& each) {
 std::vector<Line> answerLines(const DifferencesReport& report) {
   std::vector<Line> lines;
   for (const DifferencesReport::Answer& each : report.changed)
-    lines.push_back({changeWords(each), QString::number(each.divergence, 'f', 4), each.divergence});
+    lines.push_back({changeWords(each), localNumber(each.divergence, 'f', 4), each.divergence});
   return lines;
 }
 
@@ -116,7 +120,7 @@ DifferencesLayout DifferencesFigure::layout(QSizeF size) const {
   const DifferencesReport& r = *m_report;
   std::vector<QString> notes = {
       Words::tr("Heads: Jensen–Shannon divergence of their attention, mean over rows, in nats; at most %1.")
-          .arg(QString::number(kLargestDivergence, 'f', 4)),
+          .arg(localNumber(kLargestDivergence, 'f', 4)),
       Words::tr("Predictions: Kullback–Leibler divergence of %1 from %2, in nats.").arg(r.other, r.one),
       Words::tr("Tensors: relative error (Frobenius) against %1. Bars are parts of the largest of a list.")
           .arg(r.finer)};
@@ -176,14 +180,15 @@ std::vector<FigureSpot> DifferencesFigure::spots(QSizeF size) const {
     const HeadDistance& each = r.heads[i];
     FigureSpot spot{places.heads.rows[i].whole,
                     Words::tr("%1: %2 nats; %3 of a row moved on average; largest difference %4")
-                        .arg(headWords(each.head), QString::number(each.divergence, 'f', 6),
+                        .arg(headWords(each.head), localNumber(each.divergence, 'f', 6),
                              percentText(each.totalVariation, 2), percentText(each.largestDifference, 2))};
     spot.head = each.head;
     spots.push_back(std::move(spot));
   }
   for (std::size_t i = 0; i < places.answers.rows.size(); ++i) {
     const DifferencesReport::Answer& each = r.changed[i];
-    QString text = Words::tr("%1 (%2): %3 nats").arg(each.name).arg(each.token).arg(each.divergence, 0, 'f', 6);
+    QString text =
+        Words::tr("%1 (%2): %3 nats").arg(each.name).arg(each.token).arg(localNumber(each.divergence, 'f', 6));
     if (!each.one.isEmpty())
       text += Words::tr("; %1 %2 → %3 %4")
                   .arg(each.one, percentText(each.probability, 1), each.other, percentText(each.otherProbability, 1));
@@ -192,12 +197,12 @@ std::vector<FigureSpot> DifferencesFigure::spots(QSizeF size) const {
   std::size_t shown = 0;
   for (const TensorDifference& each : r.tensors) {
     if (shown == places.tensors.rows.size()) break;
-    if (!each.relative || !std::isfinite(*each.relative) || *each.relative <= 0) continue;
+    if (!hasBar(each)) continue;
     spots.push_back({places.tensors.rows[shown++].whole,
                      Words::tr("%1, %2 → %3: relative error %4, largest difference %5")
                          .arg(QString::fromStdString(each.name), QString::fromStdString(each.finer),
                               QString::fromStdString(each.other), percentText(*each.relative, 4),
-                              QString::number(each.largest.value_or(0), 'g', 4))});
+                              localNumber(each.largest.value_or(0), 'g', 4))});
   }
   return spots;
 }
@@ -208,7 +213,7 @@ QString DifferencesFigure::altText() const {
   QString text = title() + QStringLiteral(". ");
   if (!r.heads.empty())
     text += Words::tr("The attention of %1 changes most, by %2 nats. ")
-                .arg(headWords(r.heads.front().head), QString::number(r.heads.front().divergence, 'f', 4));
+                .arg(headWords(r.heads.front().head), localNumber(r.heads.front().divergence, 'f', 4));
   if (r.noAnswers.isEmpty())
     text += Words::tr("The most likely prediction changes at %1 of %2 places. ").arg(r.changed.size()).arg(r.answers);
   if (const std::vector<Line> lines = tensorLines(r); !lines.empty())

@@ -5,12 +5,13 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
-#include "ui/charts/experts/experts_chart.h"
+#include "ui/charts/chart_export.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -122,7 +123,11 @@ Exportable ExpertsWindow::exportable() const {
   Provenance made;
   made.model = m_report->model.toStdString();
   made.text = m_report->text.toStdString();
-  return exportableExperts(m_report, choice(), std::move(made));
+  return exportableChart(Words::tr("Experts"), std::move(made), "experts",
+                         [report = m_report, choice = choice()](const FigureStyle& style, bool withText) {
+                           return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style,
+                                                                  choice);
+                         });
 }
 
 }  // namespace headlight

@@ -6,7 +6,6 @@
 #include "core/base/error.h"
 #include "ui/charts/typed_outcome.h"
 #include "ui/figures/token_label.h"
-#include "ui/figures/token_label.h"
 
 namespace headlight {
 namespace {

@@ -403,7 +403,7 @@ QString ExpertsFigure::sentence(std::optional<Index> token, int ofLayer, int exp
     const auto weight = static_cast<double>(weights[k]);
     if (m_choice.picture != ExpertsPicture::Text && experts[k] == expert)
       return Words::tr("“%1”, layer %2: expert %3, weight %4")
-          .arg(label(*token)).arg(ofLayer).arg(expert).arg(QString::number(weight, 'f', 4));
+          .arg(label(*token)).arg(ofLayer).arg(expert).arg(localNumber(weight, 'f', 4));
     all << expertText(experts[k], weight);
   }
   return Words::tr("“%1”, layer %2: %3")

@@ -34,12 +34,9 @@ const std::shared_ptr<const ExpertsReport>& PanelExpertsFigure::report() const {
   const auto& run = context().run;
   const AttentionType type = head().attention;
   if (!run || context().transposed || !hasExperts(*run, type)) return m_report;
-  auto report = std::make_shared<ExpertsReport>();
-  report->use = expertUse(*run, type);
+  auto report = std::make_shared<ExpertsReport>(tellExperts(*run, type, context().text, context().changed));
   report->tokens = maps()->queryTokens();
   report->model = context().modelName;
-  report->text = context().text;
-  report->changed = context().changed;
   if (report->use.tokens == static_cast<Index>(report->tokens.size())) m_report = std::move(report);
   return m_report;
 }

@@ -81,7 +81,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double height = out.rowHeight * static_cast<double>(rows);
   const double span = std::max(20.0, std::min(body.width() - taken - queryWidth - keyWidth,
                                               std::max(body.width() * 0.45, height * kWidestLinks)));
-  const double labelEnd = std::ceil(body.left() + queryBands + queryWidth);  // A heading as wide as its column is whole.
+  const double labelEnd =
+      std::ceil(body.left() + queryBands + queryWidth);  // A heading as wide as its column is whole.
   const double start = labelEnd + beside - queryBands - keyBands - kLinkLabelGap;
   out.links = QRectF(start, top, span, height);
   if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLinkLabelGap, top, sinkWidth, height);

@@ -26,7 +26,8 @@ void forEachInView(const std::vector<TurnBand>& bands, const BandAxis& axis, con
   for (const TurnBand& band : bands) {
     const double from = std::max(axis.from, static_cast<double>(band.begin)),
                  to = std::min(axis.to, static_cast<double>(band.end));
-    if (from < to) take(axis.start + (from - axis.from) * axis.each, axis.start + (to - axis.from) * axis.each, band.role);
+    if (from < to)
+      take(axis.start + (from - axis.from) * axis.each, axis.start + (to - axis.from) * axis.each, band.role);
   }
 }
 

@@ -36,6 +36,14 @@ void renumber(WorkspaceState& state, const TokenLink& link) {
   }
 }
 
+/// Whether a run of `results` read an input of that kind.
+template <class Kind>
+auto reads(const RunResults& results) {
+  return [&results](RunId run) {
+    return results[run] && std::holds_alternative<Kind>(results[run]->request.input.content);
+  };
+}
+
 }  // namespace
 
 Session shownSession(const Session& whole, const std::vector<PanelState>& panels, const RunResults& results,
@@ -47,15 +55,9 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   const auto any = [&runs](auto is) { return std::any_of(runs.begin(), runs.end(), is); };
   const RunId first = {any([](RunId run) { return run.model == 0; }) ? 0 : 1,
                        any([](RunId run) { return run.text == 0; }) ? 0 : 1};
-  const auto readsImage = [&results](RunId run) {
-    return results[run] && std::holds_alternative<ImageInput>(results[run]->request.input.content);
-  };
-  const auto readsIds = [&results](RunId run) {
-    return results[run] && std::holds_alternative<IdsInput>(results[run]->request.input.content);
-  };
-  const auto readsConversation = [&results](RunId run) {
-    return results[run] && std::holds_alternative<ConversationInput>(results[run]->request.input.content);
-  };
+  const auto readsImage = reads<ImageInput>(results);
+  const auto readsIds = reads<IdsInput>(results);
+  const auto readsConversation = reads<ConversationInput>(results);
 
   Session shown = whole;
   WorkspaceState& state = shown.state;

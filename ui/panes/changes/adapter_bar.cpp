@@ -49,7 +49,9 @@ AdapterBar::AdapterBar(Workspace* workspace, QWidget* parent) : QWidget(parent),
   connect(m_scale, &QSlider::valueChanged, this, [this](int step) { setScale(static_cast<double>(step) / kSteps); });
   connect(m_compare, &QToolButton::clicked, this, &AdapterBar::compareWithBase);
   connect(workspace, &Workspace::modelChanged, this, &AdapterBar::showAdapter);
-  connect(workspace, &Workspace::changed, this, &AdapterBar::showAdapter);
+  connect(workspace, &Workspace::changed, this, [this](const WorkspaceState& before, const WorkspaceState& after) {
+    if (before.model != after.model || before.otherModel != after.otherModel) showAdapter();
+  });
   connect(workspace, &Workspace::openingFailed, this, &AdapterBar::showAdapter);
   showAdapter();
 }
@@ -69,25 +71,23 @@ void AdapterBar::showAdapter() {
   const QSignalBlocker blocked(m_scale);
   m_scale->setValue(static_cast<int>(std::lround(m_place.scale * kSteps)));
   m_value->setText(percentText(m_place.scale, 0));
-  m_compare->setEnabled(state.otherModel != base().path());
+  m_compare->setEnabled(state.otherModel != placeAt(0));
 }
 
-AdapterPlace AdapterBar::base() const {
-  AdapterPlace base = m_place;
-  base.scale = 0;
-  return base;
+std::filesystem::path AdapterBar::placeAt(double scale) const {
+  AdapterPlace place = m_place;
+  place.scale = scale;
+  return place.path();
 }
 
 void AdapterBar::setScale(double scale) {
   if (!m_workspace) return;
-  AdapterPlace wanted = m_place;
-  wanted.scale = scale;
-  m_workspace->edit([&wanted](WorkspaceState& state) { state.model = wanted.path(); });
+  m_workspace->edit([wanted = placeAt(scale)](WorkspaceState& state) { state.model = wanted; });
 }
 
 void AdapterBar::compareWithBase() {
   if (!m_workspace) return;
-  m_workspace->openOtherModel(base().path());
+  m_workspace->openOtherModel(placeAt(0));
   emit comparisonRequested();
 }
 

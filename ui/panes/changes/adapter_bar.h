@@ -27,8 +27,8 @@ class AdapterBar final : public QWidget {
   void showAdapter();
   void setScale(double scale);
   void compareWithBase();
-  /// The adapter with none of it.
-  AdapterPlace base() const;
+  /// The model with so much of the adapter.
+  std::filesystem::path placeAt(double scale) const;
 
   QPointer<Workspace> m_workspace;
   AdapterPlace m_place;

@@ -54,9 +54,10 @@ void TurnRow::setTurn(const Turn& turn, std::size_t number, std::size_t count, c
   m_text->setAccessibleName(tr("Turn %1, %2").arg(number + 1).arg(role));
   m_text->setPlaceholderText(tr("What %1 says").arg(role));
   m_text->setReadOnly(!turn.isText);
-  m_text->setToolTip(!turn.isText  ? tr("This turn has parts other than text. It stays as it is.")
-                     : turn.hasMore ? tr("This turn has more than its text, such as calls of tools. That stays as it is.")
-                                    : QString());
+  m_text->setToolTip(!turn.isText ? tr("This turn has parts other than text. It stays as it is.")
+                     : turn.hasMore
+                         ? tr("This turn has more than its text, such as calls of tools. That stays as it is.")
+                         : QString());
   m_text->replaceText(QString::fromStdString(turn.text));
   m_up->setEnabled(number > 0);
   m_down->setEnabled(number + 1 < count);
