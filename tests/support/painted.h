@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <qcustomplot.h>
 
 #include "ui/figures/figure.h"
 
