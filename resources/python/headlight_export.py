@@ -276,17 +276,18 @@ def _weights(query, key, scale, cap, sight, flat, sinks, rows):
     return torch.softmax(scores, -1).nan_to_num(0)[..., :keys]
 
 
-def _tolerable(tensor):
-    """How far a weight may be from the same computed in single precision."""
-    if tensor.dtype in (torch.float16, torch.bfloat16):
-        return 1e-2 if tensor.dtype == torch.float16 else 6e-2
-    return 3e-5 if tensor.device.type == "cpu" else 5e-4  # Other devices may round products.
+def _tolerable(query, result):
+    """How far a weight may be from the same computed in single precision; autocast rounds results alone."""
+    kinds = (query.dtype, result.dtype)
+    if torch.bfloat16 in kinds or torch.float16 in kinds:
+        return 6e-2 if torch.bfloat16 in kinds else 1e-2
+    return 3e-5 if query.device.type == "cpu" else 5e-4  # Other devices may round products.
 
 
 def _off(query, key, value, output, weights, rule, rows):
     """How far rows computed from the rule are from what the model computed, in units of what is tolerable."""
     mine = _weights(query, key, rule["scale"], rule["cap"], rule["sight"], rule["flat"], rule["sinks"], rows)
-    tolerable = _tolerable(query)
+    tolerable = _tolerable(query, output if weights is None else weights)
     if weights is not None:
         return float((mine - weights[:, rows].float()).abs().max()) / tolerable
     v = value.float()
@@ -294,9 +295,12 @@ def _off(query, key, value, output, weights, rule, rows):
     return float((mine - output[:, rows].float()).abs().max()) / (4 * tolerable * max(float(v.abs().max()), 1e-9))
 
 
-def _looks_like_weights(tensor, batch):
-    """[batch, heads, queries, keys] with rows that sum to 1, or to 0 where nothing is seen; not those of zeros alone."""
-    if not torch.is_tensor(tensor) or not tensor.is_floating_point() or tensor.dim() != 4 or tensor.shape[0] != batch:
+def _looks_like_weights(tensor, made):
+    """[batch, heads, queries, keys] with rows that sum to 1, or to 0 where nothing is seen; not those of zeros alone. The module
+    was called with as many queries: else its softmax is over windows, channels or points that it picks."""
+    if not torch.is_tensor(tensor) or not tensor.is_floating_point() or tensor.dim() != 4 or tensor.shape[0] != made.batch:
+        return False
+    if tensor.shape[2] not in made.lengths:
         return False
     sums = tensor.detach().float().sum(-1)
     return bool(tensor.min() >= 0) and bool(tensor.max() > 0) and bool((((sums - 1).abs() < 0.02) | (sums == 0)).all())
@@ -323,7 +327,10 @@ class _Call:
 
     def __init__(self, module, given):
         self.module, self.batch = module, given[0].shape[0] if given else 1
-        self.lengths = {length for each in given for length in each.shape}
+        if isinstance(module, torch.nn.MultiheadAttention) and given and not (module.batch_first and given[0].dim() == 3):
+            self.batch = given[0].shape[1] if given[0].dim() == 3 else 1
+        self.lengths = {length for each in given for length in each.shape}  # Tokens, or places in rows and columns.
+        self.lengths |= {each.shape[i] * each.shape[i + 1] for each in given for i in range(each.dim() - 1)}
         self.observed = False   # Something was recorded of it, or of a module within it.
         self.softmaxes = []
         self.layer = None       # What its first function of attention was recorded as.
@@ -336,8 +343,10 @@ class _Recorder:
         self.names = {id(module): name.replace("_orig_mod.", "") for name, module in model.named_modules()}
         self.layers = {}
         self.running = []     # The attention modules that are being called.
+        self.around = []      # All modules that are being called.
         self.inside = 0       # Within a function of attention.
         self.paused = False   # While beams are searched.
+        self.called = False
         self.depth = 0        # Models within models that are being called.
         self.visits, self.sights = {}, {}
         self.past, self.extends, self.batch = 0, False, None  # Of the call: texts in it.
@@ -345,12 +354,17 @@ class _Recorder:
         self.left_out, self.weights_of = [], []
         self.answers, self.kept, self.attended, self.mask_token = None, [], None, None
 
+    def is_off(self):
+        """While beams are searched, and while layers run once more for their gradients (gradient checkpointing)."""
+        return self.paused or getattr(torch._C, "_current_graph_task_id", lambda: -1)() != -1
+
     # Calls of the model and of the models within it.
 
     def enter_model(self, module, arguments, keywords):
-        if self.paused:
+        if self.is_off():
             return
         name = self.names.get(id(module), "")
+        self.called = True
         outer = self.depth == 0
         self.depth += 1
         part = name.rsplit(".", 1)[-1]
@@ -371,13 +385,14 @@ class _Recorder:
                 self.note_ids("top " + key, self.of_row(keywords[key], key).detach().cpu(), False)
 
     def leave_model(self, module, arguments, output):
-        if self.paused:
+        if self.is_off():
             return
         self.depth = max(0, self.depth - 1)
         if self.depth > 0 or output is None:
             return
         logits = output.get("logits") if isinstance(output, dict) else getattr(output, "logits", None)
-        if logits is None and torch.is_tensor(output) and output.dim() == 3:
+        ids = self.ids.get("")
+        if logits is None and torch.is_tensor(output) and output.dim() == 3 and ids is not None and output.shape[1] == len(ids):
             logits = output
         if torch.is_tensor(logits) and logits.dim() in (2, 3):
             self.answers = self.kept_answers(self.of_row(logits, "logits").detach())
@@ -427,14 +442,21 @@ class _Recorder:
     def is_pair(self):
         return bool(getattr(getattr(self.model, "config", None), "is_encoder_decoder", False))
 
+    def enter_any(self, module, *_):
+        self.around.append(module)
+
+    def leave_any(self, *_):
+        if self.around:
+            self.around.pop()
+
     # Attention modules.
 
     def enter(self, module, arguments, keywords=None):
-        if not self.paused:
+        if not self.is_off():
             self.running.append(_Call(module, [each for each in (*arguments, *(keywords or {}).values()) if torch.is_tensor(each)]))
 
     def leave(self, module, arguments, output):
-        if self.paused or not self.running:
+        if self.is_off() or not self.running:
             return
         made = self.running.pop()
         if self.running:
@@ -445,15 +467,18 @@ class _Recorder:
             return
         batch, softmaxes = made.batch, made.softmaxes
         outputs = output if isinstance(output, (tuple, list)) else (output,)
-        found = [each for each in outputs if _looks_like_weights(each, batch)]
+        found = [each for each in outputs if _looks_like_weights(each, made)]
         if not found:
             whole = [each.reshape(batch, -1, *each.shape[-2:]) if each.dim() == 3 else each for each in softmaxes
                      if each.dim() in (3, 4) and each.shape[0] % batch == 0]
-            found = [each for each in whole if _looks_like_weights(each, batch)]
+            found = [each for each in whole if _looks_like_weights(each, made)]
             found = found if len(found) == 1 else []
         layer = self.layer_of(module)
         if not found:
-            self.left_out.append(f"{layer.name} ({type(module).__name__}): no softmax of scores was seen in it")
+            seen = ", ".join(dict.fromkeys(str(list(each.shape)) for each in softmaxes))
+            self.left_out.append(f"{layer.name} ({type(module).__name__}): " + (
+                f"expected a softmax of scores for the tokens that it was called with, found one of {seen}" if seen else
+                "no softmax of scores was seen in it"))
             self.layers.pop(layer.key)
             return
         if not self.check_row(layer, found[0]):
@@ -560,6 +585,9 @@ class _Recorder:
         if self.what == "qk" and best is not None and best[0] <= 1 and layer.kind != "weights":
             self.keep_scores(layer, q, k, best[1])
             return
+        if best is not None and best[0] > 1 and module.training:
+            raise ValueError(f"{layer.name}: its attention is not that of its queries and keys while the model is trained (dropout?); "
+                             "call model.eval() before")
         if w is None:
             w = self.probed(layer, q, k, v, out, again, rows)
         if w is None:
@@ -678,6 +706,9 @@ class _Recorder:
 
     def keep_weights(self, layer, weights):
         weights = weights.detach()
+        if layer.module.training and float(weights.max()) > 1.01:
+            raise ValueError(f"{layer.name}: expected weights up to 1, found {float(weights.max()):.3g} after dropout; call "
+                             "model.eval() before")
         new, used, before = self.step_places(layer, weights.shape[1], weights.shape[2], weights.amax((0, 1)) > 0)
         weights = weights[..., :used] if before == 0 else torch.nn.functional.pad(weights[..., :used], (before, 0))
         layer.kind, layer.heads = "weights", weights.shape[0]
@@ -700,7 +731,7 @@ class _Recorder:
             return None
         mine = found[:, rows].float().reshape(v.shape[0], -1, v.shape[1]) @ v.float()
         off = float((mine.reshape(q.shape[0], len(rows), -1) - out[:, rows].float()).abs().max())
-        return found if off <= 8 * _tolerable(q) * max(float(v.abs().max()), 1e-9) else None
+        return found if off <= 8 * _tolerable(q, out) * max(float(v.abs().max()), 1e-9) else None
 
     # Functions that are watched while the block runs.
 
@@ -712,7 +743,7 @@ class _Recorder:
                 result = function(module, query, key, value, attention_mask, *rest, **keywords)
             finally:
                 self.inside -= 1
-            if self.inside or self.paused or not isinstance(result, tuple) or not torch.is_tensor(query) or query.dim() != 4:
+            if self.inside or self.is_off() or not isinstance(result, tuple) or not torch.is_tensor(query) or query.dim() != 4:
                 return result
             output = result[0].transpose(1, 2) if torch.is_tensor(result[0]) and result[0].dim() == 4 else None
             row = 0 if query.shape[0] == 1 else self.row
@@ -746,7 +777,13 @@ class _Recorder:
     def watched_sdpa(self, function):
         def call(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, **keywords):
             result = function(query, key, value, attn_mask, dropout_p, is_causal, scale=scale, **keywords)
-            if self.inside or self.paused or not self.running or query.dim() != 4:
+            module = self.running[-1].module if self.running else self.around[-1] if self.around else None
+            if self.inside or self.is_off() or module is None:
+                return result
+            if query.dim() != 4:
+                if not self.running:  # Else it is said when the module is left.
+                    self.left_out.append(f"{self.names.get(id(module))}: expected queries [batch, heads, tokens, size], found "
+                                         f"{list(query.shape)}")
                 return result
             row = 0 if query.shape[0] == 1 else self.row
 
@@ -756,8 +793,7 @@ class _Recorder:
                 mask = attn_mask[one] if torch.is_tensor(attn_mask) and attn_mask.dim() == 4 and attn_mask.shape[0] > 1 else attn_mask
                 return function(query[one], key[one], values, mask, 0.0, is_causal, scale=scale, **keywords)[0]
 
-            self.observe(self.running[-1].module, query, key, value, result, None, attn_mask, None, scale, is_causal, None, None,
-                         None, again)
+            self.observe(module, query, key, value, result, None, attn_mask, None, scale, is_causal, None, None, None, again)
             return result
         return call
 
@@ -768,17 +804,18 @@ class _Recorder:
                 result = function(*arguments, **keywords)
             finally:
                 self.inside -= 1
-            if self.running and not self.inside and not self.paused and torch.is_tensor(result) and result.dim() in (3, 4):
+            if self.running and not self.inside and not self.is_off() and torch.is_tensor(result) and result.dim() in (3, 4):
                 self.running[-1].softmaxes.append(result.detach())
             return result
         return call
 
     def watched_generate(self, function):
-        """Beams change places between steps: the text that they end in is read once more, as a whole."""
+        """Beams change places between steps, and guesses are taken back: the text that they end in is read once more, as a whole."""
         def call(*arguments, **keywords):
             config = keywords.get("generation_config") or getattr(self.model, "generation_config", None)
             setting = lambda name: keywords.get(name, getattr(config, name, None))  # noqa: E731
-            if self.paused or (setting("num_beams") or 1) == 1:
+            jumps = ("assistant_model", "prompt_lookup_num_tokens", "penalty_alpha", "dola_layers", "custom_generate")
+            if self.paused or ((setting("num_beams") or 1) == 1 and not any(setting(name) for name in jumps)):
                 return function(*arguments, **keywords)
             self.paused = True
             try:
@@ -849,6 +886,8 @@ class _Recorder:
                     hook(module, self.enter_model, self.leave_model)
             for module in _attention_modules(self.model):
                 hook(module, self.enter, self.leave)
+            for module in self.model.modules():
+                hook(module, self.enter_any, self.leave_any)
 
             if callable(getattr(self.model, "generate", None)):
                 replace(self.model, "generate", self.watched_generate(self.model.generate))
@@ -892,15 +931,19 @@ def _length(cache, name):
     return int(cache[0][0].shape[-2])  # As libraries had them before.
 
 
+# q_proj, to_k, wq, key, k_lin, linear_q, w_qs, …
+_PROJECTION = re.compile(r"(?i)(to_?|w_?|fc_?|lin(?:ear)?_?|proj_?)?(q|query|queries|k|key|keys)s?(_?(proj|projection|lin|linear|layer))?")
+
+
 def _attention_modules(model):
     """Modules that attention may be computed in, by the name of their class or their projections; of those within each other, the
     innermost that is called computes it."""
     found = []
     for name, module in model.named_modules():
         children = {child for child, _ in module.named_children()}
-        if ("attention" in type(module).__name__.lower() or {"q_proj", "k_proj"} <= children
-                or {"query", "key"} <= children or {"q_lin", "k_lin"} <= children
-                or children & {"c_attn", "query_key_value", "qkv_proj", "Wqkv", "qkv"}):
+        both = {match.group(2).lower()[0] for match in map(_PROJECTION.fullmatch, children) if match}
+        if "attention" in type(module).__name__.lower() or both == {"q", "k"} or any(
+                child in ("c_attn", "query_key_value") or "qkv" in child.lower() for child in children):
             found.append(module)
     return found
 
@@ -1164,8 +1207,6 @@ def record(model, tokenizer=None, text=None, path="attention.safetensors", what=
     if what not in ("qk", "weights"):
         raise ValueError(f"what: expected 'qk' or 'weights', found {what!r}")
     model = _module_of(model)
-    if not _attention_modules(model):
-        raise ValueError("expected a model with modules of attention, found none; use write() with weights of your own")
     with _Spool(path) as spool:
         recorder = _Recorder(model, what, dtype, row, spool)
         recorder.mask_token = getattr(tokenizer, "mask_token_id", None)
@@ -1173,7 +1214,9 @@ def record(model, tokenizer=None, text=None, path="attention.safetensors", what=
             yield
         parts = _numbered(recorder)
         if not parts:
-            reason = recorder.left_out[0] if recorder.left_out else "the model was not called in the block"
+            reason = (recorder.left_out[0] if recorder.left_out else
+                      "the model was not called in the block" if not recorder.called else
+                      "nothing in the model computes attention in a way that is known; use write() with weights of your own")
             raise ValueError(f"expected attention, found none: {reason}")
         if torch.distributed.is_available() and torch.distributed.is_initialized() and torch.distributed.get_rank() != 0:
             return
@@ -1238,18 +1281,30 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
             found = recorder.ids.get("" if part != "decoder" or not recorder.is_pair() else "top decoder_input_ids")
         layers = parts.get(part) or parts["cross"]
         count = layers[0][1].keys
-        if found is None or len(found) != count:
+        before = 0 if found is None else count - len(found)
+        if found is None or (before != 0 and before != _unread(recorder, layers[0][1], len(found))):
             continue
         prefix, numbers = part + "_" if part else "", found.tolist()
-        if not between:
+        if before == 0 and not between:
             spool.add(tensor, found.to(torch.int64))
         elif tokenizer is None:
-            notes[prefix + "tokens"] = [str(number) for number in numbers]
+            notes[prefix + "tokens"] = _prefix(before) + [str(number) for number in numbers]
         if tokenizer is not None:
-            notes[prefix + "tokens"] = _token_texts(tokenizer, numbers)
+            notes[prefix + "tokens"] = _prefix(before) + _token_texts(tokenizer, numbers)
             special = set(getattr(tokenizer, "all_special_ids", []) or [])
-            notes[prefix + "special"] = [place for place, number in enumerate(numbers) if number in special]
+            notes[prefix + "special"] = [before + place for place, number in enumerate(numbers) if number in special]
         if part != "encoder":
             first = recorder.first.get(source if source in recorder.ids else "", count)
-            if first < count:
-                notes["generated"] = first
+            if before + first < count:
+                notes["generated"] = before + first
+
+
+def _unread(recorder, layer, tokens):
+    """How many keys stand before the tokens of a call: of a cache that was given, or prompts that PEFT has learned."""
+    if layer.queries == tokens:
+        return layer.keys - tokens
+    return sum(getattr(each, "num_virtual_tokens", None) or 0 for each in getattr(recorder.model, "peft_config", {}).values())
+
+
+def _prefix(count):
+    return [f"prefix {number}" for number in range(count)]

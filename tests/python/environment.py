@@ -14,11 +14,32 @@ import sys
 import venv
 
 TORCH = "torch==2.13.0"
-LIBRARIES = ["peft", "accelerate", "nnsight", "transformer-lens", "timm", "diffusers", "inseq"]
+# Module → what is installed for it: of the first environment, and of one that takes the others from that one, where the library
+# that it finds there wants another Transformers.
+LIBRARIES = {"accelerate": ["accelerate==1.15.0"], "peft": ["peft==0.21.2"], "bitsandbytes": ["bitsandbytes==0.50.2"],
+             "torchvision": ["torchvision==0.28.0"], "timm": ["timm==1.0.31"], "diffusers": ["diffusers==0.42.1"],
+             "nnsight": ["nnsight==0.8.1"], "transformer_lens": ["transformer-lens==4.3.0"], "inseq": ["inseq==0.7.1"]}
+EARLIER = {"diffusers": ["diffusers==0.35.2"],
+           "transformer_lens": ["transformer-lens==2.18.0", "better-abc==0.0.3", "datasets==4.1.1"]}
 
 
 def pip(python, *packages):
-    return subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], capture_output=True, text=True)
+    return subprocess.run([python, "-m", "pip", "install", "--quiet", "--retries", "10", *packages], capture_output=True, text=True)
+
+
+def last_line(run):
+    return (run.stderr.strip().splitlines() or ["?"])[-1]
+
+
+def add(python, module, packages, *options):
+    """Installs a library; takes it away again where it cannot be imported, since others import it if it is there."""
+    run = pip(python, *options, *packages)
+    if run.returncode == 0:
+        run = subprocess.run([python, "-c", f"import {module}"], capture_output=True, text=True)
+        if run.returncode:
+            subprocess.run([python, "-m", "pip", "uninstall", "--quiet", "--yes", packages[0].split("==")[0]], capture_output=True)
+    if run.returncode:
+        print(f"without {module}: {last_line(run)}")
 
 
 def main(variable, folder, version, base=None):
@@ -40,12 +61,13 @@ def main(variable, folder, version, base=None):
         base = None
         run = pip(python, TORCH, f"transformers=={version}", "numpy")
     if run.returncode:
-        print("SKIPPED: pip did not install PyTorch and Transformers: " + (run.stderr.strip().splitlines() or ["?"])[-1])
+        print(f"SKIPPED: pip did not install PyTorch and Transformers: {last_line(run)}")
         return 77
-    for library in [] if base else LIBRARIES:  # Each by itself: their cases are skipped without it.
-        run = pip(python, library, TORCH, f"transformers=={version}")
-        if run.returncode:
-            print(f"without {library}: " + (run.stderr.strip().splitlines() or ["?"])[-1])
+    for module, packages in (EARLIER if base else LIBRARIES).items():  # Each by itself: their cases are skipped without it.
+        if base:
+            add(python, module, packages, "--no-deps")
+        else:
+            add(python, module, [*packages, TORCH, f"transformers=={version}"])
     finished.touch()
     return 0
 

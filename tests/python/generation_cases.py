@@ -2,6 +2,7 @@
 
 import os
 
+import numpy
 import torch
 
 from recording import FOLDER, GROUPED, IDS, LEFT, Cases, T, difference, headlight, made, record, refused
@@ -44,6 +45,44 @@ CASES["generate llama, row 3 of 2 texts with 2 beams each"] = lambda: generated(
     T.LlamaForCausalLM, LLAMA, "sdpa", TWO, row=3, num_beams=2, num_return_sequences=2)
 CASES["generate llama, beams of which none is chosen"] = lambda: refused(
     "row=0", lambda: generated(T.LlamaForCausalLM, LLAMA, batch=TWO, num_beams=2))
+
+
+CASES["generate llama with an assistant"] = lambda: generated(
+    T.LlamaForCausalLM, LLAMA, "sdpa", assistant_model=made(T.LlamaForCausalLM, LLAMA, spread=3), max_new_tokens=8, min_new_tokens=8)
+CASES["generate llama with guesses from the prompt"] = lambda: generated(
+    T.LlamaForCausalLM, LLAMA, prompt_lookup_num_tokens=3, max_new_tokens=8, min_new_tokens=8)
+CASES["generate llama, the prompt in pieces"] = lambda: generated(T.LlamaForCausalLM, LLAMA, "sdpa", prefill_chunk_size=5)
+CASES["generate llama, drawn"] = lambda: generated(T.LlamaForCausalLM, LLAMA, "sdpa", do_sample=True, temperature=2.0)
+
+
+@CASES.case
+def a_cache_that_is_given():
+    """Of a text that was read before: its keys are named, and those that are read are its last."""
+    import json
+    model, path = made(T.LlamaForCausalLM, LLAMA, "sdpa"), os.path.join(FOLDER.name, "prefix.npz")
+    with torch.no_grad():
+        cache = model(IDS[:, :7]).past_key_values
+        with record(model, path=path):
+            model(IDS[:, 7:], past_key_values=cache)
+        expected = made(T.LlamaForCausalLM, LLAMA)(IDS, output_attentions=True).attentions
+    tokens = json.loads(bytes(numpy.load(path)["headlight"]))["tokens"]
+    assert tokens == [f"prefix {number}" for number in range(7)] + [str(number) for number in IDS[0, 7:].tolist()], tokens
+    return difference([each[:, :, 7:] for each in expected], headlight(path)), False
+
+
+@CASES.case
+def a_text_in_pieces():
+    def call():
+        cache = None
+        for some in (IDS[:, :4], IDS[:, 4:9], IDS[:, 9:]):
+            cache = model(some, past_key_values=cache, use_cache=True).past_key_values
+
+    model, path = made(T.LlamaForCausalLM, LLAMA, "sdpa"), os.path.join(FOLDER.name, "pieces.safetensors")
+    with torch.no_grad():
+        with record(model, path=path):
+            call()
+        expected = made(T.LlamaForCausalLM, LLAMA)(IDS, output_attentions=True).attentions
+    return difference(expected, headlight(path)), False
 
 
 def pair(model, arguments, **options):
@@ -105,8 +144,6 @@ def generate_with_padding_on_the_left():
 @CASES.case
 def the_generated_part_is_marked():
     import json
-
-    import numpy
     marks = []
     for beams in (1, 2):
         _, path = recorded(made(T.LlamaForCausalLM, LLAMA), {"input_ids": IDS}, name="mark.npz", num_beams=beams)

@@ -42,6 +42,27 @@ def peft_lora():
     return largest, False
 
 
+def learned_prompt(name, **options):
+    """Keys before the text (prefix tuning), or tokens before it."""
+    peft = library("peft")
+    models = []
+    for way in ("eager", "sdpa"):
+        torch.manual_seed(3)
+        config = getattr(peft, name)(task_type="CAUSAL_LM", num_virtual_tokens=3, **options)
+        models.append(peft.get_peft_model(made(T.LlamaForCausalLM, LLAMA, way), config).eval())
+    with torch.no_grad():
+        for parameter_name, parameter in models[0].named_parameters():
+            if "prompt" in parameter_name:
+                parameter.normal_()
+    models[1].load_state_dict(models[0].state_dict())
+    return difference(eager_weights(models[0], PLAIN), headlight(recorded(models[1], lambda: models[1](**PLAIN)))), False
+
+
+CASES["peft prefix tuning"] = lambda: learned_prompt("PrefixTuningConfig")
+CASES["peft prompt tuning"] = lambda: learned_prompt("PromptTuningConfig")
+CASES["peft p-tuning"] = lambda: learned_prompt("PromptEncoderConfig", encoder_hidden_size=16)
+
+
 @CASES.case
 def accelerate_device_map():
     accelerate = library("accelerate")

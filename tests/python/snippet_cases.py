@@ -91,7 +91,7 @@ def weights():
         return {"model": model, "attentions": model(IDS[:, :5], output_attentions=True).attentions, "tokens": list("abcde")}
 
 
-GIVEN = {"Transformers": llama, "Generated text": llama, "A batch": llama, "Encoder and decoder": translator, "Images and text": llava,
+GIVEN = {"Transformers": llama, "Generated text": llama, "A cache that you have": llama, "A batch": llama, "Encoder and decoder": translator, "Images and text": llava,
          "LoRA (PEFT)": lora, "Accelerate": accelerate, "nnsight": nnsight, "Beams": llama, "Tensor parallel": saved, "bitsandbytes": four_bits,
          "torch.compile": llama, "inseq": inseq, "TransformerLens": transformer_lens, "timm": timm,
          "diffusers": diffusers, "PyTorch": encoder, "Weights that you have": weights}

@@ -30,6 +30,7 @@ if __name__ == "__main__":
 
 import generation_cases  # noqa: E402
 import library_cases  # noqa: E402
+import module_cases  # noqa: E402
 import snippet_cases  # noqa: E402
 import transformers_cases  # noqa: E402
 import vision_cases  # noqa: E402
@@ -58,7 +59,7 @@ def main(chosen):
     counts = {}
     print(f"Transformers {T.__version__}, PyTorch {torch.__version__}\n")
     print("| case | result | largest difference, or why |\n|---|---|---|")
-    cases = [each.CASES for each in (transformers_cases, generation_cases, vision_cases, library_cases, snippet_cases)]
+    cases = [each.CASES for each in (transformers_cases, module_cases, generation_cases, vision_cases, library_cases, snippet_cases)]
     for name, work in (case for group in cases for case in group.items()):
         if chosen and not any(each in name for each in chosen):
             continue
