@@ -4,19 +4,12 @@
 #include <cmath>
 #include <utility>
 
-#include "core/analysis/whole_row.h"
+#include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 #include "core/text/token_kinds.h"
 
 namespace headlight {
 namespace {
-
-/// Mean entropy of a distribution over n outcomes that is drawn evenly from all: 1/2 + 1/3 + … + 1/n.
-double entropyOfAny(Index n) {
-  double sum = 0;
-  for (Index i = 2; i <= n; ++i) sum += 1 / static_cast<double>(i);
-  return sum;
-}
 
 double share(Index part, Index whole) { return static_cast<double>(part) / static_cast<double>(whole); }
 
@@ -47,7 +40,9 @@ const char* nameOf(HeadLabel label) {
 }
 
 HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibility)
-    : m_tokens(maps.keyTokens()), m_rows(maps, visibility), m_entropyOfAny(m_tokens.size() + 1, -1) {
+    : m_tokens(maps.keyTokens()), m_rows(maps, visibility), m_entropyOfAny(m_tokens.size() + 1) {
+  for (std::size_t n = 2; n < m_entropyOfAny.size(); ++n)
+    m_entropyOfAny[n] = m_entropyOfAny[n - 1] + 1 / static_cast<double>(n);
   for (Index k = 0; k < maps.keys(); ++k) {
     if (m_rows.isSink(k)) continue;
     const Token& token = m_tokens[static_cast<std::size_t>(k)];
@@ -81,8 +76,7 @@ void HeadLabeller::take(Index q, std::span<const float> row) {
   const std::vector<Index>& alike = m_places.at(m_tokens[static_cast<std::size_t>(q)].id);
   addKeys(m_same, alike, 0, [q](Index k) { return k != q; }, true);
   addKeys(m_induction, alike, 1, [q](Index k) { return k < q && k + 1 != q; }, true);
-  double& any = m_entropyOfAny[static_cast<std::size_t>(m_rows.visible)];
-  if (any < 0) any = entropyOfAny(m_rows.visible);
+  const double any = m_entropyOfAny[static_cast<std::size_t>(m_rows.visible)];
   const double most = std::log(static_cast<double>(m_rows.visible));
   m_broad.add(m_rows.entropy() / most, any / most);
 }
@@ -116,8 +110,10 @@ HeadLabelling HeadLabeller::result(const std::optional<LabelScore>& probe) const
 HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
                         const std::optional<LabelScore>& probe, const Progress& progress) {
   HeadLabeller labeller(maps, visibility);
-  forEachRow(
-      maps, head, [&](Index q, const auto& row) { if (isWhole(row)) labeller.take(q, cellsOf(row)); }, progress);
+  const auto each = [&labeller](Index q, const auto& row) {
+    if (isWhole(cellsOf(row))) labeller.take(q, cellsOf(row));
+  };
+  forEachRow(maps, head, each, progress);
   return labeller.result(probe);
 }
 

@@ -53,6 +53,8 @@ class HeadLabeller {
   HeadLabeller(const AttentionMaps& maps, const Visibility& visibility);
   /// A row of weights that are all numbers, [keys].
   void take(Index query, std::span<const float> row);
+  /// What was summed of the row taken in last.
+  const SinklessRows& rows() const { return m_rows; }
   HeadLabelling result(const std::optional<LabelScore>& probe) const;
 
  private:
@@ -61,7 +63,8 @@ class HeadLabeller {
   std::vector<Index> m_marks;  ///< Keys that are punctuation and no sink.
   std::unordered_map<std::int64_t, std::vector<Index>> m_places;  ///< Keys that are no sink, by the token's id.
   Tally m_previous, m_next, m_itself, m_same, m_punctuation, m_broad, m_induction, m_sink;
-  std::vector<double> m_entropyOfAny;  ///< By the number of keys; below 0 where it is not known yet.
+  /// Mean entropy of a distribution over n outcomes that is drawn evenly from all, 1/2 + 1/3 + … + 1/n, by n.
+  std::vector<double> m_entropyOfAny;
 };
 
 /// The same of all rows of a head; throws Cancelled, too.

@@ -6,7 +6,6 @@
 #include "core/analysis/contacts.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/row_sums.h"
-#include "core/analysis/whole_row.h"
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -67,9 +66,9 @@ void measure(const AttentionMaps& maps, const Visibility& sees, HeadFacts& facts
   MetricsTally::OneText metrics(tally, maps);
   HeadLabeller labeller(maps, sees);
   forEachRow(maps, facts.head, [&](Index q, const auto& row) {
-    if (!isWhole(row)) return;
-    metrics.take(q, cellsOf(row));
+    if (!isWhole(cellsOf(row))) return;
     labeller.take(q, cellsOf(row));
+    metrics.take(q, cellsOf(row), labeller.rows().all(), labeller.rows().used());
   });
   metrics.end();
   facts.metrics = tally.result();

@@ -7,9 +7,9 @@
 
 #include "core/analysis/row_entropy.h"
 #include "core/analysis/row_sums.h"
-#include "core/analysis/whole_row.h"
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
+#include "core/ops/activations.h"
 #include "core/text/token_kinds.h"
 
 namespace headlight {
@@ -31,6 +31,11 @@ std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
     found->second = static_cast<Index>(i);
   }
   return earlier;
+}
+
+/// The cells [from, to) of a row.
+std::span<const float> partOf(std::span<const float> row, Index from, Index to) {
+  return row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
 }
 
 }  // namespace
@@ -62,27 +67,26 @@ MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps)
 }
 
 void MetricsTally::OneText::take(Index q, std::span<const float> row) {
-  const Eigen::Map<const Eigen::ArrayXf> cells(row.data(), m_keys);
-  Index end = m_keys;  // All keys behind it have nothing.
-  while (end > 0 && cells(end - 1) == 0) --end;
-  const auto part = [&row](Index from, Index to) {
-    return row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(std::max<Index>(0, to - from)));
-  };
+  const Used used = usedOf(row);
+  take(q, row, logSumsOf(partOf(row, used.begin, used.end)), used);
+}
+
+void MetricsTally::OneText::take(Index q, std::span<const float> row, const LogSums& logs, const Used& used) {
   const auto at = [&row](Index k) { return static_cast<double>(row[static_cast<std::size_t>(k)]); };
-  const LogSums logs = logSumsOf(part(0, end));
   const double divisor = m_full || !(logs.above > 0) ? 1 : logs.above;
   const double h = logs.entropy(divisor);
   m_entropy.add(h);
-  const Index visible = (cells.head(end) > 0).count();
-  if (visible > 1) m_tally.m_relative.add(h / std::log(static_cast<double>(visible)));
-  m_tally.m_confidence.add(cells.maxCoeff());
-  addAboveZero(part(0, end), 1 / divisor, m_mean);
+  if (logs.count > 1) m_tally.m_relative.add(h / std::log(static_cast<double>(logs.count)));
+  m_tally.m_confidence.add(static_cast<double>(largestOf(row)));
+  addAboveZero(partOf(row, used.begin, used.end), 1 / divisor,
+               std::span(m_mean).subspan(static_cast<std::size_t>(used.begin)));
 
   // Far keys before and behind the query together, near ones each by itself.
-  const Index near = std::clamp<Index>(q - kLongRange, 0, end), far = std::clamp<Index>(q + kLongRange + 1, near, end);
-  const Moments before = momentsOf(part(0, near)), after = momentsOf(part(far, end));
-  double distance =
-      static_cast<double>(q) * before.sum - before.first + static_cast<double>(far - q) * after.sum + after.first;
+  const Index near = std::clamp(q - kLongRange, used.begin, used.end);
+  const Index far = std::clamp(q + kLongRange + 1, near, used.end);
+  const Moments before = momentsOf(partOf(row, used.begin, near)), after = momentsOf(partOf(row, far, used.end));
+  double distance = static_cast<double>(q - used.begin) * before.sum - before.first +
+                    static_cast<double>(far - q) * after.sum + after.first;
   double local = 0;
   for (Index k = near; k < far; ++k) {
     const Index apart = std::abs(q - k);
@@ -128,7 +132,7 @@ void MetricsTally::OneText::end() {
 void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& progress) {
   OneText text(*this, maps);
   forEachRow(
-      maps, head, [&](Index q, const auto& row) { if (isWhole(row)) text.take(q, cellsOf(row)); }, progress);
+      maps, head, [&](Index q, const auto& row) { if (isWhole(cellsOf(row))) text.take(q, cellsOf(row)); }, progress);
   text.end();
 }
 
@@ -180,7 +184,7 @@ RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index p
                 std::to_string(period));
   Mean duplicate, induction;
   forEachRow(maps, head, [&](Index q, const auto& row) {
-    if (q < period || !isWhole(row)) return;
+    if (q < period || !isWhole(cellsOf(row))) return;
     duplicate.add(row(q - period));
     induction.add(row(q - period + 1));
   });
@@ -192,9 +196,9 @@ std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   entropies.reserve(static_cast<std::size_t>(maps.queries()));
   const bool full = maps.rowsSumToOne();
   forEachRow(maps, head, [&](Index, const auto& row) {
-    if (!isWhole(row)) return;
-    const double divisor = entropyDivisor(row, full);
-    entropies.push_back(divisor == 1 ? entropyOf(row) : entropyOf(row.template cast<double>() / divisor));
+    if (!isWhole(cellsOf(row))) return;
+    const LogSums sums = logSumsOf(cellsOf(row));
+    entropies.push_back(sums.entropy(full || !(sums.above > 0) ? 1 : sums.above));
   });
   return entropies;
 }
@@ -206,14 +210,16 @@ double symmetricShare(const AttentionMaps& maps, HeadId head) {
   const Index n = maps.keys(), band = bandRows(n, n);
   double returned = 0, all = 0;
   for (Index from = 0; from < n; from += band) {
-    const Index count = std::min(band, n - from);
-    const Matrix there = maps.weights(head, {from, 0, count, n}), back = maps.weights(head, {0, from, n, count});
-    for (Index i = 0; i < count; ++i)
-      for (Index k = 0; k < n; ++k) {
-        if (k == from + i || std::isnan(there(i, k)) || std::isnan(back(k, i))) continue;
-        all += static_cast<double>(there(i, k));
-        returned += static_cast<double>(std::min(there(i, k), back(k, i)));
-      }
+    // Each pair of tokens once: of a band the keys behind it, and the way back.
+    const Index count = std::min(band, n - from), behind = n - from;
+    const Matrix there = maps.weights(head, {from, from, count, behind});
+    const Matrix back = maps.weights(head, {from, from, behind, count}).transpose();
+    for (Index i = 0; i < count; ++i) {
+      const PairSums sums = pairSumsOf(partOf(cellsOf(there.row(i)), i + 1, behind),
+                                       partOf(cellsOf(back.row(i)), i + 1, behind));
+      all += sums.all;
+      returned += 2 * sums.least;
+    }
   }
   return all > 0 ? returned / all : 0;
 }
@@ -221,9 +227,9 @@ double symmetricShare(const AttentionMaps& maps, HeadId head) {
 double shareEntropy(const AttentionMaps& maps, HeadId head) {
   Mean mean;
   forEachRow(maps, head, [&](Index, const auto& row) {
-    if (!isWhole(row)) return;
-    const double sum = row.template cast<double>().sum();
-    if (sum > 0) mean.add(entropyOf(row.template cast<double>() / sum));
+    if (!isWhole(cellsOf(row))) return;
+    const LogSums sums = logSumsOf(cellsOf(row));
+    if (sums.sum > 0) mean.add(sums.entropy(sums.sum));
   });
   return mean.value();
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/analysis/row_sums.h"
 #include "core/analysis/tally.h"
 #include "core/attention/attention_maps.h"
 
@@ -57,6 +58,8 @@ class MetricsTally {
     OneText(MetricsTally& tally, const AttentionMaps& maps);
     /// A row of weights that are all numbers, [keys].
     void take(Index query, std::span<const float> row);
+    /// The same of a row whose sums are known already, and between which cells it is not 0.
+    void take(Index query, std::span<const float> row, const LogSums& sums, const Used& used);
     /// After the last row.
     void end();
 
@@ -95,7 +98,7 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
 
 /// The part of the weight between different tokens that is returned: Σ min(A[q, k], A[k, q]) / Σ A[q, k] over q ≠ k; 1
 /// for a symmetric map, 0 for a causal one; pairs without two numbers are left out. Needs as many queries as keys;
-/// throws Error otherwise. Memory is two bands.
+/// throws Error otherwise. Memory is a few bands.
 double symmetricShare(const AttentionMaps& maps, HeadId head);
 
 /// Mean entropy of rows brought to sum 1, in nats; rows of zeros are left out. Of norm-weighted attention: how broadly

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/analysis/row_entropy.h"
-#include "core/analysis/whole_row.h"
+#include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
 
@@ -114,7 +114,7 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
     progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");
-    if (!isWhole(rows)) continue;
+    if (!isWhole(cellsOf(rows))) continue;
     ++queries;
     for (Index i = 0; i < count; ++i)
       for (Index j = i + 1; j < count; ++j) {

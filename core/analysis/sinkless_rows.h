@@ -33,12 +33,21 @@ class SinklessRows {
   /// Takes a row in, [keys]; false for a query that is left out.
   bool take(Index query, std::span<const float> row) {
     m_range = m_visibility.visible(query, m_keys);
+    m_used = usedOf(row);
+    const auto sumsOf = [&](Index from, Index to) {
+      from = std::max(from, m_used.begin);
+      to = std::min(to, m_used.end);
+      return from < to ? logSumsOf(row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)))
+                       : LogSums{};
+    };
+    m_others = sumsOf(0, m_range.begin);
+    m_others += sumsOf(std::max(m_range.begin, m_range.end), m_keys);
     sinkMass = 0;
     visible = 0;
     m_rest = {};
     const auto takeRun = [&](Index from, Index to) {
       if (from >= to) return;
-      m_rest += logSumsOf(row.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+      m_rest += sumsOf(from, to);
       visible += to - from;
     };
     Index from = m_range.begin;
@@ -46,6 +55,7 @@ class SinklessRows {
          sink != m_sinks.end() && *sink < m_range.end; ++sink) {
       takeRun(from, *sink);
       sinkMass += static_cast<double>(row[static_cast<std::size_t>(*sink)]);
+      m_others += sumsOf(*sink, *sink + 1);
       from = *sink + 1;
     }
     takeRun(from, m_range.end);
@@ -57,6 +67,13 @@ class SinklessRows {
   double weight(std::span<const float> row, Index key) const {
     return sees(key) && m_rest.sum > 0 ? static_cast<double>(row[static_cast<std::size_t>(key)]) / m_rest.sum : 0;
   }
+  /// The sums of the whole row taken in last, the sink and what its query may not see among them.
+  LogSums all() const {
+    LogSums sums = m_rest;
+    return sums += m_others;
+  }
+  /// The cells of the row taken in last that are not all 0.
+  Used used() const { return m_used; }
   /// Of the row taken in last without the sink, in nats.
   double entropy() const { return m_rest.entropy(m_rest.sum); }
 
@@ -70,7 +87,8 @@ class SinklessRows {
   Visibility m_visibility;
   Visibility::Range m_range{0, 0};
   Index m_keys;
-  LogSums m_rest;
+  Used m_used;
+  LogSums m_rest, m_others;
   std::vector<Index> m_sinks;  ///< Ascending.
   std::vector<bool> m_isSink;
 };

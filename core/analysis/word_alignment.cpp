@@ -1,6 +1,6 @@
 #include "core/analysis/word_alignment.h"
 
-#include "core/analysis/whole_row.h"
+#include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 
 namespace headlight {
@@ -29,7 +29,7 @@ std::vector<double> coverage(const AttentionMaps& maps, HeadId head, const std::
   forEachRow(
       maps, head,
       [&](Index query, const auto& row) {
-        if ((!isLeftOut.empty() && isLeftOut[static_cast<std::size_t>(query)]) || !isWhole(row)) return;
+        if ((!isLeftOut.empty() && isLeftOut[static_cast<std::size_t>(query)]) || !isWhole(cellsOf(row))) return;
         for (std::size_t key = 0; key < sums.size(); ++key)
           sums[key] += static_cast<double>(row(static_cast<Index>(key)));
       },

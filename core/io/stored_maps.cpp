@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -14,12 +15,16 @@ namespace {
 
 constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 
-/// Rows [first, first + count) of one head of a tensor [heads, rows, columns]: [count, columns].
-Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index count) {
-  Matrix rows(count, tensor.shape[2]);
-  readNumbers(tensor, static_cast<std::uint64_t>((head * tensor.shape[1] + first) * tensor.shape[2]),
-              {rows.data(), static_cast<std::size_t>(rows.size())});
-  return rows;
+/// Rows [first, first + count) of one head of a tensor [heads, rows, columns], [count, columns]: where they lie if they
+/// are floats, else made in `rows`.
+Eigen::Map<const Matrix> rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index count, Matrix& rows) {
+  const auto at = static_cast<std::uint64_t>((head * tensor.shape[1] + first) * tensor.shape[2]);
+  const std::byte* there = tensor.bytes.data() + at * sizeof(float);
+  if (tensor.format == Dtype::F32 && reinterpret_cast<std::uintptr_t>(there) % alignof(float) == 0)
+    return {reinterpret_cast<const float*>(there), count, tensor.shape[2]};
+  rows.resize(count, tensor.shape[2]);
+  readNumbers(tensor, at, {rows.data(), static_cast<std::size_t>(rows.size())});
+  return {rows.data(), count, tensor.shape[2]};
 }
 
 /// Sums of rows are made of blocks of keys, in which each number has a lane of its own (core/ops/activations.h): both
@@ -95,7 +100,7 @@ void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) cons
   const Index band = bandRows(rect.rows, keys());
   for (Index from = 0; from < rect.rows; from += band) {
     const Index count = std::min(band, rect.rows - from);
-    Matrix rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count);
+    Matrix buffer, rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count, buffer);
     for (Index i = 0; i < count; ++i) hideUnseen(m_visibility[layer], rect.row + from + i, keys(), 0, rows.row(i));
     scoresToWeights(rows, rowLogSumExp(rows));
     out.middleRows(from, count) = rows.middleCols(rect.col, rect.cols);
@@ -107,10 +112,11 @@ StoredScoreMaps::StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes ax
       m_scores(std::move(layers)),
       m_logSumExp(m_scores.size() * static_cast<std::size_t>(m_scores.front().q.shape[0])) {}
 
-void StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index key, MatrixOut out) const {
+void StoredScoreMaps::scores(HeadId place, MatrixView q, Index first, Index key, MatrixOut out) const {
   const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
   const int keyHead = keyHeadOf(place.head, static_cast<int>(layer.q.shape[0]), static_cast<int>(layer.k.shape[0]));
-  dotProducts(q, rowsOf(layer.k, keyHead, key, out.cols()), layer.scale, out);
+  Matrix buffer;
+  dotProducts(q, rowsOf(layer.k, keyHead, key, out.cols(), buffer), layer.scale, out);
   if (layer.softCap > 0) out = (out.array() / layer.softCap).tanh() * layer.softCap;
   if (!layer.terms.empty()) layer.terms.apply(place.head, first, key, keys(), out);
   for (Index i = 0; i < out.rows(); ++i) hideUnseen(layer.visibility, first + i, keys(), key, out.row(i));
@@ -156,7 +162,8 @@ void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const 
     part.leftCols(from).setZero();
     part.rightCols(rect.cols - to).setZero();
     if (from == to) continue;
-    const Matrix q = rowsOf(layer.q, place.head, first, count);
+    Matrix buffer;
+    const Eigen::Map<const Matrix> q = rowsOf(layer.q, place.head, first, count, buffer);
     MatrixOut here = part.middleCols(from, to - from);
     scores(place, q, first, rect.col + from, here);
     std::optional<Vector> sums = knownSums(place, first, count);

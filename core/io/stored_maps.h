@@ -111,7 +111,7 @@ class StoredScoreMaps final : public StoredMaps {
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
   /// Scores of the queries `q` [rows, dHead], from number `first` on, and the keys from `key` on.
-  void scores(HeadId place, const Matrix& q, Index first, Index key, MatrixOut out) const;
+  void scores(HeadId place, MatrixView q, Index first, Index key, MatrixOut out) const;
   /// The sums of rows, where all of them are known.
   std::optional<Vector> knownSums(HeadId place, Index first, Index count) const;
   /// Keeps what the keys of rows sum up to, and returns the rows' sums, which a sink takes a part of.
