@@ -426,7 +426,7 @@ const Value* entryOf(const Value& dictionary, std::string_view name) {
   return nullptr;
 }
 
-/// Notes a tensor, or each one of a list, or a list of texts.
+/// Notes a tensor, or each one of a list, or a list of texts or whole numbers.
 void note(const Value& value, const std::string& name, const std::string& place, PickledTensors& out) {
   if (name.size() > kLongestKey)
     throw Error(place + ": the name of a tensor has " + std::to_string(name.size()) + " bytes");
@@ -440,6 +440,7 @@ void note(const Value& value, const std::string& name, const std::string& place,
     const Value& each = *value.items[i];
     if (each.kind == Value::Kind::Tensor) tensor(each, (name.empty() ? "" : name + ".") + std::to_string(i));
     if (each.kind == Value::Kind::Text) out.texts[name].push_back(each.text);
+    if (each.kind == Value::Kind::Integer) out.texts[name].push_back(std::to_string(each.integer));
     if (each.kind == Value::Kind::Sequence)
       throw Error(place + ": expected a tensor for each layer, found a list of lists (the steps of generate()?)");
   }

@@ -153,6 +153,13 @@ std::optional<Dtype> formatOf(std::string_view type) {
   return {};
 }
 
+/// "<0xC3>"
+std::string byteName(char c) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return std::string("<0x") + kDigits[byte / 16] + kDigits[byte % 16] + '>';
+}
+
 /// Texts of `width` characters each, filled up with zeros: of four bytes ('U') or of one ('S').
 std::vector<std::string> textsOf(std::span<const std::byte> bytes, bool wide, std::uint64_t width) {
   std::vector<std::string> texts;
@@ -169,9 +176,9 @@ std::vector<std::string> textsOf(std::span<const std::byte> bytes, bool wide, st
         text += static_cast<char>(c);
     }
     if (utf8::isValid(text)) continue;
-    std::string latin;  // Bytes of another encoding: each is the character of its number.
-    for (const char c : text) utf8::append(latin, static_cast<unsigned char>(c));
-    text = latin;
+    std::string named;  // Parts of a character, as byte-level tokens are: each by its number.
+    for (const char c : text) named += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : byteName(c);
+    text = named;
   }
   return texts;
 }

@@ -35,9 +35,11 @@ std::string nameHere(const std::string& name) {
     return number.find_first_not_of("0123456789") == std::string::npos ? number : std::string();
   };
   for (const auto& [before, after] : {std::pair{"blocks.", ".attn.hook_pattern"}, std::pair{"arr_", ""},
-                                      std::pair{"", ""}, std::pair{"attention.", ""}, std::pair{"attention_", ""}})
+                                      std::pair{"", ""}, std::pair{"attention.", ""}, std::pair{"attention_", ""},
+                                      std::pair{"layer.", ""}, std::pair{"layer_", ""}})
     if (const std::string number = between(before, after); !number.empty()) return "attentions." + number;
-  return name.empty() || name == "attention" || name == "attn" || name == "pattern" ? "attentions" : name;
+  constexpr std::string_view kAllLayers[] = {"", "attention", "attn", "pattern", "attention_weights", "attn_weights"};
+  return std::find(std::begin(kAllLayers), std::end(kAllLayers), name) != std::end(kAllLayers) ? "attentions" : name;
 }
 
 /// Gives the weights of other programs the names that they have here, where the file has none of its own.

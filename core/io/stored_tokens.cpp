@@ -164,12 +164,15 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
     throw Error(from.place + ": '" + used + "': expected " + std::to_string(count) +
                 " tokens, one for each row or column, found " + std::to_string(texts.size()));
   std::vector<std::int64_t> ids;
-  if (const auto found = from.tensors.find(idsName); found != from.tensors.end()) {
-    ids = integersOf(found->second, from.place + ": tensor '" + idsName + "'");
-    keepRow(ids, tokens.size(), from.row);
-    if (ids.size() != tokens.size())
-      wrongShape(from, idsName, "[" + std::to_string(count) + "] as the attention has tokens", found->second.shape);
-  }
+  std::vector<const char*> asNumbers(names);  // Tokens may be told by their ids.
+  asNumbers.insert(asNumbers.begin(), idsName);
+  for (const char* name : asNumbers)
+    if (const auto found = from.tensors.find(name); ids.empty() && found != from.tensors.end()) {
+      ids = integersOf(found->second, from.place + ": tensor '" + name + "'");
+      keepRow(ids, tokens.size(), from.row);
+      if (ids.size() != tokens.size())
+        wrongShape(from, name, "[" + std::to_string(count) + "] as the attention has tokens", found->second.shape);
+    }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     token.id = ids.empty() ? static_cast<std::int64_t>(i) : ids[i];

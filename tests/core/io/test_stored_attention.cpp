@@ -601,11 +601,33 @@ class TestStoredAttention : public QObject {
     QCOMPARE(vision.maps->weights({3, 0})(1, 0), weightAt(3, 0, 1, 0, 2));
   }
 
+  /// As ids, which are not taken for places; as numbers that are no ids; and as bytes, of which some are no character.
+  void tokensNeedNotBeTexts() {
+    const TensorStream good = weights("attentions.0", {1, 3, 3}, 0, 1, 1, 3, 3);
+    write(at("ids.npz"), {good, {"tokens", TensorStream::Type::I64, {3}, [](std::ostream& out) {
+                                   for (const std::int64_t id : {7, 5, 7})
+                                     out.write(reinterpret_cast<const char*>(&id), 8);
+                                 }}});
+    const std::vector<Token> tokens = openStoredAttention(at("ids.npz")).maps->keyTokens();
+    QCOMPARE(tokens[2].id, std::int64_t{7});
+    QCOMPARE(tokens[1].display, std::string(" 5"));
+    write(at("numbers.npz"), {good, floats("tokens", {3}, {1, 2, 3})});
+    const std::string refused = messageOf([&] { openStoredAttention(at("numbers.npz")); });
+    QVERIFY2(refused.find("tensor 'tokens': expected whole numbers") != std::string::npos, refused.c_str());
+    std::string header = "{'descr': '|S2', 'fortran_order': False, 'shape': (3,), }\n";
+    std::ofstream(at("bytes.npy"), std::ios::binary)
+        << "\x93NUMPY\x01" << '\0' << static_cast<char>(header.size()) << '\0' << header
+        << std::string("a\0\xC3\xA9\xC3\0", 6);
+    const std::vector<std::string> expected = {"a", "\u00E9", "<0xC3>"};
+    QCOMPARE(readNumpy(at("bytes.npy")).texts.begin()->second, expected);
+  }
+
   void namesOfOtherProgramsAreKnown_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("axes");
-    for (const char* name : {"arr_0", "attention", "attn"}) QTest::newRow(name) << name << 4;
-    for (const char* name : {"arr_%1", "attention_%1", "blocks.%1.attn.hook_pattern"}) QTest::newRow(name) << name << 3;
+    for (const char* name : {"arr_0", "attention", "attn", "attention_weights"}) QTest::newRow(name) << name << 4;
+    for (const char* name : {"arr_%1", "attention_%1", "layer_%1", "blocks.%1.attn.hook_pattern"})
+      QTest::newRow(name) << name << 3;
   }
   void namesOfOtherProgramsAreKnown() {
     QFETCH(QString, name);
