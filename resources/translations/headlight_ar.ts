@@ -3758,6 +3758,18 @@ Cached: %1 of at most %2 MB</source>
         <source>A note of your own, kept with the session</source>
         <translation>ملاحظة خاصة بك تُحفظ مع الجلسة</translation>
     </message>
+    <message>
+        <source>Panel in its own window</source>
+        <translation>اللوحة في نافذة مستقلة</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>لشاشة ثانية؛ إغلاقها يعيدها</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>لوحة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
@@ -7603,6 +7615,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Layout %1</source>
         <translation>التخطيط %1</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →.</source>
+        <translation>المحوران: %1 ↓، %2 →.</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
+        <translation>المحوران: %1 ↓، %2 →؛ الشريط الممتلئ = 100%.</translation>
     </message>
 </context>
 <context>

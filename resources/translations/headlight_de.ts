@@ -968,11 +968,11 @@
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Kleinerer &amp;Text</translation>
+        <translation>&amp;Kleinerer Text</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
-        <translation>&amp;Üblicher Text</translation>
+        <translation>Üblicher &amp;Text</translation>
     </message>
     <message>
         <source>S&amp;ystem theme</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>T&amp;our: zwei Minuten, zum Mitmachen</translation>
+        <translation>Tour: &amp;zwei Minuten, zum Mitmachen</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1538,11 +1538,11 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Toggle head</source>
-        <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
+        <translation>&amp;Gewählten Kopf ab- oder anschalten</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation>Änderung sch&amp;reiben</translation>
+        <translation>Änderung &amp;schreiben</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
@@ -1550,7 +1550,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation>Den &amp;Unterschied zeigen</translation>
+        <translation>&amp;Den Unterschied zeigen</translation>
     </message>
 </context>
 <context>
@@ -2446,15 +2446,15 @@ Passt nicht: %2</translation>
     <name>headlight::FigureCommands</name>
     <message>
         <source>&amp;Export figure…</source>
-        <translation>Abbildung &amp;exportieren…</translation>
+        <translation>Abbildung ex&amp;portieren…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>Zum &amp;Foliensatz hinzufügen</translation>
+        <translation>Zum Foliensatz &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>Abbildung &amp;kopieren</translation>
+        <translation>Abbildung ko&amp;pieren</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2498,7 +2498,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Druc&amp;ken…</translation>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2506,7 +2506,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>Als &amp;Befehl kopieren</translation>
+        <translation>&amp;Als Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2518,7 +2518,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>E&amp;xport animation…</source>
-        <translation>Ani&amp;mation exportieren…</translation>
+        <translation>Animation &amp;exportieren…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2581,11 +2581,11 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>Su&amp;chen…</translation>
+        <translation>S&amp;uchen…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Weiters&amp;uchen</translation>
+        <translation>Weitersu&amp;chen</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -2593,7 +2593,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Die Stelle &amp;davor suchen</translation>
+        <translation>&amp;Die Stelle davor suchen</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2739,11 +2739,11 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>Generation &amp;steps</source>
-        <translation>Schritte des Schreibe&amp;ns</translation>
+        <translation>&amp;Schritte des Schreibens</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
-        <translation>Als Te&amp;xt behalten</translation>
+        <translation>Als Text &amp;behalten</translation>
     </message>
     <message>
         <source>Take the generated tokens into the text</source>
@@ -2861,7 +2861,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>all</source>
@@ -3150,7 +3150,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation>Modell&amp;ordner öffnen…</translation>
+        <translation>&amp;Modellordner öffnen…</translation>
     </message>
     <message>
         <source>&amp;Stop comparing</source>
@@ -3162,11 +3162,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation>Letzte S&amp;itzungen</translation>
+        <translation>&amp;Letzte Sitzungen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
+        <translation>Bea&amp;rbeiten</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -3182,7 +3182,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>S&amp;prache</translation>
+        <translation>Sp&amp;rache</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
@@ -3190,7 +3190,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
-        <translation>Bei&amp;spiele</translation>
+        <translation>&amp;Beispiele</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
@@ -3210,11 +3210,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>Ver&amp;lauf</translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>M&amp;odelle</translation>
+        <translation>&amp;Modelle</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3238,7 +3238,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open model f&amp;ile…</source>
-        <translation>Modelldate&amp;i öffnen…</translation>
+        <translation>M&amp;odelldatei öffnen…</translation>
     </message>
     <message>
         <source>Layouts</source>
@@ -3401,7 +3401,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>Bee&amp;nden</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3413,15 +3413,15 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation>Ü&amp;ber Headlight</translation>
+        <translation>Über &amp;Headlight</translation>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
-        <translation>&amp;Datenblatt des Modells…</translation>
+        <translation>Datenblatt des M&amp;odells…</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Be&amp;fehlspalette…</translation>
+        <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3433,7 +3433,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Einstellun&amp;gen…</translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -3720,11 +3720,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation>Ansicht s&amp;chließen</translation>
+        <translation>Ans&amp;icht schließen</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation>Näc&amp;hste Ansicht</translation>
+        <translation>Nä&amp;chste Ansicht</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
@@ -3732,7 +3732,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
+        <translation>Ansicht maximieren &amp;oder wiederherstellen</translation>
     </message>
     <message>
         <source>Maximise panel; Esc restores</source>
@@ -3740,11 +3740,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Ansicht nach v&amp;orn</translation>
+        <translation>&amp;Ansicht nach vorn</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Ansicht nach h&amp;inten</translation>
+        <translation>Ansicht nach &amp;hinten</translation>
     </message>
     <message>
         <source>No&amp;te on this panel</source>
@@ -3753,6 +3753,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>A note of your own, kept with the session</source>
         <translation>Eine eigene Notiz, die in der Sitzung bleibt</translation>
+    </message>
+    <message>
+        <source>Panel in its own window</source>
+        <translation>Ansicht in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Für einen zweiten Bildschirm; Schließen holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Feld</translation>
     </message>
 </context>
 <context>
@@ -4117,11 +4129,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Bild &amp;öffnen…</translation>
+        <translation>&amp;Bild öffnen…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Sitzung öff&amp;nen…</translation>
+        <translation>Sitzun&amp;g öffnen…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -4259,7 +4271,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>Two metrics of each head; arrow keys move, Return selects</source>
@@ -4463,7 +4475,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Mit einem anderen Text &amp;vergleichen</translation>
+        <translation>&amp;Mit einem anderen Text vergleichen</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4483,7 +4495,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Conv&amp;ersation</source>
-        <translation>G&amp;espräch</translation>
+        <translation>&amp;Gespräch</translation>
     </message>
     <message>
         <source>Write in turns: the model&apos;s chat template makes a text of them; again for a plain text</source>
@@ -4604,7 +4616,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
+        <translation>Toke&amp;ns</translation>
     </message>
     <message>
         <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
@@ -4612,7 +4624,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
+        <translation>Aus den gewählten T&amp;okens eine Spanne machen</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4795,7 +4807,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>Alle &amp;Köpfe</translation>
+        <translation>Alle Kö&amp;pfe</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4815,7 +4827,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
-        <translation>Fenster&amp;aufteilung zurücksetzen</translation>
+        <translation>&amp;Fensteraufteilung zurücksetzen</translation>
     </message>
     <message>
         <source>Window parts as on a first start</source>
@@ -4839,7 +4851,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Save layout…</source>
-        <translation>Aufteilung &amp;speichern…</translation>
+        <translation>&amp;Aufteilung speichern…</translation>
     </message>
     <message>
         <source>Keep the parts of the window under a name</source>
@@ -6753,7 +6765,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Head &amp;table…</source>
-        <translation>Köpfe in &amp;Zahlen…</translation>
+        <translation>Köpfe &amp;in Zahlen…</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
@@ -6761,15 +6773,15 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>&amp;Kosten…</translation>
+        <translation>K&amp;osten…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Fo&amp;liensatz…</translation>
+        <translation>&amp;Foliensatz…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation>&amp;Durch diesen Kopf gehen…</translation>
+        <translation>Durch diesen Kopf &amp;gehen…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
@@ -6861,11 +6873,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Score of a cell…</source>
-        <translation>Score &amp;einer Zelle…</translation>
+        <translation>&amp;Score einer Zelle…</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xperten…</translation>
+        <translation>&amp;Experten…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -7049,7 +7061,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>C&amp;ontacts…</source>
-        <translation>K&amp;ontakte…</translation>
+        <translation>&amp;Kontakte…</translation>
     </message>
     <message>
         <source>contact probability</source>
@@ -7065,7 +7077,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>Logit-&amp;Linse…</translation>
+        <translation>&amp;Logit-Linse…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -7166,7 +7178,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Sc&amp;atter of heads…</source>
-        <translation>&amp;Streudiagramm der Köpfe…</translation>
+        <translation>Streudiagramm &amp;der Köpfe…</translation>
     </message>
     <message>
         <source>%1 against %2</source>
@@ -7426,7 +7438,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Two mo&amp;dels…</source>
-        <translation>Zwe&amp;i Modelle…</translation>
+        <translation>&amp;Zwei Modelle…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7600,6 +7612,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Layout %1</source>
         <translation>Aufteilung %1</translation>
     </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →.</source>
+        <translation>Achsen: %1 ↓, %2 →.</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
+        <translation>Achsen: %1 ↓, %2 →; voller Balken = 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7653,11 +7673,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Neue Sitzun&amp;g</translation>
+        <translation>Neue Sit&amp;zung</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation>Sitzung &amp;speichern</translation>
+        <translation>&amp;Sitzung speichern</translation>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>

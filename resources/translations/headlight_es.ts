@@ -964,11 +964,11 @@
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation>Texto ma&amp;yor</translation>
+        <translation>&amp;Texto mayor</translation>
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Texto m&amp;enor</translation>
+        <translation>Te&amp;xto menor</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>Tema &amp;del sistema</translation>
+        <translation>Tema del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>C&amp;laro</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation>Comparar cabezas &amp;marcadas</translation>
+        <translation>Comparar cabe&amp;zas marcadas</translation>
     </message>
     <message>
         <source>One panel each; for two heads also the difference</source>
@@ -1177,7 +1177,7 @@
     <name>headlight::Beginning</name>
     <message>
         <source>Start &amp;page…</source>
-        <translation>Página de &amp;inicio…</translation>
+        <translation>&amp;Página de inicio…</translation>
     </message>
     <message>
         <source>Examples, recent sessions, models and the tour</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>R&amp;ecorrido: dos minutos, práctico</translation>
+        <translation>Recorrido: dos &amp;minutos, práctico</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1546,11 +1546,11 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
-        <translation>Mostrar antes &amp;o después</translation>
+        <translation>Mostrar antes o &amp;después</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation>Mostrar la &amp;diferencia</translation>
+        <translation>&amp;Mostrar la diferencia</translation>
     </message>
 </context>
 <context>
@@ -2450,11 +2450,11 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>Añadir a la presentaci&amp;ón</translation>
+        <translation>Añadir a &amp;la presentación</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>Copiar fig&amp;ura</translation>
+        <translation>Copiar &amp;figura</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2462,7 +2462,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation>Copiar n&amp;úmeros</translation>
+        <translation>Copiar &amp;números</translation>
     </message>
     <message>
         <source>Copy numbers as a table for spreadsheets</source>
@@ -2506,7 +2506,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>Copiar como coma&amp;ndo</translation>
+        <translation>&amp;Copiar como comando</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2518,7 +2518,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>E&amp;xport animation…</source>
-        <translation>Exportar ani&amp;mación…</translation>
+        <translation>E&amp;xportar animación…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2585,7 +2585,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Buscar si&amp;guiente</translation>
+        <translation>Buscar &amp;siguiente</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -2601,7 +2601,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Next long-range &amp;link</source>
-        <translation>Vínculo le&amp;jano más fuerte</translation>
+        <translation>Vínculo &amp;lejano más fuerte</translation>
     </message>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
@@ -2731,7 +2731,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>&amp;Seguir escribiendo</translation>
+        <translation>Seguir &amp;escribiendo</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -2743,7 +2743,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>&amp;Keep as text</source>
-        <translation>&amp;Conservar como texto</translation>
+        <translation>Conservar co&amp;mo texto</translation>
     </message>
     <message>
         <source>Take the generated tokens into the text</source>
@@ -3138,7 +3138,7 @@ En caché: %1 de %2 MB como máximo</translation>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation>&amp;Comparar con otro modelo</translation>
+        <translation>Comparar con &amp;otro modelo</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -3158,7 +3158,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;Archivo</translation>
+        <translation>Arc&amp;hivo</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
@@ -3198,7 +3198,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
+        <translation>&amp;Ayuda</translation>
     </message>
     <message>
         <source>Unsaved</source>
@@ -3210,11 +3210,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>H&amp;istorial</translation>
+        <translation>&amp;Historial</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
-        <translation>Mo&amp;delos</translation>
+        <translation>&amp;Modelos</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -3238,7 +3238,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Open model f&amp;ile…</source>
-        <translation>Abrir arch&amp;ivo de modelo…</translation>
+        <translation>&amp;Abrir archivo de modelo…</translation>
     </message>
     <message>
         <source>Layouts</source>
@@ -3401,7 +3401,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Sa&amp;lir</translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3433,7 +3433,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Con&amp;figuración…</translation>
+        <translation>Confi&amp;guración…</translation>
     </message>
 </context>
 <context>
@@ -3712,7 +3712,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation>Nue&amp;vo panel</translation>
+        <translation>&amp;Nuevo panel</translation>
     </message>
     <message>
         <source>New panel with this head pinned</source>
@@ -3724,7 +3724,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation>Panel &amp;siguiente</translation>
+        <translation>Panel si&amp;guiente</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
@@ -3732,7 +3732,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation>Ma&amp;ximizar o restaurar panel</translation>
+        <translation>Maximizar &amp;o restaurar panel</translation>
     </message>
     <message>
         <source>Maximise panel; Esc restores</source>
@@ -3740,19 +3740,31 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Mover el panel an&amp;tes</translation>
+        <translation>Mo&amp;ver el panel antes</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
-        <translation>Mover el panel despu&amp;és</translation>
+        <translation>Mover el panel &amp;después</translation>
     </message>
     <message>
         <source>No&amp;te on this panel</source>
-        <translation>&amp;Nota de este panel</translation>
+        <translation>Nota de &amp;este panel</translation>
     </message>
     <message>
         <source>A note of your own, kept with the session</source>
         <translation>Una nota propia que se guarda con la sesión</translation>
+    </message>
+    <message>
+        <source>Panel in its own window</source>
+        <translation>Panel en su propia ventana</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Para una segunda pantalla; al cerrarla vuelve</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
     </message>
 </context>
 <context>
@@ -4105,7 +4117,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>A&amp;brir carpeta de modelo…</translation>
+        <translation>Abrir carpeta &amp;de modelo…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -4113,7 +4125,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Import &amp;attention…</source>
-        <translation>Abrir &amp;atención…</translation>
+        <translation>A&amp;brir atención…</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
@@ -4121,7 +4133,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Abrir &amp;sesión…</translation>
+        <translation>&amp;Abrir sesión…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -4133,7 +4145,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Open model &amp;file…</source>
-        <translation>Abrir archiv&amp;o de modelo…</translation>
+        <translation>Abrir arc&amp;hivo de modelo…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4424,7 +4436,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorear tokens por sorpresa</translation>
+        <translation>Colorear to&amp;kens por sorpresa</translation>
     </message>
     <message>
         <source>How unexpected each token is to the model</source>
@@ -4459,11 +4471,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Go to &amp;text</source>
-        <translation>&amp;Texto</translation>
+        <translation>Te&amp;xto</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Co&amp;mparar con otro texto</translation>
+        <translation>Comparar con &amp;otro texto</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4604,7 +4616,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
+        <translation>&amp;Tokens</translation>
     </message>
     <message>
         <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
@@ -4612,7 +4624,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
+        <translation>Hacer &amp;un tramo con los tokens seleccionados</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4620,7 +4632,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
-        <translation>Mostrar espacios en los to&amp;kens</translation>
+        <translation>&amp;Mostrar espacios en los tokens</translation>
     </message>
     <message>
         <source>generated by the model</source>
@@ -4795,7 +4807,7 @@ En caché: %1 de %2 MB como máximo</translation>
     <name>headlight::WindowLayout</name>
     <message>
         <source>All &amp;heads</source>
-        <translation>Todas las ca&amp;bezas</translation>
+        <translation>Todas &amp;las cabezas</translation>
     </message>
     <message>
         <source>Show or hide the maps of all heads</source>
@@ -4815,7 +4827,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
-        <translation>Restablecer la disposici&amp;ón</translation>
+        <translation>&amp;Restablecer la disposición</translation>
     </message>
     <message>
         <source>Window parts as on a first start</source>
@@ -6745,11 +6757,11 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation>Qué cabezas &amp;importan…</translation>
+        <translation>&amp;Qué cabezas importan…</translation>
     </message>
     <message>
         <source>Compare met&amp;hods…</source>
-        <translation>&amp;Métodos lado a lado…</translation>
+        <translation>Métodos lado &amp;a lado…</translation>
     </message>
     <message>
         <source>Head &amp;table…</source>
@@ -6757,15 +6769,15 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
-        <translation>R&amp;uido en el texto…</translation>
+        <translation>Ruido en el &amp;texto…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>Co&amp;ste…</translation>
+        <translation>&amp;Coste…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Prese&amp;ntación…</translation>
+        <translation>Presenta&amp;ción…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
@@ -6773,7 +6785,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinco cosas que hacen las cabezas…</translation>
+        <translation>Cinco cosas que &amp;hacen las cabezas…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6865,7 +6877,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xpertos…</translation>
+        <translation>&amp;Expertos…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -7426,7 +7438,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Two mo&amp;dels…</source>
-        <translation>Dos mod&amp;elos…</translation>
+        <translation>Dos &amp;modelos…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7600,6 +7612,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Layout %1</source>
         <translation>Disposición %1</translation>
     </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →.</source>
+        <translation>Ejes: %1 ↓, %2 →.</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
+        <translation>Ejes: %1 ↓, %2 →; barra completa = 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7653,7 +7673,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Sesión nue&amp;va</translation>
+        <translation>Sesión &amp;nueva</translation>
     </message>
     <message>
         <source>&amp;Save session</source>

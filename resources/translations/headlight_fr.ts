@@ -964,11 +964,11 @@
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation>Te&amp;xte plus grand</translation>
+        <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
         <source>Small&amp;er text</source>
-        <translation>Texte plus pet&amp;it</translation>
+        <translation>Te&amp;xte plus petit</translation>
     </message>
     <message>
         <source>Defa&amp;ult text</source>
@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>S&amp;ystem theme</source>
-        <translation>Thème du s&amp;ystème</translation>
+        <translation>&amp;Thème du système</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>C&amp;lair</translation>
+        <translation>Cla&amp;ir</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>T&amp;our: two minutes, hands on</source>
-        <translation>Visite : deux minutes, &amp;en pratique</translation>
+        <translation>Visite : deux &amp;minutes, en pratique</translation>
     </message>
     <message>
         <source>Change the text</source>
@@ -1538,15 +1538,15 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Toggle head</source>
-        <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
+        <translation>Éteindre ou rallumer la &amp;tête sélectionnée</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation>&amp;Écrire une modification</translation>
+        <translation>Écrire une &amp;modification</translation>
     </message>
     <message>
         <source>Show &amp;before or after</source>
-        <translation>Montrer a&amp;vant ou après</translation>
+        <translation>Montrer avant &amp;ou après</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
@@ -2446,15 +2446,15 @@ Ne convient pas : %2</translation>
     <name>headlight::FigureCommands</name>
     <message>
         <source>&amp;Export figure…</source>
-        <translation>E&amp;xporter la figure…</translation>
+        <translation>&amp;Exporter la figure…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation>A&amp;jouter à la présentation</translation>
+        <translation>Ajouter à la &amp;présentation</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation>&amp;Copier la figure</translation>
+        <translation>Copier la &amp;figure</translation>
     </message>
     <message>
         <source>Copy figure (outside a text field)</source>
@@ -2498,7 +2498,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>&amp;Imprimer…</translation>
     </message>
     <message>
         <source>Print current panel</source>
@@ -2506,7 +2506,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Copy &amp;as command</source>
-        <translation>Copier comme co&amp;mmande</translation>
+        <translation>C&amp;opier comme commande</translation>
     </message>
     <message>
         <source>Copy the command line that draws the current panel</source>
@@ -2518,7 +2518,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>E&amp;xport animation…</source>
-        <translation>Exporter &amp;l’animation…</translation>
+        <translation>E&amp;xporter l’animation…</translation>
     </message>
     <message>
         <source>This panel shows all heads and there is no model: there is nothing to animate.</source>
@@ -2585,7 +2585,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Chercher le s&amp;uivant</translation>
+        <translation>Chercher le su&amp;ivant</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -2731,7 +2731,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>Cont&amp;inue text</source>
-        <translation>Continuer l’&amp;écriture</translation>
+        <translation>&amp;Continuer l’écriture</translation>
     </message>
     <message>
         <source>Continue the text token by token; again to stop</source>
@@ -3162,11 +3162,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation>Sessions &amp;récentes</translation>
+        <translation>&amp;Sessions récentes</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Édition</translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -3178,15 +3178,15 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
+        <translation>Affic&amp;hage</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>Lan&amp;gue</translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation>E&amp;xpliquer</translation>
+        <translation>&amp;Expliquer</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -3198,7 +3198,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>Ai&amp;de</translation>
+        <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>Unsaved</source>
@@ -3210,7 +3210,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Histor&amp;y</source>
-        <translation>H&amp;istorique</translation>
+        <translation>Histori&amp;que</translation>
     </message>
     <message>
         <source>Mode&amp;ls</source>
@@ -3238,7 +3238,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open model f&amp;ile…</source>
-        <translation>Ouvrir un f&amp;ichier de modèle…</translation>
+        <translation>&amp;Ouvrir un fichier de modèle…</translation>
     </message>
     <message>
         <source>Layouts</source>
@@ -3413,7 +3413,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation>À &amp;propos de Headlight</translation>
+        <translation>À propos de &amp;Headlight</translation>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
@@ -3421,7 +3421,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Palette &amp;de commandes…</translation>
+        <translation>&amp;Palette de commandes…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
@@ -3433,7 +3433,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation>Paramètre&amp;s…</translation>
+        <translation>Para&amp;mètres…</translation>
     </message>
 </context>
 <context>
@@ -3712,7 +3712,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation>&amp;Nouveau panneau</translation>
+        <translation>Nou&amp;veau panneau</translation>
     </message>
     <message>
         <source>New panel with this head pinned</source>
@@ -3728,7 +3728,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
-        <translation>Panneau pr&amp;écédent</translation>
+        <translation>Pann&amp;eau précédent</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
@@ -3740,7 +3740,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Move panel &amp;back</source>
-        <translation>Déplacer le panneau a&amp;vant</translation>
+        <translation>&amp;Déplacer le panneau avant</translation>
     </message>
     <message>
         <source>Move panel &amp;forward</source>
@@ -3753,6 +3753,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>A note of your own, kept with the session</source>
         <translation>Une note personnelle, gardée avec la session</translation>
+    </message>
+    <message>
+        <source>Panel in its own window</source>
+        <translation>Panneau dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>Pour un second écran ; le fermer le ramène</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panneau</translation>
     </message>
 </context>
 <context>
@@ -4105,7 +4117,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>&amp;Ouvrir un dossier de modèle…</translation>
+        <translation>Ouvrir un &amp;dossier de modèle…</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
@@ -4117,11 +4129,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open i&amp;mage…</source>
-        <translation>Ouvrir u&amp;ne image…</translation>
+        <translation>Ouvrir &amp;une image…</translation>
     </message>
     <message>
         <source>Open sessio&amp;n…</source>
-        <translation>Ouvrir une &amp;session…</translation>
+        <translation>Ou&amp;vrir une session…</translation>
     </message>
     <message>
         <source>Choose a text</source>
@@ -4133,7 +4145,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open model &amp;file…</source>
-        <translation>Ouvrir un fichier &amp;de modèle…</translation>
+        <translation>&amp;Ouvrir un fichier de modèle…</translation>
     </message>
     <message>
         <source>Open model file</source>
@@ -4424,7 +4436,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorer les tokens par surprise</translation>
+        <translation>Colorer les to&amp;kens par surprise</translation>
     </message>
     <message>
         <source>How unexpected each token is to the model</source>
@@ -4459,11 +4471,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Go to &amp;text</source>
-        <translation>&amp;Texte</translation>
+        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>Co&amp;mpare texts</source>
-        <translation>Comparer avec un autre te&amp;xte</translation>
+        <translation>Comparer avec &amp;un autre texte</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -4604,7 +4616,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
+        <translation>&amp;Tokens</translation>
     </message>
     <message>
         <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
@@ -4612,7 +4624,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Merge as s&amp;pan</source>
-        <translation>&amp;Faire un segment des tokens sélectionnés</translation>
+        <translation>Faire un &amp;segment des tokens sélectionnés</translation>
     </message>
     <message>
         <source>Show selected tokens as one</source>
@@ -4620,7 +4632,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Sho&amp;w spaces in tokens</source>
-        <translation>Montrer les &amp;espaces dans les tokens</translation>
+        <translation>M&amp;ontrer les espaces dans les tokens</translation>
     </message>
     <message>
         <source>generated by the model</source>
@@ -4803,7 +4815,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>S&amp;ide panel</source>
-        <translation>Panneau la&amp;téral</translation>
+        <translation>Pa&amp;nneau latéral</translation>
     </message>
     <message>
         <source>Show or hide the side panel</source>
@@ -4815,7 +4827,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Reset layou&amp;t</source>
-        <translation>Réinitialiser la &amp;disposition</translation>
+        <translation>&amp;Réinitialiser la disposition</translation>
     </message>
     <message>
         <source>Window parts as on a first start</source>
@@ -6753,7 +6765,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Head &amp;table…</source>
-        <translation>Têtes en chi&amp;ffres…</translation>
+        <translation>&amp;Têtes en chiffres…</translation>
     </message>
     <message>
         <source>&amp;Noise test…</source>
@@ -6761,11 +6773,11 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation>Co&amp;ût…</translation>
+        <translation>&amp;Coût…</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation>Présentat&amp;ion…</translation>
+        <translation>P&amp;résentation…</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
@@ -6773,7 +6785,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinq choses que font les têtes…</translation>
+        <translation>Cinq choses que &amp;font les têtes…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -6865,7 +6877,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>E&amp;xperts…</source>
-        <translation>E&amp;xperts…</translation>
+        <translation>&amp;Experts…</translation>
     </message>
     <message>
         <source>Experts</source>
@@ -7065,7 +7077,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Logit &amp;lens…</source>
-        <translation>Logit &amp;lens…</translation>
+        <translation>&amp;Logit lens…</translation>
     </message>
     <message>
         <source>Logit lens</source>
@@ -7426,7 +7438,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Two mo&amp;dels…</source>
-        <translation>De&amp;ux modèles…</translation>
+        <translation>&amp;Deux modèles…</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -7600,6 +7612,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Layout %1</source>
         <translation>Disposition %1</translation>
     </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →.</source>
+        <translation>Axes : %1 ↓, %2 →.</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
+        <translation>Axes : %1 ↓, %2 → ; barre pleine = 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7653,15 +7673,15 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Ne&amp;w session</source>
-        <translation>Nou&amp;velle session</translation>
+        <translation>&amp;Nouvelle session</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation>&amp;Enregistrer la session</translation>
+        <translation>Enregistrer &amp;la session</translation>
     </message>
     <message>
         <source>Sa&amp;ve session as…</source>
-        <translation>Enregistrer la session so&amp;us…</translation>
+        <translation>Enre&amp;gistrer la session sous…</translation>
     </message>
 </context>
 <context>

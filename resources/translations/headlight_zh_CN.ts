@@ -3753,6 +3753,18 @@ Cached: %1 of at most %2 MB</source>
         <source>A note of your own, kept with the session</source>
         <translation>自己的备注，随会话保存</translation>
     </message>
+    <message>
+        <source>Panel in its own window</source>
+        <translation>面板置于独立窗口</translation>
+    </message>
+    <message>
+        <source>For a second screen; closing it brings it back</source>
+        <translation>用于第二块屏幕；关闭窗口即放回</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
@@ -7598,6 +7610,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Layout %1</source>
         <translation>布局 %1</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →.</source>
+        <translation>坐标轴：%1 ↓，%2 →。</translation>
+    </message>
+    <message>
+        <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
+        <translation>坐标轴：%1 ↓，%2 →；满格 = 100%。</translation>
     </message>
 </context>
 <context>

@@ -430,6 +430,14 @@ class TestTypedCommands : public QObject {
     const Outcome unknown = predict({"--text", "A house", "--prefix", "es"});
     QVERIFY2(unknown.code == 1 && unknown.said("expected one of translation_en_to_de"), unknown.err.c_str());
     QVERIFY(run({"predict", "--text", "A", "--prefix", "fr"}).said("name no prefixes"));
+    // The built-in one names its own.
+    const auto translated = [](const std::vector<std::string>& text) {
+      return run(with({"predict", "--model", "translator"}, text));
+    };
+    const Outcome asked = translated({"--text", "to French: forty-two"});
+    QVERIFY(!asked.said("prefix"));
+    QCOMPARE(translated({"--text", "forty-two", "--prefix", "fr"}).out, asked.out);
+    QVERIFY(translated({"--text", "to Spanish: forty-two"}).said("begins with none of the prefixes"));
     QCOMPARE(run({"figure", "--model", folder.string(), "--text", "A house", "--prefix", "de", "--head", "1.3", "-o",
                   at("f.svg")})
                  .code,

@@ -153,6 +153,46 @@ class TestWindowManners : public QObject {
     QCOMPARE(child<QWidget>(opened.window, "sideTabs").window(), &opened.window);
   }
 
+  void aPanelHasAWindowOfItsOwn() {
+    Opened opened;
+    PanelArea& area = opened.window.panelArea();
+    opened.window.workspace().addPanel(PanelState{PanelKind::Arcs});
+    QCOMPARE(area.panels().size(), std::size_t(3));
+    area.setCurrent(2);
+    opened.window.act("floatPanelAction");
+    auto& floating = child<QWidget>(opened.window, "floatPanelWindow");
+    const auto kindIn = [](const QWidget& window) { return window.findChild<Panel*>()->state().kind; };
+    QVERIFY(floating.isWindow() && floating.isVisible() && area.panels()[2]->isVisible());
+    QCOMPARE(kindIn(floating), PanelKind::Arcs);
+    // It follows the workspace there.
+    opened.window.workspace().selection()->setHead({1, 1});
+    QCOMPARE(area.panels()[2]->head(), (HeadId{1, 1}));
+    // Panels that change places or go do not change which one it is.
+    opened.window.workspace().movePanel(2, 0);
+    QCOMPARE(kindIn(floating), PanelKind::Arcs);
+    opened.window.workspace().removePanel(1);
+    QCOMPARE(area.panels().size(), std::size_t(2));
+    QCOMPARE(kindIn(floating), PanelKind::Arcs);
+    QVERIFY(area.panels()[1]->isVisible() && area.isAncestorOf(area.panels()[1]));
+    // Closing the window brings it back.
+    floating.close();
+    QTRY_VERIFY(!opened.window.findChild<QWidget*>("floatPanelWindow"));
+    for (Panel* panel : area.panels()) QVERIFY(area.isAncestorOf(panel) && panel->isVisible());
+    QVERIFY(!child<QAction>(opened.window, "floatPanelAction").isChecked());
+    // All the room is in the window.
+    area.setCurrent(0);
+    opened.window.act("floatPanelAction");
+    opened.window.act("maximisePanelAction");
+    QTRY_VERIFY(!opened.window.findChild<QWidget*>("floatPanelWindow"));
+    QVERIFY(area.isAncestorOf(area.panels()[0]) && area.panels()[0]->isVisible() && !area.panels()[1]->isVisible());
+    opened.window.act("maximisePanelAction");
+    // The last panel stays in the window.
+    opened.window.act("floatPanelAction");
+    opened.window.workspace().removePanel(1);
+    QTRY_VERIFY(!opened.window.findChild<QWidget*>("floatPanelWindow"));
+    QVERIFY(area.panels()[0]->isVisible() && !child<QAction>(opened.window, "floatPanelAction").isEnabled());
+  }
+
   void layoutsAreKeptUnderNames() {
     Opened opened;
     auto& layout = *opened.window.findChild<WindowLayout*>();

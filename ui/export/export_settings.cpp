@@ -25,12 +25,11 @@ FileKind fileKindOf(const std::filesystem::path& path) {
 ExportSettings::ExportSettings() : size(figurePresets().front().pixels()), dpi(figurePresets().front().dpi) {}
 
 double fittingTextSize(const ExportSettings& settings, std::size_t panels) {
-  constexpr double kSeveral = 14.0 / 18;
   const double across = std::ceil(std::sqrt(static_cast<double>(std::max<std::size_t>(1, panels))));
   const QSizeF inches = QSizeF(settings.size) / settings.dpi;
   const double points =
       settings.kind == FileKind::Slides ? figurePresets().front().leastPoints : leastPointsFor(inches);
-  return std::max(textSizeFor(settings.units() / across), points * 96 / 72 * (panels > 1 ? kSeveral : 1));
+  return std::max(textSizeFor(settings.units() / across), points * 96 / 72);
 }
 
 FigureStyle styleFor(const ExportSettings& settings, FigureStyle style) {

@@ -39,13 +39,14 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
   return common;
 }
 
-/// Has the figures leave to others what all of them would say below themselves; nothing where one cannot.
+/// Has the figures leave to the one around them what all of them would say below themselves.
 std::vector<QString> takeSharedNotes(const std::vector<std::unique_ptr<Figure>>& figures) {
+  if (figures.size() < 2) return {};
   std::vector<SharedNotes*> all;
   for (const auto& figure : figures)
     if (auto* shared = dynamic_cast<SharedNotes*>(figure.get())) all.push_back(shared);
-  if (all.size() != figures.size() || all.size() < 2) return {};
-  std::vector<QString> notes = all.front()->steadyNotes();
+  std::vector<QString> notes;
+  if (all.size() == figures.size()) notes = all.front()->steadyNotes();
   for (const SharedNotes* each : all) {
     const std::vector<QString> its = each->steadyNotes();
     notes.erase(

@@ -15,7 +15,7 @@ class FigureGrid final : public Figure {
  public:
   /// The figures leave their own titles to the grid. An empty title or subtitle takes no room. At least one figure.
   /// `scale`: that of all figures, which then leave their legends to the grid; where it stands is the style's. `notes`
-  /// are those that all figures leave to it.
+  /// are those that all figures leave to it whatever their size is.
   FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, FigureStyle style,
              std::optional<ColourScale> scale = {}, std::vector<QString> notes = {});
 
@@ -33,6 +33,7 @@ class FigureGrid final : public Figure {
   /// Where everything is; the same place and heading for each figure, in their order.
   struct Layout {
     FigureFrame frame;
+    double headingSize = 0;
     std::vector<PlacedText> headings;
     std::vector<QRectF> places;
     ColourBarLayout legend;  ///< Empty where the figures have their own.
@@ -40,6 +41,9 @@ class FigureGrid final : public Figure {
   Layout layout(QSizeF size) const;
 
  private:
+  Layout layoutWith(const std::vector<QString>& notes, QSizeF size) const;
+  /// What figures in those places leave to the grid; with their letters where not all of them do.
+  std::vector<QString> notesLeft(const Layout& layout) const;
   std::vector<FigurePart> parts(QSizeF size) const;
 
   std::vector<std::unique_ptr<Figure>> m_figures;

@@ -27,13 +27,15 @@ class TitledFigure final : public Figure {
   QStringList families() const override { return m_figure->families(); }
   std::vector<FigureSpot> spots(QSizeF size) const override;
 
- private:
   struct Layout {
     FigureFrame frame;
     std::vector<PlacedText> sentence;  ///< In lines: the largest text after the title.
     QRectF place;                      ///< Of the figure.
   };
   Layout layout(QSizeF size) const;
+  const Figure& figure() const { return *m_figure; }
+
+ private:
   double sentenceSize() const;
 
   std::unique_ptr<Figure> m_figure;

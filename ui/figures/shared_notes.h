@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSizeF>
 #include <QString>
 #include <algorithm>
 #include <utility>
@@ -13,10 +14,17 @@ class SharedNotes {
   virtual ~SharedNotes() = default;
   /// The notes that it has whatever its size and numbers are.
   virtual std::vector<QString> steadyNotes() const = 0;
-  /// Has it leave those out.
-  void leaveOut(std::vector<QString> notes) { m_said = std::move(notes); }
+  /// Has it leave those out, for a figure around it that says them.
+  void leaveOut(std::vector<QString> notes) {
+    m_said = std::move(notes);
+    m_within = true;
+  }
+  /// What else the figure around it has to say where it is of that size; nothing for one that stands alone.
+  virtual std::vector<QString> notesLeft(QSizeF) const { return {}; }
 
  protected:
+  /// Whether there is a figure around it.
+  bool isWithin() const { return m_within; }
   /// `notes` without them.
   std::vector<QString> unsaid(std::vector<QString> notes) const {
     notes.erase(std::remove_if(notes.begin(), notes.end(), [this](const QString& note) { return said(note); }),
@@ -28,6 +36,7 @@ class SharedNotes {
   bool said(const QString& note) const { return std::find(m_said.begin(), m_said.end(), note) != m_said.end(); }
 
   std::vector<QString> m_said;
+  bool m_within = false;
 };
 
 }  // namespace headlight

@@ -1,11 +1,14 @@
 #include "ui/panels/panel_area.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_look.h"
@@ -13,6 +16,7 @@
 #include "ui/reading/comparing_panels.h"
 #include "ui/views/attention_view.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/floating_window.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -88,6 +92,10 @@ void PanelArea::makeActions() {
              [this] { toggleMaximised(); });
   makeAction(this, {"panelNoteAction", tr("No&te on this panel"), {}, tr("A note of your own, kept with the session")},
              [this] { if (current()) current()->editNote(); });
+  m_floats = makeSwitch(this,
+                        {"floatPanelAction", tr("Panel in its own window"), {},
+                         tr("For a second screen; closing it brings it back")},
+                        false, [this](bool on) { floatPanel(on ? std::optional(m_current) : std::nullopt); });
   m_back = makeAction(this, {"movePanelBackAction", tr("Move panel &back"), "Alt+Shift+Left"},
                       [this] { moveCurrent(-1); });
   m_later = makeAction(this, {"movePanelLaterAction", tr("Move panel &forward"), "Alt+Shift+Right"},
@@ -98,6 +106,9 @@ void PanelArea::enableActions() {
   m_close->setEnabled(m_panels.size() > 1);
   m_back->setEnabled(m_current > 0);
   m_later->setEnabled(m_current + 1 < m_panels.size());
+  m_floats->setEnabled(m_panels.size() > 1);
+  const QSignalBlocker blocker(m_floats);
+  m_floats->setChecked(m_floating.has_value());
 }
 
 void PanelArea::addPanel() {
@@ -167,6 +178,8 @@ Panel* PanelArea::makePanel(std::size_t index) {
 
 void PanelArea::rebuild() {
   const std::vector<PanelState>& states = m_workspace->panels();
+  m_maximised = m_workspace->maximised();
+  followFloating();
   while (m_panels.size() > states.size()) {
     m_panels.back()->hide();
     m_panels.back()->deleteLater();
@@ -178,7 +191,6 @@ void PanelArea::rebuild() {
   if (const auto& other = m_workspace->otherModel()) sources.otherModel = QString::fromStdString(other->info.name);
   sources.otherText = m_workspace->otherText().has_value();
   sources.changes = !m_workspace->changes().empty();
-  m_maximised = m_workspace->maximised();
   for (std::size_t i = 0; i < m_panels.size(); ++i) {
     m_panels[i]->setSources(sources);
     m_panels[i]->setState(states[i]);
@@ -187,7 +199,8 @@ void PanelArea::rebuild() {
     m_panels[i]->setMaximised(m_maximised == i);
   }
   if (m_panels.size() != m_arranged) arrange();
-  for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->setVisible(!m_maximised || m_maximised == i);
+  for (std::size_t i = 0; i < m_panels.size(); ++i)
+    m_panels[i]->setVisible(!m_maximised || m_maximised == i || m_floating == i);
   // A row without a panel in sight takes no room.
   for (int row = 0; row < m_rows->count(); ++row) {
     const auto inSight = [&](Panel* p) { return m_rows->widget(row)->isAncestorOf(p) && !p->isHidden(); };
@@ -200,15 +213,28 @@ void PanelArea::rebuild() {
 
 void PanelArea::arrange() {
   m_arranged = m_panels.size();
-  for (Panel* panel : m_panels) panel->setParent(this);
+  const bool opens = m_floating && !m_floatWindow;
+  if (opens) {
+    m_floatWindow = makeFloatingWindow(m_panels[*m_floating], window(), QStringLiteral("floatPanelWindow"), tr("Panel"));
+    m_floatWindow->installEventFilter(this);
+  }
+  const std::vector<Panel*> docked = this->docked();
+  for (Panel* panel : docked) panel->setParent(this);
+  if (m_floating) {
+    m_floatWindow->layout()->addWidget(m_panels[*m_floating]);
+    if (opens) m_floatWindow->show();
+  } else if (m_floatWindow) {
+    m_floatWindow->hide();
+    std::exchange(m_floatWindow, nullptr)->deleteLater();
+  }
   while (m_rows->count() > 0) delete m_rows->widget(0);
   std::size_t next = 0;
-  for (const int columns : gridRows(static_cast<int>(m_panels.size()))) {
+  for (const int columns : gridRows(static_cast<int>(docked.size()))) {
     auto* row = new QSplitter(Qt::Horizontal);
     row->setHandleWidth(8);
     if (isRightToLeft()) row->setContentsMargins(0, 0, 1, 0);  // As for the columns of the window.
     row->setChildrenCollapsible(false);
-    for (int i = 0; i < columns; ++i) row->addWidget(m_panels[next++]);
+    for (int i = 0; i < columns; ++i) row->addWidget(docked[next++]);
     row->setSizes(QList<int>(columns, 1000));
     m_rows->addWidget(row);
   }
@@ -216,13 +242,16 @@ void PanelArea::arrange() {
 }
 
 void PanelArea::shareLegends() {
+  // One in a window of its own has its own legend.
+  const std::vector<Panel*> panels = docked();
+  if (m_floating) m_panels[*m_floating]->setLegendElsewhere(false);
   std::vector<int> besides;  // How many panels share the row of each.
-  for (const int columns : gridRows(static_cast<int>(m_panels.size())))
+  for (const int columns : gridRows(static_cast<int>(panels.size())))
     besides.insert(besides.end(), static_cast<std::size_t>(columns), columns);
   std::vector<std::optional<ColourScale>> scales;
-  for (const Panel* panel : m_panels) scales.push_back(panel->isHidden() ? std::nullopt : panel->commonScale());
+  for (const Panel* panel : panels) scales.push_back(panel->isHidden() ? std::nullopt : panel->commonScale());
   std::vector<std::size_t> keepers;
-  for (std::size_t i = 0; i < m_panels.size(); ++i) {
+  for (std::size_t i = 0; i < panels.size(); ++i) {
     if (!scales[i]) continue;
     const auto keeper =
         std::find_if(keepers.begin(), keepers.end(), [&](std::size_t other) { return scales[other] == scales[i]; });
@@ -231,8 +260,8 @@ void PanelArea::shareLegends() {
     else if (besides[i] < besides[*keeper])
       *keeper = i;
   }
-  for (std::size_t i = 0; i < m_panels.size(); ++i)
-    m_panels[i]->setLegendElsewhere(scales[i] && std::find(keepers.begin(), keepers.end(), i) == keepers.end());
+  for (std::size_t i = 0; i < panels.size(); ++i)
+    panels[i]->setLegendElsewhere(scales[i] && std::find(keepers.begin(), keepers.end(), i) == keepers.end());
 }
 
 void PanelArea::showStale() {
@@ -259,6 +288,7 @@ void PanelArea::focusPanel(int step) {
   const auto count = static_cast<int>(m_panels.size());
   const int next = m_maximised ? static_cast<int>(*m_maximised) : (static_cast<int>(m_current) + step + count) % count;
   setCurrent(static_cast<std::size_t>(next));
+  current()->window()->activateWindow();
   current()->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -269,18 +299,58 @@ void PanelArea::moveCurrent(int step) {
   setCurrent(static_cast<std::size_t>(to));
 }
 
+void PanelArea::floatPanel(std::optional<std::size_t> index) {
+  if (index == m_floating) return;
+  m_floating = index;
+  m_arranged = 0;
+  if (m_floating && m_maximised) return m_workspace->setMaximised(std::nullopt);
+  rebuild();
+}
+
+void PanelArea::followFloating() {
+  if (!m_floating) return;
+  const std::vector<PanelState>& states = m_workspace->panels();
+  const PanelState& shown = m_panels[*m_floating]->state();
+  const bool stays = *m_floating < states.size() && states[*m_floating] == shown;
+  const auto at = std::find(states.begin(), states.end(), shown);
+  std::optional<std::size_t> next = m_floating;
+  if (!stays && at != states.end())
+    next = static_cast<std::size_t>(at - states.begin());
+  else if (!stays && states.size() != m_panels.size())
+    next.reset();
+  if (next == m_maximised || states.size() < 2) next.reset();
+  if (next == m_floating) return;
+  m_floating = next;
+  m_arranged = 0;
+}
+
+std::vector<Panel*> PanelArea::docked() const {
+  std::vector<Panel*> panels = m_panels;
+  if (m_floating) panels.erase(panels.begin() + static_cast<std::ptrdiff_t>(*m_floating));
+  return panels;
+}
+
+bool PanelArea::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != m_floatWindow || event->type() != QEvent::Close || !window()->isVisible())
+    return QWidget::eventFilter(watched, event);
+  event->ignore();
+  floatPanel({});
+  return true;
+}
+
 void PanelArea::toggleMaximised() { m_workspace->setMaximised(m_maximised ? std::nullopt : std::optional(m_current)); }
 
 std::vector<QRectF> PanelArea::panelRects() const {
   std::vector<QRectF> rects;
   for (const Panel* panel : m_panels)
-    rects.push_back(panel->isVisible() ? QRectF(QPointF(panel->mapTo(this, QPoint(0, 0))), QSizeF(panel->size()))
-                                       : QRectF());
+    rects.push_back(panel->isVisible() && isAncestorOf(panel)
+                        ? QRectF(QPointF(panel->mapTo(this, QPoint(0, 0))), QSizeF(panel->size()))
+                        : QRectF());
   return rects;
 }
 
 void PanelArea::dragTo(std::size_t index, QPoint place) {
-  m_drop = m_maximised ? std::nullopt : dropAt(panelRects(), index, QPointF(mapFromGlobal(place)));
+  m_drop = m_maximised || m_floating == index ? std::nullopt : dropAt(panelRects(), index, QPointF(mapFromGlobal(place)));
   m_mark->setVisible(m_drop.has_value());
   if (!m_drop) return;
   m_mark->setGeometry(m_drop->mark.toAlignedRect());

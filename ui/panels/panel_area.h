@@ -18,7 +18,7 @@ class Panel;
 /// How many panels stand in each row of a grid of `count`: rows as even as can be, the upper ones fuller.
 std::vector<int> gridRows(int count);
 
-/// The grid of panels that a workspace describes, or the one that has all the room. A panel is moved by its header.
+/// The grid of panels that a workspace describes, or the one that has all the room; one may have a window of its own. A panel is moved by its header.
 class PanelArea final : public QWidget {
   Q_OBJECT
  public:
@@ -42,6 +42,7 @@ class PanelArea final : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   class DropMark;
@@ -55,6 +56,11 @@ class PanelArea final : public QWidget {
   void moveCurrent(int step);
   /// Gives the current panel all the room, or takes it back.
   void toggleMaximised();
+  /// Gives that panel a window of its own, and takes back the one that had it.
+  void floatPanel(std::optional<std::size_t> index);
+  /// Finds the panel that floats again among others than before; the one that has all the room does not float.
+  void followFloating();
+  std::vector<Panel*> docked() const;
   Panel* makePanel(std::size_t index);
   void rebuild();
   void arrange();
@@ -66,12 +72,14 @@ class PanelArea final : public QWidget {
   std::vector<QRectF> panelRects() const;
 
   Workspace* m_workspace;
-  QAction *m_close, *m_back, *m_later;
+  QAction *m_close, *m_back, *m_later, *m_floats;
   FigureStyle m_baseStyle;
   std::vector<Panel*> m_panels;
   std::size_t m_current = 0;
-  std::size_t m_arranged = 0;  ///< How many panels the splitters were made for.
+  std::size_t m_arranged = 0;  ///< How many panels the splitters were made for; 0 to make them anew.
   std::optional<std::size_t> m_maximised;
+  std::optional<std::size_t> m_floating;
+  QWidget* m_floatWindow = nullptr;  ///< Of the panel that floats.
   std::optional<PanelDrop> m_drop;
   QSplitter* m_rows;
   DropMark* m_mark;

@@ -2,17 +2,15 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QInputDialog>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSplitter>
-#include <QVBoxLayout>
 #include <utility>
 
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
-#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/floating_window.h"
 
 namespace headlight {
 namespace {
@@ -22,15 +20,6 @@ QList<int> usualColumns() { return {220, 800, 240}; }
 
 /// What stands before the columns of a layout that was saved, a bit each.
 constexpr int kHidesHeads = 1, kHidesSide = 2, kFloatsHeads = 4, kFloatsSide = 8;
-
-/// Where a part that leaves the window goes: to another screen if there is one, else beside where it was.
-QRect floatingPlace(const QWidget& part, const QWidget& window) {
-  const QRect here(part.mapToGlobal(QPoint()), part.size());
-  for (const QScreen* screen : QGuiApplication::screens())
-    if (screen != window.screen())
-      return QRect(screen->availableGeometry().topLeft() + QPoint(40, 40), here.size() * 1.5);
-  return here.translated(24, 24);
-}
 
 }  // namespace
 
@@ -81,14 +70,10 @@ void WindowLayout::setFloating(Part& part, bool floats) {
   part.shows->setChecked(true);
   if (floats) {
     if (!m_heads.window && !m_side.window) m_docked = m_columns->saveState();
-    const QRect place = floatingPlace(*part.widget, *m_window);
-    // As a tool of the window it has the window's keys.
-    part.window = new QWidget(m_window, Qt::Tool);
-    part.window->setObjectName(part.floats->objectName().replace(QStringLiteral("Action"), QStringLiteral("Window")));
-    part.window->setWindowTitle(nameOf(*part.shows));
+    part.window = makeFloatingWindow(part.widget, m_window,
+                                     part.floats->objectName().replace(QStringLiteral("Action"), QStringLiteral("Window")),
+                                     nameOf(*part.shows));
     part.window->installEventFilter(this);
-    makeBox<QVBoxLayout>(part.window, {0, 0, 0, 0}, 0)->addWidget(part.widget);
-    part.window->setGeometry(place);
     part.widget->show();
     part.window->show();
     return;

@@ -51,6 +51,7 @@ AudienceWindow::AudienceWindow() {
 
 void AudienceWindow::showOn(QScreen* screen) {
   if (!screen) return showNormal();
+  setScreen(screen);
   setGeometry(screen->geometry());
   showFullScreen();
 }

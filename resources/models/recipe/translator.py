@@ -118,7 +118,9 @@ class Marian(nn.Module):
                 "share_encoder_decoder_embeddings": True, "static_position_embeddings": True, "tie_word_embeddings": True,
                 "normalize_before": False, "normalize_embedding": False, "add_final_layer_norm": False,
                 "bos_token_id": Pieces.END, "eos_token_id": Pieces.END, "forced_eos_token_id": Pieces.END,
-                "pad_token_id": Pieces.PAD, "decoder_start_token_id": Pieces.PAD, "torch_dtype": "float16"}
+                "pad_token_id": Pieces.PAD, "decoder_start_token_id": Pieces.PAD, "torch_dtype": "float16",
+                "task_specific_params": {f"translation_to_{name}": {"prefix": f"to {word}: "} for name, word in
+                                         (("en", "English"), ("fr", "French"), ("de", "German"), ("digits", "digits"))}}
 
 
 def padded(rows):

@@ -22,6 +22,7 @@
 #include "ui/export/html_page.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/export/titled_figure.h"
 #include "ui/export/weight_table.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/figures/links/links_figure.h"
@@ -31,15 +32,18 @@ using namespace headlight::test;
 
 namespace {
 
+constexpr std::size_t kMarkedTokens = 7;
+
+/// A figure of a text that looks like markup, or of one with other words.
 template <class Kind>
-Exportable exportableOf(HeadId head, std::size_t tokens = 7) {
+Exportable exportableOf(HeadId head, std::size_t tokens = kMarkedTokens) {
   const auto figure = std::make_shared<Kind>();
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.text = QStringLiteral("The cat </script> & <b>");
   context.sinkColumns = {0};
   std::vector<std::string> words = wordTokens(tokens);
-  words[1] = " </script>";
+  if (tokens == kMarkedTokens) words[1] = " </script>";
   figure->setMaps(std::make_shared<SyntheticMaps>(words, 2, 3, true), context);
   figure->setHead(head);
   Exportable exportable;
@@ -110,7 +114,7 @@ class TestExport : public QObject {
     }
     ExportSettings slides = settingsFor(FileKind::Slides);
     QVERIFY(styleFor(slides, {}).textSize >= 18 * kPoint - 0.01);
-    QVERIFY(fittingTextSize(slides, 3) >= 14 * kPoint - 0.01);
+    QVERIFY(fittingTextSize(slides, 3) >= 18 * kPoint - 0.01);
     slides.kind = FileKind::Png;
     QVERIFY(styleFor(slides, {}).textSize < 16 * kPoint);
   }
@@ -283,6 +287,60 @@ class TestExport : public QObject {
     QVERIFY(dynamic_cast<const FigureGrid&>(*mixed).layout(size).legend.bar.isEmpty());
     const auto panels = madeOf(threePanels(), LegendPlace::Fitting);
     QVERIFY(dynamic_cast<const FigureGrid&>(*panels).layout(size).legend.bar.isEmpty());
+  }
+
+  void heatmapsOnASlideHaveTheRoom_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("sentence");
+    for (const int count : {2, 3, 4, 6})
+      for (const char* sentence : {"", "What to take away"})
+        QTest::addRow("%d%s", count, *sentence ? " below a sentence" : "") << count << QString::fromUtf8(sentence);
+  }
+  void heatmapsOnASlideHaveTheRoom() {
+    constexpr double kLeastPart = 0.6, kAxisPixels = 14 * 96.0 / 72;
+    QFETCH(int, count);
+    QFETCH(QString, sentence);
+    Exportable heads;
+    for (int i = 0; i < count; ++i) heads.parts.push_back(exportableOf<HeatmapFigure>({i / 3, i % 3}, 13));
+    heads.provenance = heads.parts.front().provenance;
+    ExportSettings settings;  // A slide.
+    settings.kind = FileKind::Svg;
+    settings.ownCaption = sentence;
+    if (!sentence.isEmpty()) settings.ownTitle = QStringLiteral("A title");
+
+    exportFigure(heads, settings, at(FileKind::Svg).toStdString());
+    const QString written = QString::fromUtf8(contentOf(at(FileKind::Svg)));
+    QVERIFY2(!written.contains(QChar(0x2026)), "something is cut");
+    QCOMPARE(written.count(QStringLiteral("attends to →")), 1);
+    QCOMPARE(written.count(QStringLiteral("Labels: ")) <= 1, true);
+    static const QRegularExpression size(QStringLiteral("font-size=\"([0-9.]+)\""));
+    int sizes = 0;
+    for (auto it = size.globalMatch(written); it.hasNext(); ++sizes)
+      QVERIFY(it.next().captured(1).toDouble() >= kAxisPixels);
+    QVERIFY(sizes > 0);
+
+    // The same figures where the slide has them.
+    const std::unique_ptr<Figure> whole = figureFor(heads, settings);
+    const QSizeF units = settings.units();
+    const auto* titled = dynamic_cast<const TitledFigure*>(whole.get());
+    const auto& grid = dynamic_cast<const FigureGrid&>(titled ? titled->figure() : *whole);
+    const FigureGrid::Layout places = grid.layout(titled ? titled->layout(units).place.size() : units);
+    FigureStyle style = styleFor(settings, {});
+    style.title = false;
+    style.legend = LegendPlace::None;
+    for (std::size_t i = 0; i < heads.parts.size(); ++i) {
+      const auto figure = heads.parts[i].make(style, true);
+      auto& heatmap = dynamic_cast<HeatmapFigure&>(*figure);
+      heatmap.leaveOut(heatmap.steadyNotes());
+      const QSizeF place = places.places[i].size();
+      const QRectF map = heatmap.layout(place).map;
+      QVERIFY2(std::min(map.width(), map.height()) >= kLeastPart * std::min(place.width(), place.height()),
+               qPrintable(QStringLiteral("%1 × %2 in %3 × %4")
+                              .arg(map.width())
+                              .arg(map.height())
+                              .arg(place.width())
+                              .arg(place.height())));
+    }
   }
 
   void whatAllPanelsWouldNoteIsSaidOnce() {

@@ -53,6 +53,10 @@ const std::vector<RulePanel> kRulePanels = {
     {"maximised in 3840x2160 at 2", {1216, 892}},
 };
 
+/// The places of two, three, four and six heatmaps on a slide (FigureGrid), which says what their axes are.
+const std::vector<QSize> kSlideParts = {{640, 388}, {426, 388}, {320, 388}, {383, 218}};
+constexpr double kSlideText = 24, kLeastOnSlide = 18.5;  // 18 and 14 points
+
 /// Figures in files.
 const std::vector<QSize> kRuleSizes = {{640, 400}, {900, 600}, {1280, 800}, {480, 700}, {1920, 1080}};
 
@@ -111,31 +115,41 @@ void textsAndSizes() {
   QTest::addColumn<QSize>("size");
   QTest::addColumn<bool>("bare");  // As in a panel, whose header has the title.
   QTest::addColumn<bool>("legendElsewhere");
+  QTest::addColumn<bool>("onSlide");
   const std::vector<RuleText> texts = ruleTexts();
   QCOMPARE(texts.size(), std::size_t(30));
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (const RulePanel& panel : kRulePanels)
       QTest::addRow("%s, %s", texts[i].name.constData(), panel.where)
-          << static_cast<int>(i) << panel.size << true << panel.legendElsewhere;
+          << static_cast<int>(i) << panel.size << true << panel.legendElsewhere << false;
     for (const QSize size : kRuleSizes)
       for (const bool bare : {true, false})
         QTest::addRow("%s in %dx%d%s", texts[i].name.constData(), size.width(), size.height(),
                       bare ? "" : ", with texts")
-            << static_cast<int>(i) << size << bare << false;
+            << static_cast<int>(i) << size << bare << false << false;
   }
 }
 
 }  // namespace
 
-void TestLayoutRules::heatmap_data() { textsAndSizes(); }
+void TestLayoutRules::heatmap_data() {
+  textsAndSizes();
+  const std::vector<RuleText> texts = ruleTexts();
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    for (const QSize size : kSlideParts)
+      QTest::addRow("%s, %dx%d of a slide", texts[i].name.constData(), size.width(), size.height())
+          << static_cast<int>(i) << size << true << true << true;
+}
 
 void TestLayoutRules::heatmap() {
   QFETCH(int, text);
   QFETCH(QSize, size);
   QFETCH(bool, bare);
   QFETCH(bool, legendElsewhere);
+  QFETCH(bool, onSlide);
   const std::vector<Token> tokens = ruleTexts()[static_cast<std::size_t>(text)].tokens;
   const auto count = static_cast<double>(tokens.size());
+  const double least = onSlide ? kLeastOnSlide : kLeastLabel;
   HeatmapSpec spec;
   spec.size = size;
   spec.queryLabels = spec.keyLabels = axisLabels(tokens);
@@ -151,6 +165,8 @@ void TestLayoutRules::heatmap() {
                 QStringLiteral("Bars and hatching: weight on the first token, not on the colour scale.")};
   spec.style.title = spec.style.caption = !bare;
   if (legendElsewhere) spec.style.legend = LegendPlace::None;
+  spec.axesSaid = onSlide;
+  if (onSlide) spec.style.textSize = kSlideText;
   const HeatmapLayout layout = layoutHeatmap(spec, FixedMetrics());
   const QRectF whole(QPointF(0, 0), spec.size);
 
@@ -166,9 +182,9 @@ void TestLayoutRules::heatmap() {
   }
 
   // Labels are read without a glass.
-  QVERIFY(layout.queryLabelSize >= kLeastLabel);
-  QVERIFY(layout.keyLabelSize >= kLeastLabel);
-  if (layout.queryStride > 1) QVERIFY(layout.cell.height() < kLabelPitch * kLeastLabel);
+  QVERIFY(layout.queryLabelSize >= least);
+  QVERIFY(layout.keyLabelSize >= least);
+  if (layout.queryStride > 1) QVERIFY(layout.cell.height() < kLabelPitch * spec.style.smallestLabel());
   if (layout.queryStride > 2 && spec.queryLevels.size() > 1) QVERIFY(layout.queryLevel);
   // Where they have room they are flat; they are turned before they shrink, and stand upright as a last resort.
   const auto needs = [](double labelSize, double angle) {
@@ -178,10 +194,10 @@ void TestLayoutRules::heatmap() {
     QVERIFY(whole.contains(label.outline.boundingRect()));
     QVERIFY(label.outline.boundingRect().bottom() <= layout.map.top() + 1);
     QVERIFY(label.angle == 0 || label.angle == -45 || label.angle == -60 || label.angle == -90);
-    if (label.angle == -90) QVERIFY(layout.cell.width() < needs(kLeastLabel, 60) + 1e-6);
+    if (label.angle == -90) QVERIFY(layout.cell.width() < needs(spec.style.smallestLabel(), 60) + 1e-6);
     if (label.angle != 0 && layout.keyStride == 1 && layout.keyLabelSize < layout.queryLabelSize - 1)
       QVERIFY(label.angle <= -60);
-    if (label.angle == 0) continue;
+    if (label.angle == 0 || onSlide) continue;
     for (const auto* heading : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle})
       QVERIFY(!label.outline.intersects(QPolygonF((*heading)->box.adjusted(1, 1, -1, -1))));
     for (const PlacedText& tick : layout.sinkTicks) QVERIFY(!label.outline.intersects(QPolygonF(tick.box)));
@@ -189,6 +205,8 @@ void TestLayoutRules::heatmap() {
   for (const PlacedLabel& label : layout.queryLabels)
     QVERIFY(label.outline.boundingRect().left() >= 0 && label.outline.boundingRect().right() < layout.sinkBars.left());
   QVERIFY(!layout.queryLabels.empty() && !layout.keyLabels.empty());
+  QCOMPARE(layout.queryTitle.has_value(), !onSlide);
+  if (onSlide) return;
   for (const auto* heading : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle}) {
     QVERIFY(whole.contains((*heading)->box));
     for (const auto* other : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle})
@@ -200,7 +218,7 @@ void TestLayoutRules::links_data() {
   textsAndSizes();
   // One of three panels of a small window.
   for (const int text : {0, 5, 10, 12})
-    QTest::addRow("text %d in 290x420", text) << text << QSize(290, 420) << true << false;
+    QTest::addRow("text %d in 290x420", text) << text << QSize(290, 420) << true << false << false;
 }
 
 void TestLayoutRules::links() {

@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/head_words.h"
@@ -22,6 +23,8 @@ class TestProfile : public QObject {
   void spotsTellTheWeights();
   void withoutATitleTheRowIsNamed();
   void ofManyKeysTheLargestAreNamed();
+  void theSinkIsNamedInFull_data();
+  void theSinkIsNamedInFull();
   void axisHoldsTheLargest();
 };
 
@@ -146,6 +149,41 @@ void TestProfile::ofManyKeysTheLargestAreNamed() {
     if (figure.data().weights.col(key).maxCoeff() > figure.data().weights.col(largest).maxCoeff()) largest = key;
   QVERIFY(std::any_of(layout.line.labels.begin(), layout.line.labels.end(),
                       [&](const PlacedLabel& label) { return label.token == largest; }));
+}
+
+void TestProfile::theSinkIsNamedInFull_data() {
+  QTest::addColumn<QString>("title");
+  QTest::addColumn<QSize>("size");
+  for (const char* title : {"on “5”, no token", "on first token", "on special tokens, no token", "auf „Wörter“"})
+    for (const QSize size : {QSize(222, 190), QSize(222, 412), QSize(376, 286), QSize(776, 612), QSize(1280, 720)})
+      QTest::addRow("%s in %dx%d", title, size.width(), size.height()) << QString::fromUtf8(title) << size;
+}
+
+void TestProfile::theSinkIsNamedInFull() {
+  QFETCH(QString, title);
+  QFETCH(QSize, size);
+  ProfileSpec spec;
+  spec.size = size;
+  spec.style.title = spec.style.caption = false;
+  for (int key = 0; key < 12; ++key) spec.labels.push_back(QStringLiteral("word%1").arg(key));
+  spec.weights = Matrix::Constant(1, 12, 0.05F);
+  spec.barred.assign(12, true);
+  spec.largest = 0.05F;
+  spec.sinkMass = {0.4};
+  spec.heads = {QStringLiteral("1.2")};
+  spec.sinkTitle = title;
+  const ProfileLayout layout = layoutProfile(spec, FixedMetrics());
+  QStringList lines;
+  for (std::size_t i = 0; i < layout.sinkTitle.size(); ++i) {
+    const QRectF box = layout.sinkTitle[i].box;
+    lines << layout.sinkTitle[i].text;
+    QVERIFY(QRectF(QPointF(0, 0), size).contains(box));
+    QVERIFY(box.left() >= layout.plot.right() && box.top() >= layout.sinkPlot.bottom());
+    for (const PlacedLabel& label : layout.line.labels) QVERIFY(!label.outline.intersects(QPolygonF(box)));
+    if (i > 0) QVERIFY(box.top() >= layout.sinkTitle[i - 1].box.bottom() - 0.01);
+  }
+  QCOMPARE(lines.join(u' '), title);
+  QVERIFY(layout.plot.height() >= 0.3 * size.height() && layout.plot.width() >= 0.4 * size.width());
 }
 
 void TestProfile::axisHoldsTheLargest() {

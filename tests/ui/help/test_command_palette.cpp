@@ -107,6 +107,8 @@ std::vector<Task> tasks() {
       {"full screen", [](MainWindow& window) { return window.isFullScreen(); }},
       {"heads in a window",
        [](MainWindow& window) { return window.findChild<QWidget*>("floatHeadsWindow") != nullptr; }},
+      {"panel in its own",
+       [](MainWindow& window) { return window.findChild<QWidget*>("floatPanelWindow") != nullptr; }},
       {"larger text", [](MainWindow&) { return loadSettings().textStep == 1; }},
       {"high contrast", [](MainWindow&) { return loadSettings().theme == ThemeChoice::Contrast; }},
   };

@@ -1,6 +1,8 @@
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -113,10 +115,71 @@ class TestPresenter : public QObject {
     presenter.close();
   }
 
+  /// Runs itself on two screens beside each other where there is one.
+  void theAudienceHasTheSecondScreen() {
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (screens.size() < 2) return runOnTwoScreens("theAudienceHasTheSecondScreen");
+    MainWindow window(m_fake.engine());
+    WorkspaceState state;
+    state.model = m_folder.filePath("small").toStdString();
+    state.text = "one secret sentence";
+    state.panels = openingPanels();
+    window.move(screens[0]->geometry().topLeft());
+    window.show();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    QCOMPARE(window.screen(), screens[0]);
+    window.act("addToDeckAction");
+    QDialog* deck = window.windows().open("deck");
+    QTRY_VERIFY(child<QPushButton>(deck, "deckPresent").isEnabled());
+    child<QPushButton>(deck, "deckPresent").click();
+    auto& presenter = child<Presenter>(deck, "presenter");
+    AudienceWindow* audience = presenter.audience();
+    QTRY_VERIFY(audience->isFullScreen());
+    QCOMPARE(audience->screen(), screens[1]);
+    QTRY_COMPARE(audience->frameGeometry(), screens[1]->geometry());
+    // Its picture and nothing else is there; notes and clock are with the speaker.
+    QVERIFY(audience->picture()->figure());
+    QTRY_COMPARE(audience->picture()->size(), screens[1]->size());
+    QVERIFY(audience->findChildren<QLabel*>("presenterNotes").isEmpty());
+    QCOMPARE(presenter.screen(), screens[0]);
+    QVERIFY(child<QLabel>(presenter, "presenterNotes").isVisible());
+    // The speaker chooses another.
+    auto& chosen = child<QComboBox>(presenter, "presenterScreen");
+    QCOMPARE(chosen.currentIndex(), 2);
+    chosen.setCurrentIndex(1);
+    emit chosen.activated(1);
+    QTRY_COMPARE(audience->screen(), screens[0]);
+    presenter.close();
+    // A panel that leaves the window goes there as well.
+    window.act("floatPanelAction");
+    QTRY_COMPARE(child<QWidget>(window, "floatPanelWindow").screen(), screens[1]);
+  }
+
   void timesAreReadAtOnce() {
     QCOMPARE(Presenter::elapsedText(0), QString("0:00"));
     QCOMPARE(Presenter::elapsedText(187), QString("3:07"));
     QCOMPARE(Presenter::elapsedText(3729), QString("1:02:09"));
+  }
+ private:
+  void runOnTwoScreens(const char* function) {
+    const QString file = m_folder.filePath("screens.json");
+    QFile screens(file);
+    QVERIFY(screens.open(QIODevice::WriteOnly));
+    screens.write(R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
+      {"name": "speaker", "x": 0, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+      {"name": "hall", "x": 1280, "y": 0, "width": 1600, "height": 900, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    ]})");
+    screens.close();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_QPA_PLATFORM", "offscreen:configfile=" + file);
+    QProcess again;
+    again.setProcessEnvironment(environment);
+    again.start(QCoreApplication::applicationFilePath(), {"test_presenter", function});
+    QVERIFY(again.waitForFinished(120'000));
+    const QByteArray said = again.readAllStandardOutput();
+    QVERIFY2(again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0, said.constData());
+    QVERIFY2(said.contains(QByteArray("PASS   : TestPresenter::") + function), said.constData());
   }
 };
 

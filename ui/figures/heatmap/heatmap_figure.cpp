@@ -194,7 +194,22 @@ std::vector<QString> HeatmapFigure::steadyNotes() const {
   if (context().difference && (!context().onlyA.empty() || !context().onlyB.empty()))
     notes.push_back(Words::tr("Hatched: tokens that only A (+) or only B (−) has."));
   notes.push_back(shortenedNote());
+  if (maps()->hasNoTokenShare() && !context().difference) notes.push_back(noTokenNote());
   return notes;
+}
+
+bool HeatmapFigure::leavesAxes(QSizeF size) const {
+  constexpr double kRoomy = 24;  // text sizes
+  return isWithin() && std::min(size.width(), size.height()) < kRoomy * style().textSize;
+}
+
+std::vector<QString> HeatmapFigure::notesLeft(QSizeF size) const {
+  if (isEmpty() || !leavesAxes(size)) return {};
+  const HeatmapLayout layout = this->layout(size.toSize());
+  const AxisWords axes = axisWords(context());
+  const QString words =
+      layout.sinkBars.isEmpty() ? Words::tr("Axes: %1 ↓, %2 →.") : Words::tr("Axes: %1 ↓, %2 →; full bar = 100%.");
+  return {words.arg(axes.rows, axes.columns), layout.labelNote};
 }
 
 HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
@@ -210,6 +225,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.keyBands = m_labels->keyBands;
   spec.visible = visibleCells();
   spec.scale = scale();
+  spec.axesSaid = leavesAxes(size);
   const AxisWords axes = axisWords(context());
   spec.queryTitle = axes.rows + QStringLiteral(" ↓");
   spec.keyTitle = axes.columns + QStringLiteral(" →");
@@ -221,7 +237,6 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (maps()->hasNoTokenShare() && !context().difference) {
     spec.sinkBars = true;
     spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
-    spec.notes.push_back(noTokenNote());
   }
   if (context().difference) {
     for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {

@@ -39,6 +39,7 @@ class HeatmapFigure final : public AttentionFigure, public SharedNotes {
   void takeNumbers(const AttentionFigure& from) override;
 
   std::vector<QString> steadyNotes() const override;
+  std::vector<QString> notesLeft(QSizeF size) const override;
   HeatmapLayout layout(QSizeF size) const;
   /// What must be known for that layout.
   HeatmapRequest request(const HeatmapLayout& layout) const;
@@ -70,6 +71,8 @@ class HeatmapFigure final : public AttentionFigure, public SharedNotes {
   const std::optional<Extent>& extent() const;
   /// "Part of the map: rows 3–10 of 40, columns 1–12 of 40."; empty for all of it.
   QString partNote() const;
+  /// Whether its axes are left to the figure around it: in a small place they take too much of it.
+  bool leavesAxes(QSizeF size) const;
 
   /// The labels of both axes.
   struct Labels {

@@ -10,7 +10,7 @@ namespace headlight {
 namespace {
 
 constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide as high
-constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6;
+constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6, kTickGap = 4;
 constexpr double kSinkWidth = 32, kLeastSinkWidth = 16;  // for text of 12
 /// A picture whose shorter side is less than so many text sizes has smaller gaps and bars, down to half.
 constexpr double kRoomy = 30;
@@ -159,20 +159,25 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
                     : 0;
   const double sinkRoom = spec.sinkBars ? sinkGap + sinkWidth + sinkEnd : 0;
   const double leastMap = kLeastMap * shorter, mapSide = (tight < 1 ? kWithoutRoom : kWithRoom) * leastMap;
+  const bool headed = !spec.axesSaid;
   const double keyTitleWidth = metrics.width(spec.keyTitle, small);
-  const double queryTitleWidth = metrics.width(spec.queryTitle, small);
+  // The heading of the rows ends before the full end of the bars, which is wider than they are.
+  const double beforeFull =
+      spec.sinkBars ? std::max(0.0, metrics.width(percentText(1, 0), small) + kTickGap - sinkGap - sinkWidth) : 0;
+  const double queryTitleWidth = headed ? metrics.width(spec.queryTitle, small) + beforeFull : 0;
 
   // Labels, cells and notes depend on one another; a few rounds settle them.
   KeyLabels keys{0, textSize, metrics.height(textSize), 0, 1};
   double queryWidth = 0;
-  bool keyTitleAbove = true;
+  bool keyTitleAbove = headed;
   // Where rows have short labels for want of room, their heading has the room of the bars as well, above the ticks.
   bool stacked = false;
   double reach = 0;  // of turned labels beyond the map, in any round
   out.queryLabelSize = textSize;
   for (int round = 0; round < 4; ++round) {
     std::vector<QString> notes = spec.notes;
-    notes.push_back(labelNote(spec, out, keys.stride));
+    out.labelNote = labelNote(spec, out, keys.stride);
+    if (headed) notes.push_back(out.labelNote);
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     reach = std::max(reach, keys.beyond);
@@ -185,10 +190,12 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     stacked = spec.sinkBars && queryTitleWidth > longestQuery;
     if (!stacked) queryWidth = std::max(queryWidth, queryTitleWidth);
     const double left = std::ceil(body.left() + queryWidth + labelGap + sinkRoom);
-    keyTitleAbove = keys.angle == 0 || keyTitleWidth > left - labelGap - body.left();
+    keyTitleAbove = headed && (keys.angle == 0 || keyTitleWidth > left - labelGap - body.left());
     // Headings over the rows have lines of their own beside turned labels: rows, bars, and columns where they fit.
     const double corner = ((spec.sinkBars ? 2 : 1) + (stacked ? 1 : 0)) * line;
-    const double beside = keys.angle == 0 ? (stacked ? 2 : 1) * line : corner + (keyTitleAbove ? 0 : line);
+    const double beside = !headed           ? 0
+                          : keys.angle == 0 ? (stacked ? 2 : 1) * line
+                                            : corner + (keyTitleAbove ? 0 : line);
     const double labelTop = body.top() + (keyTitleAbove ? line + 2 : 0), foot = body.bottom() - legendBelow;
     const double top = std::ceil(labelTop + std::max(keys.height, beside) + labelGap);
     const double width = std::max(10.0, body.right() - beyond - left),
@@ -201,6 +208,10 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.cell = {out.map.width() / columns, out.map.height() / rows};
     const LabelFit fit = fitLabels(textSize, least, out.cell.height());
     out.queryLabelSize = fit.size;
+    // Labels that are whole when they are smaller are not cut.
+    const auto widest = [&](double size) { return metrics.widest(spec.queryLabels, size); };
+    if (widest(least) <= longestQuery)
+      while (out.queryLabelSize > least && widest(out.queryLabelSize) > longestQuery) --out.queryLabelSize;
     out.queryStride = fit.stride;
     out.queryLevel.reset();
     if (fit.stride >= kCrowded) {
@@ -302,28 +313,30 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     }
   }
 
-  const double aboveMap = out.map.top() - labelGap - metrics.descent(small);
-  const double aboveRows = stacked ? aboveMap - line : aboveMap;
-  const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : 0);
-  const QString queryTitle = metrics.elided(spec.queryTitle, rowsEnd - body.left(), small);
-  out.queryTitle = placeText(queryTitle, {rowsEnd - metrics.width(queryTitle, small), aboveRows}, small, metrics);
-  // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
-  const double first =
-      keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveRows - line) : aboveRows - line;
-  if (spec.sinkBars) {
-    out.sinkBars = QRectF(labelEnd + sinkGap, out.map.top(), sinkWidth, out.map.height());
-    const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);
-    out.sinkTitle = placeText(title, {out.sinkBars.right() - metrics.width(title, small), first}, small, metrics);
-    const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
-    const double fullWidth = metrics.width(full, small);
-    // Both ends of the bars where they have room, else the end that says how long a bar can be.
-    if (metrics.width(nothing, small) + fullWidth + 4 <= sinkWidth)
-      out.sinkTicks.push_back(placeText(nothing, {out.sinkBars.left(), aboveMap}, small, metrics));
-    out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
+  if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + sinkGap, out.map.top(), sinkWidth, out.map.height());
+  if (headed) {
+    const double aboveMap = out.map.top() - labelGap - metrics.descent(small);
+    const double aboveRows = stacked ? aboveMap - line : aboveMap;
+    const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : -beforeFull);
+    const QString queryTitle = metrics.elided(spec.queryTitle, rowsEnd - body.left(), small);
+    out.queryTitle = placeText(queryTitle, {rowsEnd - metrics.width(queryTitle, small), aboveRows}, small, metrics);
+    // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
+    const double first =
+        keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveRows - line) : aboveRows - line;
+    if (spec.sinkBars) {
+      const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);
+      out.sinkTitle = placeText(title, {out.sinkBars.right() - metrics.width(title, small), first}, small, metrics);
+      const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
+      const double fullWidth = metrics.width(full, small);
+      // Both ends of the bars where they have room, else the end that says how long a bar can be.
+      if (metrics.width(nothing, small) + fullWidth + 4 <= sinkWidth)
+        out.sinkTicks.push_back(placeText(nothing, {out.sinkBars.left(), aboveMap}, small, metrics));
+      out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
+    }
+    const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
+    const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - labelGap - keyTitleWidth;
+    out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
   }
-  const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
-  const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - labelGap - keyTitleWidth;
-  out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
   const BandAxis down{out.visible.top(), out.visible.bottom(), out.map.top(), out.cell.height(), out.map.right()},
       across{out.visible.left(), out.visible.right(), out.map.left(), out.cell.width(), out.map.bottom()};
   out.queryBands = placeBandsBeside(spec.queryBands, down, style, metrics);

@@ -27,6 +27,7 @@ struct HeatmapSpec : FrameSpec {
   bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
   QString sinkTitle;
   QString queryTitle, keyTitle;  ///< Over the rows and over the columns: "query ↓", "attends to →".
+  bool axesSaid = false;         ///< Headings, ends of the bars and the note about labels are left to a figure around.
   ColourScale scale;
 };
 
@@ -47,6 +48,7 @@ struct HeatmapLayout {
   std::vector<PlacedBand> queryBands, keyBands;     ///< To the right of the map, and below it.
   std::optional<PlacedText> queryTitle, keyTitle, sinkTitle;
   std::vector<PlacedText> sinkTicks;
+  QString labelNote;  ///< Which tokens or words have labels; empty for all.
 
   /// The cell (query, key) at `point`, when it is on the map.
   std::optional<std::pair<Index, Index>> cellAt(QPointF point) const;

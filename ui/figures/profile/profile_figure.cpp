@@ -125,7 +125,7 @@ void ProfileFigure::draw(QPainter& p, QSizeF size) const {
         p.drawLine(QPointF(box.left(), box.bottom() + 1), QPointF(box.right(), box.bottom() + 1));
     }
   }
-  if (layout.sinkTitle) paintText(p, *layout.sinkTitle, style(), small, inks.muted);
+  for (const PlacedText& line : layout.sinkTitle) paintText(p, line, style(), small, inks.muted);
   paintSeriesLegend(p, layout.legend, {}, {}, 8, style());
   paintFrame(p, layout.frame, style());
 }

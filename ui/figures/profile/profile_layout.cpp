@@ -7,7 +7,15 @@
 namespace headlight {
 namespace {
 
-constexpr double kAxisGap = 6, kSinkBetween = 22, kTitlePart = 0.15;
+constexpr double kAxisGap = 6, kSinkBetween = 22, kTitlePart = 0.15, kWordPart = 0.3, kTitleGap = 8;
+constexpr int kTitleLines = 4;
+
+/// The widest word of a title.
+double widestWord(const QString& title, double size, const TextMetrics& metrics) {
+  double widest = 0;
+  for (const QString& word : title.split(u' ')) widest = std::max(widest, metrics.width(word, size));
+  return widest;
+}
 
 }  // namespace
 
@@ -34,10 +42,16 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
   const double fullWidth = metrics.width(percentText(1, 0), small);
   const double sinkWidth =
       spec.sinkMass.empty() ? 0 : std::min(static_cast<double>(series) * 12 + 16, 0.1 * spec.size.width());
+  // The title below the bar has a line for each word where it has to.
   const double sinkRoom =
-      sinkWidth > 0 ? std::max(kSinkBetween + sinkWidth + kAxisGap + fullWidth,
-                               std::min(metrics.width(spec.sinkTitle, small) + 8, kTitlePart * spec.size.width()))
-                    : 0;
+      sinkWidth > 0
+          ? std::max({kSinkBetween + sinkWidth + kAxisGap + fullWidth,
+                      std::min(metrics.width(spec.sinkTitle, small) + kTitleGap, kTitlePart * spec.size.width()),
+                      std::min(widestWord(spec.sinkTitle, small, metrics) + kTitleGap, kWordPart * spec.size.width())})
+          : 0;
+  const std::vector<QString> sinkTitle =
+      sinkWidth > 0 ? metrics.wrapped(spec.sinkTitle, sinkRoom - kTitleGap, small, kTitleLines)
+                    : std::vector<QString>();
   // Of many keys those with the largest numbers have their labels first.
   std::vector<Index> wanted;
   for (Index key = 0; key < spec.weights.cols(); ++key)
@@ -66,7 +80,7 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     }
     out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(110.0, body.height() * 0.3), 1.5 * style.textSize,
                               style.smallestLabel(), metrics, 1e3, wanted);
-    const double below = kAxisGap + std::max(out.line.height, sinkWidth > 0 ? metrics.height(small) : 0);
+    const double below = kAxisGap + std::max(out.line.height, metrics.height(small) * static_cast<double>(sinkTitle.size()));
     out.plot = QRectF(QPointF(left, top), QPointF(right, std::max(top + 20, std::round(body.bottom() - below))));
   }
   out.line.moveDown(out.plot.bottom() + kAxisGap);
@@ -127,12 +141,14 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
       out.sinkBars.push_back(std::move(bar));
     }
     const double end = out.frame.body.right();
-    const QString title = metrics.elided(spec.sinkTitle, end - out.plot.right() - 8, small);
-    const double start =
-        std::min(left + (sinkWidth - metrics.width(title, small)) / 2, end - metrics.width(title, small));
-    out.sinkTitle =
-        placeText(title, {std::max(start, out.plot.right() + 8), out.plot.bottom() + kAxisGap + metrics.ascent(small)},
-                  small, metrics);
+    double baseline = out.plot.bottom() + kAxisGap + metrics.ascent(small);
+    for (const QString& text : sinkTitle) {
+      const double length = metrics.width(text, small),
+                   start = std::min(left + (sinkWidth - length) / 2, end - length);
+      out.sinkTitle.push_back(
+          placeText(text, {std::max(start, out.plot.right() + kTitleGap), baseline}, small, metrics));
+      baseline += metrics.height(small);
+    }
   }
   return out;
 }

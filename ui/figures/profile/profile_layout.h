@@ -39,7 +39,8 @@ struct ProfileLayout {
   std::vector<Bar> sinkBars;
   std::vector<PlacedText> sinkTicks;
   std::vector<double> sinkTickAt;  ///< y of each.
-  std::optional<PlacedText> sinkTitle, rowTitle;
+  std::vector<PlacedText> sinkTitle;  ///< Its lines.
+  std::optional<PlacedText> rowTitle;
 
   double y(double weight) const { return plot.bottom() - plot.height() * weight / top; }
   /// The column of a key with its label.

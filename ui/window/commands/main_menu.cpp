@@ -92,6 +92,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
                         "nextPanelAction",
                         "previousPanelAction",
                         "maximisePanelAction",
+                        "floatPanelAction",
                         "movePanelBackAction",
                         "movePanelLaterAction",
                         "panelNoteAction",
