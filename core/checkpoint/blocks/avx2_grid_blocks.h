@@ -62,11 +62,11 @@ HEADLIGHT_INLINE std::size_t placeAt(const std::byte* b, Index i) { return stati
 /// Nibble `i` of the bytes.
 HEADLIGHT_INLINE Index nibbleAt(const std::byte* b, Index i) { return byteAt(b, i / 2) >> (4 * (i % 2)) & 15; }
 
-struct Iq2Xxs : Runs<blocks::Iq2Xxs, 32, kSigned> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq2Xxs : Coded<blocks::Iq2Xxs, 8, kSigned> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b);
-    for (Index run = 0; run < 8; ++run)
-      s.scale[run] = (d * (0.5F + floatOf(longWordAt(b, 6 + 8 * run) >> 28))) * 0.25F;
+    putRuns<8>(s.scale,
+               [&](Index run) { return (d * (0.5F + floatOf(longWordAt(b, 6 + 8 * run) >> 28))) * 0.25F; });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::byte* at = b + 2 + 8 * c;
@@ -74,10 +74,10 @@ struct Iq2Xxs : Runs<blocks::Iq2Xxs, 32, kSigned> {
   }
 };
 
-struct Iq2Xs : Runs<blocks::Iq2Xs, 16, kSigned> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq2Xs : Coded<blocks::Iq2Xs, 16, kSigned> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b);
-    for (Index run = 0; run < 16; ++run) s.scale[run] = (d * (0.5F + floatOf(nibbleAt(b + 66, run)))) * 0.25F;
+    putRuns<16>(s.scale, [&](Index run) { return (d * (0.5F + floatOf(nibbleAt(b + 66, run)))) * 0.25F; });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::byte* at = b + 2 + 8 * c;
@@ -87,10 +87,10 @@ struct Iq2Xs : Runs<blocks::Iq2Xs, 16, kSigned> {
   }
 };
 
-struct Iq2S : Runs<blocks::Iq2S, 16, kSigned> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq2S : Coded<blocks::Iq2S, 16, kSigned> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b);
-    for (Index run = 0; run < 16; ++run) s.scale[run] = (d * (0.5F + floatOf(nibbleAt(b + 74, run)))) * 0.25F;
+    putRuns<16>(s.scale, [&](Index run) { return (d * (0.5F + floatOf(nibbleAt(b + 74, run)))) * 0.25F; });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::size_t high = placeAt(b, 66 + c);
@@ -99,11 +99,10 @@ struct Iq2S : Runs<blocks::Iq2S, 16, kSigned> {
   }
 };
 
-struct Iq3Xxs : Runs<blocks::Iq3Xxs, 32, kSigned> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq3Xxs : Coded<blocks::Iq3Xxs, 8, kSigned> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b);
-    for (Index run = 0; run < 8; ++run)
-      s.scale[run] = (d * (0.5F + floatOf(longWordAt(b, 66 + 4 * run) >> 28))) * 0.5F;
+    putRuns<8>(s.scale, [&](Index run) { return (d * (0.5F + floatOf(longWordAt(b, 66 + 4 * run) >> 28))) * 0.5F; });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     return withSigns(entriesOf(kBytes3Xxs, [=](Index k) { return placeAt(b, 2 + 8 * c + k); }),
@@ -111,10 +110,10 @@ struct Iq3Xxs : Runs<blocks::Iq3Xxs, 32, kSigned> {
   }
 };
 
-struct Iq3S : Runs<blocks::Iq3S, 32, kSigned> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq3S : Coded<blocks::Iq3S, 8, kSigned> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b);
-    for (Index run = 0; run < 8; ++run) s.scale[run] = d * floatOf(1 + 2 * nibbleAt(b + 106, run));
+    putRuns<8>(s.scale, [&](Index run) { return d * floatOf(1 + 2 * nibbleAt(b + 106, run)); });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::size_t high = placeAt(b, 66 + c);
@@ -126,10 +125,10 @@ struct Iq3S : Runs<blocks::Iq3S, 32, kSigned> {
 // Entries are eight times as large here, so that their shift is a whole number, and scales an eighth.
 constexpr int kShifted = 16;
 
-struct Iq1S : Runs<blocks::Iq1S, 32, kShifted> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq1S : Coded<blocks::Iq1S, 8, kShifted> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     const float d = half(b) * 0.125F;
-    for (Index run = 0; run < 8; ++run) s.scale[run] = d * floatOf(2 * (wordAt(b, 34 + 2 * run) >> 12 & 7) + 1);
+    putRuns<8>(s.scale, [&](Index run) { return d * floatOf(2 * (wordAt(b, 34 + 2 * run) >> 12 & 7) + 1); });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::size_t word = wordAt(b, 34 + 2 * c);
@@ -139,13 +138,14 @@ struct Iq1S : Runs<blocks::Iq1S, 32, kShifted> {
   }
 };
 
-struct Iq1M : Runs<blocks::Iq1M, 16, kShifted> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s) {
+struct Iq1M : Coded<blocks::Iq1M, 16, kShifted> {
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
     Index bits = 0;
     for (Index k = 0; k < 4; ++k) bits |= (wordAt(b, 48 + 2 * k) >> 12) << (4 * k);
     const float d = _cvtsh_ss(static_cast<std::uint16_t>(bits)) * 0.125F;
-    for (Index run = 0; run < 16; ++run)
-      s.scale[run] = d * floatOf(2 * (wordAt(b, 48 + 2 * (run / 4)) >> (3 * (run % 4)) & 7) + 1);
+    putRuns<16>(s.scale, [&](Index run) {
+      return d * floatOf(2 * (wordAt(b, 48 + 2 * (run / 4)) >> (3 * (run % 4)) & 7) + 1);
+    });
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const std::size_t nibbles = wordAt(b, 32 + 2 * c);

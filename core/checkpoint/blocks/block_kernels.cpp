@@ -38,7 +38,7 @@ HEADLIGHT_INLINE void addScaledRows(float* __restrict y, const float* x, const s
 }
 
 // Functions of their own for each format, since a processor's instructions are chosen by function. Those of formats
-// that avx2_kernels.cpp has are what other processors run.
+// that avx2_kernels.cpp has are what other processors run; VECTORISED is for those that it has not.
 #define HEADLIGHT_BLOCK_FUNCTIONS(Block, VECTORISED)                                                  \
   VECTORISED void unpack##Block(const std::byte* row, float* out, Index n) {                          \
     unpackRow<Block>(row, out, n);                                                                    \

@@ -80,6 +80,8 @@ class TestPackedProducts : public QObject {
   }
   void kernels_data() { formats(); }
   void kernels();
+  void unusualRows_data();
+  void unusualRows();
   void maps_data() { formats(); }
   void maps();
 };
@@ -89,7 +91,7 @@ class TestPackedProducts : public QObject {
 void TestPackedProducts::kernels() {
   QFETCH(int, format);
   const auto dtype = static_cast<Dtype>(format);
-  for (const Index blocks : {1, 2, 5}) {
+  for (const Index blocks : {1, 2, 5, 9}) {
     const auto weights = packed(dtype, 7, blocks, 3);
     const Index n = weights->numbers.cols();
     const std::size_t stride = bytesOf(dtype, static_cast<std::size_t>(n));
@@ -113,6 +115,58 @@ void TestPackedProducts::kernels() {
         }
     }
   }
+}
+
+void TestPackedProducts::unusualRows_data() {
+  QTest::addColumn<int>("format");
+  QTest::addColumn<float>("most");
+  QTest::addColumn<float>("least");
+  for (std::size_t i = 0; i < kDtypes; ++i) {
+    const auto format = static_cast<Dtype>(i);
+    if (blockOf(format).numbers == 1) continue;
+    const auto row = [&](const char* what, float most, float least) {
+      QTest::addRow("%s, %s", std::string(nameOf(format)).c_str(), what) << static_cast<int>(i) << most << least;
+    };
+    row("zeros", 0, 0);
+    row("zeros beside a one", 1, 0);
+    row("one that is larger", 1e6F, 1);
+    row("one that is much larger", 1e10F, 1e-10F);
+    row("one that is huge", 1e30F, 1e-30F);
+    row("tiny numbers", 1e-20F, 1e-30F);
+    row("subnormal numbers", 1e-39F, 1e-42F);
+    row("infinity", INFINITY, 1);
+    row("infinities", -INFINITY, INFINITY);
+    row("no number", NAN, 1);
+    row("zeros and no number", NAN, 0);
+  }
+}
+/// Rows of numbers of about `least` with one of `most` in each 50: what the portable kernels make of them.
+void TestPackedProducts::unusualRows() {
+  QFETCH(int, format);
+  QFETCH(float, most);
+  QFETCH(float, least);
+  const auto dtype = static_cast<Dtype>(format);
+  const auto weights = packed(dtype, 5, 9, 11);
+  const Index n = weights->numbers.cols();
+  const std::size_t stride = bytesOf(dtype, static_cast<std::size_t>(n));
+  Matrix x = randomRows(1, n);
+  for (Index i = 0; i < n; ++i) x(0, i) = i % 50 == 20 ? most : std::isfinite(least) ? x(0, i) * least : least;
+  Matrix found(1, 5), portable(1, 5);
+  kernelsOf(dtype).multiply(x.data(), weights->bytes.data(), stride, 5, n, found.data());
+  portableKernelsOf(dtype).multiply(x.data(), weights->bytes.data(), stride, 5, n, portable.data());
+  if (!std::isfinite(most)) {
+    for (Index r = 0; r < 5; ++r) {
+      QVERIFY(!std::isfinite(portable(0, r)));
+      QCOMPARE(std::isnan(found(0, r)), std::isnan(portable(0, r)));
+      if (!std::isnan(found(0, r))) QCOMPARE(found(0, r), portable(0, r));
+    }
+    return;
+  }
+  const MatrixD expected = x.cast<double>() * weights->numbers.cast<double>().transpose();
+  // Products among the subnormal numbers are whole steps of them.
+  const MatrixD bound = (allowed(*weights, x, 1e-6).array() + static_cast<double>(n) * 0x1p-149).matrix();
+  for (const Matrix* out : {&found, &portable})
+    QVERIFY(((out->cast<double>() - expected).cwiseAbs().array() <= bound.array()).all());
 }
 
 /// Maps of one row and of many, of odd numbers of outputs and of inputs that are no whole number of tiles.
