@@ -110,27 +110,13 @@ Config configOf(const ModelSource& base, const fs::path& folder) {
   return Config::parse(text.dump(), "'" + (base.place / "config.json").string() + "'");
 }
 
-}  // namespace
-
-fs::path AdapterPlace::path() const {
-  std::string text = folder.string();
-  char separator = '#';
-  const auto add = [&](const std::string& word) { text += separator + word, separator = ','; };
-  if (scale != 1) {
-    char number[32];
-    const auto end = std::to_chars(std::begin(number), std::end(number), scale).ptr;
-    add("scale=" + std::string(number, end));
-  }
-  if (base) add("base=" + base->string());
-  return text;
-}
-
-AdapterPlace adapterPlace(const fs::path& path) {
-  AdapterPlace place{path};
+/// Reads `path` into `place`; returns the word after "#" that is not known or out of range, empty for none.
+std::string readPlace(const fs::path& path, AdapterPlace& place) {
+  place = {path};
   const std::string text = path.string();
   // A base may have a "#" in its own path, a folder of that name comes first.
   const std::size_t mark = std::min(text.find("#scale="), text.find("#base="));
-  if (mark == std::string::npos || isThere(path)) return place;
+  if (mark == std::string::npos || isThere(path)) return {};
   place.folder = text.substr(0, mark);
   std::string_view rest = std::string_view(text).substr(mark + 1);
   constexpr std::string_view kScale = "scale=", kBase = "base=";
@@ -146,11 +132,38 @@ AdapterPlace adapterPlace(const fs::path& path) {
     const bool known = word.starts_with(kScale);
     const auto read = known ? std::from_chars(word.data() + kScale.size(), end, scale) : std::from_chars_result{};
     if (!known || read.ec != std::errc() || read.ptr != end || !(scale >= 0 && scale <= 1))
-      throw Error("'" + text + "': expected scale=NUMBER from 0 to 1 or base=FOLDER after '#', found '" +
-                  std::string(word) + "'");
+      return word.empty() ? "," : std::string(word);
     place.scale = scale;
     rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
+  return {};
+}
+
+}  // namespace
+
+fs::path AdapterPlace::path() const {
+  std::string text = folder.string();
+  char separator = '#';
+  const auto add = [&](const std::string& word) { text += separator + word, separator = ','; };
+  if (scale != 1) {
+    char number[32];
+    const auto end = std::to_chars(std::begin(number), std::end(number), scale).ptr;
+    add("scale=" + std::string(number, end));
+  }
+  if (base) add("base=" + base->string());
+  return text;
+}
+
+std::optional<AdapterPlace> readAdapterPlace(const fs::path& path) {
+  AdapterPlace place;
+  return readPlace(path, place).empty() ? std::optional(place) : std::nullopt;
+}
+
+AdapterPlace adapterPlace(const fs::path& path) {
+  AdapterPlace place;
+  if (const std::string wrong = readPlace(path, place); !wrong.empty())
+    throw Error("'" + path.string() + "': expected scale=NUMBER from 0 to 1 or base=FOLDER after '#', found '" + wrong +
+                "'");
   return place;
 }
 

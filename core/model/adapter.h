@@ -17,7 +17,9 @@ struct AdapterPlace {
   /// As a person writes it.
   std::filesystem::path path() const;
 };
-/// Throws Error for a word after "#" that is not known and for a scale outside of [0, 1].
+/// Nothing for a word after "#" that is not known and for a scale outside of [0, 1].
+std::optional<AdapterPlace> readAdapterPlace(const std::filesystem::path& path);
+/// The same; throws Error where that is nothing.
 AdapterPlace adapterPlace(const std::filesystem::path& path);
 
 /// Whether `folder` holds an adapter (PEFT) and no whole model.

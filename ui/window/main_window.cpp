@@ -79,9 +79,10 @@ namespace {
 
 /// The place of a model, of an adapter that of all of it.
 std::filesystem::path wholeAdapter(const std::filesystem::path& model) {
-  AdapterPlace place = adapterPlace(model);
-  place.scale = 1;
-  return place.path();
+  auto place = readAdapterPlace(model);
+  if (!place) return model;
+  place->scale = 1;
+  return place->path();
 }
 
 /// A panel's frame around something that is no panel.

@@ -145,6 +145,17 @@ Family nomicBertFamily() {
            {"rotary_emb_base", "rope_theta"}}};
 }
 Family jina3Family() { return {"jina_embeddings_v3", {"jina_embeddings_v3"}, describeJina3}; }
-Family gteFamily() { return {"gte", {"gte"}, describeGte}; }
+Family gteFamily() {
+  return {"gte",
+          {"gte"},
+          describeGte,
+          {{"layer_norm_type", {R"("layer_norm")"}},
+           {"logn_attention_clip1", {"false"}},
+           {"logn_attention_scale", {"false"}},
+           {"pack_qkv"},
+           {"position_embedding_type", {R"("rope")"}},
+           {"unpad_inputs"},
+           {"use_memory_efficient_attention"}}};
+}
 
 }  // namespace headlight

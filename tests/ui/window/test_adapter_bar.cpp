@@ -7,9 +7,11 @@
 #include "core/model/adapter.h"
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
+#include "ui/panes/message_bar.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/samples.h"
 #include "ui/state/session_file.h"
+#include "ui/state/words/step_words.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/window/main_window.h"
 
@@ -81,6 +83,33 @@ class TestAdapterBar : public QObject {
     for (std::size_t i = 1; i < rows.size(); ++i) QVERIFY(rows[i - 1].share >= rows[i].share);
     QVERIFY(rows.front().share > 0);
     QVERIFY(!compare.isEnabled());
+  }
+
+  /// A session may hold a place that nothing can be read from: the window says so, and keeps what it shows.
+  void aPlaceThatCannotBeReadIsAnError() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.model = adapter();
+    state.ids = std::string("3,7,12,5,9");
+    window.openState(state);
+    QVERIFY(settled(window.workspace()));
+    auto& bar = child<MessageBar>(&window, "messageBar");
+    for (const char* wrong : {"#scale=9", "#scale=", "#scale=0.5,rank=3"}) {
+      WorkspaceState other = state;
+      other.model = adapter().string() + wrong;
+      const Session kept = readSession(sessionText({"lora", "print", other}), "kept");
+      QVERIFY(!stepBetween(state, kept.state).name.isEmpty());
+      window.openState(kept.state);
+      QTRY_VERIFY_WITH_TIMEOUT(bar.text().contains(QString(wrong) + "': expected scale=NUMBER"), kWait);
+      QVERIFY(settled(window.workspace()));
+      QVERIFY(window.workspace().state().model == adapter());
+    }
+    WorkspaceState beside = state;
+    beside.otherModel = adapter().string() + "#scale=7";
+    window.openState(beside);
+    QTRY_VERIFY_WITH_TIMEOUT(bar.text().contains("#scale=7': expected scale=NUMBER"), kWait);
+    QVERIFY(settled(window.workspace()));
   }
 
   void otherModelsHaveNone() {

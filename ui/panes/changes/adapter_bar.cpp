@@ -59,13 +59,9 @@ AdapterBar::AdapterBar(Workspace* workspace, QWidget* parent) : QWidget(parent),
 void AdapterBar::showAdapter() {
   if (!m_workspace) return;
   const WorkspaceState state = m_workspace->state();
-  bool adapter = false;
-  try {
-    m_place = adapterPlace(state.model);
-    adapter = !state.model.empty() && isAdapter(m_place.folder);
-  } catch (const Error&) {
-    // A file of another kind, with a word of its own behind its name.
-  }
+  const auto place = readAdapterPlace(state.model);
+  const bool adapter = place && !state.model.empty() && isAdapter(place->folder);
+  if (adapter) m_place = *place;
   setVisible(adapter);
   if (!adapter) return;
   const QSignalBlocker blocked(m_scale);

@@ -180,9 +180,8 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
 /// By what matters most where several things have changed.
 QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
   if (before.model != after.model) {
-    const AdapterPlace now = adapterPlace(after.model);
-    if (now.folder == adapterPlace(before.model).folder)
-      return Words::tr("Set adapter to %1").arg(percentText(now.scale));
+    const auto old = readAdapterPlace(before.model), now = readAdapterPlace(after.model);
+    if (old && now && old->folder == now->folder) return Words::tr("Set adapter to %1").arg(percentText(now->scale));
     return Words::tr("Open model %1").arg(folderName(after.model));
   }
   if (before.otherModel != after.otherModel)
