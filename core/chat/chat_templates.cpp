@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/files.h"
+#include "core/chat/dictionary.h"
 #include "core/chat/template_parser.h"
 #include "core/chat/template_run.h"
 #include "core/text/utf8.h"
@@ -25,12 +26,6 @@ std::string readTemplate(const fs::path& file) {
   std::string text = readFile(file, kMostTemplate);
   if (!utf8::isValid(text)) throw Error("'" + file.string() + "': expected text in UTF-8, found other bytes");
   return text;
-}
-
-Value with(const Value& message, const std::string& key, Value value) {
-  Members members = message.dict()->items;
-  members.emplace_back(chat::textValue(key), std::move(value));
-  return chat::dictValue(std::move(members));
 }
 
 /// A message as templates see it: without keys that have no value, and with its thought under every name.
@@ -66,8 +61,8 @@ std::string markContinued(Value& message, const std::string& field, const std::s
     for (auto item = items.rbegin(); item != items.rend(); ++item)
       if (const Value* text = memberOf(*item, "text"); text && text->text()) {
         std::string said = *text->text();
-        *item = with(*item, "text", chat::textValue(said + std::string(kMark)));
-        message = with(message, field, chat::listValue(std::move(items)));
+        *item = withMember(*item, "text", chat::textValue(said + std::string(kMark)));
+        message = withMember(message, field, chat::listValue(std::move(items)));
         return said;
       }
     throw Error("the last message has no text that could be continued");
@@ -75,7 +70,7 @@ std::string markContinued(Value& message, const std::string& field, const std::s
   if (!last.text())
     throw Error("the last message's '" + field + "': expected a text to continue, found a " + typeName(last));
   for (const std::string& name : fields)
-    message = with(message, name, chat::textValue(*last.text() + std::string(kMark)));
+    message = withMember(message, name, chat::textValue(*last.text() + std::string(kMark)));
   return *last.text();
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/chat/dictionary.h"
+
 namespace headlight {
 namespace {
 
@@ -14,18 +16,6 @@ const std::vector<Value>& messagesOf(const Conversation& conversation) {
   return conversation.messages.list() ? conversation.messages.list()->items : none;
 }
 
-/// `message` with `text` under `key`, in the place that the key has.
-Value withMember(const Value& message, const std::string& key, const std::string& text) {
-  Members members = message.dict() ? message.dict()->items : Members();
-  const auto has = [&](const auto& member) { return member.first.text() && *member.first.text() == key; };
-  const auto found = std::find_if(members.begin(), members.end(), has);
-  if (found != members.end())
-    found->second = chat::textValue(text);
-  else
-    members.emplace_back(chat::textValue(key), chat::textValue(text));
-  return chat::dictValue(std::move(members));
-}
-
 Conversation withMessages(Conversation conversation, std::vector<Value> messages) {
   conversation.messages = chat::listValue(std::move(messages));
   return conversation;
@@ -33,7 +23,7 @@ Conversation withMessages(Conversation conversation, std::vector<Value> messages
 
 Conversation withMemberAt(Conversation conversation, std::size_t at, const std::string& key, const std::string& text) {
   std::vector<Value> messages = messagesOf(conversation);
-  messages.at(at) = withMember(messages.at(at), key, text);
+  messages.at(at) = withMember(messages.at(at), key, chat::textValue(text));
   return withMessages(std::move(conversation), std::move(messages));
 }
 
@@ -138,7 +128,8 @@ Conversation withText(Conversation conversation, std::size_t at, const std::stri
 Conversation withNewTurn(Conversation conversation, std::size_t at, const std::string& role, const std::string& text) {
   std::vector<Value> messages = messagesOf(conversation);
   messages.insert(messages.begin() + static_cast<std::ptrdiff_t>(std::min(at, messages.size())),
-                  withMember(withMember(Value(), "role", role), "content", text));
+                  chat::dictValue({{chat::textValue("role"), chat::textValue(role)},
+                                   {chat::textValue("content"), chat::textValue(text)}}));
   return withMessages(std::move(conversation), std::move(messages));
 }
 

@@ -15,8 +15,7 @@ constexpr std::string_view kHarmless[] = {
     "compression_config", "quantization_config",
     "cache_implementation", "chunk_size_feed_forward", "cross_attention_hidden_size", "custom_pipelines",
     "diversity_penalty", "do_sample", "dtype", "early_stopping", "encoder_no_repeat_ngram_size", "eos_token",
-    "exponential_decay_length_penalty", "finetuning_task", "gradient_checkpointing", "id2label", "is_decoder",
-    "is_encoder_decoder", "label2id", "language", "length_penalty", "license", "max_length", "max_new_tokens",
+    "exponential_decay_length_penalty", "finetuning_task", "gradient_checkpointing", "id2label", "is_encoder_decoder", "label2id", "language", "length_penalty", "license", "max_length", "max_new_tokens",
     "min_length", "model_max_length", "model_type", "name", "name_or_path", "no_repeat_ngram_size", "num_beam_groups",
     "num_beams", "num_labels", "num_return_sequences", "onnx", "pad_token", "pipeline_tag", "prefix", "problem_type",
     "processor_class", "remove_invalid_values", "repetition_penalty", "return_dict",
@@ -63,6 +62,11 @@ std::vector<std::string> remarksOnUnread(const Config& config, const Family& fam
                   ", which is unsupported");
     }
     const std::pair<std::string_view, std::string_view> known{name, value};
+    if (name == "is_decoder") {
+      // Decoders are causal whatever it says; an encoder that does not ask for it is never.
+      if (family.kind != FamilyKind::Encoder || value == "false") continue;
+      throw Error(config.where(key) + ": expected false, found " + value + ", which is unsupported");
+    }
     if (isHarmless(name) || std::find(std::begin(kNeutral), std::end(kNeutral), known) != std::end(kNeutral)) continue;
     remarks.push_back("config.json says '" + key + "': " + value + ", which Headlight does not know for " +
                       std::string(family.name) + " models and leaves aside.");

@@ -188,7 +188,12 @@ OutputHeadSpec taskHead(const FamilyInput& input, const std::vector<TaskHead>& h
     head.pooling = row.pooling;
     head.steps = row.steps;
     head.output = row.output;
-    if (head.kind == OutputHeadKind::MaskedLm) head.tied = input.config.flag("tie_word_embeddings", true);
+    if (head.kind == OutputHeadKind::MaskedLm) {
+      head.tied = input.config.flag("tie_word_embeddings", true);
+      // An output of its own has a bias of its own, which newer files keep beside the one that tied outputs share.
+      const std::string own = head.output.weight.substr(0, head.output.weight.rfind('.')) + ".bias";
+      if (!head.tied && !head.output.bias.empty() && input.checkpoint.has(own)) head.output.bias = own;
+    }
     head.outputs = head.kind == OutputHeadKind::MaskedLm || head.kind == OutputHeadKind::CausalLm ? input.vocabulary()
                    : head.kind == OutputHeadKind::ReplacedTokenDetection                    ? 1
                                                                                       : input.labels(head.output);

@@ -321,8 +321,15 @@ void ChangeForm::addExpert(QFormLayout* form) {
   connect(m_expertLayer, &QComboBox::currentIndexChanged, this, &ChangeForm::showExperts);
   connect(m_expert, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
   connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
-  for (std::size_t i = 0; i < m_facts.experts.size(); ++i)
-    if (m_facts.experts[i].layer <= m_facts.head.layer) m_expertLayer->setCurrentIndex(static_cast<int>(i));
+  // The nearest layer at or before the head's, of its own stack.
+  const auto isOfEncoder = [](HeadId head) { return head.attention == AttentionType::Encoder; };
+  std::optional<int> nearest;
+  for (std::size_t i = 0; i < m_facts.experts.size(); ++i) {
+    const HeadId layer = m_facts.experts[i];
+    if (isOfEncoder(layer) == isOfEncoder(m_facts.head) && (!nearest || layer.layer <= m_facts.head.layer))
+      nearest = static_cast<int>(i);
+  }
+  if (nearest) m_expertLayer->setCurrentIndex(*nearest);
   showExperts();
 }
 

@@ -95,15 +95,18 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
 void Inspector::inspect(const Inspected& what) {
   const bool other = what.reading != m_seen.reading, otherHead = what.head != m_seen.head;
   m_seen = what;
-  {
-    const QSignalBlocker quiet(m_note);
-    m_note->replaceText(what.note);
-  }
+  setNote(what.note);
   m_selection.setLink(what.tokens);
   showToken();
   if (other || otherHead) showCoverage();
   if (other) showPredictions();
   if (other || otherHead) requestFacts();
+}
+
+void Inspector::setNote(const QString& note) {
+  const QSignalBlocker quiet(m_note);
+  m_note->replaceText(note);
+  m_seen.note = note;
 }
 
 std::shared_ptr<const AttentionMaps> Inspected::maps() const {

@@ -37,6 +37,9 @@ class Inspector final : public QWidget {
   explicit Inspector(Selection* selection, QWidget* parent = nullptr);
 
   void inspect(const Inspected& what);
+  HeadId head() const { return m_seen.head; }
+  /// Another note of the head that it is about.
+  void setNote(const QString& note);
 
  signals:
   /// What a person writes about a head, as it is typed.

@@ -106,6 +106,13 @@ std::vector<PanelState> tourPanels() {
   return panels;
 }
 
+/// What a person wrote about a head; empty for nothing.
+QString noteOf(const Workspace& workspace, HeadId head) {
+  const auto& notes = workspace.headNotes();
+  const auto note = notes.find(head);
+  return note == notes.end() ? QString() : QString::fromStdString(note->second);
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Engine engine, QWidget* parent)
@@ -302,7 +309,7 @@ void MainWindow::connectWorkspace() {
     });
   });
   connect(&m_workspace, &Workspace::changed, this, [this](const WorkspaceState& before, const WorkspaceState& after) {
-    if (before.headNotes != after.headNotes) inspectCurrent();
+    if (before.headNotes != after.headNotes) m_inspector->setNote(noteOf(m_workspace, m_inspector->head()));
   });
   connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
@@ -617,10 +624,8 @@ void MainWindow::inspectCurrent() {
   const RunId run = results[panel.source] ? panel.source : RunId{};
   if (!results[run]) return;
   const HeadId head = shownHead(panel, m_workspace.selection()->head(), mapsOf(panel.attention, *results[run]).get());
-  const auto& notes = m_workspace.headNotes();
-  const auto note = notes.find(head);
-  m_inspector->inspect({results[run], head, tokensOf(run, results), sourceName(run, results),
-                        note == notes.end() ? QString() : QString::fromStdString(note->second)});
+  m_inspector->inspect(
+      {results[run], head, tokensOf(run, results), sourceName(run, results), noteOf(m_workspace, head)});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
   m_atlasPane->setAttention(panel.attention);
   m_changes->setAttention(panel.attention);

@@ -3,8 +3,10 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <algorithm>
+#include <optional>
 
 #include "core/base/error.h"
+#include "core/chat/conversation.h"
 #include "core/io/stored_place.h"
 #include "core/text/text_file.h"
 #include "ui/dialogs/text_file_dialog.h"
@@ -19,6 +21,30 @@
 namespace headlight {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t kMostConversation = std::uint64_t{1} << 24;
+
+/// The conversation of a JSON file with turns, as --chat takes it; none for any other file. Throws Error for turns that
+/// are none.
+std::optional<Conversation> conversationIn(const fs::path& file, const TextFile& text) {
+  if (file.extension() != ".json" || text.size() > kMostConversation) return {};
+  const std::string json = text.part(0, text.size()), place = "'" + file.string() + "'";
+  chat::Value root;
+  try {
+    root = chat::valueOfJson(json, place);
+  } catch (const Error&) {
+    return {};
+  }
+  const auto hasRole = [](const chat::Value& turn) { return memberOf(turn, "role") != nullptr; };
+  const auto* list = root.list();
+  const bool turns = list && std::any_of(list->items.begin(), list->items.end(), hasRole);
+  if (!turns && !memberOf(root, "messages")) return {};
+  return conversationOfJson(json, place);
+}
+
+}  // namespace
 
 PathOpener::PathOpener(Workspace* workspace, SessionController* sessions, QWidget* window)
     : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
@@ -89,6 +115,8 @@ void PathOpener::openText(const fs::path& file) {
   const auto take = [this](const std::string& text) { m_workspace->replaceTexts(text, {}); };
   try {
     TextFile text(file);
+    if (const auto conversation = conversationIn(file, text))
+      return m_workspace->setConversation(Shared<Conversation>(*conversation));
     if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
     if (!m_workspace->model())
       throw Error(tr("text file: expected an open model, found none; open one first").toStdString());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/model/families/expert_layers.h"
 
 namespace headlight {
 namespace {
@@ -37,25 +38,15 @@ AttentionSpec attentionOf(const Config& c, const Side& side, Index width, const 
 /// is as large as it was in the training, where some of it was dropped.
 void addExperts(const FamilyInput& in, const std::string& at, LayerSpec& layer) {
   const Config& c = in.config;
-  const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
-  ExpertsSpec part;
+  ExpertsSpec part = expertsLike(in, at, std::exchange(layer.feedForward, {}), c.size("num_experts", 128));
   part.rule.chosen = 2;
   part.rule.renormalised = true;
   part.rule.least = std::numeric_limits<float>::epsilon();
-  part.router = linearPart(at + "router.classifier", c.flag("router_bias", false));
   const double dropout = c.number("moe_token_dropout", 0.2);
   if (!(dropout >= 0 && dropout < 1))
     throw Error(c.where("moe_token_dropout") + ": expected a number from 0 to below 1, found " +
                 std::to_string(dropout));
-  const Index count = c.size("num_experts", 128);
-  for (Index i = 0; i < count; ++i) {
-    FeedForwardSpec expert = dense;
-    const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
-    expert.in = linearPart(names + "fc1");
-    expert.output = linearPart(names + "fc2");
-    expert.output.scale = static_cast<float>(1 - dropout);
-    part.experts.push_back(std::move(expert));
-  }
+  for (FeedForwardSpec& expert : part.experts) expert.output.scale = static_cast<float>(1 - dropout);
   layer.experts = std::move(part);
 }
 

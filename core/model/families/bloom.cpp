@@ -53,7 +53,7 @@ Family bloomFamily() {
           {"bloom"},
           describeBloom,
           {{"pretraining_tp"},
-           {"slow_but_exact"},
+           {"slow_but_exact", {"false"}},
            {"skip_bias_add"},
            {"skip_bias_add_qkv"},
            {"seq_length"},

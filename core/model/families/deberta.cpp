@@ -32,11 +32,9 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
     part.norm = layerNorm(prefix + "encoder.LayerNorm", sizes.epsilon);
   d.disentangled = part;
   const bool shared = !first && c.flag("share_att_key", false);
-  const int terms = 1 + part.contentToPosition + part.positionToContent;
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     AttentionSpec& a = d.layers[i].attention;
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
-    a.scale = 1 / std::sqrt(static_cast<float>(a.dHead) * static_cast<float>(terms));
     if (first) {
       if (part.contentToPosition) a.positionKey = linearPart(at + "pos_proj", false);
       if (part.positionToContent) a.positionQuery = linearPart(at + "pos_q_proj");
@@ -97,6 +95,10 @@ Architecture describeDeberta(const FamilyInput& in) {
   if (!c.has("type_vocab_size")) e.types.clear();
   if (!c.flag("position_biased_input", true)) e.positions.reset();
   if (first) fuseQkv(prefix, d);
+  // The terms that are named count, whether they are computed or not.
+  const int terms = 1 + hasTerm(c, "c2p") + hasTerm(c, "p2c");
+  for (LayerSpec& layer : d.layers)
+    layer.attention.scale = 1 / std::sqrt(static_cast<float>(layer.attention.dHead) * static_cast<float>(terms));
   if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, first, d);
   d.head = debertaHead(in, sizes);
   return d;

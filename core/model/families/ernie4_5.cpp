@@ -30,6 +30,7 @@ Architecture describeErnie45Moe(const FamilyInput& in) {
   DecoderSwitches s = ernieSwitches(c);
   s.sizes = {.width = 2560, .inner = 12288, .layers = 28, .heads = 20, .kvHeads = 4, .positions = 131072};
   Architecture d = decoderDescription(in, s);
+  d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", s.tied), s.outputBias);
   const auto layers = static_cast<std::int64_t>(d.layers.size());
   const std::int64_t first = c.integer("moe_layer_start_index", 1), last = c.integer("moe_layer_end_index", -1);
   const Index every = c.size("moe_layer_interval", 1), inner = c.size("moe_intermediate_size", 1536);
@@ -45,7 +46,7 @@ Architecture describeErnie45Moe(const FamilyInput& in) {
     const Activation activation = layer.feedForward.activation;
     layer.experts = expertsPart(in, at, {}, rule, {c.size("moe_num_experts", 64), inner, activation});
     layer.experts->correction = at + "mlp.moe_statics.e_score_correction_bias";
-    layer.feedForward = shared > 0 ? sharedExpert(at + "mlp.shared_experts.", shared * inner, activation)
+    layer.feedForward = shared > 0 ? sharedExpert(at + "mlp.shared_experts.", shared * inner, activation, s.outputBias)
                                    : FeedForwardSpec{};
   }
   return d;

@@ -30,6 +30,7 @@ Architecture describeEsm(const FamilyInput& in) {
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".";
     layer.attentionNorms = {layerNorm(at + "attention.LayerNorm", sizes.epsilon), {}, {}};
     layer.feedForwardNorms = {layerNorm(at + "LayerNorm", sizes.epsilon), {}, {}};
+    layer.attention.causal = c.flag("is_decoder", false);
   }
   d.finalNorm = layerNorm(prefix + "encoder.emb_layer_norm_after", sizes.epsilon);
   d.head = robertaHead(in, sizes);

@@ -15,7 +15,7 @@ Architecture describeEuroBert(const FamilyInput& in) {
   s.feedForwardBias = c.flag("mlp_bias", false);
   Architecture d = decoderDescription(in, s);
   for (LayerSpec& layer : d.layers) layer.attention.causal = false;
-  d.head = taskHead(in, {{OutputHeadKind::MaskedLm, {}, linearPart("lm_head", false)},
+  d.head = taskHead(in, {{OutputHeadKind::MaskedLm, {}, linearPart("lm_head", s.feedForwardBias)},
                          {OutputHeadKind::TokenClassification, {}, linearPart("classifier")}});
   d.head.tied = d.head.kind == OutputHeadKind::MaskedLm && c.flag("tie_word_embeddings", false);
   if (d.head.kind != in.head) d.remarks.push_back("The head of " + in.architecture + " is not computed.");

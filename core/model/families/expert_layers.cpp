@@ -18,6 +18,13 @@ LinearSpec sliced(const FamilyInput& in, const std::string& name, Index i, Index
   return part;
 }
 
+/// The map `of` with another beginning of its names.
+LinearSpec renamed(LinearSpec of, std::size_t length, const std::string& begin) {
+  for (std::string* name : {&of.weight, &of.bias})
+    if (!name->empty()) name->replace(0, length, begin);
+  return of;
+}
+
 }  // namespace
 
 ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names,
@@ -58,13 +65,25 @@ ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const Expe
   return part;
 }
 
-FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation) {
+ExpertsSpec expertsLike(const FamilyInput& in, const std::string& at, const FeedForwardSpec& dense, Index count) {
+  ExpertsSpec part;
+  part.router = linearPart(at + "router.classifier", in.config.flag("router_bias", false));
+  for (Index i = 0; i < count; ++i) {
+    const std::string begin = at + "experts.expert_" + std::to_string(i) + ".";
+    FeedForwardSpec expert = dense;
+    for (LinearSpec* map : {&expert.in, &expert.gate, &expert.output}) *map = renamed(*map, at.size(), begin);
+    part.experts.push_back(std::move(expert));
+  }
+  return part;
+}
+
+FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation, bool bias) {
   FeedForwardSpec f;
   f.inner = inner;
   f.activation = activation;
-  f.gate = linearPart(at + "gate_proj", false);
-  f.in = linearPart(at + "up_proj", false);
-  f.output = linearPart(at + "down_proj", false);
+  f.gate = linearPart(at + "gate_proj", bias);
+  f.in = linearPart(at + "up_proj", bias);
+  f.output = linearPart(at + "down_proj", bias);
   return f;
 }
 

@@ -25,8 +25,12 @@ struct ExpertSizes {
 ExpertsSpec expertsPart(const FamilyInput& input, const std::string& at, const ExpertNames& names,
                         const ExpertRule& rule, const ExpertSizes& sizes);
 
+/// `count` experts like `dense`, whose names begin with `at` ("….mlp."): theirs begin with "….mlp.experts.expert_3.",
+/// and the router is "….mlp.router.classifier".
+ExpertsSpec expertsLike(const FamilyInput& input, const std::string& at, const FeedForwardSpec& dense, Index count);
+
 /// A gated network that all tokens use beside the experts; `at` begins its names ("….mlp.shared_expert.").
-FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation);
+FeedForwardSpec sharedExpert(const std::string& at, Index inner, Activation activation, bool bias = false);
 
 /// Which layers have experts: each `step`-th one, from the first on that has a number in it, but those of
 /// mlp_only_layers.

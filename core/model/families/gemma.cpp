@@ -37,14 +37,11 @@ DecoderNames fourNorms() {
 }
 
 /// From Gemma 2 on: four norms in a layer, an own scale, soft caps.
-Architecture later(const FamilyInput& in, const DecoderSwitches& s, double cap, double headCap) {
+Architecture later(const FamilyInput& in, const DecoderSwitches& s, double headCap) {
   const Config& c = in.config;
   Architecture d = common(in, s, "hidden_activation");
   const double scalar = positiveOf(c, "query_pre_attn_scalar", 256);
-  for (LayerSpec& layer : d.layers) {
-    layer.attention.scale = static_cast<float>(1 / std::sqrt(scalar));
-    layer.attention.softCap = static_cast<float>(c.number("attn_logit_softcapping", cap));
-  }
+  for (LayerSpec& layer : d.layers) layer.attention.scale = static_cast<float>(1 / std::sqrt(scalar));
   const auto outputCap = static_cast<float>(c.number("final_logit_softcapping", headCap));
   if (d.head.kind == OutputHeadKind::CausalLm) d.head.softCap = outputCap;
   return d;
@@ -67,7 +64,10 @@ Architecture describeGemma2(const FamilyInput& in, const DecoderNames& names) {
   const auto cap = [&](const char* key, double value) {
     return in.config.has(key) || !in.config.declares(key) ? value : 0;
   };
-  return later(in, s, cap("attn_logit_softcapping", 50), cap("final_logit_softcapping", 30));
+  Architecture d = later(in, s, cap("final_logit_softcapping", 30));
+  const double scoreCap = in.config.number("attn_logit_softcapping", cap("attn_logit_softcapping", 50));
+  for (LayerSpec& layer : d.layers) layer.attention.softCap = static_cast<float>(scoreCap);
+  return d;
 }
 
 /// One stack of T5Gemma, "encoder" or "decoder", which config.json has as an object.
@@ -124,7 +124,7 @@ Architecture describeGemma3Text(const FamilyInput& in) {
   const Index pattern = c.size("sliding_window_pattern", c.size("_sliding_window_pattern", 6));
   s.windowed =
       windowedLayers(c, layerCount(c, "num_hidden_layers", 26), [&](int i) { return (i + 1) % pattern != 0; });
-  Architecture d = later(in, s, 0, 0);
+  Architecture d = later(in, s, 0);
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries = {rotaryPart(c, dHead, global, "full_attention", true),
                 rotaryPart(c, dHead, local, "sliding_attention", false)};
@@ -151,8 +151,9 @@ Architecture describeGemma3(const FamilyInput& in) {
   return d;
 }
 
-const std::vector<UnreadKey> kVision{{"vision_config"}, {"mm_tokens_per_image"}, {"boi_token_index"},
-                                     {"eoi_token_index"}, {"image_token_index"}};
+const std::vector<UnreadKey> kGemma3{{"vision_config"},     {"mm_tokens_per_image"}, {"boi_token_index"},
+                                     {"eoi_token_index"},   {"image_token_index"},
+                                     {"attn_logit_softcapping", {"null"}}};  // The library leaves it aside.
 const std::vector<UnreadKey> kCausal{{"use_bidirectional_attention", {"false"}}, {"hidden_activation"}, {"hidden_act"}};
 
 }  // namespace
@@ -167,6 +168,6 @@ Family t5GemmaFamily() {
           describeT5Gemma,
           {{"dropout_rate"}, {"classifier_dropout_rate"}, {"use_bidirectional_attention", {"false"}}, {"hidden_act"}}};
 }
-Family gemma3Family() { return {"gemma3", {"gemma3_text", "gemma3"}, describeGemma3, kVision}; }
+Family gemma3Family() { return {"gemma3", {"gemma3_text", "gemma3"}, describeGemma3, kGemma3}; }
 
 }  // namespace headlight

@@ -5,16 +5,6 @@
 namespace headlight {
 namespace {
 
-/// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null.
-Architecture describeMistral(const FamilyInput& in) {
-  DecoderSwitches s;
-  s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
-  s.window = 4096;
-  const int layers = layerCount(in.config, "num_hidden_layers", s.sizes.layers);
-  if (hasWindow(in.config)) s.windowed.assign(static_cast<std::size_t>(layers), true);
-  return decoderDescription(in, s);
-}
-
 /// Ministral 8B (Mistral AI 2024): windows where layer_types says so.
 Architecture describeMinistral(const FamilyInput& in) {
   DecoderSwitches s;
@@ -24,6 +14,18 @@ Architecture describeMinistral(const FamilyInput& in) {
   const bool windows = hasWindow(in.config);
   const auto windowed = windowedLayers(in.config, layers, [windows](int) { return windows; });
   if (windows) s.windowed = windowed;
+  return decoderDescription(in, s);
+}
+
+/// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null; with layer_types
+/// it is Ministral.
+Architecture describeMistral(const FamilyInput& in) {
+  if (in.config.declares("layer_types")) return describeMinistral(in);
+  DecoderSwitches s;
+  s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
+  s.window = 4096;
+  const int layers = layerCount(in.config, "num_hidden_layers", s.sizes.layers);
+  if (hasWindow(in.config)) s.windowed.assign(static_cast<std::size_t>(layers), true);
   return decoderDescription(in, s);
 }
 

@@ -55,7 +55,7 @@ Architecture describePhiMoe(const FamilyInput& in) {
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", false), c.flag("lm_head_bias", false));
   ExpertRule rule;
   rule.scores = ExpertRule::Scores::SparseMixer;
-  rule.chosen = c.size("num_experts_per_tok", 2);
+  rule.chosen = 2;
   rule.jitter = static_cast<float>(positiveOf(c, "router_jitter_noise", 0.01));
   addMixtralExperts(in, rule, 16, d);
   return d;
@@ -90,7 +90,10 @@ Architecture describeMiniMaxM2(const FamilyInput& in) {
 
 Family mixtralFamily() { return {"mixtral", {"mixtral"}, describeMixtral, routerUnread()}; }
 Family phiMoeFamily() {
-  return {"phimoe", {"phimoe"}, describePhiMoe, routerUnread({{"original_max_position_embeddings"}})};
+  return {"phimoe",
+          {"phimoe"},
+          describePhiMoe,
+          routerUnread({{"num_experts_per_tok", {"2"}}, {"original_max_position_embeddings"}})};
 }
 Family miniMaxM2Family() {
   return {"minimax_m2",

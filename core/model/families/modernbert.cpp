@@ -76,6 +76,7 @@ LayerSpec modernBertLayer(const Config& c, const std::string& at, Index width, i
 Architecture describeModernbert(const FamilyInput& in) {
   const Config& c = in.config;
   const bool decoder = in.modelType == "modernbert-decoder";
+  if (decoder) c.flag("is_decoder", true);  // It is one whatever that says.
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, "norm_eps", 1e-5);
   const bool normBias = c.flag("norm_bias", false);

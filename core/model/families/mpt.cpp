@@ -15,7 +15,9 @@ LayerSpec mptLayer(const Config& c, const Config& attention, const std::string& 
                                            : 1 / std::sqrt(static_cast<float>(a.dHead));
   a.causal = true;
   a.alibi = Alibi::AfterScale;
-  a.alibiMost = static_cast<float>(positiveOf(attention, "alibi_bias_max", 8));
+  // The library always takes 8.
+  if (const double most = positiveOf(attention, "alibi_bias_max", 8); most != static_cast<double>(a.alibiMost))
+    throw Error(attention.where("alibi_bias_max") + ": expected 8, found " + std::to_string(most));
   if (attention.has("clip_qkv") && attention.number("clip_qkv", 0) != 0)
     a.clip = static_cast<float>(positiveOf(attention, "clip_qkv", 1));
   a.layout = QkvLayout::Parts;

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "core/base/error.h"
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
 
@@ -10,7 +13,12 @@ const DecoderSizes kSizes{.inner = 22016, .kvHeads = 32, .positions = 32768};
 std::vector<bool> windowed(const Config& c) {
   const bool used = c.flag("use_sliding_window", false) && hasWindow(c);
   const std::int64_t first = c.integer("max_window_layers", 28);
-  return windowedLayers(c, layerCount(c, "num_hidden_layers", 32), [&](int i) { return used && i >= first; });
+  const auto layers =
+      windowedLayers(c, layerCount(c, "num_hidden_layers", 32), [&](int i) { return used && i >= first; });
+  if (!used && std::find(layers.begin(), layers.end(), true) != layers.end())
+    throw Error(c.where("layer_types") +
+                ": expected full_attention where use_sliding_window is false, found sliding_attention");
+  return layers;
 }
 
 /// Qwen2: Llama with biases on query, key and value.

@@ -102,7 +102,7 @@ Architecture describeGte(const FamilyInput& in) {
   rotatePositions(c, {.theta = 20000}, d);
   d.head = rotaryHead(in, prefix, sizes,
                       {OutputHeadKind::MaskedLm,
-                       {{linearPart("lm_head.dense"), sizes.width, sizes.activation,
+                       {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
                          layerNorm("lm_head.norm", sizes.epsilon)}},
                        linearPart("lm_head.decoder")});
   return d;

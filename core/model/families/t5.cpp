@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/model/families/all.h"
+#include "core/model/families/expert_layers.h"
 
 namespace headlight {
 namespace {
@@ -77,7 +78,10 @@ class Stack {
     f.in = linearPart(dense + (kind.gated ? "wi_1" : "wi"), false);
     f.output = linearPart(dense + "wo", false);
     layer.feedForwardNorms.before = norm(last);
-    if (isSwitch && isSparse(index)) addExperts(dense, layer);
+    if (isSwitch && isSparse(index)) {
+      layer.experts = expertsLike(m_input, dense, std::exchange(f, {}), m_config.size("num_experts", 8));
+      layer.experts->rule.capacity = m_config.size("expert_capacity", 64);
+    }
     return layer;
   }
 
@@ -88,22 +92,6 @@ class Stack {
     const std::int64_t sparse = m_config.integer(key, 3);
     const Index step = sparse > 0 ? layers / sparse : layers;
     return sparse > 0 && (step == 1 || index % step == 1);
-  }
-
-  void addExperts(const std::string& at, LayerSpec& layer) const {
-    const FeedForwardSpec dense = std::exchange(layer.feedForward, {});
-    ExpertsSpec part;
-    part.rule.capacity = m_config.size("expert_capacity", 64);
-    part.router = linearPart(at + "router.classifier", m_config.flag("router_bias", false));
-    const Index count = m_config.size("num_experts", 8);
-    for (Index i = 0; i < count; ++i) {
-      FeedForwardSpec expert = dense;
-      const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
-      expert.in = linearPart(names + "wi", false);
-      expert.output = linearPart(names + "wo", false);
-      part.experts.push_back(std::move(expert));
-    }
-    layer.experts = std::move(part);
   }
 
   NormSpec norm(const std::string& at) const { return rmsNorm(at + ".layer_norm", m_epsilon); }

@@ -58,9 +58,14 @@ class ChangedFolder {
   QTemporaryDir m_folder;
 };
 
-/// The config.json of a model in tests/data/models with `key` set to a JSON value.
+/// A model in tests/data/models or tests/data/families.
+fs::path folderOf(const std::string& model) {
+  return fs::exists(kModels / model) ? kModels / model : kModels.parent_path() / "families" / model;
+}
+
+/// Its config.json with `key` set to a JSON value.
 std::string changedConfig(const std::string& model, const std::string& key, const std::string& value) {
-  auto config = nlohmann::json::parse(contentOf(kModels / model / "config.json"));
+  auto config = nlohmann::json::parse(contentOf(folderOf(model) / "config.json"));
   config[key] = nlohmann::json::parse(value);
   return config.dump();
 }
@@ -189,13 +194,22 @@ void TestConfigKeys::valuesThatAreNotComputedAreRefused_data() {
   row("bert-mlm", "position_embedding_type", "\"rotary\"");
   row("bert-mlm", "hidden_act", "\"gelu_of_mine\"");
   row("llama-base", "rope_scaling", R"({"type": "proportional", "factor": 2.0})");
+  row("bloom", "slow_but_exact", "true");
+  row("mpt", "attn_config", R"({"alibi_bias_max": 4})");
+  row("gte", "layer_norm_type", "\"rms_norm\"");
+  row("gte", "position_embedding_type", "\"absolute\"");
+  row("gte", "logn_attention_scale", "true");
+  row("gemma3-text", "attn_logit_softcapping", "2.0");
+  row("phimoe", "num_experts_per_tok", "1");
+  row("albert-mlm", "is_decoder", "true");
+  row("qwen2", "layer_types", R"(["sliding_attention", "full_attention", "full_attention"])");
 }
 
 void TestConfigKeys::valuesThatAreNotComputedAreRefused() {
   QFETCH(QString, model);
   QFETCH(QString, key);
   QFETCH(QString, value);
-  const ChangedFolder changed(kModels / model.toStdString() / "model.safetensors",
+  const ChangedFolder changed(folderOf(model.toStdString()) / "model.safetensors",
                               changedConfig(model.toStdString(), key.toStdString(), value.toStdString()));
   try {
     Model::open(changed.folder());

@@ -1,5 +1,5 @@
 """Makes what this folder holds: for each base a file of random weights, for each variant of its config.json the values that
-the transformers library computes (5.24; with `make.py old` and 4.57 those that only it knows).
+the transformers library computes (5.24; with `make.py old` and 4.57 those that only it knows). `make.py BASE…`: those alone.
 
 BASE.safetensors: the weights. BASE+VARIANT/config.json and expected.safetensors (input_ids.0, attentions.0.L, logits.0 …; the
 names of ../models). A config.json that the library refuses has refused.txt instead, with its message."""
@@ -18,6 +18,7 @@ from transformers import AutoConfig
 
 HERE = Path(__file__).parent
 OLD = sys.argv[1:] == ["old"]
+ONLY = [] if OLD else sys.argv[1:]
 IDS = [5, 9, 2, 17, 30, 9, 4, 11, 3, 8, 21, 9, 2, 13, 7, 19, 28, 6, 10, 14, 5, 9]
 DECODER = dict(vocab_size=31, hidden_size=16, intermediate_size=20, num_hidden_layers=2, num_attention_heads=2,
                num_key_value_heads=1, max_position_embeddings=32)
@@ -60,6 +61,15 @@ BASES = {  # base: (model_type, class, config, more tensors)
         vocab_size=31, d_model=16, encoder_layers=1, decoder_layers=1, encoder_ffn_dim=20, decoder_ffn_dim=20,
         encoder_attention_heads=2, decoder_attention_heads=2, max_position_embeddings=32, pad_token_id=1,
         decoder_start_token_id=2, bos_token_id=0, eos_token_id=2)),
+    "bert-untied": ("bert", "BertForMaskedLM", {**ENCODER, "tie_word_embeddings": False}),
+    "deberta-v2": ("deberta-v2", "DebertaV2ForMaskedLM", {**ENCODER, "type_vocab_size": 0, "relative_attention": False,
+                                                         "pos_att_type": ["c2p", "p2c"]}),
+    "esm": ("esm", "EsmForMaskedLM", {**ENCODER, "pad_token_id": 1, "mask_token_id": 3,
+                                      "position_embedding_type": "rotary"}),
+    "eurobert": ("eurobert", "EuroBertForMaskedLM", {**DECODER, "mlp_bias": True, "pad_token_id": 0}),
+    "gte": ("gte", "GteForMaskedLM", ENCODER),
+    "ernie-moe": ("ernie4_5_moe", "Ernie4_5_MoeForCausalLM", {
+        **DECODER, "use_bias": True, "moe_intermediate_size": 8, "moe_num_experts": 4, "moe_k": 2, "pad_token_id": 0}),
 }
 LONG = [1.0, 1.5, 2.0, 3.0]
 HALF = {"short_factor": [1.0, 1.1, 1.2, 1.3], "long_factor": LONG}
@@ -106,7 +116,8 @@ VARIANTS = {  # base: {variant: changes of config.json; None takes a key away}
         "unknown-rope": {"rope_scaling": {"type": "spiral", "factor": 4.0}},
     },
     "llama-tied": {"tied": {"tie_word_embeddings": True}},
-    "mistral": {"window": {"sliding_window": 4}, "null-window": {"sliding_window": None},
+    "mistral": {"layer-types": {"rope_theta": 10000.0, "sliding_window": 4, "layer_types": ["sliding_attention", "full_attention"]},
+                "window": {"sliding_window": 4}, "null-window": {"sliding_window": None},
                 "not-causal": {"is_causal": False, "sliding_window": 4}},
     "qwen2": {"window-off": {"sliding_window": 4, "use_sliding_window": False, "max_window_layers": 0},
               "window-on": {"sliding_window": 4, "use_sliding_window": True, "max_window_layers": 1},
@@ -183,6 +194,12 @@ VARIANTS = {  # base: {variant: changes of config.json; None takes a key away}
                  "contradictory": {"feed_forward_proj": "relu", "is_gated_act": True, "dense_act_fn": "silu"},
                  "gated-silu": {"feed_forward_proj": "gated-silu"}},
     "mt5": {"plain": {}, "untied": {"tie_word_embeddings": False}, "tied": {"tie_word_embeddings": True}},
+    "bert-untied": {"plain": {}},
+    "deberta-v2": {"no-positions": {}},
+    "esm": {"decoder": {"is_decoder": True}},
+    "eurobert": {"bias": {}},
+    "gte": {"relu": {"hidden_act": "relu"}},
+    "ernie-moe": {"bias": {}},
     "bart": {"plain": {}, "scaled": {"scale_embedding": True},
              "aliases": {"d_model": None, "hidden_size": 16, "encoder_layers": None, "num_hidden_layers": 1}},
 }
@@ -252,7 +269,10 @@ def build(base, number, variants):
             (place / "config.json").write_text(text + "\n")
             Path(folder, "config.json").write_text(text)
             try:
-                model = kind.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
+                # Of a model_type that AutoConfig takes for another's, the class is that one's.
+                read = AutoConfig.from_pretrained(folder).model_type
+                of = getattr(transformers, class_name.replace("Mistral", "Ministral")) if read == "ministral" else kind
+                model = of.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
                 with torch.no_grad():
                     save_file(compute(model, model.config), place / "expected.safetensors")
                 print(f"{base}+{variant}: ok")
@@ -263,4 +283,5 @@ def build(base, number, variants):
 
 
 for number, (base, variants) in enumerate((OLD_VARIANTS if OLD else VARIANTS).items()):
-    build(base, number, variants)
+    if not ONLY or base in ONLY:
+        build(base, number, variants)

@@ -19,6 +19,7 @@
 #include "ui/reading/history.h"
 #include "ui/state/session_file.h"
 #include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -198,6 +199,34 @@ class TestConversationWindow : public QObject {
     QVERIFY(opened.workspace().continuation().empty());
     write();
     QCOMPARE(opened.conversation().continued, std::string("content"));
+  }
+
+  /// A JSON file of turns is opened as a conversation, what is none of it as a text.
+  void aFileOfTurnsIsOpened() {
+    QTemporaryDir folder;
+    const auto path = [&](const char* name, const QByteArray& content) {
+      QFile file(folder.filePath(name));
+      if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) qFatal("no file");
+      return fs::path(file.fileName().toStdString());
+    };
+    Opened opened(kChat);
+    opened.window.opener().open(path("turns.json", R"([{"role": "system", "content": "Be kind."},
+                                                       {"role": "user", "content": "Hi"}])"));
+    opened.settle();
+    QVERIFY((turnsOf(opened.conversation()) == std::vector<Turn>{{"system", "Be kind."}, {"user", "Hi"}}));
+    QVERIFY(child<QPlainTextEdit>(opened.window, "turnText1").toPlainText() == "Hi");
+    QCOMPARE(opened.lastStep(), QString("Write a conversation"));
+    opened.window.opener().open(
+        path("object.json", R"({"messages": [{"role": "user", "content": "Ho"}], "add_generation_prompt": true})"));
+    opened.settle();
+    QVERIFY(opened.conversation().generatePrompt && turnsOf(opened.conversation()).size() == 1);
+    opened.window.opener().open(path("wrong.json", R"([{"role": "user", "content": "Ho"}, 3])"));
+    QVERIFY(child<MessageBar>(opened.window, "messageBar").text().contains("messages[1]: expected an object"));
+    QCOMPARE(turnsOf(opened.conversation()).size(), std::size_t(1));
+    opened.window.opener().open(path("other.json", R"({"a": [1, 2]})"));
+    opened.settle();
+    QVERIFY(!opened.workspace().conversation());
+    QCOMPARE(opened.workspace().text(), std::string(R"({"a": [1, 2]})"));
   }
 
   /// A model without a template keeps the conversation, says so, and shows what was there.

@@ -105,20 +105,18 @@ bool sameTexts(const WorkspaceState& a, const WorkspaceState& b) {
   return a.text == b.text && a.pair == b.pair && a.ids == b.ids;
 }
 
-/// The turn whose text is all that two conversations differ in; none for others.
-std::optional<std::size_t> onlyTextOf(const WorkspaceState& before, const WorkspaceState& after) {
-  if (!before.conversation || !after.conversation) return {};
-  const std::vector<Turn> from = turnsOf(*before.conversation), to = turnsOf(*after.conversation);
+/// The turn whose text is all that two conversations of these turns differ in; none for others.
+std::optional<std::size_t> onlyTextOf(const Conversation& before, const std::vector<Turn>& from,
+                                      const Conversation& after, const std::vector<Turn>& to) {
   const auto at = onlyDifference(from, to);
-  const bool alone = at && withText(*before.conversation, *at, to[*at].text) == *after.conversation;
-  return alone ? at : std::nullopt;
+  return at && withText(before, *at, to[*at].text) == after ? at : std::nullopt;
 }
 
-QString conversationName(const WorkspaceState& before, const WorkspaceState& after) {
-  if (!before.conversation) return Words::tr("Write a conversation");
-  if (!after.conversation) return Words::tr("Write a plain text");
-  if (const auto at = onlyTextOf(before, after)) return Words::tr("Edit turn %1").arg(*at + 1);
-  const std::vector<Turn> from = turnsOf(*before.conversation), to = turnsOf(*after.conversation);
+QString conversationName(const std::optional<Conversation>& before, const std::optional<Conversation>& after) {
+  if (!before) return Words::tr("Write a conversation");
+  if (!after) return Words::tr("Write a plain text");
+  const std::vector<Turn> from = turnsOf(*before), to = turnsOf(*after);
+  if (const auto at = onlyTextOf(*before, from, *after, to)) return Words::tr("Edit turn %1").arg(*at + 1);
   if (to.size() > from.size()) return Words::tr("Add turn");
   if (to.size() < from.size()) return Words::tr("Remove turn");
   if (const auto at = onlyDifference(from, to); at && from[*at].role != to[*at].role)
@@ -142,7 +140,8 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
   }
   if (before.conversation != after.conversation) {
     same.conversation = after.conversation;
-    const auto at = onlyTextOf(before, after);
+    const auto &from = before.conversation, &to = after.conversation;
+    const auto at = from && to ? onlyTextOf(*from, turnsOf(*from), *to, turnsOf(*to)) : std::nullopt;
     return {at && same == after ? Step::Kind::Text : Step::Kind::Other, at.value_or(0), {}};
   }
   if (before.continuation != after.continuation) {
@@ -188,7 +187,7 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
     return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
                             : Words::tr("Stop comparing models");
   if (before.image != after.image) return Words::tr("Open image");
-  if (before.conversation != after.conversation) return conversationName(before, after);
+  if (before.conversation != after.conversation) return conversationName(before.conversation, after.conversation);
   if (before.otherText.has_value() != after.otherText.has_value())
     return after.otherText ? Words::tr("Compare texts") : Words::tr("Stop comparing texts");
   if (!sameTexts(before, after)) return Words::tr("Edit text");
