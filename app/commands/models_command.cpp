@@ -13,10 +13,8 @@
 #include "core/model/model_locations.h"
 #include "core/model/model_source.h"
 #include "core/model/places/gguf_places.h"
-#include "core/model/run_memory.h"
 #include "core/reading/source.h"
 #include "ui/dialogs/model_sheet.h"
-#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -169,16 +167,10 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
 /// What there is to know of one model, a row for each fact, as the window's model sheet has it.
 Table sheetOf(const std::string& name) {
   const Source model = openModelSource(findModel(name));
-  const QString tokenizer = model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
-                            : model.images  ? Words::tr("none: this model reads images")
-                                            : Words::tr("none: token ids only");
-  const Index source = model.translates() ? kSheetTokens : 0;
   Table table;
   table.columns = {"property", "value"};
-  for (const auto& rows : {modelSheetRows(model.info, tokenizer),
-                           modelFileRows(modelFilesAt(model.path),
-                                         runMemory(model.model->description(), kSheetTokens, source))})
-    for (const auto& [property, value] : rows) table.rows.push_back({property.toStdString(), value.toStdString()});
+  for (const auto& [property, value] : modelFacts(model, modelFilesAt(model.path)).rows)
+    table.rows.push_back({property.toStdString(), value.toStdString()});
   for (const std::string& remark : model.remarks) table.rows.push_back({"Remark", remark});
   return table;
 }

@@ -3260,18 +3260,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>النموذج</translation>
-    </message>
-    <message>
-        <source>Current model. Click to open another.</source>
-        <translation>النموذج الذي يقرأ النص؛ افتح غيره هنا</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>لا نموذج</translation>
-    </message>
-    <message>
         <source>Heads</source>
         <translation>الرؤوس</translation>
     </message>
@@ -3298,14 +3286,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Apply softmax</source>
         <translation>تطبيق softmax</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 و%2</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>النموذج: %1</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3384,18 +3364,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 يحوي الانتباه وحده: لا يوجد هنا نموذج يسأل أو يغير.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>بطاقة النموذج</translation>
-    </message>
-    <message>
-        <source>Show it in this panel</source>
-        <translation>عرضه في هذه اللوحة</translation>
-    </message>
-    <message>
         <source>Change (%1)</source>
         <translation>تغيير (%1)</translation>
     </message>
@@ -3416,20 +3384,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>&amp;حول Headlight</translation>
     </message>
     <message>
-        <source>Model s&amp;heet…</source>
-        <translation>بطاقة النمو&amp;ذج…</translation>
-    </message>
-    <message>
         <source>&amp;Command palette…</source>
         <translation>لوحة ال&amp;أوامر…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>البحث بالاسم عن أمر أو رأس أو رمز أو نموذج أو صفحة</translation>
-    </message>
-    <message>
-        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>%1 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -3487,6 +3447,41 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>بطيء: يحسب كل طبقة مرة لكل رمز</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Current model. Click to open another.</source>
+        <translation>النموذج الذي يقرأ النص؛ افتح غيره هنا</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>لا نموذج</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>بطاقة النمو&amp;ذج…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>النموذج: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>بطاقة النموذج</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4153,17 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>نماذج GGUF (*.gguf);;كل الملفات (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PinsHint</name>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>عرضه في هذه اللوحة</translation>
     </message>
 </context>
 <context>

@@ -3260,18 +3260,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Current model. Click to open another.</source>
-        <translation>Das Modell, das den Text liest; hier ein anderes öffnen</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>Kein Modell</translation>
-    </message>
-    <message>
         <source>Heads</source>
         <translation>Köpfe</translation>
     </message>
@@ -3298,14 +3286,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Apply softmax</source>
         <translation>Softmax anwenden</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Modell: %1</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3384,18 +3364,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1 enthält nur Aufmerksamkeit: Hier gibt es kein Modell zu fragen oder zu ändern.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Datenblatt des Modells</translation>
-    </message>
-    <message>
-        <source>Show it in this panel</source>
-        <translation>In diesem Feld zeigen</translation>
-    </message>
-    <message>
         <source>Change (%1)</source>
         <translation>Ändern (%1)</translation>
     </message>
@@ -3416,20 +3384,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Über &amp;Headlight</translation>
     </message>
     <message>
-        <source>Model s&amp;heet…</source>
-        <translation>Datenblatt des M&amp;odells…</translation>
-    </message>
-    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Befehl, Kopf, Token, Modell oder Seite nach Namen finden</translation>
-    </message>
-    <message>
-        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>%1 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -3487,6 +3447,41 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Langsam: berechnet jede Schicht einmal pro Token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Current model. Click to open another.</source>
+        <translation>Das Modell, das den Text liest; hier ein anderes öffnen</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Datenblatt des Modells…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Datenblatt des Modells</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4149,17 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>GGUF-Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PinsHint</name>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>In diesem Feld zeigen</translation>
     </message>
 </context>
 <context>

@@ -3260,18 +3260,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Current model. Click to open another.</source>
-        <translation>El modelo que lee el texto; abra otro aquí</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>Ningún modelo</translation>
-    </message>
-    <message>
         <source>Heads</source>
         <translation>Cabezas</translation>
     </message>
@@ -3298,14 +3286,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Apply softmax</source>
         <translation>Aplicar softmax</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Modelo: %1</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3384,18 +3364,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1 solo contiene atención: aquí no hay modelo al que preguntar ni que cambiar.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Ficha del modelo</translation>
-    </message>
-    <message>
-        <source>Show it in this panel</source>
-        <translation>Mostrarla en este panel</translation>
-    </message>
-    <message>
         <source>Change (%1)</source>
         <translation>Cambiar (%1)</translation>
     </message>
@@ -3416,20 +3384,12 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>&amp;Acerca de Headlight</translation>
     </message>
     <message>
-        <source>Model s&amp;heet…</source>
-        <translation>&amp;Ficha del modelo…</translation>
-    </message>
-    <message>
         <source>&amp;Command palette…</source>
         <translation>Paleta de &amp;comandos…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Buscar por nombre un comando, cabeza, token, modelo o página</translation>
-    </message>
-    <message>
-        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>%1 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -3487,6 +3447,41 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Lento: calcula cada capa una vez por token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Current model. Click to open another.</source>
+        <translation>El modelo que lee el texto; abra otro aquí</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Ningún modelo</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Ficha del modelo…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modelo: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Ficha del modelo</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4149,17 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>Modelos GGUF (*.gguf);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PinsHint</name>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>Mostrarla en este panel</translation>
     </message>
 </context>
 <context>

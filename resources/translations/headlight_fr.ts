@@ -3260,18 +3260,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Current model. Click to open another.</source>
-        <translation>Le modèle qui lit le texte ; ouvrez-en un autre ici</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>Aucun modèle</translation>
-    </message>
-    <message>
         <source>Heads</source>
         <translation>Têtes</translation>
     </message>
@@ -3298,14 +3286,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Apply softmax</source>
         <translation>Appliquer le softmax</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 et %2</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Modèle : %1</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3384,18 +3364,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 ne contient que de l’attention : il n’y a ici pas de modèle à interroger ni à modifier.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Fiche du modèle</translation>
-    </message>
-    <message>
-        <source>Show it in this panel</source>
-        <translation>La montrer dans ce panneau</translation>
-    </message>
-    <message>
         <source>Change (%1)</source>
         <translation>Modifier (%1)</translation>
     </message>
@@ -3416,20 +3384,12 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>À propos de &amp;Headlight</translation>
     </message>
     <message>
-        <source>Model s&amp;heet…</source>
-        <translation>&amp;Fiche du modèle…</translation>
-    </message>
-    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Palette de commandes…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Trouver par son nom une commande, une tête, un token, un modèle ou une page</translation>
-    </message>
-    <message>
-        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>%1 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -3487,6 +3447,41 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Lent : calcule chaque couche une fois par token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Current model. Click to open another.</source>
+        <translation>Le modèle qui lit le texte ; ouvrez-en un autre ici</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Aucun modèle</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Fiche du modèle…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Fiche du modèle</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4149,17 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>Modèles GGUF (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PinsHint</name>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>La montrer dans ce panneau</translation>
     </message>
 </context>
 <context>

@@ -3260,18 +3260,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Current model. Click to open another.</source>
-        <translation>读取文本的模型；可在此打开另一个</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>无模型</translation>
-    </message>
-    <message>
         <source>Heads</source>
         <translation>注意力头</translation>
     </message>
@@ -3298,14 +3286,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Apply softmax</source>
         <translation>应用 softmax</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 与 %2</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3384,18 +3364,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 只包含注意力：这里没有可以询问或更改的模型。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>模型说明表</translation>
-    </message>
-    <message>
-        <source>Show it in this panel</source>
-        <translation>在此面板中显示</translation>
-    </message>
-    <message>
         <source>Change (%1)</source>
         <translation>更改 (%1)</translation>
     </message>
@@ -3416,20 +3384,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>关于 Headlight(&amp;A)</translation>
     </message>
     <message>
-        <source>Model s&amp;heet…</source>
-        <translation>模型说明表(&amp;H)…</translation>
-    </message>
-    <message>
         <source>&amp;Command palette…</source>
         <translation>命令面板(&amp;C)…</translation>
     </message>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>按名称查找命令、头、词元、模型或页面</translation>
-    </message>
-    <message>
-        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>已选 %1，但每个可见面板都固定在自己的头上。</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -3487,6 +3447,41 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>慢：每个词元都要计算每一层一次</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Current model. Click to open another.</source>
+        <translation>读取文本的模型；可在此打开另一个</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>模型说明表(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>模型说明表</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4148,17 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>GGUF 模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PinsHint</name>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>已选 %1，但每个可见面板都固定在自己的头上。</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>在此面板中显示</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -91,9 +92,20 @@ std::vector<std::pair<QString, QString>> modelFileRows(const ModelFiles& files, 
   return rows;
 }
 
-ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, std::optional<ModelFiles> files, RunMemory run,
-                       QWidget* parent)
-    : QDialog(parent) {
+ModelFacts modelFacts(const Source& source, std::optional<ModelFiles> files) {
+  const QString tokenizer = source.images      ? Words::tr("none: this model reads images")
+                            : source.tokenizer ? Words::tr("%1 tokens").arg(source.tokenizer->vocabularySize())
+                            : source.model     ? Words::tr("none: token ids only")
+                                               : QString();
+  ModelFacts facts{modelSheetRows(source.info, tokenizer), std::move(files)};
+  if (!facts.files) return facts;
+  const RunMemory run =
+      runMemory(source.model->description(), kSheetTokens, source.translates() ? kSheetTokens : 0);
+  for (auto& row : modelFileRows(*facts.files, run)) facts.rows.push_back(std::move(row));
+  return facts;
+}
+
+ModelSheet::ModelSheet(const ModelInfo& info, ModelFacts facts, QWidget* parent) : QDialog(parent) {
   setObjectName(QStringLiteral("modelSheet"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Model sheet: %1").arg(QString::fromStdString(info.name)));
@@ -102,10 +114,7 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, std::opt
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(24);
   QString plain = QString::fromStdString(info.name) + QLatin1Char('\n');
-  std::vector<std::pair<QString, QString>> rows = modelSheetRows(info, tokenizer);
-  if (files)
-    for (auto& row : modelFileRows(*files, run)) rows.push_back(std::move(row));
-  for (const auto& [name, value] : rows) {
+  for (const auto& [name, value] : facts.rows) {
     auto* nameLabel = named("quiet", new QLabel(name));
     nameLabel->setTextFormat(Qt::PlainText);
     auto* valueLabel = new QLabel(value);
@@ -132,10 +141,10 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, std::opt
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
   connect(copy, &QPushButton::clicked, this, [plain] { QApplication::clipboard()->setText(plain); });
-  if (files) {
+  if (facts.files) {
     QPushButton* list = buttons->addButton(tr("&Tensors…"), QDialogButtonBox::ActionRole);
     list->setObjectName(QStringLiteral("listTensors"));
-    connect(list, &QPushButton::clicked, this, [this, all = *std::move(files)] { showTensors(all); });
+    connect(list, &QPushButton::clicked, this, [this, all = *std::move(facts.files)] { showTensors(all); });
   }
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   whole->addWidget(buttons);

@@ -9,6 +9,7 @@
 #include "core/model/model.h"
 #include "core/model/model_files.h"
 #include "core/model/run_memory.h"
+#include "core/reading/source.h"
 
 namespace headlight {
 
@@ -21,13 +22,20 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
 std::vector<std::pair<QString, QString>> modelFileRows(const ModelFiles& files, const RunMemory& run);
 inline constexpr Index kSheetTokens = 1000;
 
+/// What a sheet shows beside the model's name and remarks.
+struct ModelFacts {
+  std::vector<std::pair<QString, QString>> rows;
+  std::optional<ModelFiles> files = {};  ///< Missing for attention from a file, and where they cannot be read.
+};
+
+/// Both of what is open; `files` are those of the model, where there are any.
+ModelFacts modelFacts(const Source& source, std::optional<ModelFiles> files);
+
 /// Shows them, with what is unusual below. A button lists all tensors where there are `files`.
 class ModelSheet final : public QDialog {
   Q_OBJECT
  public:
-  /// `files` and `run` may be missing, as for attention from a file.
-  ModelSheet(const ModelInfo& info, const QString& tokenizer, std::optional<ModelFiles> files = {}, RunMemory run = {},
-             QWidget* parent = nullptr);
+  ModelSheet(const ModelInfo& info, ModelFacts facts, QWidget* parent = nullptr);
 
  private:
   void showTensors(const ModelFiles& files);

@@ -23,8 +23,6 @@
 #include "core/model/adapter.h"
 #include "ui/charts/ablation_window.h"
 #include "ui/dialogs/help_dialogs.h"
-#include "ui/dialogs/model_sheet.h"
-#include "ui/figures/head_words.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
 #include "ui/panels/panel.h"
@@ -46,7 +44,6 @@
 #include "ui/private_mode.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/history.h"
-#include "ui/reading/workspace_actions.h"
 #include "ui/reading/written_text.h"
 #include "ui/state/words/change_words.h"
 #include "ui/state/panel_kind.h"
@@ -63,7 +60,9 @@
 #include "ui/window/commands/history_commands.h"
 #include "ui/window/commands/main_menu.h"
 #include "ui/window/commands/palette_entries.h"
+#include "ui/window/model_button.h"
 #include "ui/window/path_opener.h"
+#include "ui/window/pins_hint.h"
 #include "ui/window/session_controller.h"
 #include "ui/window/setting_rows.h"
 #include "ui/window/commands/shortcuts.h"
@@ -155,13 +154,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::buildLayout() {
   m_messages = new MessageBar;
-  m_modelButton = named("modelButton", new QToolButton);
-  m_modelButton->setAccessibleName(tr("Model"));
-  m_modelButton->setToolTip(tr("Current model. Click to open another."));
-  m_modelButton->setIcon(themedIcon(QStringLiteral("model")));
-  m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_modelButton->setPopupMode(QToolButton::InstantPopup);
-  m_modelButton->setText(tr("No model"));
+  m_modelButton = new ModelButton(&m_workspace, m_messages);
   m_imageButton = named("imageButton", new QToolButton);
   m_imageButton->setToolTip(tr("Current image. Click to open another, or drop one here."));
   m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
@@ -256,8 +249,6 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::changesChanged, this, &MainWindow::showChangeMarks);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
-    showModels();
-    showRemarks();
     showImage();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
@@ -345,10 +336,7 @@ void MainWindow::connectWorkspace() {
     PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
     addCompared(comparedHeads(panel, {head}));
   });
-  connect(m_atlas, &AtlasView::headChosen, this, &MainWindow::explainPins);
-  connect(&m_workspace, &Workspace::changed, this, [this] {
-    if (someFollow()) endPinsHint();
-  });
+  connect(m_atlas, &AtlasView::headChosen, new PinsHint(&m_workspace, m_panels, m_messages, this), &PinsHint::explain);
   connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
     addCompared(comparedHeads(m_panels->current()->state(), heads));
   });
@@ -381,26 +369,6 @@ void MainWindow::connectSessions() {
   });
 }
 
-void MainWindow::showModels() {
-  QString names = QString::fromStdString(m_workspace.model()->info.name);
-  if (const auto& other = m_workspace.otherModel())
-    names = tr("%1 and %2").arg(names, QString::fromStdString(other->info.name));
-  m_modelButton->setText(keyless(names));
-  m_modelButton->setAccessibleName(tr("Model: %1").arg(names));
-}
-
-void MainWindow::showRemarks() {
-  QStringList remarks;
-  // Those of attention from a file stand under the text.
-  for (const auto& model : {m_workspace.model(), m_workspace.otherModel()})
-    if (model && !model->stored)
-      for (const std::string& remark : model->info.remarks)
-        remarks << tr("%1: %2").arg(QString::fromStdString(model->info.name), QString::fromStdString(remark));
-  const QString said = std::exchange(m_remarks, remarks.join(u'\n'));
-  if (m_remarks.isEmpty() || m_remarks == said) return;
-  m_messages->showMessage(Notice::Level::Warning, m_remarks, {{tr("Model sheet"), [this] { showModelSheet(); }}});
-}
-
 void MainWindow::showWindowTitle() {
   QStringList parts;
   if (const auto& file = m_sessions->file()) parts << QString::fromStdString(file->filename().string());
@@ -418,8 +386,6 @@ void MainWindow::flush() {
 }
 
 void MainWindow::makeActions() {
-  QAction* sheet = makeAction(this, {"modelSheetAction", tr("Model s&heet…"), "Ctrl+I"}, [this] { showModelSheet(); });
-  enableWhile(&m_workspace, {sheet}, hasModel);
   m_textBar->setKeep(&actionOf(*this, "keepWrittenAction"));
   makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
   makeAction(this, {"settingsAction", tr("Settin&gs…"), Keys("Ctrl+,", QKeySequence::Preferences)},
@@ -478,26 +444,6 @@ bool MainWindow::hasModelToAsk() {
   return false;
 }
 
-void MainWindow::showModelSheet() {
-  if (!m_workspace.model()) return;
-  const Source& model = *m_workspace.model();
-  const QString tokenizer = model.images      ? Words::tr("none: this model reads images")
-                            : model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
-                            : model.model     ? Words::tr("none: token ids only")
-                                              : QString();
-  std::optional<ModelFiles> files;
-  RunMemory run;
-  if (model.model) {
-    run = runMemory(model.model->description(), kSheetTokens, model.translates() ? kSheetTokens : 0);
-    try {
-      files = modelFilesAt(model.path);
-    } catch (const Error&) {
-      // The model is open; its files may be gone meanwhile.
-    }
-  }
-  (new ModelSheet(model.info, tokenizer, std::move(files), run, this))->open();
-}
-
 bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {
   try {
     flush();
@@ -551,34 +497,6 @@ void MainWindow::showChangesBeside() {
 void MainWindow::addCompared(const std::vector<PanelState>& panels) {
   m_workspace.addPanels(panels);
   m_panels->setCurrent(m_workspace.panels().size() - 1);
-}
-
-bool MainWindow::someFollow() const {
-  const std::vector<PanelState>& panels = m_workspace.panels();
-  const std::optional<std::size_t> maximised = m_workspace.maximised();
-  for (std::size_t i = 0; i < panels.size(); ++i) {
-    const bool own = panels[i].pinned || (!panels[i].heads.empty() && !panelKind(panels[i].kind).has.allHeads);
-    if (!own && (!maximised || maximised == i)) return true;
-  }
-  return false;
-}
-
-void MainWindow::endPinsHint() {
-  if (!m_pinsHint.isEmpty() && m_messages->text() == m_pinsHint) m_messages->endHint();
-  m_pinsHint.clear();
-}
-
-void MainWindow::explainPins(HeadId chosen) {
-  const Panel* current = m_panels->current();
-  if (someFollow() || !current || current->head().of(AttentionType::Self) == chosen) return endPinsHint();
-  m_pinsHint = tr("%1 is selected, but every visible panel is pinned to its own head.").arg(headTitle(chosen));
-  m_messages->showMessage(Notice::Level::Hint, m_pinsHint, {{tr("Show it in this panel"), [this] {
-                            endPinsHint();
-                            PanelState panel = m_panels->current()->state();
-                            panel.pinned.reset();
-                            panel.heads.clear();
-                            m_workspace.setPanel(m_panels->currentIndex(), panel);
-                          }}});
 }
 
 void MainWindow::stop() {

@@ -24,6 +24,7 @@ class History;
 class HistoryCommands;
 class Inspector;
 class MessageBar;
+class ModelButton;
 class Panel;
 class PanelArea;
 class PathOpener;
@@ -77,7 +78,6 @@ class MainWindow final : public QMainWindow {
  private:
   void buildLayout();
   void makeActions();
-  void showModelSheet();
   void showSettings();
   /// One line in which all that the window can do is found.
   void showPalette();
@@ -97,9 +97,6 @@ class MainWindow final : public QMainWindow {
   /// Takes over what was typed a moment ago.
   void flush();
   void showWindowTitle();
-  void showModels();
-  /// What is unusual about the models that are open.
-  void showRemarks();
   /// The button that names the image, for a model that reads images.
   void showImage();
   void restyle();
@@ -107,11 +104,6 @@ class MainWindow final : public QMainWindow {
   void showResult();
   /// Shows what the changes do to tokens and how many there are.
   void showChangeMarks();
-  /// Says why a head that was chosen is in no picture, where every panel keeps its own.
-  void explainPins(HeadId chosen);
-  void endPinsHint();
-  /// Whether a panel in view shows the head that is selected.
-  bool someFollow() const;
   /// Adds panels and turns to the last of them.
   void addCompared(const std::vector<PanelState>& panels);
   /// Has the numbers beside the pictures follow the current panel.
@@ -121,7 +113,7 @@ class MainWindow final : public QMainWindow {
   Workspace m_workspace;
   Appearance* m_appearance;
   MessageBar* m_messages;
-  QToolButton* m_modelButton;
+  ModelButton* m_modelButton;
   QToolButton* m_imageButton;
   TextBar* m_textBar;
   FindBar* m_find;
@@ -134,7 +126,6 @@ class MainWindow final : public QMainWindow {
   Inspector* m_inspector;
   ComparisonPane* m_comparison;
   ChangesBadge* m_badge;
-  QString m_pinsHint;  ///< What explainPins() said; empty while there is nothing to explain.
   ChangesPane* m_changes;
   EffectPane* m_effect;
   QTabWidget* m_sideTabs;
@@ -147,7 +138,6 @@ class MainWindow final : public QMainWindow {
   Windows* m_windows;
   Shortcuts* m_shortcuts;
   QPointer<WelcomeTour> m_welcome;
-  QString m_remarks;  ///< Of the models that are open, as they were said.
 };
 
 }  // namespace headlight

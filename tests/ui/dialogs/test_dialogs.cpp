@@ -386,7 +386,7 @@ class TestDialogs : public QObject {
     QVERIFY(value("Context").startsWith("128 tokens"));
     QCOMPARE(value("Tokenizer"), QString("4096 tokens"));
     QCOMPARE(value("Predicts"), QString("next token"));
-    ModelSheet sheet(info, "4096 tokens");
+    ModelSheet sheet(info, {rows});
     sheet.setAttribute(Qt::WA_DeleteOnClose, false);
     QCOMPARE(child<QLabel>(sheet, "remark").text(), QString("Four query heads share a key head."));
     QVERIFY(!sheet.findChild<QPushButton*>("listTensors"));
@@ -421,7 +421,7 @@ class TestDialogs : public QObject {
     QVERIFY(value("Tensors").contains("5 F32 (") && value("Tensors").contains("1 Q8_0 ("));
     QVERIFY(value("Memory for a run").contains(QLocale().toString(1000) + " tokens"));
 
-    ModelSheet sheet(model->info(), "384 tokens", files, {});
+    ModelSheet sheet(model->info(), {rows, files});
     sheet.setAttribute(Qt::WA_DeleteOnClose, false);
     sheet.show();
     child<QPushButton>(sheet, "listTensors").click();

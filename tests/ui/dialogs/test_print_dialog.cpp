@@ -18,11 +18,11 @@ using headlight::test::child;
 namespace {
 
 /// Fills its area and notes how large that is.
-struct PlainFigure final : Figure {
+struct PrintedFigure final : Figure {
   mutable QRectF painted;
   QSizeF size;
 
-  explicit PlainFigure(QSizeF preferred) : size(preferred) {}
+  explicit PrintedFigure(QSizeF preferred) : size(preferred) {}
   void paint(QCPPainter& painter, const QRectF& area) const override {
     painted = area;
     painter.fillRect(area, QColor(Qt::blue));
@@ -43,7 +43,7 @@ class TestPrintDialog : public QObject {
   void aPageIsFilled() {
     const QTemporaryDir folder;
     const QString file = folder.filePath("page.pdf");
-    const PlainFigure figure({400, 300});
+    const PrintedFigure figure({400, 300});
     for (const int resolution : {72, 600}) {
       QPrinter printer;
       printer.setOutputFileName(file);
@@ -68,7 +68,7 @@ class TestPrintDialog : public QObject {
          {std::pair(QSizeF(400, 300), QPageLayout::Landscape), {QSizeF(300, 400), QPageLayout::Portrait}}) {
       QWidget window;
       window.show();
-      auto figure = std::make_shared<PlainFigure>(size);
+      auto figure = std::make_shared<PrintedFigure>(size);
       showPrintPreview(figure, &window);
       auto& preview = child<QPrintPreviewDialog>(window, "printPreview");
       QTRY_VERIFY(!figure->painted.isEmpty());
