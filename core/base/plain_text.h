@@ -15,8 +15,8 @@ inline std::string lowerAscii(std::string_view text, std::string_view without = 
 
 /// `text` without the byte-order mark that a file in UTF-8 may begin with.
 inline std::string_view withoutByteOrderMark(std::string_view text) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
 }
 
 }  // namespace headlight

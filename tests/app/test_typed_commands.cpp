@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const char* const kSentence = "The cat that chased the mice saw the dog.";
+const char* const kTypedSentence = "The cat that chased the mice saw the dog.";
 const std::string kT5 = HEADLIGHT_SOURCE_DIR "/tests/data/models/t5";
 
 }  // namespace
@@ -69,13 +69,13 @@ class TestTypedCommands : public QObject {
     QFETCH(QStringList, typed);
     std::vector<std::string> more;
     for (const QString& word : typed) more.push_back(word.toStdString());
-    const Outcome figure = run(with({"figure", "--text", kSentence, "-o", at("f.svg")}, more));
+    const Outcome figure = run(with({"figure", "--text", kTypedSentence, "-o", at("f.svg")}, more));
     QVERIFY2(figure.code == 0 && figure.err.empty(), figure.err.c_str());
     QVERIFY(test::contentOf(QString::fromStdString(at("f.svg"))).contains("Layer 3, head 1"));
-    QCOMPARE(run(with({"attention", "--text", kSentence, "-o", at("a.json")}, more)).code, 0);
+    QCOMPARE(run(with({"attention", "--text", kTypedSentence, "-o", at("a.json")}, more)).code, 0);
     const Json attention = json("a.json")["attentions"];
     QVERIFY(attention.size() == 1 && attention["3"].size() == 1 && attention["3"].contains("1"));
-    QCOMPARE(run(with({"ablate", "--text", kSentence, "-o", at("b.json")}, more)).code, 0);
+    QCOMPARE(run(with({"ablate", "--text", kTypedSentence, "-o", at("b.json")}, more)).code, 0);
     QVERIFY(json("b.json").size() == 1 && json("b.json")[0]["layer"] == 3 && json("b.json")[0]["head"] == 1);
   }
 
@@ -95,14 +95,14 @@ class TestTypedCommands : public QObject {
   }
 
   void severalHeads() {
-    QCOMPARE(run({"figure", "--text", kSentence, "--view", "links", "--head", "3.1,L2H0", "-o", at("f.svg")}).code, 0);
+    QCOMPARE(run({"figure", "--text", kTypedSentence, "--view", "links", "--head", "3.1,L2H0", "-o", at("f.svg")}).code, 0);
     const Session session = readSessionFile(at("f.svg"));
     QVERIFY((session.state.panels.front().heads == std::vector<HeadId>{{3, 1}, {2, 0}}));
-    QCOMPARE(run({"ablate", "--text", kSentence, "--head", "3.*,2.0-1", "-o", at("b.json")}).code, 0);
+    QCOMPARE(run({"ablate", "--text", kTypedSentence, "--head", "3.*,2.0-1", "-o", at("b.json")}).code, 0);
     QCOMPARE(json("b.json").size(), std::size_t(10));
-    QCOMPARE(run({"ablate", "--text", kSentence, "--layer", "1", "-o", at("b.json")}).code, 0);
+    QCOMPARE(run({"ablate", "--text", kTypedSentence, "--layer", "1", "-o", at("b.json")}).code, 0);
     QCOMPARE(json("b.json").size(), std::size_t(8));
-    const Outcome difference = run({"figure", "--text", kSentence, "--view", "difference", "--head", "3.1",
+    const Outcome difference = run({"figure", "--text", kTypedSentence, "--view", "difference", "--head", "3.1",
                                     "--minus-head", "1.2", "-o", at("f.svg")});
     QVERIFY2(difference.code == 0, difference.err.c_str());
     QVERIFY(test::contentOf(QString::fromStdString(at("f.svg"))).contains("layer 1, head 2"));
@@ -250,7 +250,7 @@ class TestTypedCommands : public QObject {
   }
 
   void aFileAloneIsWhatItsKindSays() {
-    QCOMPARE(run({"attention", "--text", kSentence, "-o", at("a.npz")}).code, 0);
+    QCOMPARE(run({"attention", "--text", kTypedSentence, "-o", at("a.npz")}).code, 0);
     const Outcome figure = run({"figure", at("a.npz"), "--head", "1.3", "-o", at("f.svg")});
     QVERIFY2(figure.code == 0, figure.err.c_str());
     QCOMPARE(run({"figure", "--head", "1.3", at("a.npz"), "-o", at("g.svg")}).code, 0);
@@ -276,11 +276,11 @@ class TestTypedCommands : public QObject {
   }
 
   void attentionBetweenTwoWords() {
-    const Outcome outcome = run({"attention", "--text", kSentence, "--from", "dog", "--to", "cat", "-o", at("w.json")});
+    const Outcome outcome = run({"attention", "--text", kTypedSentence, "--from", "dog", "--to", "cat", "-o", at("w.json")});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     const Json rows = json("w.json");
     QCOMPARE(rows.size(), std::size_t(32));
-    QCOMPARE(run({"attention", "--text", kSentence, "--lens", "words", "-o", at("all.json")}).code, 0);
+    QCOMPARE(run({"attention", "--text", kTypedSentence, "--lens", "words", "-o", at("all.json")}).code, 0);
     const Json all = json("all.json");
     const auto place = [&](const char* word) {
       const auto& tokens = all["tokens"];
@@ -297,16 +297,16 @@ class TestTypedCommands : public QObject {
           all["attentions"][std::to_string(row["layer"].get<int>())][std::to_string(row["head"].get<int>())];
       QVERIFY(std::abs(map[place("dog")][place("cat")].get<double>() - weight) < 1e-5);
     }
-    const Outcome one = run({"attention", "--text", kSentence, "--from", "dog", "--to", "the#2", "--head", "3.1"});
+    const Outcome one = run({"attention", "--text", kTypedSentence, "--from", "dog", "--to", "the#2", "--head", "3.1"});
     QVERIFY2(one.code == 0, one.err.c_str());
     QCOMPARE(std::count(one.out.begin(), one.out.end(), '\n'), 2);
     QVERIFY(one.out.starts_with("layer,head,from,to,weight\r\n3,1,dog,the#2,") ||
             one.out.starts_with("layer,head,from,to,weight\n3,1,dog,the#2,"));
-    QVERIFY(run({"attention", "--text", kSentence, "--from", "the", "--to", "dog"})
+    QVERIFY(run({"attention", "--text", kTypedSentence, "--from", "the", "--to", "dog"})
                 .said("--from: 'the': expected one of 2"));
-    QVERIFY(run({"attention", "--text", kSentence, "--from", "dog", "--to", "cow"}).said("--to:"));
-    QCOMPARE(run({"attention", "--text", kSentence, "--from", "dog"}).code, 2);
-    QVERIFY(run({"attention", "--text", kSentence, "--lens", "words", "--with", "hidden", "-o", at("x.npz")})
+    QVERIFY(run({"attention", "--text", kTypedSentence, "--from", "dog", "--to", "cow"}).said("--to:"));
+    QCOMPARE(run({"attention", "--text", kTypedSentence, "--from", "dog"}).code, 2);
+    QVERIFY(run({"attention", "--text", kTypedSentence, "--lens", "words", "--with", "hidden", "-o", at("x.npz")})
                 .said("--with"));
   }
 
@@ -492,7 +492,7 @@ class TestTypedCommands : public QObject {
     QVERIFY(inches("letter").width() <= 6.5 && inches("letter").height() <= 9);
     QVERIFY(std::abs(inches("latex-column").width() * 72.27 - 229.5) < 1e-9);
     QVERIFY(std::abs(inches("latex-page").width() * 72.27 - 345) < 1e-9);
-    QCOMPARE(run({"figure", "--text", kSentence, "--head", "1.3", "--preset", "latex-column", "-o", at("f.pdf")}).code,
+    QCOMPARE(run({"figure", "--text", kTypedSentence, "--head", "1.3", "--preset", "latex-column", "-o", at("f.pdf")}).code,
              0);
   }
 };

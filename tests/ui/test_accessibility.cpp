@@ -125,10 +125,10 @@ class Heard final : public QObject {
   } while (false)
 
 /// The window with a built-in model and a panel of every kind, all of it there.
-struct Opened {
+struct OpenedPanels {
   MainWindow window{coreEngine()};
 
-  explicit Opened(std::vector<PanelState> panels = openingPanels()) {
+  explicit OpenedPanels(std::vector<PanelState> panels = openingPanels()) {
     WorkspaceState state = openingState();
     state.panels = std::move(panels);
     state.token = 3;
@@ -153,7 +153,7 @@ class TestAccessibility : public QObject {
   void init() { QSettings().clear(); }
 
   void theWindow() {
-    Opened opened;
+    OpenedPanels opened;
     VERIFY_SPOKEN(opened.window, 20, 4);
     const auto& panels = opened.window.panelArea().panels();
     auto* view = QAccessible::queryAccessibleInterface(panels.at(0)->view());
@@ -165,13 +165,13 @@ class TestAccessibility : public QObject {
     for (const PanelKindRow& kind : panelKinds()) {
       PanelState state;
       state.kind = kind.kind;
-      Opened opened({state});
+      OpenedPanels opened({state});
       VERIFY_SPOKEN(opened.window, 15, 3);
     }
   }
 
   void everyTab() {
-    Opened opened;
+    OpenedPanels opened;
     auto& tabs = child<QTabWidget>(opened.window, "sideTabs");
     for (int i = 0; i < tabs.count(); ++i) {
       tabs.setCurrentIndex(i);
@@ -182,7 +182,7 @@ class TestAccessibility : public QObject {
   }
 
   void everyMenu() {
-    Opened opened;
+    OpenedPanels opened;
     int actions = 0;
     for (QMenu* menu : opened.window.findChildren<QMenu*>()) {
       emit menu->aboutToShow();
@@ -203,7 +203,7 @@ class TestAccessibility : public QObject {
   }
 
   void windowsAboutTheWorkspace() {
-    Opened opened;
+    OpenedPanels opened;
     const auto check = [&](const char* name, int leastControls, int leastPictures) {
       auto& dialog = child<QDialog>(opened.window, name);
       QTRY_VERIFY2(findingsIn(dialog).faults.isEmpty(), qPrintable(findingsIn(dialog).faults.join('\n')));
@@ -258,7 +258,7 @@ class TestAccessibility : public QObject {
   }
 
   void messagesAreSaidWhereverTheKeyboardIs() {
-    Opened opened;
+    OpenedPanels opened;
     const QString message = QStringLiteral("small/config.json: expected an object, found a list");
     const QStringList before = treeOf(opened.window);
     QVERIFY(before.size() > 60);
@@ -270,7 +270,7 @@ class TestAccessibility : public QObject {
   }
 
   void whatIsChosenIsSaid() {
-    Opened opened;
+    OpenedPanels opened;
     auto& atlas = child<AttentionView>(opened.window, "atlas");
     atlas.setFocus();
     const QStringList before = treeOf(opened.window);
@@ -283,7 +283,7 @@ class TestAccessibility : public QObject {
   }
 
   void whatIsWrongIsSaid() {
-    Opened opened;
+    OpenedPanels opened;
     auto& filter = child<QLineEdit>(opened.window, "headFilter");
     filter.setFocus();
     const Heard heard;
@@ -293,7 +293,7 @@ class TestAccessibility : public QObject {
   }
 
   void whatThePaletteHasFoundIsSaid() {
-    Opened opened;
+    OpenedPanels opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     opened.window.act("paletteAction");
     auto& line = child<QLineEdit>(opened.window, "paletteLine");
@@ -306,7 +306,7 @@ class TestAccessibility : public QObject {
 
   // What is not looked at is not said: only what has the keyboard speaks for itself.
   void whatHasNotTheKeyboardIsQuiet() {
-    Opened opened;
+    OpenedPanels opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     child<QWidget>(opened.window, "text").setFocus();
     const Heard heard;
@@ -318,7 +318,7 @@ class TestAccessibility : public QObject {
 
   // Tab goes through all that takes it, and comes back.
   void tabReachesEverything() {
-    Opened opened;
+    OpenedPanels opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     auto* first = &child<QWidget>(opened.window, "text");
     first->setFocus();
@@ -354,7 +354,7 @@ class TestAccessibility : public QObject {
 
   // Alt and a letter opens a menu, arrows go to every command that can be used.
   void everyCommandIsReachedByKeyboard() {
-    Opened opened;
+    OpenedPanels opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     QSet<QString> inMenus;
     for (const QAction* top : opened.window.menuBar()->actions()) {

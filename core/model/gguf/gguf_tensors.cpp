@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/error.h"
+#include "core/base/index.h"
 #include "core/model/gguf/gguf_architecture.h"
 
 namespace headlight {

@@ -36,9 +36,9 @@ using namespace headlight::test;
 
 namespace {
 
-constexpr Index kTokens = 1000;
+constexpr Index kLength = 1000;
 
-std::shared_ptr<const CountedMaps> counted(Index tokens = kTokens, int layers = 1, int heads = 2) {
+std::shared_ptr<const CountedMaps> counted(Index tokens = kLength, int layers = 1, int heads = 2) {
   return std::make_shared<CountedMaps>(std::make_shared<RuleMaps>(tokens, layers, heads, scattered));
 }
 
@@ -90,7 +90,7 @@ class TestWork : public QObject {
     std::vector<Index> all, most;
     std::vector<std::pair<Index, Index>> pairs;
     AlignedMaps::Axis axis;
-    for (Index i = 0; i < kTokens; ++i) {
+    for (Index i = 0; i < kLength; ++i) {
       all.push_back(i);
       if (i > 0) most.push_back(i);
       if (i % 2 == 0) pairs.emplace_back(i, i + 2);
@@ -106,9 +106,9 @@ class TestWork : public QObject {
         {"subset", std::make_shared<SubsetMaps>(base, all, most, RemovedMass::Renormalised)},
         {"aligned", std::make_shared<AlignedMaps>(base, axis, axis)}};
     const Matrix whole = lenses.at(lens)->weights({0, 1});
-    QVERIFY(whole.rows() >= kTokens / 2);
-    QCOMPARE(Index{base->cells}, kTokens * kTokens);
-    QVERIFY2(base->calls <= bandsOf(kTokens * kTokens) + 2, qPrintable(QString::number(base->calls)));
+    QVERIFY(whole.rows() >= kLength / 2);
+    QCOMPARE(Index{base->cells}, kLength * kLength);
+    QVERIFY2(base->calls <= bandsOf(kLength * kLength) + 2, qPrintable(QString::number(base->calls)));
   }
 
   void tablesReadBands_data() {
@@ -120,7 +120,7 @@ class TestWork : public QObject {
   void tablesReadBands() {
     QFETCH(QString, format);
     QTemporaryDir folder;
-    const auto base = counted(kTokens, 1, 1);
+    const auto base = counted(kLength, 1, 1);
     auto trace = std::make_shared<Trace>();
     trace->encoding.tokens = base->queryTokens();
     ExportChoice choice;
@@ -128,8 +128,8 @@ class TestWork : public QObject {
     int reports = 0;
     exportAttention(folder.filePath("attention").toStdString(), trace, choice, format.toStdString(),
                     Progress([&](double, std::string_view) { return ++reports > 0; }));
-    QCOMPARE(Index{base->cells}, kTokens * kTokens);
-    QVERIFY2(base->calls <= bandsOf(kTokens * kTokens) + 1, qPrintable(QString::number(base->calls)));
+    QCOMPARE(Index{base->cells}, kLength * kLength);
+    QVERIFY2(base->calls <= bandsOf(kLength * kLength) + 1, qPrintable(QString::number(base->calls)));
     QVERIFY(format == "safetensors" || reports >= base->calls);  // A table can be stopped within a head.
   }
 
@@ -137,8 +137,8 @@ class TestWork : public QObject {
     const auto a = counted(), b = counted();
     compareHeads(*a, {0, 0}, *b, {0, 1});
     for (const auto& side : {a, b}) {
-      QCOMPARE(Index{side->cells}, kTokens * kTokens);
-      QVERIFY(side->calls <= bandsOf(kTokens * kTokens) + 1);
+      QCOMPARE(Index{side->cells}, kLength * kLength);
+      QVERIFY(side->calls <= bandsOf(kLength * kLength) + 1);
     }
     const auto heads = counted(300, 2, 2);
     headDivergences(*heads);
@@ -148,11 +148,11 @@ class TestWork : public QObject {
 
   /// Metrics and labels of a head are made of one reading of it.
   void tablesReadAHeadOnce() {
-    const auto maps = counted(kTokens, 1, 3);
+    const auto maps = counted(kLength, 1, 3);
     Visibility causal;
     causal.causal = true;
     QCOMPARE(computeHeadTable(*maps, {causal}).size(), std::size_t{3});
-    QCOMPARE(Index{maps->cells}, 3 * kTokens * kTokens);
+    QCOMPARE(Index{maps->cells}, 3 * kLength * kLength);
   }
 
   /// Work on one head of a long text stops within the head.
@@ -173,7 +173,7 @@ class TestWork : public QObject {
                                            [&] { rankLikeness(*maps, {0, 0}, stop); }, [&] { rollout(*maps, stop); }};
     QVERIFY_THROWS_EXCEPTION(Cancelled, works[which]());
     // A comparison reads two heads, a ranking and a rollout more.
-    QVERIFY2(maps->cells < 3 * kTokens * kTokens / 2, qPrintable(QString::number(maps->cells)));
+    QVERIFY2(maps->cells < 3 * kLength * kLength / 2, qPrintable(QString::number(maps->cells)));
   }
 
   /// Earlier occurrences of the same token are no list for each query.

@@ -6,26 +6,20 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 #include "core/io/zip_reader.h"
 #include "core/io/zip_writer.h"
+#include "tests/support/file_content.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string contentOf(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
 
 std::size_t filesIn(const fs::path& folder) {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));

@@ -5,16 +5,16 @@
 #include <cmath>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
+#include "tests/support/file_content.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -57,13 +57,6 @@ std::shared_ptr<const Trace> makeTrace() {
   trace->logits = Matrix::NullaryExpr(1, 3, [](Index, Index j) { return static_cast<float>(j); });
   trace->flatLogits = true;
   return trace;
-}
-
-std::string contentOf(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
 }
 
 }  // namespace

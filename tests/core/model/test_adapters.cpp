@@ -4,7 +4,6 @@
 #include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
@@ -12,26 +11,21 @@
 #include "core/model/architecture.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_source.h"
+#include "tests/support/file_content.h"
+#include "tests/support/model_data.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
+using headlight::test::kFamilies;
+using headlight::test::kModels;
 using headlight::testing::messageOf;
 using headlight::testing::TestTensor;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kFamilies = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/families";
-const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
-
-std::string textOf(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 Matrix logitsOf(const fs::path& place) {
   return Model::open(place)->run(encodingOfIds(std::vector<std::int64_t>{3, 9, 4, 11}, nullptr))->logits.all();
@@ -49,7 +43,7 @@ class TestAdapters : public QObject {
   void copy(const std::string& name, const std::function<void(Json&)>& change = {}, bool withBase = true) const {
     fs::create_directories(folder());
     fs::copy(kFamilies / name / "adapter/adapter_model.safetensors", folder() / "adapter_model.safetensors");
-    Json config = Json::parse(textOf(kFamilies / name / "adapter/adapter_config.json"));
+    Json config = Json::parse(contentOf(kFamilies / name / "adapter/adapter_config.json"));
     if (change) change(config);
     std::ofstream(folder() / "adapter_config.json") << config.dump();
     if (withBase) fs::copy(kFamilies / name / "base", folder().parent_path() / "base");
@@ -146,7 +140,7 @@ void TestAdapters::otherKindsAreRefused() {
 
 /// GPT-2 stores its maps as [in, out]: the adapter over it is the model with the product added.
 void TestAdapters::matricesOfGpt2LieTheOtherWay() {
-  const Json written = Json::parse(textOf(kModels / "gpt2/config.json"));
+  const Json written = Json::parse(contentOf(kModels / "gpt2/config.json"));
   std::vector<TestTensor> tensors;
   std::string name;
   Shape shape;

@@ -6,15 +6,18 @@
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "core/base/error.h"
 #include "core/model/family.h"
 #include "core/model/model.h"
+#include "tests/support/file_content.h"
+#include "tests/support/model_data.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
+using headlight::test::kModels;
 namespace fs = std::filesystem;
 
 /// Whether every key of config.json that changes the computation counts, as in the reference library.
@@ -36,14 +39,6 @@ class TestConfigKeys : public QObject {
 namespace {
 
 const fs::path kData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/config_keys";
-const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
-
-std::string contentOf(const fs::path& file) {
-  std::ifstream stream(file);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 /// A model folder with another config.json, for as long as this lives.
 class ChangedFolder {

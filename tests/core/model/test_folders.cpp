@@ -6,7 +6,6 @@
 #include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint.h"
@@ -16,11 +15,13 @@
 #include "core/model/model_folder.h"
 #include "core/model/model_source.h"
 #include "core/model/predictions.h"
+#include "tests/support/file_content.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
 using headlight::testing::messageOf;
 using headlight::testing::TestTensor;
 using Json = nlohmann::json;
@@ -29,13 +30,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kModelData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
-
-std::string bytesOfFile(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 std::vector<TestTensor> tensorsOf(const fs::path& folder) {
   std::vector<TestTensor> out;
@@ -61,7 +55,7 @@ class TestFolders : public QObject {
   /// A copy of a model of tests/data/models with another config.json and other tensors.
   void copy(const std::string& model, const std::function<void(Json&)>& changeConfig = {},
             const std::function<void(std::vector<TestTensor>&)>& changeTensors = {}) const {
-    Json config = Json::parse(bytesOfFile(kModelData / model / "config.json"));
+    Json config = Json::parse(contentOf(kModelData / model / "config.json"));
     if (changeConfig) changeConfig(config);
     write("config.json", config.dump());
     std::vector<TestTensor> tensors = tensorsOf(kModelData / model);

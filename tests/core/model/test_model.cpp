@@ -12,18 +12,18 @@
 #include "core/model/model.h"
 #include "core/model/run_memory.h"
 #include "core/ops/gemm.h"
+#include "tests/support/model_data.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::kModels;
 using namespace headlight::testing;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
 
 Encoding encodingOf(std::initializer_list<std::int64_t> ids) {
   Encoding encoding;

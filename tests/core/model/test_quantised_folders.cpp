@@ -5,30 +5,25 @@
 #include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "core/base/error.h"
 #include "core/model/model_folder.h"
 #include "core/model/model_source.h"
+#include "tests/support/file_content.h"
+#include "tests/support/model_data.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
+using headlight::test::kFamilies;
 using headlight::testing::messageOf;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFamilies = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/families";
 const std::string kMatrix = "model.layers.0.self_attn.q_proj.";
-
-std::string bytesOfFile(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 }  // namespace
 
@@ -41,10 +36,10 @@ class TestQuantisedFolders : public QObject {
   /// A copy of a reference model with another config.json and another header of its weights.
   void copy(const std::string& model, const std::function<void(Json&)>& changeConfig,
             const std::function<void(Json&)>& changeHeader) const {
-    Json config = Json::parse(bytesOfFile(kFamilies / model / "config.json"));
+    Json config = Json::parse(contentOf(kFamilies / model / "config.json"));
     if (changeConfig) changeConfig(config);
     std::ofstream(folder() / "config.json") << config.dump();
-    const std::string weights = bytesOfFile(kFamilies / model / "model.safetensors");
+    const std::string weights = contentOf(kFamilies / model / "model.safetensors");
     std::uint64_t length = 0;
     std::memcpy(&length, weights.data(), sizeof length);
     Json header = Json::parse(weights.substr(8, length));

@@ -28,7 +28,7 @@ using headlight::test::FixedMetrics;
 
 namespace {
 
-constexpr const char* kText = "The old man of the sea came home, and the old man of the sea sat down by the fire.";
+constexpr const char* kOldMan = "The old man of the sea came home, and the old man of the sea sat down by the fire.";
 
 std::shared_ptr<const NoiseFindings> storyOf(std::vector<HeadNoise> heads) {
   auto story = std::make_shared<NoiseFindings>();
@@ -144,7 +144,7 @@ class TestCharts : public QObject {
       QVERIFY(!window.windows().open(chart.name));
     }
     WorkspaceState state = openingState();
-    state.text = kText;
+    state.text = kOldMan;
     window.openState(state);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
 
@@ -164,7 +164,7 @@ class TestCharts : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(noise->story() != nullptr, 20000);
     const Source& model = *window.workspace().model();
     const NoiseReport expected =
-        measureNoise({{}, model.info.name, model.model, model.tokenizer}, kText, {NoiseKind::RandomWords, 0.3, {}}, 3);
+        measureNoise({{}, model.info.name, model.model, model.tokenizer}, kOldMan, {NoiseKind::RandomWords, 0.3, {}}, 3);
     QCOMPARE(noise->story()->report.texts, expected.texts);
     for (std::size_t i = 0; i < expected.heads.size(); ++i)
       QCOMPARE(noise->story()->report.heads[i].mass, expected.heads[i].mass);

@@ -40,7 +40,7 @@ using headlight::test::painted;
 
 namespace {
 
-constexpr const char* kText = "The old man of the sea came home, and the old man of the";
+constexpr const char* kRepeatedWords = "The old man of the sea came home, and the old man of the";
 
 /// Two layers of two heads with planted effects; 1.0 is an induction head.
 std::shared_ptr<const AblationReport> planted() {
@@ -81,7 +81,7 @@ std::shared_ptr<const MethodsReport> plantedMethods(std::vector<double> norm) {
 class TestHeadCharts : public QObject {
   Q_OBJECT
 
-  void open(MainWindow& window, const std::string& text = kText) {
+  void open(MainWindow& window, const std::string& text = kRepeatedWords) {
     window.show();
     WorkspaceState state = openingState();
     state.text = text;
@@ -233,7 +233,7 @@ class TestHeadCharts : public QObject {
 
   void agreementIsMeasuredWithinItsScope() {
     const Source loaded = coreEngine().open(openingState().model, {});
-    const auto trace = loaded.model->run(loaded.tokenizer->encode(kText));
+    const auto trace = loaded.model->run(loaded.tokenizer->encode(kRepeatedWords));
     const ModelFolder folder = loaded;
     const MethodsRead read = readMethods(folder, trace);
     QCOMPARE(read.maps.size() + read.missing.size() + 1, methods().size());

@@ -23,7 +23,7 @@ using headlight::test::child;
 
 namespace {
 
-constexpr const char* kText = "Tom Sawyer whistled. Nobody answered Tom";
+constexpr const char* kSawyer = "Tom Sawyer whistled. Nobody answered Tom";
 
 std::shared_ptr<const LensReport> reportOf(const char* text) {
   const Source model = coreEngine().open(findModel("gpt"), {});
@@ -39,7 +39,7 @@ class TestLens : public QObject {
 
  private slots:
   void everyPartHasItsPlace() {
-    const auto report = reportOf(kText);
+    const auto report = reportOf(kSawyer);
     for (const QSizeF size : {QSizeF(520, 400), QSizeF(900, 600), QSizeF(1280, 800), QSizeF(700, 1000)}) {
       const LensFigure figure(report);
       const LensLayout layout = figure.layout(size);
@@ -63,7 +63,7 @@ class TestLens : public QObject {
   }
 
   void spotsTellTheExactNumbers() {
-    const auto report = reportOf(kText);
+    const auto report = reportOf(kSawyer);
     const LensFigure figure(report);
     const auto spots = figure.spots({1280, 800});
     const auto rows = static_cast<std::size_t>(report->grid.rows);
@@ -76,7 +76,7 @@ class TestLens : public QObject {
   }
 
   void withoutTextNothingOfItIsLeft() {
-    const auto bare = withoutText(reportOf(kText));
+    const auto bare = withoutText(reportOf(kSawyer));
     const LensFigure figure(bare);
     QString all = figure.altText() + figure.title();
     for (const FigureSpot& spot : figure.spots({1280, 800})) all += spot.text;
@@ -88,7 +88,7 @@ class TestLens : public QObject {
     MainWindow window(coreEngine());
     window.show();
     WorkspaceState state = openingState();
-    state.text = kText;
+    state.text = kSawyer;
     window.openState(state);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
     auto* lens = qobject_cast<LensWindow*>(window.windows().open("lens"));

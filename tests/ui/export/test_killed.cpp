@@ -6,11 +6,11 @@
 #include <QTest>
 #include <algorithm>
 #include <csignal>
-#include <fstream>
 #include <iterator>
 
 #include "core/io/atomic_file.h"
 #include "core/io/tensor_writer.h"
+#include "tests/support/file_content.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/exporter.h"
@@ -22,11 +22,6 @@ using namespace headlight::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string contentOf(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// A figure whose tokens say which one it is.
 Exportable figure(const std::string& word) {

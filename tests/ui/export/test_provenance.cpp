@@ -54,7 +54,7 @@ Exportable exportable() {
   return exportable;
 }
 
-ExportSettings settingsFor(FileKind kind) {
+ExportSettings settingsOfKind(FileKind kind) {
   ExportSettings settings;
   settings.kind = kind;
   settings.size = {500, 400};
@@ -70,7 +70,7 @@ class TestProvenance : public QObject {
 
   QString written(FileKind kind, bool text = true) {
     const QString path = m_folder.filePath(QStringLiteral("figure.") + QLatin1String(suffixOf(kind)));
-    ExportSettings settings = settingsFor(kind);
+    ExportSettings settings = settingsOfKind(kind);
     settings.text = text;
     exportFigure(exportable(), settings, path.toStdString());
     return path;

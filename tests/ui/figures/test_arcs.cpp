@@ -28,11 +28,11 @@ class TestArcs : public QObject {
 
 namespace {
 
-std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens) {
+std::shared_ptr<SyntheticMaps> arcsMaps(std::size_t tokens) {
   return std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, true);
 }
 
-AttentionContext causalContext() {
+AttentionContext arcsContext() {
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.sinkColumns = {0};
@@ -42,7 +42,7 @@ AttentionContext causalContext() {
 
 ArcsFigure figureOf(std::size_t tokens, ScaleKind scale = ScaleKind::Linear) {
   ArcsFigure figure;
-  figure.setMaps(someMaps(tokens), causalContext());
+  figure.setMaps(arcsMaps(tokens), arcsContext());
   figure.setHead({1, 0});
   FigureStyle style;
   style.scale = scale;
@@ -143,11 +143,11 @@ void TestArcs::labelsFit() {
 
 void TestArcs::opacityIsTheWeight() {
   // One wide arc in an empty picture: its top has the head's colour over paper, by the weight.
-  const auto maps = someMaps(6);
+  const auto maps = arcsMaps(6);
   maps->at({0, 0}).setZero();
   maps->at({0, 0})(5, 1) = 0.5F;
   ArcsFigure figure;
-  figure.setMaps(maps, causalContext());
+  figure.setMaps(maps, arcsContext());
   FigureStyle style;
   style.scale = ScaleKind::Linear;
   style.sinksApart = false;

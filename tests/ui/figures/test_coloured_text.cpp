@@ -30,11 +30,11 @@ class TestColouredText : public QObject {
 
 namespace {
 
-std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens, bool causal = true) {
+std::shared_ptr<SyntheticMaps> textMaps(std::size_t tokens, bool causal = true) {
   return std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, causal);
 }
 
-AttentionContext causalContext() {
+AttentionContext textContext() {
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.sinkColumns = {0};
@@ -45,8 +45,8 @@ AttentionContext causalContext() {
 }  // namespace
 
 void TestColouredText::givesARow() {
-  const auto maps = someMaps(12);
-  const ColouredTextData data = computeColouredText(*maps, causalContext(), {{1, 2}, 8, Direction::Gives, {0}});
+  const auto maps = textMaps(12);
+  const ColouredTextData data = computeColouredText(*maps, textContext(), {{1, 2}, 8, Direction::Gives, {0}});
   const Matrix row = maps->weights({1, 2}, {8, 0, 1, 12});
   QCOMPARE(data.chosen, Index{8});
   double sum = data.sinkMass;
@@ -67,8 +67,8 @@ void TestColouredText::givesARow() {
 }
 
 void TestColouredText::receivesAColumn() {
-  const auto maps = someMaps(12);
-  const ColouredTextData data = computeColouredText(*maps, causalContext(), {{0, 1}, 4, Direction::Receives, {0}});
+  const auto maps = textMaps(12);
+  const ColouredTextData data = computeColouredText(*maps, textContext(), {{0, 1}, 4, Direction::Receives, {0}});
   const Matrix weights = maps->weights({0, 1});
   QCOMPARE(data.sinkMass, 0.0);  // a column has no sink in it
   for (Index query = 0; query < 12; ++query) {
@@ -90,9 +90,9 @@ void TestColouredText::tintsAreTheColoursOfTheWeights_data() {
 void TestColouredText::tintsAreTheColoursOfTheWeights() {
   QFETCH(bool, dark);
   QFETCH(int, direction);
-  const auto maps = someMaps(12);
+  const auto maps = textMaps(12);
   ColouredTextFigure figure;
-  figure.setMaps(maps, causalContext());
+  figure.setMaps(maps, textContext());
   figure.setHead({1, 1});
   figure.setDirection(static_cast<Direction>(direction));
   figure.setToken(direction ? 2 : 10);
@@ -167,9 +167,9 @@ void TestColouredText::piecesDoNotOverlap() {
 }
 
 void TestColouredText::spotsTellTheWeights() {
-  const auto maps = someMaps(12);
+  const auto maps = textMaps(12);
   ColouredTextFigure figure;
-  figure.setMaps(maps, causalContext());
+  figure.setMaps(maps, textContext());
   figure.setToken(8);
   const std::vector<FigureSpot> spots = figure.spots({900, 500});
   QCOMPARE(spots.size(), std::size_t{9});  // what comes after the token is not seen

@@ -31,7 +31,7 @@ class TestDifference : public QObject {
 
 namespace {
 
-AttentionContext causalContext(int layers) {
+AttentionContext contextOfLayers(int layers) {
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.text = QStringLiteral("some text");
@@ -52,7 +52,7 @@ LensResult differenceOf(std::shared_ptr<const AttentionMaps> a, const AttentionC
 
 void TestDifference::equalsAMinusBCellForCell() {
   const auto maps = randomMaps(2, 3, makeTokens({"The", " cat", " sat", " on", " it"}), true);
-  const LensResult difference = differenceOf(maps, causalContext(2), maps, causalContext(2), {1, 2});
+  const LensResult difference = differenceOf(maps, contextOfLayers(2), maps, contextOfLayers(2), {1, 2});
   QVERIFY(difference.context.difference && difference.context.onlyA.empty() && difference.context.onlyB.empty());
   QVERIFY(difference.context.sinkColumns.empty());
   for (const HeadId head : {HeadId{0, 1}, HeadId{1, 0}}) {
@@ -65,7 +65,7 @@ void TestDifference::equalsAMinusBCellForCell() {
 void TestDifference::whoSeesWhomStaysOnTheSamePlaces() {
   const auto a = randomMaps(2, 1, makeTokens({"The", " old", " cat", " sat"}), true, 1);
   const auto b = randomMaps(2, 1, makeTokens({"The", " cat", " sat"}), true, 2);
-  AttentionContext windowed = causalContext(2);
+  AttentionContext windowed = contextOfLayers(2);
   windowed.visibility[1].before = 1;  // A window of two keys in layer 1.
   const auto windowOf = [](const LensResult& seen, int layer) { return seen.context.isWindowed(layer); };
   // The same tokens and the same window: it stays. Another window, or a word more: what is past stays.
@@ -73,13 +73,13 @@ void TestDifference::whoSeesWhomStaysOnTheSamePlaces() {
   QVERIFY(!windowOf(same, 0) && windowOf(same, 1));
   QVERIFY(!same.context.isVisible(1, 3, 1, 4) && same.context.isVisible(1, 3, 2, 4));
   for (const LensResult& other :
-       {differenceOf(a, windowed, a, causalContext(2), {1, 0}), differenceOf(a, windowed, b, windowed, {1, 0}),
+       {differenceOf(a, windowed, a, contextOfLayers(2), {1, 0}), differenceOf(a, windowed, b, windowed, {1, 0}),
         differenceOf(a, windowed, a, windowed, {0, 0})}) {
     QVERIFY(!windowOf(other, 1));
     QVERIFY(other.context.isVisible(1, 3, 1, 4) && !other.context.isVisible(1, 1, 2, 4));
   }
   // Of a model that sees both ways nothing is hidden.
-  AttentionContext both = causalContext(2);
+  AttentionContext both = contextOfLayers(2);
   both.visibility.assign(2, Visibility{});
   QVERIFY(differenceOf(a, windowed, a, both).context.isVisible(1, 0, 3, 4));
 }
@@ -87,9 +87,9 @@ void TestDifference::whoSeesWhomStaysOnTheSamePlaces() {
 void TestDifference::insertedWordIsAGapRowAndColumn() {
   const auto a = randomMaps(1, 1, makeTokens({"The", " old", " cat", " sat"}), true, 1);
   const auto b = randomMaps(1, 1, makeTokens({"The", " cat", " sat", " down"}), true, 2);
-  AttentionContext other = causalContext(1);
+  AttentionContext other = contextOfLayers(1);
   other.text = QStringLiteral("another text");
-  const LensResult difference = differenceOf(a, causalContext(1), b, other);
+  const LensResult difference = differenceOf(a, contextOfLayers(1), b, other);
   QCOMPARE(difference.context.onlyA, std::vector<Index>{1});
   QCOMPARE(difference.context.onlyB, std::vector<Index>{4});
   QCOMPARE(difference.context.text, QStringLiteral("some text” − “another text"));
@@ -133,7 +133,7 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
 void TestDifference::otherTokenizersMeetInGroups() {
   const auto a = randomMaps(1, 1, makeTokens({"play", "ing", " well"}), true, 3);
   const auto b = randomMaps(1, 1, makeTokens({"playing", " we", "ll"}), true, 4);
-  const LensResult difference = differenceOf(a, causalContext(1), b, causalContext(1), {}, AlignmentBasis::SameText);
+  const LensResult difference = differenceOf(a, contextOfLayers(1), b, contextOfLayers(1), {}, AlignmentBasis::SameText);
   QCOMPARE(difference.maps->queries(), Index{2});
   QVERIFY(difference.context.onlyA.empty() && difference.context.onlyB.empty());
   const Matrix wa = a->weights({0, 0}), wb = b->weights({0, 0}), found = difference.maps->weights({0, 0});

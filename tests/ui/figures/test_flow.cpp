@@ -46,7 +46,7 @@ FlowLayout topmostChosen(double width) {
   return layoutFlow(spec, FixedMetrics());
 }
 
-std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens, int layers = 3) {
+std::shared_ptr<SyntheticMaps> layeredMaps(std::size_t tokens, int layers = 3) {
   return std::make_shared<SyntheticMaps>(wordTokens(tokens), layers, 2, true);
 }
 
@@ -62,7 +62,7 @@ FlowRequest requestOf(FlowWeights weights, int level, Index token) {
 }  // namespace
 
 void TestFlow::sharesOfRolloutAreTheRollout() {
-  const auto maps = someMaps(14, 4);
+  const auto maps = layeredMaps(14, 4);
   const auto rolled = rollout(*maps);
   for (const int level : {1, 3, 4}) {
     const FlowData data = computeFlow(*maps, requestOf(FlowWeights::Rollout, level, 11));
@@ -74,7 +74,7 @@ void TestFlow::sharesOfRolloutAreTheRollout() {
 }
 
 void TestFlow::sharesOfAHeadAreProducts() {
-  const auto maps = someMaps(9);
+  const auto maps = layeredMaps(9);
   FlowRequest request = requestOf(FlowWeights::Head, 3, 8);
   request.head = 1;
   const FlowData data = computeFlow(*maps, request);
@@ -93,7 +93,7 @@ void TestFlow::sharesOfAHeadAreProducts() {
 }
 
 void TestFlow::linksAreTheStrongest() {
-  const auto maps = someMaps(20);
+  const auto maps = layeredMaps(20);
   FlowRequest request = requestOf(FlowWeights::Mean, 3, 19);
   const FlowData all = computeFlow(*maps, request);
   QCOMPARE(all.weaker, std::size_t{0});
@@ -122,7 +122,7 @@ void TestFlow::linksAreTheStrongest() {
 }
 
 void TestFlow::sinksGetNoLinks() {
-  const auto maps = someMaps(10);
+  const auto maps = layeredMaps(10);
   FlowRequest request = requestOf(FlowWeights::Mean, 3, 9);
   request.sinks = {0};
   const FlowData data = computeFlow(*maps, request);
@@ -138,7 +138,7 @@ void TestFlow::sinksGetNoLinks() {
 }
 
 void TestFlow::refusesOtherKeys() {
-  const auto maps = someMaps(6);
+  const auto maps = layeredMaps(6);
   const auto part = std::make_shared<SubsetMaps>(maps, std::vector<Index>{0, 1, 2, 3, 4, 5},
                                                  std::vector<Index>{1, 2, 3}, RemovedMass::Missing);
   QVERIFY_THROWS_EXCEPTION(Error, computeFlow(*part, requestOf(FlowWeights::Mean, 1, 0)));
@@ -169,7 +169,7 @@ void TestFlow::nodesAreInTheirRows() {
   FlowFigure figure;
   AttentionContext context;
   context.sinkColumns = {0};
-  figure.setMaps(someMaps(static_cast<std::size_t>(tokens), layers), context);
+  figure.setMaps(layeredMaps(static_cast<std::size_t>(tokens), layers), context);
   const FlowLayout layout = figure.layout(size);
   QCOMPARE(layout.levelY.size(), static_cast<std::size_t>(layers + 1));
   const std::vector<FigureSpot> places = figure.places(size);
@@ -195,14 +195,14 @@ void TestFlow::theChosenNameStandsBesideTheHeadingOfTheBars() {
 }
 
 void TestFlow::stops() {
-  const auto maps = someMaps(10);
+  const auto maps = layeredMaps(10);
   QVERIFY_THROWS_EXCEPTION(Cancelled, computeFlow(*maps, requestOf(FlowWeights::Mean, 3, 9),
                                                   Progress([](double, std::string_view) { return false; })));
 }
 
 void TestFlow::nodesTellTheirShares() {
   FlowFigure figure;
-  figure.setMaps(someMaps(7), {});
+  figure.setMaps(layeredMaps(7), {});
   figure.setWeights(FlowWeights::Rollout);
   figure.setToken(5);
   const std::vector<FigureSpot> spots = figure.spots({900, 600});

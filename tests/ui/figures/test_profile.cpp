@@ -30,7 +30,7 @@ class TestProfile : public QObject {
 
 namespace {
 
-AttentionContext causalContext() {
+AttentionContext profileContext() {
   AttentionContext context;
   context.sinkColumns = {0};
   context.visibility.assign(2, Visibility{true});
@@ -39,7 +39,7 @@ AttentionContext causalContext() {
 
 ProfileFigure figureOf(std::size_t tokens, Index query) {
   ProfileFigure figure;
-  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, true), causalContext());
+  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, true), profileContext());
   figure.setToken(query);
   figure.setHeads({{0, 1}, {1, 0}, {1, 2}});
   return figure;

@@ -30,14 +30,14 @@ class TestSimilarityFigure : public QObject {
 
 namespace {
 
-std::shared_ptr<SyntheticMaps> someMaps(int layers, int heads) {
+std::shared_ptr<SyntheticMaps> mapsOfHeads(int layers, int heads) {
   return std::make_shared<SyntheticMaps>(wordTokens(12), layers, heads, true);
 }
 
 }  // namespace
 
 void TestSimilarityFigure::distancesAreRootsOfDivergences() {
-  const auto maps = someMaps(3, 4);
+  const auto maps = mapsOfHeads(3, 4);
   const SimilarityData data = computeSimilarity(*maps);
   const Eigen::MatrixXd divergences = headDivergences(*maps);
   QCOMPARE(data.count(), Index{12});
@@ -55,7 +55,7 @@ void TestSimilarityFigure::distancesAreRootsOfDivergences() {
 }
 
 void TestSimilarityFigure::equalHeadsLieTogether() {
-  const auto maps = someMaps(2, 3);
+  const auto maps = mapsOfHeads(2, 3);
   maps->at({1, 2}) = maps->at({0, 1});
   const SimilarityData data = computeSimilarity(*maps);
   const Index a = data.indexOf({0, 1}), b = data.indexOf({1, 2});
@@ -66,15 +66,15 @@ void TestSimilarityFigure::equalHeadsLieTogether() {
 
 void TestSimilarityFigure::stressIsWhatThePlaneLoses() {
   // Three heads always lie in a plane.
-  const SimilarityData plane = computeSimilarity(*someMaps(1, 3));
+  const SimilarityData plane = computeSimilarity(*mapsOfHeads(1, 3));
   QVERIFY(plane.stress < 1e-6);
   for (Index i = 0; i < 3; ++i)
     for (Index j = 0; j < i; ++j)
       QVERIFY(std::abs((plane.points.row(i) - plane.points.row(j)).norm() - plane.distances(i, j)) < 1e-6);
-  const SimilarityData many = computeSimilarity(*someMaps(3, 5));
+  const SimilarityData many = computeSimilarity(*mapsOfHeads(3, 5));
   QVERIFY(many.stress > 0.001 && many.stress < 1);
   // A single head has nothing to be compared with.
-  const SimilarityData one = computeSimilarity(*someMaps(1, 1));
+  const SimilarityData one = computeSimilarity(*mapsOfHeads(1, 1));
   QCOMPARE(one.points.rows(), Index{1});
   QCOMPARE(one.stress, 0.0);
 }
@@ -171,7 +171,7 @@ void TestSimilarityFigure::pointsFillTheirBox() {
 
 void TestSimilarityFigure::dotsHaveTheColoursOfTheirLayers() {
   SimilarityFigure figure;
-  figure.setMaps(someMaps(3, 4), {});
+  figure.setMaps(mapsOfHeads(3, 4), {});
   const QSize size(900, 600);
   QImage image(size, QImage::Format_RGB32);
   QCPPainter painter(&image);
@@ -190,20 +190,20 @@ void TestSimilarityFigure::dotsHaveTheColoursOfTheirLayers() {
 
 void TestSimilarityFigure::anotherHeadKeepsTheNumbers() {
   SimilarityFigure figure;
-  figure.setMaps(someMaps(2, 2), {});
+  figure.setMaps(mapsOfHeads(2, 2), {});
   const SimilarityData* before = &figure.data();
   figure.setHead({1, 1});
   FigureStyle dark;
   dark.theme = Theme::Dark;
   figure.setStyle(dark);
   QCOMPARE(&figure.data(), before);
-  figure.setMaps(someMaps(2, 3), {});
+  figure.setMaps(mapsOfHeads(2, 3), {});
   QVERIFY(!figure.hasData());
   QCOMPARE(figure.data().count(), Index{6});
 }
 
 void TestSimilarityFigure::dotsTellTheirNearest() {
-  const auto maps = someMaps(2, 3);
+  const auto maps = mapsOfHeads(2, 3);
   maps->at({1, 2}) = maps->at({0, 1});
   SimilarityFigure figure;
   figure.setMaps(maps, {});

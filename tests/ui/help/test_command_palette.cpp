@@ -35,7 +35,7 @@ using headlight::test::OpenedWindow;
 namespace {
 
 /// A window with a reading, in which tasks are done by the palette alone.
-struct Opened : OpenedWindow {
+struct OpenedPalette : OpenedWindow {
   CommandPalette& palette() {
     window.act("paletteAction");
     return child<CommandPalette>(window, "commandPalette");
@@ -174,14 +174,14 @@ class TestCommandPalette : public QObject {
   void tasksAreFound() {
     QFETCH(QString, typed);
     QFETCH(QString, found);
-    Opened opened;
+    OpenedPalette opened;
     opened.perform("new panel");  // There is something to undo.
     const QString first = opened.first(typed);
     QVERIFY2(first.contains(found), qPrintable(typed + " finds " + first));
   }
 
   void whatIsChosenIsDone() {
-    Opened opened;
+    OpenedPalette opened;
     Workspace& workspace = opened.window.workspace();
     opened.perform("2.1");
     QCOMPARE(workspace.selection()->head().layer, 2);
@@ -216,7 +216,7 @@ class TestCommandPalette : public QObject {
     const std::vector<Task> all = tasks();
     QVERIFY(all.size() >= 20);
     const auto task = std::find_if(all.begin(), all.end(), [&](const Task& each) { return typed == each.typed; });
-    Opened opened;
+    OpenedPalette opened;
     QVERIFY(!task->isDone(opened.window));
     opened.perform(typed);
     QTRY_VERIFY(task->isDone(opened.window));
@@ -285,13 +285,13 @@ class TestCommandPalette : public QObject {
   }
 
   void itsKeyOpensIt() {
-    Opened opened;
+    OpenedPalette opened;
     QTest::keyClick(&opened.window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(opened.window.findChild<CommandPalette*>("commandPalette"));
   }
 
   void arrowsChooseAndAreSaid() {
-    Opened opened;
+    OpenedPalette opened;
     auto& palette = opened.palette();
     auto& line = child<QLineEdit>(palette, "paletteLine");
     auto& list = child<QListWidget>(palette, "paletteList");

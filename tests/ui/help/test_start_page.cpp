@@ -20,10 +20,10 @@ using headlight::test::child;
 namespace {
 
 /// A window with a reading of the first sample.
-struct Opened {
+struct OpenedStart {
   MainWindow window{coreEngine()};
 
-  Opened() {
+  OpenedStart() {
     window.resize(1280, 800);
     window.show();
     window.openState(openingState());
@@ -42,7 +42,7 @@ class TestStartPage : public QObject {
   void init() { QSettings().clear(); }
 
   void everySampleIsPicturedByItsOwnFigure() {
-    Opened opened;
+    OpenedStart opened;
     opened.window.act("startPageAction");
     QVERIFY(opened.page());
     auto& samples = child<QListWidget>(opened.page(), "startSamples");
@@ -58,7 +58,7 @@ class TestStartPage : public QObject {
 
   void aSampleOpensAndThePageIsDismissed() {
     QVERIFY(StartPage::isFirst());
-    Opened opened;
+    OpenedStart opened;
     opened.window.act("startPageAction");
     opened.window.act("startPageAction");
     QCOMPARE(opened.window.findChildren<StartPage*>().size(), 1);
@@ -71,7 +71,7 @@ class TestStartPage : public QObject {
   }
 
   void aNewSessionBeginsWithThePage() {
-    Opened opened;
+    OpenedStart opened;
     opened.window.act("newSessionAction");
     QVERIFY(opened.page());
     child<QPushButton>(opened.page(), "startClose").click();
@@ -79,7 +79,7 @@ class TestStartPage : public QObject {
   }
 
   void stepsTickThemselvesWhenTheyAreDone() {
-    Opened opened;
+    OpenedStart opened;
     opened.window.act("startPageAction");
     child<QPushButton>(opened.page(), "startTour").click();
     QTRY_VERIFY(opened.tour());

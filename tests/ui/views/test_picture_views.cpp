@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <set>
 
+#include "tests/support/shown_view.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/atlas/atlas_figure.h"
@@ -37,32 +38,6 @@ class TestPictureViews : public QObject {
 
 namespace {
 
-std::shared_ptr<SyntheticMaps> someMaps(std::size_t tokens) {
-  return std::make_shared<SyntheticMaps>(wordTokens(tokens), 4, 6, true);
-}
-
-AttentionContext context() {
-  AttentionContext c;
-  c.modelName = QStringLiteral("gpt");
-  c.text = QStringLiteral("The cat that chased the mice");
-  c.sinkColumns = {0};
-  c.visibility.assign(4, Visibility{true});
-  return c;
-}
-
-template <class View>
-void show(View& view, std::size_t tokens, QSize size = {700, 520}) {
-  view.setMaps(someMaps(tokens), context());
-  view.resize(size);
-  view.show();
-  QVERIFY(QTest::qWaitForWindowExposed(&view));
-}
-
-void moveTo(QWidget& widget, QPointF at) {
-  QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-  QCoreApplication::sendEvent(&widget, &event);
-}
-
 QRectF pieceBox(const ColouredTextView& view, Index place) {
   return view.figure().layout(view.size()).piece(place)->box;
 }
@@ -70,12 +45,6 @@ QRectF pieceBox(const ColouredTextView& view, Index place) {
 template <class Figure, class Change>
 void edit(AttentionView& view, Change change) {
   view.edit([&](AttentionFigure& figure) { change(static_cast<Figure&>(figure)); });
-}
-
-/// Keeps what is on screen as a picture when HEADLIGHT_GALLERY names a folder.
-void keep(QWidget& widget, const char* name) {
-  const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
-  if (!folder.isEmpty()) widget.grab().save(QStringLiteral("%1/screen-%2.png").arg(folder, QString::fromUtf8(name)));
 }
 
 }  // namespace

@@ -70,21 +70,21 @@ void compareTraces(const Trace& a, const Trace& b) {
   for (std::size_t i = 0; i < a.hiddenStates.size(); ++i) QVERIFY(a.hiddenStates[i] == b.hiddenStates[i]);
 }
 
-bool settled(Workspace& workspace) {
+bool changesSettled(Workspace& workspace) {
   return QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning() && !workspace.isOpening(); }, 60000);
 }
 
 /// A window with the tab of the changes in sight.
-struct OpenedWindow {
+struct OpenedChanges {
   MainWindow window{coreEngine()};
 
-  explicit OpenedWindow(const std::string& grammar) {
+  explicit OpenedChanges(const std::string& grammar) {
     window.resize(1400, 1000);
     window.show();
     window.openState(darcy(grammar));
-    settled(window.workspace());
+    changesSettled(window.workspace());
     child<QTabWidget>("sideTabs").setCurrentIndex(2);
-    settled(window.workspace());
+    changesSettled(window.workspace());
   }
   Workspace& workspace() { return window.workspace(); }
   template <class Widget>
@@ -100,7 +100,7 @@ class TestChanges : public QObject {
  private slots:
 
   void theListSwitchesRemovesAndEdits() {
-    OpenedWindow opened("ablate 1.5; temperature 2; ablate 9.0");
+    OpenedChanges opened("ablate 1.5; temperature 2; ablate 9.0");
     auto& list = opened.child<QListWidget>("changeList");
     QTRY_COMPARE(list.count(), 3);
     QCOMPARE(list.item(0)->text(), QString("Switch head 1.5 off"));
@@ -108,11 +108,11 @@ class TestChanges : public QObject {
     QVERIFY(list.item(2)->foreground() != list.item(0)->foreground());
     list.item(0)->setCheckState(Qt::Unchecked);
     QVERIFY(!opened.workspace().changes()[0].on);
-    QVERIFY(settled(opened.workspace()));
+    QVERIFY(changesSettled(opened.workspace()));
     compareTraces(*opened.workspace().results()[kChanged]->trace,
                   *modelRun(*opened.workspace().model(), kDarcy, "temperature 2"));
     opened.window.act("undoAction");
-    QVERIFY(settled(opened.workspace()));
+    QVERIFY(changesSettled(opened.workspace()));
     QCOMPARE(list.item(0)->checkState(), Qt::Checked);
     list.setCurrentRow(1);
     QTest::keyClick(&list, Qt::Key_F2);
@@ -136,8 +136,8 @@ class TestChanges : public QObject {
   }
 
   void theLastChangeSwitchedOffShowsTheModelAsItIs() {
-    OpenedWindow opened("ablate 1.5");
-    QVERIFY(settled(opened.workspace()));
+    OpenedChanges opened("ablate 1.5");
+    QVERIFY(changesSettled(opened.workspace()));
     auto& list = opened.child<QListWidget>("changeList");
     QTRY_COMPARE(list.count(), 1);
     const HeadId head{2, 1};
@@ -145,13 +145,13 @@ class TestChanges : public QObject {
     const auto shown = [&] { return opened.window.panelArea().panels()[0]->view()->figure().maps()->weights(head); };
     QTRY_VERIFY(shown() != plain);
     list.item(0)->setCheckState(Qt::Unchecked);
-    QVERIFY(settled(opened.workspace()));
+    QVERIFY(changesSettled(opened.workspace()));
     QVERIFY(shown() == plain);
     QVERIFY(opened.child<AtlasView>("atlas").figure().maps()->weights(head) == plain);
   }
 
   void beforeAndAfterAreThoseOfTheRuns() {
-    OpenedWindow opened("ablate 0.0");
+    OpenedChanges opened("ablate 0.0");
     auto& table = opened.child<QTableWidget>("answerTable");
     QTRY_VERIFY(table.rowCount() >= 5);
     QTRY_VERIFY(table.item(0, 3)->text() != "0.00");
@@ -180,7 +180,7 @@ class TestChanges : public QObject {
   }
 
   void everyHeadInTurnGivesTheNumbersOfTheCommand() {
-    OpenedWindow opened("ablate 1.5; mask key 4 in 3.*; ablate 9.0");
+    OpenedChanges opened("ablate 1.5; mask key 4 in 3.*; ablate 9.0");
     QTRY_VERIFY(opened.child<QTableWidget>("answerTable").rowCount() >= 5);
     opened.child<QPushButton>("whichHead").click();
     const auto& rows = opened.child<BarList>("headEffects").rows();
@@ -188,7 +188,7 @@ class TestChanges : public QObject {
     if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty())
       for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         opened.window.appearance().setTheme(theme);
-        QVERIFY(settled(opened.workspace()));
+        QVERIFY(changesSettled(opened.workspace()));
         opened.window.grab().save(folder + (theme == ThemeChoice::Light ? "/changes_light.png" : "/changes_dark.png"));
       }
     const auto before = opened.workspace().result()->trace;
@@ -295,7 +295,7 @@ class TestChanges : public QObject {
     QFETCH(QString, grammar);
     Workspace workspace(coreEngine());
     workspace.setState(darcy(grammar.toStdString()));
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     const auto& changed = workspace.results()[kChanged];
     QVERIFY(changed && changed->misfits.empty());
     RunOptions options;
@@ -311,7 +311,7 @@ class TestChanges : public QObject {
   void onlyTheLayersFromTheFirstChangeAreComputed() {
     Workspace workspace(coreEngine());
     workspace.setState(darcy("ablate 2.1"));
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     const Trace& before = *workspace.result()->trace;
     const Trace& after = *workspace.results()[kChanged]->trace;
     QVERIFY(before.layers.size() > 3);
@@ -325,18 +325,18 @@ class TestChanges : public QObject {
     WorkspaceState state = darcy("ablate 1.5; temperature 3");
     state.changes[1].on = false;
     workspace.setState(state);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     compareTraces(*workspace.results()[kChanged]->trace, *modelRun(*workspace.model(), kDarcy, "ablate 1.5"));
     state.changes[0].on = false;
     workspace.setChanges(state.changes);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     compareTraces(*workspace.results()[kChanged]->trace, *workspace.result()->trace);
   }
 
   void aDropoutIsTheMeanOverItsDraws() {
     Workspace workspace(coreEngine());
     workspace.setState(darcy("dropout 0.2 seed 3 draws 5"));
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     const RunResult& changed = *workspace.results()[kChanged];
     Eigen::ArrayXd mean = Eigen::ArrayXd::Zero(changed.trace->logits.cols()), squares = mean;
     const Index last = changed.trace->logits.rows() - 1;
@@ -363,7 +363,7 @@ class TestChanges : public QObject {
     Workspace workspace(coreEngine());
     WorkspaceState state = darcy("ablate 1.5; mask key 12; ablate 9.0");
     workspace.setState(state);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     const auto misfits = [&] { return workspace.results()[kChanged]->misfits; };
     QCOMPARE(misfits().size(), std::size_t(1));
     QCOMPARE(misfits()[0].change, std::size_t(2));
@@ -371,14 +371,14 @@ class TestChanges : public QObject {
     QCOMPARE(workspace.notice().level, Notice::Level::Warning);
     QVERIFY(workspace.notice().text.contains("ablate 9.0"));
     workspace.setTexts("Short text", {});
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     // The token that was masked is gone: the change stays as it was written, for a text that has it again.
     QCOMPARE(misfits().size(), std::size_t(2));
     QVERIFY2(misfits()[0].why.find("token 12") != std::string::npos, misfits()[0].why.c_str());
     compareTraces(*workspace.results()[kChanged]->trace, *modelRun(*workspace.model(), "Short text", "ablate 1.5"));
     QVERIFY(workspace.changes() == state.changes);
     workspace.setTexts(kDarcy, {});
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     QCOMPARE(misfits().size(), std::size_t(1));
     compareTraces(*workspace.results()[kChanged]->trace,
                   *modelRun(*workspace.model(), kDarcy, "ablate 1.5; mask key 12"));
@@ -390,7 +390,7 @@ class TestChanges : public QObject {
     state.panels[0].source = kChanged;
     state.panels[0].minus = PanelMinus{{}, {}};
     workspace.setState(state);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     const LensResult seen = resolvePanel(workspace.panels()[0], workspace.results());
     QVERIFY(seen.maps && seen.context.difference);
     QCOMPARE(sideNames(seen.context, {0, 0}), std::pair(QString("with changes"), QString("without changes")));
@@ -411,10 +411,10 @@ class TestChanges : public QObject {
     state.panels.push_back(state.panels[1]);
     state.panels[2].minus = PanelMinus{{}, {}};
     workspace.setState(state);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     QVERIFY(workspace.results()[kChanged]);
     workspace.setChanges({});
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     for (const PanelState& panel : workspace.panels()) QVERIFY(panel.source == RunId{} && !panel.minus);
     QVERIFY(!workspace.results()[kChanged]);
   }
@@ -425,7 +425,7 @@ class TestChanges : public QObject {
     WorkspaceState state = darcy("ablate 1.5");
     state.model = "/models/small";
     workspace.setState(state);
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     fake.runSteps = 500;
     int started = fake.runsStarted;
     workspace.setChanges(changesOf("ablate 0.0"));
@@ -434,7 +434,7 @@ class TestChanges : public QObject {
     fake.runSteps = 0;
     started = fake.runsStarted;
     workspace.setChanges(changesOf("ablate 0.1"));
-    QVERIFY(settled(workspace));
+    QVERIFY(changesSettled(workspace));
     QCOMPARE(fake.runsStarted - started, 1);  // The reading without changes is still good.
     QTRY_COMPARE(fake.runsCancelled.load(), 1);
     QVERIFY(workspace.results()[kChanged]->maps->weights(HeadId{0, 1}).isZero(0));

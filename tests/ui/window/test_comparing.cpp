@@ -36,11 +36,11 @@ namespace {
 
 constexpr RunId kTextB{0, 1};
 
-struct Opened {
+struct OpenedComparison {
   FakeEngine fake;
   MainWindow window{fake.engine()};
 
-  Opened() {
+  OpenedComparison() {
     WorkspaceState state;
     state.model = "/models/small";
     state.text = "the cat sat on it";
@@ -73,7 +73,7 @@ class TestComparing : public QObject {
   void init() { QSettings().clear(); }
 
   void anotherTextComesWithItsPictureAndTheDifference() {
-    Opened opened;
+    OpenedComparison opened;
     opened.window.act("compareTextsAction");
     QPlainTextEdit& other = child<QPlainTextEdit>(opened.window, "textB");
     QVERIFY(other.isVisible());
@@ -104,7 +104,7 @@ class TestComparing : public QObject {
   }
 
   void anotherModelToo() {
-    Opened opened;
+    OpenedComparison opened;
     opened.workspace().openOtherModel("/models/large");
     QVERIFY(opened.settle());
     QCOMPARE(opened.panels().size(), std::size_t(4));
@@ -126,7 +126,7 @@ class TestComparing : public QObject {
   }
 
   void whatFailsIsNamedAndVeilsItsPanelsOnly() {
-    Opened opened;
+    OpenedComparison opened;
     opened.compareWith("fail");
     QTRY_COMPARE(opened.workspace().notice().level, Notice::Level::Error);
     QCOMPARE(opened.workspace().notice().text, QString("text B: text: expected at most 3 tokens, found 4"));
@@ -140,7 +140,7 @@ class TestComparing : public QObject {
   }
 
   void typingTheFirstTextReadsTheOtherOnlyWhereItIsAsked() {
-    Opened opened;
+    OpenedComparison opened;
     opened.compareWith("other words here");
     const auto other = opened.workspace().results()[kTextB];
     child<QPlainTextEdit>(opened.window, "text").setPlainText("one two");
@@ -150,7 +150,7 @@ class TestComparing : public QObject {
   }
 
   void thePaneRanksHeadsAndOpensThem() {
-    Opened opened;
+    OpenedComparison opened;
     opened.compareWith("the black cat sat on it");
     child<QTabWidget>(opened.window, "sideTabs").setCurrentIndex(1);
     BarList& heads = child<BarList>(opened.window, "differingHeads");
@@ -211,7 +211,7 @@ class TestComparing : public QObject {
   }
 
   void markedHeadsAreComparedOrPutTogether() {
-    Opened opened;
+    OpenedComparison opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     QWidget& bar = child<QWidget>(opened.window, "markedBar");
     QVERIFY(!bar.isVisible());
@@ -233,7 +233,7 @@ class TestComparing : public QObject {
   }
 
   void theAtlasIsFilteredAndSorted() {
-    Opened opened;
+    OpenedComparison opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     QVERIFY(atlas.figure().listed().empty());
     child<QLineEdit>(opened.window, "headFilter").setText("2.*");
@@ -249,7 +249,7 @@ class TestComparing : public QObject {
   }
 
   void headsAreFoundByWhatTheyDo() {
-    Opened opened;
+    OpenedComparison opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     auto& filter = child<QueryField>(opened.window, "headFilter");
     const auto& maps = *opened.workspace().result()->maps;
@@ -288,7 +288,7 @@ class TestComparing : public QObject {
   }
 
   void headsAreSortedByMetrics() {
-    Opened opened;
+    OpenedComparison opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
     child<QAction>(opened.window, "orderBy_entropy").trigger();
     QTRY_COMPARE(atlas.figure().listed().size(), std::size_t(32));
@@ -325,7 +325,7 @@ class TestComparing : public QObject {
   }
 
   void panelsAreMovedMaximisedAndUnlinked() {
-    Opened opened;
+    OpenedComparison opened;
     Workspace& workspace = opened.workspace();
     opened.window.act("newPanelAction");
     QCOMPARE(opened.panels().size(), std::size_t(3));
@@ -383,7 +383,7 @@ class TestComparing : public QObject {
   }
 
   void zoomIsSharedBySameTokens() {
-    Opened opened;
+    OpenedComparison opened;
     opened.compareWith("the black cat sat on it");
     Workspace& workspace = opened.workspace();
     opened.window.act("newPanelAction");
@@ -403,7 +403,7 @@ class TestComparing : public QObject {
   }
 
   void spansAreDrawnOverTheTokens() {
-    Opened opened;
+    OpenedComparison opened;
     TokenStrip& strip = child<TokenStrip>(opened.window, "tokenStrip");
     QToolButton& button = child<QToolButton>(opened.window, "spanButton");
     QVERIFY(!button.isVisible());
@@ -430,7 +430,7 @@ class TestComparing : public QObject {
   }
 
   void whatAPanelCannotHaveIsNotKept() {
-    Opened opened;
+    OpenedComparison opened;
     Workspace& workspace = opened.workspace();
     PanelState panel = workspace.panels()[0];
     panel.minus = PanelMinus{{}, {}};  // Itself.
@@ -444,7 +444,7 @@ class TestComparing : public QObject {
   }
 
   void theMenuOfAPanelHasEverything() {
-    Opened opened;
+    OpenedComparison opened;
     opened.compareWith("the black cat sat on it");
     auto& menu = child<QMenu>(*opened.panels()[0], "panelMenu");
     emit menu.aboutToShow();

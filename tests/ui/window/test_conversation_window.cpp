@@ -30,10 +30,10 @@ namespace {
 const fs::path kChat = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/chat/chatml";
 
 /// A window in which a model has read a text.
-struct Opened {
+struct OpenedConversation {
   MainWindow window{coreEngine()};
 
-  explicit Opened(const fs::path& model, const std::string& text = "What is a cat?") {
+  explicit OpenedConversation(const fs::path& model, const std::string& text = "What is a cat?") {
     WorkspaceState state;
     state.model = model;
     state.text = text;
@@ -64,13 +64,13 @@ class TestConversationWindow : public QObject {
   Q_OBJECT
  private slots:
   void areOfferedWhereThereIsATemplate() {
-    Opened plain(findModel("gpt"));
+    OpenedConversation plain(findModel("gpt"));
     QVERIFY(!child<QToolButton>(plain.window, "conversationButton").isVisible());
     plain.window.act("conversationAction");
     QVERIFY(!plain.workspace().conversation());
     QVERIFY(child<MessageBar>(plain.window, "messageBar").text().contains("no chat template"));
 
-    Opened opened(kChat);
+    OpenedConversation opened(kChat);
     auto& button = child<QToolButton>(opened.window, "conversationButton");
     QVERIFY(button.isVisible() && !button.isChecked());
     const std::size_t before = opened.workspace().result()->maps->keyTokens().size();
@@ -93,7 +93,7 @@ class TestConversationWindow : public QObject {
   }
 
   void turnsComeGoAndMove() {
-    Opened opened(kChat);
+    OpenedConversation opened(kChat);
     opened.press("conversationButton");
     opened.press("addTurn");
     QCOMPARE(opened.lastStep(), QString("Add turn"));
@@ -147,7 +147,7 @@ class TestConversationWindow : public QObject {
         "{{ raise_exception('Roles must alternate user/assistant') }}{% endif %}<|im_start|>{{ m.content }}{% endfor "
         "%}");
     file.close();
-    Opened opened(model);
+    OpenedConversation opened(model);
     opened.press("conversationButton");
     QTRY_VERIFY(opened.workspace().result()->maps->keyTokens().front().special);
     const auto before = opened.workspace().result();
@@ -170,7 +170,7 @@ class TestConversationWindow : public QObject {
   }
 
   void theModelGoesOnAsTheAssistant() {
-    Opened opened(kChat);
+    OpenedConversation opened(kChat);
     opened.press("conversationButton");
     auto& end = child<QComboBox>(opened.window, "conversationEnd");
     end.setCurrentIndex(0);
@@ -231,7 +231,7 @@ class TestConversationWindow : public QObject {
 
   /// A model without a template keeps the conversation, says so, and shows what was there.
   void anotherModelWithoutATemplateSaysSo() {
-    Opened opened(kChat);
+    OpenedConversation opened(kChat);
     opened.press("conversationButton");
     opened.workspace().openModel(findModel("gpt"));
     QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(opened.window, "notice").text().contains("expected a chat template"),

@@ -18,7 +18,7 @@ using headlight::test::painted;
 
 namespace {
 
-constexpr int kWait = 60000;
+constexpr int kPatience = 60000;
 
 std::string folderOf(const char* family) {
   return std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/families/" + family;
@@ -27,10 +27,10 @@ std::string folderOf(const char* family) {
 const QSize kPaper(800, 500);
 
 /// A window with one panel of experts.
-struct Opened {
+struct OpenedExperts {
   MainWindow window{coreEngine()};
 
-  Opened(const char* family, ExpertsPicture picture) {
+  OpenedExperts(const char* family, ExpertsPicture picture) {
     window.resize(1400, 900);
     window.show();
     WorkspaceState state = openingState();
@@ -42,7 +42,7 @@ struct Opened {
     state.panels = {panel};
     window.openState(state);
     const Workspace& workspace = window.workspace();
-    if (!QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning(); }, kWait)) qFatal("no result");
+    if (!QTest::qWaitFor([&] { return workspace.result() && !workspace.isRunning(); }, kPatience)) qFatal("no result");
   }
   Panel& panel() { return *window.panelArea().panels().at(0); }
   const PanelState& state() { return window.workspace().panels().at(0); }
@@ -64,7 +64,7 @@ class TestExpertsPanel : public QObject {
   void aPanelDrawsWhatTheRunChose() {
     QFETCH(int, picture);
     const auto which = static_cast<ExpertsPicture>(picture);
-    Opened opened("mixtral", which);
+    OpenedExperts opened("mixtral", which);
     const auto figure = opened.panel().figure();
     const RunResult& result = *opened.window.workspace().result();
     auto report = std::make_shared<ExpertsReport>(
@@ -81,7 +81,7 @@ class TestExpertsPanel : public QObject {
   }
 
   void returnStressesAnExpertWhichIsSwitchedOff() {
-    Opened opened("mixtral", ExpertsPicture::Grid);
+    OpenedExperts opened("mixtral", ExpertsPicture::Grid);
     auto* view = qobject_cast<ExpertsView*>(opened.panel().view());
     QVERIFY(view);
     QTest::keyClick(view, Qt::Key_Right);
@@ -111,7 +111,7 @@ class TestExpertsPanel : public QObject {
 
   /// Of experts that are pointed at a panel tells what their window tells; without a text tokens are numbers.
   void theTokensOfAnExpert() {
-    Opened opened("mixtral", ExpertsPicture::Text);
+    OpenedExperts opened("mixtral", ExpertsPicture::Text);
     const ExpertUse use = expertUse(*opened.window.workspace().result()->trace);
     PanelState one = opened.state();
     one.expert = HeadId{use.layers[1].layer, use.layers[1].choice.experts[2][1]};
@@ -129,7 +129,7 @@ class TestExpertsPanel : public QObject {
   }
 
   void aModelWithoutExpertsSaysSo() {
-    Opened opened("olmo", ExpertsPicture::Grid);
+    OpenedExperts opened("olmo", ExpertsPicture::Grid);
     const auto figure = opened.panel().figure();
     QVERIFY(figure->altText().contains(QStringLiteral("no experts")));
     QVERIFY(figure->spots({800, 500}).empty());

@@ -47,8 +47,8 @@ WorkspaceState heatmapOf(const std::string& text) {
 }
 
 /// A window that shows the fake model's reading of a long text in a heatmap.
-struct Opened : OpenedWindow {
-  explicit Opened(const std::string& text) : OpenedWindow(heatmapOf(text), {1280, 900}) {}
+struct OpenedText : OpenedWindow {
+  explicit OpenedText(const std::string& text) : OpenedWindow(heatmapOf(text), {1280, 900}) {}
   HeatmapView& heatmap() { return child<HeatmapView>(window, "heatmapView"); }
 };
 
@@ -78,7 +78,7 @@ void TestLongTexts::tokensWithWords() {
 }
 
 void TestLongTexts::findsTokens() {
-  Opened opened(words(300, {40, 150, 290}));
+  OpenedText opened(words(300, {40, 150, 290}));
   auto& bar = child<FindBar>(opened.window, "findBar");
   QVERIFY(bar.isHidden());
   opened.window.act("findAction");
@@ -110,7 +110,7 @@ void TestLongTexts::findsTokens() {
 }
 
 void TestLongTexts::goesToFarLinks() {
-  Opened opened(words(300, {}));
+  OpenedText opened(words(300, {}));
   auto& bar = child<FindBar>(opened.window, "findBar");
   child<QSpinBox>(bar, "farDistance").setValue(100);
   opened.window.act("farLinkAction");
@@ -135,7 +135,7 @@ void TestLongTexts::goesToFarLinks() {
 }
 
 void TestLongTexts::overviewMovesThePart() {
-  Opened opened(words(300, {}));
+  OpenedText opened(words(300, {}));
   HeatmapView& heatmap = opened.heatmap();
   auto& overview = child<MapOverview>(heatmap, "mapOverview");
   QVERIFY(overview.isHidden());
@@ -151,7 +151,7 @@ void TestLongTexts::overviewMovesThePart() {
 }
 
 void TestLongTexts::shortTextFilesAreTheText() {
-  Opened opened("the cat");
+  OpenedText opened("the cat");
   const QTemporaryDir folder;
   const auto file = std::filesystem::path(folder.path().toStdString()) / "notes.md";
   std::ofstream(file) << "a few words";

@@ -21,11 +21,11 @@ using headlight::test::FakeEngine;
 
 namespace {
 
-struct Opened {
+struct OpenedNotes {
   FakeEngine fake;
   MainWindow window{fake.engine()};
 
-  Opened() {
+  OpenedNotes() {
     WorkspaceState state;
     state.model = "/models/small";
     state.text = "the cat that chased the mice";
@@ -50,7 +50,7 @@ class TestNotes : public QObject {
   void init() { QSettings().clear(); }
 
   void aPanelHasANote() {
-    Opened opened;
+    OpenedNotes opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     auto& note = child<QPlainTextEdit>(opened.panel(1), "panelNote");
     QVERIFY(!note.isVisible());
@@ -76,7 +76,7 @@ class TestNotes : public QObject {
   }
 
   void aNoteThatIsEmptyTakesNoRoom() {
-    Opened opened;
+    OpenedNotes opened;
     QVERIFY(QTest::qWaitForWindowActive(&opened.window));
     opened.panel(0).editNote();
     auto& note = child<QPlainTextEdit>(opened.panel(0), "panelNote");
@@ -86,7 +86,7 @@ class TestNotes : public QObject {
   }
 
   void everyHeadHasItsOwn() {
-    Opened opened;
+    OpenedNotes opened;
     auto& note = child<QPlainTextEdit>(opened.window, "headNote");
     QTest::keyClicks(&note, "copies names");
     QCOMPARE(opened.workspace().headNotes().at({1, 2}), std::string("copies names"));
@@ -115,7 +115,7 @@ class TestNotes : public QObject {
   }
 
   void whatIsTooLongIsRefused() {
-    Opened opened;
+    OpenedNotes opened;
     auto& note = child<QPlainTextEdit>(opened.window, "headNote");
     note.setPlainText(QString(static_cast<int>(kLongestNote), u'x'));
     QCOMPARE(opened.workspace().headNotes().at({1, 2}).size(), kLongestNote);
@@ -126,7 +126,7 @@ class TestNotes : public QObject {
 
   // A file that goes to others holds what a picture shows, and no note.
   void noFigureHoldsThem() {
-    Opened opened;
+    OpenedNotes opened;
     opened.workspace().edit([](WorkspaceState& state) {
       state.panels[0].note = "for my eyes";
       state.headNotes[{1, 2}] = "mine alone";

@@ -35,7 +35,7 @@ using headlight::test::OpenedWindow;
 namespace {
 
 /// The window with a reading, and its settings.
-struct Opened : OpenedWindow {
+struct OpenedSettings : OpenedWindow {
   SettingsWindow& settings() {
     window.act("settingsAction");
     return child<SettingsWindow>(window, "settingsWindow");
@@ -69,7 +69,7 @@ class TestSettingsWindow : public QObject {
   void cleanupTestCase() { QSettings().clear(); }
 
   void itsKeyOpensIt() {
-    Opened opened;
+    OpenedSettings opened;
     QVERIFY(opened.action("settingsAction").shortcuts().contains(QKeySequence("Ctrl+,")));
     for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::Preferences))
       QVERIFY(opened.action("settingsAction").shortcuts().contains(keys));
@@ -81,7 +81,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void typingFindsRows() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     auto& search = child<QLineEdit>(settings, "settingsSearch");
     QTRY_VERIFY(search.hasFocus());
@@ -107,7 +107,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void themeAndLanguageAreChosen() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     auto& theme = child<QComboBox>(settings, "themeSetting");
     QCOMPARE(theme.count(), 4);
@@ -128,7 +128,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void theTextSizeIsTheInterfaces() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     const QList<QWidget*> widgets = {&child<QWidget>(opened.window, "text"),
                                      opened.window.menuBar(),
@@ -159,7 +159,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void panelsTakeOverWhatIsPreferred() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     choose(child<QComboBox>(settings, "scaleSetting"), 2);
     child<QCheckBox>(settings, "sinksSetting").setChecked(false);
@@ -174,7 +174,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void modelsKeepToThreads() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     auto& threads = child<QSpinBox>(settings, "threadsSetting");
     QVERIFY(threads.text().startsWith("All cores"));
@@ -191,7 +191,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void historyIsForgotten() {
-    Opened opened;
+    OpenedSettings opened;
     changeSettings([](Settings& settings) {
       settings.recentModels = {QDir::tempPath()};
       settings.recentSessions = {QDir::tempPath()};
@@ -213,7 +213,7 @@ class TestSettingsWindow : public QObject {
 
   void shortcutsAreChanged() {
     {
-      Opened opened;
+      OpenedSettings opened;
       SettingsWindow& settings = opened.settings();
       auto& field = child<ShortcutField>(settings, "keys_paletteAction");
       QCOMPARE(child<QKeySequenceEdit>(field, "shortcutKeys").keySequence(), QKeySequence("Ctrl+Shift+P"));
@@ -228,7 +228,7 @@ class TestSettingsWindow : public QObject {
       line->findChild<QToolButton*>()->click();
       QTRY_VERIFY(opened.action("guideAction").shortcuts().isEmpty());
     }
-    Opened again;
+    OpenedSettings again;
     QCOMPARE(again.action("paletteAction").shortcut(), QKeySequence("Ctrl+Alt+K"));
     QVERIFY(again.action("guideAction").shortcuts().isEmpty());
     QTest::keyClick(&again.window, Qt::Key_K, Qt::ControlModifier | Qt::AltModifier);
@@ -253,7 +253,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void conflictsAreNamed() {
-    Opened opened;
+    OpenedSettings opened;
     SettingsWindow& settings = opened.settings();
     auto& field = child<ShortcutField>(settings, "keys_guideAction");
     const auto save = opened.action("saveAction").shortcuts();
@@ -281,7 +281,7 @@ class TestSettingsWindow : public QObject {
   }
 
   void noTwoCommandsShareKeys() {
-    Opened opened;
+    OpenedSettings opened;
     QMap<QString, QString> owners;
     for (const QAction* action : opened.window.findChildren<QAction*>()) {
       if (action->objectName().isEmpty()) continue;

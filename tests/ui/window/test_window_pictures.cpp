@@ -47,11 +47,11 @@ namespace {
 
 constexpr const char* kText = "the cat that chased the mice";
 
-struct Opened {
+struct OpenedPictures {
   FakeEngine fake;
   MainWindow window{fake.engine()};
 
-  explicit Opened(const std::string& text = kText, const std::string& model = "/models/small") {
+  explicit OpenedPictures(const std::string& text = kText, const std::string& model = "/models/small") {
     WorkspaceState state;
     state.model = model;
     state.text = text;
@@ -109,7 +109,7 @@ class TestWindowPictures : public QObject {
     QFETCH(QSize, size);
     QFETCH(int, panels);
     QFETCH(QString, text);
-    Opened opened(text.toStdString());
+    OpenedPictures opened(text.toStdString());
     opened.window.resize(size);
     opened.workspace().edit([panels](WorkspaceState& state) {
       state.panels.assign(static_cast<std::size_t>(panels), PanelState());
@@ -138,7 +138,7 @@ class TestWindowPictures : public QObject {
   }
 
   void oneLegendForPanelsOfOneScale() {
-    Opened opened;
+    OpenedPictures opened;
     opened.workspace().edit([](WorkspaceState& state) { state.panels.assign(3, PanelState()); });
     QTRY_COMPARE(opened.window.panelArea().panels().size(), std::size_t(3));
     const auto legends = [&] {
@@ -182,7 +182,7 @@ class TestWindowPictures : public QObject {
   }
   void anotherTextStartsWhole() {
     QFETCH(int, what);
-    Opened opened;
+    OpenedPictures opened;
     opened.zoom();
     QVERIFY(opened.heatmap().isPart());
     switch (what) {
@@ -208,7 +208,7 @@ class TestWindowPictures : public QObject {
   }
 
   void theSameTokensKeepTheirPart() {
-    Opened opened;
+    OpenedPictures opened;
     opened.zoom();
     opened.workspace().openModel("/models/large");
     QTRY_COMPARE(opened.workspace().result()->maps->layers(), 12);
@@ -217,7 +217,7 @@ class TestWindowPictures : public QObject {
   }
 
   void aZoomedPanelSaysSoAndGoesBackAtOnce() {
-    Opened opened;
+    OpenedPictures opened;
     auto& sign = child<QToolButton>(opened.panel(0), "partButton");
     QVERIFY(!sign.isVisible());
     opened.zoom();
@@ -230,7 +230,7 @@ class TestWindowPictures : public QObject {
   }
 
   void theExportSaysPartOrWhole() {
-    Opened opened;
+    OpenedPictures opened;
     opened.zoom();
     const auto choices = exportables(opened.window.panelArea().panels(),
                                      child<AtlasView>(opened.window, "atlas").figure(), opened.workspace(),
@@ -253,7 +253,7 @@ class TestWindowPictures : public QObject {
   }
 
   void aPartIsNotedOnPaper() {
-    Opened opened;
+    OpenedPictures opened;
     opened.zoom();
     HeatmapFigure figure = opened.heatmap();
     FigureStyle style = figure.style();
@@ -267,7 +267,7 @@ class TestWindowPictures : public QObject {
   // Changes.
 
   void changesAreSeenEverywhere() {
-    Opened opened;
+    OpenedPictures opened;
     auto& badge = child<QWidget>(opened.window, "changesBadge");
     auto& atlas = child<AtlasView>(opened.window, "atlas");
     auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
@@ -313,7 +313,7 @@ class TestWindowPictures : public QObject {
   }
 
   void crossedOutHeadsAndTokensArePainted() {
-    Opened opened;
+    OpenedPictures opened;
     auto& atlas = child<AtlasView>(opened.window, "atlas");
     auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
     opened.workspace().setChanges({{switchedOff({1, 2}), true}, {hidden(3), true}});
@@ -353,7 +353,7 @@ class TestWindowPictures : public QObject {
   }
 
   void aDifferenceOfChangesShowsBothSides() {
-    Opened opened;
+    OpenedPictures opened;
     opened.workspace().setChanges({{switchedOff({1, 2}), true}});
     QVERIFY(opened.settle());
     child<QAction>(opened.window, "showDifferenceAction").trigger();
@@ -370,7 +370,7 @@ class TestWindowPictures : public QObject {
 
   void markupInTextIsText() {
     const std::string evil = "<s>gone</s> <b>bold</b> & <img src=x> a&b";
-    Opened opened(evil, "/models/m<i>x</i>&y");
+    OpenedPictures opened(evil, "/models/m<i>x</i>&y");
     opened.workspace().selection()->setToken(1);
     opened.workspace().setChanges({{hidden(1), true}});
     opened.workspace().setOtherText(TextInput{"<u>other</u>", {}});
@@ -403,7 +403,7 @@ class TestWindowPictures : public QObject {
   }
 
   void tooltipsShowTokensAsTheyAre() {
-    Opened opened("<s>gone</s>");
+    OpenedPictures opened("<s>gone</s>");
     QToolTip::showText(opened.window.mapToGlobal(QPoint(50, 50)), "Token 1: <s>gone</s>", &opened.window);
     const auto tip = [] {
       for (QWidget* widget : QApplication::topLevelWidgets())
@@ -417,7 +417,7 @@ class TestWindowPictures : public QObject {
   }
 
   void ampersandsInMenusAndButtonsStay() {
-    Opened opened("you & me", "/models/a&b");
+    OpenedPictures opened("you & me", "/models/a&b");
     opened.workspace().openOtherModel("/models/c&d");
     QVERIFY(QTest::qWaitFor([&] { return opened.workspace().otherModel() != nullptr; }));
     QVERIFY(opened.settle());
@@ -448,7 +448,7 @@ class TestWindowPictures : public QObject {
   // Panels.
 
   void theTurnOfColouredTextStays() {
-    Opened opened;
+    OpenedPictures opened;
     opened.workspace().setPanel(0, withKind(PanelKind::Text));
     QVERIFY(opened.settle());
     QTest::keyClick(opened.panel(0).view(), Qt::Key_R);
@@ -461,7 +461,7 @@ class TestWindowPictures : public QObject {
   }
 
   void aClickThatNoPanelFollowsIsExplained() {
-    Opened opened;
+    OpenedPictures opened;
     std::vector<PanelState> panels = opened.workspace().panels();
     for (std::size_t i = 0; i < panels.size(); ++i) {
       panels[i].pinned = HeadId{0, 1};
@@ -493,7 +493,7 @@ class TestWindowPictures : public QObject {
   }
   void comparisonsLeaveNoTwins() {
     QFETCH(int, what);
-    Opened opened;
+    OpenedPictures opened;
     const std::vector<PanelState> before = opened.workspace().panels();
     if (what == 0) opened.workspace().setOtherText(TextInput{"a dog", {}});
     if (what == 1) opened.workspace().openOtherModel("/models/other");
@@ -510,7 +510,7 @@ class TestWindowPictures : public QObject {
   }
 
   void compareAnalysesWhatItsPanelsShow() {
-    Opened opened;
+    OpenedPictures opened;
     // The current panel keeps a head of its own; what is compared follows the atlas.
     PanelState own = opened.workspace().panels()[1];
     own.pinned = HeadId{3, 1};

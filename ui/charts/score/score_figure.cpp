@@ -14,7 +14,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kTickGap = 8;
+constexpr double kScoreTickGap = 8;
 
 /// A wavelength in tokens: "6.3", "240", "∞".
 QString waveText(double wavelength) {
@@ -57,7 +57,7 @@ ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics) {
   marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
   std::vector<QString> ticks;
   for (const double value : marked) ticks.push_back(numberText(value, 2));
-  const double beside = metrics.widest(ticks, small) + kTickGap;
+  const double beside = metrics.widest(ticks, small) + kScoreTickGap;
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
     notes.push_back(strideNote(out.line.stride, out.line.stride));
@@ -73,7 +73,7 @@ ScoreLayout layoutScore(const ScoreSpec& spec, const TextMetrics& metrics) {
     const double y = out.y(marked[i]);
     out.tickAt.push_back(y);
     out.ticks.push_back(placeText(
-        ticks[i], {out.plot.left() - kTickGap - metrics.width(ticks[i], small), y + metrics.ascent(small) * 0.36},
+        ticks[i], {out.plot.left() - kScoreTickGap - metrics.width(ticks[i], small), y + metrics.ascent(small) * 0.36},
         small, metrics));
   }
   const double width = std::clamp(out.line.pitch * 0.72, 0.5, 96.0);

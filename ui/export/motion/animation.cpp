@@ -7,16 +7,16 @@
 namespace headlight {
 namespace {
 
-constexpr const char* kSuffixes[kAnimationKinds] = {"gif", "webp", "html", "pptx"};
+constexpr const char* kAnimationSuffixes[kAnimationKinds] = {"gif", "webp", "html", "pptx"};
 
 }  // namespace
 
-const char* suffixOf(AnimationKind kind) { return kSuffixes[static_cast<int>(kind)]; }
+const char* suffixOf(AnimationKind kind) { return kAnimationSuffixes[static_cast<int>(kind)]; }
 
 AnimationKind animationKindOf(const std::filesystem::path& path) {
   const QString suffix = QString::fromStdString(path.extension().string()).toLower();
   for (int i = 0; i < kAnimationKinds; ++i)
-    if (suffix == QLatin1Char('.') + QLatin1String(kSuffixes[i])) return static_cast<AnimationKind>(i);
+    if (suffix == QLatin1Char('.') + QLatin1String(kAnimationSuffixes[i])) return static_cast<AnimationKind>(i);
   throw Error("cannot write '" + path.string() +
               "': expected a name that ends in .gif, .webp, .html or .pptx for an animation");
 }

@@ -15,7 +15,7 @@ namespace {
 
 /// More lines than these between two rows cannot be told apart.
 constexpr std::size_t kFewestLinks = 60, kLinksPerToken = 3, kMostLinksPerLayer = 400;
-constexpr double kFaint = 0.45;
+constexpr double kFaintPath = 0.45;
 constexpr float kLeastShare = 0.005F;
 
 }  // namespace
@@ -138,7 +138,7 @@ void FlowFigure::draw(QPainter& p, QSizeF size) const {
         QPainterPath path(start);
         path.cubicTo(start.x(), start.y() + bend, end.x(), end.y() - bend, end.x(), end.y());
         p.strokePath(path, shared ? linkPen(lit, scale.position(link.share), pitch)
-                                  : linkPen(inks.neutral, scale.position(link.weight), pitch * 0.5, kFaint));
+                                  : linkPen(inks.neutral, scale.position(link.weight), pitch * 0.5, kFaintPath));
       }
 
   // A node is as dark as its share of the chosen token.
