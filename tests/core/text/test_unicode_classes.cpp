@@ -40,13 +40,13 @@ std::string utf8Of(char32_t c) {
   return text;
 }
 
-AlignedText wholeOf(const std::string& text) {
+AlignedText alignedWhole(const std::string& text) {
   return {text, nullptr, 0, {0, static_cast<std::uint32_t>(text.size())}};
 }
 
 std::string normalized(const Normalizer& steps, const std::string& text) {
   TextArena arena;
-  return std::string(normalize(steps, wholeOf(text), arena).text);
+  return std::string(normalize(steps, alignedWhole(text), arena).text);
 }
 
 /// Code points that a regular expression matches, found in one go over all of them.

@@ -44,7 +44,7 @@ class TestStepWords : public QObject {
     QTest::addColumn<Edit>("second");
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("kind");
-    auto row = [rows = 0](const char* name, Kind kind, const Edit& second, const Edit& first = nothing) mutable {
+    auto row = [rows = 0](const char* name, StepKind kind, const Edit& second, const Edit& first = nothing) mutable {
       QTest::addRow("%d: %s", ++rows, name) << first << second << QString::fromUtf8(name) << static_cast<int>(kind);
     };
     using S = WorkspaceState;
