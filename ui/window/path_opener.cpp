@@ -28,7 +28,7 @@ constexpr std::uint64_t kMostConversation = std::uint64_t{1} << 24;
 
 /// The conversation of a JSON file with turns, as --chat takes it; none for any other file. Throws Error for turns that
 /// are none.
-std::optional<Conversation> conversationIn(const fs::path& file, const TextFile& text) {
+std::optional<Conversation> conversationIn(const fs::path& file, TextFile& text) {
   if (file.extension() != ".json" || text.size() > kMostConversation) return {};
   const std::string json = text.part(0, text.size()), place = "'" + file.string() + "'";
   chat::Value root;
