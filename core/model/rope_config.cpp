@@ -203,6 +203,9 @@ RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& def
 RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
                       bool scaled) {
   const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
+  // Releases of the library read "type" in its place or leave it aside.
+  if (scaled && older && older->has("type") && !older->has("rope_type"))
+    throw Error(older->where("rope_type") + " is missing beside 'type'");
   auto own = newer ? newer->object(layerType) : std::nullopt;
   // A release between the two spellings wrote one object for all layers.
   if (newer && !own && newer->has("rope_theta")) own = newer;

@@ -1,3 +1,4 @@
+#include "core/base/error.h"
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
 
@@ -7,6 +8,8 @@ namespace {
 /// Boizard et al. 2025, "EuroBERT": Llama's layers in which every token sees all others.
 Architecture describeEuroBert(const FamilyInput& in) {
   const Config& c = in.config;
+  // Without any of these the releases of the library rotate differently.
+  if (!c.declares("rope_theta") && !c.has("rope_parameters")) throw Error(c.where("rope_theta") + " is missing");
   DecoderSwitches s;
   s.sizes = {.width = 768, .inner = 3072, .layers = 12, .heads = 12, .positions = 8192};
   s.epsilon = 1e-5;

@@ -10,6 +10,7 @@ Architecture describeOpenAiGpt(const FamilyInput& in) {
   const std::string prefix = in.prefix("transformer.");
   GptSizes s = gptSizes(c);
   s.activationKey = "afn";
+  s.inner = 4 * s.width;  // The library leaves n_inner aside.
   Architecture d = gptDescription(in, prefix, s, c.size("n_positions", 512));
   d.embedding.tokens = prefix + "tokens_embed.weight";
   d.embedding.positions->table = prefix + "positions_embed.weight";

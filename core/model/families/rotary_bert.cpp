@@ -77,6 +77,7 @@ Architecture describeJina3(const FamilyInput& in) {
   const EncoderSizes sizes =
       encoderSizes(c, {.width = 1024, .inner = 4096, .layers = 24, .heads = 16, .epsilon = 1e-5});
   Architecture d = encoderDescription(in, prefix, sizes, names);
+  if (!c.declares("type_vocab_size")) d.embedding.typeCount = 1;
   d.maxPositions = c.size("max_position_embeddings", 8194);
   rotatePositions(c, {.theta = 20000}, d);
   d.head = robertaHead(in, sizes);
@@ -98,8 +99,9 @@ Architecture describeGte(const FamilyInput& in) {
   const EncoderSizes sizes = encoderSizes(c);
   Architecture d = encoderDescription(in, prefix, sizes, names);
   for (LayerSpec& layer : d.layers) layer.feedForward.gateOrder = FeedForwardSpec::GateOrder::Last;
+  if (!c.declares("type_vocab_size")) d.embedding.typeCount = 1;
   d.maxPositions = c.size("max_position_embeddings", 8192);
-  rotatePositions(c, {.theta = 20000}, d);
+  rotatePositions(c, {.theta = 160000}, d);
   d.head = rotaryHead(in, prefix, sizes,
                       {OutputHeadKind::MaskedLm,
                        {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,

@@ -66,7 +66,7 @@ BASES = {  # base: (model_type, class, config, more tensors)
                                                          "pos_att_type": ["c2p", "p2c"]}),
     "esm": ("esm", "EsmForMaskedLM", {**ENCODER, "pad_token_id": 1, "mask_token_id": 3,
                                       "position_embedding_type": "rotary"}),
-    "eurobert": ("eurobert", "EuroBertForMaskedLM", {**DECODER, "mlp_bias": True, "pad_token_id": 0}),
+    "eurobert": ("eurobert", "EuroBertForMaskedLM", {**DECODER, "mlp_bias": True, "pad_token_id": 0, "rope_theta": 250000.0}),
     "gte": ("gte", "GteForMaskedLM", ENCODER),
     "ernie-moe": ("ernie4_5_moe", "Ernie4_5_MoeForCausalLM", {
         **DECODER, "use_bias": True, "moe_intermediate_size": 8, "moe_num_experts": 4, "moe_k": 2, "pad_token_id": 0}),

@@ -231,6 +231,21 @@ class TestChanges : public QObject {
     QCOMPARE(chosen.count(), 1);
   }
 
+  /// The form of experts begins with the nearest layer of the stack that the head is of.
+  void expertsAreOfTheHeadsStack() {
+    const AttentionType encoder = AttentionType::Encoder;
+    const std::vector<HeadId> experts{{1, 8}, {3, 8}, {1, 8, encoder}, {3, 8, encoder}};
+    for (const auto& [head, grammar] : {std::pair<HeadId, QString>({3, 0}, "expert 3.0 off"),
+                                        {{2, 0}, "expert 1.0 off"},
+                                        {{0, 0}, "expert 1.0 off"},
+                                        {{2, 0, AttentionType::Cross}, "expert 1.0 off"},
+                                        {{3, 0, encoder}, "expert encoder 3.0 off"},
+                                        {{0, 0, encoder}, "expert encoder 1.0 off"}}) {
+      const ChangeForm form(ChangeFormKind::Expert, {4, 8, head, {}, {"a"}, {}, 4, {"b"}, experts});
+      QCOMPARE(form.grammar(), grammar);
+    }
+  }
+
   void formsTakeWordsOfTheText() {
     ChangeForm form(ChangeFormKind::Weaken, {4, 8, {2, 1}, {}, {"Mr", "Dar", "cy", "met", "Mr", "Darcy"}, {}});
     form.show();
