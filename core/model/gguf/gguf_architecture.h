@@ -60,7 +60,8 @@ enum class GgufChange {
 };
 
 /// One name in the file and the name in our description, both without ".weight" and ".bias" unless `whole`. "N" is the
-/// layer's number; our names are relative to the layer ("self_attn.q_proj") where the file's begin with "blk.N.".
+/// layer's number; our names are relative to the layer ("self_attn.q_proj") where the file's begin with "blk.N.",
+/// "enc.blk.N." or "dec.blk.N.".
 struct GgufName {
   std::string_view file, ours;
   GgufChange change = GgufChange::None;
@@ -82,6 +83,7 @@ struct GgufArchitecture {
   /// Adds what the family reads of config.json.
   void (*config)(const GgufFacts&, nlohmann::json&) = nullptr;
   std::string_view remark = {};  ///< What the file cannot say, and what is taken for it.
+  std::string_view decoderLayers = {};  ///< As `layers`, of the decoder in an encoder–decoder model.
 };
 
 /// Names of decoders in Llama's tradition.

@@ -47,6 +47,7 @@ bool hasWindow(const GgufFacts& f) {
   return false;
 }
 bool hasTwoNorms(const GgufFacts& f) { return f.hasTensor("blk.0.attn_norm_2.weight"); }
+bool isGated(const GgufFacts& f) { return f.hasTensor("enc.blk.0.ffn_gate.weight"); }
 bool hasOneNorm(const GgufFacts& f) { return !hasTwoNorms(f); }
 
 /// Biases of queries, keys and values, and of what attention gives.
@@ -266,6 +267,26 @@ void bert(const GgufFacts& f, json& c) {
   for (const char* key : {"head_dim", "num_key_value_heads", "rope_theta", "tie_word_embeddings"}) c.erase(key);
   if (f.flag("attention.causal", false)) throw Error(f.where("attention.causal") + ": expected false, found true");
 }
+/// Raffel et al. 2020; what the file does not have is as the family has it by itself.
+void t5(const GgufFacts& f, json& c) {
+  const auto layers = c["num_hidden_layers"].get<std::int64_t>();
+  // UMT5 has a relative bias in each layer.
+  const bool own = f.hasTensor("enc.blk.1.attn_rel_b.weight");
+  c = {{"architectures", {own ? "UMT5ForConditionalGeneration" : "T5ForConditionalGeneration"}},
+       {"model_type", own ? "umt5" : "t5"},
+       {"d_model", c["hidden_size"]},
+       {"d_kv", c["head_dim"]},
+       {"d_ff", f.integer("feed_forward_length")},
+       {"num_layers", layers},
+       {"num_decoder_layers", f.integer("decoder_block_count", layers)},
+       {"num_heads", c["num_attention_heads"]},
+       {"relative_attention_num_buckets", f.integer("attention.relative_buckets_count")},
+       {"layer_norm_epsilon", f.number("attention.layer_norm_epsilon", c.value("rms_norm_eps", 1e-6))},
+       {"feed_forward_proj", isGated(f) ? "gated-gelu" : "relu"},
+       {"vocab_size", c["vocab_size"]},
+       {"tie_word_embeddings", c["tie_word_embeddings"]},
+       {"decoder_start_token_id", f.integer("decoder_start_token_id", 0)}};
+}
 void nomicBert(const GgufFacts& f, json& c) {
   c["type_vocab_size"] = typeCount(f);
   for (const char* key : {"head_dim", "num_key_value_heads", "tie_word_embeddings"}) c.erase(key);
@@ -357,6 +378,48 @@ const std::vector<GgufName> kNomicNames = {{"token_embd", "embeddings.word_embed
                                            {"blk.ffn_down", "mlp.fc2"},
                                            {"blk.layer_output_norm", "norm2"}};
 
+/// A layer of T5: its part of each sublayer, numbered from 0.
+const std::vector<GgufName> kT5Names = {
+    {"token_embd", "shared"},
+    {"output", "lm_head"},
+    {"enc.output_norm", "encoder.final_layer_norm"},
+    {"enc.blk.attn_norm", "layer.0.layer_norm"},
+    {"enc.blk.attn_q", "layer.0.SelfAttention.q"},
+    {"enc.blk.attn_k", "layer.0.SelfAttention.k"},
+    {"enc.blk.attn_v", "layer.0.SelfAttention.v"},
+    {"enc.blk.attn_o", "layer.0.SelfAttention.o"},
+    {"enc.blk.attn_rel_b", "layer.0.SelfAttention.relative_attention_bias"},
+    {"enc.blk.ffn_norm", "layer.1.layer_norm"},
+    {"enc.blk.ffn_gate", "layer.1.DenseReluDense.wi_0"},
+    {"enc.blk.ffn_down", "layer.1.DenseReluDense.wo"},
+    {"dec.output_norm", "decoder.final_layer_norm"},
+    {"dec.blk.attn_norm", "layer.0.layer_norm"},
+    {"dec.blk.attn_q", "layer.0.SelfAttention.q"},
+    {"dec.blk.attn_k", "layer.0.SelfAttention.k"},
+    {"dec.blk.attn_v", "layer.0.SelfAttention.v"},
+    {"dec.blk.attn_o", "layer.0.SelfAttention.o"},
+    {"dec.blk.attn_rel_b", "layer.0.SelfAttention.relative_attention_bias"},
+    {"dec.blk.cross_attn_norm", "layer.1.layer_norm"},
+    {"dec.blk.cross_attn_q", "layer.1.EncDecAttention.q"},
+    {"dec.blk.cross_attn_k", "layer.1.EncDecAttention.k"},
+    {"dec.blk.cross_attn_v", "layer.1.EncDecAttention.v"},
+    {"dec.blk.cross_attn_o", "layer.1.EncDecAttention.o"},
+    {"dec.blk.ffn_norm", "layer.2.layer_norm"},
+    {"dec.blk.ffn_gate", "layer.2.DenseReluDense.wi_0"},
+    {"dec.blk.ffn_down", "layer.2.DenseReluDense.wo"}};
+/// The matrix beside a gate has another name than one alone.
+std::vector<GgufName> t5Names(bool gated) {
+  std::vector<GgufName> names = kT5Names;
+  names.push_back({"enc.blk.ffn_up", gated ? "layer.1.DenseReluDense.wi_1" : "layer.1.DenseReluDense.wi"});
+  names.push_back({"dec.blk.ffn_up", gated ? "layer.2.DenseReluDense.wi_1" : "layer.2.DenseReluDense.wi"});
+  return names;
+}
+
+constexpr std::string_view kT5Distance =
+    "A GGUF file does not say how far relative positions are told apart; up to 128 tokens, as in all published models.";
+constexpr std::string_view kGatedT5 =
+    "A GGUF file does not say how far relative positions are told apart and how the gate is activated; up to 128 "
+    "tokens, and by the tanh form of GELU, as in T5 1.1, Flan-T5 and mT5.";
 constexpr std::string_view kExactGelu =
     "A GGUF file does not say which form of GELU its model has; the exact one is computed, as in the reference "
     "library. "
@@ -573,6 +636,25 @@ const std::vector<GgufArchitecture>& ggufArchitectures() {
        .names = kBertNames,
        .decoderNames = false,
        .config = bert},
+      {.name = "t5",
+       .modelType = "t5",
+       .hubClass = "T5ForConditionalGeneration",
+       .layers = "encoder.block.",
+       .names = t5Names(true),
+       .decoderNames = false,
+       .applies = isGated,
+       .config = t5,
+       .remark = kGatedT5,
+       .decoderLayers = "decoder.block."},
+      {.name = "t5",
+       .modelType = "t5",
+       .hubClass = "T5ForConditionalGeneration",
+       .layers = "encoder.block.",
+       .names = t5Names(false),
+       .decoderNames = false,
+       .config = t5,
+       .remark = kT5Distance,
+       .decoderLayers = "decoder.block."},
       {.name = "nomic-bert",
        .modelType = "nomic_bert",
        .hubClass = "NomicBertModel",

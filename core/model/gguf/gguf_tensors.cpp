@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -36,21 +37,26 @@ StoredTensor tensorOf(std::vector<float> numbers, Shape shape) {
   return out;
 }
 
+/// What names of layers begin with: "enc." and "dec." in encoder–decoder models.
+constexpr std::array<std::string_view, 3> kBlocks = {"blk.", "enc.blk.", "dec.blk."};
+
 /// The name without its layer: "attn_q.weight" of "blk.3.attn_q.weight", with 3.
 struct SplitName {
+  std::string_view block;  ///< Of kBlocks; empty for tensors of no layer.
   std::optional<std::int64_t> layer;
   std::string stem, ending;  ///< "attn_q", ".weight"
 };
 SplitName splitName(const std::string& name) {
   SplitName split;
   std::string rest = name;
-  constexpr std::string_view kBlock = "blk.";
-  if (name.starts_with(kBlock)) {
-    const auto dot = name.find('.', kBlock.size());
-    const std::string number = name.substr(kBlock.size(), dot - kBlock.size());
+  for (const std::string_view block : kBlocks) {
+    if (!name.starts_with(block)) continue;
+    const auto dot = name.find('.', block.size());
+    const std::string number = name.substr(block.size(), dot - block.size());
     const bool digits = !number.empty() && number.size() < 9 &&
                         std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (dot != std::string::npos && digits) {
+      split.block = block;
       split.layer = std::stoll(number);
       rest = name.substr(dot + 1);
     }
@@ -75,9 +81,11 @@ class Mapper {
   const GgufName* ruleOf(const SplitName& split) const {
     const auto in = [&](const std::vector<GgufName>& names) -> const GgufName* {
       for (const GgufName& rule : names) {
-        const bool layered = rule.file.starts_with("blk.");
-        if (layered != split.layer.has_value()) continue;
-        const std::string_view file = layered ? rule.file.substr(4) : rule.file;
+        const auto block = std::find_if(kBlocks.begin(), kBlocks.end(),
+                                        [&](std::string_view each) { return rule.file.starts_with(each); });
+        const std::string_view of = block == kBlocks.end() ? std::string_view() : *block;
+        if (of != split.block) continue;
+        const std::string_view file = rule.file.substr(of.size());
         if (rule.whole ? file == split.stem + split.ending : file == split.stem) return &rule;
       }
       return nullptr;
@@ -101,7 +109,9 @@ class Mapper {
       return;
     }
     std::string ours(rule->ours);
-    if (split.layer) ours = std::string(m_architecture.layers) + std::to_string(*split.layer) + "." + ours;
+    if (split.layer)
+      ours = std::string(split.block == "dec.blk." ? m_architecture.decoderLayers : m_architecture.layers) +
+             std::to_string(*split.layer) + "." + ours;
     if (!rule->whole) ours += split.ending;
     if (expert) {
       put(expertName(ours, *expert), name, tensor);

@@ -63,7 +63,36 @@ def cohere2():
     return transformers.Cohere2ForCausalLM(config), "cohere2", more, DECODER, {}
 
 
-MODELS = {"phi2-f16": phi2, "gemma-f16": gemma, "qwen2moe-f16": qwen2moe, "olmoe-f16": olmoe, "cohere2-f16": cohere2}
+def t5(gated):
+    config = transformers.T5Config(vocab_size=57, d_model=32, d_kv=8, d_ff=40, num_layers=2, num_decoder_layers=3,
+                                   num_heads=4, relative_attention_num_buckets=8, decoder_start_token_id=0,
+                                   feed_forward_proj="gated-gelu" if gated else "relu", tie_word_embeddings=not gated)
+    more = {"attention.key_length": 8, "attention.value_length": 8, "attention.layer_norm_epsilon": 1e-6,
+            "attention.layer_norm_rms_epsilon": 1e-6, "attention.relative_buckets_count": 8,
+            "decoder_start_token_id": 0, "decoder_block_count": 3, "block_count": 2, "context_length": 512,
+            "embedding_length": 32, "feed_forward_length": 40, "attention.head_count": 4}
+    rules = [("shared", "token_embd"), ("lm_head", "output"), ("encoder.final_layer_norm", "enc.output_norm"),
+             ("decoder.final_layer_norm", "dec.output_norm")]
+    how = {"stacks": True, "own_output": gated}  # As in T5 1.1.
+    return transformers.T5ForConditionalGeneration(config), "t5", more, rules, how
+
+
+def t5_name(stack, layer, part, rest):
+    """The converter's name of a tensor in sublayer `part` of a layer."""
+    cross = stack == "decoder" and part == "1"
+    last = part == ("2" if stack == "decoder" else "1")
+    if rest == "layer_norm":
+        name = "ffn_norm" if last else "cross_attn_norm" if cross else "attn_norm"
+    elif last:
+        name = {"wi": "ffn_up", "wi_0": "ffn_gate", "wi_1": "ffn_up", "wo": "ffn_down"}[rest.split(".")[1]]
+    else:
+        what = rest.split(".")[1]
+        name = ("cross_attn_" if cross else "attn_") + ("rel_b" if what == "relative_attention_bias" else what)
+    return f"{stack[:3]}.blk.{layer}.{name}"
+
+
+MODELS = {"phi2-f16": phi2, "gemma-f16": gemma, "qwen2moe-f16": qwen2moe, "olmoe-f16": olmoe, "cohere2-f16": cohere2,
+          "t5-f16": lambda: t5(False), "t5-gated-f16": lambda: t5(True)}
 
 
 def names(tensors):
@@ -91,15 +120,22 @@ def make(name):
             tensor.copy_(torch.randn_like(tensor) * (0.2 if tensor.dim() == 1 else 0.3) + centre)
             if tensor.dim() > 1:
                 tensor.copy_(tensor.half().float())  # As the file has them.
+        if how.get("own_output"):  # Tied until here: the same rows, the last one first.
+            model.lm_head.weight = torch.nn.Parameter(model.get_input_embeddings().weight.flip(0).clone())
     expected = {}
+    given = {"decoder_input_ids": torch.tensor([[0, 9, 30, 12]])} if how.get("stacks") else {}
     for number, ids in enumerate(IDS):
         with torch.no_grad():
             out = model(input_ids=torch.tensor([ids]), output_attentions=True, output_hidden_states=True,
-                        use_cache=False)
+                        use_cache=False, **given)
         expected[f"input_ids.{number}"] = torch.tensor(ids)
         expected[f"logits.{number}"] = out.logits[0]
-        for kind, layers in (("attentions", out.attentions), ("hidden_states", out.hidden_states)):
-            for i, layer in enumerate(layers):
+        kinds = ["attentions", "hidden_states"]
+        if given:
+            expected[f"decoder_input_ids.{number}"] = given["decoder_input_ids"][0]
+            kinds = [f"{stack}_{kind}" for stack in ("encoder", "decoder") for kind in kinds] + ["cross_attentions"]
+        for kind in kinds:
+            for i, layer in enumerate(getattr(out, kind)):
                 expected[f"{kind}.{number}.{i}"] = layer[0]
     folder = HERE / "models" / name
     folder.mkdir(exist_ok=True)
@@ -107,9 +143,11 @@ def make(name):
 
     config = model.config
     writer = gguf.GGUFWriter(folder / f"{name}.gguf", architecture)
-    facts = {"block_count": config.num_hidden_layers, "context_length": config.max_position_embeddings,
-             "embedding_length": config.hidden_size, "feed_forward_length": config.intermediate_size,
-             "attention.head_count": config.num_attention_heads, "rope.freq_base": 10000.0, **more}
+    facts = dict(more)
+    if not how.get("stacks"):
+        facts = {"block_count": config.num_hidden_layers, "context_length": config.max_position_embeddings,
+                 "embedding_length": config.hidden_size, "feed_forward_length": config.intermediate_size,
+                 "attention.head_count": config.num_attention_heads, "rope.freq_base": 10000.0, **more}
     if theta := getattr(config, "rope_parameters", None):
         facts["rope.freq_base"] = float(theta.get("rope_theta", 10000.0))
     if "attention.layer_norm_epsilon" not in facts:
@@ -117,13 +155,12 @@ def make(name):
     add = {str: writer.add_string, bool: writer.add_bool, int: writer.add_uint32, float: writer.add_float32}
     for key, value in facts.items():
         add[type(value)](f"{architecture}.{key}", value)
-    tied = config.tie_word_embeddings
-    for key, tensor in names(dict(model.named_parameters())):
-        if tied and key.startswith("lm_head"):
-            continue
+    for key, tensor in names(dict(model.named_parameters())):  # Those that are tied once.
         layer = re.match(r"model\.layers\.(\d+)\.(.*)", key)
         stem, _, ending = (layer[2] if layer else key).rpartition(".")
-        if experts := re.match(r"mlp\.experts\.(\w+_exps)", layer[2] if layer else ""):
+        if of := re.match(r"(encoder|decoder)\.block\.(\d+)\.layer\.(\d)\.(.*)", stem):
+            theirs = t5_name(*of.groups())
+        elif experts := re.match(r"mlp\.experts\.(\w+_exps)", layer[2] if layer else ""):
             theirs, ending = "ffn_" + experts[1], "weight"
         else:
             theirs = next(new for old, new in rules if old == stem)
