@@ -18,18 +18,17 @@ constexpr double kHeadingAbove = 8;  // at least
 struct Arrangement {
   int columns = 1;
   QSizeF cell;
-  double fit = 0;  ///< The height of a figure of the wanted shape that a place holds, less what empty places lose.
+  double fit = 0;  ///< The height of a figure of the wanted shape in a place, times the part of the places filled.
 };
 
 /// The columns whose places hold the largest figures of such a shape, each below a heading.
 Arrangement arrange(int count, QSizeF room, double heading, double aspect) {
-  constexpr double kLoss = 0.3;
   Arrangement best;
   for (int columns = 1; columns <= count; ++columns) {
     const int rows = (count + columns - 1) / columns;
     const QSizeF cell(room.width() / columns, room.height() / rows);
-    const double fit = std::max(1.0, std::min(cell.width() / aspect, cell.height() - heading)) *
-                       std::pow(static_cast<double>(count) / (rows * columns), kLoss);
+    const double each = std::max(1.0, std::min(cell.width() / aspect, cell.height() - heading));
+    const double fit = each * count / (rows * columns);
     if (fit > best.fit) best = {columns, cell, fit};
   }
   return best;

@@ -215,7 +215,8 @@ void PanelArea::arrange() {
   m_arranged = m_panels.size();
   const bool opens = m_floating && !m_floatWindow;
   if (opens) {
-    m_floatWindow = makeFloatingWindow(m_panels[*m_floating], window(), QStringLiteral("floatPanelWindow"), tr("Panel"));
+    m_floatWindow =
+        makeFloatingWindow(m_panels[*m_floating], window(), QStringLiteral("floatPanelWindow"), tr("Panel"));
     m_floatWindow->installEventFilter(this);
   }
   const std::vector<Panel*> docked = this->docked();
@@ -350,7 +351,8 @@ std::vector<QRectF> PanelArea::panelRects() const {
 }
 
 void PanelArea::dragTo(std::size_t index, QPoint place) {
-  m_drop = m_maximised || m_floating == index ? std::nullopt : dropAt(panelRects(), index, QPointF(mapFromGlobal(place)));
+  const bool stays = m_maximised || m_floating == index;
+  m_drop = stays ? std::nullopt : dropAt(panelRects(), index, QPointF(mapFromGlobal(place)));
   m_mark->setVisible(m_drop.has_value());
   if (!m_drop) return;
   m_mark->setGeometry(m_drop->mark.toAlignedRect());

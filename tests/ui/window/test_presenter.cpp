@@ -167,8 +167,10 @@ class TestPresenter : public QObject {
     QFile screens(file);
     QVERIFY(screens.open(QIODevice::WriteOnly));
     screens.write(R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
-      {"name": "speaker", "x": 0, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
-      {"name": "hall", "x": 1280, "y": 0, "width": 1600, "height": 900, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+      {"name": "speaker", "x": 0, "y": 0, "width": 1280, "height": 800,
+       "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+      {"name": "hall", "x": 1280, "y": 0, "width": 1600, "height": 900,
+       "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     ]})");
     screens.close();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

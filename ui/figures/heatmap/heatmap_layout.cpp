@@ -181,7 +181,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     reach = std::max(reach, keys.beyond);
-    const double beyond = std::max(legendRoom, reach), leastQuery = (tight < 1 ? 2.1 : 4.5) * textSize;
+    const double beyond = std::max(legendRoom, reach), leastQuery = (!headed ? 1.6 : tight < 1 ? 2.1 : 4.5) * textSize;
     const double longestQuery =
         std::clamp(body.width() - beyond - sinkRoom - labelGap - mapSide, leastQuery,
                    std::max(leastQuery, std::min(12.5 * textSize, spec.size.width() * 0.2)));
@@ -220,7 +220,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
       if (out.queryLevel) out.queryLabelSize = std::max(least, textSize - 2);
     }
     // Turned labels get what the map leaves, within limits.
-    const double leastAbove = std::max(3 * textSize, beside);
+    const double leastAbove = std::max((headed ? 3 : 2) * textSize, beside);
     const LabelRoom room{std::clamp(foot - labelTop - labelGap - mapSide, leastAbove,
                                     std::max(leastAbove, std::min(10 * textSize, spec.size.height() * 0.25))),
                          std::max(legendRoom, spec.size.width() * 0.08)};
