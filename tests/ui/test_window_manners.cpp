@@ -156,7 +156,9 @@ class TestWindowManners : public QObject {
   void aPanelHasAWindowOfItsOwn() {
     Opened opened;
     PanelArea& area = opened.window.panelArea();
-    opened.window.workspace().addPanel(PanelState{PanelKind::Arcs});
+    PanelState arcs;
+    arcs.kind = PanelKind::Arcs;
+    opened.window.workspace().addPanel(arcs);
     QCOMPARE(area.panels().size(), std::size_t(3));
     area.setCurrent(2);
     opened.window.act("floatPanelAction");

@@ -26,7 +26,7 @@ std::shared_ptr<const MatrixMaps> oneHead(const Matrix& map, const std::vector<s
 
 /// Every query puts all its weight on the key that `target` names.
 template <class Target>
-Matrix pure(const Target& target) {
+Matrix allOn(const Target& target) {
   Matrix map = Matrix::Zero(N, N);
   for (Index q = 0; q < N; ++q) map(q, target(q)) = 1;
   return map;
@@ -39,7 +39,7 @@ class TestMetrics : public QObject {
   Q_OBJECT
  private slots:
   void previousTokenHead() {
-    const HeadMetrics m = computeMetrics(*oneHead(pure([](Index q) { return q > 0 ? q - 1 : 0; })), {0, 0});
+    const HeadMetrics m = computeMetrics(*oneHead(allOn([](Index q) { return q > 0 ? q - 1 : 0; })), {0, 0});
     QCOMPARE(m.previousToken, 1.0);
     QCOMPARE(m.entropy, 0.0);
     QCOMPARE(m.confidence, 1.0);
@@ -52,7 +52,7 @@ class TestMetrics : public QObject {
 
   /// Rows that are no numbers, of imported attention, are left out; of nothing but such rows nothing is said.
   void rowsWithoutNumbersAreLeftOut() {
-    Matrix map = pure([](Index q) { return q > 0 ? q - 1 : 0; });
+    Matrix map = allOn([](Index q) { return q > 0 ? q - 1 : 0; });
     map(3, 5) = NAN;
     map.row(6).setConstant(NAN);
     const auto maps = oneHead(map);
@@ -115,7 +115,7 @@ class TestMetrics : public QObject {
   }
 
   void inductionHead() {
-    const auto maps = oneHead(pure([](Index q) { return q >= 4 ? q - 3 : 0; }));
+    const auto maps = oneHead(allOn([](Index q) { return q >= 4 ? q - 3 : 0; }));
     const HeadMetrics m = computeMetrics(*maps, {0, 0});
     QCOMPARE(m.induction.value(), 1.0);
     QCOMPARE(m.duplicateToken.value(), 0.0);
@@ -140,24 +140,24 @@ class TestMetrics : public QObject {
 
   void sinkAndPunctuationHeads() {
     const std::vector<std::string> words = {"[CLS]", "a", ",", " b", " …", " c", ".", "[SEP]"};
-    const HeadMetrics sink = computeMetrics(*oneHead(pure([](Index) { return 0; }), words), {0, 0});
+    const HeadMetrics sink = computeMetrics(*oneHead(allOn([](Index) { return 0; }), words), {0, 0});
     QCOMPARE(sink.firstToken, 1.0);
     QCOMPARE(sink.specialTokens, 1.0);
     QCOMPARE(sink.punctuation, 0.0);
     QVERIFY(!sink.induction);
-    const HeadMetrics marks = computeMetrics(*oneHead(pure([](Index q) { return q % 2 ? 2 : 4; }), words), {0, 0});
+    const HeadMetrics marks = computeMetrics(*oneHead(allOn([](Index q) { return q % 2 ? 2 : 4; }), words), {0, 0});
     QCOMPARE(marks.punctuation, 1.0);
     QCOMPARE(marks.specialTokens, 0.0);
   }
 
   void repeatScoresRefuseOtherPeriods() {
-    const auto maps = oneHead(pure([](Index) { return 0; }));
+    const auto maps = oneHead(allOn([](Index) { return 0; }));
     for (const Index period : {Index{0}, Index{8}})
       QVERIFY_THROWS_EXCEPTION(Error, computeRepeatScores(*maps, {0, 0}, period));
   }
 
   void comparisonOfAHeadWithItselfAndItsOpposite() {
-    const auto a = oneHead(pure([](Index q) { return q; })), b = oneHead(pure([](Index q) { return (q + 1) % N; }));
+    const auto a = oneHead(allOn([](Index q) { return q; })), b = oneHead(allOn([](Index q) { return (q + 1) % N; }));
     const Comparison same = compareHeads(*a, {0, 0}, *a, {0, 0}), other = compareHeads(*a, {0, 0}, *b, {0, 0});
     QCOMPARE(same.divergence, 0.0);
     QVERIFY(std::abs(same.correlation - 1) < 1e-12);

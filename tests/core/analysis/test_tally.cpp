@@ -15,7 +15,7 @@ using namespace headlight::test;
 
 namespace {
 
-bool near(double a, double b) { return std::abs(a - b) <= 1e-12 * std::max(1.0, std::abs(a)); }
+bool equal(double a, double b) { return std::abs(a - b) <= 1e-12 * std::max(1.0, std::abs(a)); }
 
 std::shared_ptr<const MatrixMaps> text(unsigned seed, int words) {
   std::vector<std::string> displays{"[CLS]"};
@@ -51,7 +51,7 @@ class TestTally : public QObject {
       back.merge(first);
       QCOMPARE(there.count, whole.count);
       QCOMPARE(back.count, whole.count);
-      QVERIFY(near(there.value(), whole.value()) && near(back.value(), whole.value()));
+      QVERIFY(equal(there.value(), whole.value()) && equal(back.value(), whole.value()));
     }
     QCOMPARE(Mean().value(), 0.0);
   }
@@ -67,12 +67,12 @@ class TestTally : public QObject {
     double mean = 0, squares = 0;
     for (int i = 0; i < 11; ++i) mean += (std::fmod(i * 0.37, 1) - 1.0 / (i + 2)) / 11;
     for (int i = 0; i < 11; ++i) squares += std::pow(std::fmod(i * 0.37, 1) - 1.0 / (i + 2) - mean, 2);
-    QVERIFY(near(whole.error(), std::sqrt(squares / 10 / 11)));
+    QVERIFY(equal(whole.error(), std::sqrt(squares / 10 / 11)));
     for (auto [a, b] : {std::pair(first, second), std::pair(second, first)}) {
       a.merge(b);
       QCOMPARE(a.count, whole.count);
-      QVERIFY(near(a.meanScore(), whole.meanScore()) && near(a.meanChance(), whole.meanChance()));
-      QVERIFY(near(a.error(), whole.error()));
+      QVERIFY(equal(a.meanScore(), whole.meanScore()) && equal(a.meanChance(), whole.meanChance()));
+      QVERIFY(equal(a.error(), whole.error()));
     }
     QCOMPARE(Tally().error(), 0.0);
   }
@@ -90,7 +90,7 @@ class TestTally : public QObject {
     }
     const std::vector<double> expected = numbersOf(whole.result());
     QCOMPARE(expected[0], rows);
-    QVERIFY(near(expected[1], entropy / rows));
+    QVERIFY(equal(expected[1], entropy / rows));
     std::vector<std::size_t> order{0, 1, 2};
     do {
       MetricsTally merged;
@@ -102,7 +102,7 @@ class TestTally : public QObject {
       const std::vector<double> found = numbersOf(merged.result());
       QCOMPARE(found[0], expected[0]);
       for (std::size_t i = 0; i < found.size(); ++i)
-        QVERIFY2(near(found[i], expected[i]),
+        QVERIFY2(equal(found[i], expected[i]),
                  qPrintable(QString("number %1: %2, %3").arg(i).arg(found[i]).arg(expected[i])));
     } while (std::next_permutation(order.begin(), order.end()));
     // What saw nothing changes nothing.
