@@ -38,7 +38,7 @@ Exportable figure(const std::string& word) {
   return exportable;
 }
 
-void writeSession(const fs::path& path, int version) {
+void writeSomeSession(const fs::path& path, int version) {
   Session session{"gpt", "0", {}};
   session.state.model = "/models/gpt";
   session.state.text = std::string(200'000, version ? 'b' : 'a');
@@ -46,7 +46,7 @@ void writeSession(const fs::path& path, int version) {
   writeWhole(path, [&](std::ostream& out) { out << sessionText(session); });
 }
 
-void writeTensors(const fs::path& path, int version) {
+void writeSomeTensors(const fs::path& path, int version) {
   const std::vector<float> numbers(100'000, static_cast<float>(version));
   const TensorStream tensor{"attentions.0", TensorStream::Type::F32, {1, 100, 1000}, [&](std::ostream& out) {
                               out.write(reinterpret_cast<const char*>(numbers.data()),
@@ -66,7 +66,7 @@ void killAfter(rlim_t bytes) {
   ::signal(SIGXFSZ, SIG_DFL);
 }
 
-void writeFigure(const fs::path& path, int version) {
+void writeSomeFigure(const fs::path& path, int version) {
   static const Exportable figures[] = {figure("one"), figure("two")};
   ExportSettings settings;
   settings.kind = fileKindOf(path);
@@ -92,9 +92,9 @@ class TestKilled : public QObject {
     QTemporaryDir folder;
     const fs::path path = folder.filePath(name).toStdString();
     const std::string suffix = path.extension().string();
-    const auto write = suffix == ".headlight"                         ? writeSession
-                       : suffix == ".safetensors" || suffix == ".npz" ? writeTensors
-                                                                      : writeFigure;
+    const auto write = suffix == ".headlight"                         ? writeSomeSession
+                       : suffix == ".safetensors" || suffix == ".npz" ? writeSomeTensors
+                                                                      : writeSomeFigure;
     // The same work gives the same bytes, so a whole file is one of these two.
     std::string whole[2];
     for (const int version : {1, 0}) {

@@ -209,7 +209,7 @@ class TestConversationWindow : public QObject {
       if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) qFatal("no file");
       return fs::path(file.fileName().toStdString());
     };
-    Opened opened(kChat);
+    OpenedConversation opened(kChat);
     opened.window.opener().open(path("turns.json", R"([{"role": "system", "content": "Be kind."},
                                                        {"role": "user", "content": "Hi"}])"));
     opened.settle();
