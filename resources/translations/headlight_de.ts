@@ -3465,7 +3465,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Model s&amp;heet…</source>
-        <translation>&amp;Datenblatt des Modells…</translation>
+        <translation>Datenblatt des M&amp;odells…</translation>
     </message>
     <message>
         <source>%1 and %2</source>

@@ -980,11 +980,11 @@
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>Claro</translation>
+        <translation>&amp;Fondo claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>Osc&amp;uro</translation>
+        <translation>Fondo osc&amp;uro</translation>
     </message>
     <message>
         <source>&amp;System language</source>

@@ -67,6 +67,7 @@ PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(workspace, &Workspace::modelChanged, this, &PanelArea::rebuild);
   connect(workspace, &Workspace::panelChanged, this,
           [this](std::size_t index) {
+            if (m_floating) return rebuild();  // Which one floats may have changed as well.
             const PanelState& state = m_workspace->panels()[index];
             m_panels[index]->setState(state);
             m_panels[index]->setResults(m_workspace->resultsFor(state));
@@ -311,14 +312,18 @@ void PanelArea::floatPanel(std::optional<std::size_t> index) {
 void PanelArea::followFloating() {
   if (!m_floating) return;
   const std::vector<PanelState>& states = m_workspace->panels();
-  const PanelState& shown = m_panels[*m_floating]->state();
-  const bool stays = *m_floating < states.size() && states[*m_floating] == shown;
-  const auto at = std::find(states.begin(), states.end(), shown);
+  std::vector<PanelState> shown;
+  for (const Panel* panel : m_panels) shown.push_back(panel->state());
+  const PanelState& own = shown[*m_floating];
+  const bool samePlace = *m_floating < states.size() && states[*m_floating] == own;
+  // Panels of another number or order: it is where its state is. Otherwise it is the one that was edited.
+  const bool moved = !samePlace && !(states.size() == shown.size() &&
+                                     !std::is_permutation(states.begin(), states.end(), shown.begin()));
   std::optional<std::size_t> next = m_floating;
-  if (!stays && at != states.end())
-    next = static_cast<std::size_t>(at - states.begin());
-  else if (!stays && states.size() != m_panels.size())
-    next.reset();
+  if (moved) {
+    const auto at = std::find(states.begin(), states.end(), own);
+    next = at == states.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - states.begin()));
+  }
   if (next == m_maximised || states.size() < 2) next.reset();
   if (next == m_floating) return;
   m_floating = next;

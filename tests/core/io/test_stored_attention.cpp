@@ -613,7 +613,7 @@ class TestStoredAttention : public QObject {
     QCOMPARE(tokens[1].display, std::string(" 5"));
     write(at("numbers.npz"), {good, floats("tokens", {3}, {1, 2, 3})});
     const std::string refused = messageOf([&] { openStoredAttention(at("numbers.npz")); });
-    QVERIFY2(refused.find("tensor 'tokens': expected whole numbers") != std::string::npos, refused.c_str());
+    QVERIFY2(refused.find("tensor 'tokens': expected integers") != std::string::npos, refused.c_str());
     std::string header = "{'descr': '|S2', 'fortran_order': False, 'shape': (3,), }\n";
     std::ofstream(at("bytes.npy"), std::ios::binary)
         << "\x93NUMPY\x01" << '\0' << static_cast<char>(header.size()) << '\0' << header

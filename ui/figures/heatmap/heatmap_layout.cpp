@@ -164,7 +164,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   // The heading of the rows ends before the full end of the bars, which is wider than they are.
   const double beforeFull =
       spec.sinkBars ? std::max(0.0, metrics.width(percentText(1, 0), small) + kTickGap - sinkGap - sinkWidth) : 0;
-  const double queryTitleWidth = headed ? metrics.width(spec.queryTitle, small) + beforeFull : 0;
+  const double ownTitleWidth = headed ? metrics.width(spec.queryTitle, small) : 0;
+  const double queryTitleWidth = headed ? ownTitleWidth + beforeFull : 0;
 
   // Labels, cells and notes depend on one another; a few rounds settle them.
   KeyLabels keys{0, textSize, metrics.height(textSize), 0, 1};
@@ -172,6 +173,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   bool keyTitleAbove = headed;
   // Where rows have short labels for want of room, their heading has the room of the bars as well, above the ticks.
   bool stacked = false;
+  // In a small picture the bars go without the name of their full end where the heading of the rows needs its room.
+  bool ticked = true;
   double reach = 0;  // of turned labels beyond the map, in any round
   out.queryLabelSize = textSize;
   for (int round = 0; round < 4; ++round) {
@@ -187,8 +190,10 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
                    std::max(leastQuery, std::min(12.5 * textSize, spec.size.width() * 0.2)));
     queryWidth = widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
                           out.queryLabelSize, longestQuery, metrics);
-    stacked = spec.sinkBars && queryTitleWidth > longestQuery;
-    if (!stacked) queryWidth = std::max(queryWidth, queryTitleWidth);
+    ticked = tight == 1 || queryTitleWidth <= longestQuery || ownTitleWidth > longestQuery;
+    const double titleWidth = ticked ? queryTitleWidth : ownTitleWidth;
+    stacked = spec.sinkBars && titleWidth > longestQuery;
+    if (!stacked) queryWidth = std::max(queryWidth, titleWidth);
     const double left = std::ceil(body.left() + queryWidth + labelGap + sinkRoom);
     keyTitleAbove = headed && (keys.angle == 0 || keyTitleWidth > left - labelGap - body.left());
     // Headings over the rows have lines of their own beside turned labels: rows, bars, and columns where they fit.
@@ -317,7 +322,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   if (headed) {
     const double aboveMap = out.map.top() - labelGap - metrics.descent(small);
     const double aboveRows = stacked ? aboveMap - line : aboveMap;
-    const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : -beforeFull);
+    const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : ticked ? -beforeFull : 0);
     const QString queryTitle = metrics.elided(spec.queryTitle, rowsEnd - body.left(), small);
     out.queryTitle = placeText(queryTitle, {rowsEnd - metrics.width(queryTitle, small), aboveRows}, small, metrics);
     // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
@@ -329,9 +334,10 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
       const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
       const double fullWidth = metrics.width(full, small);
       // Both ends of the bars where they have room, else the end that says how long a bar can be.
-      if (metrics.width(nothing, small) + fullWidth + 4 <= sinkWidth)
+      if (ticked && metrics.width(nothing, small) + fullWidth + 4 <= sinkWidth)
         out.sinkTicks.push_back(placeText(nothing, {out.sinkBars.left(), aboveMap}, small, metrics));
-      out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
+      if (ticked)
+        out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
     }
     const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
     const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - labelGap - keyTitleWidth;
