@@ -54,15 +54,6 @@ void spinUntil(const Done& done) {
 /// Threads that sleep until there is a loop; made when the first loop comes.
 class ThreadPool {
  public:
-  ~ThreadPool() {
-    {
-      const std::lock_guard lock(m_mutex);
-      m_end = true;
-    }
-    m_wake.notify_all();
-    for (std::thread& thread : m_threads) thread.join();
-  }
-
   void run(Job& job, int helpers) {
     {
       const std::lock_guard lock(m_mutex);
@@ -95,14 +86,13 @@ class ThreadPool {
   void sleepAndWork() {
     std::unique_lock lock(m_mutex);
     while (true) {
-      if (!m_end && m_wanted == 0) {
+      if (m_wanted == 0) {
         const unsigned seen = m_loops;
         lock.unlock();
         spinUntil([this, seen] { return m_loops != seen; });
         lock.lock();
       }
-      m_wake.wait(lock, [this] { return m_end || m_wanted > 0; });
-      if (m_end) return;
+      m_wake.wait(lock, [this] { return m_wanted > 0; });
       --m_wanted;
       ++m_working;
       Job* job = m_job;
@@ -120,11 +110,11 @@ class ThreadPool {
   int m_wanted = 0;
   std::atomic<int> m_working = 0;     ///< Changed under the mutex only; so is the next.
   std::atomic<unsigned> m_loops = 0;  ///< So far.
-  bool m_end = false;
 };
 
+/// Never destroyed: the threads sleep until the process ends, and with no memory left theirs cannot be given back safely.
 ThreadPool& pool() {
-  static ThreadPool pool;
+  static ThreadPool& pool = *new ThreadPool;
   return pool;
 }
 
