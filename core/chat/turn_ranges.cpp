@@ -281,7 +281,8 @@ TurnRanges turnRanges(const std::vector<Value>& messages, const std::string& wri
     const std::array kOfOne = {Marking{.all = false, .outside = false, .only = turn},
                                Marking{.all = false, .outside = false, .begins = false, .only = turn},
                                Marking{.all = false, .outside = false, .ends = false, .only = turn}};
-    std::any_of(kOfOne.begin(), kOfOne.end(), attempt);
+    for (const Marking& marking : kOfOne)
+      if (attempt(marking)) break;
   }
   TurnRanges out;
   for (const Segment& segment : said)
