@@ -24,12 +24,14 @@ namespace fs = std::filesystem;
 constexpr const char* kAdapterConfig = "adapter_config.json";
 constexpr std::uintmax_t kMostAdapterBytes = 64u << 20;
 
-/// Keys that say how an adapter was made or trained, whatever their value; which modules it changes its tensors say.
+/// Keys that say how an adapter was made or trained, whatever their value.
 constexpr std::string_view kOfTraining[] = {
-    "auto_mapping",    "bias",           "ensure_weight_tying", "eva_config",   "exclude_modules",
-    "inference_mode",  "layers_pattern", "layers_to_transform", "loftq_config", "lora_dropout",
-    "megatron_config", "megatron_core",  "modules_to_save",     "peft_version", "qalora_group_size",
-    "revision",        "runtime_config", "target_modules",      "task_type"};
+    "auto_mapping",  "bias",         "ensure_weight_tying", "eva_config",        "inference_mode",
+    "loftq_config",  "lora_dropout", "megatron_config",     "megatron_core",     "peft_version",
+    "qalora_group_size", "revision", "runtime_config",      "task_type"};
+
+/// The kinds of models whose layers are made of the reference library's Conv1D, which stores its weights as [in, out].
+constexpr std::string_view kOfConv1d[] = {"gpt2", "openai-gpt"};
 
 Config adapterConfig(const fs::path& folder) {
   const Config config = Config::open(folder, kAdapterConfig);
@@ -45,11 +47,15 @@ Config adapterConfig(const fs::path& folder) {
 AdapterRule ruleOf(const fs::path& folder) {
   const Config config = adapterConfig(folder);
   AdapterRule rule;
+  // Null is no number, and no default either: the reference library refuses it.
+  for (const char* key : {"r", "lora_alpha"})
+    if (config.declares(key) && !config.has(key)) throw Error(config.where(key) + ": expected a number, found null");
   rule.rank = config.size("r", 8);
   rule.alpha = config.number("lora_alpha", 8);
   rule.byRoot = config.flag("use_rslora", false);
   rule.magnitudes = config.flag("use_dora", false);
-  rule.inOut = config.flag("fan_in_fan_out", false);
+  if (config.declares("fan_in_fan_out")) rule.saidInOut = config.flag("fan_in_fan_out", false);
+  rule.modules = AdapterModules::of(config);
   rule.ranks = config.namedNumbers("rank_pattern");
   rule.alphas = config.namedNumbers("alpha_pattern");
   config.flag("lora_bias", false);
@@ -65,6 +71,14 @@ AdapterRule ruleOf(const fs::path& folder) {
     if (!harmless && value != "false" && value != "[]" && value != "{}")
       throw Error(config.where(key) + ": expected none, found " + value + ", which is unsupported for adapters");
   }
+  return rule;
+}
+
+/// Throws Error as ruleOf.
+AdapterRule ruleFor(const fs::path& folder, const ModelSource& base) {
+  AdapterRule rule = ruleOf(folder);
+  const std::string kind = base.config().text("model_type");
+  rule.conv1d = std::find(std::begin(kOfConv1d), std::end(kOfConv1d), kind) != std::end(kOfConv1d);
   return rule;
 }
 
@@ -200,10 +214,10 @@ ModelSource adapterSource(const AdapterPlace& place) {
   source.generation = [base] { return base().generation(); };
   source.tensors = [base, place](const Progress& progress) {
     const Checkpoint whole = base().tensors(progress);
-    return Checkpoint(
-        whole.folder(),
-        adapted(whole.tensors(), adapterTensors(place.folder), ruleOf(place.folder), static_cast<float>(place.scale)),
-        whole.remarks());
+    std::vector<std::string> remarks = whole.remarks();
+    TensorTable tensors = adapted(whole.tensors(), adapterTensors(place.folder), ruleFor(place.folder, base()),
+                                  static_cast<float>(place.scale), remarks);
+    return Checkpoint(whole.folder(), std::move(tensors), std::move(remarks));
   };
   source.tokenizer = [=] { return tokenizer(folder) ? Tokenizer::open(folder) : base().tokenizer(); };
   source.targetTokenizer = [=] { return tokenizer(folder) ? Tokenizer::openTarget(folder) : base().targetTokenizer(); };

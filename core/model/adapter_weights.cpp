@@ -166,6 +166,12 @@ StoredTensor mixed(const StoredTensor& base, const StoredTensor& own, float shar
   });
 }
 
+/// Whether a module is of the kind that stores its weights as [in, out], in a base that has such.
+bool isConv1d(const std::string& module) {
+  constexpr std::string_view kEnds[] = {".c_attn", ".q_attn", ".c_proj", ".c_fc"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return module.ends_with(end); });
+}
+
 void changeModule(TensorTable& base, const std::string& module, const Change& change, const AdapterRule& rule,
                   float share) {
   const std::string nameA = module + (change.embedding ? ".lora_embedding_A" : ".lora_A.weight");
@@ -183,13 +189,14 @@ void changeModule(TensorTable& base, const std::string& module, const Change& ch
   if (a.size() < 2 || a[0] != rank || b.size() < 2 || b[1] != rank)
     throw Error("tensor '" + nameA + "': expected the rank " + std::to_string(rank) + ", the adapter has " +
                 shapeText(a) + " and for B " + shapeText(b));
-  // [out, in], or [in, out] for maps of GPT-2 and embeddings.
+  // [out, in], or [in, out] for maps of GPT-2 and embeddings; of a square one the module's kind alone tells.
   const auto fits = [&](bool inOut) {
     const std::int64_t in = change.a->count() / rank, out = b[0];
     return weight.count() == in * out && change.b->count() == out * rank && !weight.shape.empty() &&
            weight.shape[0] == (inOut ? in : out);
   };
-  const bool usual = change.embedding || rule.inOut, inOut = fits(usual) ? usual : !usual;
+  const bool usual = change.embedding || (rule.conv1d && isConv1d(module) && !weight.outIn),
+             inOut = fits(usual) ? usual : !usual;
   if (!fits(inOut) || !isFloating(weight.format))
     throw Error("tensor '" + nameB + "': expected matrices for the base model's " + std::string(nameOf(weight.format)) +
                 " " + shapeText(weight.shape) + ", the adapter has " + shapeText(b) + " and for A " + shapeText(a));
@@ -225,8 +232,21 @@ void changeModule(TensorTable& base, const std::string& module, const Change& ch
 
 }  // namespace
 
-TensorTable adapted(TensorTable base, TensorTable adapter, const AdapterRule& rule, float share) {
+TensorTable adapted(TensorTable base, TensorTable adapter, const AdapterRule& rule, float share,
+                    std::vector<std::string>& remarks) {
   const Changes changes = changesOf(std::move(adapter));
+  std::vector<std::string> changedNames, replacedNames;
+  for (const auto& [module, change] : changes.modules) changedNames.push_back(module);
+  for (const auto& [name, tensor] : changes.replaced) replacedNames.push_back(name);
+  rule.modules.check(changedNames, replacedNames);
+  for (const auto& [module, change] : changes.modules)
+    if (const bool inOut = rule.conv1d && isConv1d(module);
+        rule.saidInOut && !change.embedding && *rule.saidInOut != inOut) {
+      remarks.push_back(std::string("The adapter says fan_in_fan_out: ") + (*rule.saidInOut ? "true" : "false") +
+                        ", but '" + module + "' of the base model " + (inOut ? "is" : "is not") +
+                        " stored as [in, out]; the base model decides.");
+      break;
+    }
   for (const auto& [module, change] : changes.modules) changeModule(base, module, change, rule, share);
   for (const auto& [name, tensor] : changes.replaced) {
     const auto at = findIn(base, name);

@@ -60,7 +60,10 @@ class TestAdapters : public QObject {
   void theBaseIsFound();
   void otherKindsAreRefused_data();
   void otherKindsAreRefused();
+  void settingsThatAgreeWithTheTensorsAreTaken_data();
+  void settingsThatAgreeWithTheTensorsAreTaken();
   void matricesOfGpt2LieTheOtherWay();
+  void theBaseDecidesHowMatricesLie();
   void ownModulesAndBiasesReplaceThoseOfTheBase();
   void tensorsThatDoNotFitAreNamed();
 };
@@ -126,6 +129,14 @@ void TestAdapters::otherKindsAreRefused_data() {
   row("trainable_token_indices", "[1, 2]", "'trainable_token_indices'");
   row("a_later_setting", "1", "'a_later_setting'");
   row("use_dora", "true", "lora_magnitude_vector': expected one");
+  row("target_modules", R"(["foo"])", "'target_modules': expected modules as the adapter's tensors have them");
+  row("target_modules", "[]", "leaves out 'model.layers.0.mlp.down_proj', which they change");
+  row("target_modules", R"(".*\\.self_attn\\..*")", "leaves out 'model.layers.0.mlp.down_proj'");
+  row("exclude_modules", R"(["o_proj"])", "'exclude_modules': expected modules");
+  row("layers_to_transform", "[0]", "leaves out 'model.layers.1.mlp.down_proj'");
+  row("modules_to_save", R"(["lm_head"])", "expected tensors of the adapter for the module 'lm_head', found none");
+  row("lora_alpha", "null", "'lora_alpha': expected a number, found null");
+  row("r", "null", "'r': expected a number, found null");
   row("r", "3", "expected the rank 3, the adapter has [4, 40]");
   row("rank_pattern", R"({"q_proj": 2})", "expected the rank 2");
 }
@@ -136,6 +147,39 @@ void TestAdapters::otherKindsAreRefused() {
   QFETCH(QString, said);
   copy("lora-llama", [&](Json& config) { config[key.toStdString()] = Json::parse(value.toStdString()); });
   QVERIFY2(QString::fromStdString(refusal()).contains(said), refusal().c_str());
+}
+
+void TestAdapters::settingsThatAgreeWithTheTensorsAreTaken_data() {
+  QTest::addColumn<QString>("key");
+  QTest::addColumn<QString>("value");
+  const auto row = [](const char* key, const char* value) { QTest::addRow("%s: %s", key, value) << key << value; };
+  row("target_modules", R"("all-linear")");
+  row("target_modules", R"(".*_proj")");
+  row("target_modules", "null");
+  row("layers_to_transform", "[0, 1]");
+  row("layers_pattern", R"("layers")");
+  row("exclude_modules", R"(["lm_head"])");
+}
+
+void TestAdapters::settingsThatAgreeWithTheTensorsAreTaken() {
+  QFETCH(QString, key);
+  QFETCH(QString, value);
+  copy("lora-llama", [&](Json& config) {
+    config[key.toStdString()] = Json::parse(value.toStdString());
+    if (key == "layers_pattern") config["layers_to_transform"] = {0, 1};
+  });
+  QVERIFY(logitsOf(folder()) == logitsOf(kFamilies / "lora-llama/adapter"));
+}
+
+/// fan_in_fan_out says how the base stores its weights; where it is wrong, the reference library takes the base's kind.
+void TestAdapters::theBaseDecidesHowMatricesLie() {
+  copy("lora-llama", [](Json& config) { config["fan_in_fan_out"] = true; });
+  QVERIFY(logitsOf(folder()) == logitsOf(kFamilies / "lora-llama/adapter"));
+  const std::vector<std::string> remarks = openModelFolder(folder()).model->info().remarks;
+  QVERIFY(std::any_of(remarks.begin(), remarks.end(), [](const std::string& remark) {
+    return remark.find("fan_in_fan_out: true, but 'model.layers.0.mlp.down_proj' of the base model is not stored as") !=
+           std::string::npos;
+  }));
 }
 
 /// GPT-2 stores its maps as [in, out]: the adapter over it is the model with the product added.
@@ -170,6 +214,10 @@ void TestAdapters::matricesOfGpt2LieTheOtherWay() {
   fs::create_directories(merged);
   headlight::testing::writeSafetensors((merged / "model.safetensors").string(), tensors);
   std::ofstream(merged / "config.json") << written.dump();
+  QVERIFY((logitsOf(folder()) - logitsOf(merged)).cwiseAbs().maxCoeff() < 1e-5F);
+  Json said = Json::parse(contentOf(folder() / "adapter_config.json"));
+  said["fan_in_fan_out"] = false;
+  std::ofstream(folder() / "adapter_config.json") << said.dump();
   QVERIFY((logitsOf(folder()) - logitsOf(merged)).cwiseAbs().maxCoeff() < 1e-5F);
   QVERIFY((logitsOf(folder()) - logitsOf(kModels / "gpt2")).cwiseAbs().maxCoeff() > 1e-3F);
 }
