@@ -22,12 +22,30 @@ namespace {
   throw Error("cannot write '" + path.string() + "': " + reason);
 }
 
-/// The file that `path` stands for: a link is followed, so that it stays a link and its target is what changes.
+/// Where a link leads, also to a file that is not there yet; `path` itself where it is none.
+fs::path linked(fs::path path) {
+  constexpr int kMostLinks = 40;  // As many as the system follows.
+  std::error_code failed;
+  for (int links = 0; fs::is_symlink(path, failed); ++links) {
+    if (links == kMostLinks) refuse(path, "too many links");
+    const fs::path next = fs::read_symlink(path, failed);
+    if (failed) refuse(path, failed.message());
+    path = path.parent_path() / next;  // An absolute one takes the place of all.
+  }
+  return path;
+}
+
+/// The file that `path` stands for: a link is followed, so that it stays a link and its target is what changes. A file
+/// that nobody may write to is not replaced either.
 fs::path targetOf(const fs::path& path) {
   std::error_code ignored;
-  fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+  const fs::path target = linked(path);
   if (fs::is_directory(target, ignored)) refuse(path, "it is a folder");
   if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) refuse(path, "it is a device or a pipe");
+  constexpr fs::perms kWrite = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+  if (fs::exists(target, ignored) &&
+      ((fs::status(target, ignored).permissions() & kWrite) == fs::perms::none || ::access(target.c_str(), W_OK) != 0))
+    refuse(path, "it is write-protected");
   return target;
 }
 
@@ -133,8 +151,9 @@ class NamedFile {
 
 void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& write) {
   if (path == "-") {
+    errno = 0;
     write(std::cout);
-    if (!std::cout.flush()) refuse("standard output", "closed by the reader");
+    if (!std::cout.flush()) refuse("standard output", errno ? std::strerror(errno) : "closed by the reader");
     return;
   }
   const auto fill = [&](const fs::path& name) {

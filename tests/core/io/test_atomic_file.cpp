@@ -96,6 +96,31 @@ class TestAtomicFile : public QObject {
     fs::remove(at("mode.txt"));
   }
 
+  /// A link stays a link, also one to a file that is not there yet, or to another link.
+  void linksAreWrittenThrough() {
+    const fs::path folder = at("links");
+    fs::create_directories(folder / "deep");
+    fs::create_symlink("deep/target.txt", folder / "link.txt");
+    fs::create_symlink("link.txt", folder / "second.txt");
+    for (const char* text : {"first", "again"}) {
+      writeWhole(folder / "second.txt", [&](std::ostream& out) { out << text; });
+      QVERIFY(fs::is_symlink(folder / "link.txt") && fs::is_symlink(folder / "second.txt"));
+      QVERIFY(!fs::is_symlink(folder / "deep/target.txt"));
+      QCOMPARE(contentOf(folder / "deep/target.txt"), std::string(text));
+    }
+    fs::create_symlink("round.txt", folder / "round.txt");
+    QVERIFY_THROWS_EXCEPTION(Error, writeWhole(folder / "round.txt", [](std::ostream& out) { out << "x"; }));
+    fs::remove_all(folder);
+  }
+
+  void writeProtectedFilesStay() {
+    std::ofstream(at("kept.txt")) << "old";
+    fs::permissions(at("kept.txt"), fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+    QVERIFY_THROWS_EXCEPTION(Error, writeWhole(at("kept.txt"), [](std::ostream& out) { out << "new"; }));
+    QCOMPARE(contentOf(at("kept.txt")), std::string("old"));
+    fs::remove(at("kept.txt"));
+  }
+
   void scratchFilesAreGoneAfterwards() {
     const std::size_t before = filesIn(m_folder.path().toStdString());
     withScratchFile(at("new.txt"), [](const fs::path& name) {
