@@ -60,7 +60,7 @@ std::string storedWithRow(const fs::path& place, std::int64_t row) {
 
 bool namesAttentionFile(const std::filesystem::path& place) {
   const std::filesystem::path file = storedPlace(place).file;
-  return isFile(file) && !isGguf(file);
+  return isFile(file) && file.extension() != ".gguf" && !isGguf(file);
 }
 
 bool holdsAttention(const fs::path& place) {

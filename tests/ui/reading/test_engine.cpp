@@ -1,5 +1,7 @@
 #include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
+#include <fstream>
 
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
@@ -26,6 +28,18 @@ std::string repeated(const std::string& word, int times) {
 class TestEngine : public QObject {
   Q_OBJECT
  private slots:
+  void aFileThatIsNoGgufIsCalledThat() {
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("model.gguf").toStdString();
+    std::ofstream(file) << "something else";
+    try {
+      coreEngine().open(file, {});
+      QFAIL("it opened");
+    } catch (const Error& error) {
+      QVERIFY2(std::string(error.what()).find("not a GGUF file") != std::string::npos, error.what());
+    }
+  }
+
   void aCausalModelPredictsTheNextToken() {
     const auto model = builtIn("gpt");
     const RunResult result = coreEngine().run({model, {TextInput{"The cat sat on the"}}}, {}, {});
