@@ -5,8 +5,9 @@
 namespace headlight {
 namespace {
 
-/// Ministral 8B (Mistral AI 2024): windows where layer_types says so.
-Architecture describeMinistral(const FamilyInput& in) {
+/// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null; and Ministral 8B
+/// (Mistral AI 2024), which has it in the layers that layer_types says.
+Architecture describeMistral(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
   s.window = 4096;
@@ -14,18 +15,6 @@ Architecture describeMinistral(const FamilyInput& in) {
   const bool windows = hasWindow(in.config);
   const auto windowed = windowedLayers(in.config, layers, [windows](int) { return windows; });
   if (windows) s.windowed = windowed;
-  return decoderDescription(in, s);
-}
-
-/// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null; with layer_types
-/// it is Ministral.
-Architecture describeMistral(const FamilyInput& in) {
-  if (in.config.declares("layer_types")) return describeMinistral(in);
-  DecoderSwitches s;
-  s.sizes = {.inner = 14336, .kvHeads = 8, .positions = 131072};
-  s.window = 4096;
-  const int layers = layerCount(in.config, "num_hidden_layers", s.sizes.layers);
-  if (hasWindow(in.config)) s.windowed.assign(static_cast<std::size_t>(layers), true);
   return decoderDescription(in, s);
 }
 
@@ -51,7 +40,7 @@ Architecture describeMinistral3(const FamilyInput& in) {
 }  // namespace
 
 Family mistralFamily() { return {"mistral", {"mistral"}, describeMistral}; }
-Family ministralFamily() { return {"ministral", {"ministral"}, describeMinistral}; }
+Family ministralFamily() { return {"ministral", {"ministral"}, describeMistral}; }
 Family ministral3Family() { return {"ministral3", {"ministral3"}, describeMinistral3}; }
 
 }  // namespace headlight
