@@ -32,7 +32,10 @@ Conversation withMemberAt(Conversation conversation, std::size_t at, const std::
 bool Conversation::operator==(const Conversation& other) const { return jsonOf(*this) == jsonOf(other); }
 
 Conversation conversationOfJson(std::string_view json, const std::string& place) {
-  const Value root = chat::valueOfJson(json, place);
+  return conversationOf(chat::valueOfJson(json, place), place);
+}
+
+Conversation conversationOf(const Value& root, const std::string& place) {
   Conversation conversation;
   const auto fail = [&](const std::string& expected, const Value& found) {
     throw Error(place + ": expected " + expected + ", found a " + typeName(found));

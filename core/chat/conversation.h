@@ -27,6 +27,8 @@ struct Conversation {
 /// The conversation in a JSON text: a list of messages, or {"messages": …, "tools", "documents", "template",
 /// "variables", "add_generation_prompt", "continue_final_message"}. Throws Error, which begins with `place`.
 Conversation conversationOfJson(std::string_view json, const std::string& place);
+/// The same of what was read of it.
+Conversation conversationOf(const chat::Value& root, const std::string& place);
 /// The other way round, an object of what is not as it begins.
 std::string jsonOf(const Conversation& conversation);
 

@@ -30,10 +30,10 @@ constexpr std::uint64_t kMostConversation = std::uint64_t{1} << 24;
 /// are none.
 std::optional<Conversation> conversationIn(const fs::path& file, TextFile& text) {
   if (file.extension() != ".json" || text.size() > kMostConversation) return {};
-  const std::string json = text.part(0, text.size()), place = "'" + file.string() + "'";
+  const std::string place = "'" + file.string() + "'";
   chat::Value root;
   try {
-    root = chat::valueOfJson(json, place);
+    root = chat::valueOfJson(text.part(0, text.size()), place);
   } catch (const Error&) {
     return {};
   }
@@ -41,7 +41,7 @@ std::optional<Conversation> conversationIn(const fs::path& file, TextFile& text)
   const auto* list = root.list();
   const bool turns = list && std::any_of(list->items.begin(), list->items.end(), hasRole);
   if (!turns && !memberOf(root, "messages")) return {};
-  return conversationOfJson(json, place);
+  return conversationOf(root, place);
 }
 
 }  // namespace
