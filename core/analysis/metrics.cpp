@@ -73,7 +73,7 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row) {
 
 void MetricsTally::OneText::take(Index q, std::span<const float> row, const LogSums& logs, const Used& used) {
   const auto at = [&row](Index k) { return static_cast<double>(row[static_cast<std::size_t>(k)]); };
-  const double divisor = m_full || !(logs.above > 0) ? 1 : logs.above;
+  const double divisor = logs.divisor(m_full);
   const double h = logs.entropy(divisor);
   m_entropy.add(h);
   if (logs.count > 1) m_tally.m_relative.add(h / std::log(static_cast<double>(logs.count)));
@@ -198,7 +198,7 @@ std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   forEachRow(maps, head, [&](Index, const auto& row) {
     if (!isWhole(cellsOf(row))) return;
     const LogSums sums = logSumsOf(cellsOf(row));
-    entropies.push_back(sums.entropy(full || !(sums.above > 0) ? 1 : sums.above));
+    entropies.push_back(sums.entropy(sums.divisor(full)));
   });
   return entropies;
 }

@@ -15,12 +15,10 @@ double entropyOf(const Row& row) {
   return sum;
 }
 
-/// What a row is divided by before its entropy is taken: 1 where rows sum to 1 anyhow, else the sum of its cells above
-/// 0 (1 for a row without any). Cells below 0, as effective attention has, are no part of a distribution and count as
-/// 0.
+/// The sum of a row's cells above 0, which it is divided by where rows do not sum to 1 (LogSums::divisor); 1 for a row
+/// without any.
 template <class Row>
-double entropyDivisor(const Row& row, bool rowsSumToOne) {
-  if (rowsSumToOne) return 1;
+double entropyDivisor(const Row& row) {
   const double sum = row.template cast<double>().cwiseMax(0).sum();
   return sum > 0 ? sum : 1;
 }

@@ -17,6 +17,9 @@ struct LogSums {
   Index count = 0;   ///< How many cells are above 0.
 
   LogSums& operator+=(const LogSums& other);
+  /// What a row is divided by before its entropy is taken: 1 where rows sum to 1 anyhow, else the sum of its cells above
+  /// 0 (1 for a row without any). Cells below 0, as effective attention has, are no part of a distribution.
+  double divisor(bool rowsSumToOne) const { return rowsSumToOne || !(above > 0) ? 1 : above; }
   /// -Σ w ln w of the weights w = A / divisor above 0, in nats.
   double entropy(double divisor) const;
 };

@@ -110,7 +110,7 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
       Matrix& some = bands[static_cast<std::size_t>(i)];
       if (q % band == 0) some = maps.weights(id(i), {q, 0, std::min(band, maps.queries() - q), maps.keys()});
       rows.row(i) = some.row(q % band);
-      if (!full) rows.row(i) = rows.row(i).cwiseMax(0) / static_cast<float>(entropyDivisor(rows.row(i), false));
+      if (!full) rows.row(i) = rows.row(i).cwiseMax(0) / static_cast<float>(entropyDivisor(rows.row(i)));
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
     progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");

@@ -100,7 +100,9 @@ void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) cons
   const Index band = bandRows(rect.rows, keys());
   for (Index from = 0; from < rect.rows; from += band) {
     const Index count = std::min(band, rect.rows - from);
-    Matrix buffer, rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count, buffer);
+    Matrix rows;
+    if (const auto there = rowsOf(m_tensors[layer], place.head, rect.row + from, count, rows); rows.size() == 0)
+      rows = there;
     for (Index i = 0; i < count; ++i) hideUnseen(m_visibility[layer], rect.row + from + i, keys(), 0, rows.row(i));
     scoresToWeights(rows, rowLogSumExp(rows));
     out.middleRows(from, count) = rows.middleCols(rect.col, rect.cols);
