@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/io/zip_reader.h"
+#include "core/text/unicode/byte_chars.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -153,13 +154,6 @@ std::optional<Dtype> formatOf(std::string_view type) {
   return {};
 }
 
-/// "<0xC3>"
-std::string byteName(char c) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  return std::string("<0x") + kDigits[byte / 16] + kDigits[byte % 16] + '>';
-}
-
 /// Texts of `width` characters each, filled up with zeros: of four bytes ('U') or of one ('S').
 std::vector<std::string> textsOf(std::span<const std::byte> bytes, bool wide, std::uint64_t width) {
   std::vector<std::string> texts;
@@ -177,7 +171,7 @@ std::vector<std::string> textsOf(std::span<const std::byte> bytes, bool wide, st
     }
     if (utf8::isValid(text)) continue;
     std::string named;  // Parts of a character, as byte-level tokens are: each by its number.
-    for (const char c : text) named += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : byteName(c);
+    for (const char c : text) named += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : byteName(static_cast<std::uint8_t>(c));
     text = named;
   }
   return texts;

@@ -9,12 +9,6 @@
 namespace headlight {
 namespace {
 
-bool matchesWhole(const std::string& expression, const std::string& name) {
-  std::vector<ByteRange> matches;
-  Pattern::regex("^(?:" + expression + ")$").find(name, matches);
-  return !matches.empty();
-}
-
 bool endsInOneOf(const std::string& module, const std::vector<std::string>& names) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return module == name || module.ends_with("." + name); });
@@ -48,6 +42,12 @@ std::optional<std::vector<std::string>> namesIn(const Config& config, const char
 }
 
 }  // namespace
+
+bool matchesWhole(const std::string& expression, const std::string& name) {
+  std::vector<ByteRange> matches;
+  Pattern::regex("^(?:" + expression + ")$").find(name, matches);
+  return !matches.empty();
+}
 
 AdapterModules AdapterModules::of(const Config& config) {
   AdapterModules modules;

@@ -9,6 +9,9 @@
 
 namespace headlight {
 
+/// Whether a regular expression matches all of a name.
+bool matchesWhole(const std::string& expression, const std::string& name);
+
 /// Which modules an adapter changes and which it brings itself, as its adapter_config.json says beside the tensors.
 struct AdapterModules {
   std::optional<std::vector<std::string>> targets;  ///< Names or ends of names; any module without.

@@ -10,7 +10,6 @@
 #include "core/base/error.h"
 #include "core/base/matrix.h"
 #include "core/checkpoint/memory_map.h"
-#include "core/text/regex/pattern.h"
 
 namespace headlight {
 namespace {
@@ -95,9 +94,7 @@ double patternOr(const std::vector<std::pair<std::string, double>>& patterns, co
                  double otherwise) {
   std::optional<double> found;
   for (const auto& [expression, number] : patterns) {
-    std::vector<ByteRange> matches;
-    Pattern::regex("^(?:.*\\.)?(?:" + expression + ")$").find(module, matches);
-    if (matches.empty()) continue;
+    if (!matchesWhole("(?:.*\\.)?(?:" + expression + ")", module)) continue;
     if (found && *found != number)
       throw Error("adapter: two patterns of adapter_config.json match the module '" + module + "'");
     found = number;

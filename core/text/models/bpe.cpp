@@ -1,7 +1,6 @@
 #include "core/text/models/bpe.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <queue>
 
 #include "core/base/error.h"
@@ -57,9 +56,7 @@ Bpe::Bpe(Vocabulary vocabulary, const Merges& merges, Options options)
     m_byteIds[b] = m_vocabulary.idOf(character);
     m_lastByteIds[b] = m_vocabulary.idOf(character + m_options.endOfWordSuffix);
     if (m_byteIds[b] == Vocabulary::kNone || m_lastByteIds[b] == Vocabulary::kNone) m_knowsAllBytes = false;
-    std::array<char, 8> name;
-    std::snprintf(name.data(), name.size(), "<0x%02X>", b);
-    m_fallbackIds[b] = m_vocabulary.idOf(name.data());
+    m_fallbackIds[b] = m_vocabulary.idOf(byteName(static_cast<std::uint8_t>(b)));
   }
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/text/unicode/byte_chars.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -39,9 +39,7 @@ Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> u
   constexpr double kUnknownPenalty = 10;
   m_unknownScore = lowest - kUnknownPenalty;
   for (unsigned b = 0; b < 256; ++b) {
-    std::array<char, 8> name;
-    std::snprintf(name.data(), name.size(), "<0x%02X>", b);
-    m_fallbackIds[b] = m_vocabulary.idOf(name.data());
+    m_fallbackIds[b] = m_vocabulary.idOf(byteName(static_cast<std::uint8_t>(b)));
   }
 }
 

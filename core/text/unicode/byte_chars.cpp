@@ -1,5 +1,7 @@
 #include "core/text/unicode/byte_chars.h"
 
+#include <cstdio>
+
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -24,6 +26,12 @@ constexpr Tables kTables = [] {
 }();
 
 }  // namespace
+
+std::string byteName(std::uint8_t byte) {
+  std::array<char, 8> name;
+  std::snprintf(name.data(), name.size(), "<0x%02X>", static_cast<unsigned>(byte));
+  return name.data();
+}
 
 char32_t charOfByte(std::uint8_t byte) { return kTables.chars[byte]; }
 

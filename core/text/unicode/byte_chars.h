@@ -14,5 +14,7 @@ char32_t charOfByte(std::uint8_t byte);
 int byteOfChar(char32_t c);
 /// Appends the bytes that `token` stands for; false, and nothing appended, when a character stands for none.
 bool appendBytes(std::string_view token, std::string& bytes);
+/// "<0xC3>", as other vocabularies name a byte.
+std::string byteName(std::uint8_t byte);
 
 }  // namespace headlight
