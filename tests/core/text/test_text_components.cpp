@@ -4,15 +4,12 @@
 #include "core/text/unicode/charsmap.h"
 #include "reference_data.h"
 #include "tests/support/suite.h"
+#include "whole_text.h"
 
 using namespace headlight;
 using nlohmann::json;
 
 namespace {
-
-AlignedText wholeOf(const std::string& text) {
-  return {text, nullptr, 0, {0, static_cast<std::uint32_t>(text.size())}};
-}
 
 std::size_t codePoint(std::string_view text, std::size_t byte) { return utf8::count(text.substr(0, byte)); }
 

@@ -8,6 +8,7 @@
 #include "core/text/unicode/unicode.h"
 #include "reference_data.h"
 #include "tests/support/suite.h"
+#include "whole_text.h"
 
 using namespace headlight;
 using nlohmann::json;
@@ -40,13 +41,9 @@ std::string utf8Of(char32_t c) {
   return text;
 }
 
-AlignedText alignedWhole(const std::string& text) {
-  return {text, nullptr, 0, {0, static_cast<std::uint32_t>(text.size())}};
-}
-
 std::string normalized(const Normalizer& steps, const std::string& text) {
   TextArena arena;
-  return std::string(normalize(steps, alignedWhole(text), arena).text);
+  return std::string(normalize(steps, wholeOf(text), arena).text);
 }
 
 /// Code points that a regular expression matches, found in one go over all of them.
