@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
@@ -65,65 +66,80 @@ void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, In
   }
 }
 
-/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training,
-/// where 0.15 · 0.8 of the tokens were masks.
-void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matrix& hidden) {
-  const auto count = static_cast<double>(std::count(ids.begin(), ids.end(), dropped));
-  const auto all = static_cast<double>(ids.size());
-  if (count < all) hidden *= static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
-  for (Index row = 0; row < hidden.rows(); ++row)
-    if (ids[static_cast<std::size_t>(first + row)] == dropped) hidden.row(row).setZero();
-}
-
-/// The learned tokens and then the mapped patches, [tokens, width].
-Matrix patchTokens(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
+/// The mapped patches, [patches, width].
+Matrix patchVectors(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
   if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
       pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
     throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
                 " pixels, which the model has positions for, found " + std::to_string(pixels.width) + " x " +
                 std::to_string(pixels.height));
-  Matrix hidden(weights.leading.rows() + part.patches(), weights.leading.cols());
-  hidden.topRows(weights.leading.rows()) = weights.leading;
-  apply(weights.patches, unfoldedPatches(pixels), hidden.bottomRows(part.patches()));
-  return hidden;
+  Matrix patches(part.patches(), weights.leading.cols());
+  apply(weights.patches, unfoldedPatches(pixels), patches);
+  return patches;
 }
 
 }  // namespace
 
-Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
-             Index first) {
-  using Place = EmbeddingSpec::ProjectionPlace;
+Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+                    Index first) {
   const EmbeddingSpec& part = d.embedding;
   if ((pixels != nullptr) != part.patches.has_value())
     throw Error(part.patches ? "this model reads images: expected one, found a text"
                              : "this model reads texts: expected one, found an image");
-  std::vector<Index> ids, types;
-  for (const Token& token : encoding.tokens) {
-    ids.push_back(static_cast<Index>(token.id));
-    types.push_back(static_cast<Index>(token.typeId));
+  Matrix vectors;
+  if (part.patches) {
+    vectors = patchVectors(*part.patches, weights, *pixels);
+  } else {
+    std::vector<Index> ids;
+    for (const Token& token : encoding.tokens) ids.push_back(static_cast<Index>(token.id));
+    vectors = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
+    addRows(weights.tokens, ids, first, "an id", vectors);
   }
-  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
-  if (part.typeCount == 1) std::fill(types.begin(), types.end(), 0);
+  if (part.scale != 1) vectors *= part.scale;
+  return vectors;
+}
 
-  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
+Vector dropFactors(std::int64_t dropped, const Encoding& encoding) {
+  const auto isDropped = [dropped](const Token& token) { return token.id == dropped; };
+  const auto count = static_cast<double>(std::count_if(encoding.tokens.begin(), encoding.tokens.end(), isDropped));
+  const auto all = static_cast<double>(encoding.size());
+  Vector factors(static_cast<Index>(encoding.size()));
+  for (std::size_t i = 0; i < encoding.size(); ++i)
+    factors[static_cast<Index>(i)] =
+        isDropped(encoding.tokens[i]) ? 0 : static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
+  return factors;
+}
+
+Matrix embedVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, Matrix hidden, Index first,
+                    Matrix* normReads) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
   const auto project = [&](Place place) {
     if (!part.projection || part.projectionPlace != place) return;
     Matrix projected(hidden.rows(), d.width);
     apply(weights.embeddingProjection, hidden, projected);
     hidden = std::move(projected);
   };
-  if (part.patches)
-    hidden = patchTokens(*part.patches, weights, *pixels);
-  else
-    addRows(weights.tokens, ids, first, "an id", hidden);
-  if (part.scale != 1) hidden *= part.scale;
-  if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
+  const auto norm = [&] {
+    if (normReads) *normReads = hidden;
+    apply(weights.embeddingNorm, hidden);
+  };
+  if (part.patches) {
+    Matrix all(weights.leading.rows() + hidden.rows(), hidden.cols());
+    all << weights.leading * part.scale, hidden;
+    hidden = std::move(all);
+  }
+  if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
   if (part.trigrams) hidden = trigrams(hidden);
   project(Place::BeforePositions);
+  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
+  std::vector<Index> types;
+  for (const Token& token : encoding.tokens)
+    types.push_back(part.typeCount == 1 ? 0 : static_cast<Index>(token.typeId));
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())
-    addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
-  if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
+    addRows(weights.constant, std::vector<Index>(types.size(), 0), first, "a task id", hidden);
+  if (part.normBeforePositions) norm();
   if (part.positions) {
     const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
     if (part.positions->table.empty())
@@ -132,9 +148,14 @@ Matrix embed(const Architecture& d, const Weights& weights, const Encoding& enco
       addRows(weights.positions, positions, first, "a position", hidden);
   }
   project(Place::BeforeNorm);
-  if (!part.normBeforePositions) apply(weights.embeddingNorm, hidden);
+  if (!part.normBeforePositions) norm();
   project(Place::AfterNorm);
   return hidden;
+}
+
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+             Index first) {
+  return embedVectors(d, weights, encoding, tokenVectors(d, weights, encoding, pixels, first), first);
 }
 
 }  // namespace headlight
