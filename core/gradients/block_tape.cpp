@@ -97,7 +97,7 @@ TapedAttention layHeads(Tape& tape, const AttentionRecord& record, const TapedQk
   // Values of their own, so that q, k and v are nodes whose gradients are those of this attention.
   TapedAttention nodes{tape.again(qkv.q), tape.again(qkv.k), tape.again(qkv.v), 0, 0};
   nodes.z = tape.made(headOutputs(record), [&tape, &record, nodes](const Matrix& gradient) {
-    AttentionReads back = backThroughAttention(record, gradient);
+    AttentionReads back = backThroughAttention(record, gradient, tape.within());
     tape.give(nodes.q, std::move(back.q));
     tape.give(nodes.k, std::move(back.k));
     tape.give(nodes.v, std::move(back.v));

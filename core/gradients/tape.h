@@ -73,6 +73,8 @@ class Tape {
   void give(Node x, Matrix gradient);
   /// Goes back from all nodes that were given a gradient; throws Cancelled.
   void backward(const Progress& progress = {});
+  /// For a step of backward() that takes long: the part of the work that it is.
+  const Progress& within() const { return m_within; }
   void clearGradients();
 
  private:
@@ -83,6 +85,7 @@ class Tape {
     bool keeps = false;
   };
   std::vector<Step> m_nodes;
+  Progress m_within;
 };
 
 }  // namespace headlight

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/checkpoint/safetensors.h"
@@ -15,12 +16,11 @@ namespace headlight::test {
 /// the first wrong one.
 class TensorComparison {
  public:
-  /// `least` is the smallest number that differences are taken relative to.
-  TensorComparison(const TensorTable& expected, double tolerance, double least = 0)
-      : m_expected(expected), m_tolerance(tolerance), m_least(least) {}
+  TensorComparison(const TensorTable& expected, double tolerance) : m_expected(expected), m_tolerance(tolerance) {}
 
-  /// `name` is that of the file.
-  void compare(const std::string& name, const std::vector<Index>& shape, const std::vector<double>& found) {
+  /// `name` is that of the file; `least` is the smallest number that differences are taken relative to.
+  void compare(const std::string& name, const std::vector<Index>& shape, const std::vector<double>& found,
+               double least = 0) {
     m_seen.insert(name);
     const auto at = m_expected.find(name);
     if (at == m_expected.end()) return wrong(name + ": there is no such tensor");
@@ -28,7 +28,7 @@ class TensorComparison {
     if (!std::equal(shape.begin(), shape.end(), at->second.shape.begin(), at->second.shape.end()) ||
         found.size() != expected.size())
       return wrong(name + ": expected another shape, " + shapeText(at->second.shape));
-    double largest = m_least, worst = 0;
+    double largest = least, worst = 0;
     std::size_t place = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
       largest = std::max(largest, std::abs(static_cast<double>(expected[i])));
@@ -65,7 +65,7 @@ class TensorComparison {
   }
 
   const TensorTable& m_expected;
-  double m_tolerance, m_least, m_worst = 0;
+  double m_tolerance, m_worst = 0;
   std::set<std::string> m_seen;
   std::string m_firstWrong;
 };

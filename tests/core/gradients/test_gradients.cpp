@@ -1,6 +1,5 @@
 #include <QtTest>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -76,7 +75,8 @@ class TestGradients : public QObject {
       const Metric metric = metricFrom(input);
       const auto sink = [&](const std::string& tensor, const std::vector<Index>& shape,
                             const std::vector<double>& values) {
-        comparison.compare(withInput(tensor, i), shape, values);
+        // A metric is a difference of logits, whatever is left of them.
+        comparison.compare(withInput(tensor, i), shape, values, tensor.starts_with("metric") ? 1 : 0);
         double& worst = m_table[model][kindOf(tensor)];
         worst = std::max(worst, comparison.takeWorst());
       };
@@ -93,6 +93,25 @@ class TestGradients : public QObject {
     const std::vector<std::string> missing = comparison.missing([](const std::string&) { return true; });
     QVERIFY2(missing.empty(), ("not compared: " + (missing.empty() ? "" : missing.front())).c_str());
     QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
+  }
+
+  /// Derivatives of each kind of metric with respect to a row of logits.
+  void metricsHaveTheirDerivatives() {
+    Matrix row(1, 4);
+    row << 0.3F, -1.2F, 2.1F, 0.4F;
+    for (const auto kind : {Metric::Kind::LogitDifference, Metric::Kind::Logit, Metric::Kind::LogProbability})
+      for (const bool independent : {false, true}) {
+        const Metric metric{kind, 0, 2, 1};
+        const Matrix gradient = gradientOf(metric, row, independent);
+        for (Index i = 0; i < row.cols(); ++i) {
+          Matrix more = row, less = row;
+          more(0, i) += 0.01F;
+          less(0, i) -= 0.01F;
+          const double slope = (valueOf(metric, more, independent) - valueOf(metric, less, independent)) /
+                               static_cast<double>(more(0, i) - less(0, i));
+          QVERIFY(std::abs(slope - static_cast<double>(gradient(0, i))) < 1e-4);
+        }
+      }
   }
 
   void cleanupTestCase() {
