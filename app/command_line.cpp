@@ -28,6 +28,8 @@ constexpr Command kCommands[] = {
     {"heads", "Table of metrics and labels of every head", addHeadsCommand},
     {"experts", "Table of the experts of each token and layer, in a mixture of experts", addExpertsCommand},
     {"ablate", "Table of the effect of ablating each head, or switching off each expert", addAblateCommand},
+    {"analyse", "Circuits: lens, attribution, patching, edges, weights (without a method: list them)",
+     addAnalyseCommand},
     {"noise", "Table of heads that attend to noise, and of the shift of the prediction", addNoiseCommand},
     {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
     {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},

@@ -88,30 +88,14 @@ Matrix patchTokens(const PatchesSpec& part, const Weights& weights, const PixelI
   return hidden;
 }
 
-}  // namespace
-
-Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
-             Index first) {
-  using Place = EmbeddingSpec::ProjectionPlace;
+/// What token ids or pixels alone give from the token `first` on, scaled: [N - first, width].
+Matrix tokenRows(const Architecture& d, const Weights& weights, const std::vector<Index>& ids, const PixelInput* pixels,
+                 Index first) {
   const EmbeddingSpec& part = d.embedding;
   if ((pixels != nullptr) != part.patches.has_value())
     throw Error(part.patches ? "this model reads images: expected one, found a text"
                              : "this model reads texts: expected one, found an image");
-  std::vector<Index> ids, types;
-  for (const Token& token : encoding.tokens) {
-    ids.push_back(static_cast<Index>(token.id));
-    types.push_back(static_cast<Index>(token.typeId));
-  }
-  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
-  if (part.typeCount == 1) std::fill(types.begin(), types.end(), 0);
-
   Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
-  const auto project = [&](Place place) {
-    if (!part.projection || part.projectionPlace != place) return;
-    Matrix projected(hidden.rows(), d.width);
-    apply(weights.embeddingProjection, hidden, projected);
-    hidden = std::move(projected);
-  };
   if (part.patches)
     hidden = patchTokens(*part.patches, weights, *pixels);
   else
@@ -119,18 +103,118 @@ Matrix embed(const Architecture& d, const Weights& weights, const Encoding& enco
   if (part.scale != 1) hidden *= part.scale;
   if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
   if (part.trigrams) hidden = trigrams(hidden);
+  return hidden;
+}
+
+struct TableIds {
+  std::vector<Index> tokens, types;
+};
+
+TableIds tableIds(const EmbeddingSpec& part, const Encoding& encoding) {
+  TableIds ids;
+  for (const Token& token : encoding.tokens) {
+    ids.tokens.push_back(static_cast<Index>(token.id));
+    ids.types.push_back(static_cast<Index>(token.typeId));
+  }
+  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
+  if (part.typeCount == 1) std::fill(ids.types.begin(), ids.types.end(), 0);
+  return ids;
+}
+
+void addPositions(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
+                  Matrix& hidden) {
+  const PositionsSpec& part = *d.embedding.positions;
+  const std::vector<Index> positions = positionsOf(part, d.padId, encoding);
+  if (part.table.empty())
+    addWaves(part, positions, first, hidden);
+  else
+    addRows(weights.positions, positions, first, "a position", hidden);
+}
+
+}  // namespace
+
+std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& weights, const Encoding& encoding,
+                                          const PixelInput* pixels) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
+  const TableIds ids = tableIds(part, encoding);
+  const auto n = static_cast<Index>(encoding.size());
+  std::vector<EmbeddingPart> parts;
+  parts.push_back({"embedding", tokenRows(d, weights, ids.tokens, pixels, 0)});
+  const auto addBias = [&](const Vector& bias, const char* name) {
+    if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
+  };
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Linear map = weights.embeddingProjection;
+    map.bias.resize(0);
+    for (EmbeddingPart& each : parts) {
+      Matrix projected(n, d.width);
+      apply(map, each.rows, projected);
+      each.rows = std::move(projected);
+    }
+    addBias(weights.embeddingProjection.bias, "projection bias of embeddings");
+  };
+  const auto norm = [&] {
+    const Norm& by = weights.embeddingNorm;
+    if (!by) return;
+    Matrix sum = parts.front().rows;
+    for (std::size_t i = 1; i < parts.size(); ++i) sum += parts[i].rows;
+    for (EmbeddingPart& each : parts) applyLinearPart(by, each.rows);
+    for (Index row = 0; row < n; ++row) {
+      const auto factor = static_cast<float>(factorOf(by, sum.middleRows(row, 1)));
+      for (EmbeddingPart& each : parts) each.rows.row(row) *= factor;
+    }
+    addBias(by.bias, "norm bias of embeddings");
+  };
+  const auto width = [&] { return parts.front().rows.cols(); };
+  project(Place::BeforePositions);
+  std::vector<EmbeddingPart> types;  // Added before the positions, and listed behind them.
+  if (!weights.types.empty()) {
+    types.push_back({"type", Matrix::Zero(n, width())});
+    addRows(weights.types, ids.types, 0, "a type id", types.back().rows);
+  }
+  if (!weights.constant.empty()) {
+    types.push_back({"task", Matrix::Zero(n, width())});
+    addRows(weights.constant, std::vector<Index>(ids.tokens.size(), 0), 0, "a task id", types.back().rows);
+  }
+  const auto addTypes = [&] {
+    for (EmbeddingPart& each : types) parts.push_back(std::move(each));
+    types.clear();
+  };
+  if (part.normBeforePositions) {
+    addTypes();
+    norm();
+  }
+  if (part.positions) {
+    parts.push_back({"position", Matrix::Zero(n, width())});
+    addPositions(d, weights, encoding, 0, parts.back().rows);
+  }
+  addTypes();
+  project(Place::BeforeNorm);
+  if (!part.normBeforePositions) norm();
+  project(Place::AfterNorm);
+  return parts;
+}
+
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+             Index first) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
+  const auto [ids, types] = tableIds(part, encoding);
+  Matrix hidden = tokenRows(d, weights, ids, pixels, first);
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Matrix projected(hidden.rows(), d.width);
+    apply(weights.embeddingProjection, hidden, projected);
+    hidden = std::move(projected);
+  };
   project(Place::BeforePositions);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())
     addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
   if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
-  if (part.positions) {
-    const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
-    if (part.positions->table.empty())
-      addWaves(*part.positions, positions, first, hidden);
-    else
-      addRows(weights.positions, positions, first, "a position", hidden);
-  }
+  if (part.positions) addPositions(d, weights, encoding, first, hidden);
   project(Place::BeforeNorm);
   if (!part.normBeforePositions) apply(weights.embeddingNorm, hidden);
   project(Place::AfterNorm);

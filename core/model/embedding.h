@@ -14,4 +14,15 @@ struct PixelInput;
 Matrix embed(const Architecture& description, const Weights& weights, const Encoding& encoding,
              const PixelInput* pixels, Index first = 0);
 
+/// What one table adds to the input of the first layer.
+struct EmbeddingPart {
+  std::string name;  ///< "embedding", "position", "type", …
+  Matrix rows;       ///< [N, width]
+};
+
+/// The same input as the sum of what each table adds, norms on the way divided by what they divide by in the sum, so
+/// that they are linear; their biases and that of a projection are parts of their own. Throws Error likewise.
+std::vector<EmbeddingPart> embeddingParts(const Architecture& description, const Weights& weights,
+                                          const Encoding& encoding, const PixelInput* pixels);
+
 }  // namespace headlight
