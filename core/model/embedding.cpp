@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
@@ -65,60 +66,25 @@ void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, In
   }
 }
 
-/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training,
-/// where 0.15 · 0.8 of the tokens were masks.
-void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matrix& hidden) {
-  const auto count = static_cast<double>(std::count(ids.begin(), ids.end(), dropped));
-  const auto all = static_cast<double>(ids.size());
-  if (count < all) hidden *= static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
-  for (Index row = 0; row < hidden.rows(); ++row)
-    if (ids[static_cast<std::size_t>(first + row)] == dropped) hidden.row(row).setZero();
-}
-
-/// The learned tokens and then the mapped patches, [tokens, width].
-Matrix patchTokens(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
+/// The mapped patches, [patches, width].
+Matrix patchVectors(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
   if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
       pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
     throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
                 " pixels, which the model has positions for, found " + std::to_string(pixels.width) + " x " +
                 std::to_string(pixels.height));
-  Matrix hidden(weights.leading.rows() + part.patches(), weights.leading.cols());
-  hidden.topRows(weights.leading.rows()) = weights.leading;
-  apply(weights.patches, unfoldedPatches(pixels), hidden.bottomRows(part.patches()));
-  return hidden;
+  Matrix patches(part.patches(), weights.leading.cols());
+  apply(weights.patches, unfoldedPatches(pixels), patches);
+  return patches;
 }
 
-/// What token ids or pixels alone give from the token `first` on, scaled: [N - first, width].
-Matrix tokenRows(const Architecture& d, const Weights& weights, const std::vector<Index>& ids, const PixelInput* pixels,
-                 Index first) {
-  const EmbeddingSpec& part = d.embedding;
-  if ((pixels != nullptr) != part.patches.has_value())
-    throw Error(part.patches ? "this model reads images: expected one, found a text"
-                             : "this model reads texts: expected one, found an image");
-  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
-  if (part.patches)
-    hidden = patchTokens(*part.patches, weights, *pixels);
-  else
-    addRows(weights.tokens, ids, first, "an id", hidden);
-  if (part.scale != 1) hidden *= part.scale;
-  if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
-  if (part.trigrams) hidden = trigrams(hidden);
-  return hidden;
-}
-
-struct TableIds {
-  std::vector<Index> tokens, types;
-};
-
-TableIds tableIds(const EmbeddingSpec& part, const Encoding& encoding) {
-  TableIds ids;
-  for (const Token& token : encoding.tokens) {
-    ids.tokens.push_back(static_cast<Index>(token.id));
-    ids.types.push_back(static_cast<Index>(token.typeId));
-  }
+/// Of each token its row of the table of types.
+std::vector<Index> typesOf(const EmbeddingSpec& part, const Encoding& encoding) {
+  std::vector<Index> types;
   // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
-  if (part.typeCount == 1) std::fill(ids.types.begin(), ids.types.end(), 0);
-  return ids;
+  for (const Token& token : encoding.tokens)
+    types.push_back(part.typeCount == 1 ? 0 : static_cast<Index>(token.typeId));
+  return types;
 }
 
 void addPositions(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
@@ -131,16 +97,85 @@ void addPositions(const Architecture& d, const Weights& weights, const Encoding&
     addRows(weights.positions, positions, first, "a position", hidden);
 }
 
+/// What the first projection or norm reads of vectors of tokens: [CLS] in front of patches, masks dropped, neighbours.
+Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const Encoding& encoding, Matrix hidden) {
+  if (part.patches) {
+    Matrix all(weights.leading.rows() + hidden.rows(), hidden.cols());
+    all << weights.leading * part.scale, hidden;
+    hidden = std::move(all);
+  }
+  if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
+  if (part.trigrams) hidden = trigrams(hidden);
+  return hidden;
+}
+
 }  // namespace
+
+Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+                    Index first) {
+  const EmbeddingSpec& part = d.embedding;
+  if ((pixels != nullptr) != part.patches.has_value())
+    throw Error(part.patches ? "this model reads images: expected one, found a text"
+                             : "this model reads texts: expected one, found an image");
+  Matrix vectors;
+  if (part.patches) {
+    vectors = patchVectors(*part.patches, weights, *pixels);
+  } else {
+    std::vector<Index> ids;
+    for (const Token& token : encoding.tokens) ids.push_back(static_cast<Index>(token.id));
+    vectors = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
+    addRows(weights.tokens, ids, first, "an id", vectors);
+  }
+  if (part.scale != 1) vectors *= part.scale;
+  return vectors;
+}
+
+Vector dropFactors(std::int64_t dropped, const Encoding& encoding) {
+  const auto isDropped = [dropped](const Token& token) { return token.id == dropped; };
+  const auto count = static_cast<double>(std::count_if(encoding.tokens.begin(), encoding.tokens.end(), isDropped));
+  const auto all = static_cast<double>(encoding.size());
+  Vector factors(static_cast<Index>(encoding.size()));
+  for (std::size_t i = 0; i < encoding.size(); ++i)
+    factors[static_cast<Index>(i)] =
+        isDropped(encoding.tokens[i]) ? 0 : static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
+  return factors;
+}
+
+Matrix embedVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, Matrix hidden, Index first,
+                    Matrix* normReads) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Matrix projected(hidden.rows(), d.width);
+    apply(weights.embeddingProjection, hidden, projected);
+    hidden = std::move(projected);
+  };
+  const auto norm = [&] {
+    if (normReads) *normReads = hidden;
+    apply(weights.embeddingNorm, hidden);
+  };
+  hidden = rowsOfVectors(part, weights, encoding, std::move(hidden));
+  project(Place::BeforePositions);
+  const std::vector<Index> types = typesOf(part, encoding);
+  if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
+  if (!weights.constant.empty())
+    addRows(weights.constant, std::vector<Index>(types.size(), 0), first, "a task id", hidden);
+  if (part.normBeforePositions) norm();
+  if (part.positions) addPositions(d, weights, encoding, first, hidden);
+  project(Place::BeforeNorm);
+  if (!part.normBeforePositions) norm();
+  project(Place::AfterNorm);
+  return hidden;
+}
 
 std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& weights, const Encoding& encoding,
                                           const PixelInput* pixels) {
   using Place = EmbeddingSpec::ProjectionPlace;
   const EmbeddingSpec& part = d.embedding;
-  const TableIds ids = tableIds(part, encoding);
   const auto n = static_cast<Index>(encoding.size());
   std::vector<EmbeddingPart> parts;
-  parts.push_back({"embedding", tokenRows(d, weights, ids.tokens, pixels, 0)});
+  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, tokenVectors(d, weights, encoding, pixels))});
   const auto addBias = [&](const Vector& bias, const char* name) {
     if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
   };
@@ -172,11 +207,11 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
   std::vector<EmbeddingPart> types;  // Added before the positions, and listed behind them.
   if (!weights.types.empty()) {
     types.push_back({"type", Matrix::Zero(n, width())});
-    addRows(weights.types, ids.types, 0, "a type id", types.back().rows);
+    addRows(weights.types, typesOf(part, encoding), 0, "a type id", types.back().rows);
   }
   if (!weights.constant.empty()) {
     types.push_back({"task", Matrix::Zero(n, width())});
-    addRows(weights.constant, std::vector<Index>(ids.tokens.size(), 0), 0, "a task id", types.back().rows);
+    addRows(weights.constant, std::vector<Index>(encoding.size(), 0), 0, "a task id", types.back().rows);
   }
   const auto addTypes = [&] {
     for (EmbeddingPart& each : types) parts.push_back(std::move(each));
@@ -199,26 +234,7 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
 
 Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
              Index first) {
-  using Place = EmbeddingSpec::ProjectionPlace;
-  const EmbeddingSpec& part = d.embedding;
-  const auto [ids, types] = tableIds(part, encoding);
-  Matrix hidden = tokenRows(d, weights, ids, pixels, first);
-  const auto project = [&](Place place) {
-    if (!part.projection || part.projectionPlace != place) return;
-    Matrix projected(hidden.rows(), d.width);
-    apply(weights.embeddingProjection, hidden, projected);
-    hidden = std::move(projected);
-  };
-  project(Place::BeforePositions);
-  if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
-  if (!weights.constant.empty())
-    addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
-  if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
-  if (part.positions) addPositions(d, weights, encoding, first, hidden);
-  project(Place::BeforeNorm);
-  if (!part.normBeforePositions) apply(weights.embeddingNorm, hidden);
-  project(Place::AfterNorm);
-  return hidden;
+  return embedVectors(d, weights, encoding, tokenVectors(d, weights, encoding, pixels, first), first);
 }
 
 }  // namespace headlight
