@@ -78,6 +78,37 @@ Matrix patchVectors(const PatchesSpec& part, const Weights& weights, const Pixel
   return patches;
 }
 
+/// Of each token its row of the table of types.
+std::vector<Index> typesOf(const EmbeddingSpec& part, const Encoding& encoding) {
+  std::vector<Index> types;
+  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
+  for (const Token& token : encoding.tokens)
+    types.push_back(part.typeCount == 1 ? 0 : static_cast<Index>(token.typeId));
+  return types;
+}
+
+void addPositions(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
+                  Matrix& hidden) {
+  const PositionsSpec& part = *d.embedding.positions;
+  const std::vector<Index> positions = positionsOf(part, d.padId, encoding);
+  if (part.table.empty())
+    addWaves(part, positions, first, hidden);
+  else
+    addRows(weights.positions, positions, first, "a position", hidden);
+}
+
+/// What the first projection or norm reads of vectors of tokens: [CLS] in front of patches, masks dropped, neighbours.
+Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const Encoding& encoding, Matrix hidden) {
+  if (part.patches) {
+    Matrix all(weights.leading.rows() + hidden.rows(), hidden.cols());
+    all << weights.leading * part.scale, hidden;
+    hidden = std::move(all);
+  }
+  if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
+  if (part.trigrams) hidden = trigrams(hidden);
+  return hidden;
+}
+
 }  // namespace
 
 Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
@@ -124,33 +155,81 @@ Matrix embedVectors(const Architecture& d, const Weights& weights, const Encodin
     if (normReads) *normReads = hidden;
     apply(weights.embeddingNorm, hidden);
   };
-  if (part.patches) {
-    Matrix all(weights.leading.rows() + hidden.rows(), hidden.cols());
-    all << weights.leading * part.scale, hidden;
-    hidden = std::move(all);
-  }
-  if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
-  if (part.trigrams) hidden = trigrams(hidden);
+  hidden = rowsOfVectors(part, weights, encoding, std::move(hidden));
   project(Place::BeforePositions);
-  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
-  std::vector<Index> types;
-  for (const Token& token : encoding.tokens)
-    types.push_back(part.typeCount == 1 ? 0 : static_cast<Index>(token.typeId));
+  const std::vector<Index> types = typesOf(part, encoding);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())
     addRows(weights.constant, std::vector<Index>(types.size(), 0), first, "a task id", hidden);
   if (part.normBeforePositions) norm();
-  if (part.positions) {
-    const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
-    if (part.positions->table.empty())
-      addWaves(*part.positions, positions, first, hidden);
-    else
-      addRows(weights.positions, positions, first, "a position", hidden);
-  }
+  if (part.positions) addPositions(d, weights, encoding, first, hidden);
   project(Place::BeforeNorm);
   if (!part.normBeforePositions) norm();
   project(Place::AfterNorm);
   return hidden;
+}
+
+std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& weights, const Encoding& encoding,
+                                          const PixelInput* pixels) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
+  const auto n = static_cast<Index>(encoding.size());
+  std::vector<EmbeddingPart> parts;
+  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, tokenVectors(d, weights, encoding, pixels))});
+  const auto addBias = [&](const Vector& bias, const char* name) {
+    if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
+  };
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Linear map = weights.embeddingProjection;
+    map.bias.resize(0);
+    for (EmbeddingPart& each : parts) {
+      Matrix projected(n, d.width);
+      apply(map, each.rows, projected);
+      each.rows = std::move(projected);
+    }
+    addBias(weights.embeddingProjection.bias, "projection bias of embeddings");
+  };
+  const auto norm = [&] {
+    const Norm& by = weights.embeddingNorm;
+    if (!by) return;
+    Matrix sum = parts.front().rows;
+    for (std::size_t i = 1; i < parts.size(); ++i) sum += parts[i].rows;
+    for (EmbeddingPart& each : parts) applyLinearPart(by, each.rows);
+    for (Index row = 0; row < n; ++row) {
+      const auto factor = static_cast<float>(factorOf(by, sum.middleRows(row, 1)));
+      for (EmbeddingPart& each : parts) each.rows.row(row) *= factor;
+    }
+    addBias(by.bias, "norm bias of embeddings");
+  };
+  const auto width = [&] { return parts.front().rows.cols(); };
+  project(Place::BeforePositions);
+  std::vector<EmbeddingPart> types;  // Added before the positions, and listed behind them.
+  if (!weights.types.empty()) {
+    types.push_back({"type", Matrix::Zero(n, width())});
+    addRows(weights.types, typesOf(part, encoding), 0, "a type id", types.back().rows);
+  }
+  if (!weights.constant.empty()) {
+    types.push_back({"task", Matrix::Zero(n, width())});
+    addRows(weights.constant, std::vector<Index>(encoding.size(), 0), 0, "a task id", types.back().rows);
+  }
+  const auto addTypes = [&] {
+    for (EmbeddingPart& each : types) parts.push_back(std::move(each));
+    types.clear();
+  };
+  if (part.normBeforePositions) {
+    addTypes();
+    norm();
+  }
+  if (part.positions) {
+    parts.push_back({"position", Matrix::Zero(n, width())});
+    addPositions(d, weights, encoding, 0, parts.back().rows);
+  }
+  addTypes();
+  project(Place::BeforeNorm);
+  if (!part.normBeforePositions) norm();
+  project(Place::AfterNorm);
+  return parts;
 }
 
 Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,

@@ -14,6 +14,16 @@ struct PixelInput;
 Matrix embed(const Architecture& description, const Weights& weights, const Encoding& encoding,
              const PixelInput* pixels, Index first = 0);
 
+/// What one table adds to the input of the first layer.
+struct EmbeddingPart {
+  std::string name;  ///< "embedding", "position", "type", …
+  Matrix rows;       ///< [N, width]
+};
+
+/// The same input as the sum of what each table adds, norms on the way divided by what they divide by in the sum, so
+/// that they are linear; their biases and that of a projection are parts of their own. Throws Error likewise.
+std::vector<EmbeddingPart> embeddingParts(const Architecture& description, const Weights& weights,
+                                          const Encoding& encoding, const PixelInput* pixels);
 /// What the tokens from `first` on have in the table of embeddings, times the family's scale: [N - first, width of the
 /// embeddings]; of an image the mapped patches, [patches, width], whatever `first` is.
 Matrix tokenVectors(const Architecture& description, const Weights& weights, const Encoding& encoding,

@@ -354,7 +354,8 @@ void TestTraceMaps::editedHeadsHaveTheSameWeightsInAnyRectangle() {
   attend(record, context);
   const TraceMaps maps(traceOf(std::move(record))), own(traceOf(std::move(plain)));
   const Matrix whole = maps.weights({0, 0});
-  QVERIFY((whole - own.weights({0, 0})).cwiseAbs().maxCoeff() < 1e-6F);
+  // A row of the run is divided by what its products came to, which processors add up in other orders.
+  QVERIFY((whole - own.weights({0, 0})).cwiseAbs().maxCoeff() < 1e-5F);
   for (Index i = 0; i < 130; i += 7)
     for (Index j = 0; j < 130; j += 11)
       QCOMPARE(maps.weights({0, 0}, {i, j, 1, 1})(0, 0), whole(i, j));

@@ -64,13 +64,17 @@ class TestWorkspace : public QObject {
     QTRY_VERIFY(workspace.result()->request.model == workspace.model());
     QCOMPARE(texts.count(), 1);
     QCOMPARE(workspace.text(), state.text);
-    QVERIFY(workspace.result()->maps->weights({1, 3}) == before);
+    // To the last bits: a file's rows are added up anew, and processors add the products of a run in other orders.
+    const auto sameAsBefore = [&before](const AttentionMaps& maps) {
+      return (maps.weights({1, 3}) - before).cwiseAbs().maxCoeff() < 1e-5F;
+    };
+    QVERIFY(sameAsBefore(*workspace.result()->maps));
     QCOMPARE(workspace.notice().level, Notice::Level::None);
     // Beside the model that it came from, on the same text.
     workspace.openOtherModel(findModel("gpt"));
     QTRY_VERIFY(workspace.otherModel());
     QTRY_VERIFY((workspace.results()[RunId{1, 0}]));
-    QVERIFY((workspace.results()[RunId{1, 0}]->maps->weights({1, 3}) == before));
+    QVERIFY(sameAsBefore(*workspace.results()[RunId{1, 0}]->maps));
     QVERIFY(!workspace.isStale(workspace.panels().front()));
 
     std::filesystem::resize_file(file, 3000);
