@@ -5,15 +5,16 @@
 
 namespace headlight {
 
-// What gradients say of a question's metric (`logProbability` of its settings: of ln p of the target), as tensors. Names of
-// an encoder–decoder model have "encoder_", "decoder_" or "cross_" before their kind. Each throws as backward().
+// What gradients say of a question's metric (`logProbability` of its settings: of ln p of the target), as tensors.
+// Names of an encoder–decoder model have "encoder_", "decoder_" or "cross_" before their kind. Each throws as
+// backward().
 
 /// Kinds that gradientFindings() has, the names that AnalysisSettings::values chooses of.
 const std::vector<std::string>& gradientKinds();
 
-/// "metric" [1] and "grad.KIND.l", its derivative with respect to each kind of layer l ("grad.embeddings" has no layer):
-/// [n, width], [n, heads, numbers] or [heads, n, keys]. Throws Error where those that are asked for need more than
-/// kMostFoundBytes of memory.
+/// "metric" [1] and "grad.KIND.l", its derivative with respect to each kind of layer l ("grad.embeddings" has no
+/// layer): [n, width], [n, heads, numbers] or [heads, n, keys]. Throws Error where those that are asked for need more
+/// than kMostFoundBytes of memory.
 Findings gradientFindings(const AnalysisQuestion& question);
 inline constexpr double kMostFoundBytes = 4294967296.0;
 

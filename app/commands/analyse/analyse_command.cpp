@@ -34,7 +34,8 @@ struct AnalyseArguments {
 
 /// Options that only some methods read.
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target", "against",  "cell",
-                                          "heads",      "values",    "top",      "sender", "receiver", "log-probability"};
+                                          "heads",      "values",    "top",      "sender", "receiver",
+                                          "log-probability"};
 constexpr const char* kInputOptions[] = {"text",   "text-file", "ids",   "chat",         "image",
                                          "pixels", "pair",      "types", "part",         "prefix"};
 

@@ -81,7 +81,8 @@ class TestGradients : public QObject {
           std::vector<Index> shape;
           for (const TensorAxis& axis : tensor.axes) shape.push_back(axis.size);
           // A metric is a difference of logits, whatever is left of them.
-          comparison.compare(withInput(tensor.name, i), shape, tensor.values, tensor.name.starts_with("metric") ? 1 : 0);
+          const double least = tensor.name.starts_with("metric") ? 1 : 0;
+          comparison.compare(withInput(tensor.name, i), shape, tensor.values, least);
           double& worst = m_table[model][kindOf(tensor.name)];
           worst = std::max(worst, comparison.takeWorst());
         }
