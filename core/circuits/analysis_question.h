@@ -35,6 +35,7 @@ struct AnalysisSettings {
   std::vector<HeadId> heads = {};           ///< Of a choice; empty for what the method takes without one.
   std::vector<std::string> values = {};     ///< Names of what is put in, or of variants; empty for all.
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
+  bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
 };
 
 /// What is asked of a model that has read a text A, or two of as many tokens, A and B. Always the run is A, and

@@ -49,8 +49,8 @@ struct BackwardOptions {
   bool streams = false;
   bool heads = false;      ///< AttentionGradients::z.
   bool sublayers = false;  ///< All of LayerGradients.
-  /// What the embeddings read in place of the table's vectors, of a run that runFromEmbeddings() made: of the stack that
-  /// answers, and of an encoder. Null for the table's.
+  /// What the embeddings read in place of the table's vectors, of a run that runFromEmbeddings() made: of the stack
+  /// that answers, and of an encoder. Null for the table's.
   const Matrix *embeddings = nullptr, *sourceEmbeddings = nullptr;
   Progress progress;
   /// Called for each layer of the stack that answers, the last one first, after the pass has gone back through it;
@@ -59,9 +59,9 @@ struct BackwardOptions {
 };
 
 /// Goes back once from `metric` through the run `trace` of `model` to its embeddings (reverse accumulation), layer by
-/// layer: each is computed again from its hidden state, and its attention in bands of rows, so that memory beyond what is
-/// kept is a layer's, linear in the tokens. Throws Error for what it does not know (core/gradients/known_switches), for a
-/// run with interventions, a metric that does not fit and gradients that are no finite numbers; Cancelled.
+/// layer: each is computed again from its hidden state, and its attention in bands of rows, so that memory beyond what
+/// is kept is a layer's, linear in the tokens. Throws Error for what it does not know (core/gradients/known_switches),
+/// for a run with interventions, a metric that does not fit and gradients that are no finite numbers; Cancelled.
 Gradients backward(const Model& model, const Trace& trace, const Metric& metric, const BackwardOptions& options = {});
 
 /// The metric of a run.

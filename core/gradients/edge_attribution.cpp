@@ -135,7 +135,8 @@ class Edges {
     flush();
   }
 
-  /// Adds the effects of the first `sources` sources on targets from number `first` on, whose derivatives are [n, width].
+  /// Adds the effects of the first `sources` sources on targets from number `first` on, whose derivatives are [n,
+  /// width].
   void addTargets(Index first, const std::vector<Matrix>& targets, Index sources) {
     if (targets.empty()) return;
     const Index width = m_differences.input.cols(), count = static_cast<Index>(targets.size());

@@ -25,9 +25,9 @@ EdgePath pathAtText();
 /// `steps` - 1, as the authors' program has it.
 EdgePath pathOfIntegral(int steps = 5, bool fromOther = false);
 
-/// Of two runs of a model over texts of as many tokens. Costs a run and a backward pass for each part of the path. Throws
-/// Error as backward() and for models whose stream is no plain sum of what its layers write: norms behind sublayers or sums,
-/// two stacks, bottlenecks, several networks in a layer; Cancelled.
+/// Of two runs of a model over texts of as many tokens. Costs a run and a backward pass for each part of the path.
+/// Throws Error as backward() and for models whose stream is no plain sum of what its layers write: norms behind
+/// sublayers or sums, two stacks, bottlenecks, several networks in a layer; Cancelled.
 EdgeAttribution edgeAttribution(const Model& model, const Trace& a, const Trace& b, const Metric& metric,
                                 const EdgePath& path = pathAtText(), const Progress& progress = {});
 

@@ -45,7 +45,9 @@ void Tape::backward(const Progress& progress) {
   for (std::size_t i = m_nodes.size(); i-- > 0;) {
     Step& node = m_nodes[i];
     if (node.gradient.size() == 0 || !node.back) continue;
-    const auto left = [&](std::size_t nodes) { return static_cast<double>(nodes) / static_cast<double>(m_nodes.size()); };
+    const auto left = [&](std::size_t nodes) {
+      return static_cast<double>(nodes) / static_cast<double>(m_nodes.size());
+    };
     m_within = progress.slice(1 - left(i + 1), 1 - left(i));
     m_within(0);
     node.back(node.gradient);

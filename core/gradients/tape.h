@@ -14,8 +14,8 @@
 namespace headlight {
 
 /// A computation on matrices of rows that remembers how to go back through itself: each value is a node, made of
-/// earlier ones, and backward() takes the derivative of a number with respect to some nodes to all that they were made of
-/// (reverse accumulation, Linnainmaa 1970). Maps and norms are used where they are, so they must outlive the tape.
+/// earlier ones, and backward() takes the derivative of a number with respect to some nodes to all that they were made
+/// of (reverse accumulation, Linnainmaa 1970). Maps and norms are used where they are, so they must outlive the tape.
 class Tape {
  public:
   using Node = std::size_t;

@@ -58,7 +58,8 @@ IntegratedGradients integratedGradients(const Model& model, const Trace& trace, 
   if (trace.source) result.source = parts(source, sourceSum);
   result.metric = metricOf(model, trace, metric);
   result.atBaseline = metricOf(model, *runOver(model, trace, stack * 0.0F, source * 0.0F), metric);
-  result.remainder = result.metric - result.atBaseline - result.stack.sum() - (result.source ? result.source->sum() : 0);
+  const double all = result.stack.sum() + (result.source ? result.source->sum() : 0);
+  result.remainder = result.metric - result.atBaseline - all;
   progress(1);
   return result;
 }

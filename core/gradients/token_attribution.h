@@ -19,9 +19,9 @@ TokenAttribution tokenAttribution(MatrixView embeddings, const Eigen::MatrixXd& 
 /// `model` is that of one stack.
 Matrix embeddingsOf(const Model& model, const Trace& trace);
 
-/// Integrated gradients (Sundararajan et al. 2017) from embeddings that are all 0 to those of the text, while positions,
-/// types, learned tokens and norms stay: for each token Σ e · mean of the gradients at `steps` points, the middles of as
-/// many equal parts (midpoint rule).
+/// Integrated gradients (Sundararajan et al. 2017) from embeddings that are all 0 to those of the text, while
+/// positions, types, learned tokens and norms stay: for each token Σ e · mean of the gradients at `steps` points, the
+/// middles of as many equal parts (midpoint rule).
 struct IntegratedGradients {
   Eigen::VectorXd stack;                  ///< Of an encoder–decoder model its decoder's.
   std::optional<Eigen::VectorXd> source;  ///< The encoder's; the embeddings of both grow together.

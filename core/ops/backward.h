@@ -12,8 +12,8 @@ namespace headlight {
 
 /// out [n, in] from `gradient` [n, out]; the weights are used as they are stored.
 void backThrough(const Linear& linear, MatrixView gradient, MatrixOut out);
-/// In place: `gradient` and the rows `in` that the norm read are [n, heads · width of the norm], as applyPerHead() takes
-/// them. Sums are taken in double precision.
+/// In place: `gradient` and the rows `in` that the norm read are [n, heads · width of the norm], as applyPerHead()
+/// takes them. Sums are taken in double precision.
 void backThrough(const Norm& norm, Index heads, MatrixView in, MatrixOut gradient);
 /// The same of whole rows, in double precision.
 void backThrough(const Norm& norm, MatrixView in, Eigen::MatrixXd& gradient);

@@ -119,6 +119,27 @@ class TestAnalyseCommand : public QObject {
     QVERIFY(!json["tensors"].contains("head_lens.top"));
   }
 
+  void gradients() {
+    const auto tensorsOf = [&](const std::vector<std::string>& arguments) {
+      const Outcome outcome = run(arguments);
+      if (outcome.code != 0) throw std::runtime_error(outcome.err);
+      return Json::parse(outcome.out);
+    };
+    const std::vector<std::string> one = {"--model", kToy, "--ids", kB, "--target", "3"};
+    const Json all = tensorsOf(with({"analyse", "gradients", "--values", "q,hidden_states"}, one))["tensors"];
+    QVERIFY(all.contains("grad.q.1") && all.contains("grad.hidden_states.2") && !all.contains("grad.k.0"));
+    const Json edges = tensorsOf(with(twoTexts("edge-attribution"), {"--values", "eap"}))["tensors"]["edges.eap"];
+    QCOMPARE(edges["axes"][0]["labels"][2].get<std::string>(), std::string("head 0.1"));
+    const Json integrated = tensorsOf(with({"analyse", "integrated-gradients", "--log-probability"}, one));
+    QCOMPARE(integrated["metric"].get<std::string>(), std::string("log probability"));
+    QVERIFY(integrated["tensors"]["metric"]["values"][0].get<double>() < 0);
+    for (const auto& [method, tensor] : {std::pair{"token-gradients", "grad_x_input"}, std::pair{"relevance", "chefer"},
+                                         std::pair{"gradient-attention", "grad_x_attention"},
+                                         std::pair{"head-importance", "head_importance"}})
+      QVERIFY2(tensorsOf(with({"analyse", method}, one))["tensors"].contains(tensor), method);
+    QVERIFY(tensorsOf(twoTexts("attribution-patching"))["tensors"].contains("atp.pattern"));
+  }
+
   void weightsNeedNoText() {
     const std::string copy = HEADLIGHT_SOURCE_DIR "/tests/data/circuits/toys/copy";
     const Outcome outcome = run({"analyse", "copying", "--model", copy, "--values", "raw"});
@@ -135,6 +156,8 @@ class TestAnalyseCommand : public QObject {
       QTest::newRow(name) << (QStringList{"analyse", arguments.takeFirst(), "--model", toy} + arguments) << words;
     };
     row("an option that the method does not read", {"lens", "--ids", "1,2", "--target", "3"}, "--target: method 'lens'");
+    row("a probability of two", {"relevance", "--ids", "1,2", "--against", "3", "--log-probability"}, "--log-probability");
+    row("a probability of a patch", {"patch", "--ids", "1,2", "--log-probability"}, "does not read it");
     row("a text for weights", {"copying", "--ids", "1,2"}, "weights alone");
     row("a decoder's text for weights", {"copying", "--decoder-ids", "1,2"}, "weights alone");
     row("no text", {"lens"}, "expected an input");

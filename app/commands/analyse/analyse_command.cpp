@@ -25,6 +25,7 @@ struct AnalyseArguments {
   DecoderArgument decoder;
   std::string method, otherText, position, target, against, heads, output;
   std::vector<std::string> otherIds, cells, values, senders, receivers;
+  bool logProbability = false;
   int top = 5;
   CLI::App* command = nullptr;
 
@@ -33,7 +34,8 @@ struct AnalyseArguments {
 
 /// Options that only some methods read.
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target", "against",  "cell",
-                                          "heads",      "values",    "top",      "sender", "receiver"};
+                                          "heads",      "values",    "top",      "sender", "receiver",
+                                          "log-probability"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
@@ -91,7 +93,9 @@ LogitMetric metricOf(const AnalyseArguments& a, const Source& model, const Analy
   LogitMetric metric;
   metric.row = q.metric.row;
   metric.target = a.target.empty() ? likeliestOutcome(*q.a, metric.row) : outcomeNamed(model, a.target);
-  if (a.against == "none") return metric;
+  if (a.logProbability && !a.against.empty())
+    throw Error("--log-probability: watches one outcome, --against is the other of a difference");
+  if (a.against == "none" || a.logProbability) return metric;
   if (!a.against.empty()) {
     metric.against = outcomeNamed(model, a.against);
   } else if (q.a->logits.cols() > 1) {
@@ -131,6 +135,7 @@ std::map<std::string, std::string> notesOf(const AnalyseMethod& method, const So
   if (method.reads("position") && read) notes["position"] = std::to_string(q.metric.row);
   if (method.reads("target")) {
     notes["target"] = std::to_string(q.metric.target);
+    if (q.settings.logProbability) notes["metric"] = "log probability";
     if (q.metric.against && method.reads("against")) notes["against"] = std::to_string(*q.metric.against);
   }
   return notes;
@@ -172,6 +177,8 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--against", a->against,
                  "Outcome whose logit is subtracted, or none (default: the likeliest of text B, or the runner-up)")
       ->type_name("TOKEN");
+  app.add_flag("--log-probability", a->logProbability,
+               "Watch the logarithm of the target's probability, not a logit (gradients)");
   app.add_option("--cell", a->cells, "Cell of a head, as 1.3:QUERY,KEY; several times for several")
       ->type_name("L.H:Q,K")
       ->allow_extra_args(false)
@@ -220,6 +227,7 @@ Action addAnalyseCommand(CLI::App& app) {
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;
     q.settings.top = a->top;
+    q.settings.logProbability = a->logProbability;
     Findings found = method.run(q);
     addTexts(found, model);
     const auto notes = notesOf(method, model, q);

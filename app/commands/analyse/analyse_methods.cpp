@@ -12,11 +12,20 @@
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
+#include "core/gradients/gradient_findings.h"
 
 namespace headlight {
 namespace {
 
 const std::vector<std::string> kFoldings = {"raw", "folded"};
+/// What methods of gradients of one text read, and of two.
+const std::vector<std::string> kOfGradients = {"text", "position", "target", "against", "log-probability"};
+const std::vector<std::string> kOfTwoTexts = {"text", "other-text", "position", "target", "against", "log-probability"};
+
+std::vector<std::string> with(std::vector<std::string> options, const char* more) {
+  options.emplace_back(more);
+  return options;
+}
 
 }  // namespace
 
@@ -76,6 +85,22 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        pathPatching},
       {"flow", "Attention flow (max-flow) from each token after each layer to the input; up to 64 tokens", {"text"}, {},
        tokenFlow},
+      {"gradients",
+       "Gradient of the metric with respect to embeddings, streams, queries, keys, values, scores, weights and outputs",
+       with(kOfGradients, "values"), gradientKinds(), gradientFindings},
+      {"token-gradients", "Gradient × input of each token, its norm, and the norm of the gradient", kOfGradients, {},
+       tokenGradientFindings},
+      {"integrated-gradients", "Integrated gradients of each token, from embeddings that are 0, in 50 steps",
+       kOfGradients, {}, integratedGradientFindings},
+      {"gradient-attention", "Gradient × attention of each cell of each head", kOfGradients, {},
+       gradientAttentionFindings},
+      {"head-importance", "Importance of each head by its gradient", kOfGradients, {}, headImportanceFindings},
+      {"relevance", "Relevance of each token through all layers, by gradient × attention", kOfGradients, {},
+       relevanceFindings},
+      {"attribution-patching", "What patch would find with values of text B, estimated by one gradient at A",
+       kOfTwoTexts, {}, attributionPatchingFindings},
+      {"edge-attribution", "What edges would find with text B, estimated by gradients at A or on the way from B to A",
+       with(kOfTwoTexts, "values"), edgeAttributionKinds(), edgeAttributionFindings},
   };
   return kMethods;
 }

@@ -137,7 +137,8 @@ class TestCircuitGradients : public QObject {
     std::fflush(stdout);
   }
 
-  /// The edge from the head of the previous token to what the induction head looks for is by far the largest between heads.
+  /// The edge from the head of the previous token to what the induction head looks for is by far the largest between
+  /// heads.
   void findsThePlantedCircuit() {
     const auto pair = pairOf("toys/induction");
     if (!pair) QSKIP("no reference circuits: set HEADLIGHT_REFERENCE");
@@ -151,7 +152,8 @@ class TestCircuitGradients : public QObject {
       double planted = 0, next = 0;
       for (Index s = 0; s < edges.effects.rows(); ++s)
         for (Index t = 0; t < edges.effects.cols(); ++t) {
-          const std::string &from = edges.sources[static_cast<std::size_t>(s)], &to = edges.targets[static_cast<std::size_t>(t)];
+          const std::string& from = edges.sources[static_cast<std::size_t>(s)];
+          const std::string& to = edges.targets[static_cast<std::size_t>(t)];
           if (!from.starts_with("head") || to == "logits" || to.starts_with("mlp")) continue;
           double& value = from == source && to == target ? planted : next;
           value = std::max(value, std::abs(edges.effects(s, t)));

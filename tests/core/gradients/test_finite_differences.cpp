@@ -17,8 +17,8 @@ using namespace headlight;
 
 namespace {
 
-/// Of a derivative along one direction, relative to the gradient's length along the direction's: what rounding in single
-/// precision leaves of a difference.
+/// Of a derivative along one direction, relative to the gradient's length along the direction's: what rounding in
+/// single precision leaves of a difference.
 constexpr double kMostSlopeDifference = 3e-3;
 /// How far slopes over several steps may differ, relative to the same, where they say something.
 constexpr double kSameSlope = 1e-3;
@@ -58,8 +58,8 @@ Matrix randomLike(const Matrix& rows, std::mt19937& random) {
   return direction;
 }
 
-/// The relative difference between the gradient along a direction and the slope of the metric there; none where slopes over
-/// steps of several sizes do not agree with each other: a kink or a border between two experts' tokens is near.
+/// The relative difference between the gradient along a direction and the slope of the metric there; none where slopes
+/// over steps of several sizes do not agree with each other: a kink or a border between two experts' tokens is near.
 template <class ValueOf>
 std::optional<double> differenceAlong(const Matrix& at, const Matrix& gradient, const Matrix& direction,
                                       const ValueOf& valueOf) {
@@ -99,7 +99,8 @@ class TestFiniteDifferences : public QObject {
     for (const auto& [name, folder] : models) {
       // What has only one input here may have all of them in the larger data.
       const std::string plain = name.substr(0, name.find(", one input"));
-      if (plain == name || !models.contains(plain)) QTest::newRow(name.c_str()) << QString::fromStdString(folder.string());
+      if (plain == name || !models.contains(plain))
+        QTest::newRow(name.c_str()) << QString::fromStdString(folder.string());
     }
   }
 

@@ -3,7 +3,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "core/gradients/gradient_tensors.h"
+#include "core/gradients/gradient_findings.h"
+#include "core/gradients/token_attribution.h"
 #include "tests/core/gradients/tensor_comparison.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
@@ -14,16 +15,16 @@ namespace {
 
 constexpr double kMostDifference = 1e-4;
 
-Metric metricFrom(const nlohmann::json& input) {
-  Metric metric;
-  const std::string kind = input.at("kind");
-  metric.kind = kind == "logit" ? Metric::Kind::Logit
-                : kind == "log_probability" ? Metric::Kind::LogProbability
-                                            : Metric::Kind::LogitDifference;
-  if (!input.at("position").is_null()) metric.position = input.at("position").get<Index>();
-  metric.target = input.at("target").get<Index>();
-  if (input.contains("against")) metric.against = input.at("against").get<Index>();
-  return metric;
+/// The question that an input of the reference's list of metrics asks.
+AnalysisQuestion questionFrom(const nlohmann::json& input, const reference::Run& run) {
+  AnalysisQuestion question;
+  question.model = run.model;
+  question.a = run.trace;
+  if (!input.at("position").is_null()) question.metric.row = input.at("position").get<Index>();
+  question.metric.target = input.at("target").get<std::int64_t>();
+  if (input.contains("against")) question.metric.against = input.at("against").get<std::int64_t>();
+  question.settings.logProbability = input.at("kind") == "log_probability";
+  return question;
 }
 
 /// The name in the reference file, which has the number of the input in it: before that of a layer, or at the end.
@@ -72,27 +73,34 @@ class TestGradients : public QObject {
       const std::string i = std::to_string(input.at("input").get<int>());
       const auto run = reference::run(model, input.at("input"));
       if (!run) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
-      const Metric metric = metricFrom(input);
-      const auto sink = [&](const std::string& tensor, const std::vector<Index>& shape,
-                            const std::vector<double>& values) {
-        // A metric is a difference of logits, whatever is left of them.
-        comparison.compare(withInput(tensor, i), shape, values, tensor.starts_with("metric") ? 1 : 0);
-        double& worst = m_table[model][kindOf(tensor)];
-        worst = std::max(worst, comparison.takeWorst());
-      };
-      BackwardOptions options;
-      options.streams = options.sublayers = true;
-      const Gradients gradients = backward(*run->model, *run->trace, metric, options);
-      sink("metric", {1}, {gradients.metric});
-      QVERIFY(std::abs(metricOf(*run->model, *run->trace, metric) - gradients.metric) < 1e-6);
-      gradientTensors(run->trace, gradients, sink);
-      attributionTensors(*run->model, run->trace, gradients, sink);
-      relevanceTensors(relevance(*run->trace, gradients), sink);
-      integratedTensors(integratedGradients(*run->model, *run->trace, metric), sink);
+      const AnalysisQuestion question = questionFrom(input, *run);
+      for (const auto method : {gradientFindings, tokenGradientFindings, integratedGradientFindings,
+                                gradientAttentionFindings, headImportanceFindings, relevanceFindings})
+        for (const NamedTensor& tensor : method(question)) {
+          if (tensor.name == "remainder") continue;
+          std::vector<Index> shape;
+          for (const TensorAxis& axis : tensor.axes) shape.push_back(axis.size);
+          // A metric is a difference of logits, whatever is left of them.
+          const double least = tensor.name.starts_with("metric") ? 1 : 0;
+          comparison.compare(withInput(tensor.name, i), shape, tensor.values, least);
+          double& worst = m_table[model][kindOf(tensor.name)];
+          worst = std::max(worst, comparison.takeWorst());
+        }
     }
     const std::vector<std::string> missing = comparison.missing([](const std::string&) { return true; });
     QVERIFY2(missing.empty(), ("not compared: " + (missing.empty() ? "" : missing.front())).c_str());
     QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
+  }
+
+  /// The parts of integrated gradients add up to what the metric changes by on the way, but for the steps.
+  void integratedGradientsAddUp() {
+    const auto run = reference::run("gpt2", 0);
+    const Metric metric{Metric::Kind::LogitDifference, 6, 46, 17};
+    const IntegratedGradients few = integratedGradients(*run->model, *run->trace, metric, 5);
+    const IntegratedGradients many = integratedGradients(*run->model, *run->trace, metric, 100);
+    QVERIFY(std::abs(few.metric - few.atBaseline) > 0.1);
+    QVERIFY(std::abs(many.remainder) < 1e-3 && std::abs(many.remainder) < std::abs(few.remainder));
+    QVERIFY(std::abs(many.metric - many.atBaseline - many.stack.sum() - many.remainder) < 1e-9);
   }
 
   /// Derivatives of each kind of metric with respect to a row of logits.
