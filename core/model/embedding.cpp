@@ -5,6 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
+#include "core/model/patch_positions.h"
+#include "core/model/sound_frames.h"
 #include "core/model/too_many_tokens.h"
 
 namespace headlight {
@@ -75,31 +77,60 @@ void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matri
     if (ids[static_cast<std::size_t>(first + row)] == dropped) hidden.row(row).setZero();
 }
 
-/// The learned tokens and then the mapped patches, [tokens, width].
-Matrix patchTokens(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
-  if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
-      pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
+/// Of each tile the learned tokens and then the mapped patches, [tokens, width], with their positions.
+Matrix patchTokens(const EmbeddingSpec& e, const Weights& weights, const PixelInput& pixels, const Encoding& encoding) {
+  const PatchesSpec& part = *e.patches;
+  const bool fits = part.cut ? pixels.cut && pixels.values.cols() == weights.patches.in()
+                             : !pixels.cut && pixels.channels == part.channels &&
+                                   pixels.patchHeight == part.patchHeight && pixels.patchWidth == part.patchWidth &&
+                                   pixels.values.cols() == pixels.height * pixels.width &&
+                                   (part.resize != GridResize::None || !e.positions ||
+                                    (pixels.rows() == part.rows() && pixels.cols() == part.cols()));
+  if (!fits)
     throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
                 " pixels, which the model has positions for, found " + std::to_string(pixels.width) + " x " +
                 std::to_string(pixels.height));
-  Matrix hidden(weights.leading.rows() + part.patches(), weights.leading.cols());
-  hidden.topRows(weights.leading.rows()) = weights.leading;
-  apply(weights.patches, unfoldedPatches(pixels), hidden.bottomRows(part.patches()));
+  const Matrix patches = unfoldedPatches(pixels);
+  Matrix mapped(patches.rows(), e.width);
+  apply(weights.patches, patches, mapped);
+  const Index leading = weights.leading.rows(), perTile = pixels.patches();
+  Matrix hidden(pixels.tiles() * (leading + perTile), e.width);
+  for (Index tile = 0; tile < pixels.tiles(); ++tile) {
+    const Index at = tile * (leading + perTile);
+    hidden.middleRows(at, leading) = weights.leading;
+    hidden.middleRows(at + leading, perTile) = mapped.middleRows(tile * perTile, perTile);
+  }
+  if (hidden.rows() != static_cast<Index>(encoding.size()))
+    throw Error("image: expected " + std::to_string(encoding.size()) + " patches and learned tokens, found " +
+                std::to_string(hidden.rows()));
+  if (e.positions) addPatchPositions(e, weights.positions, pixels, encoding, hidden);
   return hidden;
+}
+
+/// Puts the features of pictures in the place of the tokens that stand for them.
+void placeFeatures(const Encoding& encoding, const Matrix& features, Index first, Matrix& hidden) {
+  Index feature = 0;
+  for (Index i = 0; i < static_cast<Index>(encoding.size()); ++i) {
+    if (!encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) continue;
+    if (i >= first) hidden.row(i - first) = features.row(feature);
+    ++feature;
+  }
 }
 
 }  // namespace
 
-Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const EmbeddingInput& input,
              Index first) {
   using Place = EmbeddingSpec::ProjectionPlace;
   const EmbeddingSpec& part = d.embedding;
-  if ((pixels != nullptr) != part.patches.has_value())
-    throw Error(part.patches ? "this model reads images: expected one, found a text"
-                             : "this model reads texts: expected one, found an image");
+  if ((input.pixels != nullptr) != (part.patches || part.sound))
+    throw Error(part.sound     ? "this model reads sounds: expected one, found other input"
+                : part.patches ? "this model reads images: expected one, found a text"
+                               : "this model reads texts: expected one, found an image");
   std::vector<Index> ids, types;
   for (const Token& token : encoding.tokens) {
-    ids.push_back(static_cast<Index>(token.id));
+    // What stands for a part of a picture may have an id beyond the table, which is not looked up.
+    ids.push_back(input.features && token.imagePlace() ? 0 : static_cast<Index>(token.id));
     types.push_back(static_cast<Index>(token.typeId));
   }
   // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
@@ -113,10 +144,13 @@ Matrix embed(const Architecture& d, const Weights& weights, const Encoding& enco
     hidden = std::move(projected);
   };
   if (part.patches)
-    hidden = patchTokens(*part.patches, weights, *pixels);
+    hidden = patchTokens(part, weights, *input.pixels, encoding);
+  else if (part.sound)
+    hidden = soundFrames(*part.sound, weights.sound, *input.pixels);
   else
     addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;
+  if (input.features) placeFeatures(encoding, *input.features, first, hidden);
   if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
   if (part.trigrams) hidden = trigrams(hidden);
   project(Place::BeforePositions);
@@ -124,7 +158,7 @@ Matrix embed(const Architecture& d, const Weights& weights, const Encoding& enco
   if (!weights.constant.empty())
     addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
   if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
-  if (part.positions) {
+  if (part.positions && !part.patches) {
     const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
     if (part.positions->table.empty())
       addWaves(*part.positions, positions, first, hidden);

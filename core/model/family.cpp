@@ -18,6 +18,10 @@ std::string_view nameOf(FamilyKind kind) {
   switch (kind) {
     case FamilyKind::Vision:
       return "vision";
+    case FamilyKind::VisionText:
+      return "vision and text";
+    case FamilyKind::Speech:
+      return "speech and sound";
     case FamilyKind::Encoder:
       return "encoders";
     case FamilyKind::Decoder:

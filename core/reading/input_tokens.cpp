@@ -1,5 +1,10 @@
 #include "core/reading/input_tokens.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "core/model/architecture.h"
+
 namespace headlight {
 namespace {
 
@@ -21,7 +26,8 @@ Encoding encoded(const IdsInput& input, const Tokenizer* tokenizer) {
 /// What the model reads, or its encoder where it has one.
 struct Encoder {
   const Source& model;
-  std::vector<int>& missed;  ///< InputTokens::missed.
+  std::vector<int>& missed;           ///< InputTokens::missed.
+  std::vector<std::string>& remarks;  ///< InputTokens::remarks.
 
   ModelInput operator()(const TextInput& input) const {
     if (!model.tokenizer)
@@ -42,10 +48,132 @@ struct Encoder {
     return model.images->encode(*input.image);
   }
   ModelInput operator()(const PixelsInput& input) const {
-    if (!input.values) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
-    return model.images->encode(*input.values, input.size);
+    if (!input.values && !input.tensors)
+      throw Error("model '" + model.name + "': expected an image, which it reads, found none");
+    if (model.sounds) {
+      if (!input.tensors) throw Error("model '" + model.name + "': expected a sound, which it reads, found an image");
+      return model.sounds->encode(*input.tensors);
+    }
+    return input.values ? model.images->encode(*input.values, input.size) : model.images->encode(*input.tensors);
+  }
+  ModelInput operator()(const SoundInput& input) const {
+    if (!input.sound) throw Error("model '" + model.name + "': expected a sound, which it reads, found none");
+    return model.sounds->encode(*input.sound, remarks);
   }
 };
+
+/// A text with the pictures in it or beside it.
+ModelInput withPictures(const Source& model, const Input& input, Encoding text) {
+  if (input.prepared) {
+    if (input.prepared->tensors) return model.images->beside(std::move(text), *input.prepared->tensors);
+    throw Error("prepared values: expected those of a file, found none");
+  }
+  std::vector<const RgbImage*> pictures;
+  for (const ImageInput& picture : input.pictures) {
+    if (!picture.image) throw Error("model '" + model.name + "': expected a picture, found none");
+    pictures.push_back(picture.image.get());
+  }
+  return model.images->beside(std::move(text), pictures);
+}
+
+/// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
+std::string withPlaceholders(const Source& model, std::string text, std::size_t pictures) {
+  const Architecture& d = model.model->description();
+  if (!d.connector) return text;
+  const auto own = model.tokenizer->tokenOf(d.imageId);
+  if (!own)
+    throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(d.imageId) +
+                " of pictures, found none; --ids gives a text with them");
+  constexpr std::string_view kHere = "<image>";
+  const auto count = [&](std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+    return found;
+  };
+  if (*own != kHere && count(*own) > 0) return text;  // Written as the model has it.
+  std::string block = *own;
+  bool first = false;  // Pictures stand before everything.
+  switch (d.frame) {
+    case PictureFrame::None:
+      break;
+    case PictureFrame::Ids:
+      for (const std::int64_t id : d.frameIds)
+        if (!model.tokenizer->tokenOf(id))
+          throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(id) +
+                      " beside a picture, found none; --ids gives a text with pictures");
+      block = d.frameText[0] + *model.tokenizer->tokenOf(d.frameIds[0]) + *own +
+              *model.tokenizer->tokenOf(d.frameIds[1]) + d.frameText[1];
+      break;
+    case PictureFrame::Prompt:
+      first = true;
+      break;
+    case PictureFrame::Tiles:
+      throw Error("model '" + model.name +
+                  "': a text with pictures is read as ids, which name each tile of a picture (--ids)");
+  }
+  if (count(kHere) == 0 || first) {
+    std::string before;
+    for (std::size_t i = 0; i < pictures; ++i) before += block;
+    if (first) {
+      for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere)) text.erase(at, kHere.size());
+      const auto begin = model.tokenizer->tokenOf(d.frameIds[0]);
+      return before + begin.value_or("") + text + "\n";
+    }
+    return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
+  }
+  for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere, at + block.size()))
+    text.replace(at, kHere.size(), block);
+  return text;
+}
+
+bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
+
+/// `input` of a model whose encoder reads its picture or sound: the text is what the decoder has read.
+Input asTarget(const Source& model, const Input& input) {
+  Input out = input;
+  if (input.sound)
+    out.content = *input.sound;
+  else if (input.prepared)
+    out.content = *input.prepared;
+  else if (input.pictures.size() == 1)
+    out.content = input.pictures.front();
+  else
+    throw Error("model '" + model.name + "': expected one picture, found " + std::to_string(input.pictures.size()));
+  out.pictures.clear();
+  out.sound.reset();
+  out.prepared.reset();
+  if (input.target) throw Error("decoder text: expected it once, found it also as the text beside a picture or sound");
+  if (const auto* text = std::get_if<TextInput>(&input.content))
+    out.target = text->text;
+  else if (const auto* ids = std::get_if<IdsInput>(&input.content))
+    out.target = *ids;
+  else
+    throw Error("model '" + model.name + "': expected a text or ids beside a picture or sound, found other input");
+  return out;
+}
+
+/// Throws Error for what `model` does not read.
+void refuseOther(const Source& model, const Input& input) {
+  const auto is = [&](auto kind) { return std::holds_alternative<decltype(kind)>(input.content); };
+  const bool pixels = is(PixelsInput{}), image = is(ImageInput{}), sound = is(SoundInput{});
+  const std::string found = sound ? "a sound" : image || pixels ? "an image" : "a text";
+  const auto refuse = [&](const std::string& expected) {
+    throw Error("model '" + model.name + "': expected " + expected + ", found " + found);
+  };
+  if (model.sounds) {
+    if (!sound && !pixels) refuse("a sound, which it reads");
+  } else if (model.info.readsPicturesInText) {
+    if (sound || image || pixels) refuse("a text beside the picture");
+  } else if ((image || pixels) != (model.images != nullptr) || sound) {
+    refuse(model.images ? "an image, which it reads" : "a text, which it reads");
+  }
+  if (!hasMedia(input)) return;
+  if (!model.info.readsPicturesInText || input.sound)
+    throw Error("model '" + model.name + "': expected no picture or sound beside " + found + ", found one");
+  if (!std::holds_alternative<TextInput>(input.content) && !std::holds_alternative<IdsInput>(input.content))
+    throw Error("model '" + model.name +
+                "': expected a text or ids with the pictures, found a conversation, which is unsupported");
+}
 
 struct Decoder {
   const Source& model;
@@ -102,21 +230,25 @@ std::string remarkOnMissed(const std::vector<int>& missed) {
          " says as it is; tokens made of it count as the template's.";
 }
 
-InputTokens tokensOf(const Source& model, const Input& input) {
-  const bool isImage =
-      std::holds_alternative<ImageInput>(input.content) || std::holds_alternative<PixelsInput>(input.content);
-  if (isImage != (model.images != nullptr))
-    throw Error("model '" + model.name + "': expected " +
-                (model.images ? "an image, which it reads, found a text" : "a text, which it reads, found an image"));
+InputTokens tokensOf(const Source& model, const Input& given) {
+  Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
+  refuseOther(model, input);
+  if (auto* text = std::get_if<TextInput>(&input.content); text && hasMedia(input) && model.tokenizer)
+    text->text = withPlaceholders(model, *text->text, std::max<std::size_t>(1, input.pictures.size()));
   std::vector<int> missed;
-  InputTokens tokens{std::visit(Encoder{model, missed}, input.content), targetOf(model, input)};
+  std::vector<std::string> remarks;
+  InputTokens tokens{std::visit(Encoder{model, missed, remarks}, input.content), targetOf(model, input)};
+  if (hasMedia(input)) tokens.read = withPictures(model, input, std::move(tokens.read.encoding));
   tokens.missed = std::move(missed);
+  tokens.remarks = std::move(remarks);
   if (const auto* said = std::get_if<ConversationInput>(&input.content); said && !tokens.target)
     tokens.answer = answerOf(said->conversation);
   Encoding& last = tokens.target ? *tokens.target : tokens.read.encoding;
   for (const std::int64_t id : input.continuation) {
     last.tokens.push_back(tokenOfId(id, model.writer()));
     last.tokens.back().sequence = 0;
+    if (model.model->description().layers.front().attention.sight == Sight::WholePrefix)
+      last.tokens.back().typeId = 1;  // Of the part that does not look ahead.
     last.tokens.back().turn = tokens.answer;
   }
   return tokens;
