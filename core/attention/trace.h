@@ -78,8 +78,8 @@ struct Trace {
   /// Of a stack that another one reads: the last hidden states behind the final norm, where `hiddenStates` end before
   /// it; else empty.
   CachedRows finalStates;
-  /// What is added to the hidden states before the layer of that number (from 1 on) reads them: features of earlier
-  /// layers of the tower (Qwen3-VL). Empty for none.
+  /// What is added behind the layer of that number, before the next layer or the final norm reads it: features of
+  /// earlier layers of the tower (Qwen3-VL). Empty for none.
   std::vector<CachedRows> additions;
   /// One query that gathers the whole input (SigLIP): its attention; empty for none.
   AttentionRecord pooling;

@@ -9,9 +9,9 @@
 namespace headlight {
 
 /// A box of a picture: x0, y0, x1, y1 as fractions of the picture as it was given; what lies beyond 0…1 is padding.
-using Box = std::array<float, 4>;
+using PictureBox = std::array<float, 4>;
 /// The box of what covers nothing of a picture.
-inline constexpr Box kNoBox{-1, -1, -1, -1};
+inline constexpr PictureBox kNoBox{-1, -1, -1, -1};
 
 /// Where in a picture a token stands.
 struct ImagePlace {
@@ -21,7 +21,7 @@ struct ImagePlace {
   /// kResizedGrid: of the tiles' features made fewer.
   int tile = 0;
   int row = -1, col = -1;  ///< In the grid of the tile; -1 for a token of no cell ([CLS], a newline).
-  Box box = kNoBox;
+  PictureBox box = kNoBox;
   bool operator==(const ImagePlace&) const = default;
 };
 
@@ -34,6 +34,6 @@ struct SoundPlace {
 };
 
 /// What a token stands for that is no text.
-using Place = std::variant<ImagePlace, SoundPlace>;
+using MediaPlace = std::variant<ImagePlace, SoundPlace>;
 
 }  // namespace headlight

@@ -22,7 +22,7 @@ struct PixelSize {
 struct PreparedTile {
   int image = 0;
   int number = 0;      ///< As ImagePlace::tile.
-  Box box = kNoBox;    ///< Of the whole tile.
+  PictureBox box = kNoBox;    ///< Of the whole tile.
   /// Of patches that are cut already: where they begin, and rows and columns of them.
   Index first = 0;
   std::array<Index, 2> grid{};
@@ -32,7 +32,7 @@ struct PreparedTile {
 struct PreparedPicture {
   PixelSize original;
   Index tileRows = 0, tileCols = 0;  ///< 0: not cut.
-  Box canvas{0, 0, 1, 1};            ///< Of all tiles together, padding beyond 0…1.
+  PictureBox canvas{0, 0, 1, 1};            ///< Of all tiles together, padding beyond 0…1.
 };
 
 /// Pictures as a model reads them; tokens know their places by the tiles.

@@ -15,11 +15,11 @@ using Kind = ImagePreparation::Kind;
 /// A picture on its way to the model, and which part of the original it shows.
 struct View {
   RgbImage image;
-  Box box{0, 0, 1, 1};
+  PictureBox box{0, 0, 1, 1};
 };
 
 /// The box of the pixels [left, left + width) × [top, top + height) of a picture of `size` that shows `box`.
-Box within(const Box& box, PixelSize size, Index left, Index top, Index width, Index height) {
+PictureBox within(const PictureBox& box, PixelSize size, Index left, Index top, Index width, Index height) {
   const auto across = [&](Index x) {
     return static_cast<float>(static_cast<double>(box[0]) + static_cast<double>(box[2] - box[0]) *
                                                                 static_cast<double>(x) / static_cast<double>(size.width));
@@ -67,7 +67,7 @@ class Collector {
   void add(int image, int number, const View& view) {
     addValues(image, number, view.box, valuesOf(view.image), sizeOf(view.image));
   }
-  void addValues(int image, int number, const Box& box, const Matrix& values, PixelSize size) {
+  void addValues(int image, int number, const PictureBox& box, const Matrix& values, PixelSize size) {
     if (m_tiles.empty())
       m_size = size;
     else if (!(m_size == size))

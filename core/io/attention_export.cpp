@@ -163,7 +163,6 @@ void addImagePlaces(const std::vector<Token>& tokens, bool joined, std::vector<T
     boxes.insert(boxes.end(), place->box.begin(), place->box.end());
   }
   const auto count = static_cast<std::int64_t>(positions.size());
-  if (count == 0) return;
   std::vector<std::int64_t> grids = gridsOf(tokens);
   const auto pictures = static_cast<std::int64_t>(grids.size() / 2);
   tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
@@ -173,6 +172,7 @@ void addImagePlaces(const std::vector<Token>& tokens, bool joined, std::vector<T
   if (joined) tensors.push_back(numbersNamed("image_cells", {count, 4}, std::move(cells)));
 }
 
+/// The same in sounds.
 void addSoundPlaces(const std::vector<Token>& tokens, std::vector<TensorStream>& tensors) {
   std::vector<float> times, heard;
   std::vector<std::int64_t> bands, positions;
@@ -186,10 +186,13 @@ void addSoundPlaces(const std::vector<Token>& tokens, std::vector<TensorStream>&
     if (place->melBands) bands.insert(bands.end(), {(*place->melBands)[0], (*place->melBands)[1]});
   }
   const auto count = static_cast<std::int64_t>(positions.size());
-  if (count == 0) return;
   tensors.push_back(numbersNamed("time", {count, 2}, std::move(times)));
   if (!heard.empty()) tensors.push_back(numbersNamed("receptive", {count, 2}, std::move(heard)));
   if (bands.empty()) return;
+  // Patches of a spectrogram: rows of bands, columns of time.
+  std::int64_t columns = 0;
+  while (columns < count && bands[static_cast<std::size_t>(2 * columns)] == bands.front()) ++columns;
+  tensors.push_back(numbersNamed("image_grid", {2}, std::vector<std::int64_t>{count / columns, columns}));
   tensors.push_back(numbersNamed("mel_rows", {count, 2}, std::move(bands)));
   tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
 }
@@ -197,8 +200,13 @@ void addSoundPlaces(const std::vector<Token>& tokens, std::vector<TensorStream>&
 void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
   const bool joined = trace.tower && !isPair(trace);
   const Trace& looked = joined ? trace : trace.tower ? *trace.tower : trace.source ? *trace.source : trace;
-  addImagePlaces(looked.encoding.tokens, joined, tensors);
-  addSoundPlaces(looked.encoding.tokens, tensors);
+  const auto& tokens = looked.encoding.tokens;
+  if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.soundPlace() != nullptr; })) {
+    addSoundPlaces(tokens, tensors);
+    return;
+  }
+  const bool none = std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.imagePlace(); });
+  addImagePlaces(tokens, joined || none, tensors);
   if (!joined) return;
   std::vector<float> boxes;
   std::vector<std::int64_t> cells;
@@ -269,7 +277,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
                              }
                          }});
     }
-  const auto hidden = [&tensors](const Trace& of, const std::string& name) {
+  const auto hidden = [&tensors, &trace](const Trace& of, const std::string& name) {
     for (std::size_t l = 0; l < of.hiddenStates.size(); ++l) {
       tensors.push_back(wholeMatrix(name + std::to_string(l), of.hiddenStates[l]));
       const Index tiles = &of == trace.tower.get() ? tilesApart(trace) : 0;

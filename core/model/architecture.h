@@ -306,7 +306,7 @@ struct PatchesSpec {
 struct ConvolutionSpec {
   LinearSpec map;  ///< [out, in, kernel]
   Index in = 1, out = 1, kernel = 1, stride = 1, padding = 0;
-  NormSpec norm;            ///< Before the activation; of each frame, or with `normOverTime` of each channel.
+  NormSpec norm = {};       ///< Before the activation; of each frame, or with `normOverTime` of each channel.
   bool normOverTime = false;
   Activation activation = Activation::Gelu;
 };

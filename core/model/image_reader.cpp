@@ -11,7 +11,7 @@ namespace headlight {
 namespace {
 
 /// The part of `whole` that cells [row, row + rows) × [col, col + cols) of a grid are.
-Box cellBox(const Box& whole, std::array<double, 2> grid, double row, double col, double rows = 1, double cols = 1) {
+PictureBox cellBox(const PictureBox& whole, std::array<double, 2> grid, double row, double col, double rows = 1, double cols = 1) {
   const auto at = [](float from, float to, double part) {
     return static_cast<float>(static_cast<double>(from) + static_cast<double>(to - from) * part);
   };
@@ -76,6 +76,15 @@ ModelInput ImageReader::beside(Encoding text, const std::vector<const RgbImage*>
 
 ModelInput ImageReader::beside(Encoding text, const TensorTable& prepared) const {
   return beside(std::move(text), checked(held(prepared)));
+}
+
+std::vector<ImageReader::Tiling> ImageReader::tilings(const std::vector<const RgbImage*>& images) const {
+  const PreparedPictures prepared = checked(m_preparation.prepared(images));
+  const Index side = m_connector && m_connector->merge != ConnectorSpec::Merge::None ? m_connector->side : 1;
+  const Index tokens = prepared.pixels.cut ? 0 : (prepared.pixels.rows() / side) * (prepared.pixels.cols() / side);
+  std::vector<Tiling> out;
+  for (const PreparedPicture& picture : prepared.pictures) out.push_back({picture.tileRows, picture.tileCols, tokens});
+  return out;
 }
 
 PreparedPictures ImageReader::checked(PreparedPictures pictures) const {

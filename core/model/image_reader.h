@@ -34,7 +34,12 @@ class ImageReader {
   /// The same with prepared tensors.
   ModelInput beside(Encoding text, const TensorTable& prepared) const;
 
-  const ImagePreparation& preparation() const { return m_preparation; }
+  /// How many rows and columns of tiles each picture comes to, none for one that is not cut, and how many tokens a tile
+  /// has in a text.
+  struct Tiling {
+    Index rows = 0, cols = 0, tokens = 0;
+  };
+  std::vector<Tiling> tilings(const std::vector<const RgbImage*>& images) const;
 
  private:
   struct Feature {

@@ -33,6 +33,7 @@ struct ModelInfo {
   Index patchHeight = 0, patchWidth = 0;
   bool hearsSound = false;      ///< Whether it, or its encoder, reads a sound in place of a text.
   bool readsPicturesInText = false;  ///< Whether its text may have pictures in it, or beside it.
+  bool captions = false;             ///< Whether its encoder reads an image.
   Index maxPositions = 0;            ///< 0 when the model sets no limit.
   bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
   std::string positions;             ///< "learned", "rotary", "ALiBi", …

@@ -104,6 +104,7 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
   const Architecture& reads = d.encoder ? *d.encoder : d;
   info.hearsSound = reads.embedding.sound || (reads.embedding.patches && reads.embedding.patches->channels == 1);
   info.readsPicturesInText = d.tower != nullptr;
+  info.captions = d.encoder && d.encoder->embedding.patches && !info.hearsSound;
   if (d.encoder) {
     info.encoderLayers = static_cast<int>(d.encoder->layers.size());
     info.encoderHeads = d.encoder->layers.front().attention.heads;

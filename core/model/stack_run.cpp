@@ -89,6 +89,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     if (last && d.finalInHiddenStates) {
       Matrix raw(tokens - begin, d.width);
       runHere(raw);
+      if (i < trace.additions.size()) raw += trace.additions[i].bottomRows(tokens - begin);
       scratch = {};
       raw = finalStates(d, weights, std::move(raw));
       checkFinite(run.name + "final norm", "output", encoding.tokens, raw, begin);

@@ -76,10 +76,25 @@ ModelInput withPictures(const Source& model, const Input& input, Encoding text) 
   return model.images->beside(std::move(text), pictures);
 }
 
+/// How Idefics3 writes a picture of tiles: each with its row and column, then the whole.
+std::string tiledBlock(const ImageReader::Tiling& tiling, const std::string& own) {
+  constexpr std::string_view kAround = "<fake_token_around_image>";
+  std::string patches, text;
+  for (Index i = 0; i < tiling.tokens; ++i) patches += own;
+  for (Index row = 1; row <= tiling.rows; ++row) {
+    for (Index col = 1; col <= tiling.cols; ++col)
+      text += std::string(kAround) + "<row_" + std::to_string(row) + "_col_" + std::to_string(col) + ">" + patches;
+    text += "\n";
+  }
+  if (tiling.rows > 0) text += "\n";
+  return text + std::string(kAround) + "<global-img>" + patches + std::string(kAround);
+}
+
 /// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
-std::string withPlaceholders(const Source& model, std::string text, std::size_t pictures) {
+std::string withPlaceholders(const Source& model, const Input& input, std::string text) {
   const Architecture& d = model.model->description();
-  if (!d.connector) return text;
+  if (!d.connector || input.prepared) return text;
+  const std::size_t pictures = input.pictures.size();
   const auto own = model.tokenizer->tokenOf(d.imageId);
   if (!own)
     throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(d.imageId) +
@@ -90,8 +105,9 @@ std::string withPlaceholders(const Source& model, std::string text, std::size_t 
     for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
     return found;
   };
-  if (*own != kHere && count(*own) > 0) return text;  // Written as the model has it.
-  std::string block = *own;
+  // Written as the model has it.
+  if (*own != kHere ? count(*own) > 0 : d.frame == PictureFrame::Tiles && count("<global-img>") > 0) return text;
+  std::vector<std::string> blocks(pictures, *own);
   bool first = false;  // Pictures stand before everything.
   switch (d.frame) {
     case PictureFrame::None:
@@ -101,19 +117,24 @@ std::string withPlaceholders(const Source& model, std::string text, std::size_t 
         if (!model.tokenizer->tokenOf(id))
           throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(id) +
                       " beside a picture, found none; --ids gives a text with pictures");
-      block = d.frameText[0] + *model.tokenizer->tokenOf(d.frameIds[0]) + *own +
-              *model.tokenizer->tokenOf(d.frameIds[1]) + d.frameText[1];
+      blocks.assign(pictures, d.frameText[0] + *model.tokenizer->tokenOf(d.frameIds[0]) + *own +
+                                  *model.tokenizer->tokenOf(d.frameIds[1]) + d.frameText[1]);
       break;
     case PictureFrame::Prompt:
       first = true;
       break;
-    case PictureFrame::Tiles:
-      throw Error("model '" + model.name +
-                  "': a text with pictures is read as ids, which name each tile of a picture (--ids)");
+    case PictureFrame::Tiles: {
+      std::vector<const RgbImage*> images;
+      for (const ImageInput& picture : input.pictures)
+        if (picture.image) images.push_back(picture.image.get());
+      const auto tilings = model.images->tilings(images);
+      for (std::size_t i = 0; i < tilings.size(); ++i) blocks[i] = tiledBlock(tilings[i], *own);
+      break;
+    }
   }
   if (count(kHere) == 0 || first) {
     std::string before;
-    for (std::size_t i = 0; i < pictures; ++i) before += block;
+    for (const std::string& block : blocks) before += block;
     if (first) {
       for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere)) text.erase(at, kHere.size());
       const auto begin = model.tokenizer->tokenOf(d.frameIds[0]);
@@ -121,8 +142,14 @@ std::string withPlaceholders(const Source& model, std::string text, std::size_t 
     }
     return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
   }
-  for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere, at + block.size()))
-    text.replace(at, kHere.size(), block);
+  std::size_t next = 0;
+  if (count(kHere) != pictures)
+    throw Error("text: expected one <image> for each of its " + std::to_string(pictures) + " pictures, found " +
+                std::to_string(count(kHere)));
+  for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere, at)) {
+    text.replace(at, kHere.size(), blocks[next]);
+    at += blocks[next++].size();
+  }
   return text;
 }
 
@@ -234,7 +261,7 @@ InputTokens tokensOf(const Source& model, const Input& given) {
   Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
   refuseOther(model, input);
   if (auto* text = std::get_if<TextInput>(&input.content); text && hasMedia(input) && model.tokenizer)
-    text->text = withPlaceholders(model, *text->text, std::max<std::size_t>(1, input.pictures.size()));
+    text->text = withPlaceholders(model, input, *text->text);
   std::vector<int> missed;
   std::vector<std::string> remarks;
   InputTokens tokens{std::visit(Encoder{model, missed, remarks}, input.content), targetOf(model, input)};

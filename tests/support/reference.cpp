@@ -216,6 +216,12 @@ std::vector<fs::path> ggufRoots() {
   return roots;
 }
 
+std::vector<fs::path> multimodalRoots() {
+  std::vector<fs::path> roots{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/multimodal"};
+  if (fs::is_directory(largerData() / "multimodal")) roots.push_back(largerData() / "multimodal");
+  return roots;
+}
+
 std::vector<fs::path> roots() {
   const fs::path data = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data", larger = largerData();
   // Of tests/data/families the larger data has longer inputs.
