@@ -53,7 +53,9 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
 
 Visibility::Range Visibility::visible(Index query, Index keys) const {
   if (ranges) {
-    const Range range = (*ranges)[static_cast<std::size_t>(query)];
+    const auto row = static_cast<std::size_t>(query);
+    if (row >= ranges->size()) return {0, keys};  // Of other tokens than theirs nothing is known.
+    const Range range = (*ranges)[row];
     return {std::clamp<Index>(range.begin, 0, keys), std::clamp<Index>(range.end, 0, keys)};
   }
   const Index at = query + offset;

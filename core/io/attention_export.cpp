@@ -77,7 +77,8 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
   };
   add(trace.source ? "decoder_" : "", trace.encoding);
   if (trace.source) add("encoder_", trace.source->encoding);
-  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal;
+  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal &&
+                                                     !trace.layers.front().rule->visibility.ranges;
   return notes.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

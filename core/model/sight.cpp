@@ -57,7 +57,7 @@ std::vector<Range> rangesSeen(const AttentionSpec& part, const Encoding& encodin
     const auto end = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.typeId != 0; });
     for (Index i = 0; i < end - tokens.begin(); ++i) {
       Range& range = out[static_cast<std::size_t>(i)];
-      range.end = std::max<Index>(range.end, end - tokens.begin());
+      range = {0, std::max<Index>(range.end, end - tokens.begin())};  // Whatever the window.
     }
   } else if (part.sight == Sight::WholePicture) {
     const auto blocks = blocksOf(tokens, [&](const Token& a, const Token& b) {

@@ -10,6 +10,7 @@
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/images/image_file.h"
 #include "ui/state/figure_views.h"
 #include "ui/state/session_file.h"
 
@@ -37,6 +38,7 @@ class TestImageCommands : public QObject {
   void writesAttention();
   void coversPatches();
   void pixelsAreReadAsTheyAre();
+  void picturesAreDecodedAsTheReferenceDoes();
   void readsPicturesInATextAndSounds();
   void figuresOpenAgain();
   void overlaysNeedAnImage();
@@ -86,6 +88,28 @@ void TestImageCommands::pixelsAreReadAsTheyAre() {
   const std::vector<float> found = floatsOf(readSafetensors(out).at("logits"));
   QCOMPARE(found.size(), logits.size());
   for (std::size_t i = 0; i < found.size(); ++i) QVERIFY(std::abs(found[i] - logits[i]) < 1e-4F);
+}
+
+/// Bytes as Pillow opens them; decoders of JPEG may differ by a step or two.
+void TestImageCommands::picturesAreDecodedAsTheReferenceDoes() {
+  const std::string data = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/";
+  const TensorTable decoded = readSafetensors(data + "pictures.safetensors");
+  for (const std::string name : {"rgb.png", "gray.png", "alpha.png", "photo.jpg"}) {
+    const RgbImage found = readImage(data + "pictures/" + name);
+    const StoredTensor& tensor = decoded.at(name);
+    QCOMPARE(found.height, Index(tensor.shape[0]));
+    QCOMPARE(found.width, Index(tensor.shape[1]));
+    const auto* expected = reinterpret_cast<const std::uint8_t*>(tensor.bytes.data());
+    int most = 0;
+    for (std::size_t i = 0; i < found.bytes.size(); ++i) most = std::max(most, std::abs(found.bytes[i] - expected[i]));
+    QVERIFY2(most <= (name == "photo.jpg" ? 2 : 0), (name + ": " + std::to_string(most)).c_str());
+    const auto alpha = decoded.find(name + ".alpha");
+    QCOMPARE(found.alpha.size(), alpha == decoded.end() ? 0 : alpha->second.bytes.size());
+    for (std::size_t i = 0; i < found.alpha.size(); ++i)
+      QCOMPARE(int(found.alpha[i]), int(static_cast<std::uint8_t>(alpha->second.bytes[i])));
+    // Through a picture for the screen and back.
+    QVERIFY(rgbOf(qimageOf(found)) == found);
+  }
 }
 
 /// Names and shapes as in the reference, without the number of the input.

@@ -21,11 +21,10 @@ Architecture describeVisionEncoderDecoder(const FamilyInput& in) {
   std::vector<std::string> leading{"encoder.embeddings.cls_token"};
   if (reads == "deit") leading.push_back("encoder.embeddings.distillation_token");
   Architecture vision = describeLikeVit(in, *encoder, "encoder.", std::move(leading));
-  const Config config = decoder->renamed(gptAliases());
-  FamilyInput inner{config, in.checkpoint, writes, OutputHeadKind::CausalLm, in.architecture, "decoder."};
-  if (!config.flag("add_cross_attention", false))
-    throw Error(config.where("add_cross_attention") + ": expected true, found false");
-  Architecture d = gpt2Description(inner);
+  if (!decoder->flag("add_cross_attention", false))
+    throw Error(decoder->where("add_cross_attention") + ": expected true, found false");
+  Architecture d = describePart(*familyOf(writes), in, *decoder,
+                                {writes, "decoder.", OutputHeadKind::CausalLm, gpt2Description}, {"is_decoder"});
   if (in.checkpoint.has("enc_to_dec_proj.weight")) {
     vision.finalProjection = linearPart("enc_to_dec_proj");
     vision.finalWidth = d.width;

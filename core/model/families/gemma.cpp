@@ -147,8 +147,11 @@ Architecture describeGemma3(const FamilyInput& in) {
   for (const char* stem : {"model.language_model.", "language_model."})
     if (inner.stem.empty() && in.checkpoint.hasPrefix(stem)) inner.stem = stem;
   Architecture d = describeGemma3Text(inner);
-  if (in.config.object("vision_config") && in.head == OutputHeadKind::CausalLm &&
-      (in.checkpoint.hasPrefix("model.vision_tower.") || in.checkpoint.hasPrefix("vision_tower.")))
+  bool sees = false;
+  for (const char* tower : {"model.vision_tower.", "vision_tower."})
+    for (const char* inside : {"", "vision_model."})
+      sees = sees || in.checkpoint.has(std::string(tower) + inside + "embeddings.patch_embedding.weight");
+  if (in.config.has("vision_config") && in.head == OutputHeadKind::CausalLm && sees)
     addGemma3Tower(in, d);
   else
     d.remarks.emplace_back("Of this Gemma 3 only the text model is read; its vision part is left out.");

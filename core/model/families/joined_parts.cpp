@@ -1,6 +1,9 @@
 #include "core/model/families/joined_parts.h"
 
+#include <utility>
+
 #include "core/base/error.h"
+#include "core/model/config_keys.h"
 
 namespace headlight {
 
@@ -10,7 +13,34 @@ std::string firstPrefix(const FamilyInput& in, std::initializer_list<std::string
   return *(prefixes.end() - 1);
 }
 
-Architecture textPart(const FamilyInput& in, const std::string& stem, const std::string& defaultType) {
+namespace {
+
+/// Has every key of `config` count as read, which a copy of it has judged.
+void markRead(const Config& config) {
+  for (const Config::Unread& key : config.unread()) {
+    const auto dot = key.key.find('.');
+    if (dot == std::string::npos)
+      config.declares(key.key);
+    else if (const auto inner = config.object(key.key.substr(0, dot)))
+      markRead(*inner);
+  }
+}
+
+}  // namespace
+
+Architecture describePart(const Family& family, const FamilyInput& in, const Config& part,
+                          const PartNames& names, std::initializer_list<std::string_view> known) {
+  const Config config = part.renamed(family.aliases);
+  for (const std::string_view key : known) config.declares(key);
+  FamilyInput inner{config, in.checkpoint, names.type, names.head, in.architecture, names.stem};
+  Architecture d = names.describe ? names.describe(inner) : family.describe(inner);
+  for (std::string& remark : remarksOnUnread(config, family)) d.remarks.push_back(std::move(remark));
+  markRead(part);
+  return d;
+}
+
+Architecture textPart(const FamilyInput& in, const std::string& stem, const std::string& defaultType,
+                      std::initializer_list<std::string_view> known) {
   const auto nested = in.config.object("text_config");
   if (!nested) throw Error(in.config.where("text_config") + " is missing");
   const std::string type = nested->text("model_type", defaultType);
@@ -18,9 +48,7 @@ Architecture textPart(const FamilyInput& in, const std::string& stem, const std:
   if (!family || family->kind == FamilyKind::VisionText || family->kind == FamilyKind::Vision ||
       family->kind == FamilyKind::Speech || family->kind == FamilyKind::EncoderDecoder)
     throw Error(nested->where("model_type") + ": unsupported text part '" + type + "'");
-  const Config config = nested->renamed(family->aliases);
-  FamilyInput inner{config, in.checkpoint, type, in.head, in.architecture, stem};
-  Architecture d = family->describe(inner);
+  Architecture d = describePart(*family, in, *nested, {type, stem, in.head}, known);
   if (!d.layers.front().attention.causal || d.encoder || d.tower)
     throw Error(nested->where("model_type") + ": expected a decoder as text part, found '" + type + "'");
   return d;
@@ -38,7 +66,7 @@ std::vector<UnreadKey> joinedUnread() {
           {"ignore_index"},         {"boi_token_index"},   {"eoi_token_index"},     {"use_cache"},
           {"pretraining_tp"},       {"sliding_window"},    {"attention_dropout"},   {"vision_use_head"},
           {"use_bidirectional_attention"}, {"hidden_activation"}, {"hidden_act"},   {"logit_scale_init_value"},
-          {"attn_logit_softcapping", {"null"}}, {"initializer_factor"}, {"initializer_range"}, {"rope_interleaved"},
+          {"initializer_factor"}, {"initializer_range"}, {"rope_interleaved"},
           {"is_llama_config"},      {"perceiver_config"},  {"qk_layer_norms", {"false"}}, {"use_resampler", {"false"}},
           {"in_channels", {"3"}},   {"in_chans", {"3"}},   {"spatial_patch_size"},  {"tokens_per_second"},
           {"rope_parameters"},      {"rope_scaling"},      {"rope_theta"},          {"attention_bias"},

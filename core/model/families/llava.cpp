@@ -72,7 +72,7 @@ Architecture describeLlava(const FamilyInput& in) {
 
 /// Beyer et al. 2024, "PaliGemma": SigLIP and Gemma, the prompt seen in both directions.
 Architecture describePaliGemma(const FamilyInput& in) {
-  Architecture d = textPart(in, textStem(in), "gemma");
+  Architecture d = textPart(in, textStem(in), "gemma", {"use_bidirectional_attention", "num_image_tokens"});
   for (LayerSpec& layer : d.layers) layer.attention.sight = Sight::WholePrefix;
   ConnectorSpec& part = d.connector.emplace();
   part.steps = {{linearPart(projectorStem(in) + "linear"), d.width, Activation::Identity, {}}};

@@ -80,7 +80,11 @@ Architecture towerOf(const Config& c, const std::string& at, const QwenTower& s,
   if (rotary.dims % 4 != 0)
     throw Error(c.where("num_heads") + ": expected heads of a multiple of 4 numbers, found " +
                 std::to_string(rotary.dims));
-  if (const auto rope = c.object("rope_parameters")) rotary.theta = positiveOf(*rope, "rope_theta", 10000);
+  if (const auto rope = c.object("rope_parameters")) {
+    rotary.theta = positiveOf(*rope, "rope_theta", 10000);
+    if (const std::string type = rope->text("rope_type", "axial"); type != "axial" && type != "default")
+      throw Error(rope->where("rope_type") + ": unsupported '" + type + "'; supported: axial");
+  }
   rotary.axes = RotaryAxes::Cells;
   d.rotaries = {rotary};
   return d;
