@@ -1,6 +1,8 @@
 #include "core/reading/input_tokens.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "core/model/architecture.h"
@@ -90,67 +92,94 @@ std::string tiledBlock(const ImageReader::Tiling& tiling, const std::string& own
   return text + std::string(kAround) + "<global-img>" + patches + std::string(kAround);
 }
 
+constexpr std::string_view kPictureHere = "<image>";
+
+std::size_t countOf(std::string_view part, const std::string& text) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+  return found;
+}
+
+/// The token with which the text of `model` names a picture.
+std::string pictureToken(const Source& model) {
+  const std::int64_t id = model.model->description().imageId;
+  if (const auto own = model.tokenizer->tokenOf(id)) return *own;
+  throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(id) +
+              " of pictures, found none; --ids gives a text with them");
+}
+
+/// What the model's own processor writes in the place of each picture of `input`.
+std::vector<std::string> pictureBlocks(const Source& model, const Input& input, const std::string& own) {
+  const Architecture& d = model.model->description();
+  std::vector<std::string> blocks(input.pictures.size(), own);
+  if (d.frame == PictureFrame::Ids) {
+    std::array<std::string, 2> around = d.frameText;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const auto token = model.tokenizer->tokenOf(d.frameIds[i]);
+      if (!token)
+        throw Error("model '" + model.name + "': expected a tokenizer that knows the token " +
+                    std::to_string(d.frameIds[i]) + " beside a picture, found none; --ids gives a text with pictures");
+      around[i] = i == 0 ? around[i] + *token : *token + around[i];
+    }
+    blocks.assign(blocks.size(), around[0] + own + around[1]);
+  } else if (d.frame == PictureFrame::Tiles) {
+    std::vector<const RgbImage*> images;
+    for (const ImageInput& picture : input.pictures)
+      if (picture.image) images.push_back(picture.image.get());
+    const auto tilings = model.images->tilings(images);
+    for (std::size_t i = 0; i < tilings.size(); ++i) blocks[i] = tiledBlock(tilings[i], own);
+  }
+  return blocks;
+}
+
+/// `text` with the blocks from number `next` on in the place of each `<image>`.
+std::string withBlocks(std::string text, const std::vector<std::string>& blocks, std::size_t& next) {
+  for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere, at)) {
+    if (next >= blocks.size())
+      throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) +
+                  " pictures, found more");
+    text.replace(at, kPictureHere.size(), blocks[next]);
+    at += blocks[next++].size();
+  }
+  return text;
+}
+
 /// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
 std::string withPlaceholders(const Source& model, const Input& input, std::string text) {
   const Architecture& d = model.model->description();
   if (!d.connector || input.prepared) return text;
-  const std::size_t pictures = input.pictures.size();
-  const auto own = model.tokenizer->tokenOf(d.imageId);
-  if (!own)
-    throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(d.imageId) +
-                " of pictures, found none; --ids gives a text with them");
-  constexpr std::string_view kHere = "<image>";
-  const auto count = [&](std::string_view part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
-    return found;
-  };
+  const std::string own = pictureToken(model);
   // Written as the model has it.
-  if (*own != kHere ? count(*own) > 0 : d.frame == PictureFrame::Tiles && count("<global-img>") > 0) return text;
-  std::vector<std::string> blocks(pictures, *own);
-  bool first = false;  // Pictures stand before everything.
-  switch (d.frame) {
-    case PictureFrame::None:
-      break;
-    case PictureFrame::Ids:
-      for (const std::int64_t id : d.frameIds)
-        if (!model.tokenizer->tokenOf(id))
-          throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(id) +
-                      " beside a picture, found none; --ids gives a text with pictures");
-      blocks.assign(pictures, d.frameText[0] + *model.tokenizer->tokenOf(d.frameIds[0]) + *own +
-                                  *model.tokenizer->tokenOf(d.frameIds[1]) + d.frameText[1]);
-      break;
-    case PictureFrame::Prompt:
-      first = true;
-      break;
-    case PictureFrame::Tiles: {
-      std::vector<const RgbImage*> images;
-      for (const ImageInput& picture : input.pictures)
-        if (picture.image) images.push_back(picture.image.get());
-      const auto tilings = model.images->tilings(images);
-      for (std::size_t i = 0; i < tilings.size(); ++i) blocks[i] = tiledBlock(tilings[i], *own);
-      break;
-    }
-  }
-  if (count(kHere) == 0 || first) {
+  if (own != kPictureHere ? countOf(own, text) > 0
+                          : d.frame == PictureFrame::Tiles && countOf("<global-img>", text) > 0)
+    return text;
+  const std::vector<std::string> blocks = pictureBlocks(model, input, own);
+  std::size_t next = 0;
+  if (d.frame == PictureFrame::Prompt || countOf(kPictureHere, text) == 0) {
     std::string before;
     for (const std::string& block : blocks) before += block;
-    if (first) {
-      for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere)) text.erase(at, kHere.size());
-      const auto begin = model.tokenizer->tokenOf(d.frameIds[0]);
-      return before + begin.value_or("") + text + "\n";
-    }
-    return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
+    if (d.frame != PictureFrame::Prompt) return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
+    for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere))
+      text.erase(at, kPictureHere.size());
+    return before + model.tokenizer->tokenOf(d.frameIds[0]).value_or("") + text + "\n";
   }
-  std::size_t next = 0;
-  if (count(kHere) != pictures)
-    throw Error("text: expected one <image> for each of its " + std::to_string(pictures) + " pictures, found " +
-                std::to_string(count(kHere)));
-  for (auto at = text.find(kHere); at != std::string::npos; at = text.find(kHere, at)) {
-    text.replace(at, kHere.size(), blocks[next]);
-    at += blocks[next++].size();
-  }
+  text = withBlocks(std::move(text), blocks, next);
+  if (next != blocks.size())
+    throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) + " pictures, found " +
+                std::to_string(next));
   return text;
+}
+
+/// The same of what is said in turns; a turn that has its pictures as parts is left to the template.
+Conversation withPlaceholders(const Source& model, const Input& input, Conversation conversation) {
+  if (!model.model->description().connector || input.prepared) return conversation;
+  const std::vector<std::string> blocks = pictureBlocks(model, input, pictureToken(model));
+  std::size_t next = 0;
+  const std::vector<Turn> turns = turnsOf(conversation);
+  for (std::size_t i = 0; i < turns.size(); ++i)
+    if (turns[i].isText && countOf(kPictureHere, turns[i].text) > 0)
+      conversation = withText(std::move(conversation), i, withBlocks(turns[i].text, blocks, next));
+  return conversation;
 }
 
 bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
@@ -197,9 +226,6 @@ void refuseOther(const Source& model, const Input& input) {
   if (!hasMedia(input)) return;
   if (!model.info.readsPicturesInText || input.sound)
     throw Error("model '" + model.name + "': expected no picture or sound beside " + found + ", found one");
-  if (!std::holds_alternative<TextInput>(input.content) && !std::holds_alternative<IdsInput>(input.content))
-    throw Error("model '" + model.name +
-                "': expected a text or ids with the pictures, found a conversation, which is unsupported");
 }
 
 struct Decoder {
@@ -260,8 +286,11 @@ std::string remarkOnMissed(const std::vector<int>& missed) {
 InputTokens tokensOf(const Source& model, const Input& given) {
   Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
   refuseOther(model, input);
-  if (auto* text = std::get_if<TextInput>(&input.content); text && hasMedia(input) && model.tokenizer)
-    text->text = withPlaceholders(model, input, *text->text);
+  if (hasMedia(input) && model.tokenizer) {
+    if (auto* text = std::get_if<TextInput>(&input.content)) text->text = withPlaceholders(model, input, *text->text);
+    if (auto* said = std::get_if<ConversationInput>(&input.content))
+      said->conversation = withPlaceholders(model, input, *said->conversation);
+  }
   std::vector<int> missed;
   std::vector<std::string> remarks;
   InputTokens tokens{std::visit(Encoder{model, missed, remarks}, input.content), targetOf(model, input)};

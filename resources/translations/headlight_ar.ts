@@ -7630,6 +7630,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
         <translation>المحوران: %1 ↓، %2 →؛ الشريط الممتلئ = 100%.</translation>
     </message>
+    <message>
+        <source>Vision: within the pictures</source>
+        <translation>الرؤية: داخل الصور</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>الرؤية</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -7626,6 +7626,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
         <translation>Achsen: %1 ↓, %2 →; voller Balken = 100 %.</translation>
     </message>
+    <message>
+        <source>Vision: within the pictures</source>
+        <translation>Bildteil: innerhalb der Bilder</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

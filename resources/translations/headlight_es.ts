@@ -7626,6 +7626,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
         <translation>Ejes: %1 ↓, %2 →; barra completa = 100 %.</translation>
     </message>
+    <message>
+        <source>Vision: within the pictures</source>
+        <translation>Visión: dentro de las imágenes</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>visión</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -7626,6 +7626,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
         <translation>Axes : %1 ↓, %2 → ; barre pleine = 100 %.</translation>
     </message>
+    <message>
+        <source>Vision: within the pictures</source>
+        <translation>Vision : à l’intérieur des images</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>vision</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

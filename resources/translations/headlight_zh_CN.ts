@@ -7625,6 +7625,14 @@ Cached: %1 of at most %2 MB</source>
         <source>Axes: %1 ↓, %2 →; full bar = 100%.</source>
         <translation>坐标轴：%1 ↓，%2 →；满格 = 100%。</translation>
     </message>
+    <message>
+        <source>Vision: within the pictures</source>
+        <translation>视觉：图像内部</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>视觉</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
