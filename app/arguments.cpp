@@ -112,7 +112,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
   const auto imageOption =
       command
           .add_option("--image", images,
-                      "An image, for a vision model; with --text or --ids the pictures of a text in order, which stand "
+                      "An image, for a vision model; with --text or --ids the pictures of a text in order, which go "
                       "where <image> is in it, or first")
           ->allow_extra_args(false)
           ->type_name("FILE");
@@ -234,7 +234,9 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
   if (!reading.missedTurns.empty()) remarks.add({remarkOnMissed(reading.missedTurns)});
   remarks.add(reading.remarks);
   const Trace& trace = *reading.firstDraw;
-  remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
+  // What reads pictures or sounds has as many tokens as it must.
+  const Trace& read = trace.source && !trace.source->pixels ? *trace.source : trace;
+  if (!read.pixels) remarkOnLength(model.info, static_cast<Index>(read.encoding.size()), remarks);
   return reading;
 }
 

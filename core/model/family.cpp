@@ -76,7 +76,8 @@ OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   // A class of the whole image is one of the whole text as well: one row of labels from the first token.
   if (ends("ForSequenceClassification") || ends("ForImageClassification") || ends("ForImageClassificationWithTeacher"))
     return OutputHeadKind::SequenceClassification;
-  if (ends("ForTokenClassification")) return OutputHeadKind::TokenClassification;
+  if (ends("ForAudioClassification")) return OutputHeadKind::SequenceClassification;
+  if (ends("ForTokenClassification") || ends("ForCTC")) return OutputHeadKind::TokenClassification;
   if (architecture == "ElectraForPreTraining") return OutputHeadKind::ReplacedTokenDetection;
   if (ends("ForPreTraining")) return OutputHeadKind::MaskedLm;
   known = architecture.empty() || ends("Model") || ends("Encoder");

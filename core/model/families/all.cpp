@@ -26,7 +26,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::VisionText, "Idefics3, SmolVLM", idefics3Family());
   add(FamilyKind::VisionText, "Qwen2-VL, Qwen2.5-VL, Qwen3-VL", qwenVlFamily());
   add(FamilyKind::VisionText, "BLIP (captions)", blipFamily());
-  add(FamilyKind::VisionText, "ViT with GPT-2 (captions)", visionEncoderDecoderFamily());
+  add(FamilyKind::VisionText, "ViT with GPT-2 (captions), TrOCR", visionEncoderDecoderFamily());
   add(FamilyKind::Speech, "Whisper", whisperFamily());
   add(FamilyKind::Speech, "wav2vec 2.0", wav2vec2Family());
   add(FamilyKind::Speech, "HuBERT", hubertFamily());

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/families/all.h"
+#include "core/model/families/bart_layers.h"
 #include "core/model/families/gpt_layers.h"
 #include "core/model/families/joined_parts.h"
 #include "core/model/families/vision_towers.h"
@@ -10,21 +11,53 @@
 namespace headlight {
 namespace {
 
-/// A ViT as encoder and a GPT-2 that looks at it (Li et al. 2021, "TrOCR", has the idea).
+/// The decoder of TrOCR (Li et al. 2021), in BART's form.
+Architecture trocrDescription(const FamilyInput& in) {
+  const Config& c = in.config;
+  BartSwitches s;
+  s.embeddingNorm = c.flag("layernorm_embedding", true);
+  s.positions = 512;
+  s.waves = s.fairseq = !c.flag("use_learned_position_embeddings", true);
+  Architecture d = bartDecoder(in, s, in.stem + "model.");
+  d.head.kind = OutputHeadKind::CausalLm;
+  d.head.output = linearPart(in.stem + "output_projection", false);
+  d.head.tied = c.flag("tie_word_embeddings", true);
+  d.head.outputs = d.vocabulary;
+  return d;
+}
+
+/// How a decoder of images is called, and what describes it.
+const Family& captionDecoder(const Config& decoder, PartNames& names) {
+  static const Family kTrocr = [] {
+    Family family{"trocr", {"trocr"}, trocrDescription, bartUnread(), bartAliases()};
+    for (const char* key : {"cross_attention_hidden_size", "decoder_start_token_id", "is_decoder", "add_cross_attention"})
+      family.unread.push_back({key});
+    family.kind = FamilyKind::EncoderDecoder;
+    return family;
+  }();
+  names = {decoder.text("model_type"), "decoder.", OutputHeadKind::CausalLm, trocrDescription};
+  if (names.type == "trocr") return kTrocr;
+  if (names.type != "gpt2")
+    throw Error(decoder.where("model_type") + ": unsupported '" + names.type + "'; supported: gpt2, trocr");
+  if (!decoder.flag("add_cross_attention", false))
+    throw Error(decoder.where("add_cross_attention") + ": expected true, found false");
+  names.describe = gpt2Description;
+  return *familyOf(names.type);
+}
+
+/// A ViT as encoder and a decoder that looks at it: GPT-2, or that of TrOCR.
 Architecture describeVisionEncoderDecoder(const FamilyInput& in) {
   const auto encoder = in.config.object("encoder"), decoder = in.config.object("decoder");
   if (!encoder || !decoder) throw Error(in.config.where(encoder ? "decoder" : "encoder") + " is missing");
-  const std::string reads = encoder->text("model_type"), writes = decoder->text("model_type");
+  const std::string reads = encoder->text("model_type");
   if (reads != "vit" && reads != "deit")
     throw Error(encoder->where("model_type") + ": unsupported '" + reads + "'; supported: vit, deit");
-  if (writes != "gpt2") throw Error(decoder->where("model_type") + ": unsupported '" + writes + "'; supported: gpt2");
   std::vector<std::string> leading{"encoder.embeddings.cls_token"};
   if (reads == "deit") leading.push_back("encoder.embeddings.distillation_token");
   Architecture vision = describeLikeVit(in, *encoder, "encoder.", std::move(leading));
-  if (!decoder->flag("add_cross_attention", false))
-    throw Error(decoder->where("add_cross_attention") + ": expected true, found false");
-  Architecture d = describePart(*familyOf(writes), in, *decoder,
-                                {writes, "decoder.", OutputHeadKind::CausalLm, gpt2Description}, {"is_decoder"});
+  PartNames names;
+  const Family& writes = captionDecoder(*decoder, names);
+  Architecture d = describePart(writes, in, *decoder, names, {"is_decoder"});
   if (in.checkpoint.has("enc_to_dec_proj.weight")) {
     vision.finalProjection = linearPart("enc_to_dec_proj");
     vision.finalWidth = d.width;

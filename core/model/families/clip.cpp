@@ -45,7 +45,8 @@ Architecture describeSiglip2Vision(const FamilyInput& in) {
   part.width = side * part.patchWidth;
   part.flat = part.cut = true;
   part.resize = GridResize::BilinearAntialias;
-  d.maxPositions = d.embedding.positions->rows = patches;
+  d.embedding.positions->rows = patches;
+  d.maxPositions = 0;  // Positions are stretched to any grid.
   addPoolingHead(in, c, prefix, d);
   return d;
 }

@@ -142,9 +142,8 @@ Architecture describeWav2Vec2(const FamilyInput& in, const std::string& name) {
   d.finalInHiddenStates = false;
   (stable ? d.finalNorm : d.embedding.norm) = layerNorm(prefix + "encoder.layer_norm", sizes.epsilon);
   if (in.architecture.ends_with("ForCTC")) {
-    d.head = taskHead({c, in.checkpoint, in.modelType, OutputHeadKind::TokenClassification, in.architecture, in.stem},
-                      {{OutputHeadKind::TokenClassification, {}, linearPart("lm_head")}});
-  } else if (!in.architecture.ends_with("Model") && !in.architecture.empty()) {
+    d.head = taskHead(in, {{OutputHeadKind::TokenClassification, {}, linearPart("lm_head")}});
+  } else if (in.head != OutputHeadKind::None) {
     d.remarks.push_back("The head of " + in.architecture + " is not computed.");
   }
   return d;
@@ -176,9 +175,10 @@ Architecture describeAst(const FamilyInput& in) {
   d.embedding.patches = std::move(patches);
   addVitLayers(in, c, prefix, sizes, d);
   if (in.architecture.ends_with("ForAudioClassification")) {
-    d.head = taskHead(
-        {c, in.checkpoint, in.modelType, OutputHeadKind::SequenceClassification, in.architecture, in.stem},
-        {{OutputHeadKind::SequenceClassification, {}, linearPart("classifier.dense"), OutputHeadSpec::Pooling::FirstTwo}});
+    d.head = taskHead(in, {{OutputHeadKind::SequenceClassification,
+                            {},
+                            linearPart("classifier.dense"),
+                            OutputHeadSpec::Pooling::FirstTwo}});
     d.head.norm = layerNorm("classifier.layernorm", sizes.epsilon);
   }
   return d;

@@ -173,6 +173,7 @@ class TestMultimodal : public QObject {
   void preparedValuesGiveTheSame();
   void transparencyIsLaidOverWhite();
   void refusesOtherNumbersOfPictures();
+  void picturesStandWhereATextHasThem();
   void readsSoundsOfManyKinds_data();
   void readsSoundsOfManyKinds();
   void refusesBrokenSounds_data();
@@ -343,6 +344,38 @@ void TestMultimodal::refusesOtherNumbersOfPictures() {
   QCOMPARE(tokensOf(model, input).read.encoding.size(), std::size_t(16));
   input.content = ConversationInput{};
   QVERIFY(!messageOf([&] { tokensOf(model, input); }).empty());
+}
+
+/// A tokenizer of words, which knows `<image>`.
+void TestMultimodal::picturesStandWhereATextHasThem() {
+  const QTemporaryDir folder;
+  const fs::path path = folder.path().toStdString();
+  fs::copy(kKept / "llava-next", path, fs::copy_options::recursive);
+  std::ofstream(path / "tokenizer.json") << R"({"version":"1.0","truncation":null,"padding":null,"normalizer":null,
+    "post_processor":null,"decoder":null,"pre_tokenizer":{"type":"Whitespace"},
+    "added_tokens":[{"id":95,"content":"<image>","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
+    "special":true}],"model":{"type":"WordLevel","vocab":{"what":1,"is":2,"it":3,"unk":0},"unk_token":"unk"}})";
+  std::ofstream(path / "tokenizer_config.json") << R"({"tokenizer_class":"PreTrainedTokenizerFast"})";
+  const Source model = openModelSource(path);
+  const ImageInput picture{"rgb.png", std::make_shared<const RgbImage>(pictureNamed("rgb.png"))};
+  const auto read = [&](const char* text, std::size_t pictures) {
+    Input input{TextInput{text}};
+    input.pictures.assign(pictures, picture);
+    std::string ids;
+    for (const Token& token : tokensOf(model, input).read.encoding.tokens)
+      ids += token.imagePlace() ? std::to_string(token.imagePlace()->image) : std::string(1, "abcd"[token.id]);
+    return ids;
+  };
+  const std::string first(14, '0'), second(14, '1');
+  QCOMPARE(read("what <image> is it", 1), "b" + first + "cd");
+  QCOMPARE(read("what is it", 1), first + "bcd");
+  QCOMPARE(read("what is it", 2), first + second + "bcd");
+  QCOMPARE(read("<image> is <image>", 2), first + "c" + second);
+  QCOMPARE(messageOf([&] { read("<image> is <image>", 1); }),
+           std::string("text: expected one <image> for each of its 1 pictures, found more"));
+  QCOMPARE(messageOf([&] { read("<image> is", 2); }),
+           std::string("text: expected one <image> for each of its 2 pictures, found 1"));
+  QCOMPARE(read("what is it", 0), std::string("bcd"));
 }
 
 namespace {
