@@ -4,6 +4,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/checkpoint/config.h"
@@ -11,6 +12,7 @@
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
 #include "core/model/model_locations.h"
+#include "core/model/weights.h"
 #include "core/model/task_prefixes.h"
 #include "core/reading/input_tokens.h"
 #include "core/text/text_file.h"
@@ -28,12 +30,25 @@ std::string orStandardInput(const std::string& text) {
   return all;
 }
 
+void remarkOnReplaced(const std::string& place, std::size_t replaced, Remarks& remarks) {
+  if (replaced > 0)
+    remarks.add({place + ": expected UTF-8, found " + std::to_string(replaced) +
+                 (replaced == 1 ? " invalid part; it is read as U+FFFD" : " invalid parts; each is read as U+FFFD")});
+}
+
+std::string textOrStandardInput(const std::string& text, Remarks& remarks) {
+  std::string valid;
+  const std::size_t replaced = utf8::appendLossy(valid, orStandardInput(text));
+  if (text == "-") remarkOnReplaced("standard input", replaced, remarks);
+  return valid;
+}
+
 std::pair<int, int> parseSize(const std::string& text) {
   int width = 0, height = 0;
   char rest = 0;
   if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 ||
       height > 20000)
-    throw Error("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
+    throw UsageError("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
   return {width, height};
 }
 
@@ -78,17 +93,19 @@ std::shared_ptr<const Tokenizer> tokenizerOf(const ModelSource& source) {
 
 namespace {
 
-/// The part of a text file that "1000-5000" means; all of it without.
-std::string partOf(const std::string& file, const std::string& part) {
+/// The part of a text file that "1000-5000" means, all of it without, and how much of it was no UTF-8.
+std::string partOf(const std::string& file, const std::string& part, std::size_t& replaced) {
   TextFile whole(file);
   unsigned long long from = 0, to = whole.size();
   char rest = 0;
   if (!part.empty() && (std::sscanf(part.c_str(), "%llu-%llu%c", &from, &to, &rest) != 2 || from >= to))
-    throw Error("--part: expected FROM-TO in bytes, ascending, found '" + part + "'");
+    throw UsageError("--part: expected FROM-TO in bytes, ascending, found '" + part + "'");
   if (from >= whole.size())
     throw Error("--part: expected a byte before " + std::to_string(whole.size()) + ", the size of '" + file +
                 "', found " + std::to_string(from));
-  return whole.part(from, to);
+  std::string text = whole.part(from, to);
+  replaced = whole.replaced();
+  return text;
 }
 
 }  // namespace
@@ -97,8 +114,8 @@ std::vector<std::int64_t> typedIds(const std::vector<std::string>& words) {
   std::string typed;
   for (const std::string& word : words) typed += (typed.empty() ? "" : " ") + word;
   if (words.size() == 1 && (typed == "-" || isFile(typed)))
-    typed = typed == "-" ? orStandardInput(typed) : readFile(typed);
-  return idsIn(typed);
+    return idsIn(typed == "-" ? orStandardInput(typed) : readFile(typed));
+  return asTyped([&] { return idsIn(typed); });
 }
 
 void InputArgument::addTo(CLI::App& command, From from) {
@@ -131,7 +148,9 @@ void InputArgument::addTo(CLI::App& command, From from) {
            "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
            "#decoder for a part, FILE#softmax if it contains scores, FILE#row=2 for a text of a batch")
         ->type_name("FILE")
-        ->excludes(command.get_option("--model"));
+        ->excludes(command.get_option("--model"))
+        ->excludes(command.get_option("--adapter-scale"))
+        ->excludes(command.get_option("--base"));
     one->add_option("file", named, "The same by its kind: an attention file, an image or a text file")
         ->type_name("FILE");
     command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
@@ -149,7 +168,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
     if (!named.empty()) takeNamed(command);
     if (media && import) throw CLI::ExcludesError("--import", "--image, --sound and --pixels");
     if (!part.empty() && file.empty()) throw CLI::RequiresError("--part", "--text-file");
-    if (!file.empty()) text = partOf(file, part);
+    if (!file.empty()) text = partOf(file, part, m_replaced);
     if (!named.empty() && text && text->find('\0') != std::string::npos)
       throw Error("'" + named + "': expected an attention file, an image or a text file, found bytes that are no text");
     if (row && !import) throw CLI::RequiresError("--row", "--import");
@@ -162,7 +181,8 @@ void InputArgument::addTo(CLI::App& command, From from) {
 void InputArgument::takeNamed(const CLI::App& command) {
   switch (pathKindOf(named)) {
     case PathKind::Attention:
-      if (command.count("--model") > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", "--model");
+      for (const char* option : {"--model", "--adapter-scale", "--base"})
+        if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", option);
       import = named;
       return;
     case PathKind::Image:
@@ -188,12 +208,13 @@ void InputArgument::takeNamed(const CLI::App& command) {
   }
 }
 
-void InputArgument::settlePrefix(const ModelArgument& model, Remarks& remarks) {
+void InputArgument::settleText(const ModelArgument& model, Remarks& remarks) {
   if (!text) {
-    if (!prefix.empty()) throw Error("--prefix: expected a text, found other input");
+    if (!prefix.empty()) throw UsageError("--prefix: expected a text, found other input");
     return;
   }
-  text = orStandardInput(*text);
+  if (file.empty()) text = textOrStandardInput(*text, remarks);
+  remarkOnReplaced("'" + file + "'", m_replaced, remarks);
   const std::filesystem::path folder = model.folder();
   // Only these translators have their prefixes among their tokens.
   const bool hasTokens =
@@ -228,8 +249,27 @@ NamedTokens namedBy(const char* option, const std::string& wanted, const std::ve
   }
 }
 
+Index tokenBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens, Remarks& remarks) {
+  const NamedTokens named = namedBy(option, wanted, tokens);
+  if (named.end - named.begin > 1)
+    remarks.add({std::string(option) + ": '" + wanted + "' is " + std::to_string(named.end - named.begin) +
+                 " tokens; the last one, '" + nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is taken."});
+  return named.end - 1;
+}
+
+void InputArgument::checkTypes(const Source& model) const {
+  const std::shared_ptr<const Model> encoder = model.model->encoder();
+  const std::int64_t count = (encoder ? *encoder : *model.model).weights().types.rows();
+  for (const std::int64_t type : typedIds(types))
+    if (type >= std::max<std::int64_t>(count, 1))
+      throw Error("--types: expected " + (count < 2 ? std::string("0, since '") + model.name + "' has no token types"
+                                                    : "0 to " + std::to_string(count - 1)) +
+                  ", found " + std::to_string(type));
+}
+
 Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& remarks,
                               const ReadOptions& options) const {
+  if (!types.empty() && model.model) checkTypes(model);
   Reading reading = inParts([&] { return read(model, input, options); });
   if (!reading.missedTurns.empty()) remarks.add({remarkOnMissed(reading.missedTurns)});
   remarks.add(reading.remarks);
@@ -251,7 +291,7 @@ Input InputArgument::input() const {
   if (chat.given())
     input.content = ConversationInput{chat.conversation()};
   else if (text)
-    input.content = TextInput{orStandardInput(*text), pair};
+    input.content = TextInput{*text, pair};
   else if (!ids.empty())
     input.content = idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
   else if (sound)
@@ -287,7 +327,7 @@ void InterveneArgument::addTo(CLI::App& command) {
 std::vector<Intervention> InterveneArgument::parsed() const {
   std::vector<Intervention> all;
   for (const std::string& text : texts)
-    for (Intervention& one : parseInterventions(text)) all.push_back(std::move(one));
+    for (Intervention& one : asTyped([&] { return parseInterventions(text); })) all.push_back(std::move(one));
   return all;
 }
 

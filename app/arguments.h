@@ -22,6 +22,11 @@ namespace headlight {
 
 /// `text`, or all of standard input for `-` (without the line's end that a shell adds).
 std::string orStandardInput(const std::string& text);
+/// The same of a text, with a remark where standard input is not UTF-8.
+std::string textOrStandardInput(const std::string& text, Remarks& remarks);
+
+/// Adds a remark where `replaced` parts of what lies at `place` were no UTF-8.
+void remarkOnReplaced(const std::string& place, std::size_t replaced, Remarks& remarks);
 
 /// Two numbers of WIDTHxHEIGHT, 64 to 20,000 each; throws Error for anything else.
 std::pair<int, int> parseSize(const std::string& text);
@@ -52,6 +57,8 @@ std::vector<std::int64_t> typedIds(const std::vector<std::string>& words);
 
 /// What `wanted`, given by `option`, names among the tokens of a text; throws Error that begins with the option.
 NamedTokens namedBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens);
+/// The same of one token, the last one of a word of several, with a remark.
+Index tokenBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens, Remarks& remarks);
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
 /// [--types 0,0,1]` or `--chat FILE.json`; `--image FILE` (several times for a text with pictures), `--sound FILE` or
@@ -67,9 +74,9 @@ struct InputArgument {
   ChatArgument chat;
 
   void addTo(CLI::App& command, From from = From::Model);
-  /// Puts the prefix that the model expects before the text, with a remark, unless it is there; throws Error for one
-  /// that the model does not know.
-  void settlePrefix(const ModelArgument& model, Remarks& remarks);
+  /// Reads the text, with a remark where it is not UTF-8, and puts the prefix that the model expects before it, with a
+  /// remark, unless it is there; throws Error for one that the model does not know.
+  void settleText(const ModelArgument& model, Remarks& remarks);
   /// What a model is to read, standard input and files among it read. Throws Error.
   Input input() const;
   /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
@@ -86,7 +93,11 @@ struct InputArgument {
   }
 
  private:
+  std::size_t m_replaced = 0;  ///< Parts of the text file that were no UTF-8.
+
   void takeNamed(const CLI::App& command);
+  /// Throws Error for a token type that the model does not have.
+  void checkTypes(const Source& model) const;
   std::string partFor(const TooManyTokens& error) const;
 };
 

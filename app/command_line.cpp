@@ -3,14 +3,19 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
+#include <regex>
 
+#include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/reference_page.h"
 #include "app/remarks.h"
+#include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
 #include "core/base/version.h"
 #include "core/checkpoint/memory_map.h"
+#include "core/io/atomic_file.h"
+#include "core/text/utf8.h"
 
 namespace headlight {
 namespace {
@@ -28,6 +33,8 @@ constexpr Command kCommands[] = {
     {"heads", "Table of metrics and labels of every head", addHeadsCommand},
     {"experts", "Table of the experts of each token and layer, in a mixture of experts", addExpertsCommand},
     {"ablate", "Table of the effect of ablating each head, or switching off each expert", addAblateCommand},
+    {"analyse", "Circuits: lens, attribution, patching, edges, weights (without a method: list them)",
+     addAnalyseCommand},
     {"noise", "Table of heads that attend to noise, and of the shift of the prediction", addNoiseCommand},
     {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
     {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},
@@ -48,11 +55,54 @@ std::vector<std::string> optionsOf(const CLI::App& app) {
   return names;
 }
 
+/// Remarks on texts that were typed in other bytes than UTF-8; names of files may be of any.
+void remarkOnTexts(const CLI::App& app, Remarks& remarks) {
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string type = option->get_type_name();
+    if (type.find("FILE") != type.npos || type.find("FOLDER") != type.npos || type == "OUT") continue;
+    for (const std::string& value : option->results()) {
+      std::string valid;
+      remarkOnReplaced(option->get_name(), utf8::appendLossy(valid, value), remarks);
+    }
+  }
+  for (const CLI::App* group : app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); }))
+    remarkOnTexts(*group, remarks);
+}
+
+/// What was meant perhaps by words that no option takes: a text; empty where there are none.
+std::string forgottenText(const CLI::App& command) {
+  const CLI::Option *text = command.get_option_no_throw("--text"), *file = nullptr;
+  for (const CLI::App* group : command.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); })) {
+    if (!text) text = group->get_option_no_throw("--text");
+    if (!file) file = group->get_option_no_throw("file");
+  }
+  if (!text || (file && file->count() > 0 && text->count() == 0)) return {};
+  // A text without quotation marks goes on as a file.
+  std::vector<std::string> words = file ? file->results() : std::vector<std::string>();
+  for (const std::string& word : command.remaining())
+    if (!word.starts_with("-")) words.push_back(word);
+  if (words.empty()) return {};
+  std::string whole = text->count() > 0 ? text->results().front() : std::string();
+  for (const std::string& word : words) whole += (whole.empty() ? "" : " ") + word;
+  return "; did you mean --text '" + whole + "'" + (text->count() > 0 ? ", in quotation marks?" : "?");
+}
+
+/// The message in the program's own words where one of several options is to be chosen.
+std::string inOwnWords(const std::string& message) {
+  static const std::regex oneOf("Exactly 1 option from \\[(.*)\\] is required(?: and (\\d+) were given)?");
+  std::smatch found;
+  if (!std::regex_match(message, found, oneOf)) return message;
+  const std::string given = found[2].str();
+  return "expected one of " + std::regex_replace(found[1].str(), std::regex(","), ", ") + ", found " +
+         (given.empty() ? "none" : given + " of them");
+}
+
 /// What is wrong with how the program was called, what was meant perhaps, and which help tells more.
 std::string wrongUsage(const CLI::ParseError& error, const CLI::App& app, const std::vector<std::string>& arguments) {
   const auto parsed = app.get_subcommands();
   const CLI::App& command = parsed.empty() ? app : *parsed.front();
-  std::string message = oneLine(error.what());
+  std::string message = inOwnWords(oneLine(error.what()));
+  bool meant = false;
   for (const std::string& word : arguments) {
     const std::string name = word.substr(0, word.find('='));
     const std::vector<std::string> known = optionsOf(command);
@@ -63,9 +113,12 @@ std::string wrongUsage(const CLI::ParseError& error, const CLI::App& app, const 
     for (const Command& each : kCommands)
       if (isCommand) names.emplace_back(each.name);
     const std::vector<std::string> near = nearestNames(name, isOption ? known : names, 2);
-    if (!near.empty()) message += "; did you mean " + inQuotesOr(near) + "?";
-    if (!near.empty()) break;
+    if (near.empty()) continue;
+    message += "; did you mean " + inQuotesOr(near) + "?";
+    meant = true;
+    break;
   }
+  if (!meant && !parsed.empty()) message += forgottenText(command);
   return message + " (see headlight" + (parsed.empty() ? "" : " " + command.get_name()) + " --help)";
 }
 
@@ -112,33 +165,38 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     sub->callback([&chosen, action] { chosen = action; });
   }
 
+  const auto failed = [&err](int code, const std::string& message) {
+    err << "headlight: " << oneLine(message) << '\n';
+    return code;
+  };
   try {
     // CLI11 takes the arguments last first.
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     if (manual || !shell.empty()) {
       out << (manual ? manualPage(app, kVersion) : shellCompletion(app, shell));
+      flushOutput(out);
       return 0;
     }
     if (!chosen) return std::nullopt;
     Remarks remarks(err);
+    remarkOnTexts(*app.get_subcommands().front(), remarks);
     chosen(out, remarks);
+    flushOutput(out);
     remarks.tell();
     if (MemoryMap::anyWasCutOff())
       throw Error("model file truncated during the run; discard the output");
     return 0;
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) {
-      app.exit(error, out, err);
-      return 0;
-    }
-    err << "headlight: " << wrongUsage(error, app, arguments) << '\n';
-    return 2;
+    if (error.get_exit_code() != 0) return failed(2, wrongUsage(error, app, arguments));
+    app.exit(error, out, err);
+    return out.flush() ? 0 : failed(1, "cannot write to standard output");
+  } catch (const UsageError& error) {
+    return failed(2, error.what());
   } catch (const std::bad_alloc&) {
-    err << "headlight: out of memory\n";
+    return failed(1, "out of memory");
   } catch (const std::exception& error) {
-    err << "headlight: " << oneLine(error.what()) << '\n';
+    return failed(1, error.what());
   }
-  return 1;
 }
 
 }  // namespace headlight

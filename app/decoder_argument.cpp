@@ -1,6 +1,7 @@
 #include "app/decoder_argument.h"
 
 #include "app/arguments.h"
+#include "app/usage_error.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -25,13 +26,18 @@ void DecoderArgument::addTo(CLI::App& command) {
   command.add_option("--top-p", topP, "Sample from the most likely tokens up to total probability P")
       ->type_name("P")
       ->needs(generate);
-  command.add_option("--seed", seed, "Seed of sampling: same seed, same tokens")->type_name("N")->needs(generate);
+  command.add_option("--seed", seed, "Seed of sampling: same seed, same tokens")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber)
+      ->needs(generate);
 }
 
 Input DecoderArgument::with(Input input) const {
   if (text) input.target = Shared<std::string>(*text);
   if (!ids.empty()) input.target = idsInput(typedIds(ids));
   if (!generates()) return input;
+  if (beams > 1 && (temperature || topK || topP || seed))
+    throw UsageError("--beams: expected a beam search or drawn tokens, found both");
   Writing& writing = input.writing.emplace();
   writing.tokens = tokens;
   writing.beams = beams;

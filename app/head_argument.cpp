@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 
@@ -38,7 +39,7 @@ std::vector<NumberRange> rangesOf(const std::string& text, const char* option) {
     const auto second = dash ? std::from_chars(first.ptr + 1, end, range.last) : first;
     if (part.empty() || *begin == '-' || second.ec != std::errc() || second.ptr != end || range.last < range.first ||
         range.last >= kMostNumbers)
-      throw Error(std::string(option) + ": expected numbers from 0 on (1, or 0,2, or 0-2), found '" + text + "'");
+      throw UsageError(std::string(option) + ": expected numbers from 0 on (1, or 0,2, or 0-2), found '" + text + "'");
     ranges.push_back(range);
     at = comma + 1;
   }
@@ -50,7 +51,7 @@ std::vector<int> numbersOf(const std::vector<NumberRange>& ranges) {
   std::vector<int> numbers;
   for (const NumberRange& range : ranges) {
     if (range.last >= kMostNumbers)
-      throw Error("--head: expected heads with their numbers (3.1), found * or a whole layer");
+      throw UsageError("--head: expected heads with their numbers (3.1), found * or a whole layer");
     for (int n = range.first; n <= range.last; ++n)
       if (std::find(numbers.begin(), numbers.end(), n) == numbers.end()) numbers.push_back(n);
   }
@@ -71,7 +72,7 @@ bool HeadArgument::namesLayer() const {
 HeadSet HeadArgument::set(AttentionArgument& attention) const {
   const std::string layers = withCommas(layerWords), heads = withCommas(headWords);
   if (!layerWords.empty() && !isNumbers(layers))
-    throw Error("--layer: expected numbers from 0 on, found '" + layers + "' (--head 3.1 names a layer and a head)");
+    throw UsageError("--layer: expected numbers from 0 on, found '" + layers + "' (--head 3.1 names a layer and a head)");
   HeadSet set;
   if (headWords.empty() || isNumbers(heads)) {
     const std::vector<NumberRange> all{NumberRange{}};
@@ -79,25 +80,49 @@ HeadSet HeadArgument::set(AttentionArgument& attention) const {
       for (const NumberRange& head : headWords.empty() ? all : rangesOf(heads, "--head")) set.push_back({layer, head});
   } else {
     if (!layerWords.empty())
-      throw Error("--head " + heads + ": names its layer; it cannot be combined with --layer");
+      throw UsageError("--head " + heads + ": names its layer; it cannot be combined with --layer");
     try {
       set = parseHeads(heads);
     } catch (const Error& error) {
-      throw Error("--head: expected a head such as 3.1, L3H1 or 'layer 3 head 1', found '" + heads + "' (" +
+      throw UsageError("--head: expected a head such as 3.1, L3H1 or 'layer 3 head 1', found '" + heads + "' (" +
                   error.what() + ")");
     }
     if (set.empty()) set.push_back({});
   }
   const AttentionType named = set.front().attention;
   for (const HeadRange& range : set)
-    if (range.attention != named) throw Error("--head " + heads + ": expected heads of one attention");
+    if (range.attention != named) throw UsageError("--head " + heads + ": expected heads of one attention");
   if (named != AttentionType::Self) {
     if (attention.given() && attention.type() != named)
-      throw Error("--head " + heads + ": expected heads of --attention " + attention.name);
+      throw UsageError("--head " + heads + ": expected heads of --attention " + attention.name);
     attention.name = nameOf(named);
   }
   for (HeadRange& range : set) range.attention = attention.type();
   return set;
+}
+
+void HeadArgument::checkThere(const HeadSet& set, const AttentionMaps& maps) const {
+  const bool whole = !headWords.empty() && !isNumbers(withCommas(headWords));
+  const auto check = [&](const NumberRange& range, const std::vector<int>& there, const char* thing) {
+    if (range.last == NumberRange::kEnd) return;
+    int n = range.first;
+    while (n <= range.last && std::find(there.begin(), there.end(), n) != there.end()) ++n;
+    if (n > range.last) return;
+    std::string list;
+    for (const int number : there) list += (list.empty() ? "" : ", ") + std::to_string(number);
+    const auto count = static_cast<int>(there.size());
+    const std::string things = std::string(thing) + (count == 1 ? "" : "s");
+    throw Error(std::string(whole ? "--head" : "--" + std::string(thing)) + ": expected " + (whole ? things + " " : "") +
+                (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
+                                                 std::to_string(count) + " " + things + ")"
+                                           : "one of " + list) +
+                ", found " + (whole ? std::string(thing) + " " : "") + std::to_string(n) +
+                (whole ? " in '" + withCommas(headWords) + "'" : ""));
+  };
+  for (const HeadRange& range : set) {
+    check(range.layers, maps.layerNumbers(), "layer");
+    check(range.heads, maps.headNumbers(), "head");
+  }
 }
 
 std::vector<HeadId> HeadArgument::heads(AttentionArgument& attention) const {
@@ -125,7 +150,7 @@ std::pair<std::vector<int>, std::vector<int>> HeadArgument::numbers(AttentionArg
     take(heads, range.heads);
   }
   if (layers.size() * heads.size() != chosen.size())
-    throw Error("--head " + withCommas(headWords) + ": expected the same heads of each layer, which a file holds");
+    throw UsageError("--head " + withCommas(headWords) + ": expected the same heads of each layer, which a file holds");
   const auto listed = [](const std::vector<NumberRange>& ranges) {
     return ranges == std::vector{NumberRange{}} ? std::vector<int>{} : numbersOf(ranges);
   };

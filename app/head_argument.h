@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/decoder_argument.h"
+#include "core/attention/attention_maps.h"
 #include "core/intervention/token_set.h"
 
 namespace headlight {
@@ -22,6 +23,8 @@ struct HeadArgument {
   /// The ranges that are meant, all of the attention of --attention or of the one that they name themselves, which goes
   /// into `attention`. Throws Error for what is no head and for several attentions.
   HeadSet set(AttentionArgument& attention) const;
+  /// Throws Error for a layer or a head of `set` that was named and that `maps` does not have.
+  void checkThere(const HeadSet& set, const AttentionMaps& maps) const;
   /// The heads in the order in which they were typed, 0 for a number that was not. Throws Error for `*`.
   std::vector<HeadId> heads(AttentionArgument& attention) const;
   /// Layers and heads of a choice of every layer with the same heads; empty for all. Throws Error for another choice.

@@ -4,8 +4,20 @@
 
 namespace headlight {
 
+namespace {
+
+QtMessageHandler s_before = nullptr;
+
+/// Says what Qt says, but for where it puts files of a session that nothing here makes.
+void sayOnlyOurs(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+  if (!message.startsWith(QLatin1String("QStandardPaths: "))) s_before(type, context, message);
+}
+
+}  // namespace
+
 QtApplication::QtApplication() {
   if (QCoreApplication::instance()) return;
+  s_before = qInstallMessageHandler(sayOnlyOurs);
   qputenv("QT_QPA_PLATFORM", "offscreen");
   static int count = 1;
   static char name[] = "headlight";

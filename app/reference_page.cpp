@@ -5,6 +5,7 @@
 #include <sstream>
 #include <vector>
 
+#include "app/usage_error.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -237,7 +238,7 @@ std::string shellCompletion(const CLI::App& app, const std::string& shell) {
   if (shell == "bash") return bash(app);
   if (shell == "zsh") return zsh(app);
   if (shell == "fish") return fish(app);
-  throw Error("shell: expected bash, zsh or fish, found '" + shell + "'");
+  throw UsageError("shell: expected bash, zsh or fish, found '" + shell + "'");
 }
 
 }  // namespace headlight

@@ -8,10 +8,13 @@
 
 #include "app/arguments.h"
 #include "app/qt_application.h"
+#include "app/remarks.h"
+#include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/heap.h"
 #include "core/base/version.h"
+#include "core/io/atomic_file.h"
 #include "core/model/model_locations.h"
 #include "core/text/text_file.h"
 #include "ui/help/crash_report.h"
@@ -54,7 +57,7 @@ bool isSession(PathKind kind) { return kind == PathKind::Session || kind == Path
 /// The panels of an image, read by a model that the arguments name.
 WorkspaceState imageState(const WindowRequest& request) {
   if (request.model.empty())
-    throw Error("image '" + request.open.front() + "': expected --model with a model that reads images");
+    throw UsageError("image '" + request.open.front() + "': expected --model with a model that reads images");
   WorkspaceState state = openingState();
   state.model = findModel(request.model);
   state.image = openImage(request.open.front());
@@ -66,7 +69,7 @@ WorkspaceState imageState(const WindowRequest& request) {
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
 WorkspaceState stateFor(const WindowRequest& request, PathKind kind) {
   if (request.open.size() > 1)
-    throw Error("arguments: expected one text or one model folder to open, found " +
+    throw UsageError("arguments: expected one text or one model folder to open, found " +
                 std::to_string(request.open.size()));
   const fs::path path = pathOf(request);
   if (kind == PathKind::Image) return imageState(request);
@@ -97,6 +100,7 @@ int drawInstead(const WindowRequest& request) {
   const QtApplication application;
   renderWorkspace(coreEngine(), stateFor(request, kindOf(request)), ".");
   std::cout << "No display: drew the opening workspace into headlight.png and headlight.svg\n";
+  flushOutput(std::cout);
   return 0;
 }
 
@@ -217,8 +221,11 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       QObject::connect(&window.workspace(), &Workspace::resultChanged, &window,
                        [&window] { window.act("startPageAction"); }, Qt::SingleShotConnection);
     return QApplication::exec();
+  } catch (const UsageError& error) {
+    std::cerr << "headlight: " << oneLine(error.what()) << '\n';
+    return 2;
   } catch (const std::exception& error) {
-    std::cerr << "headlight: " << error.what() << '\n';
+    std::cerr << "headlight: " << oneLine(error.what()) << '\n';
     return 1;
   }
 }

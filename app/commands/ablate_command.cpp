@@ -6,6 +6,8 @@
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "app/head_argument.h"
+#include "app/usage_error.h"
+#include "core/attention/trace_maps.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
 
@@ -36,17 +38,23 @@ Action addAblateCommand(CLI::App& app) {
   a->what.addTo(app);
   app.add_flag("--experts", a->experts, "Switch off each expert of a mixture instead of each head");
   addTableOutput(app, a->output);
-  return [a](std::ostream& out, Remarks& remarks) {
-    HeadSet heads;
-    if (a->heads.given()) heads = a->heads.set(a->attention);
-    a->input.settlePrefix(a->model, remarks);
+  return [a, &app](std::ostream& out, Remarks& remarks) {
+    if (a->experts && a->heads.given())
+      throw UsageError("--experts: cannot be combined with --layer and --head, which choose heads");
+    if (a->experts && app.count("--by") + app.count("--of") > 0)
+      throw UsageError("--experts: cannot be combined with --by and --of, which replace the output of heads");
+    a->what.check();
+    const HeadSet heads = a->heads.given() ? a->heads.set(a->attention) : HeadSet();
+    a->input.settleText(a->model, remarks);
     const Source model = a->model.open(remarks);
     const auto clean = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
+    const AttentionType attention = a->attention.type(model);
+    a->heads.checkThere(heads, TraceMaps(clean, attention));
     Table table;
     if (a->experts) {
       table.columns = {"layer", "expert", "tokens", "log_probability", "log_probability_change", "kl"};
-      AblationQuestion asked = a->what.questions(model, *clean).front();
-      asked.attention = a->attention.type(model);
+      AblationQuestion asked = a->what.questions(model, *clean, remarks).front();
+      asked.attention = attention;
       const double before =
           logProbabilities(clean->logits, asked.outcome.row)[static_cast<std::size_t>(asked.outcome.id)];
       for (const ExpertAblationEffect& effect : ablateEveryExpert(*model.model, clean, asked))
@@ -56,8 +64,8 @@ Action addAblateCommand(CLI::App& app) {
       return writeTable(table, a->output, out);
     }
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
-    for (AblationQuestion asked : a->what.questions(model, *clean)) {
-      asked.attention = a->attention.type(model);
+    for (AblationQuestion asked : a->what.questions(model, *clean, remarks)) {
+      asked.attention = attention;
       asked.heads = heads;
       const auto id = static_cast<std::size_t>(asked.outcome.id);
       const double before = logProbabilities(clean->logits, asked.outcome.row)[id];

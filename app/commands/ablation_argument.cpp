@@ -1,6 +1,10 @@
 #include "app/commands/ablation_argument.h"
 
+#include <algorithm>
+
+#include "app/usage_error.h"
 #include "core/analysis/effect.h"
+#include "core/base/error.h"
 #include "core/reading/draws.h"
 
 namespace headlight {
@@ -16,18 +20,28 @@ void AblationArgument::addTo(CLI::App& command) {
   command.add_option("--of", other, "Ablation: text to take the mean from")->type_name("T");
   command
       .add_option("--target", target,
-                  "Ablation, lens: target token (text or id) or class (default: most likely)")
+                  "Ablation, lens: target token (text, or its id: id:5) or class (default: most likely)")
       ->type_name("TOKEN");
   command
       .add_option("--position", position,
-                  "Ablation: position to predict at (default: last token or first mask)")
-      ->type_name("N");
+                  "Ablation: token to predict at, by number or word (default: last token or first mask)")
+      ->type_name("N|WORD");
 }
 
-std::vector<AblationQuestion> AblationArgument::questions(const ModelFolder& model, const Trace& clean) const {
+void AblationArgument::check() const {
+  if (!other.empty() && std::find(by.begin(), by.end(), "mean") == by.end())
+    throw UsageError("--of: expected --by mean, found --by zero");
+}
+
+std::vector<AblationQuestion> AblationArgument::questions(const ModelFolder& model, const Trace& clean,
+                                                          Remarks& remarks) const {
   Outcome outcome;
-  outcome.row = position ? *position : answerRows(model.model->info(), clean, model.tokenizer.get()).front();
-  outcome.id = target.empty() ? likeliestOutcome(clean, outcome.row) : outcomeNamed(model, target);
+  outcome.row = position ? tokenBy("--position", *position, clean.encoding.tokens, remarks)
+                         : answerRows(model.model->info(), clean, model.tokenizer.get()).front();
+  if (outcome.row >= clean.logits.rows())
+    throw Error("--position: expected a model that predicts at each token, found one that predicts at " +
+                std::to_string(clean.logits.rows()));
+  outcome.id = target.empty() ? likeliestOutcome(clean, outcome.row) : outcomeOf("--target", model, target, remarks);
   std::vector<AblationQuestion> all;
   for (const std::string& each : by) {
     AblationQuestion question{outcome};
@@ -37,6 +51,17 @@ std::vector<AblationQuestion> AblationArgument::questions(const ModelFolder& mod
     all.push_back(std::move(question));
   }
   return all;
+}
+
+std::int64_t outcomeOf(const char* option, const ModelFolder& model, const std::string& name, Remarks& remarks) {
+  try {
+    const std::int64_t id = outcomeNamed(model, name);
+    if (const std::string other = otherOutcome(model, name); !other.empty())
+      remarks.add({std::string(option) + ": " + other});
+    return id;
+  } catch (const Error& error) {
+    throw Error(std::string(option) + ": " + error.what());
+  }
 }
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "app/usage_error.h"
 #include "core/base/error.h"
 #include "ui/figures/token_axis.h"
 #include "ui/panels/sweeps.h"
@@ -23,15 +24,15 @@ void AnimationArgument::addTo(CLI::App& command) {
 
 void AnimationArgument::check(const std::string& view, bool generates) const {
   if (!given()) {
-    if (seconds > 0) throw Error("--seconds: expected --animate, found none");
+    if (seconds > 0) throw UsageError("--seconds: expected --animate, found none");
     return;
   }
   if (view == "methods" || (view == "ablation" && through != "heads"))
-    throw Error("--animate " + through + ": expected another view, found --view " + view +
+    throw UsageError("--animate " + through + ": expected another view, found --view " + view +
                 (view == "ablation" ? " (it goes through heads)" : ""));
   if (through == "walkthrough" && view != "heatmap")
-    throw Error("--animate walkthrough: expected no --view (it has pictures of its own), found --view " + view);
-  if (isGeneration() && !generates) throw Error("--animate generation: expected --generate N, found none");
+    throw UsageError("--animate walkthrough: expected no --view (it has pictures of its own), found --view " + view);
+  if (isGeneration() && !generates) throw UsageError("--animate generation: expected --generate N, found none");
 }
 
 Animation AnimationArgument::of(const Session& session, const RunResults& results) const {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <ostream>
 #include <set>
@@ -10,8 +9,10 @@
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "app/head_argument.h"
+#include "app/usage_error.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/score_parts.h"
+#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
@@ -59,54 +60,73 @@ std::shared_ptr<const Trace> tokensOnly(AttentionType type, const std::string& m
   return trace;
 }
 
-/// Maps through the lenses of `--lens`. `context` tells sinks and visibility.
-std::shared_ptr<const AttentionMaps> throughLenses(const AttentionArguments& a,
-                                                   std::shared_ptr<const AttentionMaps> maps,
-                                                   AttentionContext context) {
+/// Maps through the lenses of `--lens`, with who sees whom in them. `context` tells sinks and visibility.
+LensResult throughLenses(const AttentionArguments& a, std::shared_ptr<const AttentionMaps> maps,
+                         AttentionContext context) {
   std::vector<PanelLens> lenses;
-  for (const std::string& word : a.lenses) lenses.push_back(lensFromWord(word));
-  if (lenses.empty()) return maps;
-  return applyLenses(std::move(maps), std::move(context), lenses).maps;
+  for (const std::string& word : a.lenses) lenses.push_back(asTyped([&] { return lensFromWord(word); }));
+  if (lenses.empty()) return {std::move(maps), std::move(context), {}, false};
+  return applyLenses(std::move(maps), std::move(context), lenses);
+}
+
+/// Whether the mask of a layer hides all of these cells.
+bool areHidden(const AttentionContext& context, int layer, const Rect& cells, Index keys) {
+  for (Index row = cells.row; row < cells.row + cells.rows; ++row)
+    for (Index column = cells.col; column < cells.col + cells.cols; ++column)
+      if (context.isVisible(layer, row, column, keys)) return false;
+  return true;
 }
 
 /// How much each head of `maps` attends from one word to another, most first: the mean over the tokens of the query and
-/// the sum over those of the key, as the lens of words has them.
-Table betweenWords(const AttentionArguments& a, const AttentionMaps& maps, const HeadSet& heads) {
+/// the sum over those of the key, as the lens of words has them; nothing where the mask hides the key.
+Table betweenWords(const AttentionArguments& a, const LensResult& seen, const HeadSet& heads, Remarks& remarks) {
+  const AttentionMaps& maps = *seen.maps;
+  a.heads.checkThere(heads, maps);
   Table table;
   table.columns = {"layer", "head", "from", "to", "weight"};
   const NamedTokens from = namedBy("--from", *a.from, maps.queryTokens()),
                     to = namedBy("--to", *a.to, maps.keyTokens());
   const Rect cells{from.begin, to.begin, from.end - from.begin, to.end - to.begin};
+  std::size_t hidden = 0;
   for (const HeadId head : maps.allHeads()) {
     if (!heads.empty() && !contains(heads, head.of(heads.front().attention))) continue;
+    table.rows.push_back({static_cast<double>(head.layer), static_cast<double>(head.head), *a.from, *a.to, {}});
     const double weight = maps.weights(head, cells).cast<double>().sum() / static_cast<double>(cells.rows);
-    table.rows.push_back({static_cast<double>(head.layer), static_cast<double>(head.head), *a.from, *a.to, weight});
+    // Some methods reach past the window of a layer.
+    if (weight == 0 && areHidden(seen.context, head.layer, cells, maps.keys()))
+      ++hidden;
+    else
+      table.rows.back().back() = weight;
   }
+  const std::string pair = "'" + *a.to + "' is hidden from '" + *a.from + "' by the mask";
+  if (hidden == table.rows.size()) throw Error("--from, --to: " + pair + (hidden == 1 ? "" : " in every head"));
+  if (hidden > 0)
+    remarks.add({pair + " in " + std::to_string(hidden) + " of " + std::to_string(table.rows.size()) +
+                 " heads; their weight is left empty."});
   // A file may have no number in some cells: those come last.
   const auto weightIn = [](const std::vector<TableCell>& row) {
-    const double weight = std::get<double>(row.back());
-    return std::isnan(weight) ? -1 : weight;
+    const double* weight = std::get_if<double>(&row.back());
+    return weight && !std::isnan(*weight) ? *weight : -1;
   };
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [&](const auto& x, const auto& y) { return weightIn(x) > weightIn(y); });
-  if (table.rows.empty()) throw Error("--head: expected a head that the model has, found none of them");
   return table;
 }
 
-/// Writes what was asked for of `trace` and the attention in the choice.
-void writeChosen(AttentionArguments& a, const std::shared_ptr<const Trace>& trace, std::ostream& out) {
-  if (a.from)
-    return writeTable(
-        betweenWords(a, *a.choice.attention.front().maps, a.heads.given() ? a.heads.set(a.attention) : HeadSet()),
-        a.output, out);
+/// Writes what was asked for of `trace` and the attention in the choice, of which `seen` is the first.
+void writeChosen(AttentionArguments& a, const std::shared_ptr<const Trace>& trace, const LensResult& seen,
+                 std::ostream& out, Remarks& remarks) {
+  const HeadSet heads = a.heads.given() ? a.heads.set(a.attention) : HeadSet();
+  if (a.from) return writeTable(betweenWords(a, seen, heads, remarks), a.output, out);
+  for (const ExportedAttention& each : a.choice.attention) a.heads.checkThere(heads, *each.maps);
   exportAttention(a.output, trace, a.choice, a.format.empty() ? std::nullopt : std::optional(a.format));
 }
 
-/// Attention from a file as a trace that has tokens only, its maps in the choice.
-std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
+/// Writes what was asked for of attention from a file, with a trace that has tokens only.
+void writeImported(AttentionArguments& a, std::ostream& out, Remarks& remarks) {
   if (a.choice.hiddenStates || a.choice.logits || a.choice.places || a.choice.method != "raw" || a.intervene.given() ||
       a.decoder.given() || a.attention.given())
-    throw Error(
+    throw UsageError(
         "--import: cannot be combined with options that need a model (--with, --method, --intervene, --decoder-…, "
         "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
@@ -116,36 +136,40 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   context.visibility = stored.visibility;
   context.sinkColumns = sinkTokens(stored.maps->keyTokens());
   const AttentionType type = context.cross ? AttentionType::Cross : AttentionType::Self;
-  const auto maps = throughLenses(a, stored.maps, std::move(context));
-  a.choice.attention = {{type, maps}};
-  return tokensOnly(type, stored.model, *maps, *stored.maps);
+  const LensResult seen = throughLenses(a, stored.maps, std::move(context));
+  a.choice.attention = {{type, seen.maps}};
+  writeChosen(a, tokensOnly(type, stored.model, *seen.maps, *stored.maps), seen, out, remarks);
 }
 
-/// The two numbers of --cell.
-std::pair<Index, Index> typedCell(const std::string& text) {
-  Index query = 0, key = 0;
-  const char* const end = text.data() + text.size();
-  auto [at, error] = std::from_chars(text.data(), end, query);
-  if (error == std::errc() && at != end && *at == ',') {
-    const auto [last, failed] = std::from_chars(at + 1, end, key);
-    if (failed == std::errc() && last == end) return {query, key};
-  }
-  throw Error("--cell: expected QUERY,KEY, two token numbers from 0, found '" + text + "'");
+/// The names of the two tokens of --cell.
+std::pair<std::string, std::string> typedCell(const std::string& text) {
+  const std::size_t comma = text.find(',');
+  if (comma == text.npos || comma == 0 || comma + 1 == text.size())
+    throw UsageError("--cell: expected QUERY,KEY, two tokens by number from 0 or by word, found '" + text + "'");
+  return {text.substr(0, comma), text.substr(comma + 1)};
 }
 
 Table partsOfCell(AttentionArguments& a, Remarks& remarks) {
-  const auto [query, key] = typedCell(a.cell);
-  if (a.input.import) throw Error("--cell: expected a model to run, found --import");
+  const auto [queryName, keyName] = typedCell(a.cell);
+  if (a.input.import) throw UsageError("--cell: expected a model to run, found --import");
   const std::vector<HeadId> heads = a.heads.heads(a.attention);
   if (!a.heads.namesHead() || heads.size() != 1)
-    throw Error("--cell: expected one head, as --head 3.1, found " +
-                std::to_string(a.heads.namesHead() ? heads.size() : 0));
+    throw UsageError("--cell: expected one head, as --head 3.1, found " +
+                     std::to_string(a.heads.namesHead() ? heads.size() : 0));
   const Source model = a.model.open(remarks);
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
   const auto trace = a.input.readBy(model, a.decoder.with(a.input.input()), remarks, options).firstDraw;
-  return scorePartsTable(scoreParts(*model.model, *trace, heads.front().of(a.attention.type(model)), query, key));
+  const AttentionType type = a.attention.type(model);
+  a.heads.checkThere(a.heads.set(a.attention), TraceMaps(trace, type));
+  const Index query = tokenBy("--cell", queryName, trace->queryTokens(type), remarks);
+  const Index key = tokenBy("--cell", keyName, trace->keyTokens(type), remarks);
+  const ScoreParts parts = scoreParts(*model.model, *trace, heads.front().of(type), query, key);
+  if (!std::isfinite(parts.score))
+    throw Error("--cell " + a.cell + ": token " + std::to_string(key) + " is hidden from token " +
+                std::to_string(query) + " by the mask");
+  return scorePartsTable(parts);
 }
 
 }  // namespace
@@ -184,7 +208,7 @@ Action addAttentionCommand(CLI::App& app) {
   const auto cell =
       app.add_option("--cell", a->cell,
                      "Instead the score of one cell in its parts: content, and rotary by wavelength; needs one "
-                     "head")
+                     "head; tokens by number or word")
           ->type_name("QUERY,KEY");
   cell->excludes(from);
   app.add_option(
@@ -192,21 +216,33 @@ Action addAttentionCommand(CLI::App& app) {
          "Output file: .safetensors, .npz, .json or .csv; - for standard output. With --cell, or with --from and --to, "
          ".csv or .json, without it standard output")
       ->type_name("OUT");
-  return [a](std::ostream& out, Remarks& remarks) {
+  return [a, &app](std::ostream& out, Remarks& remarks) {
     if (a->output.empty() && !a->from && a->cell.empty()) throw CLI::RequiredError("--output");
-    if (!a->cell.empty()) return writeTable(partsOfCell(*a, remarks), a->output, out);
+    if (!a->cell.empty()) {
+      for (const char* option : {"--method", "--with", "--lens", "--format"})
+        if (app.count(option) > 0) throw UsageError(std::string(option) + ": cannot be combined with --cell");
+      if (!a->output.empty() && a->output != "-") asTyped([&] { checkTableName(a->output); });
+      a->input.settleText(a->model, remarks);
+      return writeTable(partsOfCell(*a, remarks), a->output, out);
+    }
+    asTyped([&] {
+      if (!a->from)
+        exportFormat(a->output, a->format.empty() ? std::nullopt : std::optional(a->format));
+      else if (!a->output.empty() && a->output != "-")
+        checkTableName(a->output);
+    });
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;
     a->choice.places = with.count("places") > 0;
     if (!with.empty() && (a->from || !a->lenses.empty()))
-      throw Error("--with: cannot be combined with --lens or --from");
+      throw UsageError("--with: cannot be combined with --lens or --from");
     if (a->from && !a->format.empty())
-      throw Error("--format: cannot be combined with --from; the name of --output says it");
+      throw UsageError("--format: cannot be combined with --from; the name of --output says it");
     if (!a->from && a->heads.given()) std::tie(a->choice.layers, a->choice.heads) = a->heads.numbers(a->attention);
     if (a->from && a->heads.given()) a->heads.set(a->attention);
-    if (a->input.import) return writeChosen(*a, imported(*a, remarks), out);
-    a->input.settlePrefix(a->model, remarks);
+    a->input.settleText(a->model, remarks);
+    if (a->input.import) return writeImported(*a, out, remarks);
     const Source model = a->model.open(remarks);
     const AttentionType type = a->attention.type(model);
     ReadOptions options;
@@ -222,17 +258,20 @@ Action addAttentionCommand(CLI::App& app) {
     for (const auto& [each, name] : kAttentions)
       if (every || each == type) wanted.push_back(each);
     if (type == AttentionType::Vision && !both) wanted.push_back(type);
-    for (const AttentionType each : wanted)
-        a->choice.attention.push_back(
-            {each, throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),
-                                 contextOf(*trace, {}, each))});
+    LensResult seen;
+    for (const AttentionType each : wanted) {
+      LensResult one = throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),
+                                     contextOf(*trace, {}, each));
+      a->choice.attention.push_back({each, one.maps});
+      if (a->choice.attention.size() == 1) seen = std::move(one);
+    }
     if (!a->lenses.empty() && every)
       throw Error("--lens: expected one attention (--attention encoder, decoder or cross), found all three");
     if (!a->lenses.empty()) {
       const auto before = attentionBy(methodNamed(a->choice.method), type, model.model, trace);
       trace = tokensOnly(type, trace->model, *a->choice.attention.front().maps, *before);
     }
-    writeChosen(*a, trace, out);
+    writeChosen(*a, trace, seen, out, remarks);
   };
 }
 

@@ -14,6 +14,7 @@ namespace headlight {
 using Action = std::function<void(std::ostream& out, Remarks& remarks)>;
 
 Action addAblateCommand(CLI::App& app);
+Action addAnalyseCommand(CLI::App& app);
 Action addAttentionCommand(CLI::App& app);
 Action addCostCommand(CLI::App& app);
 Action addExpertsCommand(CLI::App& app);

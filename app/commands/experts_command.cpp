@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 
 #include "app/arguments.h"
@@ -32,13 +33,18 @@ Action addExpertsCommand(CLI::App& app) {
   app.add_flag("--load", a->load, "One row per expert: tokens that chose it, share of all choices, mean weight");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
-    a->input.settlePrefix(a->model, remarks);
+    a->input.settleText(a->model, remarks);
     const Source model = a->model.open(remarks);
     const AttentionType type = a->stack.type(model);
     ReadOptions options;
     options.logits = false;
     options.interventions = a->intervene.parsed();
     const auto trace = a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
+    for (const ExpertUse::Layer& layer : expertUse(*trace, type).layers)
+      if (const auto none = std::count_if(layer.choice.experts.begin(), layer.choice.experts.end(),
+                                          [](const auto& experts) { return experts.empty(); }))
+        remarks.add({"Layer " + std::to_string(layer.layer) + ": " + std::to_string(none) + " of " +
+                     std::to_string(layer.choice.experts.size()) + " tokens have no expert."});
     writeTable(a->load ? expertLoadTable(*trace, type) : expertTable(*trace, type), a->output, out);
   };
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/usage_error.h"
 #include "core/analysis/expert_use.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -32,7 +33,7 @@ void refuseOptionsOfOtherViews(const CLI::App& command, const std::string& view)
   for (const CLI::Option* option : command.get_options()) {
     const std::string name = option->get_lnames().empty() ? std::string() : "--" + option->get_lnames().front();
     if (option->count() > 0 && !usesOption(view, name))
-      throw Error(name + ": expected --view " + viewsWith(name, " or ") + ", found --view " + view);
+      throw UsageError(name + ": expected --view " + viewsWith(name, " or ") + ", found --view " + view);
   }
 }
 
@@ -111,15 +112,16 @@ void FigureChoice::addTo(CLI::App& command) {
 void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   refuseOptionsOfOtherViews(command, view);
   if (view == "flow" && flow != "head" && heads.given())
-    throw Error("--layer, --head: not used by --view flow --flow " + flow +
+    throw UsageError("--layer, --head: not used by --view flow --flow " + flow +
                 "; --flow head draws one head number of every layer");
   m_chosen = heads.heads(attention);
+  m_set = heads.given() ? heads.set(attention) : HeadSet();
   if (view == "flow" && heads.namesLayer())
-    throw Error("--view flow: expected --head with a number (3), which is taken of every layer, found a layer");
+    throw UsageError("--view flow: expected --head with a number (3), which is taken of every layer, found a layer");
   if (view == "methods" && m_chosen.size() > 1)
-    throw Error("--head: expected one head for --view methods, found " + std::to_string(m_chosen.size()));
+    throw UsageError("--head: expected one head for --view methods, found " + std::to_string(m_chosen.size()));
   if (heads.namesHead() && !methodInfo(methodNamed(method)).perHead)
-    throw Error("--head: not used by --method " + method + ", which has one map of each layer; --layer chooses it");
+    throw UsageError("--head: not used by --method " + method + ", which has one map of each layer; --layer chooses it");
   m_minusLayer = minusLayer;
   if (minusHead) {
     HeadArgument other;
@@ -127,37 +129,39 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
     AttentionArgument same = attention;
     const std::vector<HeadId> named = other.heads(same);
     if (named.size() != 1 || same.type() != attention.type())
-      throw Error("--minus-head: expected one head of the same attention, found '" + *minusHead + "'");
+      throw UsageError("--minus-head: expected one head of the same attention, found '" + *minusHead + "'");
     m_minusHead = named.front();
     if (other.namesLayer()) {
       if (minusLayer)
-        throw Error("--minus-head " + *minusHead + ": names its layer; it cannot be combined with --minus-layer");
+        throw UsageError("--minus-head " + *minusHead + ": names its layer; it cannot be combined with --minus-layer");
       m_minusLayer = named.front().layer;
     }
   }
-  if (!input.import) input.settlePrefix(model, remarks);
+  input.settleText(model, remarks);
   if (input.import && (decoder.given() || attention.given()))
-    throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
+    throw UsageError("--import: cannot be combined with decoder options; FILE#cross selects a part");
+  if (input.import && (intervene.given() || methodNamed(method) != Method::Raw))
+    throw UsageError("--import: cannot be combined with options that need a model (--method, --intervene)");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
   static constexpr std::string_view kOfARun[] = {"ablation", "methods",  "lens",   "experts",
                                                  "score",    "contacts", "scatter"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
-    throw Error((minusText ? "--minus-text" : "--view " + view) +
+    throw UsageError((minusText ? "--minus-text" : "--view " + view) +
                 std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
   if (view == "difference" && !subtracts)
-    throw Error("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
-  if (view != "difference" && subtracts) throw Error("--minus-…: expected --view difference, found --view " + view);
+    throw UsageError("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
+  if (view != "difference" && subtracts) throw UsageError("--minus-…: expected --view difference, found --view " + view);
   if ((decoder.given() || attention.given()) && (minusText || minusModel))
-    throw Error("--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
+    throw UsageError("--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
-    throw Error("--method " + method + ": expected --attention decoder, found " + attention.name);
+    throw UsageError("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
     for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter"})
       if (view == square)
-        throw Error("--view " + view + ": expected self-attention, found --attention cross");
-  if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
-  for (const std::string& word : lenses) lensFromWord(word);
+        throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
+  if (minusText && minusModel) throw UsageError("--view difference: expected --minus-text or --minus-model, found both");
+  for (const std::string& word : lenses) asTyped([&] { return lensFromWord(word); });
 }
 
 PanelMinus FigureChoice::minus(HeadId head) const {
@@ -169,11 +173,7 @@ PanelMinus FigureChoice::minus(HeadId head) const {
 
 Index FigureChoice::tokenIn(const std::vector<Token>& tokens, Remarks& remarks) const {
   if (!token) return defaultToken(tokens);
-  const NamedTokens named = namedBy("--token", *token, tokens);
-  if (named.end - named.begin > 1)
-    remarks.add({"'" + *token + "' is " + std::to_string(named.end - named.begin) + " tokens: the last one, '" +
-                 nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is compared."});
-  return named.end - 1;
+  return tokenBy("--token", *token, tokens, remarks);
 }
 
 ScaleKind FigureChoice::scaleKind() const {
@@ -262,16 +262,18 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
       settle(*results[panel.minus->source]->maps, *panel.minus->head, m_minusLayer || layerAsked,
              m_minusHead || headAsked);
   }
-  for (const HeadId head : chosen) {
-    isThere("layer", head.layer, maps.layerNumbers(), "layers");
-    isThere("head", head.head, maps.headNumbers(), "heads");
+  if (heads.given()) heads.checkThere(m_set, maps);
+  for (const PanelState& panel : state.panels) {
+    if (!panel.minus) continue;
+    // Of another model there has to be the same head.
+    const HeadId head = panel.minus->head.value_or(panel.pinned.value_or(state.head));
+    const AttentionMaps& others = *results[panel.minus->source]->maps;
+    const bool typed = minusHead && minusHead->find_first_not_of("0123456789") != std::string::npos;
+    isThere(typed ? "minus-head" : m_minusLayer || !minusModel ? "minus-layer" : "minus-model", head.layer,
+            others.layerNumbers(), "layers");
+    if (!combinesHeads(panel) && methodInfo(panel.method).perHead)
+      isThere(minusHead || !minusModel ? "minus-head" : "minus-model", head.head, others.headNumbers(), "heads");
   }
-  for (const PanelState& panel : state.panels)
-    if (panel.minus && panel.minus->head) {
-      const AttentionMaps& others = *results[panel.minus->source]->maps;
-      isThere("minus-layer", panel.minus->head->layer, others.layerNumbers(), "layers");
-      isThere("minus-head", panel.minus->head->head, others.headNumbers(), "heads");
-    }
   const PanelSettings& has = panelKind(state.panels.front().kind).has;
   for (PanelState& panel : state.panels)
     if (has.experts) settleExperts(panel, state.head, *results[panel.source]);

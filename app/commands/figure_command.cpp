@@ -1,3 +1,4 @@
+#include <QFontDatabase>
 #include <charconv>
 #include <filesystem>
 #include <optional>
@@ -9,10 +10,12 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "app/usage_error.h"
 #include "core/analysis/head_query.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
+#include "core/base/nearest_names.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
@@ -40,7 +43,7 @@ struct Arguments {
   AblationArgument ablation;
   AnimationArgument animation;
   std::string measure = "log-probability";
-  Index key = 0;
+  std::string key = "0";
   std::string x, y, where;  ///< Of a scatter.
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
@@ -79,7 +82,7 @@ Callout calloutOf(const std::string& argument) {
   if (comma < colon && colon != std::string::npos)
     callout = {number(0, comma), number(comma + 1, colon), QString::fromStdString(argument.substr(colon + 1))};
   if (callout.query < -1 || callout.key < -1 || (callout.query < 0 && callout.key < 0))
-    throw Error("--callout: expected QUERY,KEY:TEXT with the numbers of two tokens (or of one), found '" + argument +
+    throw UsageError("--callout: expected QUERY,KEY:TEXT with the numbers of two tokens (or of one), found '" + argument +
                 "'");
   return callout;
 }
@@ -108,6 +111,30 @@ ExportSettings settingsOf(const Arguments& a) {
   settings.ownCaption = QString::fromStdString(a.caption);
   for (const std::string& argument : a.callouts) settings.callouts.push_back(calloutOf(argument));
   return settings;
+}
+
+/// Throws UsageError for an option that files of that kind have no place for.
+void refuseOptionsOfOtherFiles(const CLI::App& command, const Arguments& a, FileKind kind) {
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_lnames().empty() ? std::string() : "--" + option->get_lnames().front();
+    if (option->count() == 0 || (usesOption(kind, name) && !(a.animation.given() && name == "--transparent"))) continue;
+    if (name == "--slide") throw UsageError("--slide: expected an output ending in .pptx, found '" + a.output + "'");
+    throw UsageError(name + ": not used by " + (a.animation.given() ? "an animation, " : "a file ") +
+                     std::filesystem::path(a.output).extension().string());
+  }
+}
+
+/// Throws Error for a font that is not installed, in whose place another would be taken.
+void checkFont(const std::string& family) {
+  const QString wanted = QString::fromStdString(family);
+  std::vector<std::string> installed;
+  for (const QString& each : QFontDatabase::families()) {
+    if (each.compare(wanted, Qt::CaseInsensitive) == 0) return;
+    installed.push_back(each.toStdString());
+  }
+  const std::vector<std::string> near = nearestNames(family, installed);
+  throw Error("--font: expected a font that is installed, found '" + family + "'" +
+              (near.empty() ? "" : "; did you mean " + inQuotesOr(near) + "?"));
 }
 
 /// The workspace that shows the figure: what its file keeps, and what it is drawn from.
@@ -215,6 +242,7 @@ Exportable contactsOf(const Arguments& a, Remarks& remarks) {
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Heatmap);
   ContactsReport report = tellContacts(*model.model, reading.firstDraw);
   report.text = QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
   return exportableContacts(std::make_shared<const ContactsReport>(std::move(report)), std::move(made));
 }
 
@@ -227,7 +255,8 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is explained."});
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = head;
-  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head, token, a.key);
+  const Index key = tokenBy("--key", a.key, reading.firstDraw->keyTokens(head.attention), remarks);
+  ScoreReport report = tellScore(*model.model, *reading.firstDraw, head, token, key);
   report.text = QString::fromStdString(*made.text);
   report.changed = QString::fromStdString(made.interventions);
   return exportableChart<ScoreFigure>(QStringLiteral("Score of a cell"),
@@ -238,14 +267,14 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
 Exportable lensOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
   if (a.what.attention.type(model) == AttentionType::Encoder)
-    throw Error("--view lens: expected the decoder, which predicts, found --attention encoder");
+    throw UsageError("--view lens: expected the decoder, which predicts, found --attention encoder");
   const Reading reading = a.what.read(model, remarks);
   const Trace& trace = *reading.firstDraw;
   const Index named = a.what.tokenIn(trace.encoding.tokens, remarks);
   const Index token = a.what.token ? named : answerRow(model, trace, {}).value_or(named);
   LensReport report =
       tellLens(model, trace, token,
-               a.ablation.target.empty() ? std::nullopt : std::optional(outcomeNamed(model, a.ablation.target)));
+               a.ablation.target.empty() ? std::nullopt : std::optional(outcomeOf("--target", model, a.ablation.target, remarks)));
   const int layers = report.grid.depths - 1;
   if (a.what.heads.namesLayer()) {
     const std::vector<HeadId>& chosen = a.what.chosenHeads();
@@ -273,12 +302,13 @@ struct Ablated {
 
 Ablated ablate(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
-    throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
-  if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
+    throw UsageError("--view ablation: expected no --intervene (it changes the model by itself)");
+  a.ablation.check();
+  if (a.ablation.by.size() != 1) throw UsageError("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
   const AttentionType attention = a.what.attention.type(model);
   const Reading clean = a.what.read(model, remarks);
-  AblationQuestion question = a.ablation.questions(model, *clean.firstDraw).front();
+  AblationQuestion question = a.ablation.questions(model, *clean.firstDraw, remarks).front();
   question.attention = attention;
   AblationReport story = tellAblation(model, clean.firstDraw, question, true);
   Provenance made = madeFrom(a, model, clean, {}, PanelKind::Atlas);
@@ -296,9 +326,11 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
 
 /// Two metrics of every head against each other.
 Exportable scatterOf(const Arguments& a, Remarks& remarks) {
-  const HeadQuery wanted = parseHeadQuery(a.where);
-  if (!a.x.empty()) headColumn(a.x);  // Throws for one that there is not, before a model runs.
-  const std::string y(headColumn(a.y.empty() ? "entropy" : a.y).name);
+  // Throw for what there is not, before a model runs.
+  const HeadQuery wanted = asTyped([&] { return parseHeadQuery(a.where); });
+  if (!a.x.empty()) asTyped([&] { return &headColumn(a.x); });
+  const std::string y = a.y.empty() ? "entropy" : a.y;
+  asTyped([&] { return &headColumn(y); });
   const Source model = a.what.model.open(remarks);
   const Reading reading = a.what.read(model, remarks, {.logits = false});
   const AttentionType type = a.what.attention.type(model);
@@ -312,6 +344,7 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
   Provenance made = madeFrom(a, model, reading, {}, PanelKind::Atlas);
   report->model = QString::fromStdString(made.model);
   report->text = QString::fromStdString(*made.text);
+  report->changed = QString::fromStdString(made.interventions);
   const HeadLikeness likeness = likenessTo(wanted.likened(), *maps);
   std::vector<HeadId> shown;
   for (const MeasuredHead& head : report->heads)
@@ -348,7 +381,8 @@ Action addFigureCommand(CLI::App& app) {
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
-  app.add_option("--key", a->key, "Score: why --token attends to this token, from 0 (default: 0)")->type_name("N");
+  app.add_option("--key", a->key, "Score: why --token attends to this token, named likewise (default: 0, the first)")
+      ->type_name("N|WORD");
   app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")
       ->type_name("METRIC");
   app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
@@ -365,8 +399,10 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--font", a->font, "Font of all text")->type_name("FAMILY");
   app.add_option("--text-size", a->textSize, "Size of labels in points (default: fits the figure)")
       ->check(CLI::Range(4.0, 96.0));
-  app.add_option("--title", a->title, "Title instead of layer and head")->type_name("TEXT");
-  app.add_option("--caption", a->caption, "Sentence below the title: what others are to take away")->type_name("TEXT");
+  const auto title = app.add_option("--title", a->title, "Title instead of layer and head")->type_name("TEXT");
+  const auto caption =
+      app.add_option("--caption", a->caption, "Sentence below the title: what others are to take away")
+          ->type_name("TEXT");
   app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), from 0, with a note")
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);
@@ -375,8 +411,8 @@ Action addFigureCommand(CLI::App& app) {
   app.add_flag("--transparent", a->transparent, "Transparent background");
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
   app.add_flag("--values", a->values, "For " + viewsWith("--values") + ": show numbers where they fit");
-  app.add_flag("--no-title", a->noTitle, "Hide the title");
-  app.add_flag("--no-caption", a->noCaption, "Hide the caption");
+  app.add_flag("--no-title", a->noTitle, "Hide the title")->excludes(title);
+  app.add_flag("--no-caption", a->noCaption, "Hide the caption")->excludes(caption);
   app.add_flag("--no-text", a->noText,
                "Confidential: number the tokens; store neither text nor session");
   app.add_option("-o,--output", a->output,
@@ -385,15 +421,15 @@ Action addFigureCommand(CLI::App& app) {
       ->required()
       ->type_name("OUT");
   return [a, &app](std::ostream&, Remarks& remarks) {
-    const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
-    if (app.count("--slide") > 0 && settings.kind != FileKind::Slides)
-      throw Error("--slide: expected an output ending in .pptx, found '" + a->output + "'");
+    const ExportSettings settings = asTyped([&] { return settingsOf(*a); });  // What is wrong in it is known before the model runs.
+    refuseOptionsOfOtherFiles(app, *a, settings.kind);
     a->what.settleOptions(app, remarks);
     if (a->what.view == "ablation" && a->measure != "kl" && app.count("--colours") > 0)
-      throw Error("--colours: expected --measure kl, found a map with colours of two sides");
-    if (a->what.minusText) *a->what.minusText = orStandardInput(*a->what.minusText);
+      throw UsageError("--colours: expected --measure kl, found a map with colours of two sides");
+    if (a->what.minusText) *a->what.minusText = textOrStandardInput(*a->what.minusText, remarks);
     a->animation.check(a->what.view, a->what.decoder.generates());
     const QtApplication application;
+    if (!a->font.empty()) checkFont(a->font);
     if (a->animation.given())
       return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks),
                              settings, a->output);

@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
+#include "app/usage_error.h"
 #include "core/analysis/head_query.h"
 #include "core/analysis/head_ranking.h"
 #include "core/analysis/head_table.h"
@@ -54,7 +55,7 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
   const Source model = a.model.open(remarks);
   const AttentionType type = a.attention.type(model);
   if (type == AttentionType::Cross)
-    throw Error(
+    throw UsageError(
         "--attention cross: expected encoder or decoder, since distances and labels are those of self-attention");
   ReadOptions options;
   options.logits = false;
@@ -128,10 +129,10 @@ Table tensorDifferences(const ModelSource& model, const ModelSource& other, Rema
 Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
   if (a.input.import || a.intervene.given() || !a.sort.empty() || !a.columns.empty() ||
       a.methods != std::vector<std::string>{"raw"})
-    throw Error("--against: cannot be combined with --import, --intervene, --sort, --columns and --methods");
-  const HeadQuery query = parseHeadQuery(a.where);
+    throw UsageError("--against: cannot be combined with --import, --intervene, --sort, --columns and --methods");
+  const HeadQuery query = asTyped([&] { return parseHeadQuery(a.where); });
   if (!a.where.empty() && (a.differences != kHeads || query.needsFacts()))
-    throw Error("--where: with --against expected heads by number or by likeness, found '" + a.where + "'");
+    throw UsageError("--where: with --against expected heads by number or by likeness, found '" + a.where + "'");
   ModelArgument otherModel;
   otherModel.name = a.against;
   if (a.differences == kTensors)
@@ -156,7 +157,7 @@ Table differencesTable(const HeadsArguments& a, Remarks& remarks) {
 /// Without what needs a model: its probe, and norms.
 Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
   if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
-    throw Error(
+    throw UsageError(
         "--import: cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
         "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
@@ -167,14 +168,13 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
   return rows;
 }
 
-/// `table` with some of its columns, numbers as a person reads them: the label first, one column on induction (of the
-/// probe where it ran), the other things that labels are of, and what it is sorted by. Throws Error for a column that
-/// there is not.
-Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool probed,
-                  bool severalMethods) {
+/// `table` with some of its columns, numbers as a person reads them: the label first, what the probe (where it ran) and
+/// the text itself say of induction, the other things that labels are of, and what it is sorted by. Throws UsageError
+/// for a column that there is not.
+Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool severalMethods) {
   const bool isShort = names.empty();
   if (isShort) {
-    names = {"label",          "layer",           "head", probed ? "probe_induction" : "induction",
+    names = {"label",          "layer",           "head", "probe_induction", "induction",
              "previous_token", "duplicate_token", "sink", "entropy"};
     if (severalMethods) names.insert(names.begin() + 1, "method");
     // Of a conversation, whose words are attended to.
@@ -193,7 +193,7 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
     if (found == table.columns.end()) {
       std::string all;
       for (const std::string& column : table.columns) all += (all.empty() ? "" : ", ") + column;
-      throw Error("--columns: expected all, or some of " + all + ", found '" + name + "'");
+      throw UsageError("--columns: expected all, or some of " + all + ", found '" + name + "'");
     }
     places.push_back(static_cast<std::size_t>(found - table.columns.begin()));
   }
@@ -249,13 +249,13 @@ Action addHeadsCommand(CLI::App& app) {
       ->capture_default_str();
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
-    if (!a->input.import) a->input.settlePrefix(a->model, remarks);
+    a->input.settleText(a->model, remarks);
     if (!a->against.empty()) {
       writeTable(differencesTable(*a, remarks), a->output, out);
       return;
     }
-    const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
-    const HeadQuery query = parseHeadQuery(a->where);
+    const HeadColumn* sort = a->sort.empty() ? nullptr : asTyped([&] { return &headColumn(a->sort); });
+    const HeadQuery query = asTyped([&] { return parseHeadQuery(a->where); });
     const Measured rows = a->input.import ? headsOfFile(*a, query, remarks) : headsOfModel(*a, query, remarks);
     Table table = headTableFile(rows.heads);  // Of all, since its columns are those of a head.
     std::vector<std::size_t> order;
@@ -270,9 +270,15 @@ Action addHeadsCommand(CLI::App& app) {
     for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
     table.rows = std::move(cells);
     const bool all = a->columns == std::vector<std::string>{"all"};
-    const bool probed = std::any_of(rows.heads.begin(), rows.heads.end(),
-                                    [](const MeasuredHead& row) { return row.facts.probe.has_value(); });
-    writeTable(all ? table : withColumns(table, a->columns, a->sort, probed, a->methods.size() > 1), a->output, out);
+    const auto unknown = [&](std::string_view metric) {
+      const auto& value = headColumn(metric).value;
+      return std::none_of(rows.heads.begin(), rows.heads.end(),
+                          [&](const MeasuredHead& row) { return value(row.facts).has_value(); });
+    };
+    if (sort && unknown(a->sort))
+      remarks.add({"--sort " + a->sort + ": no head has a value of it here; heads are in their order."});
+    if (order.empty()) remarks.add({"--where '" + a->where + "': no head fits."});
+    writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1), a->output, out);
   };
 }
 

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -44,7 +45,21 @@ T required(const nlohmann::json& object, const char* key, const char* expected) 
 
 template std::string required<std::string>(const nlohmann::json&, const char*, const char*);
 template bool required<bool>(const nlohmann::json&, const char*, const char*);
-template std::vector<std::int64_t> required<std::vector<std::int64_t>>(const nlohmann::json&, const char*, const char*);
+template std::vector<nlohmann::json> required<std::vector<nlohmann::json>>(const nlohmann::json&, const char*,
+                                                                           const char*);
+
+std::vector<std::int64_t> requiredIds(const nlohmann::json& object, const char* key) {
+  std::vector<std::int64_t> ids;
+  for (const nlohmann::json& each : required<std::vector<nlohmann::json>>(object, key, "a list of ids")) {
+    const bool fits = each.is_number_unsigned() &&
+                      each.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (!fits)
+      throw Error(std::string("'") + key + "': expected whole numbers from 0 on, found " + dumpLine(each) +
+                  " at place " + std::to_string(ids.size()));
+    ids.push_back(each.get<std::int64_t>());
+  }
+  return ids;
+}
 
 std::string dumpLine(const nlohmann::ordered_json& value) {
   return value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

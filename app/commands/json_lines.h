@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace headlight {
 
@@ -16,6 +18,9 @@ void answerJsonLines(const std::string& file, std::ostream& out,
 /// `object[key]` as a T, or Error naming the key, what was expected and what is there.
 template <class T>
 T required(const nlohmann::json& object, const char* key, const char* expected);
+
+/// The whole numbers from 0 on in `object[key]`, or Error naming the key and what is another.
+std::vector<std::int64_t> requiredIds(const nlohmann::json& object, const char* key);
 
 /// One line of JSON; text that is no UTF-8 is replaced, not refused.
 std::string dumpLine(const nlohmann::ordered_json& value);

@@ -199,8 +199,7 @@ Action addModelsCommand(CLI::App& command) {
   const auto a = std::make_shared<Arguments>();
   const auto onlyFamilies =
       command.add_flag("--families", a->onlyFamilies, "List the families of models that open, with their model_type");
-  command.add_option("-o,--output", a->output, "Output file: .csv or .json; - for CSV on standard output")
-      ->type_name("OUT")
+  addTableOutput(command, a->output, "Output file: .csv or .json; - for CSV on standard output")
       ->excludes(onlyFamilies);
   const auto model = command
                          .add_option("model", a->model,

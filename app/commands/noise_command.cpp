@@ -41,7 +41,7 @@ Action addNoiseCommand(CLI::App& app) {
   return [a](std::ostream& out, Remarks& remarks) {
     a->setup.kind = kNoiseKinds.at(a->kind);
     const ModelFolder model = a->model.open(remarks);
-    const NoiseReport report = measureNoise(model, orStandardInput(a->text), a->setup, a->seeds);
+    const NoiseReport report = measureNoise(model, textOrStandardInput(a->text, remarks), a->setup, a->seeds);
     // The prediction moves as one; its numbers stand in every row, so that a row can be read alone.
     double kl = 0, change = 0;
     for (std::size_t i = 0; i < report.divergences.size(); ++i) {

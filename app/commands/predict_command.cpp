@@ -2,9 +2,11 @@
 #include <ostream>
 
 #include "app/arguments.h"
+#include "app/commands/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
 #include "app/decoder_argument.h"
+#include "app/usage_error.h"
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
 #include "core/analysis/lens_grid.h"
@@ -137,10 +139,11 @@ Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
   return layers;
 }
 
-Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, const std::vector<std::string>& tokens) {
-  if (tokens.size() > 2) throw Error("--attribute: expected one token or two, found " + std::to_string(tokens.size()));
-  const std::int64_t id = outcomeNamed(model, tokens.front());
-  const auto against = tokens.size() == 2 ? std::optional(outcomeNamed(model, tokens.back())) : std::nullopt;
+Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, const std::vector<std::string>& tokens,
+                   Remarks& remarks) {
+  if (tokens.size() > 2) throw UsageError("--attribute: expected one token or two, found " + std::to_string(tokens.size()));
+  const std::int64_t id = outcomeOf("--attribute", model, tokens.front(), remarks);
+  const auto against = tokens.size() == 2 ? std::optional(outcomeOf("--attribute", model, tokens.back(), remarks)) : std::nullopt;
   const LogitAttribution attribution = attributeLogit(*model.model, trace, row, id, against);
   Json parts = Json::array();
   for (const LogitPart& part : attribution.parts) {
@@ -208,7 +211,7 @@ Json generated(const ModelFolder& model, const Generation& generation) {
 void refuseBeside(const PredictArguments& a) {
   for (const auto& [given, option] : {std::pair{a.lens, "--lens"}, std::pair{a.surprise, "--surprise"},
                                       std::pair{!a.attribute.empty(), "--attribute"}})
-    if (given) throw Error(std::string("--generate: cannot be combined with ") + option);
+    if (given) throw UsageError(std::string("--generate: cannot be combined with ") + option);
 }
 
 }  // namespace
@@ -223,7 +226,7 @@ Action addPredictCommand(CLI::App& app) {
       ->check(CLI::Range(1, 1000000))->capture_default_str();
   app.add_flag("--lens", a->lens, "Add the logit lens: prediction after each layer");
   app.add_option("--attribute", a->attribute,
-                 "Add direct logit attribution for a token or the difference of two (text or id)")
+                 "Add direct logit attribution for a token or the difference of two (text, or its id: id:5)")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("TOKEN[,TOKEN]");
@@ -233,14 +236,14 @@ Action addPredictCommand(CLI::App& app) {
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->decoder.generates()) refuseBeside(*a);
     if (!a->output.empty() && a->output != "-" && !a->output.ends_with(".json"))
-      throw Error("output '" + a->output + "': expected a name ending in .json");
+      throw UsageError("output '" + a->output + "': expected a name ending in .json");
     const auto put = [&](const Json& answer) {
       if (a->output.empty() || a->output == "-")
         out << dumpLine(answer) << '\n';
       else
         writeWhole(a->output, [&](std::ostream& file) { file << dumpLine(answer) << '\n'; });
     };
-    a->input.settlePrefix(a->model, remarks);
+    a->input.settleText(a->model, remarks);
     const Source model = a->model.open(remarks);
     const Input input = a->decoder.with(a->input.input());
     ReadOptions options;
@@ -262,7 +265,7 @@ Action addPredictCommand(CLI::App& app) {
     // These read hidden states, which a mean over draws does not have.
     const Index row = answerRows(model.model->info(), *reading.trace, model.tokenizer.get()).front();
     if (a->lens) answer["lens"] = lensOf(model, *reading.firstDraw, row, a->top);
-    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute);
+    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute, remarks);
     if (a->surprise) answer["surprise"] = surpriseOf(model, *reading.firstDraw);
     put(answer);
   };

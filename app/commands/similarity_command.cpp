@@ -134,16 +134,15 @@ Action addSimilarityCommand(CLI::App& app) {
   app.add_option("--pair", a->pair, "The text to compare it with")->type_name("U")->required();
   app.add_option("--prefix", a->prefix, "The prompt of both texts, by the name of one that the model's files list")
       ->type_name("NAME");
-  app.add_option("-o,--output", a->output,
-                 "Output file: .json (vectors, tokens, pairs of tokens) or .csv (pairs); without it a summary")
-      ->type_name("OUT");
+  addTableOutput(app, a->output,
+                 "Output file: .json (vectors, tokens, pairs of tokens) or .csv (pairs); without it a summary");
   return [a](std::ostream& out, Remarks& remarks) {
     const Source model = a->model.open(remarks);
     if (!model.tokenizer)
       throw Error("model '" + model.name + "': expected a model that reads texts and has a tokenizer, found none");
     const SentenceRecipe recipe = sentenceRecipe(model.path);
     remarks.add(recipe.remarks);
-    Compared compared{vectorOf(model, recipe, orStandardInput(a->text), a->prefix, "--text", remarks),
+    Compared compared{vectorOf(model, recipe, textOrStandardInput(a->text, remarks), a->prefix, "--text", remarks),
                       vectorOf(model, recipe, a->pair, a->prefix, "--pair", remarks),
                       {}};
     compared.similarity = similarityOf(compared.a, compared.b);

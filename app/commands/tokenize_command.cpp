@@ -1,6 +1,7 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
+#include "core/base/error.h"
 #include "core/model/model_source.h"
 #include "core/reading/input_tokens.h"
 #include "core/text/tokenizer.h"
@@ -68,15 +69,14 @@ Action addTokenizeCommand(CLI::App& app) {
     const ModelSource source = modelSourceAt(a->model.folder());
     const auto tokenizer = tokenizerOf(source);
     remarks.add(tokenizer->remarks());
+    const auto pair = a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt;
     if (a->chat.given()) {
       const Conversation conversation = a->chat.conversation();
       const ChatText read = source.chat(*tokenizer).read(conversation);
       if (!read.turns.missed.empty()) remarks.add({remarkOnMissed(read.turns.missed)});
       out << dumpLine(describedChat(read, chatEncoding(read, conversation, *tokenizer))) << '\n';
     } else if (a->text)
-      out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
-                                                  a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt)))
-          << '\n';
+      out << dumpLine(described(tokenizer->encode(textOrStandardInput(*a->text, remarks), pair))) << '\n';
     else
       answerJsonLines(a->file, out, [&](const nlohmann::json& line) { return tokenized(*tokenizer, line); });
   };
@@ -99,8 +99,12 @@ Action addDecodeCommand(CLI::App& app) {
     answerJsonLines(a->file, out, [&](const nlohmann::json& line) -> nlohmann::ordered_json {
       const bool skip =
           line.contains("skip_special_tokens") && required<bool>(line, "skip_special_tokens", "true or false");
-      return {{"text",
-               tokenizer->decode(required<std::vector<std::int64_t>>(line, "ids", "a list of whole numbers"), skip)}};
+      const std::vector<std::int64_t> ids = requiredIds(line, "ids");
+      for (const std::int64_t id : ids)
+        if (!tokenizer->tokenOf(id))
+          throw Error("'ids': expected ids of the vocabulary, which end before " +
+                      std::to_string(tokenizer->vocabularySize()) + ", found " + std::to_string(id));
+      return {{"text", tokenizer->decode(ids, skip)}};
     });
   };
 }

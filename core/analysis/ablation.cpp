@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string_view>
 #include <utility>
 
 #include "core/analysis/effect.h"
@@ -11,6 +12,8 @@
 
 namespace headlight {
 namespace {
+
+constexpr std::string_view kId = "id:";
 
 std::optional<std::int64_t> numberIn(const std::string& text) {
   std::int64_t number = 0;
@@ -62,7 +65,13 @@ Progress partOf(const Progress& progress, std::size_t done, std::size_t count) {
 
 std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name) {
   const ModelInfo& info = model.model->info();
-  const auto number = numberIn(name);
+  const bool byNumber = name.starts_with(kId);
+  const auto number = numberIn(byNumber ? name.substr(kId.size()) : name);
+  if (byNumber) {
+    const auto count = info.labels.empty() ? info.vocabulary : static_cast<std::int64_t>(info.labels.size());
+    if (number && *number >= 0 && *number < count) return *number;
+    throw Error("token '" + name + "': expected an id from 0 to " + std::to_string(count - 1));
+  }
   if (!info.labels.empty()) {
     const auto found = std::find(info.labels.begin(), info.labels.end(), name);
     if (found != info.labels.end()) return found - info.labels.begin();
@@ -85,6 +94,20 @@ std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name) {
   }
   if (number && *number >= 0 && *number < info.vocabulary) return *number;
   throw Error("token '" + name + "': expected a token or a number from 0 to " + std::to_string(info.vocabulary - 1));
+}
+
+std::string otherOutcome(const ModelFolder& model, const std::string& name) {
+  const Tokenizer* tokenizer = model.writer();
+  if (!model.model->info().labels.empty() || !tokenizer || name.empty() || name.front() == ' ' ||
+      name.starts_with(kId))
+    return {};
+  const std::int64_t id = outcomeNamed(model, name);
+  const std::string taken = "'" + name + "' is the token '" + tokenizer->displayOf(id) + "' (id " + std::to_string(id);
+  if (const auto number = numberIn(name); number && *number != id && tokenizer->tokenOf(*number))
+    return taken + "); id:" + name + " is '" + tokenizer->displayOf(*number) + "'.";
+  const Encoding word = tokenizer->encode(' ' + name, std::nullopt, false);
+  if (word.size() != 1 || word.tokens.front().id == id || word.tokens.front().special) return {};
+  return taken + ", within a word); ' " + name + "' (id " + std::to_string(word.tokens.front().id) + ") begins one.";
 }
 
 std::int64_t likeliestOutcome(const Trace& trace, Index row) {

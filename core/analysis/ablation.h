@@ -16,8 +16,12 @@ struct Outcome {
 };
 
 /// The outcome that a person names: a class by label or number, a token by the vocabulary's string, by a text that is
-/// one token, or by its number. Throws Error when there is none, or when the text is several tokens.
+/// one token, or by its number; "id:5" is the number, whatever a token or a class is called. Throws Error when there is
+/// none, or when the text is several tokens.
 std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name);
+/// A sentence on the other outcome that `name` may have meant as well: an id where a token is spelt like a number, a
+/// word's beginning (" P") where "P" goes on with one. Empty where there is none.
+std::string otherOutcome(const ModelFolder& model, const std::string& name);
 
 /// The likeliest outcome of a row.
 std::int64_t likeliestOutcome(const Trace& trace, Index row);

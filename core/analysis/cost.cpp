@@ -17,9 +17,10 @@ double numbersOf(const Linear& first, const Maps&... rest) {
   return numbersOf(first) + numbersOf(rest...);
 }
 
-double bytesPerNumber(const Model& model) {
-  const std::string& format = model.info().dtype;
-  return format == "F64" ? 8 : format == "F32" ? 4 : 2;
+/// Bytes of all of them, as their numbers lie.
+template <class... Maps>
+double bytesOf(const Maps&... maps) {
+  return (static_cast<double>(maps.weight.bytes()) + ...);
 }
 
 /// Pairs of a query and a key that are computed when blocks of queries run over the keys that any of them sees.
@@ -76,15 +77,16 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   const Architecture& d = model.description();
   const Weights& weights = model.weights();
   const auto n = static_cast<double>(tokens);
-  const double bytes = bytesPerNumber(model);
   Cost cost;
   CostPart projections{CostPart::Part::Projections, 0, 0}, scores{CostPart::Part::Scores, 0, 0},
       feedForward{CostPart::Part::FeedForward, 0, 0}, head{CostPart::Part::Head, 0, 0};
+  const auto count = [](CostPart& part, double rows, const auto&... maps) {
+    part.multiplyAdds += rows * numbersOf(maps...);
+    part.weightBytes += bytesOf(maps...);
+  };
   const auto addAttention = [&](const AttentionSpec& part, const AttentionWeights& w, bool cross) {
-    const double projection = numbersOf(w.query, w.key, w.value, w.qkv, w.output, w.queryDown, w.queryUp,
-                                        w.keyValueDown, w.keyValueUp);
-    projections.multiplyAdds += n * projection;
-    projections.weightBytes += bytes * projection;
+    count(projections, n, w.query, w.key, w.value, w.qkv, w.output, w.queryDown, w.queryUp, w.keyValueDown,
+          w.keyValueUp);
     const double heads = part.heads, dHead = static_cast<double>(part.dHead),
                  dValue = static_cast<double>(part.valueNumbers());
     Index seen = part.window;
@@ -102,19 +104,18 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
       const LayerWeights& w = of.layers[l];
       addAttention(stack.layers[l].attention, w.attention, false);
       if (stack.layers[l].cross) addAttention(*stack.layers[l].cross, w.cross, true);
-      const auto networkOf = [](const FeedForwardWeights& f) { return numbersOf(f.in, f.gate, f.gateIn, f.output); };
-      double active = networkOf(w.feedForward), all = active;
-      for (const FeedForwardStepWeights& step : w.earlierNetworks) all = active += networkOf(step.network);
-      const double narrowing = numbersOf(w.bottleneck.in, w.bottleneck.attention, w.bottleneck.out);
-      projections.multiplyAdds += n * narrowing;
-      projections.weightBytes += bytes * narrowing;
+      const auto addNetwork = [&](const FeedForwardWeights& f, double rows) {
+        count(feedForward, rows, f.in, f.gate, f.gateIn, f.output);
+      };
+      addNetwork(w.feedForward, n);
+      for (const FeedForwardStepWeights& step : w.earlierNetworks) addNetwork(step.network, n);
+      count(projections, n, w.bottleneck.in, w.bottleneck.attention, w.bottleneck.out);
       if (const auto& experts = stack.layers[l].experts) {
-        const double one = networkOf(w.experts.experts.front()), router = numbersOf(w.experts.router);
-        active += router + static_cast<double>(experts->rule.chosen) * one;
-        all += router + static_cast<double>(w.experts.experts.size()) * one;
+        count(feedForward, n, w.experts.router);
+        // Each token goes through as many as are chosen for it; the weights of all are there.
+        for (std::size_t e = 0; e < w.experts.experts.size(); ++e)
+          addNetwork(w.experts.experts[e], static_cast<Index>(e) < experts->rule.chosen ? n : 0);
       }
-      feedForward.multiplyAdds += n * active;
-      feedForward.weightBytes += bytes * all;
     }
   };
   if (d.encoder) addLayers(*d.encoder, *weights.encoder);
@@ -122,24 +123,14 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   if (kind == AttentionKind::Streamed)
     cost.attentionBytes += static_cast<double>(std::min(AttentionBlock().queries, tokens)) *
                            static_cast<double>(std::min(AttentionBlock().keys, tokens)) * sizeof(float);
-  for (const HeadStepWeights& step : weights.headSteps) {
-    head.multiplyAdds += n * numbersOf(step.linear);
-    head.weightBytes += bytes * numbersOf(step.linear);
-  }
   const double rows = d.head.pooling == OutputHeadSpec::Pooling::EachToken ? n : 1;
-  if (d.head.pooling != OutputHeadSpec::Pooling::EachToken && !weights.headSteps.empty()) head.multiplyAdds /= n;
-  if (!weights.headOutput.empty()) {
-    head.multiplyAdds += rows * numbersOf(weights.headOutput, weights.headBeyond);
-    head.weightBytes += bytes * numbersOf(weights.headOutput, weights.headBeyond);
-  }
-  if (!weights.finalProjection.empty()) {
-    head.multiplyAdds += n * numbersOf(weights.finalProjection);
-    head.weightBytes += bytes * numbersOf(weights.finalProjection);
-  }
-  if (!weights.embeddingProjection.empty()) projections.multiplyAdds += n * numbersOf(weights.embeddingProjection);
+  for (const HeadStepWeights& step : weights.headSteps) count(head, rows, step.linear);
+  count(head, rows, weights.headOutput, weights.headBeyond);
+  count(head, n, weights.finalProjection);
+  count(projections, n, weights.embeddingProjection);
   for (const WeightMatrix* table : {&weights.tokens, &weights.types, &weights.positions})
     if (!(table == &weights.tokens && d.head.tied))
-      cost.embeddingBytes += bytes * static_cast<double>(table->rows()) * static_cast<double>(table->cols());
+      cost.embeddingBytes += static_cast<double>(table->bytes());
   cost.parts = {projections, scores, feedForward, head};
   return cost;
 }

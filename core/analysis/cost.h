@@ -21,7 +21,7 @@ struct CostPart {
   enum class Part { Projections, Scores, FeedForward, Head };
   Part part = Part::Projections;
   double multiplyAdds = 0;  ///< In one run over the text.
-  double weightBytes = 0;   ///< Of the weights that it reads; none for Scores.
+  double weightBytes = 0;   ///< Of the weights of its matrices as they lie in the file or in memory; none for Scores.
 };
 const char* nameOf(CostPart::Part part);
 

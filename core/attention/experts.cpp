@@ -80,6 +80,16 @@ TokenEdits editsAt(const std::vector<ExpertEdit>& edits, Index token, std::size_
   return own;
 }
 
+/// SparseMixer: the softmax over those of the logits `left` that are near that of expert `best`; [experts].
+std::vector<float> sharesNear(const ExpertRule& rule, const std::vector<float>& logits, const std::vector<float>& left,
+                              int best) {
+  const float most = left[static_cast<std::size_t>(best)];
+  std::vector<float> near = left;
+  for (std::size_t e = 0; e < near.size(); ++e)
+    if ((most - logits[e]) / std::max(std::abs(logits[e]), most) > 2 * rule.jitter) near[e] = kNever;
+  return softmax(near);
+}
+
 /// One expert after the other, each with a softmax over the logits that are near its own, which is the largest one left
 /// unless it is forced.
 Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits, const TokenEdits& edits) {
@@ -91,13 +101,9 @@ Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits, con
       if (!edits.isForced(e)) forced[e] = kNever;
     int best = placesOfLargest(forced, 1).front();
     if (forced[static_cast<std::size_t>(best)] == kNever) best = placesOfLargest(left, 1).front();
-    const float most = left[static_cast<std::size_t>(best)];
-    if (most == kNever) break;  // All others are switched off.
-    std::vector<float> near = left;
-    for (std::size_t e = 0; e < near.size(); ++e)
-      if ((most - logits[e]) / std::max(std::abs(logits[e]), most) > 2 * rule.jitter) near[e] = kNever;
+    if (left[static_cast<std::size_t>(best)] == kNever) break;  // All others are switched off.
     chosen.experts.push_back(best);
-    chosen.weights.push_back(softmax(near)[static_cast<std::size_t>(best)]);
+    chosen.weights.push_back(sharesNear(rule, logits, left, best)[static_cast<std::size_t>(best)]);
     left[static_cast<std::size_t>(best)] = kNever;
   }
   return chosen;
@@ -137,6 +143,63 @@ Chosen choose(const ExpertRule& rule, std::vector<float> logits, const TokenEdit
   return chosen;
 }
 
+/// Back through a softmax that gave `shares`: from the derivatives with respect to these, added to `to`.
+template <class To>
+void backThroughSoftmax(const std::vector<float>& shares, const std::vector<double>& gradient, const To& to) {
+  double mean = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) mean += static_cast<double>(shares[i]) * gradient[i];
+  for (std::size_t i = 0; i < shares.size(); ++i) to(i, static_cast<double>(shares[i]) * (gradient[i] - mean));
+}
+
+/// One row of backThroughChoice(); `gradient` and what is returned have a number for each expert.
+std::vector<double> backThroughRow(const ExpertRule& rule, const std::vector<float>& logits,
+                                   const std::vector<double>& gradient) {
+  using Scores = ExpertRule::Scores;
+  std::vector<double> back(logits.size());
+  // Those that an expert had no room for count in the sum all the same.
+  const std::vector<int> chosen = choose(rule, logits, {}).experts;
+  const auto of = [](int expert) { return static_cast<std::size_t>(expert); };
+  if (rule.scores == Scores::SparseMixer) {
+    std::vector<float> left = logits;
+    for (const int e : chosen) {
+      std::vector<double> own(logits.size());
+      own[of(e)] = gradient[of(e)];
+      backThroughSoftmax(sharesNear(rule, logits, left, e), own, [&](std::size_t i, double d) { back[i] += d; });
+      left[of(e)] = kNever;
+    }
+    return back;
+  }
+  // 1. Through the division of the chosen scores by their sum.
+  std::vector<float> all = rule.scores == Scores::Softmax ? softmax(logits) : logits, scores;
+  for (const int e : chosen)
+    scores.push_back(rule.scores == Scores::Sigmoid ? 1 / (1 + std::exp(-logits[of(e)])) : all[of(e)]);
+  if (rule.scores == Scores::SoftmaxOfChosen) scores = softmax(scores);
+  double sum = 0, weighted = 0;
+  for (std::size_t k = 0; k < chosen.size(); ++k) {
+    sum += static_cast<double>(scores[k]);
+    weighted += static_cast<double>(scores[k]) * gradient[of(chosen[k])];
+  }
+  const auto least = static_cast<double>(rule.least), scale = static_cast<double>(rule.scale);
+  const double divisor = rule.renormalised ? std::max(sum, least) : 1;
+  const double mean = rule.renormalised && sum > least ? weighted / sum : 0;
+  std::vector<double> toScores;
+  for (const int e : chosen) toScores.push_back((gradient[of(e)] - mean) * scale / divisor);
+  // 2. Through the scores.
+  if (rule.scores == Scores::Softmax) {
+    std::vector<double> toAll(logits.size());
+    for (std::size_t k = 0; k < chosen.size(); ++k) toAll[of(chosen[k])] = toScores[k];
+    backThroughSoftmax(all, toAll, [&](std::size_t i, double d) { back[i] = d; });
+  } else if (rule.scores == Scores::SoftmaxOfChosen) {
+    backThroughSoftmax(scores, toScores, [&](std::size_t k, double d) { back[of(chosen[k])] = d; });
+  } else {
+    for (std::size_t k = 0; k < chosen.size(); ++k) {
+      const auto s = static_cast<double>(scores[k]);
+      back[of(chosen[k])] = toScores[k] * s * (1 - s);
+    }
+  }
+  return back;
+}
+
 }  // namespace
 
 ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std::vector<ExpertEdit>& edits,
@@ -159,6 +222,18 @@ ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std:
     choice.weights.push_back(std::move(of.weights));
   }
   return choice;
+}
+
+Matrix backThroughChoice(const ExpertRule& rule, MatrixView logits, MatrixView gradient) {
+  Matrix back(logits.rows(), logits.cols());
+  const auto experts = static_cast<std::size_t>(logits.cols());
+  for (Index i = 0; i < logits.rows(); ++i) {
+    const Eigen::RowVectorXd own = gradient.row(i).cast<double>();
+    const std::vector<double> row = backThroughRow(rule, {logits.row(i).data(), logits.row(i).data() + experts},
+                                                   {own.data(), own.data() + experts});
+    for (std::size_t e = 0; e < experts; ++e) back(i, static_cast<Index>(e)) = static_cast<float>(row[e]);
+  }
+  return back;
 }
 
 }  // namespace headlight

@@ -21,6 +21,11 @@ struct ExpertChoice {
 ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits, const std::vector<ExpertEdit>& edits = {},
                            Index first = 0);
 
+/// From the derivative `gradient` [N, experts] of a number with respect to the weights of the experts (0 for those that
+/// are not chosen) to that with respect to the router's logits [N, experts], which made them without edits. Which
+/// experts are chosen, and which logits SparseMixer leaves out, is held as it is.
+Matrix backThroughChoice(const ExpertRule& rule, MatrixView logits, MatrixView gradient);
+
 /// What the router of one layer leaves behind: enough to make its choice again. Empty in a layer without experts.
 struct ExpertRecord {
   CachedRows logits;                       ///< [N, experts], as the router's linear map gives them.

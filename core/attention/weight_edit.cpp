@@ -51,6 +51,14 @@ class Row {
         toScores();
         scale(edit);
         break;
+      case WeightEdit::Kind::ScoreFactor:
+        toScores();
+        scaleScores(edit, 0);
+        break;
+      case WeightEdit::Kind::ScoreFactorFromLeast:
+        toScores();
+        scaleScores(edit, leastScore());
+        break;
       case WeightEdit::Kind::Uniform:
         toScores();
         for (Index j = 0; j < m_row.cols(); ++j)
@@ -120,6 +128,22 @@ class Row {
     const float added = edit.amount == 0 ? kHiddenScore : static_cast<float>(std::log(edit.amount));
     for (Index j = 0; j < m_row.cols(); ++j)
       if (concerns(edit, j)) m_row(0, j) += added;
+  }
+
+  /// The smallest score that the row sees; 0 for none.
+  float leastScore() const {
+    float least = std::numeric_limits<float>::infinity();
+    for (Index j = 0; j < m_row.cols(); ++j)
+      if (m_row(0, j) > kHiddenScore) least = std::min(least, m_row(0, j));
+    return std::isfinite(least) ? least : 0;
+  }
+
+  /// The score of no key moves with the others.
+  void scaleScores(const WeightEdit& edit, float zero) {
+    const auto factor = static_cast<float>(edit.amount);
+    for (Index j = 0; j < m_row.cols(); ++j)
+      if (m_row(0, j) > kHiddenScore) m_row(0, j) = (m_row(0, j) - zero) * (concerns(edit, j) ? factor : 1);
+    if (m_sink > kHiddenScore) m_sink -= zero;
   }
 
   void cap(const WeightEdit& edit) {

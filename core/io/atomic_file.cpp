@@ -149,12 +149,16 @@ class NamedFile {
 
 }  // namespace
 
+void flushOutput(std::ostream& out) {
+  errno = 0;
+  if (!out.flush())
+    throw Error("cannot write to standard output" + (errno ? std::string(": ") + std::strerror(errno) : std::string()));
+}
+
 void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& write) {
   if (path == "-") {
-    errno = 0;
     write(std::cout);
-    if (!std::cout.flush()) refuse("standard output", errno ? std::strerror(errno) : "closed by the reader");
-    return;
+    return flushOutput(std::cout);
   }
   const auto fill = [&](const fs::path& name) {
     std::ofstream file(name, std::ios::binary);

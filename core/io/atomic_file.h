@@ -12,7 +12,11 @@ namespace headlight {
 /// file cannot be written, and what `write` throws.
 void writeWhole(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
-/// The same for a library that insists on a path: `write` gets the temporary file's name.
+/// Hands what was written to `out`, the standard output, over to the system. Throws Error (reason) where it does not
+/// take it, now or before.
+void flushOutput(std::ostream& out);
+
+/// The same as writeWhole() for a library that insists on a path: `write` gets the temporary file's name.
 void writeWholeByName(const std::filesystem::path& path,
                       const std::function<void(const std::filesystem::path&)>& write);
 

@@ -317,8 +317,18 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
 
 }  // namespace
 
+std::string exportFormat(const std::filesystem::path& path, const std::optional<std::string>& format) {
+  const std::string kind = format ? *format : path.extension().string();
+  std::string plain = kind.empty() || kind[0] != '.' ? kind : kind.substr(1);
+  for (const char* known : {"safetensors", "npz", "json", "csv"})
+    if (plain == known) return plain;
+  throw Error("output '" + path.string() + "': expected a name ending in .safetensors, .npz, .json or .csv, found '" +
+              kind + "'");
+}
+
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format, const Progress& progress) {
+  const std::string plain = exportFormat(path, format);
   std::vector<AttentionRows> attention;
   const auto add = [&](AttentionType type, std::shared_ptr<const AttentionMaps> maps) {
     attention.push_back({prefixOf(*trace, type) + "attentions", std::move(maps), {}, {}});
@@ -337,8 +347,6 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   if (choice.logits && trace->logits.size() == 0 && !compares)
     throw Error("logits: expected a model with a head, found one without");
 
-  const std::string kind = format ? *format : path.extension().string();
-  const std::string plain = kind.empty() || kind[0] != '.' ? kind : kind.substr(1);
   if (plain == "safetensors") {
     writeSafetensors(path, tensorsOf(*trace, choice, attention, progress),
                      {{"model", trace->model},
@@ -359,11 +367,8 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
     throw Error("places: expected an output .safetensors or .npz, found '" + kind + "'");
   } else if (plain == "json") {
     writeAttentionJson(path, *trace, choice, attention, progress);
-  } else if (plain == "csv") {
-    writeAttentionCsv(path, choice, attention, progress);
   } else {
-    throw Error("output '" + path.string() + "': expected a name ending in .safetensors, .npz, .json or .csv, found '" +
-                kind + "'");
+    writeAttentionCsv(path, choice, attention, progress);
   }
 }
 

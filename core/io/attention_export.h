@@ -29,6 +29,9 @@ struct ExportChoice {
   std::string method = "raw";                ///< Its name for the file.
 };
 
+/// The format that the suffix of `path` or `format` says: safetensors, npz, json or csv. Throws Error for another.
+std::string exportFormat(const std::filesystem::path& path, const std::optional<std::string>& format = {});
+
 /// Writes a trace's attention weights, or those of `choice`, to `path` (or `-`): .safetensors, .npz, .json or .csv, as
 /// the suffix or `format` says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a
 /// method without heads), with a learned sink `no_token.L` [heads, queries], its share of each row, `hidden_states.L`
@@ -41,7 +44,7 @@ struct ExportChoice {
 /// [k, 4] (picture, tile, row, column), `boxes` [k, 4] (x0, y0, x1, y1 as fractions of the picture, -1 for none),
 /// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`. `headlight` in the metadata or as bytes: tokens and model, as
 /// stored_attention.h reads them. A .csv holds one attention. Memory is a band of rows, whatever the length. Throws
-/// Error for a layer, head or format that there is not.
+/// Error for a layer or head that there is not, and as exportFormat() does.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format = {}, const Progress& progress = {});
 

@@ -55,11 +55,17 @@ void writeCsv(const Table& table, std::ostream& out) {
   }
 }
 
-void writeTable(const Table& table, const std::filesystem::path& path) {
+void checkTableName(const std::filesystem::path& path) {
   const std::string kind = path.extension().string();
   if (kind != ".csv" && kind != ".json")
     throw Error("output '" + path.string() + "': expected a name ending in .csv or .json, found '" + kind + "'");
-  writeWhole(path, [&](std::ostream& file) { (kind == ".csv" ? writeCsv : writeTableJson)(table, file); });
+}
+
+void writeTable(const Table& table, const std::filesystem::path& path) {
+  checkTableName(path);
+  writeWhole(path, [&](std::ostream& file) {
+    (path.extension() == ".csv" ? writeCsv : writeTableJson)(table, file);
+  });
 }
 
 }  // namespace headlight

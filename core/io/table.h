@@ -22,8 +22,11 @@ struct Table {
 /// A heading and a line for each row; empty cells for nothing and for numbers that are none.
 void writeCsv(const Table& table, std::ostream& out);
 
+/// Throws Error for a name that no table is written to: it ends in .csv or .json.
+void checkTableName(const std::filesystem::path& path);
+
 /// Writes the table as CSV or as a JSON array of objects (null for nothing), by the name of `path`; whole or not at
-/// all. Throws Error for another name.
+/// all. Throws Error as checkTableName() does.
 void writeTable(const Table& table, const std::filesystem::path& path);
 
 }  // namespace headlight

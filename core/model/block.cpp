@@ -164,10 +164,26 @@ void finishQkv(const AttentionSpec& part, const AttentionWeights& weights, const
   if (part.queryGrowth) growQueries(*part.queryGrowth, first, q);
 }
 
+/// Fills the new rows of q, k and v: projected, brought to size and rotated.
+void fillQkv(const AttentionSpec& part, const AttentionWeights& weights, const RunTables& tables, Matrix& fused,
+             Index first, MatrixView in, MatrixView forValues, MatrixOut q, MatrixOut k, MatrixOut v) {
+  project(part, weights, in, forValues, fused, q, k, v);
+  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
+    parallelRows(in.rows(), q.cols() + k.cols(), [&](Index at, Index count) {
+      finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
+                v.middleRows(at, count));
+    });
+}
+
+/// Shows a layer's value to who looks at it.
+void show(const LayerHook* hook, LayerSite site, MatrixOut rows) {
+  if (hook) (*hook)(site, rows);
+}
+
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
-                  MatrixView in, MatrixView forValues, MatrixOut out, AttentionRecord& record,
+                  MatrixView in, MatrixView forValues, MatrixOut out, AttentionRecord& record, const LayerHook* hook,
                   const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   const Index dValue = part.valueNumbers();
@@ -178,16 +194,16 @@ void runAttention(const Architecture& d, const AttentionSpec& part, const Attent
     record.logSumExp = CachedRows(n, part.heads);
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
-  project(part, weights, in, forValues, scratch.qkv, q, k, v);
-  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
-    parallelRows(in.rows(), queries + keys, [&](Index at, Index count) {
-      finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
-                v.middleRows(at, count));
-    });
+  fillQkv(part, weights, tables, scratch.qkv, first, in, forValues, q, k, v);
+  show(hook, LayerSite::Query, q);
+  show(hook, LayerSite::Key, k);
+  show(hook, LayerSite::Value, v);
   record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
   scratch.context.resize(in.rows(), part.heads * dValue);
   attend(record, first, scratch.context, progress);
+  show(hook, LayerSite::HeadOutput, scratch.context);
   apply(weights.output, scratch.context, out);
+  show(hook, LayerSite::AttentionOutput, out);
 }
 
 /// The same of cross-attention: queries from `in`, keys and values from the encoder's last hidden state.
@@ -353,7 +369,7 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
                                     : norms.before  ? MatrixView(normed)
                                                     : in;
   runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
-               input.values.value_or(attentionInput), sublayer, records.self, progress.slice(0, 0.4));
+               input.values.value_or(attentionInput), sublayer, records.self, records.hook, progress.slice(0, 0.4));
   progress(0.4);
 
   if (part.parallel) {
@@ -363,8 +379,11 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
       o = x + s;
       if (innerNorms.before) apply(innerNorms.before, x, y);
     });
+    show(records.hook, LayerSite::AfterAttention, out);
+    if (innerNorms.before || norms.before) show(records.hook, LayerSite::FeedForwardInput, normed);
     const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
     runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
+    show(records.hook, LayerSite::FeedForwardOutput, sublayer);
     rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
     return;
   }
@@ -386,6 +405,7 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
   // 2. Cross-attention in a decoder that has an encoder.
   const NormsWeights& network = w.earlierNetworks.empty() ? innerNorms : w.earlierNetworks.front().norms;
   join(norms, true, part.cross ? &w.crossNorms : &network);
+  show(records.hook, LayerSite::AfterAttention, out);
   if (part.cross) {
     runCrossAttention(d, *part.cross, w.cross, tables, scratch, first, readBy(w.crossNorms), sublayer, *records.cross,
                       progress.slice(0.4, 0.7));
@@ -398,7 +418,9 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
     runFeedForward(part.earlierNetworks[i].network, step.network, scratch, readBy(step.norms), sublayer);
     join(step.norms, false, i + 1 < w.earlierNetworks.size() ? &w.earlierNetworks[i + 1].norms : &innerNorms);
   }
+  show(records.hook, LayerSite::FeedForwardInput, innerNorms.before ? MatrixOut(normed) : out);
   runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
+  show(records.hook, LayerSite::FeedForwardOutput, sublayer);
   join(innerNorms, false, nullptr);
 }
 
@@ -438,6 +460,20 @@ RunTables runTables(const Architecture& d, const Weights& weights, const Encodin
     tables.source = std::move(source);
   }
   return tables;
+}
+
+LayerQkv layerQkv(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
+                  Index first, MatrixView in, bool finished) {
+  const AttentionSpec& part = d.layers[layer].attention;
+  LayerQkv made{Matrix(in.rows(), part.heads * part.dHead), Matrix(in.rows(), part.kvHeads * part.dHead),
+                Matrix(in.rows(), part.kvHeads * part.valueNumbers())};
+  const AttentionWeights& w = weights.layers[layer].attention;
+  Matrix fused;
+  if (finished)
+    fillQkv(part, w, tables, fused, first, in, in, made.q, made.k, made.v);
+  else
+    project(part, w, in, in, fused, made.q, made.k, made.v);
+  return made;
 }
 
 void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <utility>
@@ -38,13 +39,37 @@ struct Scratch {
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
+/// Values inside a layer that can be looked at, and changed, while it runs; n rows, of the tokens that are computed.
+enum class LayerSite {
+  Query,             ///< [n, heads · dHead], after norms and rotation.
+  Key,               ///< [n, kvHeads · dHead], after norms and rotation.
+  Value,             ///< [n, kvHeads · dValue].
+  HeadOutput,        ///< [n, heads · dValue]: weights times values, before the output projection.
+  AttentionOutput,   ///< [n, width], with the output's bias, before the norm behind it and the residual sum.
+  AfterAttention,    ///< [n, width]: the stream with the attention in it, to look at only.
+  FeedForwardInput,  ///< [n, width]: what the feed-forward network reads, behind its norm; to change only with a norm.
+  FeedForwardOutput  ///< [n, width], that of experts with it, before the norm behind it and the residual sum.
+};
+/// Called at each site of self-attention and feed-forward, in their order.
+using LayerHook = std::function<void(LayerSite, MatrixOut)>;
+
 /// What one layer leaves behind. `cross` is null in a model without cross-attention; where it holds
 /// keys and values already, they are used, since they depend on the source alone.
 struct LayerRecords {
   AttentionRecord& self;
   AttentionRecord* cross = nullptr;
   ExpertRecord* experts = nullptr;  ///< Needed by a layer that has some.
+  const LayerHook* hook = nullptr;  ///< Null for none.
 };
+
+/// Queries [n, heads · dHead], keys [n, kvHeads · dHead] and values [n, kvHeads · dValue], after norms and rotation.
+struct LayerQkv {
+  Matrix q, k, v;
+};
+/// Those that a layer makes of rows that its attention reads, behind the norm before it: `in` [n, width], tokens from
+/// `first` on; before norms and rotation where they shall not be `finished`. Only for layers without a bottleneck.
+LayerQkv layerQkv(const Architecture& description, const Weights& weights, std::size_t layer, const RunTables& tables,
+                  Index first, MatrixView in, bool finished = true);
 
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
 /// before, becomes `out`, this layer's. The records get what its attention leaves behind; their edits are what shall be

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
@@ -67,18 +68,8 @@ void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, In
   }
 }
 
-/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training,
-/// where 0.15 · 0.8 of the tokens were masks.
-void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matrix& hidden) {
-  const auto count = static_cast<double>(std::count(ids.begin(), ids.end(), dropped));
-  const auto all = static_cast<double>(ids.size());
-  if (count < all) hidden *= static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
-  for (Index row = 0; row < hidden.rows(); ++row)
-    if (ids[static_cast<std::size_t>(first + row)] == dropped) hidden.row(row).setZero();
-}
-
-/// Of each tile the learned tokens and then the mapped patches, [tokens, width], with their positions.
-Matrix patchTokens(const EmbeddingSpec& e, const Weights& weights, const PixelInput& pixels, const Encoding& encoding) {
+/// The mapped patches of all tiles, [tiles · patches, width].
+Matrix patchVectors(const EmbeddingSpec& e, const Weights& weights, const PixelInput& pixels) {
   const PatchesSpec& part = *e.patches;
   const bool fits = part.cut ? pixels.cut && pixels.values.cols() == weights.patches.in()
                              : !pixels.cut && pixels.channels == part.channels &&
@@ -93,18 +84,7 @@ Matrix patchTokens(const EmbeddingSpec& e, const Weights& weights, const PixelIn
   const Matrix patches = unfoldedPatches(pixels);
   Matrix mapped(patches.rows(), e.width);
   apply(weights.patches, patches, mapped);
-  const Index leading = weights.leading.rows(), perTile = pixels.patches();
-  Matrix hidden(pixels.tiles() * (leading + perTile), e.width);
-  for (Index tile = 0; tile < pixels.tiles(); ++tile) {
-    const Index at = tile * (leading + perTile);
-    hidden.middleRows(at, leading) = weights.leading;
-    hidden.middleRows(at + leading, perTile) = mapped.middleRows(tile * perTile, perTile);
-  }
-  if (hidden.rows() != static_cast<Index>(encoding.size()))
-    throw Error("image: expected " + std::to_string(encoding.size()) + " patches and learned tokens, found " +
-                std::to_string(hidden.rows()));
-  if (e.positions) addPatchPositions(e, weights.positions, pixels, encoding, hidden);
-  return hidden;
+  return mapped;
 }
 
 /// Puts the features of pictures in the place of the tokens that stand for them.
@@ -117,58 +97,186 @@ void placeFeatures(const Encoding& encoding, const Matrix& features, Index first
   }
 }
 
+/// Of each token its row of the table of types.
+std::vector<Index> typesOf(const EmbeddingSpec& part, const Encoding& encoding) {
+  std::vector<Index> types;
+  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
+  for (const Token& token : encoding.tokens)
+    types.push_back(part.typeCount == 1 ? 0 : static_cast<Index>(token.typeId));
+  return types;
+}
+
+void addPositions(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
+                  const PixelInput* pixels, Matrix& hidden) {
+  const PositionsSpec& part = *d.embedding.positions;
+  if (d.embedding.patches && pixels) {
+    addPatchPositions(d.embedding, weights.positions, *pixels, encoding, hidden);
+    return;
+  }
+  const std::vector<Index> positions = positionsOf(part, d.padId, encoding);
+  if (part.table.empty())
+    addWaves(part, positions, first, hidden);
+  else
+    addRows(weights.positions, positions, first, "a position", hidden);
+}
+
+/// What the first projection or norm reads of vectors of tokens: [CLS] in front of the patches of each tile, masks
+/// dropped, neighbours.
+Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const Encoding& encoding,
+                     const PixelInput* pixels, Matrix hidden) {
+  if (part.patches) {
+    const Index tiles = pixels ? pixels->tiles() : 1, each = hidden.rows() / tiles, leading = weights.leading.rows();
+    Matrix all(tiles * (leading + each), hidden.cols());
+    for (Index tile = 0; tile < tiles; ++tile) {
+      all.middleRows(tile * (leading + each), leading) = weights.leading * part.scale;
+      all.middleRows(tile * (leading + each) + leading, each) = hidden.middleRows(tile * each, each);
+    }
+    hidden = std::move(all);
+    if (hidden.rows() != static_cast<Index>(encoding.size()))
+      throw Error("image: expected " + std::to_string(encoding.size()) + " patches and learned tokens, found " +
+                  std::to_string(hidden.rows()));
+  }
+  if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
+  if (part.trigrams) hidden = trigrams(hidden);
+  return hidden;
+}
+
 }  // namespace
 
-Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const EmbeddingInput& input,
-             Index first) {
-  using Place = EmbeddingSpec::ProjectionPlace;
+Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding,
+                    const EmbeddingInput& input, Index first) {
   const EmbeddingSpec& part = d.embedding;
   if ((input.pixels != nullptr) != (part.patches || part.sound))
     throw Error(part.sound     ? "this model reads sounds: expected one, found other input"
                 : part.patches ? "this model reads images: expected one, found a text"
                                : "this model reads texts: expected one, found an image");
-  std::vector<Index> ids, types;
-  for (const Token& token : encoding.tokens) {
+  Matrix vectors;
+  if (part.patches) {
+    vectors = patchVectors(part, weights, *input.pixels);
+  } else if (part.sound) {
+    vectors = soundFrames(*part.sound, weights.sound, *input.pixels);
+  } else {
+    std::vector<Index> ids;
     // What stands for a part of a picture may have an id beyond the table, which is not looked up.
-    ids.push_back(input.features && token.imagePlace() ? 0 : static_cast<Index>(token.id));
-    types.push_back(static_cast<Index>(token.typeId));
+    for (const Token& token : encoding.tokens)
+      ids.push_back(input.features && token.imagePlace() ? 0 : static_cast<Index>(token.id));
+    vectors = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
+    addRows(weights.tokens, ids, first, "an id", vectors);
   }
-  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
-  if (part.typeCount == 1) std::fill(types.begin(), types.end(), 0);
+  if (part.scale != 1) vectors *= part.scale;
+  if (input.features) placeFeatures(encoding, *input.features, first, vectors);
+  return vectors;
+}
 
-  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
+Vector dropFactors(std::int64_t dropped, const Encoding& encoding) {
+  const auto isDropped = [dropped](const Token& token) { return token.id == dropped; };
+  const auto count = static_cast<double>(std::count_if(encoding.tokens.begin(), encoding.tokens.end(), isDropped));
+  const auto all = static_cast<double>(encoding.size());
+  Vector factors(static_cast<Index>(encoding.size()));
+  for (std::size_t i = 0; i < encoding.size(); ++i)
+    factors[static_cast<Index>(i)] =
+        isDropped(encoding.tokens[i]) ? 0 : static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
+  return factors;
+}
+
+Matrix embedVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, Matrix hidden, Index first,
+                    Matrix* normReads, const PixelInput* pixels) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
   const auto project = [&](Place place) {
     if (!part.projection || part.projectionPlace != place) return;
     Matrix projected(hidden.rows(), d.width);
     apply(weights.embeddingProjection, hidden, projected);
     hidden = std::move(projected);
   };
-  if (part.patches)
-    hidden = patchTokens(part, weights, *input.pixels, encoding);
-  else if (part.sound)
-    hidden = soundFrames(*part.sound, weights.sound, *input.pixels);
-  else
-    addRows(weights.tokens, ids, first, "an id", hidden);
-  if (part.scale != 1) hidden *= part.scale;
-  if (input.features) placeFeatures(encoding, *input.features, first, hidden);
-  if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
-  if (part.trigrams) hidden = trigrams(hidden);
+  const auto norm = [&] {
+    if (normReads) *normReads = hidden;
+    apply(weights.embeddingNorm, hidden);
+  };
+  hidden = rowsOfVectors(part, weights, encoding, pixels, std::move(hidden));
   project(Place::BeforePositions);
+  const std::vector<Index> types = typesOf(part, encoding);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())
-    addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
-  if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
-  if (part.positions && !part.patches) {
-    const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
-    if (part.positions->table.empty())
-      addWaves(*part.positions, positions, first, hidden);
-    else
-      addRows(weights.positions, positions, first, "a position", hidden);
-  }
+    addRows(weights.constant, std::vector<Index>(types.size(), 0), first, "a task id", hidden);
+  if (part.normBeforePositions) norm();
+  if (part.positions) addPositions(d, weights, encoding, first, pixels, hidden);
   project(Place::BeforeNorm);
-  if (!part.normBeforePositions) apply(weights.embeddingNorm, hidden);
+  if (!part.normBeforePositions) norm();
   project(Place::AfterNorm);
   return hidden;
+}
+
+std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& weights, const Encoding& encoding,
+                                          const PixelInput* pixels) {
+  using Place = EmbeddingSpec::ProjectionPlace;
+  const EmbeddingSpec& part = d.embedding;
+  const auto isPlaced = [](const Token& token) { return token.imagePlace() != nullptr; };
+  if (!part.patches && std::any_of(encoding.tokens.begin(), encoding.tokens.end(), isPlaced))
+    throw Error("embedding in parts: expected a text without pictures, found one with features of some");
+  const auto n = static_cast<Index>(encoding.size());
+  std::vector<EmbeddingPart> parts;
+  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, pixels, tokenVectors(d, weights, encoding, {pixels}))});
+  const auto addBias = [&](const Vector& bias, const char* name) {
+    if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
+  };
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Linear map = weights.embeddingProjection;
+    map.bias.resize(0);
+    for (EmbeddingPart& each : parts) {
+      Matrix projected(n, d.width);
+      apply(map, each.rows, projected);
+      each.rows = std::move(projected);
+    }
+    addBias(weights.embeddingProjection.bias, "projection bias of embeddings");
+  };
+  const auto norm = [&] {
+    const Norm& by = weights.embeddingNorm;
+    if (!by) return;
+    Matrix sum = parts.front().rows;
+    for (std::size_t i = 1; i < parts.size(); ++i) sum += parts[i].rows;
+    for (EmbeddingPart& each : parts) applyLinearPart(by, each.rows);
+    for (Index row = 0; row < n; ++row) {
+      const auto factor = static_cast<float>(factorOf(by, sum.middleRows(row, 1)));
+      for (EmbeddingPart& each : parts) each.rows.row(row) *= factor;
+    }
+    addBias(by.bias, "norm bias of embeddings");
+  };
+  const auto width = [&] { return parts.front().rows.cols(); };
+  project(Place::BeforePositions);
+  std::vector<EmbeddingPart> types;  // Added before the positions, and listed behind them.
+  if (!weights.types.empty()) {
+    types.push_back({"type", Matrix::Zero(n, width())});
+    addRows(weights.types, typesOf(part, encoding), 0, "a type id", types.back().rows);
+  }
+  if (!weights.constant.empty()) {
+    types.push_back({"task", Matrix::Zero(n, width())});
+    addRows(weights.constant, std::vector<Index>(encoding.size(), 0), 0, "a task id", types.back().rows);
+  }
+  const auto addTypes = [&] {
+    for (EmbeddingPart& each : types) parts.push_back(std::move(each));
+    types.clear();
+  };
+  if (part.normBeforePositions) {
+    addTypes();
+    norm();
+  }
+  if (part.positions) {
+    parts.push_back({"position", Matrix::Zero(n, width())});
+    addPositions(d, weights, encoding, 0, pixels, parts.back().rows);
+  }
+  addTypes();
+  project(Place::BeforeNorm);
+  if (!part.normBeforePositions) norm();
+  project(Place::AfterNorm);
+  return parts;
+}
+
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const EmbeddingInput& input,
+             Index first) {
+  return embedVectors(d, weights, encoding, tokenVectors(d, weights, encoding, input, first), first, nullptr,
+                      input.pixels);
 }
 
 }  // namespace headlight

@@ -23,12 +23,7 @@ Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding&
     if (count > 0) both.rightCols(states.cols()) /= static_cast<float>(count);
     return both;
   }
-  if (pooling == OutputHeadSpec::Pooling::LastToken) {
-    Index last = states.rows() - 1;
-    const auto isPadding = [&](const Token& token) { return !token.attended || (padId >= 0 && token.id == padId); };
-    while (last > 0 && isPadding(encoding.tokens[static_cast<std::size_t>(last)])) --last;
-    return states.row(last);
-  }
+  if (pooling == OutputHeadSpec::Pooling::LastToken) return states.row(lastRow(padId, encoding));
   Matrix pooled = Matrix::Zero(1, states.cols());
   Index count = 0;
   for (Index i = 0; i < states.rows(); ++i) {
@@ -41,6 +36,13 @@ Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding&
 }
 
 }  // namespace
+
+Index lastRow(std::int64_t padId, const Encoding& encoding) {
+  const auto isPadding = [&](const Token& token) { return !token.attended || (padId >= 0 && token.id == padId); };
+  auto last = static_cast<Index>(encoding.size()) - 1;
+  while (last > 0 && isPadding(encoding.tokens[static_cast<std::size_t>(last)])) --last;
+  return last;
+}
 
 Matrix finalStates(const Architecture& d, const Weights& weights, Matrix hidden) {
   if (weights.finalNorm)

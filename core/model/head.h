@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "core/model/architecture.h"
 #include "core/model/weights.h"
 #include "core/text/encoding.h"
@@ -11,6 +13,9 @@ Matrix finalStates(const Architecture& description, const Weights& weights, Matr
 
 /// Whether the head says something of each token by itself, or one thing of the whole text.
 bool answersEachToken(const Architecture& description);
+
+/// The last token that is not padding, whose state is read by heads that pool the last one.
+Index lastRow(std::int64_t padId, const Encoding& encoding);
 
 /// The logits that the model's head computes from the final hidden states [N, width]: [N, outputs] or [1, classes];
 /// empty for a model without a head. A head that answers each token may be given some of them.

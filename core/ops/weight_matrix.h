@@ -34,6 +34,8 @@ class WeightMatrix {
   std::size_t bytesOfColumns(Index cols) const {
     return static_cast<std::size_t>(cols) / m_block.numbers * m_block.bytes;
   }
+  /// Bytes of all its numbers, in the file or in memory.
+  std::size_t bytes() const { return static_cast<std::size_t>(m_rows) * m_rowBytes; }
   /// Bytes of memory beyond the file.
   std::size_t bytesInMemory() const { return m_owner && !m_file ? static_cast<std::size_t>(m_rows) * m_rowBytes : 0; }
   /// The file in which the numbers lie; null when they were copied.

@@ -65,7 +65,7 @@ std::string TextFile::part(std::uint64_t from, std::uint64_t to) {
   std::string_view kept(raw.data() + first, last - first);
   if (from == 0) kept = withoutByteOrderMark(kept);
   std::string text;
-  utf8::appendLossy(text, kept);
+  m_replaced = utf8::appendLossy(text, kept);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -19,6 +19,8 @@ class TextFile {
   /// Bytes that are no UTF-8 become U+FFFD, line ends "\n"; a byte order mark is left out. Throws Error where the file
   /// cannot be read any more.
   std::string part(std::uint64_t from, std::uint64_t to);
+  /// How many U+FFFD the last part has in place of other bytes.
+  std::size_t replaced() const { return m_replaced; }
 
  private:
   std::string bytes(std::uint64_t from, std::uint64_t to);
@@ -26,6 +28,7 @@ class TextFile {
   std::filesystem::path m_file;
   std::ifstream m_stream;
   std::uint64_t m_size = 0;
+  std::size_t m_replaced = 0;
 };
 
 /// Text files of so many bytes are taken as they are; of longer ones a part is asked for.

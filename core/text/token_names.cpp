@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-constexpr std::string_view kPiece = "piece:";
+constexpr std::string_view kPiece = "piece:", kId = "id:";
 
 std::string_view trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(' ');
@@ -99,6 +99,21 @@ NamedTokens oneOf(const std::vector<NamedTokens>& found, const std::string& want
               (count > kListed ? ", …" : ""));
 }
 
+/// The token that "id:448" or "id:448#2" means; none for what has no number.
+std::optional<NamedTokens> withId(const std::string& wanted, const std::vector<Token>& tokens) {
+  const std::string name = wanted.substr(0, wanted.find('#'));
+  const auto id = name.size() > kId.size() ? numberIn(std::string_view(name).substr(kId.size())) : std::nullopt;
+  if (!id) return {};
+  std::optional<Index> which;
+  if (name != wanted) which = name.size() + 1 < wanted.size() ? numberIn(wanted.substr(name.size() + 1)) : std::nullopt;
+  if (name != wanted && !which) return {};
+  std::vector<NamedTokens> found;
+  for (Index i = 0; i < static_cast<Index>(tokens.size()); ++i)
+    if (tokens[static_cast<std::size_t>(i)].id == *id) found.push_back({i, i + 1});
+  if (found.empty()) throw Error("'" + wanted + "': no token of the text has the id " + std::to_string(*id));
+  return oneOf(found, wanted, name, which, tokens);
+}
+
 }  // namespace
 
 NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tokens) {
@@ -106,6 +121,9 @@ NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tok
   const bool digits = !wanted.empty() && wanted.find_first_not_of("0123456789") == wanted.npos;
   const std::optional<Index> number = digits ? numberIn(wanted) : std::nullopt;
   if (number && *number < count) return {*number, *number + 1};
+
+  if (wanted.starts_with(kId))
+    if (const auto named = withId(wanted, tokens)) return *named;
 
   const bool pieces = wanted.starts_with(kPiece);
   const std::string typed = pieces ? wanted.substr(kPiece.size()) : wanted;

@@ -25,6 +25,7 @@ struct NamedTokens {
 ///   chased        a word, or several next to each other ("Harry Potter"), with all its tokens
 ///   the#2         the second of several
 ///   piece:ased    one token, whatever word it belongs to; piece:ased#2
+///   id:448        the token of that id in the vocabulary; id:448#2
 ///
 /// Upper and lower case are told apart where that finds one. Throws Error for what is not there, naming what is near,
 /// and for a name that several have, listing them.

@@ -69,11 +69,12 @@ std::size_t validLength(std::string_view bytes, std::size_t& bad) {
   return wanted;
 }
 
-void appendLossy(std::string& out, std::string_view bytes) {
+std::size_t appendLossy(std::string& out, std::string_view bytes) {
   if (isValid(bytes)) {
     out.append(bytes);
-    return;
+    return 0;
   }
+  std::size_t invalid = 0;
   while (!bytes.empty()) {
     std::size_t bad = 0;
     if (const std::size_t good = validLength(bytes, bad)) {
@@ -82,8 +83,10 @@ void appendLossy(std::string& out, std::string_view bytes) {
     } else {
       out.append("\xEF\xBF\xBD");
       bytes.remove_prefix(bad);
+      ++invalid;
     }
   }
+  return invalid;
 }
 
 bool isProperPrefix(std::string_view bytes) {

@@ -93,8 +93,8 @@ bool isValid(std::string_view text);
 /// Bytes of the valid character at the start of `bytes`; 0 when it is none, and `bad` then says how many bytes are one
 /// maximal invalid part. `bytes` must not be empty.
 std::size_t validLength(std::string_view bytes, std::size_t& bad);
-/// Appends `bytes` to `out`, U+FFFD in place of each maximal invalid part.
-void appendLossy(std::string& out, std::string_view bytes);
+/// Appends `bytes` to `out`, U+FFFD in place of each maximal invalid part; returns how many there were.
+std::size_t appendLossy(std::string& out, std::string_view bytes);
 /// Whether `bytes` ends or could go on as the beginning of a longer valid character (it is a proper prefix of one).
 bool isProperPrefix(std::string_view bytes);
 

@@ -1282,7 +1282,7 @@ def _note_tokens(recorder, tokenizer, ids, parts, notes, spool):
         layers = parts.get(part) or parts["cross"]
         count = layers[0][1].keys
         before = 0 if found is None else count - len(found)
-        if found is None or (before != 0 and before != _unread(recorder, layers[0][1], len(found))):
+        if found is None or before < 0 or (before != 0 and before != _unread(recorder, layers[0][1], len(found))):
             continue
         prefix, numbers = part + "_" if part else "", found.tolist()
         if before == 0 and not between:

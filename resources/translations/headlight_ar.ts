@@ -1422,6 +1422,14 @@
         <source>Force</source>
         <translation>فرض</translation>
     </message>
+    <message>
+        <source>%1 (selected)</source>
+        <translation>%1 (المحدد)</translation>
+    </message>
+    <message>
+        <source>%1 (current panel)</source>
+        <translation>%1 (اللوحة الحالية)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -4153,6 +4161,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>نماذج GGUF (*.gguf);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: other bytes are read as �.</source>
+        <translation>%1 ليس UTF-8 صالحا: تُقرأ البايتات الأخرى كـ �.</translation>
     </message>
 </context>
 <context>
@@ -7637,6 +7649,12 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>vision</source>
         <translation>الرؤية</translation>
+        <source>Nothing to compare</source>
+        <translation>لا شيء للمقارنة</translation>
+    </message>
+    <message>
+        <source>No difference above %1</source>
+        <translation>لا فرق أكبر من %1</translation>
     </message>
 </context>
 <context>
@@ -7652,10 +7670,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Start afresh</source>
         <translation>البدء من جديد</translation>
-    </message>
-    <message>
-        <source>Headlight quit unexpectedly. Your work was saved.</source>
-        <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
     </message>
     <message>
         <source>Crash report: %1. It contains none of your text and was not sent.</source>
@@ -7700,6 +7714,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Sa&amp;ve session as…</source>
         <translation>حفظ الجلسة &amp;باسم…</translation>
+    </message>
+    <message>
+        <source>Headlight crashed. A copy of your work from %1 was saved.</source>
+        <translation>تعطّل Headlight. حُفظت نسخة من عملك بتاريخ %1.</translation>
+    </message>
+    <message>
+        <source>Headlight ended without being closed. A copy of your work from %1 was saved.</source>
+        <translation>انتهى Headlight دون أن يُغلق. حُفظت نسخة من عملك بتاريخ %1.</translation>
     </message>
 </context>
 <context>

@@ -1422,6 +1422,14 @@
         <source>Force</source>
         <translation>Erzwingen</translation>
     </message>
+    <message>
+        <source>%1 (selected)</source>
+        <translation>%1 (ausgewählt)</translation>
+    </message>
+    <message>
+        <source>%1 (current panel)</source>
+        <translation>%1 (aktuelles Panel)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -4149,6 +4157,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>GGUF-Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: other bytes are read as �.</source>
+        <translation>%1 ist kein gültiges UTF-8: andere Bytes werden als � gelesen.</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +7645,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>vision</source>
         <translation>Bild</translation>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>No difference above %1</source>
+        <translation>Kein Unterschied über %1</translation>
     </message>
 </context>
 <context>
@@ -7648,10 +7666,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Start afresh</source>
         <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Headlight quit unexpectedly. Your work was saved.</source>
-        <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
     </message>
     <message>
         <source>Crash report: %1. It contains none of your text and was not sent.</source>
@@ -7696,6 +7710,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Sa&amp;ve session as…</source>
         <translation>Sitzung speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Headlight crashed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight ist abgestürzt. Eine Kopie Ihrer Arbeit von %1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Headlight ended without being closed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight wurde beendet, ohne geschlossen zu werden. Eine Kopie Ihrer Arbeit von %1 wurde gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -1422,6 +1422,14 @@
         <source>Force</source>
         <translation>Forzar</translation>
     </message>
+    <message>
+        <source>%1 (selected)</source>
+        <translation>%1 (seleccionada)</translation>
+    </message>
+    <message>
+        <source>%1 (current panel)</source>
+        <translation>%1 (panel actual)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -4149,6 +4157,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>Modelos GGUF (*.gguf);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: other bytes are read as �.</source>
+        <translation>%1 no es UTF-8 válido: los demás bytes se leen como �.</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +7645,12 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>vision</source>
         <translation>visión</translation>
+        <source>Nothing to compare</source>
+        <translation>Nada que comparar</translation>
+    </message>
+    <message>
+        <source>No difference above %1</source>
+        <translation>Ninguna diferencia superior a %1</translation>
     </message>
 </context>
 <context>
@@ -7648,10 +7666,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Start afresh</source>
         <translation>Empezar de nuevo</translation>
-    </message>
-    <message>
-        <source>Headlight quit unexpectedly. Your work was saved.</source>
-        <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
     </message>
     <message>
         <source>Crash report: %1. It contains none of your text and was not sent.</source>
@@ -7696,6 +7710,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Sa&amp;ve session as…</source>
         <translation>G&amp;uardar sesión como…</translation>
+    </message>
+    <message>
+        <source>Headlight crashed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight se cerró por un error. Se guardó una copia de su trabajo del %1.</translation>
+    </message>
+    <message>
+        <source>Headlight ended without being closed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight terminó sin que se cerrara. Se guardó una copia de su trabajo del %1.</translation>
     </message>
 </context>
 <context>

@@ -1422,6 +1422,14 @@
         <source>Force</source>
         <translation>Forcer</translation>
     </message>
+    <message>
+        <source>%1 (selected)</source>
+        <translation>%1 (sélectionnée)</translation>
+    </message>
+    <message>
+        <source>%1 (current panel)</source>
+        <translation>%1 (panneau actuel)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -4149,6 +4157,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>Modèles GGUF (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: other bytes are read as �.</source>
+        <translation>%1 n’est pas de l’UTF-8 valide : les autres octets sont lus comme �.</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +7645,12 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>vision</source>
         <translation>vision</translation>
+        <source>Nothing to compare</source>
+        <translation>Rien à comparer</translation>
+    </message>
+    <message>
+        <source>No difference above %1</source>
+        <translation>Aucune différence supérieure à %1</translation>
     </message>
 </context>
 <context>
@@ -7648,10 +7666,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Start afresh</source>
         <translation>Repartir de zéro</translation>
-    </message>
-    <message>
-        <source>Headlight quit unexpectedly. Your work was saved.</source>
-        <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
     </message>
     <message>
         <source>Crash report: %1. It contains none of your text and was not sent.</source>
@@ -7696,6 +7710,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Sa&amp;ve session as…</source>
         <translation>Enre&amp;gistrer la session sous…</translation>
+    </message>
+    <message>
+        <source>Headlight crashed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight s’est arrêté sur une erreur. Une copie de votre travail du %1 a été enregistrée.</translation>
+    </message>
+    <message>
+        <source>Headlight ended without being closed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight s’est terminé sans être fermé. Une copie de votre travail du %1 a été enregistrée.</translation>
     </message>
 </context>
 <context>

@@ -1422,6 +1422,14 @@
         <source>Force</source>
         <translation>强制</translation>
     </message>
+    <message>
+        <source>%1 (selected)</source>
+        <translation>%1（已选）</translation>
+    </message>
+    <message>
+        <source>%1 (current panel)</source>
+        <translation>%1（当前面板）</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -4148,6 +4156,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>GGUF 模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: other bytes are read as �.</source>
+        <translation>%1 不是有效的 UTF-8：其他字节读作 �。</translation>
     </message>
 </context>
 <context>
@@ -7632,6 +7644,12 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>vision</source>
         <translation>视觉</translation>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>No difference above %1</source>
+        <translation>没有超过 %1 的差异</translation>
     </message>
 </context>
 <context>
@@ -7647,10 +7665,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Start afresh</source>
         <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Headlight quit unexpectedly. Your work was saved.</source>
-        <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
     </message>
     <message>
         <source>Crash report: %1. It contains none of your text and was not sent.</source>
@@ -7695,6 +7709,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Sa&amp;ve session as…</source>
         <translation>会话另存为(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Headlight crashed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight 已崩溃。已保存您在 %1 的工作副本。</translation>
+    </message>
+    <message>
+        <source>Headlight ended without being closed. A copy of your work from %1 was saved.</source>
+        <translation>Headlight 未被关闭便已结束。已保存您在 %1 的工作副本。</translation>
     </message>
 </context>
 <context>

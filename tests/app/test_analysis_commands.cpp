@@ -85,7 +85,7 @@ class TestAnalysisCommands : public QObject {
     for (std::size_t i = 1; i < sorted.size(); ++i)
       QVERIFY(std::stod(sorted[i - 1].at("probe_induction")) >= std::stod(sorted[i].at("probe_induction")));
     const Outcome wrong = run({"heads", "--text", kRepeat, "--sort", "beauty"});
-    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.code, 2);
     QVERIFY(wrong.err.find("expected one of entropy") != std::string::npos);
   }
 
@@ -222,7 +222,7 @@ class TestAnalysisCommands : public QObject {
     QCOMPARE(tableOf(run({"heads", "--text", kRepeat, "--no-probe", "--where", "layer > 90"}).out).size(),
              std::size_t(0));
     const Outcome wrong = run({"heads", "--text", kRepeat, "--where", "induction > high"});
-    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.code, 2);
     QVERIFY(wrong.err.find("heads 'induction > high', character 13: expected a number, found 'high'") !=
             std::string::npos);
   }
@@ -237,11 +237,11 @@ class TestAnalysisCommands : public QObject {
     const QByteArray picture = file.readAll();
     QVERIFY(picture.contains("Probe: induction") && picture.contains("Entropy of a row, nats") &&
             picture.contains(">1."));
-    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--x", "beauty", "-o", svg}).code, 1);
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--x", "beauty", "-o", svg}).code, 2);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "scatter", "--where", "layer > 90", "-o", svg}).code, 1);
     // An option of another view is not left aside.
     const Outcome other = run({"figure", "--text", "a b", "--x", "entropy", "-o", svg});
-    QCOMPARE(other.code, 1);
+    QCOMPARE(other.code, 2);
     QVERIFY(other.err.find("--view scatter") != std::string::npos);
   }
 
@@ -312,7 +312,7 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(std::abs(sum - answer["attribution"]["logit_difference"].get<double>()) < 1e-6);
     QVERIFY(answer["surprise"][0]["nats"].is_null());
     QVERIFY(answer["surprise"][2]["nats"].get<double>() > 0);
-    QCOMPARE(run({"predict", "--text", kRepeat, "--attribute", "1,2,3"}).code, 1);
+    QCOMPARE(run({"predict", "--text", kRepeat, "--attribute", "1,2,3"}).code, 2);
     const Json masked =
         Json::parse(run({"predict", "--model", "bert", "--text", "he [MASK] home.", "--surprise", "--lens"}).out);
     QVERIFY(masked["surprise"][1]["nats"].get<double>() > 0);
@@ -332,7 +332,7 @@ class TestAnalysisCommands : public QObject {
       const double rest = 1 - before[q][3].get<double>();
       QVERIFY(std::abs(after[q][q].get<double>() * rest - before[q][q].get<double>()) < 3e-5);
     }
-    const Outcome wrong = run({"attention", "--text", "a", "--intervene", "ablate 99.0", "-o", "-"});
+    const Outcome wrong = run({"attention", "--text", "a", "--intervene", "ablate 99.0", "--format", "json", "-o", "-"});
     QCOMPARE(wrong.code, 1);
     QVERIFY(wrong.err.find("layer 99: expected 0 to") != std::string::npos);
   }
@@ -346,7 +346,7 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(std::stod(cost[2].at("seconds")) > 0);
     QVERIFY(std::stod(cost[3].at("attention_bytes")) > 1000 * std::stod(cost[5].at("attention_bytes")));
     const Outcome wrong = run({"cost", "-o", m_folder.filePath("out.txt").toStdString()});
-    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.code, 2);
     QVERIFY(wrong.err.find("expected a name ending in .csv or .json") != std::string::npos);
   }
 
@@ -420,7 +420,8 @@ class TestAnalysisCommands : public QObject {
                                       found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>()))
                                   .arg(static_cast<double>(expected(q, k)))));
     }
-    const Outcome wrong = run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "-o", "-"});
+    const Outcome wrong = run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "--format", "json",
+                               "-o", "-"});
     QCOMPARE(wrong.code, 1);  // One head a layer.
   }
 
@@ -458,7 +459,7 @@ class TestAnalysisCommands : public QObject {
             session.state.panels.front().kind ==
             (std::string(view) == "methods" || std::string(view) == "lens" ? PanelKind::Heatmap : PanelKind::Atlas));
       }
-    QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 1);
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 2);
     QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
     // Nothing of the text is left where it shall not be.
     const std::string bare = m_folder.filePath("bare.svg").toStdString();
@@ -542,8 +543,9 @@ class TestAnalysisCommands : public QObject {
                   "--token", "3", "--key", "1", "-o", picture}).code, 0);
     QCOMPARE(readProvenance(picture).picture, std::string("score"));
     QCOMPARE(run({"figure", "--model", model, "--ids", "3,7", "--view", "score", "--key", "2", "-o", picture}).code, 1);
-    for (const char* wrong : {"3", "3,x", "4,0", "0,-1"}) QCOMPARE(with({"--cell", wrong}).code, 1);
-    QCOMPARE(run({"attention", "--model", model, "--ids", "3,7", "--cell", "1,0"}).code, 1);
+    for (const char* wrong : {"3,x", "4,0", "0,-1"}) QCOMPARE(with({"--cell", wrong}).code, 1);
+    for (const char* wrong : {"3", "3,", ",3"}) QCOMPARE(with({"--cell", wrong}).code, 2);
+    QCOMPARE(run({"attention", "--model", model, "--ids", "3,7", "--cell", "1,0"}).code, 2);
     QCOMPARE(with({}).code, 2);
   }
 };

@@ -20,6 +20,7 @@ using namespace headlight;
 using headlight::test::contentOf;
 using headlight::test::Outcome;
 using headlight::test::run;
+using headlight::test::with;
 using Json = nlohmann::json;
 
 namespace {
@@ -39,6 +40,20 @@ class TestCommandLine : public QObject {
     QFile file(QString::fromStdString(at(name)));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
+  }
+
+  /// Runs the row's arguments, in which % is a folder: one line says the message, and nothing is written.
+  void isRefused(int code) {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    std::vector<std::string> words;
+    for (QString word : arguments) words.push_back(word.replace('%', m_folder.path()).toStdString());
+    const Outcome outcome = run(words);
+    QVERIFY2(outcome.code == code, outcome.err.c_str());
+    QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
+    QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+    QVERIFY(outcome.out.empty());
+    QVERIFY(files().isEmpty());
   }
 
  private slots:
@@ -97,7 +112,7 @@ class TestCommandLine : public QObject {
                                             : more.front() == "heads" ? "x.csv"
                                                                       : "x.npz")});
       const Outcome refused = run(arguments);
-      QCOMPARE(refused.code, 1);
+      QCOMPARE(refused.code, 2);
       QVERIFY2(refused.err.find("model") != std::string::npos, refused.err.c_str());
     }
     const Outcome missing = run({"heads", "--import", at("none.npz"), "-o", at("x.csv")});
@@ -356,8 +371,8 @@ class TestCommandLine : public QObject {
     QFETCH(QString, suffix);
     QFETCH(QByteArray, start);
     const std::string out = at("figure." + suffix.toStdString());
-    std::vector<std::string> arguments = {"figure", "--text",  kSentence, "--view", view.toStdString(),
-                                          "--size", "800x500", "-o",      out};
+    std::vector<std::string> arguments = {"figure", "--text", kSentence, "--view", view.toStdString(), "-o", out};
+    if (suffix != "pptx") arguments.insert(arguments.end(), {"--size", "800x500"});
     if (usesOption(view.toStdString(), "--layer") && view != "flow")
       arguments.insert(arguments.end(), {"--layer", "1", "--head", "3"});
     const Outcome outcome = run(arguments);
@@ -417,14 +432,14 @@ class TestCommandLine : public QObject {
   void aFigureOpensAsTheSamePicture() {
     QFETCH(QStringList, arguments);
     QFETCH(std::size_t, panels);
-    std::vector<std::string> words = {"figure", "--text", kSentence, "--size", "900x600", "-o", ""};
+    std::vector<std::string> words = {"figure", "--text", kSentence, "-o", ""};
     for (QString word : arguments) words.push_back(word.replace('_', ' ').toStdString());
     std::optional<Session> first;
     for (const std::string suffix : {"png", "svg", "pdf", "pptx", "html"}) {
-      words[6] = at("figure." + suffix);
-      const Outcome outcome = run(words);
+      words[4] = at("figure." + suffix);
+      const Outcome outcome = run(suffix == "pptx" ? words : with(words, {"--size", "900x600"}));
       QVERIFY2(outcome.code == 0, outcome.err.c_str());
-      const Session session = readSessionFile(words[6]);
+      const Session session = readSessionFile(words[4]);
       if (!first) first = session;
       QVERIFY(session == *first);
     }
@@ -546,19 +561,12 @@ class TestCommandLine : public QObject {
                                                       "a"}
                                        << "README.md";
     QTest::newRow("id out of range") << QStringList{"predict", "--ids", "0,99999999"} << "99999999";
-    QTest::newRow("negative id") << QStringList{"predict", "--ids=-1"} << "-1";
     QTest::newRow("types too few") << QStringList{"predict", "--ids", "1,2", "--types", "0"}
                                    << "token types: expected 2 numbers";
     QTest::newRow("layer out of range") << QStringList{"figure", "--text", "a", "--layer", "99", "-o", "%/x.png"}
                                         << "--layer: expected 0 to";
     QTest::newRow("head out of range") << QStringList{"attention", "--text", "a", "--head", "99", "-o", "%/x.npz"}
-                                       << "head 99: expected 0 to";
-    QTest::newRow("suffix of a figure") << QStringList{"figure", "--text", "a", "-o", "%/x.gif"} << "x.gif";
-    QTest::newRow("size of a figure") << QStringList{"figure", "--text", "a", "--size", "big", "-o", "%/x.png"}
-                                      << "--size: expected WIDTHxHEIGHT";
-    for (const char* callout : {"1", "1,2", "a,1:x", ",:x", "-1,2:x", "99999999999999999999,1:x"})
-      QTest::newRow(callout) << QStringList{"figure", "--text", "a", "--callout", callout, "-o", "%/x.png"}
-                             << "--callout: expected QUERY,KEY:TEXT";
+                                       << "--head: expected 0 to 7 (the model has 8 heads), found 99";
     QTest::newRow("missing folder") << QStringList{"figure", "--text", "a", "-o", "%/none/x.png"} << "none/x.png";
     QTest::newRow("empty text") << QStringList{"predict", "--text", ""}
                                 << "text: expected at least one token, found an empty text";
@@ -570,27 +578,54 @@ class TestCommandLine : public QObject {
     const auto figure = [](const QString& arguments) {
       return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');
     };
-    QTest::newRow("ids that are none") << QStringList{"attention", "--ids", "1,x", "-o", "%/x.npz"} << "'x'";
     QTest::newRow("no such token") << figure("--view text --token 99") << "--token: expected 0 to";
     QTest::newRow("no such word") << figure("--view text --token cat") << "expected a number, or a word of the text";
+    QTest::newRow("less a head that is not") << figure("--view difference --minus-head 99") << "--minus-head: expected";
+  }
+  void failuresAreOneAndWriteNothing() { isRefused(1); }
+
+  /// What is wrong in the words themselves, whatever lies in models and files, is wrong usage in every command.
+  void whatIsTypedWronglyIsTwo_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("negative id") << QStringList{"predict", "--ids=-1"} << "-1";
+    QTest::newRow("ids that are none") << QStringList{"attention", "--ids", "1,x", "-o", "%/x.npz"} << "'x'";
+    QTest::newRow("suffix of a figure") << QStringList{"figure", "--text", "a", "-o", "%/x.gif"} << "x.gif";
+    QTest::newRow("size of a figure") << QStringList{"figure", "--text", "a", "--size", "big", "-o", "%/x.png"}
+                                      << "--size: expected WIDTHxHEIGHT";
+    for (const char* callout : {"1", "1,2", "a,1:x", ",:x", "-1,2:x", "99999999999999999999,1:x"})
+      QTest::newRow(callout) << QStringList{"figure", "--text", "a", "--callout", callout, "-o", "%/x.png"}
+                             << "--callout: expected QUERY,KEY:TEXT";
+    for (const char* command : {"heads", "ablate", "noise", "cost", "experts", "models"}) {
+      QStringList words{command, "-o", "%/x.txt"};
+      if (QString(command) != "cost" && QString(command) != "models") words << "--text" << "a";
+      QTest::newRow(command) << words << "expected a name ending in .csv or .json";
+    }
+    QTest::newRow("suffix of weights") << QStringList{"attention", "--text", "a", "-o", "%/x.txt"}
+                                       << "expected a name ending in .safetensors";
+    QTest::newRow("suffix of predictions") << QStringList{"predict", "--text", "a", "-o", "%/x.txt"} << ".json";
+    QTest::newRow("no metric") << QStringList{"heads", "--text", "a", "--sort", "beauty"} << "beauty";
+    QTest::newRow("no column") << QStringList{"heads", "--text", "a", "--columns", "beauty"} << "beauty";
+    QTest::newRow("no query") << QStringList{"heads", "--text", "a", "--where", "beauty > 1"} << "beauty";
+    QTest::newRow("no intervention") << QStringList{"heads", "--text", "a", "--intervene", "abblate 1.3"} << "abblate";
+    QTest::newRow("no part") << QStringList{"predict", "--text-file", HEADLIGHT_SOURCE_DIR "/README.md", "--part", "x"}
+                             << "--part: expected FROM-TO";
+    QTest::newRow("experts and heads") << QStringList{"ablate", "--text", "a", "--experts", "--head", "1.3"}
+                                       << "--experts: cannot be combined with --layer and --head";
+    QTest::newRow("a mean of nothing") << QStringList{"ablate", "--text", "a", "--of", "b"} << "--of: expected --by mean";
+    QTest::newRow("a cell and a lens") << QStringList{"attention", "--text", "a b", "--cell", "1,0", "--head", "0.0",
+                                                      "--lens", "words"}
+                                       << "--lens: cannot be combined with --cell";
+    const auto figure = [](const QString& arguments) {
+      return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');
+    };
     QTest::newRow("no such lens") << figure("--lens glass") << "lens: expected one of words";
     QTest::newRow("less nothing") << figure("--view difference") << "expected --minus-layer";
     QTest::newRow("less without difference") << figure("--minus-head 1") << "expected --view difference";
     QTest::newRow("less two things") << figure("--view difference --minus-text b --minus-model bert") << "found both";
-    QTest::newRow("less a head that is not") << figure("--view difference --minus-head 99") << "--minus-head: expected";
+    QTest::newRow("no column of a scatter") << figure("--view scatter --x beauty") << "beauty";
   }
-  void failuresAreOneAndWriteNothing() {
-    QFETCH(QStringList, arguments);
-    QFETCH(QString, message);
-    std::vector<std::string> words;
-    for (QString word : arguments) words.push_back(word.replace('%', m_folder.path()).toStdString());
-    const Outcome outcome = run(words);
-    QCOMPARE(outcome.code, 1);
-    QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
-    QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
-    QVERIFY(outcome.out.empty());
-    QVERIFY(files().isEmpty());
-  }
+  void whatIsTypedWronglyIsTwo() { isRefused(2); }
 
   void brokenModelFoldersAreNamed_data() {
     QTest::addColumn<QByteArray>("from");

@@ -251,55 +251,57 @@ class TestTranslatorCommands : public QObject {
   void refusesWhatDoesNotFit_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
+    QTest::addColumn<int>("code");
     const QString t5 = QString::fromStdString((kModels / "t5").string());
     const QStringList model{"--model", t5, "--ids", "5,6,7"};
     QTest::newRow("target for one stack") << QStringList{"predict", "--text", "a", "--decoder-ids", "1"}
-                                          << "decoder ids: expected an encoder–decoder model";
-    QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a", "--attention", "cross", "-o", "-"}
-                                         << "--attention cross: expected an encoder–decoder model";
+                                          << "decoder ids: expected an encoder–decoder model" << 1;
+    QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a", "--attention", "cross", "-o", "x.npz"}
+                                         << "--attention cross: expected an encoder–decoder model" << 1;
     QTest::newRow("cross heads of one stack")
         << QStringList{"predict", "--text", "a", "--intervene", "ablate cross 0.0"}
-        << "heads of cross-attention: expected an encoder–decoder model";
+        << "heads of cross-attention: expected an encoder–decoder model" << 1;
     QTest::newRow("text without a tokenizer") << QStringList{"predict"} + model + QStringList{"--decoder-text", "x"}
-                                              << "expected a tokenizer to read a target text";
+                                              << "expected a tokenizer to read a target text" << 1;
     QTest::newRow("target outside the vocabulary")
         << QStringList{"predict"} + model + QStringList{"--decoder-ids", "0,99"}
-        << "token 1: expected an id from 0 to 60, found 99";
+        << "token 1: expected an id from 0 to 60, found 99" << 1;
     QTest::newRow("head of the encoder") << QStringList{"predict"} + model +
                                                 QStringList{"--intervene", "ablate encoder 2.0"}
-                                         << "layer 2: expected 0 to 1";
+                                         << "layer 2: expected 0 to 1" << 1;
     QTest::newRow("arcs of cross") << QStringList{"figure"} + model +
                                           QStringList{"--view", "arcs", "--attention", "cross", "-o", "x.svg"}
-                                   << "expected self-attention";
+                                   << "expected self-attention" << 2;
     QTest::newRow("figure of one stack") << QStringList{"figure", "--text", "a b",  "--attention",
                                                         "cross",  "-o",     "x.svg"}
-                                         << "--attention cross: expected an encoder–decoder model";
+                                         << "--attention cross: expected an encoder–decoder model" << 1;
     QTest::newRow("norms of the encoder in a figure")
         << QStringList{"figure"} + model + QStringList{"--method", "norm", "--attention", "encoder", "-o", "x.svg"}
-        << "expected --attention decoder, found encoder";
+        << "expected --attention decoder, found encoder" << 2;
     QTest::newRow("table of cross") << QStringList{"heads"} + model + QStringList{"--attention", "cross"}
-                                    << "expected encoder or decoder";
+                                    << "expected encoder or decoder" << 2;
     QTest::newRow("norms of cross") << QStringList{"attention"} + model +
                                            QStringList{"--attention", "cross", "--method", "norm", "-o", "x.npz"}
-                                    << "expected self-attention, found cross-attention";
+                                    << "expected self-attention, found cross-attention" << 1;
     QTest::newRow("lens of a generation") << QStringList{"predict", "--text", "a", "--generate", "2", "--lens"}
-                                          << "--generate: cannot be combined with --lens";
+                                          << "--generate: cannot be combined with --lens" << 2;
     QTest::newRow("beams and draws") << QStringList{"predict", "--text", "a",      "--generate", "2",
                                                     "--beams", "2",      "--seed", "1"}
-                                     << "expected a beam search or drawn tokens, found both";
+                                     << "expected a beam search or drawn tokens, found both" << 2;
     QTest::newRow("masked model") << QStringList{"predict", "--model", "bert", "--text", "a", "--generate", "2"}
-                                  << "expected a model that predicts the next token";
+                                  << "expected a model that predicts the next token" << 1;
     QTest::newRow("attribution") << QStringList{"predict"} + model + QStringList{"--attribute", "3"}
-                                 << "expected a causal model of one stack";
+                                 << "expected a causal model of one stack" << 1;
   }
 
   void refusesWhatDoesNotFit() {
     QFETCH(QStringList, arguments);
     QFETCH(QString, message);
+    QFETCH(int, code);
     std::vector<std::string> list;
     for (const QString& argument : arguments) list.push_back(argument.toStdString());
     const Outcome outcome = run(list);
-    QCOMPARE(outcome.code, std::optional(1));
+    QCOMPARE(outcome.code, std::optional(code));
     QVERIFY2(outcome.err.find(message.toStdString()) != std::string::npos, outcome.err.c_str());
   }
 };

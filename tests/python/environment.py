@@ -32,14 +32,18 @@ def last_line(run):
 
 
 def add(python, module, packages, *options):
-    """Installs a library; takes it away again where it cannot be imported, since others import it if it is there."""
+    """Installs a library. Whether it is there and can be imported."""
     run = pip(python, *options, *packages)
     if run.returncode == 0:
         run = subprocess.run([python, "-c", f"import {module}"], capture_output=True, text=True)
-        if run.returncode:
-            subprocess.run([python, "-m", "pip", "uninstall", "--quiet", "--yes", packages[0].split("==")[0]], capture_output=True)
     if run.returncode:
         print(f"without {module}: {last_line(run)}")
+    return run.returncode == 0
+
+
+def remove(python, packages):
+    names = [package.split("==")[0] for package in packages]
+    subprocess.run([python, "-m", "pip", "uninstall", "--quiet", "--yes", *names], capture_output=True)
 
 
 def main(variable, folder, version, base=None):
@@ -63,11 +67,14 @@ def main(variable, folder, version, base=None):
     if run.returncode:
         print(f"SKIPPED: pip did not install PyTorch and Transformers: {last_line(run)}")
         return 77
+    broken = []
     for module, packages in (EARLIER if base else LIBRARIES).items():  # Each by itself: their cases are skipped without it.
-        if base:
-            add(python, module, packages, "--no-deps")
-        else:
-            add(python, module, [*packages, TORCH, f"transformers=={version}"])
+        wanted = [*packages, "--no-deps"] if base else [*packages, TORCH, f"transformers=={version}"]
+        if not add(python, module, wanted):
+            broken.append(packages[0])
+        # Others import a library if it is there, and may have brought it back.
+        if broken:
+            remove(python, broken)
     finished.touch()
     return 0
 

@@ -10,7 +10,7 @@ import torch
 
 import library_cases
 import vision_cases
-from recording import FOLDER, GROUPED, IDS, Cases, T, headlight, library, made
+from recording import FOLDER, GROUPED, GROUPED, IDS, Cases, T, headlight, library, made
 
 CASES = Cases()
 PAGE = pathlib.Path(__file__).resolve().parents[2] / "resources" / "python" / "README.md"
@@ -41,10 +41,10 @@ def accelerate():
     return llama()
 
 
-def saved():
+def saved(**config):
     """A folder with a model and its tokenizer."""
     folder = os.path.join(FOLDER.name, "saved")
-    llama()["model"].save_pretrained(folder)
+    made(T.LlamaForCausalLM, T.LlamaConfig(**{**GROUPED, **config})).save_pretrained(folder)
     library_cases.little_tokenizer().save_pretrained(folder)
     return {"folder": folder}
 
@@ -52,7 +52,7 @@ def saved():
 def four_bits():
     library("bitsandbytes")
     library("accelerate")
-    return saved()
+    return saved(hidden_size=64, intermediate_size=64, head_dim=16)  # Blocks of 64 numbers lie within a row.
 
 
 def inseq():

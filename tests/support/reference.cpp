@@ -228,6 +228,12 @@ std::vector<fs::path> roots() {
   return {data / "models", larger / "models", larger / "families", data / "families"};
 }
 
+std::optional<fs::path> fileOf(const std::string& path) {
+  for (const fs::path& root : {fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data", largerData()})
+    if (fs::exists(root / path)) return root / path;
+  return std::nullopt;
+}
+
 std::optional<fs::path> folderOf(const std::string& name) {
   for (const fs::path& root : roots())
     if (fs::exists(root / name / "expected.safetensors")) return root / name;
@@ -249,15 +255,19 @@ std::map<std::string, fs::path> models() {
   return found;
 }
 
+Run runIn(const fs::path& folder, int input, std::vector<Intervention> interventions) {
+  Run run;
+  run.model = Model::open(modelIn(folder));
+  RunOptions options;
+  options.interventions = std::move(interventions);
+  run.trace = runOf(*run.model, readSafetensors(folder / "expected.safetensors"), input, std::move(options));
+  return run;
+}
+
 std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions) {
   const auto folder = folderOf(name);
   if (!folder) return {};
-  Run run;
-  run.model = Model::open(modelIn(*folder));
-  RunOptions options;
-  options.interventions = std::move(interventions);
-  run.trace = runOf(*run.model, readSafetensors(*folder / "expected.safetensors"), input, std::move(options));
-  return run;
+  return runIn(*folder, input, std::move(interventions));
 }
 
 }  // namespace headlight::reference

@@ -51,6 +51,9 @@ std::vector<std::filesystem::path> roots();
 std::vector<std::filesystem::path> multimodalRoots();
 /// The folder of the reference model `name`; none where the reference data is missing.
 std::optional<std::filesystem::path> folderOf(const std::string& name);
+/// A file by its path within the reference data ("gradients/gpt2.safetensors"): that of tests/data, else of the larger
+/// data; none where it is missing.
+std::optional<std::filesystem::path> fileOf(const std::string& path);
 /// Folders of GGUF data: tests/data/gguf, and the larger reference data where it is.
 std::vector<std::filesystem::path> ggufRoots();
 /// A reference model and a run of it over one input of its expected.safetensors.
@@ -58,6 +61,8 @@ struct Run {
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Trace> trace;
 };
+/// Of the model in that folder.
+Run runIn(const std::filesystem::path& folder, int input, std::vector<Intervention> interventions = {});
 /// None where the reference data is missing.
 std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions = {});
 /// All reference models by name; the first root that has a model counts, and what tests/data/families has of it is one

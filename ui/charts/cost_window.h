@@ -19,6 +19,7 @@ class CostWindow final : public ChartWindow {
 
  protected:
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::NoRun; }
   std::shared_ptr<const Figure> chart() const override;
   Exportable exportable() const override;
 

@@ -92,8 +92,8 @@ void HeadTableWindow::addChoices() {
   connect(m_save, &QPushButton::clicked, this, &HeadTableWindow::chooseFile);
 }
 
-void HeadTableWindow::follow(const Workspace& workspace) {
-  const std::shared_ptr<const RunResult>& reading = workspace.result();
+void HeadTableWindow::follow(const Workspace&) {
+  const std::shared_ptr<const RunResult> reading = this->reading();
   if (!reading || !reading->trace || (m_reading && reading->trace == m_reading->trace)) return;
   m_reading = reading;
   take();
@@ -166,6 +166,7 @@ Exportable HeadTableWindow::exportable() const {
   Provenance made;
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
+  made.interventions = m_story->changed.toStdString();
   return exportableChart(
       tr("Head table"), std::move(made), "heads",
       [story = m_story, number = number(), shown = m_order.heads()](const FigureStyle& style, bool withText) {

@@ -29,6 +29,7 @@ class HeadTableWindow final : public ChartWindow {
  protected:
   /// The table is computed in the background.
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::ShownRun; }
   std::shared_ptr<const Figure> chart() const override;
   Exportable exportable() const override;
 

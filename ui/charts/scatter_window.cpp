@@ -45,8 +45,8 @@ QComboBox* ScatterWindow::addMetrics(const char* name, const QString& label, std
   return metrics;
 }
 
-void ScatterWindow::follow(const Workspace& workspace) {
-  const auto reading = workspace.shownResults()[RunId{}];
+void ScatterWindow::follow(const Workspace&) {
+  const auto reading = this->reading();
   if (!reading || reading == m_reading) return;
   m_reading = reading;
   take();
@@ -78,6 +78,7 @@ Exportable ScatterWindow::exportable() const {
   Provenance made;
   made.model = m_report->model.toStdString();
   made.text = m_report->text.toStdString();
+  made.interventions = m_report->changed.toStdString();
   return exportableChart(
       tr("Scatter of heads"), std::move(made), "scatter",
       [report = m_report, x = m_x->currentData().toString().toStdString(),

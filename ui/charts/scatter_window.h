@@ -23,6 +23,7 @@ class ScatterWindow final : public ChartWindow {
  protected:
   /// The metrics are computed in the background.
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::ShownRun; }
   std::shared_ptr<const Figure> chart() const override;
   Exportable exportable() const override;
 

@@ -57,6 +57,7 @@ AnimationDialog::AnimationDialog(std::vector<AnimationChoice> choices, Provenanc
   column->addStretch(1);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("animationCancel"));
+  buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
   m_export->setObjectName(QStringLiteral("animationNow"));
   m_export->setDefault(true);
@@ -241,6 +242,7 @@ void AnimationDialog::goOn(const std::shared_ptr<AnimationWork>& work, int frame
 void AnimationDialog::showRunning(bool running) {
   m_bar->setValue(0);
   m_bar->setVisible(running);
+  if (running && m_export->hasFocus()) m_path->setFocus();  // Not Cancel, which Return would press.
   m_export->setDisabled(running);
 }
 

@@ -24,7 +24,7 @@ namespace headlight {
 namespace {
 
 /// Where a change acts, in the order of the choice.
-enum Where { kThisHead, kThisLayer, kSomeLayers, kEverywhere };
+enum Where { kThisHead, kThisLayer, kSomeLayers, kEverywhere, kPanelHead };
 
 QString quoted(QString text) {
   text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
@@ -357,21 +357,27 @@ void ChangeForm::showAttention() {
   const int layers = attention() == AttentionType::Encoder ? m_facts.encoderLayers : m_facts.layers;
   m_facts.head = m_facts.head.of(attention());
   m_facts.head.layer = std::clamp(m_facts.head.layer, 0, std::max(0, layers - 1));
-  m_where->setItemText(kThisHead, headTitle(m_facts.head));
-  m_where->setItemText(kThisLayer, tr("Every head of layer %1").arg(m_facts.head.layer));
+  namePlaces();
   for (QSpinBox* spin : {m_firstLayer, m_lastLayer}) spin->setMaximum(std::max(0, layers - 1));
   for (QComboBox* field : {m_tokens, m_others})
     if (field) fillTokens(field, tokensOf(field));
   showChange();
 }
 
+void ChangeForm::namePlaces() {
+  const QString head = headTitle(m_facts.head);
+  m_where->setItemText(kThisHead, m_facts.panelHead ? tr("%1 (selected)").arg(head) : head);
+  m_where->setItemText(kThisLayer, tr("Every head of layer %1").arg(m_facts.head.layer));
+  if (m_facts.panelHead)
+    m_where->setItemText(kPanelHead, tr("%1 (current panel)").arg(headTitle(*m_facts.panelHead)));
+}
+
 void ChangeForm::addWhere(QFormLayout* form) {
   if (m_kind == ChangeFormKind::Expert) return;
   m_where = named("formWhere", new QComboBox);
-  m_where->addItem(headTitle(m_facts.head));
-  m_where->addItem(tr("Every head of layer %1").arg(m_facts.head.layer));
-  m_where->addItem(tr("Every head of some layers"));
-  m_where->addItem(tr("Every head"));
+  m_where->addItems({{}, {}, tr("Every head of some layers"), tr("Every head")});
+  if (m_facts.panelHead) m_where->addItem(QString());
+  namePlaces();
   const bool ofOneHead =
       m_kind == ChangeFormKind::SwitchOff || m_kind == ChangeFormKind::Patch || m_kind == ChangeFormKind::Uniform;
   m_where->setCurrentIndex(ofOneHead ? kThisHead : kEverywhere);
@@ -411,6 +417,8 @@ QString ChangeForm::heads() const {
   switch (m_where->currentIndex()) {
     case kThisHead:
       return headNumbers(m_facts.head);
+    case kPanelHead:
+      return headNumbers(*m_facts.panelHead);
     case kThisLayer:
       return layers(QString::number(m_facts.head.layer));
     case kSomeLayers:

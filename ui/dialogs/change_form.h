@@ -45,6 +45,7 @@ struct ChangeFormFacts {
   QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
   /// Of a mixture the layers that have experts, with how many as their head.
   std::vector<HeadId> experts = {};
+  std::optional<HeadId> panelHead = {};  ///< The one that the current panel shows, where it is not the selected one.
 };
 
 /// Asks for one change in plain words, and shows what it is called in the grammar of core/intervention/grammar.h, which
@@ -64,6 +65,8 @@ class ChangeForm final : public QDialog {
   void addAttention(QFormLayout* form);
   /// Shows what the chosen attention has: its heads, its layers, its tokens.
   void showAttention();
+  /// What each place is called; of two heads, which one is meant.
+  void namePlaces();
   AttentionType attention() const;
   /// The tokens that a field chooses among.
   const QStringList& tokensFor(const QComboBox* field) const;

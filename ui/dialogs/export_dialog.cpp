@@ -94,6 +94,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
   m_export->setObjectName(QStringLiteral("exportNow"));
   m_export->setDefault(true);
+  buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -126,7 +127,11 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   showProgress(m_exporting,
                makeProgressBar(QStringLiteral("exportProgress"),
                                QCoreApplication::translate("headlight::AttentionView", "Computing weights"), column));
-  connect(&m_exporting, &JobSignals::runningChanged, m_export, &QWidget::setDisabled);
+  connect(&m_exporting, &JobSignals::runningChanged, this, [this](bool running) {
+    // A disabled button leaves the keyboard to the next one, which is Cancel: Return would press it.
+    if (running && m_export->hasFocus()) m_path->setFocus();
+    m_export->setDisabled(running);
+  });
   column->addWidget(buttons);
 
   showCallouts();

@@ -42,6 +42,10 @@ const FigureSpot* spotOf(const Callout& callout, const std::vector<FigureSpot>& 
 
 }  // namespace
 
+bool hasSpotOf(const Callout& callout, const std::vector<FigureSpot>& spots) {
+  return spotOf(callout, spots) != nullptr;
+}
+
 AnnotatedFigure::AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts, FigureStyle style)
     : m_figure(std::move(figure)), m_callouts(std::move(callouts)), m_style(std::move(style)) {}
 

@@ -15,6 +15,9 @@ struct Callout {
   bool operator==(const Callout&) const = default;
 };
 
+/// Whether there is a spot that the callout is about.
+bool hasSpotOf(const Callout& callout, const std::vector<FigureSpot>& spots);
+
 /// A figure with callouts over it: each mark is a frame, each text stands where it covers least.
 class AnnotatedFigure final : public Figure {
  public:

@@ -22,6 +22,20 @@ FileKind fileKindOf(const std::filesystem::path& path) {
   throw Error("cannot write '" + path.string() + "': expected a name that ends in .png, .svg, .pdf, .pptx or .html");
 }
 
+bool usesOption(FileKind kind, std::string_view option) {
+  const auto among = [option](std::initializer_list<std::string_view> options) {
+    return std::find(options.begin(), options.end(), option) != options.end();
+  };
+  switch (kind) {
+    case FileKind::Slides:
+      return !among({"--transparent", "--size", "--dpi", "--preset", "--no-title"});
+    case FileKind::Page:
+      return !among({"--transparent", "--theme", "--slide"});
+    default:
+      return option != "--slide";
+  }
+}
+
 ExportSettings::ExportSettings() : size(figurePresets().front().pixels()), dpi(figurePresets().front().dpi) {}
 
 double fittingTextSize(const ExportSettings& settings, std::size_t panels) {

@@ -4,6 +4,7 @@
 #include <QString>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ui/export/annotated_figure.h"
@@ -20,6 +21,10 @@ inline constexpr int kFileKinds = static_cast<int>(FileKind::Page) + 1;
 const char* suffixOf(FileKind kind);
 /// The kind that the suffix of `path` names; throws Error for any other suffix.
 FileKind fileKindOf(const std::filesystem::path& path);
+
+/// Whether files of that kind have a place for what an option of `headlight figure` says: a slide has a shape and a
+/// title of its own, a page both themes.
+bool usesOption(FileKind kind, std::string_view option);
 
 /// The sides of a figure in pixels, its pixels per inch and its labels in points: the least and the most to choose. A
 /// PNG of more pixels would not fit into memory comfortably.

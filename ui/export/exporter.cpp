@@ -182,7 +182,22 @@ void ExportWork::prepare(const Progress& progress) {
              progress.slice(static_cast<double>(i) / count, static_cast<double>(i + 1) / count));
 }
 
+void ExportWork::checkCallouts() const {
+  if (m_settings.callouts.empty()) return;
+  std::vector<FigureSpot> spots;
+  for (const FigurePart& part : parts()) {
+    const std::vector<FigureSpot> its = part.figure->spots(part.size);
+    spots.insert(spots.end(), its.begin(), its.end());
+  }
+  const auto number = [](Index place) { return place < 0 ? std::string() : std::to_string(place); };
+  for (const Callout& callout : m_settings.callouts)
+    if (!hasSpotOf(callout, spots))
+      throw Error("callout " + number(callout.query) + "," + number(callout.key) +
+                  ": expected a cell or a token that the figure shows, found none there");
+}
+
 void ExportWork::write(const std::filesystem::path& path) {
+  checkCallouts();
   if (m_settings.kind == FileKind::Slides) {
     m_slide.notes = slideNotes(m_slide, m_provenance);
     return writeSlides(path, {m_slide}, lookOf(m_settings), m_provenance);

@@ -34,11 +34,13 @@ class ExportWork {
   bool isReady() const;
   /// Throws Cancelled.
   void prepare(const Progress& progress);
-  /// Writes as the settings say, with what made it; whole or not at all. Throws Error (path and reason).
+  /// Writes as the settings say, with what made it; whole or not at all. Throws Error (path and reason), also for a
+  /// callout of what no picture shows.
   void write(const std::filesystem::path& path);
 
  private:
   std::vector<FigurePart> parts() const;
+  void checkCallouts() const;
 
   ExportSettings m_settings;
   Provenance m_provenance;

@@ -22,10 +22,8 @@ double TitledFigure::sentenceSize() const { return std::round(m_style.textSize *
 TitledFigure::Layout TitledFigure::layout(QSizeF size) const {
   constexpr int kMostLines = 3;
   const FontTextMetrics metrics(m_style);
-  FigureStyle shown = m_style;
-  shown.title = true;
   Layout layout;
-  layout.frame = layoutFrame(size, m_title, {}, {}, shown, metrics);
+  layout.frame = layoutFrame(size, m_title, {}, {}, m_style, metrics);
   const QRectF body = layout.frame.body;
   double y = layout.frame.title ? layout.frame.title->box.bottom() : m_sentence.isEmpty() ? 0 : body.top();
   for (const QString& line : metrics.wrapped(m_sentence, body.width(), sentenceSize(), kMostLines)) {

@@ -12,11 +12,15 @@ namespace headlight {
 std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& report) {
   auto copy = std::make_shared<HeadsReport>(*report);
   copy->text.clear();
+  copy->changed.clear();
   return copy;
 }
 
 QString captionOf(const HeadsReport& report) {
-  return report.text.isEmpty() ? report.model : QStringLiteral("%1 · %2").arg(report.model, quotedText(report.text));
+  QStringList parts{report.model};
+  if (!report.text.isEmpty()) parts << quotedText(report.text);
+  if (!report.changed.isEmpty()) parts << Words::tr("changed: ") + report.changed;
+  return parts.join(QStringLiteral(" · "));
 }
 
 std::vector<HeadLabel> labelsIn(const HeadsReport& report) {

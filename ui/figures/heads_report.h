@@ -13,11 +13,12 @@ namespace headlight {
 struct HeadsReport {
   std::vector<MeasuredHead> heads;  ///< Layer by layer.
   QString model, text;
+  QString changed;  ///< What was changed while the model ran; empty for nothing.
 };
 /// The report without its text.
 std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const HeadsReport>& report);
 
-/// "gpt · “the text”": what a picture of them is of.
+/// "gpt · “the text” · changed: ablate 1.3": what a picture of them is of.
 QString captionOf(const HeadsReport& report);
 /// The labels that its heads have, in their order.
 std::vector<HeadLabel> labelsIn(const HeadsReport& report);

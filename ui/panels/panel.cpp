@@ -289,7 +289,9 @@ AttentionView* Panel::currentView() {
 void Panel::showState() {
   const RunResult* result = m_results[m_state.source].get();
   showNote();
-  m_header->showState(m_state, title(), !m_seen.headsCombined, result && !result->beside.empty());
+  const HeadId shown = head().of(AttentionType::Self);
+  m_header->showState(m_state, title(), QString(title()).replace(headHeading(shown), headName(shown)),
+                      !m_seen.headsCombined, result && !result->beside.empty());
   setAccessibleName(title());
   AttentionView* view = currentView();
   FigureStyle style = m_baseStyle;

@@ -222,7 +222,8 @@ void PanelHeader::request(Change change) {
   emit stateRequested(wanted);
 }
 
-void PanelHeader::showState(const PanelState& state, const QString& title, bool heads, bool attentions) {
+void PanelHeader::showState(const PanelState& state, const QString& title, const QString& shortTitle, bool heads,
+                            bool attentions) {
   m_state = state;
   m_attentions = attentions;
   showChoice(m_attention, static_cast<int>(state.attention));
@@ -232,6 +233,7 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   m_attention->setText(attentionTerm(state.attention));
   m_attention->setAccessibleName(attentionName(state.attention));
   m_name = title;
+  m_shortName = shortTitle;
   const PanelKindRow& kind = panelKind(state.kind);
   m_kind->setIcon(themedIcon(QString::fromLatin1(kind.icon)));
   m_kind->setText(panelKindLabel(state.kind));
@@ -309,7 +311,9 @@ void PanelHeader::fit() {
   for (QWidget* widget : m_row) widget->setVisible(std::find(shown.begin(), shown.end(), widget) != shown.end());
   int room = width() - margins.left() - margins.right() - 8;
   for (const QWidget* widget : shown) room -= widget->sizeHint().width() + kSpacing;
-  m_title->setText(m_title->fontMetrics().elidedText(m_name, Qt::ElideRight, std::max(room, 24)));
+  const QFontMetrics metrics = m_title->fontMetrics();
+  const QString& fitting = metrics.horizontalAdvance(m_name) <= room ? m_name : m_shortName;
+  m_title->setText(metrics.elidedText(fitting, Qt::ElideRight, std::max(room, 24)));
   m_title->setToolTip(m_title->text() == m_name ? QString() : m_name);
   m_title->setAccessibleName(m_name);
 }

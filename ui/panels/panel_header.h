@@ -22,7 +22,8 @@ class PanelHeader final : public QWidget {
 
   /// `heads`: whether the maps still have heads of their own, so that a whole layer can be drawn.
   /// `attentions`: whether the model has several, of which one is chosen here.
-  void showState(const PanelState& state, const QString& title, bool heads, bool attentions = false);
+  void showState(const PanelState& state, const QString& title, const QString& shortTitle, bool heads,
+                 bool attentions = false);
   QString title() const { return m_name; }
   void setClosable(bool closable);
   QSize minimumSizeHint() const override;
@@ -59,7 +60,7 @@ class PanelHeader final : public QWidget {
   void fit();
 
   PanelState m_state;
-  QString m_name;
+  QString m_name, m_shortName;
   QLabel* m_title;
   QToolButton *m_part, *m_attention, *m_kind;
   QDoubleSpinBox* m_threshold;

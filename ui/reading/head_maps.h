@@ -1,12 +1,14 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 
 #include "core/attention/lenses/combined_maps.h"
 
 namespace headlight {
 
-/// The heads of other maps under the numbers of a grid of layers and heads: `source` names the head for each number.
+/// The heads of other maps under the numbers of a grid of layers and heads: `source` names the head for each number;
+/// one that the other maps do not have has no number in any cell.
 class HeadMaps final : public Lens {
  public:
   HeadMaps(std::shared_ptr<const AttentionMaps> base, int layers, int heads, std::function<HeadId(HeadId)> source)
@@ -23,7 +25,10 @@ class HeadMaps final : public Lens {
   bool isGap(Index query, Index key) const override { return base().isGap(query, key); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
-    base().weights(m_source(head), rect, out);
+    if (const HeadId named = m_source(head); base().has(named))
+      base().weights(named, rect, out);
+    else
+      out.setConstant(std::numeric_limits<float>::quiet_NaN());
   }
 
  private:

@@ -42,6 +42,7 @@ HeadMeasures::Known HeadMeasures::ask(const std::shared_ptr<const RunResult>& re
         if (result->trace && known.empty()) computed.probe = probeHeads(model, key.attention, progress.slice(0, 0.3));
         computed.report.model = QString::fromStdString(model.info.name);
         computed.report.text = result->context.text;
+        computed.report.changed = result->context.changed;
         for (HeadFacts& facts : factsOf(*result, key.attention, *key.maps, computed.probe, progress.slice(0.3, 1)))
           computed.report.heads.push_back({"raw", std::move(facts)});
         return computed;

@@ -114,8 +114,19 @@ LensResult resolvePanel(const PanelState& panel, const RunResults& results) {
 std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results) {
   if (!panel.minus || lacksReading(panel, results)) return {};
   const PanelMinus& minus = *panel.minus;
-  LensResult b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
-  const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };
+  const bool asOne = setAsOne(panel) && !minus.head;
+  LensResult b = side(panel, minus.source, asOne, results);
+  const AttentionMaps& theirs = *mapsOf(panel, *results[minus.source]);
+  const bool lacksOne = asOne && !std::all_of(panel.heads.begin(), panel.heads.end(),
+                                              [&theirs](HeadId head) { return theirs.has(head); });
+  // What only one side has is compared with nothing, not with what is nearest.
+  const auto headOfB = [maps = b.maps, minus, asOne, lacksOne, combined = b.headsCombined](HeadId head) {
+    HeadId other = minus.head.value_or(head);
+    if (lacksOne) return HeadId{-1, -1, other.attention};
+    if (asOne) return nearestHead(*maps, other);
+    if (combined) other.head = nearestHead(*maps, {maps->layerNumbers().front(), other.head, other.attention}).head;
+    return other;
+  };
   LensResult a = side(panel, panel.source, setAsOne(panel), results);
   a.context.nameA = sideName(panel.source, minus.source, results);
   a.context.nameB = sideName(minus.source, panel.source, results);
@@ -128,6 +139,8 @@ QString cellSentence(const LensResult& seen, HeadId head, Index query, Index key
   const AttentionContext& context = seen.context;
   const QString pair = pairWords(context, tokenLabel(seen.maps->queryTokens()[static_cast<std::size_t>(query)]), query,
                                  tokenLabel(seen.maps->keyTokens()[static_cast<std::size_t>(key)]), key);
+  if (!context.isVisible(head.layer, query, key, seen.maps->keys()))
+    return QStringLiteral("%1:  %2").arg(pair, Words::tr("masked for this query"));
   if (context.isGap(query, key)) return Words::tr("%1:  only one side has this token").arg(pair);
   const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
   const auto weight = static_cast<double>(row(0, key));

@@ -358,6 +358,8 @@ void MainWindow::connectSessions() {
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
   connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
+  connect(m_opener, &PathOpener::noted, this,
+          [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_opener, &PathOpener::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_sessions, &SessionController::warned, this,
@@ -547,6 +549,7 @@ void MainWindow::inspectCurrent() {
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
   m_atlasPane->setAttention(panel.attention);
   m_changes->setAttention(panel.attention);
+  m_changes->setPanelHead(head);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

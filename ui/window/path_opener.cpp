@@ -112,7 +112,12 @@ void PathOpener::take(const KeptImage& image) {
 }
 
 void PathOpener::openText(const fs::path& file) {
-  const auto take = [this](const std::string& text) { m_workspace->replaceTexts(text, {}); };
+  const auto take = [this, name = QString::fromStdString(file.filename().string())](const std::string& text) {
+    constexpr const char* kReplacement = "\xEF\xBF\xBD";  // U+FFFD, in place of other bytes.
+    m_workspace->replaceTexts(text, {});
+    if (text.find(kReplacement) != std::string::npos)
+      emit noted(tr("%1 is not valid UTF-8: other bytes are read as �.").arg(name));
+  };
   try {
     TextFile text(file);
     if (const auto conversation = conversationIn(file, text))

@@ -44,6 +44,8 @@ class PathOpener final : public QObject {
  signals:
   /// Why something was not opened, where neither the workspace nor the sessions say so.
   void failed(const QString& message);
+  /// What there is to say of a text that was opened.
+  void noted(const QString& message);
   void imageStarted(const QString& name);
   /// It is there, failed or was stopped.
   void imageEnded();

@@ -1,5 +1,7 @@
 #include "ui/window/window_kinds.h"
 
+#include <algorithm>
+
 #include "ui/charts/chart_windows.h"
 #include "ui/help/guide_window.h"
 #include "ui/panels/panel.h"
@@ -19,10 +21,21 @@ std::vector<WindowKind> windowKinds(Workspace* workspace, const WindowParts& par
   const auto selectShown = [workspace, panels = parts.panels] {
     if (panels->current()) workspace->selection()->setHead(panels->current()->head());
   };
-  const auto makeTour = [open = parts.openSample](Workspace*, QWidget* beside) {
+  const auto makeTour = [open = parts.openSample, session = parts.session, deck = parts.deck](Workspace* about,
+                                                                                              QWidget* beside) {
+    deck->flush();
     auto* tour = new TourWindow(fiveThings(), beside);
     tour->setAttribute(Qt::WA_DeleteOnClose);  // It begins anew when it is asked for again.
     QObject::connect(tour, &TourWindow::sampleRequested, beside, open);
+    // What there was comes back at its end, unless the person has typed a text meanwhile.
+    QObject::connect(tour, &QDialog::finished, about, [about, before = session().state] {
+      const std::vector<Sample> stops = fiveThings();
+      const auto shown = [about](const Sample& stop) { return stop.text == about->text(); };
+      if (about->text() != *before.text && std::none_of(stops.begin(), stops.end(), shown)) return;
+      WorkspaceState back = before;
+      back.deck = about->deck();
+      about->setState(back);
+    });
     // Beside what it talks about, not over it.
     tour->move(beside->geometry().bottomRight() - QPoint(480, 320));
     tour->goTo(0);

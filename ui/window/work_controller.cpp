@@ -1,8 +1,10 @@
 #include "ui/window/work_controller.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <memory>
@@ -91,11 +93,16 @@ void WorkController::offerRecovery() {
   if (privateMode()) return;
   std::optional<LeftSession> left = m_autosave.abandoned();
   if (!left) return;
-  QString message = tr("Headlight quit unexpectedly. Your work was saved.");
   std::error_code ignored;
+  auto report = newestCrashReport(crashFolder());
   // A report that is older tells of another end.
-  if (const auto report = newestCrashReport(crashFolder());
-      report && fs::last_write_time(*report, ignored) >= fs::last_write_time(left->file(), ignored))
+  if (report && fs::last_write_time(*report, ignored) < fs::last_write_time(left->file(), ignored)) report.reset();
+  // Without one it may have been killed, or the computer switched off.
+  const QDateTime saved = QFileInfo(QString::fromStdString(left->file().string())).lastModified();
+  QString message = (report ? tr("Headlight crashed. A copy of your work from %1 was saved.")
+                            : tr("Headlight ended without being closed. A copy of your work from %1 was saved."))
+                        .arg(QLocale().toString(saved, QLocale::ShortFormat));
+  if (report)
     message += QLatin1Char(' ') + tr("Crash report: %1. It contains none of your text and was not sent.")
                                       .arg(QString::fromStdString(report->string()));
   const auto offered = std::make_shared<LeftSession>(std::move(*left));

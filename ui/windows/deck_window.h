@@ -32,6 +32,7 @@ class DeckWindow final : public WorkspaceWindow {
 
  protected:
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::NoRun; }
   void keyPressEvent(QKeyEvent* event) override;
 
  private:

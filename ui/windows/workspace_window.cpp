@@ -3,15 +3,17 @@
 #include <QShowEvent>
 
 #include "ui/reading/workspace.h"
+#include "ui/words.h"
 
 namespace headlight {
 
 WorkspaceWindow::WorkspaceWindow(const QString& objectName, const QString& title, Workspace* workspace, QWidget* beside)
-    : QDialog(beside), m_workspace(workspace) {
+    : QDialog(beside), m_title(title), m_workspace(workspace) {
   setObjectName(objectName);
   setWindowTitle(title);
   const auto changed = &WorkspaceWindow::followWhileVisible;
-  connect(workspace, &Workspace::resultChanged, this, changed);
+  connect(workspace, &Workspace::resultsChanged, this, changed);
+  connect(workspace, &Workspace::changesChanged, this, changed);
   connect(workspace, &Workspace::deckChanged, this, changed);
   connect(workspace->selection(), &Selection::tokenChanged, this, changed);
   connect(workspace->selection(), &Selection::headChanged, this, changed);
@@ -19,11 +21,26 @@ WorkspaceWindow::WorkspaceWindow(const QString& objectName, const QString& title
 
 void WorkspaceWindow::showEvent(QShowEvent* event) {
   QDialog::showEvent(event);
-  if (!event->spontaneous()) follow(*m_workspace);
+  if (!event->spontaneous()) followWhileVisible();
 }
 
 void WorkspaceWindow::followWhileVisible() {
-  if (isVisible()) follow(*m_workspace);
+  if (!isVisible()) return;
+  nameRun();
+  follow(*m_workspace);
+}
+
+std::shared_ptr<const RunResult> WorkspaceWindow::reading() const {
+  return about() == About::ShownRun ? m_workspace->shownResults()[RunId{}] : m_workspace->result();
+}
+
+void WorkspaceWindow::nameRun() {
+  const bool told = about() != About::NoRun && !changesIn(m_workspace->state()).empty();
+  const auto run = told ? reading() : nullptr;
+  setWindowTitle(!run ? m_title
+                      : QStringLiteral("%1 – %2").arg(
+                            m_title, run->request.changes.empty() ? Words::tr("without changes")
+                                                                  : Words::tr("with changes")));
 }
 
 }  // namespace headlight

@@ -16,6 +16,8 @@
 #include "ui/charts/chart_windows.h"
 #include "ui/charts/cost_figure.h"
 #include "ui/charts/cost_window.h"
+#include "ui/charts/methods/methods_report.h"
+#include "ui/charts/methods/methods_window.h"
 #include "ui/charts/noise_window.h"
 #include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
@@ -132,6 +134,40 @@ class TestCharts : public QObject {
       for (const NoiseLayout::Bar& bar : layout.bars)
         QVERIFY(QRectF(QPointF(), size).contains(bar.name.box.united(bar.value.box)));
     }
+  }
+
+  /// While the model is changed, each window says of which run it is: the one that the main window shows, or the one
+  /// without changes.
+  void everyWindowSaysOfWhichRunItIs() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.text = kOldMan;
+    state.changes = {{Intervention(Uniform{oneHead({1, 3})}), true}};
+    window.openState(state);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    window.workspace().setShowsChanges(true);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[RunId{0, 0, true}] != nullptr, 20000);
+    const QString with = QStringLiteral(" – with changes"), without = QStringLiteral(" – without changes");
+    const QStringList shown{"lens", "methods", "score", "experts", "contacts", "headTable", "scatter"},
+        unchanged{"ablation", "differences", "noise", "walk"}, none{"cost", "deck"};
+    for (const WindowKind& chart : chartWindows()) QVERIFY2((shown + unchanged + none).contains(chart.name), chart.name);
+    for (const QString& name : shown + unchanged + none) {
+      const QDialog* about = window.windows().open(name.toLatin1().constData());
+      QVERIFY2(about, qPrintable(name));
+      const QString plain = QString(about->windowTitle()).remove(with).remove(without);
+      QTRY_COMPARE_WITH_TIMEOUT(
+          about->windowTitle(), shown.contains(name) ? plain + with : none.contains(name) ? plain : plain + without, 20000);
+      window.workspace().setShowsChanges(false);
+      QTRY_COMPARE(about->windowTitle(), none.contains(name) ? plain : plain + without);
+      window.workspace().setShowsChanges(true);
+    }
+    // What they compute is of that run, and says so.
+    auto* methods = qobject_cast<MethodsWindow*>(window.windows().open("methods"));
+    QTRY_VERIFY_WITH_TIMEOUT(methods->story() && !methods->story()->changed.isEmpty(), 20000);
+    window.workspace().setChanges({});
+    for (const QDialog* about : window.findChildren<QDialog*>())
+      if (about->isVisible()) QTRY_VERIFY(!about->windowTitle().contains(QStringLiteral("changes")));
   }
 
   void theWindowsMeasureWhatIsOpen() {

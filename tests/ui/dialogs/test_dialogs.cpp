@@ -35,6 +35,7 @@
 #include "ui/export/file_name.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/state/settings.h"
+#include "ui/window_manners.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -98,6 +99,34 @@ class TestDialogs : public QObject {
     QCOMPARE(written.pixelColor(200, 10), QColor(Qt::blue));
   }
 
+  /// Return exports, whatever has the keyboard, also after a file that could not be written.
+  void returnExports_data() {
+    QTest::addColumn<QString>("field");
+    for (const char* field : {"exportNow", "exportWhat", "exportFormat", "exportPreset", "exportWidth", "exportDpi",
+                              "exportTheme", "exportPoints", "exportTitle", "exportOwnTitle", "exportOwnCaption",
+                              "exportTransparent", "exportPath"})
+      QTest::newRow(field) << field;
+  }
+  void returnExports() {
+    QFETCH(QString, field);
+    const QTemporaryDir folder;
+    const WindowManners manners(*qApp);
+    QPointer<ExportDialog> dialog = new ExportDialog(plainChoices(), 0);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QSignalSpy exported(dialog, &ExportDialog::exported);
+    auto& widget = child<QWidget>(*dialog, field.toLatin1().constData());
+    auto& path = child<QLineEdit>(*dialog, "exportPath");
+    path.setText(folder.filePath("none/figure.png"));
+    widget.setFocus();
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QVERIFY(dialog && dialog->isVisible() && child<QLabel>(*dialog, "exportProblem").isVisible());
+    path.setText(folder.filePath("figure.png"));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QCOMPARE(exported.size(), 1);
+    QVERIFY(QFile::exists(folder.filePath("figure.png")));
+  }
+
   /// Numbers of a large map are computed elsewhere, for the preview as for the file, whose bytes are the same.
   void largeMapsDoNotBlock_data() {
     QTest::addColumn<int>("format");
@@ -141,6 +170,7 @@ class TestDialogs : public QObject {
     QPushButton& button = child<QPushButton>(*dialog, "exportNow");
     button.click();
     QVERIFY(!button.isEnabled() && progress.isVisible());
+    QVERIFY(!qobject_cast<QPushButton*>(dialog->focusWidget()));  // Not Cancel, which Return would press.
     *gate = true;
     QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, 60000);
     QVERIFY2(*readHere < 1500 * 4, qPrintable(QString::number(*readHere)));

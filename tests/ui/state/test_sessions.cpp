@@ -450,7 +450,7 @@ class TestSessions : public QObject {
     WorkspaceState other = richState(path("large"));
     window.openState(other);
     QTRY_VERIFY(window.workspace().result());
-    QVERIFY(messageOf(window).contains("quit unexpectedly"));
+    QVERIFY(messageOf(window).contains("ended without being closed. A copy of your work from "));
     window.findChild<QPushButton*>("messageAnswer")->click();
     QTRY_VERIFY(window.workspace().state() == lost);
     QVERIFY(!fs::exists(folder / "lost.headlight"));
@@ -473,7 +473,7 @@ class TestSessions : public QObject {
       MainWindow window(fake.engine());
       window.show();
       const QString message = messageOf(window);
-      QVERIFY(message.contains("Your work was saved"));
+      QVERIFY(message.contains(thisCrash ? "Headlight crashed. A copy" : "ended without being closed. A copy"));
       QCOMPARE(message.contains(QString::fromStdString(report.string())), thisCrash);
       window.findChild<QToolButton*>("dismissMessage")->click();
       QVERIFY(!fs::exists(work));

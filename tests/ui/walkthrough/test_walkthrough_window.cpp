@@ -372,6 +372,40 @@ class TestWalkthroughWindow : public QObject {
     QCOMPARE(tour->stop(), 4);
     QCOMPARE(window.workspace().text(), before);
   }
+
+  /// At its end there is again all that there was, wherever it is left; a text of the person's own stays.
+  void theTourGivesBackWhatThereWas() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = openingState();
+    state.text = kText;
+    state.head = {1, 2};
+    state.token = 5;
+    state.panels.resize(1);
+    state.panels.front().sinksApart = false;
+    state.changes = {{Intervention(Ablate{oneHead({1, 0}), Ablate::By::Zero, {}}), true}};
+    window.openState(state);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result(), 20000);
+    const WorkspaceState before = window.workspace().state();
+    for (const int stops : {0, 2, 6}) {
+      auto* tour = qobject_cast<TourWindow*>(window.windows().open("tour"));
+      for (int stop = 0; stop < stops; ++stop) {
+        const std::string text = fiveThings()[static_cast<std::size_t>(std::min(stop, 4))].text;
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().text() == text, 20000);
+        child<QPushButton>(tour, "tourNext").click();
+      }
+      if (stops < 6) tour->close();
+      QTRY_VERIFY_WITH_TIMEOUT(window.workspace().state() == before, 20000);
+      QTRY_VERIFY(!window.findChild<TourWindow*>());
+    }
+    auto* tour = qobject_cast<TourWindow*>(window.windows().open("tour"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().text() == fiveThings().front().text, 20000);
+    WorkspaceState own = window.workspace().state();
+    own.text = std::string("A sentence of my own");
+    window.openState(own);
+    tour->close();
+    QCOMPARE(window.workspace().text(), std::string("A sentence of my own"));
+  }
 };
 
 HEADLIGHT_TEST(TestWalkthroughWindow)

@@ -262,6 +262,23 @@ class TestChanges : public QObject {
     QCOMPARE(tokens.width(), width);
   }
 
+  /// Of two heads that may be meant, each says which one it is.
+  void formsSayWhichHeadIsMeant() {
+    ChangeFormFacts facts{4, 8, {2, 1}, {}, {"a"}, {}};
+    facts.panelHead = HeadId{1, 3};
+    ChangeForm form(ChangeFormKind::SwitchOff, facts);
+    auto& where = child<QComboBox>(form, "formWhere");
+    QCOMPARE(where.itemText(0), QString("Layer 2, head 1 (selected)"));
+    QCOMPARE(where.itemText(4), QString("Layer 1, head 3 (current panel)"));
+    QCOMPARE(form.grammar(), QString("ablate 2.1"));
+    where.setCurrentIndex(4);
+    QCOMPARE(form.grammar(), QString("ablate 1.3"));
+    facts.panelHead.reset();
+    ChangeForm one(ChangeFormKind::SwitchOff, facts);
+    QCOMPARE(child<QComboBox>(one, "formWhere").itemText(0), QString("Layer 2, head 1"));
+    QCOMPARE(child<QComboBox>(one, "formWhere").count(), 4);
+  }
+
   void formsOfferEveryAttention() {
     ChangeForm form(ChangeFormKind::Hide,
                     {4, 8, {2, 1}, {}, {"<s>", "le", "chat"}, {}, 2, {"the", "black", "cat"}});

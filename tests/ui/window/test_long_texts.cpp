@@ -158,9 +158,13 @@ void TestLongTexts::shortTextFilesAreTheText() {
   opened.window.opener().open(file);
   QTRY_COMPARE(opened.window.workspace().text(), std::string("a few words"));
   QCOMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText(), QStringLiteral("a few words"));
+  const auto* messages = opened.window.findChild<MessageBar*>();
+  std::ofstream(file, std::ios::binary) << "caf\xe9";
+  opened.window.opener().open(file);
+  QTRY_VERIFY(messages->text().contains(QStringLiteral("notes.md is not valid UTF-8")));
+  QCOMPARE(opened.window.workspace().text(), std::string("caf\xEF\xBF\xBD"));
   std::ofstream(file, std::ios::binary) << std::string("a\0b", 3);
   opened.window.opener().open(file);
-  const auto* messages = opened.window.findChild<MessageBar*>();
   QTRY_VERIFY(messages->isVisible());
   QVERIFY2(messages->text().contains(QStringLiteral("found a zero byte")), qPrintable(messages->text()));
 }

@@ -46,6 +46,7 @@ ContactsReport tellContacts(const Model& model, const std::shared_ptr<const Trac
 std::shared_ptr<const ContactsReport> withoutText(const std::shared_ptr<const ContactsReport>& report) {
   auto bare = std::make_shared<ContactsReport>(*report);
   bare->text.clear();
+  bare->changed.clear();
   bare->residues = numberedTokens(report->residues);
   return bare;
 }
@@ -54,6 +55,7 @@ std::unique_ptr<Figure> contactsFigure(const ContactsReport& report, const Figur
   AttentionContext context;
   context.modelName = report.model;
   context.text = report.text;
+  context.changed = report.changed;
   context.quantity = {Words::tr("contact probability"), false};
   auto heatmap = std::make_unique<HeatmapFigure>();
   heatmap->setMaps(std::make_shared<MatrixMaps>(std::vector<std::vector<Matrix>>{{report.contacts.probability}},
@@ -64,7 +66,7 @@ std::unique_ptr<Figure> contactsFigure(const ContactsReport& report, const Figur
   within.scale = ScaleKind::Linear;
   heatmap->setStyle(within);
   return std::make_unique<TitledFigure>(std::move(heatmap), Words::tr("Predicted contacts, %1").arg(report.model),
-                                        sentenceOf(report), style);
+                                        style.caption ? sentenceOf(report) : QString(), style);
 }
 
 Exportable exportableContacts(std::shared_ptr<const ContactsReport> report, Provenance made) {

@@ -19,7 +19,7 @@ struct ContactsReport {
   std::vector<Token> residues;
   std::vector<Head> heads;       ///< Those with a share, the largest first.
   std::optional<double> chance;  ///< contactChance().
-  QString model, text;
+  QString model, text, changed;
 };
 
 /// The contacts of `trace`, a run of `model`. Throws Error as predictContacts() does; Cancelled.

@@ -16,8 +16,8 @@ ContactsWindow::ContactsWindow(Workspace* workspace, QWidget* beside)
 
 ContactsWindow::~ContactsWindow() = default;
 
-void ContactsWindow::follow(const Workspace& workspace) {
-  const std::shared_ptr<const RunResult>& reading = workspace.result();
+void ContactsWindow::follow(const Workspace&) {
+  const std::shared_ptr<const RunResult> reading = this->reading();
   if (reading == m_reading) return;
   m_reading = reading;
   m_report = nullptr;
@@ -32,6 +32,7 @@ void ContactsWindow::follow(const Workspace& workspace) {
       },
       [this](ContactsReport report) {
         report.text = m_reading->context.text;
+        report.changed = m_reading->context.changed;
         m_report = std::make_shared<const ContactsReport>(std::move(report));
         draw();
       },
@@ -46,6 +47,7 @@ Exportable ContactsWindow::exportable() const {
   Provenance made;
   made.model = m_report->model.toStdString();
   made.text = m_report->text.toStdString();
+  made.interventions = m_report->changed.toStdString();
   return exportableContacts(m_report, std::move(made));
 }
 

@@ -19,6 +19,7 @@ class ContactsWindow final : public ChartWindow {
 
  protected:
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::ShownRun; }
   std::shared_ptr<const Figure> chart() const override;
   Exportable exportable() const override;
 

@@ -70,8 +70,8 @@ void ExpertsWindow::choose(int layer, std::optional<int> expert) {
   draw();
 }
 
-void ExpertsWindow::follow(const Workspace& workspace) {
-  const std::shared_ptr<const RunResult>& reading = workspace.result();
+void ExpertsWindow::follow(const Workspace&) {
+  const std::shared_ptr<const RunResult> reading = this->reading();
   if (reading == m_reading) return;
   m_reading = reading;
   m_report = nullptr;
@@ -123,6 +123,7 @@ Exportable ExpertsWindow::exportable() const {
   Provenance made;
   made.model = m_report->model.toStdString();
   made.text = m_report->text.toStdString();
+  made.interventions = m_report->changed.toStdString();
   return exportableChart(Words::tr("Experts"), std::move(made), "experts",
                          [report = m_report, choice = choice()](const FigureStyle& style, bool withText) {
                            return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style,

@@ -44,17 +44,13 @@ LensWindow::LensWindow(Workspace* workspace, QWidget* beside)
   connect(canvas(), &FigureCanvas::stepped, this, [this](const FigureSpot& spot) {
     if (spot.query >= 0) choose(spot.query, static_cast<int>(spot.id));
   });
-  connect(workspace, &Workspace::resultsChanged, this, [this, workspace] {
-    if (isVisible()) follow(*workspace);
-  });
   resize(1040, 720);
 }
 
 LensWindow::~LensWindow() = default;
 
 void LensWindow::follow(const Workspace& workspace) {
-  // With changes where the window shows them.
-  const std::shared_ptr<const RunResult> reading = workspace.resultsFor(PanelState())[RunId{}];
+  const std::shared_ptr<const RunResult> reading = this->reading();
   const bool same = reading == m_reading || (reading && m_reading && reading->trace == m_reading->trace);
   m_reading = reading;
   if (!same) {

@@ -26,6 +26,7 @@ class LensWindow final : public ChartWindow {
 
  protected:
   void follow(const Workspace& workspace) override;
+  About about() const override { return About::ShownRun; }
   std::shared_ptr<const Figure> chart() const override;
   Exportable exportable() const override;
 

@@ -32,7 +32,7 @@ MethodsWindow::MethodsWindow(Workspace* workspace, QWidget* beside)
 }
 
 void MethodsWindow::follow(const Workspace& workspace) {
-  const std::shared_ptr<const RunResult>& reading = workspace.result();
+  const std::shared_ptr<const RunResult> reading = this->reading();
   const HeadId head = workspace.selection()->head();
   const std::optional<Index> token = workspace.selection()->token();
   const bool same = reading == m_reading || (reading && m_reading && reading->trace == m_reading->trace);
@@ -87,6 +87,7 @@ Exportable MethodsWindow::exportable() const {
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
   made.head = m_story->head;
+  made.interventions = m_story->changed.toStdString();
   return exportableChart<MethodsFigure>(tr("Compare methods"), m_story, made, "methods");
 }
 

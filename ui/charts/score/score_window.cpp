@@ -31,7 +31,7 @@ ScoreWindow::ScoreWindow(Workspace* workspace, QWidget* beside)
 ScoreWindow::~ScoreWindow() = default;
 
 void ScoreWindow::follow(const Workspace& workspace) {
-  const std::shared_ptr<const RunResult>& reading = workspace.result();
+  const std::shared_ptr<const RunResult> reading = this->reading();
   if (!reading || !reading->trace) return;
   const HeadId head = nearestHead(*reading->maps, workspace.selection()->head());
   const Index query = workspace.selection()->token().value_or(defaultToken(reading->maps->queryTokens()));
@@ -82,6 +82,7 @@ Exportable ScoreWindow::exportable() const {
   made.model = m_report->model.toStdString();
   made.text = m_report->text.toStdString();
   made.head = m_report->parts.head;
+  made.interventions = m_report->changed.toStdString();
   return exportableChart<ScoreFigure>(tr("Score of a cell"), m_report, made, "score");
 }
 

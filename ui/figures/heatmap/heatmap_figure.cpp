@@ -7,6 +7,7 @@
 
 #include "ui/figures/axis_levels.h"
 #include "ui/figures/cell_words.h"
+#include "ui/figures/heads_report.h"
 #include "ui/figures/heatmap/heatmap_scene.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
@@ -110,6 +111,14 @@ const std::optional<HeatmapFigure::Extent>& HeatmapFigure::extent() const {
 bool HeatmapFigure::showsNoDifference() const {
   if (isEmpty() || !context().difference || !extent()) return false;
   return extent()->numbers > 0 && extent()->largest <= ColourScale::kRounding;
+}
+
+QString HeatmapFigure::noDifferenceWords() const {
+  if (isEmpty() || !context().difference || !extent()) return {};
+  if (extent()->numbers == 0) return Words::tr("Nothing to compare");
+  if (!showsNoDifference()) return {};
+  return extent()->largest == 0 ? Words::tr("No difference")
+                                : Words::tr("No difference above %1").arg(percentText(ColourScale::kRounding));
 }
 
 ColourScale HeatmapFigure::scale() const {
@@ -233,9 +242,11 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? Words::tr("on %1").arg(sinkText()) : sinkText();
+    spec.sinkName = headLabelName(HeadLabel::Sink);
   }
   if (maps()->hasNoTokenShare() && !context().difference) {
     spec.sinkBars = true;
+    spec.sinkName.clear();
     spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
   }
   if (context().difference) {
@@ -337,7 +348,7 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size, bool onScre
   scene.specialQuery = specials(maps()->queryTokens());
   scene.specialKey = specials(maps()->keyTokens());
   // What stands at the end of a sentence is nothing that a word was made of.
-  scene.says = showsNoDifference() ? Words::tr("No difference") : QString();
+  scene.says = noDifferenceWords();
   if (context().cross && !context().transposed && scene.vector && maps()->queries() * maps()->keys() <= kMaxVectorCells)
     scene.aligned = hardAlignment(*maps(), head(), scene.specialKey);
   const QRectF map = scene.layout.map;
@@ -392,7 +403,7 @@ QString HeatmapFigure::altText() const {
   QString text = Words::tr("Heatmap of %1, %2").arg(quantityName(context()), titleAs(Words::tr("layer %1, %2")));
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   QStringList parts;
-  if (showsNoDifference()) return text + u' ' + Words::tr("No difference") + u'.';
+  if (const QString none = noDifferenceWords(); !none.isEmpty()) return text + u' ' + none + u'.';
   for (const StrongCell& s : strongest())
     parts << cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
                        tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), s.weight, 0);

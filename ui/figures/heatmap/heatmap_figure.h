@@ -69,6 +69,8 @@ class HeatmapFigure final : public AttentionFigure, public SharedNotes {
   HeatmapRequest wholeHead() const;
   /// Of the whole head; none while a large one was not read.
   const std::optional<Extent>& extent() const;
+  /// What stands over a difference without a cell that differs, or without any to compare; empty for others.
+  QString noDifferenceWords() const;
   /// "Part of the map: rows 3–10 of 40, columns 1–12 of 40."; empty for all of it.
   QString partNote() const;
   /// Whether its axes are left to the figure around it: in a small place they take too much of it.

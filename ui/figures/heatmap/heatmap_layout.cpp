@@ -329,7 +329,9 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     const double first =
         keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveRows - line) : aboveRows - line;
     if (spec.sinkBars) {
-      const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);
+      const double room = out.sinkBars.right() - body.left();
+      const bool inFull = spec.sinkName.isEmpty() || metrics.width(spec.sinkTitle, small) <= room;
+      const QString title = metrics.elided(inFull ? spec.sinkTitle : spec.sinkName, room, small);
       out.sinkTitle = placeText(title, {out.sinkBars.right() - metrics.width(title, small), first}, small, metrics);
       const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
       const double fullWidth = metrics.width(full, small);

@@ -26,6 +26,7 @@ struct HeatmapSpec : FrameSpec {
   QRectF visible;                                 ///< Part of the map in view, in cells: x keys, y queries.
   bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
   QString sinkTitle;
+  QString sinkName;              ///< The same in a word, where that has no room; empty for none.
   QString queryTitle, keyTitle;  ///< Over the rows and over the columns: "query ↓", "attends to →".
   bool axesSaid = false;         ///< Headings, ends of the bars and the note about labels are left to a figure around.
   ColourScale scale;

@@ -27,10 +27,12 @@ QString quoted(const QString& word) {
 
 class Line {
  public:
+  /// Leaves out options that files of `kind` have no place for.
+  explicit Line(FileKind kind) : m_kind(kind) {}
   /// Leaves out options that `view` is not drawn by from here on.
   void setView(const char* view) { m_view = view; }
   void add(const char* option, const QString& value) {
-    if (!m_view.empty() && !usesOption(m_view, option)) return;
+    if (!takes(option)) return;
     m_words += QLatin1String(option);
     // A value that begins like an option is joined to its own.
     if (value.startsWith(u'-'))
@@ -42,11 +44,16 @@ class Line {
   void add(const char* option, const char* value) { add(option, QString::fromLatin1(value)); }
   void add(const char* option, double value) { add(option, QString::number(value, 'g', 10)); }
   void flag(const char* option) {
-    if (m_view.empty() || usesOption(m_view, option)) m_words += QLatin1String(option);
+    if (takes(option)) m_words += QLatin1String(option);
   }
   QString text() const { return m_words.join(u' '); }
 
  private:
+  bool takes(const char* option) const {
+    return usesOption(m_kind, option) && (m_view.empty() || usesOption(m_view, option));
+  }
+
+  FileKind m_kind;
   std::string m_view;
   QStringList m_words{QStringLiteral("headlight"), QStringLiteral("figure")};
 };
@@ -153,7 +160,7 @@ void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, 
 void addLook(Line& line, const ExportSettings& settings) {
   line.add("--size", QStringLiteral("%1x%2").arg(settings.size.width()).arg(settings.size.height()));
   line.add("--dpi", settings.dpi);
-  if (settings.kind == FileKind::Slides && settings.slides == SlideFormat::Classic4x3) line.add("--slide", "4:3");
+  if (settings.slides == SlideFormat::Classic4x3) line.add("--slide", "4:3");
   if (settings.theme == Theme::Dark) line.add("--theme", "dark");
   if (settings.colours) line.add("--colours", colourMapName(*settings.colours));
   if (!settings.family.isEmpty()) line.add("--font", settings.family);
@@ -177,7 +184,7 @@ void addLook(Line& line, const ExportSettings& settings) {
 
 QString figureCommand(const WorkspaceState& state, const PanelState& panel, std::optional<Index> token,
                       const ExportSettings& settings, const QString& output) {
-  Line line;
+  Line line(settings.kind);
   addInput(line, state, panel.source);
   if (panel.source.changed) line.add("--intervene", textOf(changesIn(state)));
   addPanel(line, state, panel, token);

@@ -145,6 +145,7 @@ void ChangesPane::openForm(ChangeFormKind kind) {
     facts.encoderLayers = model->info.encoderLayers;
   }
   facts.head = selectedHead(m_attention);
+  if (m_panelHead && m_panelHead != facts.head) facts.panelHead = m_panelHead;
   facts.token = m_workspace->selection()->token();
   if (const auto& result = m_workspace->result())
     for (const Token& token : result->maps->queryTokens()) facts.tokens.push_back(tokenLabel(token));

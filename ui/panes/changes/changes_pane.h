@@ -26,6 +26,8 @@ class ChangesPane final : public QWidget {
 
   /// The attention of the heads that are in view, which the selected one is of.
   void setAttention(AttentionType attention) { m_attention = attention; }
+  /// The head that the current panel shows, which need not be the one that is selected.
+  void setPanelHead(HeadId head) { m_panelHead = head; }
   /// What can be added, for other menus.
   void fillAddMenu(QMenu* menu);
   /// Opens the form for a kind.
@@ -74,6 +76,7 @@ class ChangesPane final : public QWidget {
 
   QPointer<Workspace> m_workspace;
   AttentionType m_attention = AttentionType::Self;
+  std::optional<HeadId> m_panelHead;
   QLabel* m_hint;
   QListWidget* m_list;
   QToolButton *m_edit, *m_remove;

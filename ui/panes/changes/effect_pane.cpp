@@ -17,6 +17,7 @@
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
+#include "ui/widgets/wrapping_button.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -54,7 +55,7 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_table->setTabKeyNavigation(false);
   column->addWidget(m_table);
   m_facts = makeLabel(QStringLiteral("effectFacts"), column);
-  m_which = named("whichHead", new QPushButton(tr("Which head matters for this word?")));
+  m_which = named("whichHead", new WrappingButton(tr("Which head matters for this word?")));
   m_which->setToolTip(tr("Switches each head off in turn and shows its effect on the tracked prediction"));
   column->addSpacing(4);
   column->addWidget(m_which);

@@ -1,0 +1,225 @@
+#include <algorithm>
+#include <limits>
+#include <ostream>
+
+#include "app/arguments.h"
+#include "app/commands/analyse/analyse_methods.h"
+#include "app/commands/commands.h"
+#include "app/decoder_argument.h"
+#include "core/analysis/ablation.h"
+#include "core/analysis/effect.h"
+#include "core/base/error.h"
+#include "core/base/nearest_names.h"
+#include "core/intervention/grammar.h"
+#include "core/model/head.h"
+#include "core/model/predictions.h"
+#include "core/reading/reader.h"
+#include "core/text/token_names.h"
+
+namespace headlight {
+namespace {
+
+struct AnalyseArguments {
+  ModelArgument model;
+  InputArgument input;
+  DecoderArgument decoder;
+  std::string method, otherText, position, target, against, heads, output;
+  std::vector<std::string> otherIds, cells, values, senders, receivers;
+  int top = 5;
+  CLI::App* command = nullptr;
+
+  bool gave(const char* option) const { return command->count(std::string("--") + option) > 0; }
+};
+
+/// Options that only some methods read.
+constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target", "against",  "cell",
+                                          "heads",      "values",    "top",      "sender", "receiver"};
+constexpr const char* kInputOptions[] = {"text",   "text-file", "ids",   "chat",         "image",
+                                         "pixels", "pair",      "types", "part",         "prefix"};
+
+bool gaveInput(const AnalyseArguments& a) {
+  return std::any_of(std::begin(kInputOptions), std::end(kInputOptions), [&](const char* option) { return a.gave(option); });
+}
+
+void listMethods(std::ostream& out) {
+  std::size_t width = 0;
+  for (const AnalyseMethod& method : analyseMethods()) width = std::max(width, std::string(method.name).size());
+  for (const AnalyseMethod& method : analyseMethods()) {
+    std::string name = method.name;
+    name.resize(width + 2, ' ');
+    out << name << method.what << '\n';
+  }
+}
+
+/// Throws Error for an option that the method does not read.
+void refuseUnread(const AnalyseArguments& a, const AnalyseMethod& method) {
+  for (const char* option : kMethodOptions) {
+    const std::string name = option == std::string("other-ids") ? "other-text" : option;
+    if (a.gave(option) && !method.reads(name))
+      throw Error("--" + std::string(option) + ": method '" + method.name + "' does not read it");
+  }
+  for (const char* option : kInputOptions)
+    if (a.gave(option) && !method.reads("text"))
+      throw Error("--" + std::string(option) + ": method '" + method.name + "' reads the weights alone, no input");
+}
+
+/// The row of the logits that --position names, or where the model answers.
+Index rowOf(const AnalyseArguments& a, const Source& model, const Trace& trace) {
+  if (a.position.empty()) return answerRows(model.info, trace, model.tokenizer.get()).front();
+  const NamedTokens named = namedBy("--position", a.position, trace.encoding.tokens);
+  if (!answersEachToken(model.model->description())) throw Error("--position: the model answers once for the whole text");
+  return named.end - 1;  // The last token of a word: what a causal model says after it.
+}
+
+/// The likeliest outcome at a row but for `other`.
+std::int64_t runnerUp(const Trace& trace, Index row, std::int64_t other) {
+  Logits::Row logits = trace.logits.row(row);
+  logits[other] = -std::numeric_limits<float>::infinity();
+  Index id = 0;
+  logits.maxCoeff(&id);
+  return id;
+}
+
+LogitMetric metricOf(const AnalyseArguments& a, const Source& model, const AnalysisQuestion& q) {
+  LogitMetric metric;
+  metric.row = q.metric.row;
+  metric.target = a.target.empty() ? likeliestOutcome(*q.a, metric.row) : outcomeNamed(model, a.target);
+  if (a.against == "none") return metric;
+  if (!a.against.empty()) {
+    metric.against = outcomeNamed(model, a.against);
+  } else if (q.a->logits.cols() > 1) {
+    if (q.b) metric.against = likeliestOutcome(*q.b, metric.row);
+    if (!q.b || metric.against == metric.target) metric.against = runnerUp(q.b ? *q.b : *q.a, metric.row, metric.target);
+  }
+  if (metric.against == metric.target)
+    throw Error("--against: expected another outcome than --target's (or none), found the same");
+  return metric;
+}
+
+/// "1.3:6,2": head, query and key.
+ScoreCell cellNamed(const std::string& text, const Model& model, const Trace& trace) {
+  const auto colon = text.find(':'), comma = text.rfind(',');
+  if (colon == text.npos || comma == text.npos || comma < colon)
+    throw Error("--cell '" + text + "': expected LAYER.HEAD:QUERY,KEY");
+  const std::vector<HeadId> heads = headsOf(parseHeads(text.substr(0, colon)), model);
+  if (heads.size() != 1) throw Error("--cell '" + text + "': expected one head, found " + std::to_string(heads.size()));
+  const auto token = [&](const std::string& name) {
+    const NamedTokens named = namedBy("--cell", name, trace.encoding.tokens);
+    if (named.end - named.begin != 1) throw Error("--cell '" + text + "': '" + name + "': expected one token");
+    return named.begin;
+  };
+  return {heads.front(), token(text.substr(colon + 1, comma - colon - 1)), token(text.substr(comma + 1))};
+}
+
+void checkValues(const AnalyseArguments& a, const AnalyseMethod& method) {
+  for (const std::string& value : a.values)
+    if (std::find(method.values.begin(), method.values.end(), value) == method.values.end())
+      throw Error("--values '" + value + "': expected one of " + inQuotesOr(method.values));
+}
+
+std::map<std::string, std::string> notesOf(const AnalyseMethod& method, const Source& model,
+                                           const AnalysisQuestion& q) {
+  std::map<std::string, std::string> notes = {{"method", method.name}, {"model", model.name}};
+  if (q.a && (method.reads("position") || method.reads("target"))) notes["position"] = std::to_string(q.metric.row);
+  if (method.reads("target")) {
+    notes["target"] = std::to_string(q.metric.target);
+    if (q.metric.against && method.reads("against")) notes["against"] = std::to_string(*q.metric.against);
+  }
+  return notes;
+}
+
+/// What a person reads for each outcome.
+void addTexts(Findings& found, const Source& model) {
+  const std::vector<std::string>& labels = model.info.labels;
+  for (NamedTensor& tensor : found) {
+    if (!tensor.outcomes || (labels.empty() && !model.writer())) continue;
+    for (const double value : tensor.values) {
+      const auto id = static_cast<std::int64_t>(value);
+      const bool labelled = id >= 0 && static_cast<std::size_t>(id) < labels.size();
+      tensor.texts.push_back(id < 0 ? "" : labelled ? labels[static_cast<std::size_t>(id)]
+                                                    : textOfToken(id, model.writer()));
+    }
+  }
+}
+
+}  // namespace
+
+Action addAnalyseCommand(CLI::App& app) {
+  const auto a = std::make_shared<AnalyseArguments>();
+  a->command = &app;
+  app.add_option("method", a->method, "What is computed; without it the methods are listed")->type_name("METHOD");
+  a->model.addTo(app);
+  a->input.addTo(app);
+  // The list of methods and methods of weights alone need none.
+  app.get_option_group("INPUT")->require_option(0, 1);
+  a->decoder.addTo(app);
+  app.add_option("--other-text", a->otherText, "A second text B of as many tokens, whose values are put into the first, A")
+      ->type_name("T");
+  app.add_option("--other-ids", a->otherIds, "The same as token ids")
+      ->type_name("1,2,3")
+      ->excludes("--other-text");
+  app.add_option("--position", a->position, "Token at which the answer is read (default: where the model answers)")
+      ->type_name("TOKEN");
+  app.add_option("--target", a->target, "Outcome whose logit is watched (default: the likeliest)")->type_name("TOKEN");
+  app.add_option("--against", a->against,
+                 "Outcome whose logit is subtracted, or none (default: the likeliest of text B, or the runner-up)")
+      ->type_name("TOKEN");
+  app.add_option("--cell", a->cells, "Cell of a head, as 1.3:QUERY,KEY; several times for several")
+      ->type_name("L.H:Q,K")
+      ->allow_extra_args(false)
+      ->take_all();
+  app.add_option("--heads", a->heads, "Only these heads (1.3 or 0-2.*)")->type_name("L.H,...");
+  app.add_option("--values", a->values, "Only these of the values or variants that the method has")
+      ->delimiter(',')
+      ->type_name("NAME,...");
+  app.add_option("--sender", a->senders, "Only edges from these nodes (input, head 0.1, mlp 0)")
+      ->delimiter(',')
+      ->type_name("NODE,...");
+  app.add_option("--receiver", a->receivers, "Only edges into these nodes (q 1.2, k 1.2, v 1.2, mlp 1, logits)")
+      ->delimiter(',')
+      ->type_name("NODE,...");
+  app.add_option("--top", a->top, "Length of lists")->check(CLI::Range(1, 1000))->capture_default_str();
+  app.add_option("-o,--output", a->output,
+                 "Output file: .safetensors, .csv or .json; without it or with -, JSON to standard output")
+      ->type_name("OUT");
+  return [a](std::ostream& out, Remarks& remarks) {
+    if (a->method.empty()) return listMethods(out);
+    const AnalyseMethod& method = analyseMethodNamed(a->method);
+    refuseUnread(*a, method);
+    checkValues(*a, method);
+    if (a->decoder.generates()) throw Error("--generate: expected a finished text, which analyse reads as it is");
+    AnalysisQuestion q;
+    Source model;
+    if (method.reads("text")) {
+      if (!gaveInput(*a)) throw Error("method '" + std::string(method.name) + "': expected an input (--text)");
+      a->input.settlePrefix(a->model, remarks);
+      model = a->model.open(remarks);
+      q.a = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
+      if (!a->otherText.empty() || !a->otherIds.empty()) {
+        const Input other = a->otherIds.empty() ? Input{TextInput{orStandardInput(a->otherText), std::nullopt}}
+                                                : Input{idsInput(typedIds(a->otherIds))};
+        q.b = a->input.readBy(model, a->decoder.with(other), remarks).firstDraw;
+      }
+    } else {
+      model = a->model.open(remarks);
+    }
+    q.model = model.model;
+    if (q.a && (method.reads("position") || method.reads("target"))) q.metric.row = rowOf(*a, model, *q.a);
+    if (method.reads("target")) q.metric = metricOf(*a, model, q);
+    for (const std::string& cell : a->cells) q.settings.cells.push_back(cellNamed(cell, *q.model, *q.a));
+    if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);
+    q.settings.values = a->values;
+    q.settings.senders = a->senders;
+    q.settings.receivers = a->receivers;
+    q.settings.top = a->top;
+    Findings found = method.run(q);
+    addTexts(found, model);
+    const auto notes = notesOf(method, model, q);
+    if (a->output.empty() || a->output == "-")
+      writeTensorsJson(out, found, notes);
+    else
+      writeTensors(a->output, found, notes);
+  };
+}
+
+}  // namespace headlight

@@ -1,0 +1,91 @@
+#include "app/commands/analyse/analyse_methods.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/nearest_names.h"
+#include "core/circuits/edges.h"
+#include "core/circuits/lens.h"
+#include "core/circuits/patching.h"
+#include "core/circuits/score_writers.h"
+#include "core/circuits/source_attribution.h"
+#include "core/circuits/token_removal.h"
+#include "core/circuits/weight_circuits.h"
+
+namespace headlight {
+namespace {
+
+const std::vector<std::string> kFoldings = {"raw", "folded"};
+
+}  // namespace
+
+bool AnalyseMethod::reads(const std::string& option) const {
+  return std::find(options.begin(), options.end(), option) != options.end();
+}
+
+const std::vector<AnalyseMethod>& analyseMethods() {
+  static const std::vector<AnalyseMethod> kMethods = {
+      {"lens",
+       "Logit lens of each token before each layer, after its attention and at the end; of each head at --position",
+       {"text", "position", "top"},
+       {},
+       lens},
+      {"attribution",
+       "Direct logit attribution of the answer by head and source token, with what embeddings, MLPs and biases add",
+       {"text", "other-text", "position", "target", "against"},
+       {},
+       sourceAttribution},
+      {"score",
+       "Score of each --cell by who wrote the query and who wrote the key, and by rotary frequency",
+       {"text", "cell"},
+       {},
+       scoreWriters},
+      {"copying", "Copying score and eigenvalues of each head in token space, from weights", {"values"}, kFoldings,
+       copyingScores},
+      {"own-token", "Share of the vocabulary that each head writes, or suppresses, most itself, from weights",
+       {"heads", "values"}, kFoldings, ownTokens},
+      {"pairs", "Strongest pairs of tokens of --heads: looked for and seen, seen and written, from weights",
+       {"heads", "top", "values"}, kFoldings, topPairs},
+      {"composition", "Q-, K- and V-composition of each pair of heads with a random baseline, from weights",
+       {"values"}, kFoldings, compositionScores},
+      {"patch",
+       "Effect of values of text B in the run of A: stream and sublayers by token; heads, queries, keys, values, patterns",
+       {"text", "other-text", "position", "target", "against", "values"},
+       patchedValues(),
+       patchingGrids},
+      {"ablate-parts",
+       "The answer with each head's or sublayer's output replaced by nothing, its mean, or its mean over text B",
+       {"text", "other-text", "position", "target", "against", "values"},
+       ablatedBy(),
+       ablations},
+      {"remove",
+       "The answer, and what is said at each token, with each token hidden or made fainter as a key",
+       {"text", "position", "target", "values"},
+       removalVariants(),
+       tokenRemoval},
+      {"edges",
+       "Effect of each edge, from what a head or MLP writes to what a later one reads, taken from text B",
+       {"text", "other-text", "position", "target", "against", "values", "sender", "receiver"},
+       edgeKinds(),
+       exactEdges},
+      {"path",
+       "Path patching: a head's output of text B into the queries, keys or values of later heads, other heads frozen",
+       {"text", "other-text", "position", "target", "against", "sender", "receiver"},
+       {},
+       pathPatching},
+  };
+  return kMethods;
+}
+
+const AnalyseMethod& analyseMethodNamed(const std::string& name) {
+  std::vector<std::string> names;
+  for (const AnalyseMethod& method : analyseMethods()) {
+    if (method.name == name) return method;
+    names.emplace_back(method.name);
+  }
+  const std::vector<std::string> near = nearestNames(name, names, 2);
+  throw Error("method '" + name + "': " + (near.empty() ? "expected one of " + inQuotesOr(names)
+                                                        : "did you mean " + inQuotesOr(near) + "?"));
+}
+
+}  // namespace headlight

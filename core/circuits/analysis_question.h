@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/attention/trace.h"
+#include "core/base/ids.h"
+#include "core/base/progress.h"
+#include "core/intervention/token_set.h"
+#include "core/io/named_tensor.h"
+#include "core/model/model.h"
+
+namespace headlight {
+
+/// The number that is watched: the logit of one outcome, or its difference to another's, at a row of a run's logits.
+struct LogitMetric {
+  Index row = 0;
+  std::int64_t target = 0;
+  std::optional<std::int64_t> against = {};
+};
+
+/// One score of a run: a query of a head looks at a key.
+struct ScoreCell {
+  HeadId head;
+  Index query = 0, key = 0;
+};
+
+/// What only some methods ask.
+struct AnalysisSettings {
+  int top = 5;                              ///< Outcomes or pairs of a list.
+  std::vector<ScoreCell> cells = {};
+  std::vector<HeadId> heads = {};           ///< Of a choice; empty for what the method takes without one.
+  std::vector<std::string> values = {};     ///< Names of what is put in, or of variants; empty for all.
+  std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
+};
+
+/// What is asked of a model that has read a text A, or two of as many tokens, A and B. Always the run is A, and
+/// something of B is put into it.
+struct AnalysisQuestion {
+  std::shared_ptr<const Model> model;
+  std::shared_ptr<const Trace> a, b = nullptr;  ///< Runs with logits; null where the method needs none.
+  LogitMetric metric = {};
+  AnalysisSettings settings = {};
+  Progress progress = {};
+
+  const Model& theModel() const { return *model; }
+  Index tokens() const { return static_cast<Index>(a->encoding.size()); }
+};
+
+/// What a method found: tensors named as its reference data are.
+using Findings = std::vector<NamedTensor>;
+
+/// Axes of findings: layers, heads (the most that a layer has), key/value heads, and the tokens of a run, by their
+/// texts with their numbers before them ("3 cat").
+TensorAxis layerAxis(const Model& model);
+TensorAxis headAxis(const Model& model);
+TensorAxis keyHeadAxis(const Model& model);
+TensorAxis tokenAxis(const Trace& trace, const char* name = "token");
+
+/// Throws Error that begins with `what` where there is no text B, or it has not as many tokens as A.
+void checkSameLength(const char* what, const AnalysisQuestion& question);
+
+/// The heads of self-attention that a set names; throws Error for those that the model lacks, and for cross-attention.
+std::vector<HeadId> headsOf(const HeadSet& set, const Model& model);
+/// All heads of self-attention, layer by layer.
+std::vector<HeadId> allHeads(const Model& model);
+
+/// Throws Error that begins with `what` and says which part of the model the method does not cover.
+[[noreturn]] void refuse(const char* what, const Model& model, const std::string& reason);
+
+}  // namespace headlight

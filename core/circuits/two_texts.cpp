@@ -1,0 +1,56 @@
+#include "core/circuits/two_texts.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/model/architecture.h"
+
+namespace headlight {
+namespace {
+
+const Trace& checkedOther(const char* what, const AnalysisQuestion& q) {
+  checkSameLength(what, q);
+  return *q.b;
+}
+
+Index firstOther(const Encoding& a, const Encoding& b) {
+  const auto same = [](const Token& x, const Token& y) {
+    return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
+  };
+  const auto at = std::mismatch(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), same).first - a.tokens.begin();
+  return std::min<Index>(at, static_cast<Index>(a.size()) - 1);
+}
+
+}  // namespace
+
+TwoTexts::TwoTexts(const char* what, const AnalysisQuestion& q)
+    : m_model(q.theModel()),
+      m_a(*q.a),
+      m_b(checkedOther(what, q)),
+      m_valuesOfA(runValues(m_model, m_a, q.progress.slice(0, 0.02))),
+      m_valuesOfB(runValues(m_model, m_b, q.progress.slice(0.02, 0.04))),
+      m_runs(m_model, m_a),
+      m_metric(m_model, m_a, m_valuesOfA.end, q.metric),
+      m_metricOfB(MetricReader(m_model, m_b, m_valuesOfB.end, q.metric).clean()),
+      // What an encoder read, or pixels show, may differ where tokens do not.
+      m_first(m_a.source || m_a.pixels ? 0 : firstOther(m_a.encoding, m_b.encoding)) {}
+
+double TwoTexts::restored(double metric) const {
+  const double difference = metricOfB() - metricOfA();
+  if (difference == 0)
+    throw Error("metric: expected two texts with another value each, found the same, " + std::to_string(metricOfA()) +
+                ", for both");
+  return (metric - metricOfA()) / difference;
+}
+
+void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run) {
+  const Index group = 4 * threadCount();
+  for (Index at = 0; at < count; at += group) {
+    progress(static_cast<double>(at) / static_cast<double>(count), what);
+    parallelFor(std::min(group, count - at), [&](Index i) { run(at + i); });
+  }
+  progress(1);
+}
+
+}  // namespace headlight

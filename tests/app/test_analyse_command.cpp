@@ -1,0 +1,151 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/commands/analyse/analyse_methods.h"
+#include "core/checkpoint/safetensors.h"
+#include "tests/support/command_run.h"
+#include "tests/support/suite.h"
+
+using namespace headlight;
+using headlight::test::Outcome;
+using headlight::test::run;
+using headlight::test::with;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string kToy = HEADLIGHT_SOURCE_DIR "/tests/data/circuits/toys/induction";
+const char* const kA = "0,11,14,2,13,6,3,11,14,2,13,5";
+const char* const kB = "0,11,14,2,13,5,3,11,14,2,13,5";
+
+}  // namespace
+
+/// The command `analyse`; the numbers of its methods are those of core, which test_circuits compares with the reference.
+class TestAnalyseCommand : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+
+  std::string file(const char* name) { return m_folder.filePath(name).toStdString(); }
+
+  QByteArray contentOf(const char* name) {
+    QFile in(m_folder.filePath(name));
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+  }
+
+  static std::vector<std::string> twoTexts(const char* method) {
+    return {"analyse", method, "--model", kToy, "--ids", kA, "--other-ids", kB, "--target", "3", "--against", "11"};
+  }
+
+ private slots:
+  void listsMethods() {
+    const Outcome outcome = run({"analyse"});
+    QCOMPARE(outcome.code, 0);
+    for (const AnalyseMethod& method : analyseMethods()) QVERIFY(outcome.out.find(method.name) != std::string::npos);
+    const Outcome unknown = run({"analyse", "lenz", "--text", "one"});
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.said("did you mean 'lens'"));
+  }
+
+  /// The same numbers in each kind of file.
+  void writesEachKind() {
+    for (const char* name : {"out.safetensors", "out.csv", "out.json"}) {
+      const Outcome outcome = run(with(twoTexts("patch"), {"--values", "z", "-o", file(name)}));
+      QCOMPARE(outcome.err, std::string());
+      QCOMPARE(outcome.code, 0);
+    }
+    const TensorTable tensors = readSafetensors(file("out.safetensors"));
+    const std::vector<float> z = floatsOf(tensors.at("patch.z"));
+    QCOMPARE(z.size(), std::size_t{8});
+    QVERIFY(std::abs(z[1] - 1) < 0.01F && std::abs(z[6] - 1) < 0.01F && std::abs(z[0]) < 0.01F);
+    const Json json = Json::parse(contentOf("out.json").toStdString());
+    QCOMPARE(json["method"].get<std::string>(), std::string("patch"));
+    QCOMPARE(json["target"].get<std::string>(), std::string("3"));
+    const Json& values = json["tensors"]["patch.z"]["values"];
+    QCOMPARE(values[0][1].get<float>(), z[1]);
+    QCOMPARE(json["tensors"]["patch.z"]["axes"][1]["name"].get<std::string>(), std::string("head"));
+    const QByteArray csv = contentOf("out.csv");
+    QVERIFY(csv.startsWith("tensor,layer,head,value\n"));
+    QCOMPARE(csv.count('\n'), 1 + 8 + 2);
+    const auto metadata = safetensorsMetadata(file("out.safetensors"));
+    QCOMPARE(Json::parse(metadata.at("axes"))["patch.z"][0]["name"].get<std::string>(), std::string("layer"));
+    QCOMPARE(run(with(twoTexts("patch"), {"-o", file("out.npz")})).code, 1);
+  }
+
+  /// Without a choice the most likely tokens are watched.
+  void choosesTheMetric() {
+    const auto notes = [](std::vector<std::string> more) {
+      const Outcome outcome = run(with({"analyse", "attribution", "--model", kToy}, more));
+      if (outcome.code != 0) throw std::runtime_error(outcome.err);
+      return Json::parse(outcome.out);
+    };
+    const Json both = notes({"--ids", kB, "--other-ids", kA});
+    QCOMPARE(both["target"].get<std::string>(), std::string("3"));  // What followed is copied.
+    QVERIFY(both["against"] != both["target"]);
+    QVERIFY(both["tensors"].contains("attribution.B"));
+    const Json one = notes({"--ids", kB, "--against", "none"});
+    QVERIFY(!one.contains("against") && !one["tensors"].contains("attribution.B"));
+    const Json earlier = notes({"--ids", kB, "--position", "8"});
+    QCOMPARE(earlier["position"].get<std::string>(), std::string("8"));
+  }
+
+  void cellsAndEdges() {
+    const Outcome score = run({"analyse", "score", "--model", kToy, "--ids", kB, "--cell", "1.2:11,6", "--cell", "0.1:6,5"});
+    QCOMPARE(score.err, std::string());
+    const Json scores = Json::parse(score.out)["tensors"];
+    QVERIFY(scores.contains("score.0") && scores.contains("score_parts.1"));
+    QCOMPARE(scores["score_parts.1"]["axes"][0]["labels"][0].get<std::string>(), std::string("embedding"));
+    const Outcome edges = run(with(twoTexts("edges"), {"--sender", "head 0.1", "--receiver", "k 1.2", "--values", "exact"}));
+    QCOMPARE(edges.err, std::string());
+    const Json matrix = Json::parse(edges.out)["tensors"]["edges.exact"];
+    int numbers = 0;
+    for (const Json& row : matrix["values"])
+      for (const Json& value : row) numbers += value.is_number() && std::abs(value.get<double>()) > 1;
+    QCOMPARE(numbers, 1);
+  }
+
+  void weightsNeedNoText() {
+    const std::string copy = HEADLIGHT_SOURCE_DIR "/tests/data/circuits/toys/copy";
+    const Outcome outcome = run({"analyse", "copying", "--model", copy, "--values", "raw"});
+    QCOMPARE(outcome.err, std::string());
+    const Json values = Json::parse(outcome.out)["tensors"]["ov_copying.raw"]["values"];
+    QVERIFY(std::abs(values[0][0].get<double>() - 1) < 1e-5 && std::abs(values[0][1].get<double>() + 1) < 1e-5);
+  }
+
+  void refusals_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    const QString toy = QString::fromStdString(kToy);
+    const auto row = [&](const char* name, QStringList arguments, const char* words) {
+      QTest::newRow(name) << (QStringList{"analyse", arguments.takeFirst(), "--model", toy} + arguments) << words;
+    };
+    row("an option that the method does not read", {"lens", "--ids", "1,2", "--target", "3"}, "--target: method 'lens'");
+    row("a text for weights", {"copying", "--ids", "1,2"}, "weights alone");
+    row("no text", {"lens"}, "expected an input");
+    row("one text", {"patch", "--ids", "1,2"}, "expected two texts");
+    row("another length", {"patch", "--ids", "1,2", "--other-ids", "1,2,3"}, "2 and 3");
+    row("the same text", {"patch", "--ids", "1,2", "--other-ids", "1,2"}, "the same");
+    row("an unknown value", {"patch", "--ids", "1,2", "--other-ids", "1,3", "--values", "y"}, "'stream'");
+    row("a head that there is not", {"score", "--ids", "1,2", "--cell", "7.0:1,0"}, "heads");
+    row("a cell that is none", {"score", "--ids", "1,2", "--cell", "1.2"}, "LAYER.HEAD:QUERY,KEY");
+    row("no cell", {"score", "--ids", "1,2"}, "--cell");
+    row("a node that there is not", {"edges", "--ids", "1,2", "--other-ids", "1,3", "--sender", "head 9.9"}, "head 9.9");
+    row("an outcome twice", {"attribution", "--ids", "1,2", "--target", "3", "--against", "3"}, "the same");
+    row("a position that there is not", {"attribution", "--ids", "1,2", "--position", "7"}, "--position");
+  }
+  void refusals() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, words);
+    std::vector<std::string> all;
+    for (const QString& argument : arguments) all.push_back(argument.toStdString());
+    const Outcome outcome = run(all);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.said(words.toStdString()), outcome.err.c_str());
+    QVERIFY(outcome.out.empty());
+  }
+};
+
+HEADLIGHT_TEST(TestAnalyseCommand)
+#include "test_analyse_command.moc"
