@@ -11,6 +11,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
+#include "core/model/architecture.h"
 #include "core/model/model_locations.h"
 #include "core/model/weights.h"
 #include "core/model/task_prefixes.h"
@@ -259,7 +260,9 @@ Index tokenBy(const char* option, const std::string& wanted, const std::vector<T
 
 void InputArgument::checkTypes(const Source& model) const {
   const std::shared_ptr<const Model> encoder = model.model->encoder();
-  const std::int64_t count = (encoder ? *encoder : *model.model).weights().types.rows();
+  // Types tell a prompt from its answer, or pictures from text, in models that have no table of them.
+  const bool pictures = model.model->description().connector.has_value();
+  const std::int64_t count = pictures ? 2 : (encoder ? *encoder : *model.model).weights().types.rows();
   for (const std::int64_t type : typedIds(types))
     if (type >= std::max<std::int64_t>(count, 1))
       throw Error("--types: expected " + (count < 2 ? std::string("0, since '") + model.name + "' has no token types"
@@ -301,7 +304,7 @@ Input InputArgument::input() const {
   else if (images.size() == 1)
     return {imageAt(images.front())};
   else
-    throw Error("--image: expected one picture, or --text or --ids with several, found " +
+    throw UsageError("--image: expected one picture, or --text or --ids with several, found " +
                 std::to_string(images.size()) + " alone");
   for (const std::string& path : images) input.pictures.push_back(imageAt(path));
   if (sound) input.sound = soundAt(*sound);
