@@ -254,7 +254,8 @@ Index tokenBy(const char* option, const std::string& wanted, const std::vector<T
   const NamedTokens named = namedBy(option, wanted, tokens);
   if (named.end - named.begin > 1)
     remarks.add({std::string(option) + ": '" + wanted + "' is " + std::to_string(named.end - named.begin) +
-                 " tokens; the last one, '" + nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is taken."});
+                 " tokens; the last one, '" + nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) +
+                 "', is taken."});
   return named.end - 1;
 }
 

@@ -192,7 +192,7 @@ Action addAnalyseCommand(CLI::App& app) {
     Source model;
     if (method.reads("text")) {
       if (!gaveInput(*a)) throw Error("method '" + std::string(method.name) + "': expected an input (--text)");
-      a->input.settlePrefix(a->model, remarks);
+      a->input.settleText(a->model, remarks);
       model = a->model.open(remarks);
       q.a = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
       if (!a->otherText.empty() || !a->otherIds.empty()) {
