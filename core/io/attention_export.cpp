@@ -364,7 +364,7 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
          }});
     writeNpz(path, tensors);
   } else if (choice.places) {
-    throw Error("places: expected an output .safetensors or .npz, found '" + kind + "'");
+    throw Error("places: expected an output .safetensors or .npz, found '" + plain + "'");
   } else if (plain == "json") {
     writeAttentionJson(path, *trace, choice, attention, progress);
   } else {
