@@ -215,7 +215,11 @@ WorkspaceState FigureChoice::state() const {
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
-  if (input.image) state.image = openImage(*input.image);
+  if (input.sound || (!input.images.empty() && (input.text || !input.ids.empty() || input.chat.given())) ||
+      input.images.size() > 1)
+    throw Error("figure: expected a text or one image, found a text with pictures or a sound, which have no figures yet; "
+                "headlight attention writes their attention");
+  if (!input.images.empty()) state.image = openImage(input.images.front());
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId>& chosen = m_chosen;
@@ -235,7 +239,7 @@ WorkspaceState FigureChoice::state() const {
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
-  if ((input.text || input.chat.given() || input.import || input.image) && !decoder.given()) return std::nullopt;
+  if ((input.text || input.chat.given() || input.import || !input.images.empty()) && !decoder.given()) return std::nullopt;
   return decoder.with(input.input());
 }
 
