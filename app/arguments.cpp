@@ -11,6 +11,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
+#include "core/model/architecture.h"
 #include "core/model/model_locations.h"
 #include "core/model/weights.h"
 #include "core/model/task_prefixes.h"
@@ -126,9 +127,22 @@ void InputArgument::addTo(CLI::App& command, From from) {
           ->type_name("1,2,3");
   one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   chat.addTo(command, *one);
-  one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
-  one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
-      ->type_name("FILE.safetensors");
+  const auto imageOption =
+      command
+          .add_option("--image", images,
+                      "An image, for a vision model; with --text or --ids the pictures of a text in order, which go "
+                      "where <image> is in it, or first")
+          ->allow_extra_args(false)
+          ->type_name("FILE");
+  const auto soundOption =
+      command.add_option("--sound", sound, "A WAV file, for a speech model")->type_name("FILE")->excludes(imageOption);
+  command
+      .add_option("--pixels", pixels,
+                  "In place of --image or --sound what its preparation gives: pixel_values (image_grid_thw, …), "
+                  "input_features, input_values")
+      ->type_name("FILE.safetensors")
+      ->excludes(imageOption)
+      ->excludes(soundOption);
   if (from == From::ModelOrFile) {
     one->add_option(
            "--import", import,
@@ -142,15 +156,18 @@ void InputArgument::addTo(CLI::App& command, From from) {
         ->type_name("FILE");
     command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
   }
-  one->require_option(1);
+  one->require_option(0, 1);
   command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO");
   command
       .add_option("--prefix", prefix,
                   "What the model is to do, by the name of a prefix that its files list (fr, query)")
       ->type_name("NAME");
   // From here on it is a text like any other.
-  command.parse_complete_callback([this, &command] {
+  command.parse_complete_callback([this, &command, one] {
+    const bool media = !images.empty() || sound || pixels;
+    if (!media && one->count_all() == 0) throw CLI::RequiredError("Input: one of --text, --ids, --image, --sound …");
     if (!named.empty()) takeNamed(command);
+    if (media && import) throw CLI::ExcludesError("--import", "--image, --sound and --pixels");
     if (!part.empty() && file.empty()) throw CLI::RequiresError("--part", "--text-file");
     if (!file.empty()) text = partOf(file, part, m_replaced);
     if (!named.empty() && text && text->find('\0') != std::string::npos)
@@ -170,7 +187,7 @@ void InputArgument::takeNamed(const CLI::App& command) {
       import = named;
       return;
     case PathKind::Image:
-      image = named;
+      images = {named};
       return;
     case PathKind::Text:
       for (const char* suffix : {".json", ".csv"})
@@ -237,13 +254,16 @@ Index tokenBy(const char* option, const std::string& wanted, const std::vector<T
   const NamedTokens named = namedBy(option, wanted, tokens);
   if (named.end - named.begin > 1)
     remarks.add({std::string(option) + ": '" + wanted + "' is " + std::to_string(named.end - named.begin) +
-                 " tokens; the last one, '" + nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) + "', is taken."});
+                 " tokens; the last one, '" + nameOf(tokens[static_cast<std::size_t>(named.end - 1)]) +
+                 "', is taken."});
   return named.end - 1;
 }
 
 void InputArgument::checkTypes(const Source& model) const {
   const std::shared_ptr<const Model> encoder = model.model->encoder();
-  const std::int64_t count = (encoder ? *encoder : *model.model).weights().types.rows();
+  // Types tell a prompt from its answer, or pictures from text, in models that have no table of them.
+  const bool pictures = model.model->description().connector.has_value();
+  const std::int64_t count = pictures ? 2 : (encoder ? *encoder : *model.model).weights().types.rows();
   for (const std::int64_t type : typedIds(types))
     if (type >= std::max<std::int64_t>(count, 1))
       throw Error("--types: expected " + (count < 2 ? std::string("0, since '") + model.name + "' has no token types"
@@ -256,17 +276,41 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
   if (!types.empty() && model.model) checkTypes(model);
   Reading reading = inParts([&] { return read(model, input, options); });
   if (!reading.missedTurns.empty()) remarks.add({remarkOnMissed(reading.missedTurns)});
+  remarks.add(reading.remarks);
   const Trace& trace = *reading.firstDraw;
-  remarkOnLength(model.info, static_cast<Index>((trace.source ? *trace.source : trace).encoding.size()), remarks);
+  // What reads pictures or sounds has as many tokens as it must.
+  const Trace& read = trace.source && !trace.source->pixels ? *trace.source : trace;
+  if (!read.pixels) remarkOnLength(model.info, static_cast<Index>(read.encoding.size()), remarks);
   return reading;
 }
 
 Input InputArgument::input() const {
-  if (chat.given()) return {ConversationInput{chat.conversation()}};
-  if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
-  if (pixels) return {openPixels(*pixels)};
-  if (text) return {TextInput{*text, pair}};
-  return {idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types))};
+  const auto imageAt = [](const std::string& path) {
+    return ImageInput{path, std::make_shared<const RgbImage>(readImage(path))};
+  };
+  const auto soundAt = [](const std::string& path) {
+    return SoundInput{path, std::make_shared<const Sound>(readWav(path))};
+  };
+  Input input;
+  if (chat.given())
+    input.content = ConversationInput{chat.conversation()};
+  else if (text)
+    input.content = TextInput{*text, pair};
+  else if (!ids.empty())
+    input.content = idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
+  else if (sound)
+    return {soundAt(*sound)};
+  else if (pixels)
+    return {openPixels(*pixels)};
+  else if (images.size() == 1)
+    return {imageAt(images.front())};
+  else
+    throw UsageError("--image: expected one picture, or --text or --ids with several, found " +
+                std::to_string(images.size()) + " alone");
+  for (const std::string& path : images) input.pictures.push_back(imageAt(path));
+  if (sound) input.sound = soundAt(*sound);
+  if (pixels) input.prepared = openPixels(*pixels);
+  return input;
 }
 
 void InterveneArgument::addTo(CLI::App& command) {

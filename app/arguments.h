@@ -61,12 +61,13 @@ NamedTokens namedBy(const char* option, const std::string& wanted, const std::ve
 Index tokenBy(const char* option, const std::string& wanted, const std::vector<Token>& tokens, Remarks& remarks);
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
-/// [--types 0,0,1]`, `--chat FILE.json`, `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard
-/// input. Where attention is all that is wanted, also `--import FILE` in place of a model and a text. A file alone is
+/// [--types 0,0,1]` or `--chat FILE.json`; `--image FILE` (several times for a text with pictures), `--sound FILE` or
+/// `--pixels FILE.safetensors` beside these or alone; `-` as a text is standard input. Where attention is all that is wanted, also `--import FILE` in place of a model and a text. A file alone is
 /// what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
-  std::optional<std::string> text, pair, import, image, pixels;
+  std::optional<std::string> text, pair, import, sound, pixels;
+  std::vector<std::string> images;
   std::string file, part, prefix, named;
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::string> ids, types;

@@ -49,11 +49,16 @@ Input DecoderArgument::with(Input input) const {
 void AttentionArgument::addTo(CLI::App& command, const char* what) {
   std::vector<std::string> names;
   for (const AttentionName& attention : kAttentions) names.emplace_back(attention.name);
+  names.emplace_back(kVisionAttention.name);
   command.add_option("--attention", name, what)->check(CLI::IsMember(names));
 }
 
 AttentionType AttentionArgument::type(const Source& model) const {
-  if (given() && !model.translates())
+  const bool vision = type() == AttentionType::Vision;
+  if (vision && !model.info.readsPicturesInText)
+    throw Error("--attention " + name + ": expected a model that reads pictures in a text, found '" + model.name + "' (" +
+                model.info.architecture + ")");
+  if (given() && !vision && !model.translates())
     throw Error("--attention " + name + ": expected an encoder–decoder model, found '" + model.name + "' (" +
                 model.info.architecture + ")");
   return type();

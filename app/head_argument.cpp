@@ -72,7 +72,8 @@ bool HeadArgument::namesLayer() const {
 HeadSet HeadArgument::set(AttentionArgument& attention) const {
   const std::string layers = withCommas(layerWords), heads = withCommas(headWords);
   if (!layerWords.empty() && !isNumbers(layers))
-    throw UsageError("--layer: expected numbers from 0 on, found '" + layers + "' (--head 3.1 names a layer and a head)");
+    throw UsageError("--layer: expected numbers from 0 on, found '" + layers +
+                     "' (--head 3.1 names a layer and a head)");
   HeadSet set;
   if (headWords.empty() || isNumbers(heads)) {
     const std::vector<NumberRange> all{NumberRange{}};
@@ -112,7 +113,7 @@ void HeadArgument::checkThere(const HeadSet& set, const AttentionMaps& maps) con
     for (const int number : there) list += (list.empty() ? "" : ", ") + std::to_string(number);
     const auto count = static_cast<int>(there.size());
     const std::string things = std::string(thing) + (count == 1 ? "" : "s");
-    throw Error(std::string(whole ? "--head" : "--" + std::string(thing)) + ": expected " + (whole ? things + " " : "") +
+    throw Error((whole ? "--head" : "--" + std::string(thing)) + ": expected " + (whole ? things + " " : "") +
                 (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
                                                  std::to_string(count) + " " + things + ")"
                                            : "one of " + list) +

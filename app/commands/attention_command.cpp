@@ -124,7 +124,7 @@ void writeChosen(AttentionArguments& a, const std::shared_ptr<const Trace>& trac
 
 /// Writes what was asked for of attention from a file, with a trace that has tokens only.
 void writeImported(AttentionArguments& a, std::ostream& out, Remarks& remarks) {
-  if (a.choice.hiddenStates || a.choice.logits || a.choice.method != "raw" || a.intervene.given() ||
+  if (a.choice.hiddenStates || a.choice.logits || a.choice.places || a.choice.method != "raw" || a.intervene.given() ||
       a.decoder.given() || a.attention.given())
     throw UsageError(
         "--import: cannot be combined with options that need a model (--with, --method, --intervene, --decoder-…, "
@@ -188,11 +188,11 @@ Action addAttentionCommand(CLI::App& app) {
   addChoice(app, "--method", a->choice.method,
             "Attribution method, unnormalised (one head per layer for all but raw, norm, effective)",
             names);
-  app.add_option("--with", a->with, "Also export hidden states and logits")
+  app.add_option("--with", a->with, "Also export hidden states, logits, and the places of tokens in pictures and sounds")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"hidden", "logits"}))
-      ->type_name("hidden,logits");
+      ->check(CLI::IsMember({"hidden", "logits", "places"}))
+      ->type_name("hidden,logits,places");
   app.add_option("--format", a->format, "File format (default: by extension)")
       ->check(CLI::IsMember({"safetensors", "npz", "json", "csv"}));
   app.add_option("--lens", a->lenses, "Lenses, in this order: " + lensList())
@@ -234,6 +234,7 @@ Action addAttentionCommand(CLI::App& app) {
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;
+    a->choice.places = with.count("places") > 0;
     if (!with.empty() && (a->from || !a->lenses.empty()))
       throw UsageError("--with: cannot be combined with --lens or --from");
     if (a->from && !a->format.empty())
@@ -251,9 +252,14 @@ Action addAttentionCommand(CLI::App& app) {
         a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
     // Two words are of one attention; which one is the decoder's unless it is said.
     const bool every = !a->attention.given() && trace->source && !a->from;
+    const bool both = !a->attention.given() && trace->tower && !a->from && a->lenses.empty();
+    std::vector<AttentionType> wanted;
+    if (both) wanted.push_back(AttentionType::Vision);
+    for (const auto& [each, name] : kAttentions)
+      if (every || each == type) wanted.push_back(each);
+    if (type == AttentionType::Vision && !both) wanted.push_back(type);
     LensResult seen;
-    for (const auto& [each, name] : kAttentions) {
-      if (!every && each != type) continue;
+    for (const AttentionType each : wanted) {
       LensResult one = throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),
                                      contextOf(*trace, {}, each));
       a->choice.attention.push_back({each, one.maps});

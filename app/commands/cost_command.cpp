@@ -5,6 +5,7 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
+#include "app/usage_error.h"
 #include "core/analysis/cost.h"
 #include "core/base/error.h"
 
@@ -36,8 +37,11 @@ ModelInput measuredInput(const ModelFolder& model, Index tokens) {
   return encoding;
 }
 
-/// Throws Error where a vision model shall be measured and no length is that of its image.
-void checkMeasured(const ModelFolder& model, const std::vector<Index>& lengths) {
+/// Throws Error where nothing would be measured: no length is short enough, or none is that of a vision model's image.
+void checkMeasured(const ModelFolder& model, const std::vector<Index>& lengths, Index most) {
+  if (const Index least = *std::min_element(lengths.begin(), lengths.end()); !model.images && most < least)
+    throw UsageError("--measure: expected at least " + std::to_string(least) + ", the least of --tokens, found " +
+                     std::to_string(most));
   if (!model.images) return;
   const auto own = static_cast<Index>(measuredInput(model, 0).encoding.size());
   std::string found;
@@ -83,7 +87,7 @@ Action addCostCommand(CLI::App& app) {
              "and windowed the weights of every head, streamed a number for each row and a block.");
   return [a](std::ostream& out, Remarks& remarks) {
     const ModelFolder model = a->model.open(remarks);
-    if (a->measure > 0) checkMeasured(model, a->tokens);
+    if (a->measure > 0) checkMeasured(model, a->tokens, a->measure);
     Table table;
     table.columns = {"tokens", "attention", "multiply_adds"};
     for (const CostPart& part : costOf(*model.model, 1, AttentionKind::Full).parts) {

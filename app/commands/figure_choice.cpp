@@ -121,7 +121,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (view == "methods" && m_chosen.size() > 1)
     throw UsageError("--head: expected one head for --view methods, found " + std::to_string(m_chosen.size()));
   if (heads.namesHead() && !methodInfo(methodNamed(method)).perHead)
-    throw UsageError("--head: not used by --method " + method + ", which has one map of each layer; --layer chooses it");
+    throw UsageError("--head: not used by --method " + method +
+                     ", which has one map of each layer; --layer chooses it");
   m_minusLayer = minusLayer;
   if (minusHead) {
     HeadArgument other;
@@ -150,17 +151,20 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
                 std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
   if (view == "difference" && !subtracts)
-    throw UsageError("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
+    throw UsageError(
+        "--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
   if (view != "difference" && subtracts) throw UsageError("--minus-…: expected --view difference, found --view " + view);
   if ((decoder.given() || attention.given()) && (minusText || minusModel))
-    throw UsageError("--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
+    throw UsageError(
+        "--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw UsageError("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
     for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter"})
       if (view == square)
         throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
-  if (minusText && minusModel) throw UsageError("--view difference: expected --minus-text or --minus-model, found both");
+  if (minusText && minusModel)
+    throw UsageError("--view difference: expected --minus-text or --minus-model, found both");
   for (const std::string& word : lenses) asTyped([&] { return lensFromWord(word); });
 }
 
@@ -211,7 +215,11 @@ WorkspaceState FigureChoice::state() const {
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
-  if (input.image) state.image = openImage(*input.image);
+  if (input.sound || (!input.images.empty() && (input.text || !input.ids.empty() || input.chat.given())) ||
+      input.images.size() > 1)
+    throw Error("figure: expected a text or one image, found a text with pictures or a sound, which have no figures yet; "
+                "headlight attention writes their attention");
+  if (!input.images.empty()) state.image = openImage(input.images.front());
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId>& chosen = m_chosen;
@@ -231,7 +239,7 @@ WorkspaceState FigureChoice::state() const {
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
-  if ((input.text || input.chat.given() || input.import || input.image) && !decoder.given()) return std::nullopt;
+  if ((input.text || input.chat.given() || input.import || !input.images.empty()) && !decoder.given()) return std::nullopt;
   return decoder.with(input.input());
 }
 

@@ -82,8 +82,8 @@ Callout calloutOf(const std::string& argument) {
   if (comma < colon && colon != std::string::npos)
     callout = {number(0, comma), number(comma + 1, colon), QString::fromStdString(argument.substr(colon + 1))};
   if (callout.query < -1 || callout.key < -1 || (callout.query < 0 && callout.key < 0))
-    throw UsageError("--callout: expected QUERY,KEY:TEXT with the numbers of two tokens (or of one), found '" + argument +
-                "'");
+    throw UsageError("--callout: expected QUERY,KEY:TEXT with the numbers of two tokens (or of one), found '" +
+                     argument + "'");
   return callout;
 }
 
@@ -272,9 +272,9 @@ Exportable lensOf(const Arguments& a, Remarks& remarks) {
   const Trace& trace = *reading.firstDraw;
   const Index named = a.what.tokenIn(trace.encoding.tokens, remarks);
   const Index token = a.what.token ? named : answerRow(model, trace, {}).value_or(named);
-  LensReport report =
-      tellLens(model, trace, token,
-               a.ablation.target.empty() ? std::nullopt : std::optional(outcomeOf("--target", model, a.ablation.target, remarks)));
+  std::optional<std::int64_t> target;
+  if (!a.ablation.target.empty()) target = outcomeOf("--target", model, a.ablation.target, remarks);
+  LensReport report = tellLens(model, trace, token, target);
   const int layers = report.grid.depths - 1;
   if (a.what.heads.namesLayer()) {
     const std::vector<HeadId>& chosen = a.what.chosenHeads();
@@ -421,7 +421,8 @@ Action addFigureCommand(CLI::App& app) {
       ->required()
       ->type_name("OUT");
   return [a, &app](std::ostream&, Remarks& remarks) {
-    const ExportSettings settings = asTyped([&] { return settingsOf(*a); });  // What is wrong in it is known before the model runs.
+    // What is wrong in it is known before the model runs.
+    const ExportSettings settings = asTyped([&] { return settingsOf(*a); });
     refuseOptionsOfOtherFiles(app, *a, settings.kind);
     a->what.settleOptions(app, remarks);
     if (a->what.view == "ablation" && a->measure != "kl" && app.count("--colours") > 0)

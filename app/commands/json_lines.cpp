@@ -1,5 +1,6 @@
 #include "app/commands/json_lines.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <limits>
@@ -14,7 +15,10 @@ void answerJsonLines(const std::string& file, std::ostream& out,
   std::ifstream opened;
   if (file != "-") {
     opened.open(file, std::ios::binary);
-    if (!opened) throw Error("'" + file + "': expected a file that can be read, found none");
+    std::error_code ignored;
+    const bool isFolder = std::filesystem::is_directory(file, ignored);
+    if (!opened || isFolder)
+      throw Error("'" + file + "': expected a file that can be read, found " + (isFolder ? "a folder" : "none"));
   }
   std::istream& in = file == "-" ? std::cin : opened;
   std::string line;

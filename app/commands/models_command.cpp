@@ -33,7 +33,7 @@ void listFamilies(std::ostream& out) {
 
 /// What a model can be asked.
 std::string taskOf(const ModelInfo& info) {
-  if (info.encoderLayers > 0) return "translation";
+  if (info.encoderLayers > 0) return info.hearsSound ? "transcription" : info.captions ? "captions" : "translation";
   switch (info.head) {
     case OutputHeadKind::CausalLm:
       return "next token";

@@ -5,6 +5,7 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
+#include "app/usage_error.h"
 #include "core/analysis/noise.h"
 
 namespace headlight {
@@ -38,8 +39,14 @@ Action addNoiseCommand(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--seeds", a->seeds, "Number of noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
   addTableOutput(app, a->output);
-  return [a](std::ostream& out, Remarks& remarks) {
+  return [a, &app](std::ostream& out, Remarks& remarks) {
     a->setup.kind = kNoiseKinds.at(a->kind);
+    const bool own = a->setup.kind == NoiseKind::OwnWords;
+    if (own == a->setup.own.empty())
+      throw UsageError(own ? "--kind own: expected --words to insert, found none"
+                           : "--words: expected --kind own, found --kind " + a->kind);
+    if (a->setup.kind == NoiseKind::ShuffledClauses && app.count("--amount") > 0)
+      throw UsageError("--amount: not used by --kind shuffled, which moves all clauses");
     const ModelFolder model = a->model.open(remarks);
     const NoiseReport report = measureNoise(model, textOrStandardInput(a->text, remarks), a->setup, a->seeds);
     // The prediction moves as one; its numbers stand in every row, so that a row can be read alone.

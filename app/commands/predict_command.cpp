@@ -141,9 +141,11 @@ Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
 
 Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, const std::vector<std::string>& tokens,
                    Remarks& remarks) {
-  if (tokens.size() > 2) throw UsageError("--attribute: expected one token or two, found " + std::to_string(tokens.size()));
-  const std::int64_t id = outcomeOf("--attribute", model, tokens.front(), remarks);
-  const auto against = tokens.size() == 2 ? std::optional(outcomeOf("--attribute", model, tokens.back(), remarks)) : std::nullopt;
+  if (tokens.size() > 2)
+    throw UsageError("--attribute: expected one token or two, found " + std::to_string(tokens.size()));
+  const auto named = [&](const std::string& token) { return outcomeOf("--attribute", model, token, remarks); };
+  const std::int64_t id = named(tokens.front());
+  const auto against = tokens.size() == 2 ? std::optional(named(tokens.back())) : std::nullopt;
   const LogitAttribution attribution = attributeLogit(*model.model, trace, row, id, against);
   Json parts = Json::array();
   for (const LogitPart& part : attribution.parts) {
@@ -265,7 +267,8 @@ Action addPredictCommand(CLI::App& app) {
     // These read hidden states, which a mean over draws does not have.
     const Index row = answerRows(model.model->info(), *reading.trace, model.tokenizer.get()).front();
     if (a->lens) answer["lens"] = lensOf(model, *reading.firstDraw, row, a->top);
-    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute, remarks);
+    if (!a->attribute.empty())
+      answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute, remarks);
     if (a->surprise) answer["surprise"] = surpriseOf(model, *reading.firstDraw);
     put(answer);
   };

@@ -9,6 +9,7 @@ namespace headlight {
 namespace {
 
 const Trace& stackOf(const Trace& trace, AttentionType type) {
+  if (type == AttentionType::Vision && trace.tower) return *trace.tower;
   return type == AttentionType::Encoder && trace.source ? *trace.source : trace;
 }
 

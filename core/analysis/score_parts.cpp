@@ -7,6 +7,7 @@
 
 #include "core/analysis/checked_record.h"
 #include "core/attention/scores.h"
+#include "core/base/error.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
 
@@ -24,7 +25,10 @@ ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index
   checkNumber(what, "token", key, record.keys());
   const auto layer = static_cast<std::size_t>(head.layer);
   const bool cross = head.attention == AttentionType::Cross;
-  const Architecture& d = (head.attention == AttentionType::Encoder ? *model.encoder() : model).description();
+  const Architecture& d = (head.attention == AttentionType::Encoder  ? *model.encoder()
+                           : head.attention == AttentionType::Vision ? *model.tower()
+                                                                     : model)
+                              .description();
   const AttentionSpec& spec = cross ? *d.layers[layer].cross : d.layers[layer].attention;
 
   ScoreParts parts;
@@ -40,6 +44,8 @@ ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index
   Index turning = 0;
   if (spec.rotary >= 0) {
     const RotarySpec& rotary = d.rotaries[static_cast<std::size_t>(spec.rotary)];
+    if (rotary.axes != RotaryAxes::Token)
+      throw Error(what + ": expected rotary positions by token, found those by row and column, which are unsupported");
     const auto frequencies = rotaryFrequencies(rotary, record.keys());
     const Index pairs = frequencies.size();
     turning = 2 * pairs;

@@ -53,12 +53,16 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.scale = rule.scale;
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
   const bool cross = head.attention == AttentionType::Cross;
-  const Model& stack = head.attention == AttentionType::Encoder ? *model.encoder() : model;
+  const Model& stack = head.attention == AttentionType::Encoder  ? *model.encoder()
+                       : head.attention == AttentionType::Vision ? *model.tower()
+                                                                 : model;
   const LayerSpec& own = stack.description().layers[layer];
   // Where norms come behind the rotation, what a score owes to content cannot be told from what it owes to position.
   const AttentionSpec& part = cross ? *own.cross : own.attention;
-  if (part.rotary >= 0 && !part.normAfterRotation) {
-    const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(part.rotary)], m);
+  const RotarySpec* rotary =
+      part.rotary >= 0 ? &stack.description().rotaries[static_cast<std::size_t>(part.rotary)] : nullptr;
+  if (rotary && rotary->axes == RotaryAxes::Token && !part.normAfterRotation) {
+    const RotaryTable table = rotaryTable(*rotary, m);
     walk.content = contentOf(table, part.rotaryFrom, walk.query, query, walk.keys, rule.scale);
     walk.position = walk.scaled - walk.content;
   }

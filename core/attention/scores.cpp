@@ -52,6 +52,12 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
 }  // namespace
 
 Visibility::Range Visibility::visible(Index query, Index keys) const {
+  if (ranges) {
+    const auto row = static_cast<std::size_t>(query);
+    if (row >= ranges->size()) return {0, keys};  // Of other tokens than theirs nothing is known.
+    const Range range = (*ranges)[row];
+    return {std::clamp<Index>(range.begin, 0, keys), std::clamp<Index>(range.end, 0, keys)};
+  }
   const Index at = query + offset;
   const Index last = causal ? at : at + after;
   const Index own = chunk > 0 ? at / chunk * chunk : 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <vector>
 
 #include "core/attention/cached_rows.h"
@@ -29,6 +30,9 @@ struct Visibility {
   struct Range {
     Index begin, end;
   };
+  /// Of each query, where they follow no such rule (blocks of tiles, pictures that see ahead); both ends never go back
+  /// from one query to the next. Null for the rule above.
+  std::shared_ptr<const std::vector<Range>> ranges = {};
   Range visible(Index query, Index keys) const;
   /// The range of keys that some of the queries [first, first + count) may see, `count` being at least 1: ranges move
   /// to the right with the query.

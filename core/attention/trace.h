@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/attention_type.h"
@@ -16,6 +17,7 @@
 namespace headlight {
 
 struct PixelInput;
+struct TowerInput;
 
 /// What one attention sublayer leaves behind: enough to compute any of its weights again, and never the weights
 /// themselves.
@@ -64,6 +66,7 @@ struct Trace {
   std::shared_ptr<const void> ranBy;      ///< That model itself; null for a trace that none made.
   Encoding encoding;                      ///< What it read; of a decoder with an encoder the target.
   std::shared_ptr<const PixelInput> pixels;  ///< Of an image that it read, covered patches included; null for a text.
+  std::shared_ptr<const TowerInput> media;   ///< The pictures beside a text; null for none.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<ExpertRecord> experts;      ///< For each layer, in a model with experts; else empty.
   std::vector<CachedRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
@@ -71,18 +74,37 @@ struct Trace {
   Storage place = Storage::Ram;  ///< Of the matrices above.
   std::vector<AttentionRecord> cross;   ///< Cross-attention, queries of the target, keys of the source, for each layer.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, without logits; null in models of one stack.
+  std::shared_ptr<const Trace> tower;   ///< The vision tower's run over the pictures of the text; null without one.
+  /// Of a stack that another one reads: the last hidden states behind the final norm, where `hiddenStates` end before
+  /// it; else empty.
+  CachedRows finalStates;
+  /// What is added behind the layer of that number, before the next layer or the final norm reads it: features of
+  /// earlier layers of the tower (Qwen3-VL). Empty for none.
+  std::vector<CachedRows> additions;
+  /// One query that gathers the whole input (SigLIP): its attention; empty for none.
+  AttentionRecord pooling;
+  /// What heads beside the logits make of the last states, by name ("pooler_output", "image_embeds").
+  std::vector<std::pair<std::string, Matrix>> pooled;
   bool flatLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
 
-  bool has(AttentionType type) const { return type == AttentionType::Self || source != nullptr; }
+  bool has(AttentionType type) const {
+    if (type == AttentionType::Vision) return tower != nullptr;
+    return type == AttentionType::Self || source != nullptr;
+  }
+  /// What another stack reads of this one.
+  const CachedRows& states() const { return finalStates.size() > 0 ? finalStates : hiddenStates.back(); }
   /// The attention of that type, first layer first; the trace must have it.
   const std::vector<AttentionRecord>& records(AttentionType type) const {
+    if (type == AttentionType::Vision) return tower->layers;
     return type == AttentionType::Self ? layers : type == AttentionType::Cross ? cross : source->layers;
   }
   /// The tokens that look, and those that are looked at.
   const std::vector<Token>& queryTokens(AttentionType type) const {
+    if (type == AttentionType::Vision) return tower->encoding.tokens;
     return type == AttentionType::Encoder ? source->encoding.tokens : encoding.tokens;
   }
   const std::vector<Token>& keyTokens(AttentionType type) const {
+    if (type == AttentionType::Vision) return tower->encoding.tokens;
     return type == AttentionType::Self ? encoding.tokens : source->encoding.tokens;
   }
 };
@@ -95,7 +117,8 @@ inline double bytesOf(const Trace& trace) {
       numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
   for (const ExpertRecord& layer : trace.experts) numbers += layer.logits.size();
   for (const CachedRows& states : trace.hiddenStates) numbers += states.size();
-  return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0);
+  return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0) +
+         (trace.tower ? bytesOf(*trace.tower) : 0);
 }
 
 }  // namespace headlight

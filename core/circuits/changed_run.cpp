@@ -10,7 +10,9 @@ namespace headlight {
 ChangedRuns::ChangedRuns(const Model& model, const Trace& trace)
     : m_model(model),
       m_trace(trace),
-      m_tables(runTables(model.description(), model.weights(), trace.encoding, 0, trace.source)) {
+      m_tables(runTables(model.description(), model.weights(), trace.encoding, 0, trace.source, trace.pixels.get())) {
+  if (!trace.additions.empty())
+    refuse("values inside layers", model, "features of pictures are added between its layers");
   for (const LayerSpec& layer : model.description().layers) {
     if (layer.bottleneck)
       refuse("values inside layers", model, "its sublayers run in a narrower stream than the one that layers read");

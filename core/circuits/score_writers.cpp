@@ -148,7 +148,13 @@ Findings scoreWriters(const AnalysisQuestion& q) {
   const Trace& trace = *q.a;
   if (q.settings.cells.empty()) throw Error("score by writers: expected at least one cell, found none (--cell)");
   const RunValues values = runValues(model, trace, q.progress.slice(0, 0.5));
-  const RunTables tables = runTables(model.description(), model.weights(), trace.encoding, 0, trace.source);
+  const RunTables tables =
+      runTables(model.description(), model.weights(), trace.encoding, 0, trace.source, trace.pixels.get());
+  for (const RotarySpec& rotary : model.description().rotaries)
+    if (rotary.axes != RotaryAxes::Token)
+      throw Error("score by writers: expected positions that turn by token, found those by row and column");
+  if (!trace.additions.empty())
+    throw Error("score by writers: expected a stream that its layers alone add to, found one with features of pictures");
   Findings found;
   std::optional<NamedTensor> frequencies;
   for (std::size_t c = 0; c < q.settings.cells.size(); ++c) {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/model/architecture.h"
 
 namespace headlight {
 
@@ -28,7 +29,7 @@ RunOptions DecodingContext::runOptions(const Progress& progress) const {
   return run;
 }
 
-Generation DecodingContext::prefill(const Encoding& text, const std::optional<Encoding>& target) const {
+Generation DecodingContext::prefill(const ModelInput& text, const std::optional<Encoding>& target) const {
   RunOptions run = runOptions(m_options.progress.slice(0, 0.01));
   run.target = target;
   if (!target && m_model.model->info().encoderLayers > 0) run.target = decoderStart(m_model);
@@ -87,13 +88,15 @@ void DecodingContext::add(Generation& generation, GenerationStep step, const Pro
   read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
   read.tokens.push_back(tokenOfId(step.chosen.id, m_tokenizer));
   read.tokens.back().turn = m_options.turn;
+  if (const auto& layers = m_model.model->description().layers; layers.front().attention.sight == Sight::WholePrefix)
+    read.tokens.back().typeId = 1;  // Of the part that does not look ahead.
   if (ends(step.chosen.id)) read.tokens.back().special = true;
   generation.steps.push_back(std::move(step));
   if (const auto& source = generation.trace->source) {
     run.target = std::move(read);
-    generation.trace = m_model.model->run(source->encoding, run);
+    generation.trace = m_model.model->run({source->encoding, source->pixels}, run);
   } else {
-    generation.trace = m_model.model->run(read, run);
+    generation.trace = m_model.model->run({read, {}, generation.trace->media}, run);
   }
   generation.end = endOf(generation);
 }

@@ -14,7 +14,7 @@ class DecodingContext {
   DecodingContext(const ModelFolder& model, const GenerationOptions& options);
 
   /// What the model read before the first step.
-  Generation prefill(const Encoding& text, const std::optional<Encoding>& target) const;
+  Generation prefill(const ModelInput& text, const std::optional<Encoding>& target) const;
 
   /// ln p of every token behind the last one of `trace`.
   static std::vector<double> nextTokenLogProbs(const Trace& trace);

@@ -43,7 +43,7 @@ double Generation::logProbability() const {
   return sum;
 }
 
-Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
+Generation generate(const ModelFolder& model, const ModelInput& text, const GenerationOptions& options,
                     const std::optional<Encoding>& target) {
   const DecodingContext continuation(model, options);
   return goOn(continuation, continuation.prefill(text, target));

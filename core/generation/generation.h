@@ -55,7 +55,7 @@ struct GenerationOptions : Writing {
 /// which its decoder begins. Keys and values are kept, so that a step costs the run of one token; only from a layer on
 /// in which outputs are replaced (a mean, a patch), or `last` is meant, every token is run again. Throws Error for a
 /// model that does not say the next token, for options out of range and as a run does; Cancelled.
-Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
+Generation generate(const ModelFolder& model, const ModelInput& text, const GenerationOptions& options,
                     const std::optional<Encoding>& target = {});
 
 /// The same steps as `from` up to `step`, token `id` there instead, and what follows from it; `from` must be of this

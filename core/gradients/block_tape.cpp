@@ -234,7 +234,7 @@ void laySublayers(const LayerPlace& at, const TapedInput& input, TapedLayer& nod
   Node stream = join(norms, input.stream, normed, nodes.attention.output);
   // 2. Cross-attention in a decoder that has an encoder.
   if (part.cross) {
-    nodes.source = tape.leaf(tables.source->hiddenStates.back());
+    nodes.source = tape.leaf(tables.source->states());
     normed = tape.norm(w.crossNorms.before, stream);
     const TapedQkv own{tape.linear(w.cross.query, normed), tape.linear(w.cross.key, *nodes.source),
                        tape.linear(w.cross.value, *nodes.source)};

@@ -25,13 +25,15 @@ void known(const NormsSpec& part) {
 }
 
 void known(const RotarySpec& part) {
-  [[maybe_unused]] const auto& [dims, theta, interleaved, scaling, maxPositions] = part;
+  [[maybe_unused]] const auto& [dims, theta, interleaved, scaling, maxPositions, axes, sections] = part;
+  if (axes != RotaryAxes::Token)
+    throw Error("gradients: expected positions that turn by token, found those by row and column");
 }
 
 /// What the scores of a layer are made of; `where` names the layer.
 void known(const ScoreRule& rule, const std::string& where) {
   const auto& [heads, kvHeads, dHead, scale, softCap, visibility, position, sinks] = rule;
-  [[maybe_unused]] const auto& [causal, before, after, offset, chunk] = visibility;
+  [[maybe_unused]] const auto& [causal, before, after, offset, chunk, ranges] = visibility;
   [[maybe_unused]] const auto& [byDistance, distanceZero, byKey, positionKey, positionQuery, contentToPosition,
                                 positionToContent] = position;
   if (positionQuery.size() > 0 && kvHeads != heads)
@@ -41,11 +43,13 @@ void known(const ScoreRule& rule, const std::string& where) {
 }
 
 void known(const AttentionSpec& part) {
-  [[maybe_unused]] const auto& [heads, kvHeads, dHead, dValue, scale, softCap, clip, causal, chunk, window, rotary,
-                                rotaryFrom, sinks, alibi, alibiMost, relativeBias, ownBias, layout, qkvGroups,
+  [[maybe_unused]] const auto& [heads, kvHeads, dHead, dValue, scale, softCap, clip, causal, chunk, window, sight,
+                                rotary, rotaryFrom, sinks, alibi, alibiMost, relativeBias, ownBias, layout, qkvGroups,
                                 valuesBeforeKeys, query, key, value, qkv, queryBias, valueBias, output, queryNorm,
                                 keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey, positionQuery,
                                 distances, latent] = part;
+  if (sight != Sight::ByRule)
+    throw Error("gradients: expected layers that see by causality and window, found one that sees by pictures or parts");
   known(query), known(key), known(value), known(qkv), known(output), known(queryNorm), known(keyNorm);
   if (latent) {
     [[maybe_unused]] const auto& [queryRank, queryDown, queryUp, latentQueryNorm, rank, down, norm, up, turning] =
@@ -72,6 +76,8 @@ void known(const LayerSpec& part) {
   [[maybe_unused]] const auto& [attention, cross, crossNorms, earlierNetworks, feedForward, experts, attentionNorms,
                                 feedForwardNorms, parallel, residualFromNorm, bottleneck] = part;
   known(attention), known(crossNorms), known(feedForward), known(attentionNorms), known(feedForwardNorms);
+  if (cross && cross->layout != QkvLayout::Separate)
+    throw Error("gradients: expected keys and values of cross-attention in tensors of their own, found one for both");
   if (cross) known(*cross);
   if (experts) known(*experts);
   for (const FeedForwardStep& step : earlierNetworks) {
@@ -85,14 +91,19 @@ void known(const LayerSpec& part) {
 }
 
 void known(const EmbeddingSpec& part) {
-  [[maybe_unused]] const auto& [tokens, patches, width, scale, types, typeCount, positions, constant, withNeighbours,
+  [[maybe_unused]] const auto& [tokens, patches, sound, width, scale, types, typeCount, positions, constant, withNeighbours,
                                 droppedId, norm, normBeforePositions, projection, projectionPlace] = part;
+  if (sound || (patches && (patches->cut || patches->channels != 3 || patches->registerCount > 0 ||
+                            patches->resize != GridResize::None || !positions)))
+    throw Error("gradients: expected a text or an image of the model's own size, found a model of other input");
   known(norm), known(projection);
 }
 
 void known(const OutputHeadSpec& part) {
-  [[maybe_unused]] const auto& [kind, pooling, steps, tied, output, beyond, independent, second, outputs, scale,
+  [[maybe_unused]] const auto& [kind, pooling, headNorm, steps, tied, output, beyond, independent, second, outputs, scale,
                                 softCap] = part;
+  if (headNorm || pooling == OutputHeadSpec::Pooling::FirstAndMean || pooling == OutputHeadSpec::Pooling::FirstTwo)
+    throw Error("gradients: expected a head that reads one token or their mean, found another");
   known(output), known(beyond), known(second);
   for (const HeadStep& step : steps) {
     [[maybe_unused]] const auto& [linear, width, activation, norm] = step;
@@ -115,7 +126,11 @@ void checkLayers(const Trace& trace, const std::vector<AttentionRecord>& layers,
 void checkWayBack(const Architecture& d) {
   [[maybe_unused]] const auto& [width, vocabulary, maxPositions, padId, embedding, rotaries, relativeBias, disentangled,
                                 layers, finalNorm, finalProjection, finalWidth, finalInHiddenStates, head, contacts,
-                                endId, encoder, remarks] = d;
+                                endId, encoder, tower, connector, mostTiles, deepStack, pairing, pooling, pooler,
+                                poolerMap, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
+  if (tower) throw Error("gradients: expected a model of texts or of images, found one of both");
+  if (encoder && !encoder->finalInHiddenStates && (encoder->finalNorm || encoder->finalProjection))
+    throw Error("gradients: expected an encoder whose last hidden state is what is read of it, found a norm behind it");
   known(embedding), known(finalNorm), known(finalProjection), known(head);
   for (const RotarySpec& rotary : rotaries) known(rotary);
   for (const LayerSpec& layer : layers) known(layer);
@@ -123,6 +138,8 @@ void checkWayBack(const Architecture& d) {
 }
 
 void checkUnchanged(const Trace& trace) {
+  if (!trace.additions.empty() || trace.tower)
+    throw Error("gradients: expected a run over a text alone, found one over a text with pictures");
   checkLayers(trace, trace.layers, AttentionType::Self);
   checkLayers(trace, trace.cross, AttentionType::Cross);
   if (trace.source) checkLayers(*trace.source, trace.source->layers, AttentionType::Encoder);

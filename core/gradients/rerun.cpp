@@ -19,7 +19,7 @@ std::shared_ptr<const Trace> runFromStream(const Model& model, const Trace& like
   if (source) trace->source = std::move(source);
   trace->hiddenStates.resize(layer);
   trace->hiddenStates.emplace_back(std::move(stream));
-  const RunTables tables = runTables(d, weights, trace->encoding, 0, trace->source);
+  const RunTables tables = runTables(d, weights, trace->encoding, 0, trace->source, trace->pixels.get());
   Scratch scratch;
   for (std::size_t i = layer; i < d.layers.size(); ++i) {
     const auto done = static_cast<double>(i - layer), all = static_cast<double>(d.layers.size() - layer);
@@ -47,7 +47,8 @@ std::shared_ptr<const Trace> runFromStream(const Model& model, const Trace& like
 
 std::shared_ptr<const Trace> runFromEmbeddings(const Model& model, const Trace& like, Matrix embeddings,
                                                std::shared_ptr<const Trace> source, const Progress& progress) {
-  Matrix stream = embedVectors(model.description(), model.weights(), like.encoding, std::move(embeddings));
+  Matrix stream = embedVectors(model.description(), model.weights(), like.encoding, std::move(embeddings), 0, nullptr,
+                               like.pixels.get());
   return runFromStream(model, like, 0, std::move(stream), std::move(source), progress);
 }
 

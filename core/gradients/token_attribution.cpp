@@ -26,7 +26,7 @@ TokenAttribution tokenAttribution(MatrixView embeddings, const Eigen::MatrixXd& 
 }
 
 Matrix embeddingsOf(const Model& model, const Trace& trace) {
-  return tokenVectors(model.description(), model.weights(), trace.encoding, trace.pixels.get());
+  return tokenVectors(model.description(), model.weights(), trace.encoding, {trace.pixels.get()});
 }
 
 IntegratedGradients integratedGradients(const Model& model, const Trace& trace, const Metric& metric, int steps,

@@ -1,6 +1,7 @@
 #include "core/image/image_preparation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -11,35 +12,63 @@
 namespace headlight {
 namespace {
 
+using Kind = ImagePreparation::Kind;
+
 constexpr std::uintmax_t kMostBytes = 1 << 20;
 constexpr Index kMostPixels = 1 << 14;
 constexpr std::array<float, 3> kHalf{0.5F, 0.5F, 0.5F};
+constexpr std::array<float, 3> kClipMean{0.48145466F, 0.4578275F, 0.40821073F};
+constexpr std::array<float, 3> kClipDeviation{0.26862954F, 0.26130258F, 0.27577711F};
+constexpr std::array<float, 3> kImageNetMean{0.485F, 0.456F, 0.406F}, kImageNetDeviation{0.229F, 0.224F, 0.225F};
 
 /// What an image processor does where its file does not say.
-ImagePreparation defaultsOf(const std::string& processor, PixelSize model) {
-  ImagePreparation p;
-  p.mean = p.deviation = kHalf;
-  if (processor.starts_with("CLIP")) {
-    p.resize = {224, {}, Resampling::Bicubic};
-    p.crop = {224, 224};
-    p.mean = {0.48145466F, 0.4578275F, 0.40821073F};
-    p.deviation = {0.26862954F, 0.26130258F, 0.27577711F};
-  } else if (processor.starts_with("DeiT")) {
-    p.resize = {std::nullopt, {256, 256}, Resampling::Bicubic};
-    p.crop = {224, 224};
-  } else {
-    p.resize = {std::nullopt, processor.empty() ? model : PixelSize{224, 224}, Resampling::Bilinear};
-  }
-  return p;
+struct ProcessorDefaults {
+  std::string_view begins;  ///< Of the processor's name.
+  Kind kind;
+  bool shorter;  ///< A lone number as size is the shorter side.
+  PixelSize size, crop;  ///< 0: none.
+  Resampling resampling;
+  std::array<float, 3> mean, deviation;
+  bool overWhite = false;
+};
+
+const ProcessorDefaults kProcessors[] = {
+    {"CLIP", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"ChineseCLIP", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Bit", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Blip", Kind::Plain, false, {384, 384}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"DeiT", Kind::Plain, false, {256, 256}, {224, 224}, Resampling::Bicubic, kHalf, kHalf},
+    {"ViT", Kind::Plain, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf},
+    {"DINOv3", Kind::Plain, false, {224, 224}, {}, Resampling::Bilinear, kImageNetMean, kImageNetDeviation},
+    {"Siglip2", Kind::Patches, false, {}, {}, Resampling::Bilinear, kHalf, kHalf},
+    {"Siglip", Kind::Plain, false, {224, 224}, {}, Resampling::Bicubic, kHalf, kHalf, true},
+    {"LlavaNext", Kind::Canvas, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"LlavaOnevision", Kind::Canvas, false, {384, 384}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Llava", Kind::Square, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Idefics3", Kind::Splits, false, {}, {}, Resampling::Lanczos, kHalf, kHalf, true},
+    {"SmolVLM", Kind::Splits, false, {}, {}, Resampling::Lanczos, kHalf, kHalf, true},
+    {"Gemma3", Kind::PanAndScan, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf, true},
+    {"Qwen2VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Qwen2_5_VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Qwen3VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kHalf, kHalf, true},
+};
+
+/// Null for a processor that is not known.
+const ProcessorDefaults* defaultsOf(const std::string& processor) {
+  const ProcessorDefaults* found = nullptr;
+  for (const ProcessorDefaults& row : kProcessors)
+    if (processor.starts_with(row.begins) && (!found || row.begins.size() > found->begins.size())) found = &row;
+  return found;
 }
 
-Index side(const Config& config, std::string_view key) {
-  const Index pixels = config.size(key);
+Index bounded(const Config& config, std::string_view key, Index pixels) {
   if (pixels > kMostPixels)
     throw Error(config.where(key) + ": expected at most " + std::to_string(kMostPixels) + " pixels, found " +
                 std::to_string(pixels));
   return pixels;
 }
+
+Index side(const Config& config, std::string_view key) { return bounded(config, key, config.size(key)); }
 
 PixelSize heightAndWidth(const Config& size) { return {side(size, "height"), side(size, "width")}; }
 
@@ -81,42 +110,123 @@ std::array<float, 3> colours(const Config& config, std::string_view key, const s
   return out;
 }
 
-/// The middle of `image`; black where the image does not reach.
-RgbImage cropped(const RgbImage& image, PixelSize size) {
-  RgbImage out{size.width, size.height,
-               std::vector<std::uint8_t>(static_cast<std::size_t>(size.width * size.height * 3))};
-  const auto before = [](Index has, Index wants) { return (has - wants - (has < wants ? 1 : 0)) / 2; };  // Floor.
-  const Index top = before(image.height, size.height), left = before(image.width, size.width);
-  for (Index y = std::max(Index{0}, -top); y < std::min(size.height, image.height - top); ++y) {
-    const Index x = std::max(Index{0}, -left), end = std::min(size.width, image.width - left);
-    std::copy_n(image.bytes.begin() + ((y + top) * image.width + x + left) * 3, (end - x) * 3,
-                out.bytes.begin() + (y * size.width + x) * 3);
+/// The number under `key` in the object `size` or beside it.
+Index edge(const Config& config, std::string_view object, std::string_view key, Index otherwise) {
+  const auto found = config.object(object);
+  return found && found->has(key) ? found->size(key) : otherwise;
+}
+
+void readCanvases(const Config& config, ImagePreparation& p) {
+  for (const auto& pair : config.lists("image_grid_pinpoints")) {
+    if (pair.size() != 2 || pair[0] < 1 || pair[1] < 1 || pair[0] > kMostPixels || pair[1] > kMostPixels)
+      throw Error(config.where("image_grid_pinpoints") + ": expected pairs of height and width of 1 to " +
+                  std::to_string(kMostPixels) + " pixels");
+    p.canvases.push_back({static_cast<Index>(pair[0]), static_cast<Index>(pair[1])});
   }
-  return out;
+  if (p.canvases.empty())
+    throw Error(config.where("image_grid_pinpoints") + " is missing, which says into which tiles a picture is cut");
+}
+
+/// What a kind reads beside size, crop and colours.
+void readKind(const Config& config, ImagePreparation& p) {
+  switch (p.kind) {
+    case Kind::Plain:
+      break;
+    case Kind::Square:
+      if (!config.flag("do_pad", false)) p.kind = Kind::Plain;
+      break;
+    case Kind::Canvas:
+      if (!config.flag("do_pad", true))
+        throw Error(config.where("do_pad") + ": expected true, found false, which is unsupported");
+      readCanvases(config, p);
+      break;
+    case Kind::Splits:
+      p.longestEdge = bounded(config, "size", edge(config, "size", "longest_edge", 4 * 364));
+      p.tileEdge = bounded(config, "max_image_size", edge(config, "max_image_size", "longest_edge", 364));
+      p.splits = config.flag("do_image_splitting", true);
+      break;
+    case Kind::PanAndScan:
+      if (!config.flag("do_pan_and_scan", false)) break;
+      p.mostCrops = config.size("pan_and_scan_max_num_crops", 4);
+      p.leastCrop = config.size("pan_and_scan_min_crop_size", 256);
+      p.leastRatio = config.number("pan_and_scan_min_ratio_to_activate", 1.2);
+      break;
+    case Kind::Blocks:
+      p.patch = bounded(config, "patch_size", config.size("patch_size", 14));
+      p.merge = config.size("merge_size", 2);
+      p.frames = config.size("temporal_patch_size", 2);
+      p.leastPixels = config.size("min_pixels", edge(config, "size", "shortest_edge", 56 * 56));
+      p.mostPixels = config.size("max_pixels", edge(config, "size", "longest_edge", 28 * 28 * 1280));
+      if (p.merge > 64 || p.frames > 64 || p.mostPixels < p.leastPixels)
+        throw Error(config.where("max_pixels") + ": expected at least min_pixels, found less");
+      break;
+    case Kind::Patches:
+      p.patch = bounded(config, "patch_size", config.size("patch_size", 16));
+      p.mostPatches = config.size("max_num_patches", 256);
+      break;
+  }
 }
 
 }  // namespace
 
 ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, PixelSize model) {
-  const std::filesystem::path file = folder / "preprocessor_config.json";
-  if (!isThere(file)) return defaultsOf({}, model);
-  const Config config = Config::parse(readFile(file, kMostBytes), "preprocessor_config.json");
+  ImagePreparation p;
+  p.mean = p.deviation = kHalf;
+  // Newer folders have one file with the settings of the image processor in it.
+  std::optional<Config> found;
+  for (const char* name : {"preprocessor_config.json", "processor_config.json"}) {
+    if (found || !isThere(folder / name)) continue;
+    const Config all = Config::parse(readFile(folder / name, kMostBytes), name);
+    const bool whole = std::string_view(name) == "preprocessor_config.json";
+    found = whole ? std::optional(all) : all.object("image_processor");
+  }
+  if (!found) {
+    p.resize = {std::nullopt, model, Resampling::Bilinear};
+    return p;
+  }
+  const Config& config = *found;
   const std::string older = config.text("feature_extractor_type", "ViT");
   const std::string processor = config.text("image_processor_type", older);
-  ImagePreparation p = defaultsOf(processor, model);
+  const ProcessorDefaults* known = defaultsOf(processor);
+  if (!known) {
+    p.refusal = config.where("image_processor_type") + ": unsupported '" + processor +
+                "'; supported: those of CLIP, BiT (DINOv2), BLIP, DeiT, ViT, DINOv3, SigLIP, SigLIP 2, LLaVA, "
+                "LLaVA-NeXT, LLaVA-OneVision, Idefics3, SmolVLM, Gemma 3, Qwen2-VL and Qwen3-VL";
+    return p;
+  }
+  const ProcessorDefaults& defaults = *known;
+  p.kind = defaults.kind;
+  p.mean = defaults.mean;
+  p.deviation = defaults.deviation;
+  p.asValues = processor.starts_with("DINOv3");
+  p.squaresMany = processor.starts_with("LlavaOnevision");
+  p.resize.emplace();
+  p.resize->resampling = defaults.resampling;
+  if (defaults.shorter && defaults.size.height > 0)
+    p.resize->shortestEdge = defaults.size.height;
+  else
+    p.resize->size = defaults.size;
+  if (defaults.crop.height > 0) p.crop = defaults.crop;
   if (config.has("resample")) {
     const std::int64_t number = config.integer("resample", 0);
     if (number < 0 || number > 5)
       throw Error(config.where("resample") + ": expected a number from 0 to 5, found " + std::to_string(number));
     p.resize->resampling = static_cast<Resampling>(number);
   }
-  readSize(config, processor.starts_with("CLIP"), *p.resize);
-  if (!config.flag("do_resize", true)) p.resize.reset();
-  if (config.flag("do_center_crop", p.crop.has_value())) {
+  const bool sized = p.kind != Kind::Splits && p.kind != Kind::Blocks && p.kind != Kind::Patches;
+  if (sized) readSize(config, defaults.shorter, *p.resize);
+  if (!config.flag("do_resize", true)) {
+    if (p.kind != Kind::Plain)
+      throw Error(config.where("do_resize") + ": expected true, found false, which is unsupported");
+    p.resize.reset();
+  }
+  if (sized && config.flag("do_center_crop", p.crop.has_value())) {
     p.crop = cropSize(config, p.crop.value_or(PixelSize{224, 224}));
   } else {
     p.crop.reset();
   }
+  readKind(config, p);
+  p.overWhite = config.flag("do_convert_rgb", defaults.overWhite);
   p.factor = config.flag("do_rescale", true) ? config.number("rescale_factor", 1.0 / 255) : 1;
   if (p.factor == 0) throw Error(config.where("rescale_factor") + ": expected a number other than 0");
   p.mean = colours(config, "image_mean", p.mean);
@@ -128,27 +238,6 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
     p.deviation = {1, 1, 1};
   }
   return p;
-}
-
-PixelInput ImagePreparation::prepared(const RgbImage& image) const {
-  RgbImage now = image;
-  if (resize) {
-    PixelSize size = resize->size;
-    if (resize->shortestEdge) {
-      const Index edge = *resize->shortestEdge, shorter = std::max(Index{1}, std::min(image.width, image.height));
-      const auto along = [&](Index of) { return of == shorter ? edge : edge * of / shorter; };
-      size = {along(image.height), along(image.width)};
-    }
-    now = resized(image, size.width, size.height, resize->resampling);
-  }
-  if (crop) now = cropped(now, *crop);
-  Matrix values(3, now.width * now.height);
-  for (Index at = 0; at < values.cols(); ++at)
-    for (Index c = 0; c < 3; ++c) {
-      const auto value = static_cast<float>(now.bytes[static_cast<std::size_t>(at * 3 + c)] * factor);
-      values(c, at) = (value - mean[static_cast<std::size_t>(c)]) / deviation[static_cast<std::size_t>(c)];
-    }
-  return holding(std::move(values), {now.height, now.width});
 }
 
 PixelInput ImagePreparation::holding(Matrix values, PixelSize size) const {

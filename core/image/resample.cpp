@@ -49,24 +49,12 @@ struct Taps {
   std::vector<std::int32_t> weights;
 };
 
-std::vector<Taps> tapsOf(Index from, Index to, const Filter& filter) {
-  const double scale = static_cast<double>(from) / static_cast<double>(to), stretch = std::max(scale, 1.0);
-  const double support = filter.support * stretch;
-  std::vector<Taps> all(static_cast<std::size_t>(to));
-  std::vector<double> weights;
-  for (Index i = 0; i < to; ++i) {
-    Taps& taps = all[static_cast<std::size_t>(i)];
-    const double centre = (static_cast<double>(i) + 0.5) * scale;
-    taps.first = std::max(Index{0}, static_cast<Index>(std::floor(centre - support + 0.5)));
-    const Index end = std::min(from, static_cast<Index>(std::floor(centre + support + 0.5)));
-    weights.clear();
-    double sum = 0;
-    for (Index x = taps.first; x < end; ++x) {
-      weights.push_back(filter.at((static_cast<double>(x) - centre + 0.5) * (1 / stretch)));
-      sum += weights.back();
-    }
-    for (const double w : weights)
-      taps.weights.push_back(static_cast<std::int32_t>(std::round((sum == 0 ? w : w / sum) * (1 << kFraction))));
+std::vector<Taps> tapsOf(Index from, Index to, Resampling resampling) {
+  std::vector<Taps> all;
+  for (const auto& [first, weights] : filterWeights(from, to, resampling)) {
+    Taps& taps = all.emplace_back();
+    taps.first = first;
+    for (const double w : weights) taps.weights.push_back(static_cast<std::int32_t>(std::round(w * (1 << kFraction))));
   }
   return all;
 }
@@ -102,6 +90,49 @@ RgbImage nearest(const RgbImage& image, Index width, Index height) {
 
 }  // namespace
 
+std::vector<std::pair<Index, std::vector<double>>> filterWeights(Index from, Index to, Resampling resampling) {
+  const Filter filter = filterOf(resampling);
+  const double scale = static_cast<double>(from) / static_cast<double>(to), stretch = std::max(scale, 1.0);
+  const double support = filter.support * stretch;
+  std::vector<std::pair<Index, std::vector<double>>> all(static_cast<std::size_t>(to));
+  for (Index i = 0; i < to; ++i) {
+    auto& [first, weights] = all[static_cast<std::size_t>(i)];
+    const double centre = (static_cast<double>(i) + 0.5) * scale;
+    first = std::max(Index{0}, static_cast<Index>(std::floor(centre - support + 0.5)));
+    const Index end = std::min(from, static_cast<Index>(std::floor(centre + support + 0.5)));
+    double sum = 0;
+    for (Index x = first; x < end; ++x) {
+      weights.push_back(filter.at((static_cast<double>(x) - centre + 0.5) * (1 / stretch)));
+      sum += weights.back();
+    }
+    if (sum != 0)
+      for (double& w : weights) w /= sum;
+  }
+  return all;
+}
+
+Matrix resizedValues(const Matrix& channels, Index height, Index width, Index newHeight, Index newWidth,
+                     Resampling resampling) {
+  const auto across = filterWeights(width, newWidth, resampling), down = filterWeights(height, newHeight, resampling);
+  Matrix out = Matrix::Zero(channels.rows(), newHeight * newWidth);
+  for (Index channel = 0; channel < channels.rows(); ++channel) {
+    const Eigen::Map<const Matrix> old(channels.row(channel).data(), height, width);
+    Matrix wide = Matrix::Zero(height, newWidth);
+    for (Index x = 0; x < newWidth; ++x) {
+      const auto& [first, weights] = across[static_cast<std::size_t>(x)];
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        wide.col(x) += static_cast<float>(weights[i]) * old.col(first + static_cast<Index>(i));
+    }
+    Eigen::Map<Matrix> now(out.row(channel).data(), newHeight, newWidth);
+    for (Index y = 0; y < newHeight; ++y) {
+      const auto& [first, weights] = down[static_cast<std::size_t>(y)];
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        now.row(y) += static_cast<float>(weights[i]) * wide.row(first + static_cast<Index>(i));
+    }
+  }
+  return out;
+}
+
 RgbImage resized(const RgbImage& image, Index width, Index height, Resampling resampling) {
   for (const Index side : {image.width, image.height, width, height})
     if (side < 1 || side > kLongestSide)
@@ -109,17 +140,16 @@ RgbImage resized(const RgbImage& image, Index width, Index height, Resampling re
                   std::to_string(side));
   if (width == image.width && height == image.height) return image;
   if (resampling == Resampling::Nearest) return nearest(image, width, height);
-  const Filter filter = filterOf(resampling);
   RgbImage wide = image;
   if (width != image.width) {
-    const auto taps = tapsOf(image.width, width, filter);
+    const auto taps = tapsOf(image.width, width, resampling);
     wide = {width, image.height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * image.height * 3))};
     for (Index y = 0; y < image.height; ++y)
       resample(taps, &image.bytes[static_cast<std::size_t>(y * image.width * 3)], 3,
                &wide.bytes[static_cast<std::size_t>(y * width * 3)], 3);
   }
   if (height == image.height) return wide;
-  const auto taps = tapsOf(image.height, height, filter);
+  const auto taps = tapsOf(image.height, height, resampling);
   RgbImage out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 3))};
   for (Index x = 0; x < width; ++x)
     resample(taps, &wide.bytes[static_cast<std::size_t>(x * 3)], width * 3, &out.bytes[static_cast<std::size_t>(x * 3)],

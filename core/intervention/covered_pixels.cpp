@@ -30,6 +30,8 @@ std::shared_ptr<const PixelInput> coveredPixels(const std::vector<Token>& tokens
   for (const Intervention& intervention : interventions) {
     const OccludePatches* cover = std::get_if<OccludePatches>(&intervention);
     if (!cover) continue;
+    if (pixels && (pixels->cut || pixels->channels != 3 || pixels->tiles() > 1))
+      throw Error("intervention: cover: expected one picture of pixels, found patches of several or a sound");
     const std::vector<Index> patches = coveredPatches(*cover, tokens, pixels.get());
     if (!changed) changed = std::make_shared<PixelInput>(*pixels);
     Eigen::Vector3f value = Eigen::Vector3f::Zero();

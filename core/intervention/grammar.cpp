@@ -137,7 +137,10 @@ class Parser {
       HeadRange range;
       const auto named = std::find_if(std::begin(kAttentions), std::end(kAttentions),
                                       [this](const AttentionName& attention) { return acceptWord(attention.name); });
-      if (named != std::end(kAttentions)) range.attention = named->type;
+      if (named != std::end(kAttentions))
+        range.attention = named->type;
+      else if (acceptWord(kVisionAttention.name))
+        range.attention = kVisionAttention.type;
       const bool spelt = acceptWord("layer") || acceptWord("l") || accept("L");
       if (!spelt && !acceptWord("head")) acceptWord("heads");
       skipSpace();

@@ -31,7 +31,9 @@ void check(const HeadSet& set, const InterventionPlace& place) {
                   thing + "s)");
   };
   for (const HeadRange& range : set) {
-    if (range.attention != AttentionType::Self && !place.source)
+    if (range.attention == AttentionType::Vision && !place.besidePictures)
+      throw Error("intervention: heads of the vision tower: expected a model that reads pictures in a text");
+    if (range.attention != AttentionType::Self && range.attention != AttentionType::Vision && !place.source)
       throw Error(std::string("intervention: heads of ") +
                   (range.attention == AttentionType::Cross ? "cross-attention" : "the encoder") +
                   ": expected an encoder–decoder model, found one without an encoder");
@@ -147,12 +149,17 @@ class Compiler {
   }
 
   /// Changes what is read, and no layer.
-  void operator()(const OccludePatches& c) { coveredPatches(c, *m_place.tokens, m_place.pixels); }
+  void operator()(const OccludePatches& c) {
+    if (m_place.source && m_place.attention != AttentionType::Encoder) return;
+    coveredPatches(c, *m_place.tokens, m_place.pixels);
+  }
 
   void operator()(const SwitchExperts& s) {
     for (const HeadRange& range : s.experts) {
       if (range.attention == AttentionType::Cross)
         throw Error("intervention: experts of cross-attention: expected those of the decoder or of the encoder");
+      if (range.attention == AttentionType::Vision)
+        throw Error("intervention: experts of the vision tower: expected those of the text, the tower has none");
       if (range.attention == AttentionType::Encoder && !m_place.source)
         throw Error(
             "intervention: experts of the encoder: expected an encoder–decoder model, found one without an encoder");

@@ -24,6 +24,7 @@ struct InterventionPlace {
   AttentionType attention = AttentionType::Self;
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.
   const OtherRuns* others = nullptr;           ///< Null for none.
+  bool besidePictures = false;                 ///< Of a model with a vision tower.
 };
 
 /// What the interventions change in each layer of the place's attention; null where they leave one alone. Throws Error

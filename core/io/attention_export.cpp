@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <memory>
 #include <numeric>
+#include <type_traits>
 
 #include "core/attention/row_bands.h"
+#include "core/attention/scores.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/image/pixel_input.h"
 #include "core/io/table_writer.h"
 #include "core/io/tensor_writer.h"
 #include "core/text/token_names.h"
@@ -73,8 +77,27 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
   };
   add(trace.source ? "decoder_" : "", trace.encoding);
   if (trace.source) add("encoder_", trace.source->encoding);
-  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal;
+  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal &&
+                                                     !trace.layers.front().rule->visibility.ranges;
   return notes.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// Whether text and picture are compared, each with a stack of its own.
+bool isPair(const Trace& trace) {
+  return std::any_of(trace.pooled.begin(), trace.pooled.end(), [](const auto& one) { return one.first == "text_embeds"; });
+}
+
+/// What stands before "attentions" and "hidden_states".
+std::string prefixOf(const Trace& trace, AttentionType type) {
+  if (type == AttentionType::Vision) return "vision_";
+  if (isPair(trace)) return "text_";
+  return trace.source ? std::string(nameOf(type)) + '_' : std::string();
+}
+
+/// Tiles of a tower that are written apart; 0 where it is written as one.
+Index tilesApart(const Trace& trace) {
+  const bool whole = isPair(trace) || !trace.tower || !trace.tower->pixels || trace.tower->pixels->cut;
+  return whole ? 0 : trace.tower->pixels->tiles();
 }
 
 TensorStream idsOf(std::string name, const Encoding& encoding) {
@@ -87,6 +110,122 @@ TensorStream idsOf(std::string name, const Encoding& encoding) {
           }};
 }
 
+/// `head_attention` [heads, 1, keys], of the one query that gathers an image.
+void addPoolingAttention(const AttentionRecord& record, std::vector<TensorStream>& tensors) {
+  const Index heads = record.rule->heads, keys = record.keys();
+  tensors.push_back({"head_attention", TensorStream::Type::F32, {heads, 1, keys}, [&record, heads, keys](std::ostream& out) {
+                       Matrix all(heads, keys);
+                       for (Index head = 0; head < heads; ++head)
+                         computeWeights(record, static_cast<int>(head), {0, 0, 1, keys}, all.middleRows(head, 1));
+                       writeNumbers(out, numbersOf(all));
+                     }});
+}
+
+template <class Number>
+TensorStream numbersNamed(std::string name, std::vector<std::int64_t> shape, std::vector<Number> numbers) {
+  constexpr auto kType = std::is_same_v<Number, float> ? TensorStream::Type::F32 : TensorStream::Type::I64;
+  return {std::move(name), kType, std::move(shape),
+          [kept = std::make_shared<const std::vector<Number>>(std::move(numbers))](std::ostream& out) {
+            out.write(reinterpret_cast<const char*>(kept->data()),
+                      static_cast<std::streamsize>(kept->size() * sizeof(Number)));
+          }};
+}
+
+/// Rows and columns of the cells that the tokens of each picture stand in: of its tiles where there are some.
+std::vector<std::int64_t> gridsOf(const std::vector<Token>& tokens) {
+  std::vector<std::int64_t> grids;
+  for (const bool tiles : {true, false})
+    for (const Token& token : tokens) {
+      const ImagePlace* place = token.imagePlace();
+      if (!place || place->row < 0 || (place->tile != 0) != tiles) continue;
+      const auto at = static_cast<std::size_t>(2 * place->image);
+      if (grids.size() < at + 2) grids.resize(at + 2, 0);
+      // The whole picture counts only where it has no tiles.
+      const bool seen = std::any_of(tokens.begin(), tokens.end(), [&](const Token& other) {
+        const ImagePlace* own = other.imagePlace();
+        return own && own->image == place->image && own->tile != 0 && own->row >= 0;
+      });
+      if (!tiles && seen) continue;
+      grids[at] = std::max<std::int64_t>(grids[at], place->row + 1);
+      grids[at + 1] = std::max<std::int64_t>(grids[at + 1], place->col + 1);
+    }
+  return grids;
+}
+
+/// Where the tokens of a stack stand in pictures; `joined` for a text with pictures in it.
+void addImagePlaces(const std::vector<Token>& tokens, bool joined, std::vector<TensorStream>& tensors) {
+  std::vector<std::int64_t> positions, cells;
+  std::vector<float> boxes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const ImagePlace* place = tokens[i].imagePlace();
+    if (!place) continue;
+    positions.push_back(static_cast<std::int64_t>(i));
+    for (const int number : {place->image, place->tile, place->row, place->col}) cells.push_back(number);
+    boxes.insert(boxes.end(), place->box.begin(), place->box.end());
+  }
+  const auto count = static_cast<std::int64_t>(positions.size());
+  std::vector<std::int64_t> grids = gridsOf(tokens);
+  const auto pictures = static_cast<std::int64_t>(grids.size() / 2);
+  tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
+  tensors.push_back(numbersNamed("boxes", {count, 4}, std::move(boxes)));
+  tensors.push_back(numbersNamed("image_grid", joined ? std::vector<std::int64_t>{pictures, 2} : std::vector{2 * pictures},
+                                 std::move(grids)));
+  if (joined) tensors.push_back(numbersNamed("image_cells", {count, 4}, std::move(cells)));
+}
+
+/// The same in sounds.
+void addSoundPlaces(const std::vector<Token>& tokens, std::vector<TensorStream>& tensors) {
+  std::vector<float> times, heard;
+  std::vector<std::int64_t> bands, positions;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const SoundPlace* place = tokens[i].soundPlace();
+    if (!place) continue;
+    positions.push_back(static_cast<std::int64_t>(i));
+    times.insert(times.end(), {static_cast<float>(place->from), static_cast<float>(place->to)});
+    if (place->heard)
+      heard.insert(heard.end(), {static_cast<float>((*place->heard)[0]), static_cast<float>((*place->heard)[1])});
+    if (place->melBands) bands.insert(bands.end(), {(*place->melBands)[0], (*place->melBands)[1]});
+  }
+  const auto count = static_cast<std::int64_t>(positions.size());
+  tensors.push_back(numbersNamed("time", {count, 2}, std::move(times)));
+  if (!heard.empty()) tensors.push_back(numbersNamed("receptive", {count, 2}, std::move(heard)));
+  if (bands.empty()) return;
+  // Patches of a spectrogram: rows of bands, columns of time.
+  std::int64_t columns = 0;
+  while (columns < count && bands[static_cast<std::size_t>(2 * columns)] == bands.front()) ++columns;
+  tensors.push_back(numbersNamed("image_grid", {2}, std::vector<std::int64_t>{count / columns, columns}));
+  tensors.push_back(numbersNamed("mel_rows", {count, 2}, std::move(bands)));
+  tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
+}
+
+void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
+  const bool joined = trace.tower && !isPair(trace);
+  const Trace& looked = joined ? trace : trace.tower ? *trace.tower : trace.source ? *trace.source : trace;
+  const auto& tokens = looked.encoding.tokens;
+  if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.soundPlace() != nullptr; })) {
+    addSoundPlaces(tokens, tensors);
+    return;
+  }
+  const bool none = std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.imagePlace(); });
+  addImagePlaces(tokens, joined || none, tensors);
+  if (!joined) return;
+  std::vector<float> boxes;
+  std::vector<std::int64_t> cells;
+  for (const Token& token : trace.tower->encoding.tokens) {
+    const ImagePlace none, *place = token.imagePlace() ? token.imagePlace() : &none;
+    boxes.insert(boxes.end(), place->box.begin(), place->box.end());
+    for (const int number : {place->image, place->row, place->col}) cells.push_back(number);
+  }
+  const Index tiles = tilesApart(trace);
+  const auto count = static_cast<std::int64_t>(boxes.size() / 4);
+  if (tiles > 0) {
+    tensors.push_back(numbersNamed("vision_boxes", {tiles, count / tiles, 4}, std::move(boxes)));
+    return;
+  }
+  tensors.push_back(numbersNamed("vision_boxes", {count, 4}, std::move(boxes)));
+  tensors.push_back(numbersNamed("vision_cells", {count, 3}, std::move(cells)));
+}
+
 std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,
                                     const std::vector<AttentionRows>& attention, const Progress& progress) {
   std::vector<TensorStream> tensors;
@@ -96,6 +235,19 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
     for (std::size_t at = 0; at < rows.layers.size(); ++at) {
       const int layer = rows.layers[at];
       const AttentionMaps& maps = *rows.maps;
+      if (const Index tiles = rows.name == "vision_attentions" ? tilesApart(trace) : 0; tiles > 0) {
+        const Index each = maps.queries() / tiles;
+        tensors.push_back({rows.name + "." + std::to_string(layer),
+                           TensorStream::Type::F32,
+                           {tiles, static_cast<std::int64_t>(rows.heads.size()), each, each},
+                           [&maps, &rows, layer, tiles, each](std::ostream& out) {
+                             for (Index tile = 0; tile < tiles; ++tile)
+                               for (const int head : rows.heads)
+                                 writeNumbers(out, numbersOf(maps.weights(
+                                                       {layer, head}, {tile * each, tile * each, each, each})));
+                           }});
+        continue;
+      }
       tensors.push_back(
           {rows.name + "." + std::to_string(layer),
            TensorStream::Type::F32,
@@ -126,13 +278,29 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
                              }
                          }});
     }
-  const auto hidden = [&tensors](const Trace& of, const std::string& name) {
-    for (std::size_t l = 0; l < of.hiddenStates.size(); ++l)
+  const auto hidden = [&tensors, &trace](const Trace& of, const std::string& name) {
+    for (std::size_t l = 0; l < of.hiddenStates.size(); ++l) {
       tensors.push_back(wholeMatrix(name + std::to_string(l), of.hiddenStates[l]));
+      const Index tiles = &of == trace.tower.get() ? tilesApart(trace) : 0;
+      if (tiles > 0) {
+        auto& shape = tensors.back().shape;
+        shape = {tiles, shape[0] / tiles, shape[1]};
+      }
+    }
   };
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
-  if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states." : "hidden_states.");
-  if (choice.logits) {
+  if (choice.hiddenStates && trace.tower) hidden(*trace.tower, "vision_hidden_states.");
+  if (choice.hiddenStates) hidden(trace, prefixOf(trace, AttentionType::Self) + "hidden_states.");
+  for (const auto& [name, values] : trace.pooled) {
+    if (!(name == "logits_per_image" ? choice.logits : choice.hiddenStates)) continue;
+    tensors.push_back(wholeMatrix(name, numbersOf(values)));
+    if (name.ends_with("pooler_output")) tensors.back().shape = {values.size()};
+  }
+  if (choice.hiddenStates)
+    for (const Trace* stack : {&trace, trace.tower.get()})
+      if (stack && stack->pooling.rule) addPoolingAttention(stack->pooling, tensors);
+  if (choice.places) addPlaces(trace, tensors);
+  if (choice.logits && trace.logits.size() > 0) {
     const Logits& logits = trace.logits;
     std::vector<std::int64_t> shape{logits.rows(), logits.cols()};
     if (trace.flatLogits) shape = {logits.size()};
@@ -163,17 +331,20 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   const std::string plain = exportFormat(path, format);
   std::vector<AttentionRows> attention;
   const auto add = [&](AttentionType type, std::shared_ptr<const AttentionMaps> maps) {
-    const std::string part = trace->source ? std::string(nameOf(type)) + '_' : std::string();
-    attention.push_back({part + "attentions", std::move(maps), {}, {}});
+    attention.push_back({prefixOf(*trace, type) + "attentions", std::move(maps), {}, {}});
     AttentionRows& rows = attention.back();
     rows.layers = chosen(choice.layers, rows.maps->layerNumbers(), "layer");
     rows.heads = chosen(choice.heads, rows.maps->headNumbers(), "head");
   };
   for (const ExportedAttention& one : choice.attention) add(one.type, one.maps);
+  if (choice.attention.empty() && trace->tower)
+    add(AttentionType::Vision, std::make_shared<TraceMaps>(trace, AttentionType::Vision));
   if (choice.attention.empty())
     for (const auto& [type, name] : kAttentions)
       if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));
-  if (choice.logits && trace->logits.size() == 0)
+  const bool compares = std::any_of(trace->pooled.begin(), trace->pooled.end(),
+                                    [](const auto& one) { return one.first == "logits_per_image"; });
+  if (choice.logits && trace->logits.size() == 0 && !compares)
     throw Error("logits: expected a model with a head, found one without");
 
   if (plain == "safetensors") {
@@ -192,6 +363,8 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
            out << notes;
          }});
     writeNpz(path, tensors);
+  } else if (choice.places) {
+    throw Error("places: expected an output .safetensors or .npz, found '" + plain + "'");
   } else if (plain == "json") {
     writeAttentionJson(path, *trace, choice, attention, progress);
   } else {

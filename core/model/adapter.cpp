@@ -226,6 +226,7 @@ ModelSource adapterSource(const AdapterPlace& place) {
     return own.isEmpty() ? base().chat(words) : own;
   };
   source.preparation = [base](PixelSize size) { return base().preparation(size); };
+  source.soundPreparation = [base] { return base().soundPreparation(); };
   return source;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -53,6 +54,15 @@ struct RopeScaling {
   std::vector<double> shortFactors, longFactors;  ///< LongRope: dims / 2 numbers each.
 };
 
+/// What turns each pair of numbers of a rotary embedding.
+enum class RotaryAxes {
+  Token,     ///< The token's number.
+  Cells,     ///< Half of the pairs the row of a patch, half its column, with the same frequencies (Qwen's towers).
+  Centres,   ///< The same with the place of the patch's middle between -1 and 1, in turns (DINOv3).
+  Sections,  ///< Time, row, column: so many pairs each, one after the other (Qwen2-VL's text).
+  Woven      ///< The same, pair by pair in turn as long as there are some (Qwen3-VL's text).
+};
+
 /// One rotary position embedding (Su et al. 2021, "RoFormer").
 struct RotarySpec {
   Index dims = 0;  ///< The first numbers of each head that turn.
@@ -60,6 +70,18 @@ struct RotarySpec {
   bool interleaved = false;
   RopeScaling scaling;
   Index maxPositions = 0;
+  RotaryAxes axes = RotaryAxes::Token;
+  std::vector<Index> sections = {};  ///< Pairs for time, row and column; for Sections and Woven.
+};
+
+/// Keys that a query sees beside what causal, window and chunk say: those of its own block.
+enum class Sight {
+  ByRule,        ///< No blocks.
+  OwnTile,       ///< Of its tile alone (towers that read several).
+  OwnPicture,    ///< Of its picture alone.
+  OwnWindow,     ///< Of its PixelInput::windows alone.
+  WholePicture,  ///< Also those of its picture that are ahead (Gemma 3).
+  WholePrefix    ///< Also those ahead up to the first token of another type than 0, for tokens of type 0 (PaliGemma).
 };
 
 /// How the tensors for queries, keys and values lie in the file.
@@ -113,6 +135,7 @@ struct AttentionSpec {
   bool causal = false;
   Index chunk = 0;   ///< Keys of the query's own stretch of that many tokens; 0: of all.
   Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
+  Sight sight = Sight::ByRule;
   int rotary = -1;   ///< Index into Architecture::rotaries; -1 for none.
   Index rotaryFrom = 0;  ///< Numbers of a head before those that turn.
   std::string sinks;     ///< [heads]: the score of no key at all, as ScoreRule::sinks; empty for none.
@@ -124,7 +147,7 @@ struct AttentionSpec {
   int qkvGroups = 0;              ///< Groups: how many; 0 for one of each key/value head.
   bool valuesBeforeKeys = false;  ///< Groups.
   LinearSpec query, key, value;  ///< Separate.
-  LinearSpec qkv;                ///< Parts, Groups.
+  LinearSpec qkv;                ///< Parts, Groups. In cross-attention of Parts, keys and values alone.
   std::string queryBias, valueBias;  ///< Biases of `qkv` that have tensors of their own; keys then have none.
   LinearSpec output;
   NormSpec queryNorm, keyNorm;
@@ -240,20 +263,81 @@ struct PositionsSpec {
   Waves waves = Waves::Paper;
 };
 
+/// How a grid of learned positions serves a picture with other patches.
+enum class GridResize {
+  None,               ///< Not at all.
+  Bicubic,            ///< With a = -3/4 and no antialiasing (DINOv2).
+  BicubicAntialias,   ///< With a = -1/2 (DINOv2 with registers).
+  BilinearAntialias,  ///< SigLIP 2.
+  Corners,            ///< Bilinear between the corners (Qwen3-VL).
+  Buckets             ///< The place of a patch in its tile, in as many steps as the grid has (Idefics3).
+};
+
 /// An image cut into patches, each mapped to the width of the layers (Dosovitskiy et al. 2021, "ViT").
 struct PatchesSpec {
-  Index height = 0, width = 0;            ///< Of the image, in pixels.
+  Index height = 0, width = 0;            ///< Of the image that there are positions for, in pixels.
   Index patchHeight = 1, patchWidth = 1;  ///< Pixels.
-  LinearSpec map;                         ///< [width, 3, patchHeight, patchWidth], as a convolution has it.
+  Index strideHeight = 0, strideWidth = 0;  ///< From patch to patch; 0: as large as a patch.
+  Index channels = 3, frames = 1;
+  /// [width, channels, patchHeight, patchWidth], as a convolution has it, with `frames` behind the channels where there
+  /// are more than one; [width, numbers] where it is `flat`.
+  LinearSpec map;
+  bool flat = false;
   std::vector<std::string> leading;       ///< Learned tokens before the patches: [CLS], and in DeiT [DIST].
+  std::string registers;                  ///< [registerCount, width]: more of them, behind `leading`; empty for none.
+  Index registerCount = 0;
+  GridResize resize = GridResize::None;
+  bool cut = false;                       ///< Reads patches that are cut already, of any number of pictures.
+  Index merge = 1;                        ///< Patches come in blocks of that side.
+  Index window = 0;  ///< Side of a window of such blocks, in which they stand one after the other; 0: no windows.
 
-  Index patches() const { return (height / patchHeight) * (width / patchWidth); }
+  Index leadingTokens() const { return static_cast<Index>(leading.size()) + registerCount; }
+  Index rows() const { return count(height, patchHeight, strideHeight); }
+  Index cols() const { return count(width, patchWidth, strideWidth); }
+  Index patches() const { return rows() * cols(); }
+
+ private:
+  static Index count(Index length, Index patch, Index stride) {
+    return length < patch ? 0 : (length - patch) / (stride > 0 ? stride : patch) + 1;
+  }
+};
+
+/// A convolution over time.
+struct ConvolutionSpec {
+  LinearSpec map;  ///< [out, in, kernel]
+  Index in = 1, out = 1, kernel = 1, stride = 1, padding = 0;
+  NormSpec norm = {};       ///< Before the activation; of each frame, or with `normOverTime` of each channel.
+  bool normOverTime = false;
+  Activation activation = Activation::Gelu;
+};
+
+/// A convolution in groups of channels that tells frames their place (Baevski et al. 2020, "wav2vec 2.0"); its weight
+/// is size · direction / |direction|, the norm taken over all but the last axis.
+struct PlaceConvolutionSpec {
+  std::string size, direction, bias;  ///< [1, 1, kernel], [width, width / groups, kernel], [width].
+  Index kernel = 1, groups = 1;
+  Activation activation = Activation::Gelu;
+};
+
+/// A sound, whose frames are what convolutions make of it.
+struct SoundSpec {
+  Index channels = 1;  ///< Of the values: a waveform, or the bands of a spectrogram.
+  Index length = 0;    ///< Numbers of each channel; 0: any.
+  std::vector<ConvolutionSpec> convolutions;
+  NormSpec norm;           ///< Of the last convolution's channels.
+  LinearSpec projection;   ///< Of these to the width; absent where they are that already.
+  std::optional<PlaceConvolutionSpec> place;
+  /// Samples from one frame to the next, and before and behind the first of a frame's own those that it is made of.
+  Index hop = 1, before = 0, reach = 1;
+
+  Index bands() const { return convolutions.back().out; }
 };
 
 struct EmbeddingSpec {
   enum class ProjectionPlace { BeforePositions, BeforeNorm, AfterNorm };
   std::string tokens;                  ///< [vocabulary, width].
   std::optional<PatchesSpec> patches;  ///< In place of tokens.
+  std::optional<SoundSpec> sound;      ///< In place of tokens.
   Index width = 0;
   float scale = 1;
   std::string types;  ///< [typeCount, width]; empty for none.
@@ -280,10 +364,12 @@ struct HeadStep {
 };
 
 struct OutputHeadSpec {
-  /// LastToken: the last one that is not padding (Architecture::padId).
-  enum class Pooling { EachToken, First, LastToken, Mean };
+  /// LastToken: the last one that is not padding (Architecture::padId). FirstAndMean: the first one, and behind it in
+  /// the same row the mean of those behind the learned ones (DINOv2). FirstTwo: the mean of the first two (AST).
+  enum class Pooling { EachToken, First, LastToken, Mean, FirstAndMean, FirstTwo };
   OutputHeadKind kind = OutputHeadKind::None;
   Pooling pooling = Pooling::EachToken;
+  NormSpec norm;  ///< Of what was pooled (AST).
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearSpec output;  ///< The last map; only its bias is read where `tied`.
@@ -293,6 +379,50 @@ struct OutputHeadSpec {
   Index outputs = 0;  ///< Vocabulary or labels.
   float scale = 1;    ///< Multiplies what the output reads (T5), and so the logits without their bias.
   float softCap = 0;
+};
+
+/// What a row of a tower's states goes through on its way into a text.
+struct ConnectorSpec {
+  enum class Merge {
+    None,
+    Average,   ///< The mean of a block of `side` · `side` patches.
+    Shuffle,   ///< Those of a block one after the other, row by row.
+    Neighbours ///< `side` · `side` rows one after the other, as they come.
+  };
+  int state = -1;  ///< Which of Trace::hiddenStates; -1: the last, behind the final norm.
+  bool withoutLeading = false;  ///< The learned tokens before the patches are left out.
+  Merge merge = Merge::None;
+  Index side = 1;
+  NormSpec norm;
+  bool normBeforeMerge = false;
+  std::vector<HeadStep> steps;
+  std::string newline;  ///< [width]: the token at the end of a row of tiles; empty for none.
+};
+
+/// One learned query that gathers a whole image by attention (Zhai et al. 2023, "SigLIP").
+struct PoolingSpec {
+  std::string probe;  ///< [width]
+  AttentionSpec attention;  ///< Parts.
+  NormSpec norm;            ///< Before the network.
+  FeedForwardSpec network;
+};
+
+/// Text and image in one space (Radford et al. 2021, "CLIP").
+struct PairingSpec {
+  enum class TextPooling { LargestId, FirstEnd, Last };
+  Index width = 0;
+  LinearSpec text, vision;  ///< Absent: as they are.
+  TextPooling pooling = TextPooling::Last;
+  std::int64_t endId = -1;
+  std::string scale, bias;  ///< One number each; the logits are products · exp(scale) + bias.
+};
+
+/// What stands around the token of a picture in a text.
+enum class PictureFrame {
+  None,    ///< Nothing.
+  Ids,     ///< frameText and frameIds, before and behind.
+  Prompt,  ///< All pictures come first, then the token frameIds[0], the text and a new line (PaliGemma).
+  Tiles    ///< Tokens that name each tile (Idefics3).
 };
 
 /// A whole model.
@@ -316,6 +446,22 @@ struct Architecture {
   LinearSpec contacts;
   std::int64_t endId = -1;  ///< Of the token behind a protein, for contacts.
   std::shared_ptr<const Architecture> encoder;  ///< What the decoder's cross-attention reads; null without one.
+  /// What reads the pictures of a text; null without one. Its features stand in the text (`connector`), or are compared
+  /// with it (`pairing`).
+  std::shared_ptr<const Architecture> tower;
+  std::optional<ConnectorSpec> connector;
+  Index mostTiles = 0;  ///< Of a canvas of tiles, beyond which its features are made fewer (OneVision); 0: any.
+  std::vector<ConnectorSpec> deepStack;  ///< Further features, added behind the first layers (Qwen3-VL).
+  std::optional<PairingSpec> pairing;
+  std::optional<PoolingSpec> pooling;
+  /// What a head beside the logits makes of the first token's final state ("pooler_output"); -1: nothing.
+  enum class Pooler { None, First, FirstDense } pooler = Pooler::None;
+  LinearSpec poolerMap;                  ///< FirstDense: with tanh behind it.
+  std::int64_t decoderStart = -1;        ///< With which a decoder begins where no setting says it; -1: none.
+  PictureFrame frame = PictureFrame::None;
+  std::array<std::int64_t, 2> frameIds{-1, -1};
+  std::array<std::string, 2> frameText;
+  std::int64_t imageId = -1;             ///< Of the tokens of a text that stand for a picture.
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 

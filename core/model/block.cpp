@@ -9,8 +9,10 @@
 #include "core/attention/attend.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/image/pixel_input.h"
 #include "core/model/position_terms.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/model/sight.h"
 
 namespace headlight {
 namespace {
@@ -37,6 +39,7 @@ std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const Attentio
   rule->sinks = weights.sinks;
   rule->visibility = Visibility::ofWindow(part.window, part.causal);
   rule->visibility.chunk = part.chunk;
+  if (part.sight != Sight::ByRule) rule->visibility.ranges = tables.sights.at({part.sight, part.window});
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
   if (part.relativeBias && part.ownBias.empty()) position.byDistance = tables.relativeBias;
@@ -207,7 +210,7 @@ void runAttention(const Architecture& d, const AttentionSpec& part, const Attent
 void runCrossAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                        const RunTables& tables, Scratch& scratch, Index first, MatrixView in, MatrixOut out,
                        AttentionRecord& record, const Progress& progress) {
-  const CachedRows& source = tables.source->hiddenStates.back();
+  const CachedRows& source = tables.source->states();
   const Index queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   if (first == 0) {
     record.q = CachedRows(in.rows(), queries, scratch.place);
@@ -217,7 +220,11 @@ void runCrossAttention(const Architecture& d, const AttentionSpec& part, const A
   if (record.k.rows() == 0) {
     record.k = CachedRows(source.rows(), keys, scratch.place);
     record.v = CachedRows(source.rows(), keys, scratch.place);
-    apply({{weights.key, record.k.fresh()}, {weights.value, record.v.fresh()}}, source);
+    constexpr Activation kNone = Activation::Identity;
+    if (part.layout == QkvLayout::Parts)
+      apply({{weights.qkv, record.k.fresh(), kNone, 0}, {weights.qkv, record.v.fresh(), kNone, keys}}, source);
+    else
+      apply({{weights.key, record.k.fresh()}, {weights.value, record.v.fresh()}}, source);
   }
   record.rule = scoreRule(d, part, weights, {}, tables, tables.sourceAttended, source.rows());
   scratch.context.resize(in.rows(), queries);
@@ -420,10 +427,24 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
 }  // namespace
 
 RunTables runTables(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
-                    std::shared_ptr<const Trace> source) {
+                    std::shared_ptr<const Trace> source, const PixelInput* pixels) {
   RunTables tables;
   const auto n = static_cast<Index>(encoding.size());
-  for (const RotarySpec& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n, first));
+  for (const RotarySpec& part : d.rotaries) {
+    Matrix coordinates;
+    if (part.axes == RotaryAxes::Sections || part.axes == RotaryAxes::Woven)
+      coordinates = textCoordinates(encoding);
+    else if (part.axes != RotaryAxes::Token && pixels)
+      coordinates = patchCoordinates(encoding, *pixels, part.axes == RotaryAxes::Centres);
+    tables.rotaries.push_back(rotaryTable(part, n, first, coordinates.size() > 0 ? &coordinates : nullptr));
+  }
+  for (const LayerSpec& layer : d.layers) {
+    const AttentionSpec& a = layer.attention;
+    const std::pair key{a.sight, a.window};
+    if (a.sight != Sight::ByRule && !tables.sights.contains(key))
+      tables.sights[key] =
+          std::make_shared<const std::vector<Visibility::Range>>(rangesSeen(a, encoding, pixels));
+  }
   if (weights.relativeBias.size() > 0) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);
   Index place = 0;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/attention/trace.h"
@@ -19,14 +21,17 @@ struct RunTables {
   std::vector<int> disentangled;      ///< A row of the relative embeddings for each distance, or empty.
   std::vector<Index> places;          ///< Each token's place among the attended ones.
   std::vector<bool> attended;         ///< Empty when every token is.
+  /// The keys that queries see in layers of that sight (and window), where it is not Sight::ByRule.
+  std::map<std::pair<Sight, Index>, std::shared_ptr<const std::vector<Visibility::Range>>> sights;
   /// What cross-attention reads: the encoder's run, and which of its tokens are attended; null without an encoder.
   std::shared_ptr<const Trace> source;
   std::vector<bool> sourceAttended;
 };
 
-/// Tables for a run over `encoding` that computes the tokens from `first` on, of a decoder with the run of its encoder.
+/// Tables for a run over `encoding` that computes the tokens from `first` on, of a decoder with the run of its encoder,
+/// of a tower with the pixels that it reads.
 RunTables runTables(const Architecture& description, const Weights& weights, const Encoding& encoding, Index first = 0,
-                    std::shared_ptr<const Trace> source = nullptr);
+                    std::shared_ptr<const Trace> source = nullptr, const PixelInput* pixels = nullptr);
 
 /// Memory that the layers of a run use one after the other.
 struct Scratch {

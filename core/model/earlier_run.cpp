@@ -5,6 +5,7 @@
 #include "core/image/pixel_input.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/model/sight.h"
 
 namespace headlight {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 /// How many tokens both begin with.
 Index commonTokens(const Encoding& a, const Encoding& b) {
   const auto same = [](const Token& x, const Token& y) {
-    return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
+    return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended && x.place == y.place;
   };
   return std::mismatch(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(), same).first -
          a.tokens.begin();
@@ -78,9 +79,15 @@ std::size_t layersAlike(const StackRun& run, Index kept) {
 }
 
 /// Whether no token sees a later one, and positions do not depend on how many tokens there are.
-bool readsForward(const Architecture& d, Index tokens, Index before) {
-  for (const LayerSpec& layer : d.layers)
+bool readsForward(const Architecture& d, const Encoding& now, const Encoding& earlier, Index kept) {
+  for (const LayerSpec& layer : d.layers) {
     if (!layer.attention.causal) return false;
+    if (layer.attention.sight == Sight::ByRule) continue;
+    const auto a = rangesSeen(layer.attention, now, nullptr), b = rangesSeen(layer.attention, earlier, nullptr);
+    for (auto i = static_cast<std::size_t>(kept); i-- > 0;)
+      if (a[i].end > kept || a[i].begin != b[i].begin || a[i].end != b[i].end) return false;
+  }
+  const auto tokens = static_cast<Index>(now.size()), before = static_cast<Index>(earlier.size());
   return std::all_of(d.rotaries.begin(), d.rotaries.end(),
                      [&](const RotarySpec& part) { return turnAlike(part, tokens, before); });
 }
@@ -89,7 +96,8 @@ bool readsForward(const Architecture& d, Index tokens, Index before) {
 
 TakenOver takenOver(const StackRun& run, const Trace& trace) {
   TakenOver taken;
-  if (!run.resumeFrom || !samePixels(trace.pixels, run.resumeFrom->pixels)) return taken;
+  if (!run.resumeFrom || !samePixels(trace.pixels, run.resumeFrom->pixels) || trace.tower != run.resumeFrom->tower)
+    return taken;
   const Encoding& encoding = trace.encoding;
   const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.resumeFrom->encoding.size());
   const Index common = commonTokens(encoding, run.resumeFrom->encoding);
@@ -100,13 +108,15 @@ TakenOver takenOver(const StackRun& run, const Trace& trace) {
   }
   // The last token is always computed: a run has something to say.
   const Index kept = std::min(common, tokens - 1);
-  if (kept > 0 && readsForward(run.description, tokens, before)) taken.layers = layersAlike(run, kept);
+  if (kept > 0 && readsForward(run.description, encoding, run.resumeFrom->encoding, kept)) taken.layers = layersAlike(run, kept);
   if (taken.layers > 0) taken.tokens = kept;
   return taken;
 }
 
-bool isRunAgain(const StackRun& run, const Encoding& encoding) {
-  if (!run.resumeFrom || run.resumeFrom->encoding.size() != encoding.size()) return false;
+bool isRunAgain(const StackRun& run, const Encoding& encoding, const std::shared_ptr<const PixelInput>& pixels) {
+  if (!run.resumeFrom || run.resumeFrom->encoding.size() != encoding.size() ||
+      !samePixels(pixels, run.resumeFrom->pixels))
+    return false;
   for (std::size_t layer = 0; layer < run.edits.size(); ++layer)
     if (!changedAlike(run, layer)) return false;
   return commonTokens(run.resumeFrom->encoding, encoding) == static_cast<Index>(encoding.size());

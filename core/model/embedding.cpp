@@ -6,6 +6,8 @@
 
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
+#include "core/model/patch_positions.h"
+#include "core/model/sound_frames.h"
 #include "core/model/too_many_tokens.h"
 
 namespace headlight {
@@ -66,16 +68,33 @@ void addWaves(const PositionsSpec& part, const std::vector<Index>& positions, In
   }
 }
 
-/// The mapped patches, [patches, width].
-Matrix patchVectors(const PatchesSpec& part, const Weights& weights, const PixelInput& pixels) {
-  if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
-      pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
+/// The mapped patches of all tiles, [tiles · patches, width].
+Matrix patchVectors(const EmbeddingSpec& e, const Weights& weights, const PixelInput& pixels) {
+  const PatchesSpec& part = *e.patches;
+  const bool fits = part.cut ? pixels.cut && pixels.values.cols() == weights.patches.in()
+                             : !pixels.cut && pixels.channels == part.channels &&
+                                   pixels.patchHeight == part.patchHeight && pixels.patchWidth == part.patchWidth &&
+                                   pixels.values.cols() == pixels.height * pixels.width &&
+                                   (part.resize != GridResize::None || !e.positions ||
+                                    (pixels.rows() == part.rows() && pixels.cols() == part.cols()));
+  if (!fits)
     throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
                 " pixels, which the model has positions for, found " + std::to_string(pixels.width) + " x " +
                 std::to_string(pixels.height));
-  Matrix patches(part.patches(), weights.leading.cols());
-  apply(weights.patches, unfoldedPatches(pixels), patches);
-  return patches;
+  const Matrix patches = unfoldedPatches(pixels);
+  Matrix mapped(patches.rows(), e.width);
+  apply(weights.patches, patches, mapped);
+  return mapped;
+}
+
+/// Puts the features of pictures in the place of the tokens that stand for them.
+void placeFeatures(const Encoding& encoding, const Matrix& features, Index first, Matrix& hidden) {
+  Index feature = 0;
+  for (Index i = 0; i < static_cast<Index>(encoding.size()); ++i) {
+    if (!encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) continue;
+    if (i >= first) hidden.row(i - first) = features.row(feature);
+    ++feature;
+  }
 }
 
 /// Of each token its row of the table of types.
@@ -88,8 +107,12 @@ std::vector<Index> typesOf(const EmbeddingSpec& part, const Encoding& encoding) 
 }
 
 void addPositions(const Architecture& d, const Weights& weights, const Encoding& encoding, Index first,
-                  Matrix& hidden) {
+                  const PixelInput* pixels, Matrix& hidden) {
   const PositionsSpec& part = *d.embedding.positions;
+  if (d.embedding.patches && pixels) {
+    addPatchPositions(d.embedding, weights.positions, *pixels, encoding, hidden);
+    return;
+  }
   const std::vector<Index> positions = positionsOf(part, d.padId, encoding);
   if (part.table.empty())
     addWaves(part, positions, first, hidden);
@@ -97,12 +120,21 @@ void addPositions(const Architecture& d, const Weights& weights, const Encoding&
     addRows(weights.positions, positions, first, "a position", hidden);
 }
 
-/// What the first projection or norm reads of vectors of tokens: [CLS] in front of patches, masks dropped, neighbours.
-Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const Encoding& encoding, Matrix hidden) {
+/// What the first projection or norm reads of vectors of tokens: [CLS] in front of the patches of each tile, masks
+/// dropped, neighbours.
+Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const Encoding& encoding,
+                     const PixelInput* pixels, Matrix hidden) {
   if (part.patches) {
-    Matrix all(weights.leading.rows() + hidden.rows(), hidden.cols());
-    all << weights.leading * part.scale, hidden;
+    const Index tiles = pixels ? pixels->tiles() : 1, each = hidden.rows() / tiles, leading = weights.leading.rows();
+    Matrix all(tiles * (leading + each), hidden.cols());
+    for (Index tile = 0; tile < tiles; ++tile) {
+      all.middleRows(tile * (leading + each), leading) = weights.leading * part.scale;
+      all.middleRows(tile * (leading + each) + leading, each) = hidden.middleRows(tile * each, each);
+    }
     hidden = std::move(all);
+    if (hidden.rows() != static_cast<Index>(encoding.size()))
+      throw Error("image: expected " + std::to_string(encoding.size()) + " patches and learned tokens, found " +
+                  std::to_string(hidden.rows()));
   }
   if (part.droppedId >= 0) hidden = dropFactors(part.droppedId, encoding).tail(hidden.rows()).asDiagonal() * hidden;
   if (part.trigrams) hidden = trigrams(hidden);
@@ -111,22 +143,28 @@ Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const En
 
 }  // namespace
 
-Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
-                    Index first) {
+Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding,
+                    const EmbeddingInput& input, Index first) {
   const EmbeddingSpec& part = d.embedding;
-  if ((pixels != nullptr) != part.patches.has_value())
-    throw Error(part.patches ? "this model reads images: expected one, found a text"
-                             : "this model reads texts: expected one, found an image");
+  if ((input.pixels != nullptr) != (part.patches || part.sound))
+    throw Error(part.sound     ? "this model reads sounds: expected one, found other input"
+                : part.patches ? "this model reads images: expected one, found a text"
+                               : "this model reads texts: expected one, found an image");
   Matrix vectors;
   if (part.patches) {
-    vectors = patchVectors(*part.patches, weights, *pixels);
+    vectors = patchVectors(part, weights, *input.pixels);
+  } else if (part.sound) {
+    vectors = soundFrames(*part.sound, weights.sound, *input.pixels);
   } else {
     std::vector<Index> ids;
-    for (const Token& token : encoding.tokens) ids.push_back(static_cast<Index>(token.id));
+    // What stands for a part of a picture may have an id beyond the table, which is not looked up.
+    for (const Token& token : encoding.tokens)
+      ids.push_back(input.features && token.imagePlace() ? 0 : static_cast<Index>(token.id));
     vectors = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
     addRows(weights.tokens, ids, first, "an id", vectors);
   }
   if (part.scale != 1) vectors *= part.scale;
+  if (input.features) placeFeatures(encoding, *input.features, first, vectors);
   return vectors;
 }
 
@@ -142,7 +180,7 @@ Vector dropFactors(std::int64_t dropped, const Encoding& encoding) {
 }
 
 Matrix embedVectors(const Architecture& d, const Weights& weights, const Encoding& encoding, Matrix hidden, Index first,
-                    Matrix* normReads) {
+                    Matrix* normReads, const PixelInput* pixels) {
   using Place = EmbeddingSpec::ProjectionPlace;
   const EmbeddingSpec& part = d.embedding;
   const auto project = [&](Place place) {
@@ -155,14 +193,14 @@ Matrix embedVectors(const Architecture& d, const Weights& weights, const Encodin
     if (normReads) *normReads = hidden;
     apply(weights.embeddingNorm, hidden);
   };
-  hidden = rowsOfVectors(part, weights, encoding, std::move(hidden));
+  hidden = rowsOfVectors(part, weights, encoding, pixels, std::move(hidden));
   project(Place::BeforePositions);
   const std::vector<Index> types = typesOf(part, encoding);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
   if (!weights.constant.empty())
     addRows(weights.constant, std::vector<Index>(types.size(), 0), first, "a task id", hidden);
   if (part.normBeforePositions) norm();
-  if (part.positions) addPositions(d, weights, encoding, first, hidden);
+  if (part.positions) addPositions(d, weights, encoding, first, pixels, hidden);
   project(Place::BeforeNorm);
   if (!part.normBeforePositions) norm();
   project(Place::AfterNorm);
@@ -173,9 +211,12 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
                                           const PixelInput* pixels) {
   using Place = EmbeddingSpec::ProjectionPlace;
   const EmbeddingSpec& part = d.embedding;
+  const auto isPlaced = [](const Token& token) { return token.imagePlace() != nullptr; };
+  if (!part.patches && std::any_of(encoding.tokens.begin(), encoding.tokens.end(), isPlaced))
+    throw Error("embedding in parts: expected a text without pictures, found one with features of some");
   const auto n = static_cast<Index>(encoding.size());
   std::vector<EmbeddingPart> parts;
-  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, tokenVectors(d, weights, encoding, pixels))});
+  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, pixels, tokenVectors(d, weights, encoding, {pixels}))});
   const auto addBias = [&](const Vector& bias, const char* name) {
     if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
   };
@@ -223,7 +264,7 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
   }
   if (part.positions) {
     parts.push_back({"position", Matrix::Zero(n, width())});
-    addPositions(d, weights, encoding, 0, parts.back().rows);
+    addPositions(d, weights, encoding, 0, pixels, parts.back().rows);
   }
   addTypes();
   project(Place::BeforeNorm);
@@ -232,9 +273,10 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
   return parts;
 }
 
-Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const EmbeddingInput& input,
              Index first) {
-  return embedVectors(d, weights, encoding, tokenVectors(d, weights, encoding, pixels, first), first);
+  return embedVectors(d, weights, encoding, tokenVectors(d, weights, encoding, input, first), first, nullptr,
+                      input.pixels);
 }
 
 }  // namespace headlight

@@ -8,11 +8,17 @@ namespace headlight {
 
 struct PixelInput;
 
+/// What a stack reads beside the ids of its tokens.
+struct EmbeddingInput {
+  const PixelInput* pixels = nullptr;  ///< Of an image or a sound in place of a text; null for a text.
+  const Matrix* features = nullptr;    ///< Of pictures in a text: one row for each token that has a place in one.
+};
+
 /// The input of the first layer from the token `first` on, [N - first, width]: token, position and type embeddings with
 /// their scale, norm and projection. Throws Error for ids outside the tables and for more tokens than there are learned
-/// positions. `pixels` are those of an image, null for a text; throws Error also for what the model does not read.
+/// positions; throws Error also for an input that the model does not read.
 Matrix embed(const Architecture& description, const Weights& weights, const Encoding& encoding,
-             const PixelInput* pixels, Index first = 0);
+             const EmbeddingInput& input, Index first = 0);
 
 /// What one table adds to the input of the first layer.
 struct EmbeddingPart {
@@ -25,14 +31,15 @@ struct EmbeddingPart {
 std::vector<EmbeddingPart> embeddingParts(const Architecture& description, const Weights& weights,
                                           const Encoding& encoding, const PixelInput* pixels);
 /// What the tokens from `first` on have in the table of embeddings, times the family's scale: [N - first, width of the
-/// embeddings]; of an image the mapped patches, [patches, width], whatever `first` is.
+/// embeddings]; of an image the mapped patches, [patches, width], of a sound its frames, whatever `first` is.
 Matrix tokenVectors(const Architecture& description, const Weights& weights, const Encoding& encoding,
-                    const PixelInput* pixels, Index first = 0);
+                    const EmbeddingInput& input, Index first = 0);
 /// ESM's token dropout (Rives et al. 2021), a factor for each token: masks, tokens of the id `dropped`, are zeros, and
 /// the others as large as they were in the training, where 0.15 · 0.8 of the tokens were masks.
 Vector dropFactors(std::int64_t dropped, const Encoding& encoding);
-/// What embed() makes of such vectors. `normReads`, unless null, becomes what the norm of the embeddings reads.
+/// What embed() makes of such vectors. `normReads`, unless null, becomes what the norm of the embeddings reads. `pixels`
+/// are those of an image; null for a text, and for an image of the model's own size.
 Matrix embedVectors(const Architecture& description, const Weights& weights, const Encoding& encoding, Matrix vectors,
-                    Index first = 0, Matrix* normReads = nullptr);
+                    Index first = 0, Matrix* normReads = nullptr, const PixelInput* pixels = nullptr);
 
 }  // namespace headlight

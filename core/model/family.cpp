@@ -18,6 +18,10 @@ std::string_view nameOf(FamilyKind kind) {
   switch (kind) {
     case FamilyKind::Vision:
       return "vision";
+    case FamilyKind::VisionText:
+      return "vision and text";
+    case FamilyKind::Speech:
+      return "speech and sound";
     case FamilyKind::Encoder:
       return "encoders";
     case FamilyKind::Decoder:
@@ -72,7 +76,8 @@ OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   // A class of the whole image is one of the whole text as well: one row of labels from the first token.
   if (ends("ForSequenceClassification") || ends("ForImageClassification") || ends("ForImageClassificationWithTeacher"))
     return OutputHeadKind::SequenceClassification;
-  if (ends("ForTokenClassification")) return OutputHeadKind::TokenClassification;
+  if (ends("ForAudioClassification")) return OutputHeadKind::SequenceClassification;
+  if (ends("ForTokenClassification") || ends("ForCTC")) return OutputHeadKind::TokenClassification;
   if (architecture == "ElectraForPreTraining") return OutputHeadKind::ReplacedTokenDetection;
   if (ends("ForPreTraining")) return OutputHeadKind::MaskedLm;
   known = architecture.empty() || ends("Model") || ends("Encoder");

@@ -41,7 +41,7 @@ struct UnreadKey {
 };
 
 /// Under what README and `headlight models --families` list a family.
-enum class FamilyKind { Vision, Encoder, Decoder, Experts, EncoderDecoder };
+enum class FamilyKind { Vision, VisionText, Speech, Encoder, Decoder, Experts, EncoderDecoder };
 
 /// One family of models: which config.json it recognises and how it describes them.
 struct Family {

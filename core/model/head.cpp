@@ -9,6 +9,20 @@ namespace {
 Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding& encoding, MatrixView states) {
   if (pooling == OutputHeadSpec::Pooling::EachToken) return states;
   if (pooling == OutputHeadSpec::Pooling::First) return states.topRows(1);
+  if (pooling == OutputHeadSpec::Pooling::FirstTwo) return states.topRows(2).colwise().mean();
+  if (pooling == OutputHeadSpec::Pooling::FirstAndMean) {
+    // The tokens of patches are those that are not learned.
+    Matrix both = Matrix::Zero(1, 2 * states.cols());
+    both.leftCols(states.cols()) = states.topRows(1);
+    Index count = 0;
+    for (Index i = 0; i < states.rows(); ++i)
+      if (!encoding.tokens[static_cast<std::size_t>(i)].special) {
+        both.rightCols(states.cols()) += states.row(i);
+        ++count;
+      }
+    if (count > 0) both.rightCols(states.cols()) /= static_cast<float>(count);
+    return both;
+  }
   if (pooling == OutputHeadSpec::Pooling::LastToken) return states.row(lastRow(padId, encoding));
   Matrix pooled = Matrix::Zero(1, states.cols());
   Index count = 0;
@@ -45,6 +59,7 @@ bool answersEachToken(const Architecture& d) { return d.head.pooling == OutputHe
 Matrix runHead(const Architecture& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
   if (d.head.kind == OutputHeadKind::None) return {};
   Matrix states = pool(d.head.pooling, d.padId, encoding, final);
+  if (weights.headNorm) apply(weights.headNorm, states);
   for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
     Matrix next(states.rows(), d.head.steps[i].width);
     apply({{weights.headSteps[i].linear, next, d.head.steps[i].activation}}, states);

@@ -1,6 +1,8 @@
 #include "core/model/model.h"
 
+#include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include "core/intervention/covered_pixels.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
+#include "core/model/connector.h"
 #include "core/model/earlier_run.h"
 #include "core/model/head.h"
 #include "core/model/model_parts.h"
@@ -28,8 +31,10 @@ std::vector<int> headsOfLayers(const Architecture& d, AttentionType attention) {
 
 std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Architecture& d, const RunOptions& options,
                                                        AttentionType attention, const std::vector<Token>& tokens,
-                                                       const PixelInput* pixels, const std::vector<Token>* source) {
+                                                       const PixelInput* pixels, const std::vector<Token>* source,
+                                                       bool besidePictures = false) {
   InterventionPlace place;
+  place.besidePictures = besidePictures;
   place.tokens = &tokens;
   place.pixels = pixels;
   place.draw = options.draw;
@@ -42,6 +47,68 @@ std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Architecture& d, co
                                                          static_cast<int>(layer.experts->rule.chosen)}
                                           : LayerExperts{});
   return layerEdits(options.interventions, place);
+}
+
+/// The vector of a row as long as 1.
+Matrix normalised(const Matrix& row) { return row / std::max(row.norm(), 1e-12F); }
+
+/// The row of a text's states that stands for all of it.
+Index pooledRow(const PairingSpec& part, const Encoding& encoding) {
+  const auto n = static_cast<Index>(encoding.size());
+  const auto idOf = [&](Index i) { return encoding.tokens[static_cast<std::size_t>(i)].id; };
+  Index best = part.pooling == PairingSpec::TextPooling::Last ? n - 1 : 0;
+  if (part.pooling == PairingSpec::TextPooling::LargestId)
+    for (Index i = 1; i < n; ++i)
+      if (idOf(i) > idOf(best)) best = i;
+  if (part.pooling == PairingSpec::TextPooling::FirstEnd)
+    for (Index i = n; i-- > 0;)
+      if (idOf(i) == part.endId) best = i;
+  return best;
+}
+
+/// What a vision model's pooler makes of its final states; nothing for a model without one.
+void addPooled(const Architecture& d, const Weights& weights, Trace& trace) {
+  if (d.pooler == Architecture::Pooler::None && !d.pooling) return;
+  const Matrix final = trace.finalStates.size() > 0 ? Matrix(trace.finalStates)
+                       : d.finalInHiddenStates      ? Matrix(trace.hiddenStates.back())
+                                                    : finalStates(d, weights, Matrix(trace.hiddenStates.back()));
+  if (d.pooling) {
+    trace.pooled.emplace_back("pooler_output", pooledByAttention(*d.pooling, weights.pooling, final,
+                                                                 trace.encoding.tokens, trace.pooling));
+    return;
+  }
+  Matrix first = final.topRows(1);
+  if (d.pooler == Architecture::Pooler::FirstDense) {
+    Matrix mapped(1, weights.pooler.out());
+    apply({{weights.pooler, mapped, Activation::Tanh}}, first);
+    first = std::move(mapped);
+  }
+  trace.pooled.emplace_back("pooler_output", std::move(first));
+}
+
+/// Compares text and picture.
+void addPairing(const PairingSpec& part, const Architecture& d, const Weights& weights, Trace& trace) {
+  const Matrix states = finalStates(d, weights, Matrix(trace.hiddenStates.back()));
+  const auto projected = [&](const Linear& map, Matrix row) {
+    if (map.empty()) return row;
+    Matrix out(1, part.width);
+    apply(map, row, out);
+    return out;
+  };
+  const Matrix text = states.row(pooledRow(part, trace.encoding));
+  // SigLIP's map of the pooled text counts as part of it, CLIP's as a projection.
+  const bool own = weights.visionPairing.empty();
+  const Matrix mapped = projected(weights.textPairing, text);
+  trace.pooled.emplace_back("text_pooler_output", own ? mapped : text);
+  trace.pooled.emplace_back("text_embeds", normalised(mapped));
+  if (!trace.tower || trace.tower->pooled.empty()) return;
+  const Matrix& vision = trace.tower->pooled.front().second;
+  const Matrix image = normalised(projected(weights.visionPairing, vision));
+  trace.pooled.emplace_back("vision_pooler_output", vision);
+  const float product = image.row(0).dot(normalised(mapped).row(0));
+  trace.pooled.emplace_back("image_embeds", image);
+  trace.pooled.emplace_back("logits_per_image",
+                            Matrix::Constant(1, 1, product * std::exp(weights.pairingScale) + weights.pairingBias));
 }
 
 Encoding justOne(std::int64_t id) {
@@ -91,6 +158,9 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   trace->model = m_parts->info.name;
   trace->ranBy = m_parts;
   trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
+  if (input.media && !d.tower)
+    throw Error("run of '" + m_parts->info.name + "': expected a model that reads pictures in a text, found one that " +
+                "reads none");
   const auto placeOf = [&](const Architecture& stack, const Encoding& read) {
     const auto tokens = static_cast<Index>(read.size());
     return placeOfTrace(runMemory(stack, tokens, static_cast<Index>(encoding.size())), options.memory, tokens);
@@ -100,11 +170,13 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
   StackRun run{d,
                weights,
-               editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source),
+               editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source,
+                       d.tower != nullptr),
                {},
                nullptr,
                {},
                "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
+  const Trace* const earlier = options.resumeFrom.get();
 
   // 1. The encoder, unless an earlier run has read the same.
   if (d.encoder) {
@@ -112,19 +184,21 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
     const Trace* from = options.resumeFrom ? options.resumeFrom->source.get() : nullptr;
     StackRun encoder{*d.encoder,
                      *weights.encoder,
-                     editsOf(*d.encoder, options, AttentionType::Encoder, encoding.tokens, nullptr, source),
+                     editsOf(*d.encoder, options, AttentionType::Encoder, encoding.tokens, input.pixels.get(), source),
                      {},
                      from,
                      {},
                      "model '" + trace->model + "', encoder "};
-    if (isRunAgain(encoder, encoding)) {
+    encoder.isRead = true;
+    const auto pixels = coveredPixels(encoding.tokens, input.pixels, options.interventions);
+    if (isRunAgain(encoder, encoding, pixels)) {
       run.source = options.resumeFrom->source;
     } else {
       auto read = std::make_shared<Trace>();
       read->model = trace->model;
       read->ranBy = m_parts->encoder->m_parts;
       read->encoding = encoding;
-      read->pixels = input.pixels;
+      read->pixels = pixels;
       read->place = placeOf(*d.encoder, encoding);
       runStack(std::move(encoder), *read, options.progress.slice(0, 0.5));
       run.source = std::move(read);
@@ -132,10 +206,53 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
     trace->source = run.source;
   }
 
+  // The vision tower over the pictures of the text, and what its connector makes of them.
+  Matrix features;
+  std::vector<Matrix> deep;
+  if (d.tower && input.media) {
+    trace->media = input.media;
+    const Encoding& pictures = input.media->encoding;
+    StackRun tower{*d.tower,
+                   *weights.tower,
+                   editsOf(*d.tower, options, AttentionType::Vision, pictures.tokens, nullptr, nullptr, true),
+                   {},
+                   earlier ? earlier->tower.get() : nullptr,
+                   {},
+                   "model '" + trace->model + "', vision tower "};
+    tower.isRead = true;
+    if (isRunAgain(tower, pictures, input.media->pixels)) {
+      trace->tower = earlier->tower;
+    } else {
+      auto seen = std::make_shared<Trace>();
+      seen->model = trace->model;
+      seen->ranBy = m_parts->tower->m_parts;
+      seen->encoding = pictures;
+      seen->pixels = input.media->pixels;
+      seen->place = placeOf(*d.tower, pictures);
+      runStack(std::move(tower), *seen, options.progress.slice(0, 0.5));
+      addPooled(*d.tower, *weights.tower, *seen);
+      trace->tower = std::move(seen);
+    }
+    if (d.connector) {
+      const auto wanted = std::count_if(encoding.tokens.begin(), encoding.tokens.end(),
+                                        [](const Token& token) { return token.imagePlace() != nullptr; });
+      if (static_cast<std::size_t>(wanted) != input.media->features.size())
+        throw Error("run of '" + m_parts->info.name + "': expected " + std::to_string(input.media->features.size()) +
+                    " tokens for the pictures, found " + std::to_string(wanted));
+      features = connectedFeatures(*d.connector, weights.connector, *trace->tower, *input.media);
+      run.features = &features;
+      for (std::size_t i = 0; i < d.deepStack.size(); ++i)
+        deep.push_back(connectedFeatures(d.deepStack[i], weights.deepStack[i], *trace->tower, *input.media));
+      for (const Matrix& each : deep) run.additions.push_back(&each);
+    }
+  }
+
   // 2. The layers of the decoder, or of the whole model. What an earlier decoder left depends on its source.
   if (options.resumeFrom && options.resumeFrom->source == run.source) run.resumeFrom = options.resumeFrom.get();
   const double share = 1.0 / static_cast<double>(d.layers.size() + 1);
-  runStack(std::move(run), *trace, options.progress.slice(d.encoder ? 0.5 : 0, 1 - share));
+  runStack(std::move(run), *trace, options.progress.slice(d.encoder || trace->tower ? 0.5 : 0, 1 - share));
+  addPooled(d, weights, *trace);
+  if (d.pairing) addPairing(*d.pairing, d, weights, *trace);
 
   // 3. The head.
   options.progress(1 - share, "head");
@@ -153,7 +270,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
         return rows;
       });
     else {
-      const Matrix logits = runHead(d, weights, encoding, final(0, tokens));
+      const Matrix logits = runHead(d, weights, trace->encoding, final(0, tokens));
       m_parts->checkLogits(logits);
       trace->logits = logits;
     }
@@ -167,9 +284,9 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
 }
 
 std::shared_ptr<const Trace> Model::runAgain(const Trace& trace, RunOptions options) const {
-  if (!trace.source) return run({trace.encoding, trace.pixels}, options);
+  if (!trace.source) return run({trace.encoding, trace.pixels, trace.media}, options);
   options.target = trace.encoding;
-  return run(trace.source->encoding, options);
+  return run({trace.source->encoding, trace.source->pixels}, options);
 }
 
 std::int64_t Model::decoderStart() const {
@@ -179,11 +296,14 @@ std::int64_t Model::decoderStart() const {
 }
 
 std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
+std::shared_ptr<const Model> Model::tower() const { return m_parts->tower; }
 
 std::vector<ModelAttention> Model::attentions() const {
   constexpr auto kSelf = AttentionType::Self, kCross = AttentionType::Cross, kEncoder = AttentionType::Encoder;
   const Architecture& d = m_parts->description;
   const ModelAttention self{kSelf, kSelf, kSelf, headsOfLayers(d, kSelf)};
+  constexpr auto kVision = AttentionType::Vision;
+  if (d.tower) return {{kVision, kVision, kVision, headsOfLayers(*d.tower, kVision)}, self};
   if (!d.encoder) return {self};
   return {{kEncoder, kEncoder, kEncoder, headsOfLayers(*d.encoder, kEncoder)},
           self,
@@ -213,8 +333,11 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
   records.experts = &experts;
   Matrix out(tokens - begin, d.width);
   Scratch scratch;
-  runLayer(d, m_parts->weights, at, runTables(d, m_parts->weights, trace.encoding, begin, trace.source), scratch, begin,
-           trace.hiddenStates[at].bottomRows(tokens - begin), out, records);
+  Matrix in = trace.hiddenStates[at].bottomRows(tokens - begin);
+  if (at > 0 && at <= trace.additions.size()) in += trace.additions[at - 1].bottomRows(tokens - begin);
+  runLayer(d, m_parts->weights, at,
+           runTables(d, m_parts->weights, trace.encoding, begin, trace.source, trace.pixels.get()), scratch, begin, in,
+           out, records);
   checkFiles();
   return begin < first ? Matrix(out.bottomRows(tokens - first)) : out;
 }

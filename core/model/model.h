@@ -31,6 +31,9 @@ struct ModelInfo {
   Index vocabulary = 0;
   Index imageHeight = 0, imageWidth = 0;  ///< Pixels of what a vision model reads; 0 for one that reads text.
   Index patchHeight = 0, patchWidth = 0;
+  bool hearsSound = false;      ///< Whether it, or its encoder, reads a sound in place of a text.
+  bool readsPicturesInText = false;  ///< Whether its text may have pictures in it, or beside it.
+  bool captions = false;             ///< Whether its encoder reads an image.
   Index maxPositions = 0;            ///< 0 when the model sets no limit.
   bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
   std::string positions;             ///< "learned", "rotary", "ALiBi", …
@@ -104,6 +107,8 @@ class Model {
   /// The encoder of an encoder–decoder model as a model of its own, without a head: what reads the traces of sources.
   /// Null for a model of one stack.
   std::shared_ptr<const Model> encoder() const;
+  /// The vision tower of a model that reads pictures in a text, likewise; null without one.
+  std::shared_ptr<const Model> tower() const;
 
   /// The attentions that its runs have, in the order of kAttentions.
   std::vector<ModelAttention> attentions() const;

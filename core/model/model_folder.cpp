@@ -36,11 +36,14 @@ ModelFolder openModelFrom(const ModelSource& source, const Progress& progress) {
   folder.name = source.name;
   progress(0.7, "tokenizer");
   const ModelInfo& info = folder.model->info();
-  if (info.readsImages())
+  const Architecture& d = folder.model->description();
+  const Architecture& reads = d.tower ? *d.tower : d.encoder ? *d.encoder : d;
+  if (info.hearsSound && source.soundPreparation)
+    folder.sounds = std::make_shared<const SoundReader>(source.soundPreparation(), *folder.model);
+  else if (const auto& patches = reads.embedding.patches)
     folder.images =
-        std::make_shared<const ImageReader>(source.preparation({info.imageHeight, info.imageWidth}), info);
-  else
-    folder.tokenizer = source.tokenizer();
+        std::make_shared<const ImageReader>(source.preparation({patches->height, patches->width}), *folder.model);
+  if (!d.embedding.patches && !d.embedding.sound) folder.tokenizer = source.tokenizer();
   if (folder.tokenizer) folder.chat = chatTemplatesOf(source, *folder.tokenizer);
   if (info.encoderLayers > 0) folder.targetTokenizer = source.targetTokenizer();
   folder.remarks = info.remarks;

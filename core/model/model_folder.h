@@ -12,6 +12,7 @@
 #include "core/chat/chat_templates.h"
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
+#include "core/model/sound_reader.h"
 #include "core/text/tokenizer.h"
 
 namespace headlight {
@@ -24,7 +25,8 @@ struct ModelFolder {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
   std::shared_ptr<const ChatTemplates> chat = {};  ///< Null where there are none.
-  std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
+  std::shared_ptr<const ImageReader> images = {};  ///< Of a model that reads images, by themselves or beside a text.
+  std::shared_ptr<const SoundReader> sounds = {};  ///< Of a model that reads sounds.
   std::vector<std::string> remarks = {};  ///< On model and tokenizers: what is unusual, a sentence each.
 
   /// The tokenizer of what the model writes; null without one.

@@ -57,7 +57,8 @@ ModelSource modelSourceAt(const fs::path& path) {
           [folder] { return Tokenizer::isIn(folder) ? Tokenizer::open(folder) : nullptr; },
           [folder] { return Tokenizer::openTarget(folder); },
           [folder](const Tokenizer& tokenizer) { return ChatTemplates::open(folder, tokenizer.specialTokens()); },
-          [folder](PixelSize model) { return ImagePreparation::open(folder, model); }};
+          [folder](PixelSize model) { return ImagePreparation::open(folder, model); },
+          [folder] { return SoundPreparation::open(folder); }};
 }
 
 }  // namespace headlight

@@ -12,6 +12,7 @@
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
 #include "core/image/image_preparation.h"
+#include "core/sound/sound_preparation.h"
 #include "core/text/tokenizer.h"
 
 namespace headlight {
@@ -30,6 +31,7 @@ struct ModelSource {
       targetTokenizer;  ///< Of what a translator writes; null for the same.
   std::function<ChatTemplates(const Tokenizer&)> chat;  ///< With the special tokens of its tokenizer.
   std::function<ImagePreparation(PixelSize)> preparation;             ///< Of images, for a model of that size.
+  std::function<SoundPreparation()> soundPreparation = {};            ///< Of sounds; absent where there can be none.
 };
 
 /// The model that lies at `path`: a GGUF file, a folder in the Hugging Face layout, or one of sentence-transformers

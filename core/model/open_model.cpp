@@ -94,13 +94,17 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
   info.vocabulary = d.vocabulary;
   info.maxPositions = d.maxPositions;
   info.positionsAreLearned = d.embedding.positions && !d.embedding.positions->table.empty();
-  if (const auto& patches = d.embedding.patches) {
+  if (const auto& patches = d.embedding.patches; patches && !patches->cut && patches->channels == 3) {
     info.imageHeight = patches->height;
     info.imageWidth = patches->width;
     info.patchHeight = patches->patchHeight;
     info.patchWidth = patches->patchWidth;
   }
   info.positions = positionsText(d);
+  const Architecture& reads = d.encoder ? *d.encoder : d;
+  info.hearsSound = reads.embedding.sound || (reads.embedding.patches && reads.embedding.patches->channels == 1);
+  info.readsPicturesInText = d.tower != nullptr;
+  info.captions = d.encoder && d.encoder->embedding.patches && !info.hearsSound;
   if (d.encoder) {
     info.encoderLayers = static_cast<int>(d.encoder->layers.size());
     info.encoderHeads = d.encoder->layers.front().attention.heads;
@@ -125,7 +129,7 @@ void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& ch
       "position_ids", "inv_freq", "rotary_emb", "embed_positions", "position_embeddings", "attn.bias", "attention.bias",
       "masked_bias", "pooler", "seq_relationship", "sop_classifier", "mask_predictions", "qa_outputs",
       "predictions.decoder.bias", "lm_head.decoder.bias", "num_batches_tracked", "vision", "visual",
-      "multi_modal_projector", "text_model", "text_projection", "logit_scale"};
+      "multi_modal_projector", "text_model", "text_projection", "logit_scale", "mask_token", "masked_spec_embed"};
   const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
   std::vector<std::string> odd;
   for (const std::string& name : unused) {
@@ -183,17 +187,21 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
   remarkOnUnused(parts->weights.unused, checkpoint, d);
   parts->generation = readGenerationConfig(source.generation(), config);
+  if (!parts->generation.decoderStart && d.decoderStart >= 0) parts->generation.decoderStart = d.decoderStart;
   parts->info = infoOf(source, *family, architecture, config, d, parts->weights);
-  if (d.encoder) {
-    auto encoder = std::make_unique<Parts>();
-    encoder->description = *d.encoder;
-    encoder->weights = *parts->weights.encoder;
-    encoder->weights.parameters = parts->weights.parameters;
-    encoder->weights.dtype = parts->weights.dtype;
-    encoder->weights.files = parts->weights.files;
-    encoder->info = infoOf(source, *family, architecture, config, encoder->description, encoder->weights);
-    parts->encoder = std::shared_ptr<const Model>(new Model(std::move(encoder)));
-  }
+  // A stack of its own, whose counts and files are the whole model's.
+  const auto stackOf = [&](const Architecture& description, const Weights& weights) {
+    auto stack = std::make_unique<Parts>();
+    stack->description = description;
+    stack->weights = weights;
+    stack->weights.parameters = parts->weights.parameters;
+    stack->weights.dtype = parts->weights.dtype;
+    stack->weights.files = parts->weights.files;
+    stack->info = infoOf(source, *family, architecture, config, stack->description, stack->weights);
+    return std::shared_ptr<const Model>(new Model(std::move(stack)));
+  };
+  if (d.encoder) parts->encoder = stackOf(*d.encoder, *parts->weights.encoder);
+  if (d.tower) parts->tower = stackOf(*d.tower, *parts->weights.tower);
   progress(1);
   return std::shared_ptr<const Model>(new Model(std::move(parts)));
 }

@@ -63,6 +63,7 @@ class ScalingReader {
         m_dims(dims),
         m_longest(static_cast<double>(maxPositions)) {
     m_type = parameters.text("rope_type", parameters.text("type", "default"));
+    if (defaults.sections && m_type == "mrope") m_type = "default";
     if (defaults.originalPositions > 0 && (m_type == "yarn" || m_type == "su")) m_type = "longrope";
   }
 
@@ -162,6 +163,24 @@ class ScalingReader {
   std::string m_type;
 };
 
+/// mrope_section: how many pairs of numbers time, row and column turn.
+void readSections(const Config& config, const Parameters& parameters, RotarySpec& part) {
+  const Config* object = parameters.with("mrope_section");
+  if (!object) throw Error(parameters.any(config).where("mrope_section") + " is missing");
+  Index all = 0;
+  for (const std::int64_t pairs : object->integers("mrope_section")) {
+    if (pairs < 0 || pairs > part.dims)
+      throw Error(object->where("mrope_section") + ": expected numbers from 0 to " + std::to_string(part.dims / 2) +
+                  ", found " + std::to_string(pairs));
+    part.sections.push_back(static_cast<Index>(pairs));
+    all += part.sections.back();
+  }
+  if (part.sections.size() != 3 || all != part.dims / 2)
+    throw Error(object->where("mrope_section") + ": expected three numbers of sum " + std::to_string(part.dims / 2));
+  const Config* woven = parameters.with("mrope_interleaved");
+  part.axes = woven && woven->flag("mrope_interleaved", false) ? RotaryAxes::Woven : RotaryAxes::Sections;
+}
+
 RotarySpec rotaryOf(const Config& config, const Parameters& parameters, Index dHead, const RopeDefaults& defaults) {
   RotarySpec part;
   part.maxPositions = config.size("max_position_embeddings", defaults.positions);
@@ -178,6 +197,7 @@ RotarySpec rotaryOf(const Config& config, const Parameters& parameters, Index dH
                 ": expected an even number of rotated dimensions from 2 to " + std::to_string(dHead) + ", found " +
                 std::to_string(part.dims));
   part.interleaved = defaults.interleaved;
+  if (defaults.sections) readSections(config, parameters, part);
   const double alpha = defaults.alpha ? parameters.positive("alpha", 1) : 1;
   if (alpha != 1 && parameters.text("rope_type", parameters.text("type", "")) == "dynamic") {
     const auto dims = static_cast<double>(part.dims);

@@ -19,6 +19,7 @@ struct RopeDefaults {
   double originalPositions = 0;
   /// HunYuan: "dynamic" with an alpha is no scaling by length, but multiplies the base by alpha^(d / (d - 2)).
   bool alpha = false;
+  bool sections = false;     ///< Time, row and column turn (mrope_section), which "mrope" says too.
   bool interleaved = false;  ///< What config.json does not say: pairs of neighbours turn.
 };
 

@@ -69,9 +69,39 @@ Frequencies longRope(const RotarySpec& part, Index positions) {
   return out;
 }
 
+/// Which coordinate turns pair `pair` of `pairs`.
+Index axisOf(const RotarySpec& part, Index pair, Index pairs) {
+  switch (part.axes) {
+    case RotaryAxes::Token:
+      break;
+    case RotaryAxes::Cells:
+    case RotaryAxes::Centres:
+      return pair < pairs / 2 ? 0 : 1;
+    case RotaryAxes::Sections:
+      for (Index axis = 0, end = 0; axis < static_cast<Index>(part.sections.size()); ++axis) {
+        end += part.sections[static_cast<std::size_t>(axis)];
+        if (pair < end) return axis;
+      }
+      break;
+    case RotaryAxes::Woven:
+      return pair % 3 > 0 && pair < 3 * part.sections[static_cast<std::size_t>(pair % 3)] ? pair % 3 : 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Eigen::ArrayXd rotaryFrequencies(const RotarySpec& part, Index positions) {
+  if (part.axes == RotaryAxes::Cells || part.axes == RotaryAxes::Centres) {
+    // As many for the row as for the column.
+    RotarySpec half = part;
+    half.axes = RotaryAxes::Token;
+    half.dims /= 2;
+    const Frequencies each = plain(half, part.theta);
+    Frequencies both(2 * each.size());
+    both << each, each;
+    return both;
+  }
   switch (part.scaling.kind) {
     case RopeScaling::Kind::None:
       break;
@@ -89,7 +119,7 @@ Eigen::ArrayXd rotaryFrequencies(const RotarySpec& part, Index positions) {
   return plain(part, part.theta);
 }
 
-RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first) {
+RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first, const Matrix* coordinates) {
   const Frequencies frequencies = rotaryFrequencies(part, positions);
   const RopeScaling& scaling = part.scaling;
   const bool isLong = static_cast<double>(positions) > scaling.originalPositions && scaling.longAttentionFactor > 0;
@@ -101,7 +131,9 @@ RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first) {
   table.sin.resize(positions - first, frequencies.size());
   for (Index i = 0; i < table.cos.rows(); ++i)
     for (Index j = 0; j < frequencies.size(); ++j) {
-      const double angle = static_cast<double>(first + i) * frequencies[j];
+      const double place = coordinates ? static_cast<double>((*coordinates)(first + i, axisOf(part, j, frequencies.size())))
+                                       : static_cast<double>(first + i);
+      const double angle = place * frequencies[j];
       table.cos(i, j) = static_cast<float>(std::cos(angle) * size);
       table.sin(i, j) = static_cast<float>(std::sin(angle) * size);
     }

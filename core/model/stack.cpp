@@ -15,6 +15,11 @@ Stack stackOf(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> t
         throw Error("attention: expected a run with an encoder, found one of the model '" + trace->model +
                     "', which has none");
       return {model->encoder(), trace->source};
+    case AttentionType::Vision:
+      if (!trace->tower)
+        throw Error("attention: expected a run over a text with pictures, found one of the model '" + trace->model +
+                    "' without");
+      return {model->tower(), trace->tower};
     case AttentionType::Cross:
       break;
   }

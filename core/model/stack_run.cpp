@@ -39,13 +39,19 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
           CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    const Matrix embedded = embed(d, weights, encoding, trace.pixels.get(), kept);
+    const Matrix embedded = embed(d, weights, encoding, {trace.pixels.get(), run.features}, kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     trace.hiddenStates.front().fresh() = embedded;
   }
 
   const RunTables tables =
-      runTables(d, weights, encoding, taken.layers == d.layers.size() ? kept : 0, run.source);
+      runTables(d, weights, encoding, taken.layers == d.layers.size() ? kept : 0, run.source, trace.pixels.get());
+  for (const Matrix* features : run.additions) {
+    Matrix rows = Matrix::Zero(tokens, d.width);
+    for (Index i = 0, feature = 0; i < tokens; ++i)
+      if (encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) rows.row(i) = features->row(feature++);
+    trace.additions.emplace_back(std::move(rows));
+  }
 
   // 2. Layers, one after the other; behind the last one the final norm and projection.
   Scratch scratch;
@@ -70,7 +76,10 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       records.experts = &trace.experts[i];
       if (begin > 0) trace.experts[i] = expertsBegun(run.resumeFrom->experts[i], begin, tokens);
     }
-    const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
+    Matrix added;
+    if (i > 0 && i <= trace.additions.size())
+      added = trace.hiddenStates[i].bottomRows(tokens - begin) + trace.additions[i - 1].bottomRows(tokens - begin);
+    const MatrixView in = added.size() > 0 ? MatrixView(added) : MatrixView(trace.hiddenStates[i].bottomRows(tokens - begin));
     const auto runHere = [&](MatrixOut to) {
       runLayer(d, weights, i, tables, scratch, begin, in, to, records, part);
       checkFinite({run.name + "layer " + std::to_string(i), encoding.tokens, record, records.cross, to, begin});
@@ -80,6 +89,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     if (last && d.finalInHiddenStates) {
       Matrix raw(tokens - begin, d.width);
       runHere(raw);
+      if (i < trace.additions.size()) raw += trace.additions[i].bottomRows(tokens - begin);
       scratch = {};
       raw = finalStates(d, weights, std::move(raw));
       checkFinite(run.name + "final norm", "output", encoding.tokens, raw, begin);
@@ -93,6 +103,8 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     }
     trace.hiddenStates.push_back(std::move(out));
   }
+  if (run.isRead && !d.finalInHiddenStates && (weights.finalNorm || !weights.finalProjection.empty()))
+    trace.finalStates = finalStates(d, weights, Matrix(trace.hiddenStates.back()));
 }
 
 }  // namespace headlight

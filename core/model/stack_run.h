@@ -20,6 +20,9 @@ struct StackRun {
   const Trace* resumeFrom = nullptr;          ///< An earlier run of this stack over the same source; null for none.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
   std::string name = {};                ///< For messages: "model 'x', encoder ".
+  const Matrix* features = nullptr;     ///< Of the pictures in the text, one row for each token that has a place in one.
+  std::vector<const Matrix*> additions = {};  ///< The same for Trace::additions.
+  bool isRead = false;                  ///< Whether another stack reads the final states.
 };
 
 /// Runs the layers over the tokens and the pixels of `trace`, which must not be empty: fills the attention and the

@@ -42,7 +42,8 @@ void validate(const ExpertsSpec& part, const Config& config) {
 void validate(const Architecture& d, const Config& config) {
   within(config, "number of layers", static_cast<Index>(d.layers.size()), kMaxLayers);
   within(config, "width of the layers", d.width, kMaxWidth);
-  if (d.encoder) validate(*d.encoder, config);
+  for (const auto& stack : {d.encoder, d.tower})
+    if (stack) validate(*stack, config);
   for (const LayerSpec& layer : d.layers) {
     validate(layer.attention, config);
     if (layer.bottleneck) within(config, "intra_bottleneck_size", layer.bottleneck->width, kMaxWidth);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -127,11 +129,53 @@ class Loader {
 
   /// A map of patches, stored as the weights of a convolution.
   Linear patches(const PatchesSpec& part, Index width) {
+    const Index numbers = part.channels * part.frames * part.patchHeight * part.patchWidth;
+    Shape stored{width, part.channels, part.patchHeight, part.patchWidth};
+    if (part.frames > 1) stored.insert(stored.begin() + 2, part.frames);
+    if (part.flat) stored = {width, numbers};
     Linear linear;
-    linear.weight = matrix(part.map.weight, width, 3 * part.patchHeight * part.patchWidth,
-                           {width, 3, part.patchHeight, part.patchWidth});
+    linear.weight = matrix(part.map.weight, width, numbers, stored);
     linear.bias = vector(part.map.bias, width);
     return linear;
+  }
+
+  Linear convolution(const ConvolutionSpec& part) {
+    Linear linear;
+    linear.weight = matrix(part.map.weight, part.out, part.in * part.kernel, {part.out, part.in, part.kernel});
+    linear.bias = vector(part.map.bias, part.out);
+    return linear;
+  }
+
+  /// The maps of each group of a convolution of places, made of size and direction.
+  std::vector<Linear> placeConvolution(const PlaceConvolutionSpec& part, Index width) {
+    const Index each = width / part.groups;
+    const Vector size = vector(part.size, part.kernel, {1, 1, part.kernel}), bias = vector(part.bias, width);
+    const StoredTensor& stored = find(part.direction, {width, each, part.kernel});
+    const std::vector<float> numbers = floatsOf(stored);
+    if (m_vectors.insert({part.direction, true}).second) count(stored);
+    const Eigen::Map<const Matrix> direction(numbers.data(), width * each, part.kernel);
+    const Eigen::ArrayXd length = direction.cast<double>().colwise().norm().transpose();
+    std::vector<Linear> groups;
+    for (Index g = 0; g < part.groups; ++g) {
+      auto made = std::make_shared<Matrix>(direction.middleRows(g * each * each, each * each));
+      for (Index k = 0; k < part.kernel; ++k)
+        made->col(k) *= static_cast<float>(static_cast<double>(size[k]) / length[k]);
+      StoredTensor tensor;
+      tensor.shape = {each, each * part.kernel};
+      tensor.bytes = std::as_bytes(std::span<const float>(made->data(), static_cast<std::size_t>(made->size())));
+      tensor.owner = made;
+      Linear& linear = groups.emplace_back();
+      linear.weight = WeightMatrix(tensor, each, each * part.kernel, false);
+      linear.bias = bias.segment(g * each, each);
+    }
+    return groups;
+  }
+
+  /// One number, in a tensor of any shape.
+  float number(const std::string& name) {
+    if (name.empty()) return 0;
+    const StoredTensor* tensor = m_checkpoint.find(name);
+    return vector(name, 1, tensor && tensor->shape.empty() ? Shape{} : Shape{1})[0];
   }
 
   /// Rows of a matrix in the file; 0 where it has none of that name, which `matrix` then says.
@@ -238,6 +282,16 @@ AttentionWeights loadAttention(Loader& load, const AttentionSpec& a, Index width
   return w;
 }
 
+/// Cross-attention of layers of `width` over what `encoder` gives.
+AttentionWeights loadCross(Loader& load, AttentionSpec a, Index width, const Architecture& encoder) {
+  const Index source = encoder.finalWidth > 0 ? encoder.finalWidth : encoder.width;
+  if (a.layout != QkvLayout::Parts) return loadAttention(load, a, width, source);
+  const LinearSpec both = std::exchange(a.qkv, {});
+  AttentionWeights w = loadAttention(load, a, width, source);
+  w.qkv = load.linear(both, 2 * a.kvHeads * a.dHead, source);
+  return w;
+}
+
 FeedForwardWeights loadFeedForward(Loader& load, const FeedForwardSpec& f, Index width) {
   FeedForwardWeights w;
   w.in = load.linear(f.in, f.inner, width);
@@ -268,7 +322,7 @@ LayerWeights loadLayer(Loader& load, const Architecture& d, const LayerSpec& lay
                               layer.bottleneck && layer.bottleneck->attention ? d.width : width);
   if (!layer.attention.ownBias.empty())
     w.attention.ownBias = load.copy(layer.attention.ownBias, d.relativeBias->buckets, layer.attention.heads);
-  if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
+  if (layer.cross) w.cross = loadCross(load, *layer.cross, width, *d.encoder);
   w.feedForward = loadFeedForward(load, layer.feedForward, width);
   if (layer.experts) w.experts = loadExperts(load, *layer.experts, width);
   const auto norms = [&](const NormsSpec& part) {
@@ -286,11 +340,50 @@ LayerWeights loadLayer(Loader& load, const Architecture& d, const LayerSpec& lay
   return w;
 }
 
+std::vector<HeadStepWeights> loadSteps(Loader& load, const std::vector<HeadStep>& steps, Index width) {
+  std::vector<HeadStepWeights> out;
+  for (const HeadStep& step : steps) {
+    out.push_back({load.linear(step.linear, step.width, width), load.norm(step.norm, step.width)});
+    width = step.width;
+  }
+  return out;
+}
+
+/// `tower` is the width of the states that the connector reads.
+ConnectorWeights loadConnector(Loader& load, const ConnectorSpec& part, Index tower, Index width) {
+  using Merge = ConnectorSpec::Merge;
+  const bool joins = part.merge == Merge::Shuffle || part.merge == Merge::Neighbours;
+  const Index joined = joins ? tower * part.side * part.side : tower;
+  ConnectorWeights w;
+  w.norm = load.norm(part.norm, part.normBeforeMerge ? tower : joined);
+  w.steps = loadSteps(load, part.steps, joined);
+  w.newline = load.vector(part.newline, width);
+  return w;
+}
+
+SoundWeights loadSound(Loader& load, const SoundSpec& part, Index width) {
+  SoundWeights w;
+  for (const ConvolutionSpec& step : part.convolutions) {
+    w.convolutions.push_back(load.convolution(step));
+    w.norms.push_back(load.norm(step.norm, step.out));
+  }
+  w.norm = load.norm(part.norm, part.bands());
+  w.projection = load.linear(part.projection, width, part.bands());
+  if (part.place) w.place = load.placeConvolution(*part.place, width);
+  return w;
+}
+
 /// What a description and its encoder read, tensors that both name once.
 Weights loadParts(Loader& load, const Architecture& d, const std::string& folder, const Progress& progress) {
   Weights w;
   if (d.encoder)
     w.encoder = std::make_shared<const Weights>(loadParts(load, *d.encoder, folder, progress.slice(0, 0.5)));
+  if (d.tower) {
+    w.tower = std::make_shared<const Weights>(loadParts(load, *d.tower, folder, progress.slice(0, 0.5)));
+    if (d.connector) w.connector = loadConnector(load, *d.connector, d.tower->width, d.width);
+    for (const ConnectorSpec& part : d.deepStack)
+      w.deepStack.push_back(loadConnector(load, part, d.tower->width, d.width));
+  }
   const EmbeddingSpec& e = d.embedding;
   w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
   // What the other tables are added to.
@@ -304,10 +397,14 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
   if (e.patches) {
     w.patches = load.patches(*e.patches, e.width);
-    w.leading.resize(static_cast<Index>(e.patches->leading.size()), e.width);
-    for (Index i = 0; i < w.leading.rows(); ++i)
+    const auto named = static_cast<Index>(e.patches->leading.size());
+    w.leading.resize(e.patches->leadingTokens(), e.width);
+    for (Index i = 0; i < named; ++i)
       w.leading.row(i) = load.vector(e.patches->leading[static_cast<std::size_t>(i)], e.width);
+    if (e.patches->registerCount > 0)
+      w.leading.bottomRows(e.patches->registerCount) = load.copy(e.patches->registers, e.patches->registerCount, e.width);
   }
+  if (e.sound) w.sound = loadSound(load, *e.sound, e.width);
   w.embeddingProjection = load.linear(e.projection, d.width, (e.trigrams ? 3 : 1) * e.width);
   if (d.relativeBias && !d.relativeBias->table.empty())
     w.relativeBias = load.copy(d.relativeBias->table, d.relativeBias->buckets, d.layers.front().attention.heads);
@@ -327,11 +424,23 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     w.contacts = load.linear(d.contacts, 1, heads);
   }
   w.finalProjection = load.linear(d.finalProjection, d.finalWidth, d.width);
-  Index width = d.finalWidth > 0 ? d.finalWidth : d.width;
-  for (const HeadStep& step : d.head.steps) {
-    w.headSteps.push_back({load.linear(step.linear, step.width, width), load.norm(step.norm, step.width)});
-    width = step.width;
+  if (d.pooling) {
+    const PoolingSpec& part = *d.pooling;
+    w.pooling = {load.vector(part.probe, d.width), loadAttention(load, part.attention, d.width, d.width),
+                 load.norm(part.norm, d.width), loadFeedForward(load, part.network, d.width)};
   }
+  Index width = d.finalWidth > 0 ? d.finalWidth : d.width;
+  if (d.pooler == Architecture::Pooler::FirstDense) w.pooler = load.linear(d.poolerMap, width, width);
+  if (d.pairing) {
+    w.textPairing = load.linear(d.pairing->text, d.pairing->width, d.width);
+    w.visionPairing = load.linear(d.pairing->vision, d.pairing->width, d.tower->width);
+    w.pairingScale = load.number(d.pairing->scale);
+    w.pairingBias = load.number(d.pairing->bias);
+  }
+  w.headNorm = load.norm(d.head.norm, width);
+  if (d.head.pooling == OutputHeadSpec::Pooling::FirstAndMean) width *= 2;
+  w.headSteps = loadSteps(load, d.head.steps, width);
+  if (!d.head.steps.empty()) width = d.head.steps.back().width;
   if (d.head.tied) {
     if (d.head.beyond && width > e.width)
       w.headBeyond = load.linear(d.head.beyond, d.head.outputs, width - e.width);

@@ -68,10 +68,32 @@ struct HeadStepWeights {
   Norm norm;
 };
 
+struct ConnectorWeights {
+  Norm norm;
+  std::vector<HeadStepWeights> steps;
+  Vector newline;  ///< [width], or empty.
+};
+
+struct PoolingWeights {
+  Vector probe;
+  AttentionWeights attention;
+  Norm norm;
+  FeedForwardWeights network;
+};
+
+struct SoundWeights {
+  std::vector<Linear> convolutions;  ///< [out, in · kernel]
+  std::vector<Norm> norms;           ///< Of each.
+  Norm norm;
+  Linear projection;
+  std::vector<Linear> place;  ///< Of each group of channels, [out / groups, in / groups · kernel].
+};
+
 struct Weights {
   WeightMatrix tokens, types, positions, constant;
   Matrix leading;  ///< [learned tokens before the patches, width].
   Linear patches;
+  SoundWeights sound;
   Norm embeddingNorm;
   Linear embeddingProjection;
   Matrix relativeBias;        ///< [buckets, heads].
@@ -80,9 +102,15 @@ struct Weights {
   Norm finalNorm;
   Linear finalProjection;
   std::vector<HeadStepWeights> headSteps;
+  Norm headNorm;
   Linear headOutput, headBeyond, headSecond;
   Linear contacts;  ///< Empty in a model that predicts none.
-  std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
+  std::shared_ptr<const Weights> encoder, tower;  ///< Null for a description without one; its counts are in these.
+  ConnectorWeights connector;
+  std::vector<ConnectorWeights> deepStack;
+  PoolingWeights pooling;
+  Linear pooler, textPairing, visionPairing;
+  float pairingScale = 0, pairingBias = 0;
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.
   std::string dtype;                          ///< In which most of them are stored.

@@ -24,24 +24,32 @@ bool isEmpty(const Input& input) {
   if (const auto* ids = std::get_if<IdsInput>(&input.content)) return ids->typed->empty();
   if (const auto* said = std::get_if<ConversationInput>(&input.content)) return turnsOf(said->conversation).empty();
   if (const auto* image = std::get_if<ImageInput>(&input.content)) return !image->image;
-  return !std::get<PixelsInput>(input.content).values;
+  if (const auto* sound = std::get_if<SoundInput>(&input.content)) return !sound->sound;
+  const auto& pixels = std::get<PixelsInput>(input.content);
+  return !pixels.values && !pixels.tensors;
 }
 
 std::string captionOf(const Input& input, const Encoding& tokens) {
+  const auto nameOf = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
+  std::string beside;
+  const auto add = [&](const std::string& path) { beside += " + " + nameOf(path); };
+  for (const ImageInput& picture : input.pictures) add(picture.path);
+  if (input.sound) add(input.sound->path);
+  if (input.prepared) add(input.prepared->path);
   if (const auto* text = std::get_if<TextInput>(&input.content))
-    return text->pair ? *text->text + " / " + **text->pair : *text->text;
+    return (text->pair ? *text->text + " / " + **text->pair : *text->text) + beside;
   if (const auto* said = std::get_if<ConversationInput>(&input.content)) {
     std::string caption;
     for (const Turn& turn : turnsOf(said->conversation))
       caption += (caption.empty() ? "" : " / ") + turn.role + ": " + turn.text;
-    return caption;
+    return caption + beside;
   }
-  const auto nameOf = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
   if (const auto* image = std::get_if<ImageInput>(&input.content)) return nameOf(image->path);
   if (const auto* pixels = std::get_if<PixelsInput>(&input.content)) return nameOf(pixels->path);
+  if (const auto* sound = std::get_if<SoundInput>(&input.content)) return nameOf(sound->path);
   std::string caption;
   for (const Token& token : tokens.tokens) caption += (caption.empty() ? "" : " ") + token.text;
-  return caption;
+  return caption + beside;
 }
 
 NoIds::NoIds(std::string found)
@@ -69,20 +77,29 @@ IdsInput idsInput(std::span<const std::int64_t> ids, std::vector<std::int64_t> t
 }
 
 PixelsInput openPixels(const std::filesystem::path& file) {
-  const TensorTable tensors = readSafetensors(file);
+  TensorTable tensors = readSafetensors(file);
+  const bool sound = tensors.contains("input_features") || tensors.contains("input_values");
   const auto found = tensors.find("pixel_values");
-  if (found == tensors.end())
+  if (found == tensors.end() && !sound)
     throw Error("'" + file.string() + "': expected a tensor 'pixel_values', found none");
-  const StoredTensor& tensor = found->second;
-  Shape shape = tensor.shape;
-  if (shape.size() == 4 && shape.front() == 1) shape.erase(shape.begin());
-  if (shape.size() != 3 || shape.front() != 3 || !isFloating(tensor.format))
-    throw Error("'" + file.string() + "', tensor 'pixel_values': expected real numbers [3, H, W], found " +
-                shapeText(tensor.shape));
-  const std::vector<float> values = floatsOf(tensor);
-  return {file.string(),
-          {static_cast<Index>(shape[1]), static_cast<Index>(shape[2])},
-          std::make_shared<const Matrix>(Eigen::Map<const Matrix>(values.data(), 3, shape[1] * shape[2]))};
+  if (found != tensors.end()) {
+    const StoredTensor& tensor = found->second;
+    Shape shape = tensor.shape;
+    if (shape.size() == 4 && shape.front() == 1 && tensors.size() == 1) shape.erase(shape.begin());
+    const bool kind = isFloating(tensor.format) && shape.size() >= 2 && shape.size() <= 5 &&
+                      (shape.size() == 2 || shape[shape.size() - 3] == 3);
+    if (!kind)
+      throw Error("'" + file.string() + "', tensor 'pixel_values': expected real numbers [3, H, W], found " +
+                  shapeText(tensor.shape));
+    if (shape.size() == 3) {
+      const std::vector<float> values = floatsOf(tensor);
+      return {file.string(),
+              {static_cast<Index>(shape[1]), static_cast<Index>(shape[2])},
+              std::make_shared<const Matrix>(Eigen::Map<const Matrix>(values.data(), 3, shape[1] * shape[2])),
+              std::make_shared<const TensorTable>(std::move(tensors))};
+    }
+  }
+  return {file.string(), {}, nullptr, std::make_shared<const TensorTable>(std::move(tensors))};
 }
 
 }  // namespace headlight

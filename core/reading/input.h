@@ -13,8 +13,10 @@
 #include "core/base/matrix.h"
 #include "core/base/shared_value.h"
 #include "core/chat/conversation.h"
+#include "core/checkpoint/stored_tensor.h"
 #include "core/generation/sampling.h"
 #include "core/image/image_preparation.h"
+#include "core/sound/sound.h"
 #include "core/text/encoding.h"
 
 namespace headlight {
@@ -48,24 +50,41 @@ struct ImageInput {
   }
 };
 
-/// Numbers that a vision model reads as they are, without its preparation.
+/// Numbers that a vision or speech model reads as they are, without its preparation.
 struct PixelsInput {
   std::string path;  ///< UTF-8: where they came from.
   PixelSize size;
   std::shared_ptr<const Matrix> values;  ///< [3, height · width]; null for none.
+  /// The tensors of a file as the library's processor gives them (pixel_values, input_features, …), where they are no
+  /// such values; null for none.
+  std::shared_ptr<const TensorTable> tensors = {};
   bool operator==(const PixelsInput& other) const {
-    return path == other.path && size == other.size &&
+    return path == other.path && size == other.size && tensors == other.tensors &&
            (values == other.values || (values && other.values && *values == *other.values));
+  }
+};
+
+/// A sound, for a speech model.
+struct SoundInput {
+  std::string path;                    ///< UTF-8: where it came from.
+  std::shared_ptr<const Sound> sound;  ///< Null for none.
+  bool operator==(const SoundInput& other) const {
+    return path == other.path && (sound == other.sound || (sound && other.sound && *sound == *other.sound));
   }
 };
 
 /// What is given to a model to read, whoever asks: command line, window or session.
 struct Input {
-  std::variant<TextInput, IdsInput, ConversationInput, ImageInput, PixelsInput> content;
+  std::variant<TextInput, IdsInput, ConversationInput, ImageInput, PixelsInput, SoundInput> content;
   /// What the decoder of an encoder–decoder model has read; its first token alone when missing.
   std::optional<std::variant<Shared<std::string>, IdsInput>> target = {};
   std::vector<std::int64_t> continuation = {};  ///< Ids after the text, or after the target.
   std::optional<Writing> writing = {};          ///< What the model then writes; nothing when missing.
+  /// The pictures of a text or ids, in order, or beside them; where the encoder of a model reads them, the text or ids
+  /// are what its decoder has read.
+  std::vector<ImageInput> pictures = {};
+  std::optional<SoundInput> sound = {};      ///< Likewise.
+  std::optional<PixelsInput> prepared = {};  ///< In place of pictures or a sound.
   bool operator==(const Input&) const = default;
 };
 
@@ -95,7 +114,8 @@ std::vector<std::int64_t> idsIn(const std::string& typed);
 /// The other way round.
 IdsInput idsInput(std::span<const std::int64_t> ids, std::vector<std::int64_t> types = {});
 
-/// The tensor pixel_values, [3, height, width], of a safetensors file; throws Error when there is none.
+/// The tensors of a safetensors file that is given in place of an image or a sound: pixel_values [3, height, width], or
+/// any others beside pixel_values, input_features or input_values. Throws Error when there is none of these.
 PixelsInput openPixels(const std::filesystem::path& file);
 
 }  // namespace headlight

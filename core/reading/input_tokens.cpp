@@ -1,5 +1,12 @@
 #include "core/reading/input_tokens.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/model/architecture.h"
+
 namespace headlight {
 namespace {
 
@@ -21,7 +28,8 @@ Encoding encoded(const IdsInput& input, const Tokenizer* tokenizer) {
 /// What the model reads, or its encoder where it has one.
 struct Encoder {
   const Source& model;
-  std::vector<int>& missed;  ///< InputTokens::missed.
+  std::vector<int>& missed;           ///< InputTokens::missed.
+  std::vector<std::string>& remarks;  ///< InputTokens::remarks.
 
   ModelInput operator()(const TextInput& input) const {
     if (!model.tokenizer)
@@ -42,10 +50,183 @@ struct Encoder {
     return model.images->encode(*input.image);
   }
   ModelInput operator()(const PixelsInput& input) const {
-    if (!input.values) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
-    return model.images->encode(*input.values, input.size);
+    if (!input.values && !input.tensors)
+      throw Error("model '" + model.name + "': expected an image, which it reads, found none");
+    if (model.sounds) {
+      if (!input.tensors) throw Error("model '" + model.name + "': expected a sound, which it reads, found an image");
+      return model.sounds->encode(*input.tensors);
+    }
+    return input.values ? model.images->encode(*input.values, input.size) : model.images->encode(*input.tensors);
+  }
+  ModelInput operator()(const SoundInput& input) const {
+    if (!input.sound) throw Error("model '" + model.name + "': expected a sound, which it reads, found none");
+    return model.sounds->encode(*input.sound, remarks);
   }
 };
+
+/// A text with the pictures in it or beside it.
+ModelInput withPictures(const Source& model, const Input& input, Encoding text) {
+  if (input.prepared) {
+    if (input.prepared->tensors) return model.images->beside(std::move(text), *input.prepared->tensors);
+    throw Error("prepared values: expected those of a file, found none");
+  }
+  std::vector<const RgbImage*> pictures;
+  for (const ImageInput& picture : input.pictures) {
+    if (!picture.image) throw Error("model '" + model.name + "': expected a picture, found none");
+    pictures.push_back(picture.image.get());
+  }
+  return model.images->beside(std::move(text), pictures);
+}
+
+/// How Idefics3 writes a picture of tiles: each with its row and column, then the whole.
+std::string tiledBlock(const ImageReader::Tiling& tiling, const std::string& own) {
+  constexpr std::string_view kAround = "<fake_token_around_image>";
+  std::string patches, text;
+  for (Index i = 0; i < tiling.tokens; ++i) patches += own;
+  for (Index row = 1; row <= tiling.rows; ++row) {
+    for (Index col = 1; col <= tiling.cols; ++col)
+      text += std::string(kAround) + "<row_" + std::to_string(row) + "_col_" + std::to_string(col) + ">" + patches;
+    text += "\n";
+  }
+  if (tiling.rows > 0) text += "\n";
+  return text + std::string(kAround) + "<global-img>" + patches + std::string(kAround);
+}
+
+constexpr std::string_view kPictureHere = "<image>";
+
+std::size_t countOf(std::string_view part, const std::string& text) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+  return found;
+}
+
+/// The token with which the text of `model` names a picture.
+std::string pictureToken(const Source& model) {
+  const std::int64_t id = model.model->description().imageId;
+  if (const auto own = model.tokenizer->tokenOf(id)) return *own;
+  throw Error("model '" + model.name + "': expected a tokenizer that knows the token " + std::to_string(id) +
+              " of pictures, found none; --ids gives a text with them");
+}
+
+/// What the model's own processor writes in the place of each picture of `input`.
+std::vector<std::string> pictureBlocks(const Source& model, const Input& input, const std::string& own) {
+  const Architecture& d = model.model->description();
+  std::vector<std::string> blocks(input.pictures.size(), own);
+  if (d.frame == PictureFrame::Ids) {
+    std::array<std::string, 2> around = d.frameText;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const auto token = model.tokenizer->tokenOf(d.frameIds[i]);
+      if (!token)
+        throw Error("model '" + model.name + "': expected a tokenizer that knows the token " +
+                    std::to_string(d.frameIds[i]) + " beside a picture, found none; --ids gives a text with pictures");
+      around[i] = i == 0 ? around[i] + *token : *token + around[i];
+    }
+    blocks.assign(blocks.size(), around[0] + own + around[1]);
+  } else if (d.frame == PictureFrame::Tiles) {
+    std::vector<const RgbImage*> images;
+    for (const ImageInput& picture : input.pictures)
+      if (picture.image) images.push_back(picture.image.get());
+    const auto tilings = model.images->tilings(images);
+    for (std::size_t i = 0; i < tilings.size(); ++i) blocks[i] = tiledBlock(tilings[i], own);
+  }
+  return blocks;
+}
+
+/// `text` with the blocks from number `next` on in the place of each `<image>`.
+std::string withBlocks(std::string text, const std::vector<std::string>& blocks, std::size_t& next) {
+  for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere, at)) {
+    if (next >= blocks.size())
+      throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) +
+                  " pictures, found more");
+    text.replace(at, kPictureHere.size(), blocks[next]);
+    at += blocks[next++].size();
+  }
+  return text;
+}
+
+/// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
+std::string withPlaceholders(const Source& model, const Input& input, std::string text) {
+  const Architecture& d = model.model->description();
+  if (!d.connector || input.prepared) return text;
+  const std::string own = pictureToken(model);
+  // Written as the model has it.
+  if (own != kPictureHere ? countOf(own, text) > 0
+                          : d.frame == PictureFrame::Tiles && countOf("<global-img>", text) > 0)
+    return text;
+  const std::vector<std::string> blocks = pictureBlocks(model, input, own);
+  std::size_t next = 0;
+  if (d.frame == PictureFrame::Prompt || countOf(kPictureHere, text) == 0) {
+    std::string before;
+    for (const std::string& block : blocks) before += block;
+    if (d.frame != PictureFrame::Prompt) return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
+    for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere))
+      text.erase(at, kPictureHere.size());
+    return before + model.tokenizer->tokenOf(d.frameIds[0]).value_or("") + text + "\n";
+  }
+  text = withBlocks(std::move(text), blocks, next);
+  if (next != blocks.size())
+    throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) + " pictures, found " +
+                std::to_string(next));
+  return text;
+}
+
+/// The same of what is said in turns; a turn that has its pictures as parts is left to the template.
+Conversation withPlaceholders(const Source& model, const Input& input, Conversation conversation) {
+  if (!model.model->description().connector || input.prepared) return conversation;
+  const std::vector<std::string> blocks = pictureBlocks(model, input, pictureToken(model));
+  std::size_t next = 0;
+  const std::vector<Turn> turns = turnsOf(conversation);
+  for (std::size_t i = 0; i < turns.size(); ++i)
+    if (turns[i].isText && countOf(kPictureHere, turns[i].text) > 0)
+      conversation = withText(std::move(conversation), i, withBlocks(turns[i].text, blocks, next));
+  return conversation;
+}
+
+bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
+
+/// `input` of a model whose encoder reads its picture or sound: the text is what the decoder has read.
+Input asTarget(const Source& model, const Input& input) {
+  Input out = input;
+  if (input.sound)
+    out.content = *input.sound;
+  else if (input.prepared)
+    out.content = *input.prepared;
+  else if (input.pictures.size() == 1)
+    out.content = input.pictures.front();
+  else
+    throw Error("model '" + model.name + "': expected one picture, found " + std::to_string(input.pictures.size()));
+  out.pictures.clear();
+  out.sound.reset();
+  out.prepared.reset();
+  if (input.target) throw Error("decoder text: expected it once, found it also as the text beside a picture or sound");
+  if (const auto* text = std::get_if<TextInput>(&input.content))
+    out.target = text->text;
+  else if (const auto* ids = std::get_if<IdsInput>(&input.content))
+    out.target = *ids;
+  else
+    throw Error("model '" + model.name + "': expected a text or ids beside a picture or sound, found other input");
+  return out;
+}
+
+/// Throws Error for what `model` does not read.
+void refuseOther(const Source& model, const Input& input) {
+  const auto is = [&](auto kind) { return std::holds_alternative<decltype(kind)>(input.content); };
+  const bool pixels = is(PixelsInput{}), image = is(ImageInput{}), sound = is(SoundInput{});
+  const std::string found = sound ? "a sound" : image || pixels ? "an image" : "a text";
+  const auto refuse = [&](const std::string& expected) {
+    throw Error("model '" + model.name + "': expected " + expected + ", found " + found);
+  };
+  if (model.sounds) {
+    if (!sound && !pixels) refuse("a sound, which it reads");
+  } else if (model.info.readsPicturesInText) {
+    if (sound || image || pixels) refuse("a text beside the picture");
+  } else if ((image || pixels) != (model.images != nullptr) || sound) {
+    refuse(model.images ? "an image, which it reads" : "a text, which it reads");
+  }
+  if (!hasMedia(input)) return;
+  if (!model.info.readsPicturesInText || input.sound)
+    throw Error("model '" + model.name + "': expected no picture or sound beside " + found + ", found one");
+}
 
 struct Decoder {
   const Source& model;
@@ -102,21 +283,28 @@ std::string remarkOnMissed(const std::vector<int>& missed) {
          " says as it is; tokens made of it count as the template's.";
 }
 
-InputTokens tokensOf(const Source& model, const Input& input) {
-  const bool isImage =
-      std::holds_alternative<ImageInput>(input.content) || std::holds_alternative<PixelsInput>(input.content);
-  if (isImage != (model.images != nullptr))
-    throw Error("model '" + model.name + "': expected " +
-                (model.images ? "an image, which it reads, found a text" : "a text, which it reads, found an image"));
+InputTokens tokensOf(const Source& model, const Input& given) {
+  Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
+  refuseOther(model, input);
+  if (hasMedia(input) && model.tokenizer) {
+    if (auto* text = std::get_if<TextInput>(&input.content)) text->text = withPlaceholders(model, input, *text->text);
+    if (auto* said = std::get_if<ConversationInput>(&input.content))
+      said->conversation = withPlaceholders(model, input, *said->conversation);
+  }
   std::vector<int> missed;
-  InputTokens tokens{std::visit(Encoder{model, missed}, input.content), targetOf(model, input)};
+  std::vector<std::string> remarks;
+  InputTokens tokens{std::visit(Encoder{model, missed, remarks}, input.content), targetOf(model, input)};
+  if (hasMedia(input)) tokens.read = withPictures(model, input, std::move(tokens.read.encoding));
   tokens.missed = std::move(missed);
+  tokens.remarks = std::move(remarks);
   if (const auto* said = std::get_if<ConversationInput>(&input.content); said && !tokens.target)
     tokens.answer = answerOf(said->conversation);
   Encoding& last = tokens.target ? *tokens.target : tokens.read.encoding;
   for (const std::int64_t id : input.continuation) {
     last.tokens.push_back(tokenOfId(id, model.writer()));
     last.tokens.back().sequence = 0;
+    if (model.model->description().layers.front().attention.sight == Sight::WholePrefix)
+      last.tokens.back().typeId = 1;  // Of the part that does not look ahead.
     last.tokens.back().turn = tokens.answer;
   }
   return tokens;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/reading/input.h"
 #include "core/reading/source.h"
@@ -14,6 +16,7 @@ struct InputTokens {
 
   std::optional<TurnPlace> answer = {};  ///< The turn of a conversation that the model goes on with; none without.
   std::vector<int> missed = {};          ///< TurnRanges::missed, of a conversation.
+  std::vector<std::string> remarks = {};  ///< What was done to a sound, a sentence each.
 
   /// What a model says the next token of.
   const Encoding& last() const { return target ? *target : read.encoding; }

@@ -32,8 +32,16 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
   for (const ModelAttention& attention : model.model->attentions()) {
     InterventionPlace& place = places.emplace_back();
     place.others = &others;
-    place.tokens = attention.queries == AttentionType::Encoder ? &source : &target;
-    place.pixels = tokens.read.pixels.get();
+    const bool ofPictures = attention.type == AttentionType::Vision;
+    if (ofPictures && !tokens.read.media) {
+      places.pop_back();
+      continue;
+    }
+    place.tokens = ofPictures                                    ? &tokens.read.media->encoding.tokens
+                   : attention.queries == AttentionType::Encoder ? &source
+                                                                 : &target;
+    place.pixels = ofPictures ? nullptr : tokens.read.pixels.get();
+    place.besidePictures = model.info.readsPicturesInText;
     place.heads = attention.heads;
     place.attention = attention.type;
     if (model.translates()) place.source = &source;
@@ -80,7 +88,7 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   how.others = std::move(others);
   how.progress = options.progress.slice(0.1, 0.95);
   how.onToken = options.onToken;
-  reading.generation = generate(model, tokens.read.encoding, how, tokens.target);
+  reading.generation = generate(model, tokens.read, how, tokens.target);
   reading.trace = reading.firstDraw = reading.generation->trace;
 }
 
@@ -94,6 +102,7 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());
   reading.caption = captionOf(input, tokens.read.encoding);
   reading.missedTurns = tokens.missed;
+  reading.remarks = tokens.remarks;
   OtherRuns others;
   if (options.lenient) {
     others = takeFitting(source, tokens, options, reading);
@@ -110,6 +119,8 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   if (reading.trace->source)
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Encoder})
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
+  if (reading.trace->tower)
+    reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
   options.progress(1, "reading");
   return reading;
 }

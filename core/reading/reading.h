@@ -34,6 +34,7 @@ struct Reading {
   std::vector<RejectedChange> misfits;              ///< Those that were left out.
   std::string caption;                      ///< What was read, for people.
   std::vector<int> missedTurns = {};        ///< TurnRanges::missed, of a conversation.
+  std::vector<std::string> remarks = {};    ///< What was done to a sound, a sentence each.
 
   /// The maps of an attention; those of a model of one stack whatever the type.
   const std::shared_ptr<const AttentionMaps>& mapsOf(AttentionType type) const {

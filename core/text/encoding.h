@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/place.h"
+
 namespace headlight {
 
 /// A half-open range [start, end) of Unicode code points of a text.
@@ -45,6 +47,12 @@ struct Token {
   std::optional<std::int64_t> word;  ///< Number of the pre-tokenized piece in its text.
   std::optional<int> sequence;       ///< 0 or 1: which text it comes from; none when added.
   std::optional<TurnPlace> turn;     ///< None for what a chat template wrote, and outside of conversations.
+  std::optional<MediaPlace> place;        ///< In a picture or a sound; none for text, whose place is `range`.
+
+  /// Its place in a picture; null for none.
+  const ImagePlace* imagePlace() const { return place ? std::get_if<ImagePlace>(&*place) : nullptr; }
+  /// Its place in a sound; null for none.
+  const SoundPlace* soundPlace() const { return place ? std::get_if<SoundPlace>(&*place) : nullptr; }
 };
 
 /// The tokens of one text, a pair or an image, in the order in which the model reads them.

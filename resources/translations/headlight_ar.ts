@@ -7643,6 +7643,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>المحوران: %1 ↓، %2 →؛ الشريط الممتلئ = 100%.</translation>
     </message>
     <message>
+        <source>Vision: within the pictures</source>
+        <translation>الرؤية: داخل الصور</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>الرؤية</translation>
         <source>Nothing to compare</source>
         <translation>لا شيء للمقارنة</translation>
     </message>

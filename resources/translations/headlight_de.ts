@@ -7639,6 +7639,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Achsen: %1 ↓, %2 →; voller Balken = 100 %.</translation>
     </message>
     <message>
+        <source>Vision: within the pictures</source>
+        <translation>Bildteil: innerhalb der Bilder</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>Bild</translation>
         <source>Nothing to compare</source>
         <translation>Nichts zu vergleichen</translation>
     </message>

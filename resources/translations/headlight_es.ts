@@ -7639,6 +7639,12 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Ejes: %1 ↓, %2 →; barra completa = 100 %.</translation>
     </message>
     <message>
+        <source>Vision: within the pictures</source>
+        <translation>Visión: dentro de las imágenes</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>visión</translation>
         <source>Nothing to compare</source>
         <translation>Nada que comparar</translation>
     </message>

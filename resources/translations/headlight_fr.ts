@@ -7639,6 +7639,12 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Axes : %1 ↓, %2 → ; barre pleine = 100 %.</translation>
     </message>
     <message>
+        <source>Vision: within the pictures</source>
+        <translation>Vision : à l’intérieur des images</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>vision</translation>
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
     </message>

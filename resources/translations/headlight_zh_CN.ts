@@ -7638,6 +7638,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>坐标轴：%1 ↓，%2 →；满格 = 100%。</translation>
     </message>
     <message>
+        <source>Vision: within the pictures</source>
+        <translation>视觉：图像内部</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>视觉</translation>
         <source>Nothing to compare</source>
         <translation>没有可比较的内容</translation>
     </message>

@@ -106,6 +106,19 @@ class TestAnalyseCommand : public QObject {
     QCOMPARE(numbers, 1);
   }
 
+  /// Ids come with what a person reads.
+  void outcomesHaveTexts() {
+    const Outcome causal = run({"analyse", "lens", "--text", "one two", "--top", "1", "-o", file("lens.csv")});
+    QCOMPARE(causal.err, std::string());
+    QVERIFY(contentOf("lens.csv").startsWith("tensor,point,token,rank,layer,head,value,text\n"));
+    // A masked model shows every token; it needs no mask.
+    const Outcome masked = run({"analyse", "lens", "--model", "bert", "--text", "one two", "--top", "1"});
+    QCOMPARE(masked.err, std::string());
+    const Json json = Json::parse(masked.out);
+    QVERIFY(!json["tensors"]["lens.answer"]["texts"][1].get<std::string>().empty());
+    QVERIFY(!json["tensors"].contains("head_lens.top"));
+  }
+
   void gradients() {
     const auto tensorsOf = [&](const std::vector<std::string>& arguments) {
       const Outcome outcome = run(arguments);
@@ -146,6 +159,7 @@ class TestAnalyseCommand : public QObject {
     row("a probability of two", {"relevance", "--ids", "1,2", "--against", "3", "--log-probability"}, "--log-probability");
     row("a probability of a patch", {"patch", "--ids", "1,2", "--log-probability"}, "does not read it");
     row("a text for weights", {"copying", "--ids", "1,2"}, "weights alone");
+    row("a decoder's text for weights", {"copying", "--decoder-ids", "1,2"}, "weights alone");
     row("no text", {"lens"}, "expected an input");
     row("one text", {"patch", "--ids", "1,2"}, "expected two texts");
     row("another length", {"patch", "--ids", "1,2", "--other-ids", "1,2,3"}, "2 and 3");

@@ -10,6 +10,7 @@
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/images/image_file.h"
 #include "ui/state/figure_views.h"
 #include "ui/state/session_file.h"
 
@@ -37,6 +38,8 @@ class TestImageCommands : public QObject {
   void writesAttention();
   void coversPatches();
   void pixelsAreReadAsTheyAre();
+  void picturesAreDecodedAsTheReferenceDoes();
+  void readsPicturesInATextAndSounds();
   void figuresOpenAgain();
   void overlaysNeedAnImage();
   void headsAreMeasuredWithoutAProbe();
@@ -85,6 +88,57 @@ void TestImageCommands::pixelsAreReadAsTheyAre() {
   const std::vector<float> found = floatsOf(readSafetensors(out).at("logits"));
   QCOMPARE(found.size(), logits.size());
   for (std::size_t i = 0; i < found.size(); ++i) QVERIFY(std::abs(found[i] - logits[i]) < 1e-4F);
+}
+
+/// Bytes as Pillow opens them; decoders of JPEG may differ by a step or two.
+void TestImageCommands::picturesAreDecodedAsTheReferenceDoes() {
+  const std::string data = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/";
+  const TensorTable decoded = readSafetensors(data + "pictures.safetensors");
+  for (const std::string name : {"rgb.png", "gray.png", "alpha.png", "photo.jpg"}) {
+    const RgbImage found = readImage(data + "pictures/" + name);
+    const StoredTensor& tensor = decoded.at(name);
+    QCOMPARE(found.height, Index(tensor.shape[0]));
+    QCOMPARE(found.width, Index(tensor.shape[1]));
+    const auto* expected = reinterpret_cast<const std::uint8_t*>(tensor.bytes.data());
+    int most = 0;
+    for (std::size_t i = 0; i < found.bytes.size(); ++i) most = std::max(most, std::abs(found.bytes[i] - expected[i]));
+    QVERIFY2(most <= (name == "photo.jpg" ? 2 : 0), (name + ": " + std::to_string(most)).c_str());
+    const auto alpha = decoded.find(name + ".alpha");
+    QCOMPARE(found.alpha.size(), alpha == decoded.end() ? 0 : alpha->second.bytes.size());
+    for (std::size_t i = 0; i < found.alpha.size(); ++i)
+      QCOMPARE(int(found.alpha[i]), int(static_cast<std::uint8_t>(alpha->second.bytes[i])));
+    // Through a picture for the screen and back.
+    QVERIFY(rgbOf(qimageOf(found)) == found);
+  }
+}
+
+/// Names and shapes as in the reference, without the number of the input.
+void TestImageCommands::readsPicturesInATextAndSounds() {
+  const std::string data = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/", out = at("m.safetensors");
+  QCOMPARE(run({"attention", "--model", data + "llava-next", "--ids", "1 34 95 36 95 60", "--image", kPicture, "--image",
+                kPicture, "--with", "hidden,logits,places", "-o", out})
+               .err,
+           std::string());
+  TensorTable tensors = readSafetensors(out);
+  // Two pictures of 83 x 61 on a canvas of 2 x 2 tiles, of which the padding is left out.
+  const std::int64_t n = tensors.at("input_ids").shape[0], each = (n - 4) / 2;
+  QCOMPARE(tensors.at("image_positions").shape, (Shape{2 * each}));
+  QCOMPARE(tensors.at("boxes").shape, (Shape{2 * each, 4}));
+  QCOMPARE(tensors.at("image_cells").shape, (Shape{2 * each, 4}));
+  QCOMPARE(tensors.at("image_grid").shape, (Shape{2, 2}));
+  QCOMPARE(tensors.at("attentions.1").shape, (Shape{4, n, n}));
+  QCOMPARE(tensors.at("vision_attentions.2").shape, (Shape{10, 4, 5, 5}));
+  QCOMPARE(tensors.at("vision_hidden_states.3").shape, (Shape{10, 5, 32}));
+  QCOMPARE(tensors.at("vision_boxes").shape, (Shape{10, 5, 4}));
+  QCOMPARE(tensors.at("logits").shape, (Shape{n, 96}));
+  QCOMPARE(run({"attention", "--model", data + "whisper", "--sound", data + "sweep.wav", "--decoder-ids", "90 4 5",
+                "--with", "logits,places", "-o", out})
+               .err,
+           std::string());
+  tensors = readSafetensors(out);
+  QCOMPARE(tensors.at("cross_attentions.2").shape, (Shape{4, 3, 50}));
+  QCOMPARE(tensors.at("time").shape, (Shape{50, 2}));
+  QCOMPARE(tensors.at("receptive").shape, (Shape{50, 2}));
 }
 
 void TestImageCommands::figuresOpenAgain() {
@@ -166,6 +220,17 @@ void TestImageCommands::saysWhatIsWrong_data() {
                             << "model 'gpt': expected a text, which it reads, found an image";
   QTest::newRow("no file") << QStringList{"--model", vit, "--image", "/no/where.png"}
                            << "image '/no/where.png': file not found";
+  const QString data = QStringLiteral(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/";
+  QTest::newRow("too few places") << QStringList{"--model", data + "llava-next", "--ids", "1 95 95 2", "--image", picture}
+                                  << "or one for each of the 1, found 2";
+  QTest::newRow("a picture alone") << QStringList{"--model", data + "llava-next", "--image", picture}
+                                   << "expected a text beside the picture, found an image";
+  QTest::newRow("a picture for a text model") << QStringList{"--text", "cat", "--image", picture}
+                                              << "expected no picture or sound beside a text, found one";
+  QTest::newRow("a picture for ears") << QStringList{"--model", data + "whisper", "--image", picture}
+                                      << "expected a sound, which it reads, found an image";
+  QTest::newRow("no WAV file") << QStringList{"--model", data + "whisper", "--sound", picture}
+                               << "expected a WAV file, found another file";
   QTest::newRow("no pixels") << QStringList{"--model", vit, "--pixels", vit + "/model.safetensors"}
                              << "expected a tensor 'pixel_values', found none";
 }

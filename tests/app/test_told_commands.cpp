@@ -227,9 +227,22 @@ class TestToldCommands : public QObject {
     QFile::remove(QString::fromStdString(at("figure")) + output);
   }
 
+  void whatWouldDoNothing() {
+    const std::vector<std::string> noise{"noise", "--text", "one two, three four. Five"};
+    QVERIFY(run(with(noise, {"--words", "x"})).said("--words: expected --kind own, found --kind random"));
+    QVERIFY(run(with(noise, {"--kind", "own"})).said("--kind own: expected --words to insert"));
+    QVERIFY(run(with(noise, {"--kind", "shuffled", "--amount", "0.5"})).said("--amount: not used by --kind shuffled"));
+    QCOMPARE(run(with(noise, {"--kind", "own", "--words", "x", "--seeds", "1"})).code, 0);
+    const Outcome cost = run({"cost", "--tokens", "64,32", "--measure", "8"});
+    QVERIFY2(cost.code == 2 && cost.said("--measure: expected at least 32, the least of --tokens, found 8"),
+             cost.err.c_str());
+    QVERIFY(run({"tokenize", "--jsonl", m_folder.path().toStdString()}).said("found a folder"));
+  }
+
   void aForgottenText() {
     const Outcome none = run({"predict", "Hello", "world"});
-    QVERIFY2(none.code == 2 && none.said("expected one of --text, --ids, ") && none.said("found none; did you mean --text 'Hello world'? (see headlight predict --help)"),
+    QVERIFY2(none.code == 2 && none.said("expected one of --text, --ids, ") &&
+                 none.said("found none; did you mean --text 'Hello world'? (see headlight predict --help)"),
              none.err.c_str());
     const Outcome cut = run({"predict", "--text", "Hello", "world"});
     QVERIFY2(cut.code == 2 && cut.said("did you mean --text 'Hello world', in quotation marks?"), cut.err.c_str());

@@ -108,19 +108,20 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
 namespace {
 
 /// The tokens, or for a vision model the image.
-ModelInput inputOf(const TensorTable& table, int input, const ModelInfo& model) {
+ModelInput inputOf(const TensorTable& table, int input, const Model& model) {
   const StoredTensor* values = find(table, "pixel_values." + std::to_string(input));
   if (!values) return encodingOf(table, input);
   const std::vector<float> floats = floatsOf(*values);
   const PixelSize size{values->shape.at(1), values->shape.at(2)};
-  return ImageReader(ImagePreparation::open(model.folder, {model.imageHeight, model.imageWidth}), model)
+  const ModelInfo& info = model.info();
+  return ImageReader(ImagePreparation::open(info.folder, {info.imageHeight, info.imageWidth}), model)
       .encode(Eigen::Map<const Matrix>(floats.data(), 3, size.height * size.width), size);
 }
 
 /// A run over one input, with its target where it has one.
 std::shared_ptr<const Trace> runOf(const Model& model, const TensorTable& table, int input, RunOptions options = {}) {
   if (find(table, "decoder_input_ids." + std::to_string(input))) options.target = encodingOf(table, input, "decoder_");
-  return model.run(inputOf(table, input, model.info()), options);
+  return model.run(inputOf(table, input, model), options);
 }
 
 /// The router's logits of one layer, and the weight of each expert for each token, be it chosen or not.
@@ -212,6 +213,12 @@ Comparison compare(const fs::path& path, const fs::path& expectedFile) {
 std::vector<fs::path> ggufRoots() {
   std::vector<fs::path> roots{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/gguf"};
   if (fs::is_directory(largerData() / "gguf")) roots.push_back(largerData() / "gguf");
+  return roots;
+}
+
+std::vector<fs::path> multimodalRoots() {
+  std::vector<fs::path> roots{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/multimodal"};
+  if (fs::is_directory(largerData() / "multimodal")) roots.push_back(largerData() / "multimodal");
   return roots;
 }
 

@@ -46,6 +46,9 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
 /// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, the models and
 /// families of the reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference), tests/data/families.
 std::vector<std::filesystem::path> roots();
+/// Folders of models that read pictures in texts or sounds: tests/data/multimodal, and the larger reference data where
+/// it is.
+std::vector<std::filesystem::path> multimodalRoots();
 /// The folder of the reference model `name`; none where the reference data is missing.
 std::optional<std::filesystem::path> folderOf(const std::string& name);
 /// A file by its path within the reference data ("gradients/gpt2.safetensors"): that of tests/data, else of the larger

@@ -60,11 +60,11 @@ AnimationDialog::AnimationDialog(std::vector<AnimationChoice> choices, Provenanc
   buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
   m_export->setObjectName(QStringLiteral("animationNow"));
-  m_export->setDefault(true);
   for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &AnimationDialog::write);
   connect(buttons, &QDialogButtonBox::rejected, this, &AnimationDialog::reject);
   column->addWidget(buttons);
+  m_export->setDefault(true);  // Of this dialog, which it is part of from here on.
   connect(&m_job, &JobSignals::progressed, this, [this](double part) {
     m_bar->setValue(static_cast<int>((m_frame + part) / m_frames * m_bar->maximum()));
   });

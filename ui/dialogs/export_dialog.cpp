@@ -93,7 +93,6 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
   m_export->setObjectName(QStringLiteral("exportNow"));
-  m_export->setDefault(true);
   buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
@@ -133,6 +132,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
     m_export->setDisabled(running);
   });
   column->addWidget(buttons);
+  m_export->setDefault(true);  // Of this dialog, which it is part of from here on.
 
   showCallouts();
   connect(m_preview, &FigurePreview::clicked, this, &ExportDialog::mark);

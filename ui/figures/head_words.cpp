@@ -19,6 +19,8 @@ QString attentionName(AttentionType attention) {
       return Words::tr("Cross-attention: from target to source");
     case AttentionType::Encoder:
       return Words::tr("Encoder: within the source");
+    case AttentionType::Vision:
+      return Words::tr("Vision: within the pictures");
   }
   return {};
 }
@@ -31,6 +33,8 @@ QString attentionTerm(AttentionType attention) {
       return Words::tr("cross");
     case AttentionType::Encoder:
       return Words::tr("encoder");
+    case AttentionType::Vision:
+      return Words::tr("vision");
   }
   return {};
 }

@@ -1,6 +1,8 @@
 #include "ui/images/image_file.h"
 
 #include <QImageReader>
+#include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 #include "core/base/error.h"
@@ -12,12 +14,15 @@ namespace {
 
 /// A side of more pixels is no photograph; it would fill the memory before anything is drawn.
 constexpr int kMostPixels = 1 << 15;
+/// Megabytes that a decoded picture may take: 2^29 pixels.
+constexpr int kMostMegabytes = 2048;
 
 }  // namespace
 
 RgbImage readImage(const std::filesystem::path& file) {
   const QString name = QString::fromStdString(file.string());
   if (!isThere(file)) throw Error(Words::tr("image '%1': file not found").arg(name).toStdString());
+  if (QImageReader::allocationLimit() < kMostMegabytes) QImageReader::setAllocationLimit(kMostMegabytes);
   QImageReader reader(name);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
@@ -42,6 +47,14 @@ RgbImage rgbOf(const QImage& image) {
   for (int y = 0; y < rgb.height(); ++y)  // Lines of a QImage are padded.
     std::memcpy(&out.bytes[static_cast<std::size_t>(y * out.width * 3)], rgb.constScanLine(y),
                 static_cast<std::size_t>(out.width * 3));
+  if (!image.hasAlphaChannel()) return out;
+  const QImage alpha = image.convertToFormat(QImage::Format_Alpha8);
+  out.alpha.resize(static_cast<std::size_t>(out.width * out.height));
+  for (int y = 0; y < alpha.height(); ++y)
+    std::memcpy(&out.alpha[static_cast<std::size_t>(y * out.width)], alpha.constScanLine(y),
+                static_cast<std::size_t>(out.width));
+  if (std::all_of(out.alpha.begin(), out.alpha.end(), [](std::uint8_t value) { return value == 255; }))
+    out.alpha.clear();
   return out;
 }
 
@@ -50,7 +63,15 @@ QImage qimageOf(const RgbImage& image) {
   for (int y = 0; y < out.height(); ++y)
     std::memcpy(out.scanLine(y), &image.bytes[static_cast<std::size_t>(y * image.width * 3)],
                 static_cast<std::size_t>(image.width * 3));
-  return out;
+  if (image.alpha.empty()) return out;
+  QImage clear = out.convertToFormat(QImage::Format_ARGB32);
+  for (int y = 0; y < clear.height(); ++y) {
+    auto* line = reinterpret_cast<QRgb*>(clear.scanLine(y));
+    for (int x = 0; x < clear.width(); ++x)
+      line[x] = qRgba(qRed(line[x]), qGreen(line[x]), qBlue(line[x]),
+                      image.alpha[static_cast<std::size_t>(y * image.width + x)]);
+  }
+  return clear;
 }
 
 }  // namespace headlight

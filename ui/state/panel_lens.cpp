@@ -39,6 +39,7 @@ constexpr Index kNoWindow = std::numeric_limits<Index>::max() / 4;
 
 Visibility transposed(const Visibility& visibility) {
   Visibility result;
+  if (visibility.ranges) return result;
   result.before = visibility.causal ? 0 : visibility.after;
   result.after = visibility.before;
   result.offset = -visibility.offset;
@@ -249,6 +250,8 @@ LensText wordsFor(const PanelLens& lens) {
 // Distances mean nothing any more once tokens were put together or left out; who comes first still does.
 Visibility withoutWindow(Visibility visibility) {
   visibility.before = visibility.after = kNoWindow;
+  if (visibility.ranges) visibility.causal = false;
+  visibility.ranges.reset();
   return visibility;
 }
 

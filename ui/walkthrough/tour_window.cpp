@@ -42,11 +42,11 @@ TourWindow::TourWindow(std::vector<Sample> stops, QWidget* parent) : QDialog(par
   m_back = named("tourBack", new QPushButton(tr("&Back")));
   m_back->setAutoDefault(false);
   m_next = named("tourNext", new QPushButton(tr("Ne&xt")));
-  m_next->setDefault(true);
   row->addWidget(m_back);
   row->addStretch(1);
   row->addWidget(m_next);
   column->addLayout(row);
+  m_next->setDefault(true);  // Of this window, which it is part of from here on.
   connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_stop - 1); });
   connect(m_next, &QPushButton::clicked, this, [this] {
     if (m_stop == static_cast<int>(m_stops.size()))

@@ -36,11 +36,12 @@ struct AnalyseArguments {
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target", "against",  "cell",
                                           "heads",      "values",    "top",      "sender", "receiver",
                                           "log-probability"};
-constexpr const char* kInputOptions[] = {"text",   "text-file", "ids",   "chat",         "image",
-                                         "pixels", "pair",      "types", "part",         "prefix"};
+/// Options of which an input needs one, and those that say more about it.
+constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
+constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
 
 bool gaveInput(const AnalyseArguments& a) {
-  return std::any_of(std::begin(kInputOptions), std::end(kInputOptions), [&](const char* option) { return a.gave(option); });
+  return std::any_of(std::begin(kInputs), std::end(kInputs), [&](const char* option) { return a.gave(option); });
 }
 
 void listMethods(std::ostream& out) {
@@ -60,16 +61,22 @@ void refuseUnread(const AnalyseArguments& a, const AnalyseMethod& method) {
     if (a.gave(option) && !method.reads(name))
       throw Error("--" + std::string(option) + ": method '" + method.name + "' does not read it");
   }
-  for (const char* option : kInputOptions)
-    if (a.gave(option) && !method.reads("text"))
+  if (method.reads("text")) return;
+  const auto refuse = [&](const char* option) {
+    if (a.gave(option))
       throw Error("--" + std::string(option) + ": method '" + method.name + "' reads the weights alone, no input");
+  };
+  std::for_each(std::begin(kInputs), std::end(kInputs), refuse);
+  std::for_each(std::begin(kBesideInput), std::end(kBesideInput), refuse);
 }
 
-/// The row of the logits that --position names, or where the model answers.
-Index rowOf(const AnalyseArguments& a, const Source& model, const Trace& trace) {
+/// The row of the logits that --position names, or where the model predicts.
+Index rowOf(const AnalyseArguments& a, const AnalyseMethod& method, const Source& model, const Trace& trace) {
+  // A lens of a masked model shows every token and needs no mask.
+  if (a.position.empty() && !method.reads("target") && model.info.head != OutputHeadKind::CausalLm) return 0;
   if (a.position.empty()) return answerRows(model.info, trace, model.tokenizer.get()).front();
   const NamedTokens named = namedBy("--position", a.position, trace.encoding.tokens);
-  if (!answersEachToken(model.model->description())) throw Error("--position: the model answers once for the whole text");
+  if (!answersEachToken(model.model->description())) throw Error("--position: the model predicts once for the whole text");
   return named.end - 1;  // The last token of a word: what a causal model says after it.
 }
 
@@ -124,7 +131,8 @@ void checkValues(const AnalyseArguments& a, const AnalyseMethod& method) {
 std::map<std::string, std::string> notesOf(const AnalyseMethod& method, const Source& model,
                                            const AnalysisQuestion& q) {
   std::map<std::string, std::string> notes = {{"method", method.name}, {"model", model.name}};
-  if (q.a && (method.reads("position") || method.reads("target"))) notes["position"] = std::to_string(q.metric.row);
+  const bool read = method.reads("target") || model.info.head == OutputHeadKind::CausalLm;
+  if (method.reads("position") && read) notes["position"] = std::to_string(q.metric.row);
   if (method.reads("target")) {
     notes["target"] = std::to_string(q.metric.target);
     if (q.settings.logProbability) notes["metric"] = "log probability";
@@ -163,7 +171,7 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--other-ids", a->otherIds, "The same as token ids")
       ->type_name("1,2,3")
       ->excludes("--other-text");
-  app.add_option("--position", a->position, "Token at which the answer is read (default: where the model answers)")
+  app.add_option("--position", a->position, "Token at which the prediction is read (default: where the model predicts)")
       ->type_name("TOKEN");
   app.add_option("--target", a->target, "Outcome whose logit is watched (default: the likeliest)")->type_name("TOKEN");
   app.add_option("--against", a->against,
@@ -211,7 +219,7 @@ Action addAnalyseCommand(CLI::App& app) {
       model = a->model.open(remarks);
     }
     q.model = model.model;
-    if (q.a && (method.reads("position") || method.reads("target"))) q.metric.row = rowOf(*a, model, *q.a);
+    if (q.a && (method.reads("position") || method.reads("target"))) q.metric.row = rowOf(*a, method, model, *q.a);
     if (method.reads("target")) q.metric = metricOf(*a, model, q);
     for (const std::string& cell : a->cells) q.settings.cells.push_back(cellNamed(cell, *q.model, *q.a));
     if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);

@@ -9,6 +9,7 @@
 #include "core/circuits/patching.h"
 #include "core/circuits/score_writers.h"
 #include "core/circuits/source_attribution.h"
+#include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
 #include "core/gradients/gradient_findings.h"
@@ -40,7 +41,7 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        {},
        lens},
       {"attribution",
-       "Direct logit attribution of the answer by head and source token, with what embeddings, MLPs and biases add",
+       "Direct logit attribution by head and source token, with what embeddings, feed-forward networks and biases add",
        {"text", "other-text", "position", "target", "against"},
        {},
        sourceAttribution},
@@ -63,17 +64,17 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        patchedValues(),
        patchingGrids},
       {"ablate-parts",
-       "The answer with each head's or sublayer's output replaced by nothing, its mean, or its mean over text B",
+       "The metric with each head's or sublayer's output replaced by zero, its mean, or its mean over text B",
        {"text", "other-text", "position", "target", "against", "values"},
        ablatedBy(),
        ablations},
       {"remove",
-       "The answer, and what is said at each token, with each token hidden or made fainter as a key",
+       "Change of the prediction, and at each token, with each token hidden or weakened as a key",
        {"text", "position", "target", "values"},
        removalVariants(),
        tokenRemoval},
       {"edges",
-       "Effect of each edge, from what a head or MLP writes to what a later one reads, taken from text B",
+       "Effect of each edge, from what a head or feed-forward network writes to what a later part reads, taken from text B",
        {"text", "other-text", "position", "target", "against", "values", "sender", "receiver"},
        edgeKinds(),
        exactEdges},
@@ -82,6 +83,8 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        {"text", "other-text", "position", "target", "against", "sender", "receiver"},
        {},
        pathPatching},
+      {"flow", "Attention flow (max-flow) from each token after each layer to the input; up to 64 tokens", {"text"}, {},
+       tokenFlow},
       {"gradients",
        "Gradient of the metric with respect to embeddings, streams, queries, keys, values, scores, weights and outputs",
        with(kOfGradients, "values"), gradientKinds(), gradientFindings},

@@ -16,7 +16,24 @@ Family remBertFamily();
 Family blenderbotFamily();
 Family blenderbotSmallFamily();
 Family bloomFamily();
+Family astFamily();
+Family blipFamily();
+Family clipFamily();
 Family clipVisionFamily();
+Family dinov2Family();
+Family dinov2RegistersFamily();
+Family dinov3Family();
+Family hubertFamily();
+Family idefics3Family();
+Family llavaFamily();
+Family paliGemmaFamily();
+Family qwenVlFamily();
+Family siglip2VisionFamily();
+Family siglipFamily();
+Family siglipVisionFamily();
+Family visionEncoderDecoderFamily();
+Family wav2vec2Family();
+Family whisperFamily();
 Family codeGenFamily();
 Family cohereFamily();
 Family cohere2Family();
@@ -96,6 +113,9 @@ Family t5GemmaFamily();
 Family vitFamily();
 Family xglmFamily();
 Family xlmFamily();
+
+/// Adds the vision tower of a Gemma 3 to its text model.
+void addGemma3Tower(const FamilyInput& input, Architecture& text);
 
 /// The list of all families; a new one is added in all.cpp.
 std::vector<Family> allFamilies();

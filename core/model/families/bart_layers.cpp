@@ -120,18 +120,23 @@ std::vector<std::pair<std::string_view, std::string_view>> bartAliases() {
           {"num_hidden_layers", "encoder_layers"}};
 }
 
-Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
-  const Config& c = in.config;
-  const std::string base = in.prefix("model.");
+Architecture bartDecoder(const FamilyInput& in, const BartSwitches& s, const std::string& base) {
   Architecture d = stackOf(in, s, kDecoder, base);
-  d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerSpec& layer = d.layers[i];
     const std::string at = base + "decoder.layers." + std::to_string(i) + "." + std::string(s.cross);
     layer.attention.causal = true;
-    layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
+    layer.cross = attentionOf(in.config, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);
   }
+  return d;
+}
+
+Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
+  const Config& c = in.config;
+  const std::string base = in.prefix("model.");
+  Architecture d = bartDecoder(in, s, base);
+  d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
   addTranslatorHead(in, c.flag("tie_word_embeddings", true), d);
   if (s.ownVocabularies && d.head.kind == OutputHeadKind::CausalLm)
     d.head.output = linearPart(base + "decoder.output_projection", false);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "core/model/family.h"
@@ -27,6 +28,9 @@ struct BartSwitches {
 /// Keys that these families do not read, and the library's other names of keys.
 std::vector<UnreadKey> bartUnread();
 std::vector<std::pair<std::string_view, std::string_view>> bartAliases();
+
+/// The decoder alone, whose tensors begin with `base` ("model."), with cross-attention and without an encoder or head.
+Architecture bartDecoder(const FamilyInput& input, const BartSwitches& switches, const std::string& base);
 
 /// The whole description of such a model.
 Architecture bartDescription(const FamilyInput& input, const BartSwitches& switches);

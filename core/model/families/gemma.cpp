@@ -139,7 +139,7 @@ Architecture describeGemma3Text(const FamilyInput& in) {
   return d;
 }
 
-/// Gemma 3 with a vision part: its text model.
+/// Gemma 3, with its vision tower where the files hold one.
 Architecture describeGemma3(const FamilyInput& in) {
   const std::optional<Config> text = in.config.object("text_config");
   if (!text) return describeGemma3Text(in);
@@ -147,7 +147,14 @@ Architecture describeGemma3(const FamilyInput& in) {
   for (const char* stem : {"model.language_model.", "language_model."})
     if (inner.stem.empty() && in.checkpoint.hasPrefix(stem)) inner.stem = stem;
   Architecture d = describeGemma3Text(inner);
-  d.remarks.emplace_back("Of this Gemma 3 only the text model is read; its vision part is left out.");
+  bool sees = false;
+  for (const char* tower : {"model.vision_tower.", "vision_tower."})
+    for (const char* inside : {"", "vision_model."})
+      sees = sees || in.checkpoint.has(std::string(tower) + inside + "embeddings.patch_embedding.weight");
+  if (in.config.has("vision_config") && in.head == OutputHeadKind::CausalLm && sees)
+    addGemma3Tower(in, d);
+  else
+    d.remarks.emplace_back("Of this Gemma 3 only the text model is read; its vision part is left out.");
   return d;
 }
 

@@ -25,4 +25,7 @@ std::vector<std::pair<std::string_view, std::string_view>> gptAliases();
 /// and the final norm; the names of the layers' linear maps are left to the family. Fills `sizes.epsilon`.
 Architecture gptDescription(const FamilyInput& input, const std::string& prefix, GptSizes& sizes, Index positions);
 
+/// GPT-2's whole description (Radford et al. 2019); with cross-attention where config.json adds it.
+Architecture gpt2Description(const FamilyInput& input);
+
 }  // namespace headlight

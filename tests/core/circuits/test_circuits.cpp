@@ -11,6 +11,7 @@
 #include "core/circuits/patching.h"
 #include "core/circuits/score_writers.h"
 #include "core/circuits/source_attribution.h"
+#include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
 #include "tests/support/message_of.h"
@@ -366,6 +367,19 @@ class TestCircuits : public QObject {
     }
   }
 
+  void flowsEqualTheReference() {
+    AnalysisQuestion q = caseOf("gpt2").question();
+    const auto run = reference::run("gpt2", 0);
+    q.a = run->trace;
+    const Findings found = tokenFlow(q);
+    const std::vector<float> expected = floatsOf(
+        readSafetensors(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/analysis/gpt2.safetensors").at("flow.0"));
+    const NamedTensor& flows = tensorNamed(found, "flow.A");
+    QCOMPARE(flows.values.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      QVERIFY(std::abs(flows.values[i] - static_cast<double>(expected[i])) < 1e-5);
+  }
+
   /// Nodes may be chosen; what nobody asked is no number, and what cannot be is 0.
   void someEdges() {
     AnalysisQuestion q = caseOf("gpt2").question();
@@ -472,6 +486,32 @@ class TestCircuits : public QObject {
     QVERIFY2(std::abs(clean - (static_cast<double>(q.a->logits(q.metric.row, 1)) -
                                static_cast<double>(q.a->logits(q.metric.row, 2)))) < 1e-4,
              "the metric is the run's own");
+    // The last point of the lens is the run's own prediction; a token that is hidden costs a distribution no less than 0.
+    if (q.model->info().head == OutputHeadKind::CausalLm || q.model->info().head == OutputHeadKind::MaskedLm) {
+      const Findings points = lens(q);
+      const NamedTensor &kl = tensorNamed(points, "lens.kl_to_end"), &rank = tensorNamed(points, "lens.answer_rank");
+      const Index end = kl.axes[0].size - 1;
+      for (Index token = 0; token < kl.axes[1].size; ++token) {
+        QCOMPARE(kl({end, token}), 0.0);
+        QCOMPARE(rank({end, token}), 0.0);
+        QVERIFY(kl({0, token}) > -1e-6);
+      }
+      const NamedTensor answer = tensorNamed(points, "lens.answer");
+      for (Index token = 0; token < answer.axes[0].size; ++token) {
+        Index best = 0;
+        q.a->logits.row(token).maxCoeff(&best);
+        QCOMPARE(answer({token}), static_cast<double>(best));
+      }
+    }
+    q.settings.values = {"hide"};
+    const Findings hidden = tokenRemoval(q);
+    q.settings.values = {};
+    double most = 0;
+    for (const double value : tensorNamed(hidden, "remove.hide.A.kl").values) {
+      QVERIFY(value > -1e-5);
+      most = std::max(most, value);
+    }
+    QVERIFY(most > 0);
     q.b = q.a;
     const Findings path = q.a->source ? Findings() : pathPatching(q);
     if (!path.empty())

@@ -28,8 +28,9 @@ RgbImage picture() {
   return {83, 61, {bytes.begin(), bytes.end()}};
 }
 
-ImageReader readerOf(const std::string& name, const ModelInfo& model) {
-  return {ImagePreparation::open(kModels / name, {model.imageHeight, model.imageWidth}), model};
+ImageReader readerOf(const std::string& name, const Model& model) {
+  const ModelInfo& info = model.info();
+  return {ImagePreparation::open(kModels / name, {info.imageHeight, info.imageWidth}), model};
 }
 
 /// Values of channel c at pixel (y, x): 100 c + 10 y + x.
@@ -201,7 +202,7 @@ void TestImages::picturesComeBackFromValues() {
 
 void TestImages::tokensAreNamedByRowAndColumn() {
   const auto model = Model::open(kModels / "deit-teacher");
-  const ModelInput input = readerOf("deit-teacher", model->info()).encode(picture());
+  const ModelInput input = readerOf("deit-teacher", *model).encode(picture());
   const Encoding& encoding = input.encoding;
   QCOMPARE(encoding.size(), std::size_t(14));
   const auto text = [&](std::size_t i) { return encoding.tokens[i].text; };
@@ -218,7 +219,7 @@ void TestImages::tokensAreNamedByRowAndColumn() {
 
 void TestImages::refusesWhatTheModelDoesNotRead() {
   const auto vit = Model::open(kModels / "vit"), text = Model::open(kModels / "bert-base");
-  const ImageReader reader = readerOf("vit", vit->info());
+  const ImageReader reader = readerOf("vit", *vit);
   QCOMPARE(messageOf([&] {
              reader.encode(Matrix::Zero(3, 64), {8, 8});
            }),
@@ -239,7 +240,7 @@ void TestImages::refusesWhatTheModelDoesNotRead() {
 
 void TestImages::coversPatches() {
   const auto model = Model::open(kModels / "vit");
-  const ImageReader reader = readerOf("vit", model->info());
+  const ImageReader reader = readerOf("vit", *model);
   const ModelInput input = reader.encode(picture());
   RunOptions options;
   options.interventions = parseInterventions("cover 2,7-8 mean; cover 5");
@@ -262,7 +263,7 @@ void TestImages::coversPatches() {
 
 void TestImages::aCoverChangesWhatIsTakenFromAnEarlierRun() {
   const auto model = Model::open(kModels / "vit");
-  const ModelInput input = readerOf("vit", model->info()).encode(picture());
+  const ModelInput input = readerOf("vit", *model).encode(picture());
   const auto plain = model->run(input);
   RunOptions options;
   options.interventions = parseInterventions("cover 3; ablate 2.1");

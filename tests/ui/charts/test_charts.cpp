@@ -147,7 +147,8 @@ class TestCharts : public QObject {
     window.openState(state);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
     window.workspace().setShowsChanges(true);
-    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[RunId{0, 0, true}] != nullptr, 20000);
+    const RunId changed{0, 0, true};
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[changed] != nullptr, 20000);
     const QString with = QStringLiteral(" – with changes"), without = QStringLiteral(" – without changes");
     const QStringList shown{"lens", "methods", "score", "experts", "contacts", "headTable", "scatter"},
         unchanged{"ablation", "differences", "noise", "walk"}, none{"cost", "deck"};

@@ -279,7 +279,7 @@ class TestKeeping : public QObject {
       const auto window = opened();
       child<QPushButton>(*window, "messageAnswer").click();
       const auto& bar = child<MessageBar>(*window, "messageBar");
-      QTRY_VERIFY(!window->workspace().isOpening() && bar.isVisible() && !bar.text().contains("Your work was saved"));
+      QTRY_VERIFY(!window->workspace().isOpening() && bar.isVisible() && !bar.text().contains("A copy of your work"));
       QVERIFY(fs::exists(file));
       QCOMPARE(window->workspace().text(), std::string("the cat sat"));
       if (what != "model gone") return;
@@ -295,11 +295,11 @@ class TestKeeping : public QObject {
     std::ofstream(keptFolder() / "lost.headlight") << sessionText({"small", "", stateWith("mine")});
     const auto window = opened();
     auto& bar = child<MessageBar>(*window, "messageBar");
-    QVERIFY(bar.text().contains("Your work was saved"));
+    QVERIFY(bar.text().contains("A copy of your work"));
     window->showMessage(Notice::Level::Error, "something else");
     QCOMPARE(bar.text(), QString("something else"));
     child<QToolButton>(*window, "dismissMessage").click();
-    QVERIFY(bar.isVisible() && bar.text().contains("Your work was saved"));
+    QVERIFY(bar.isVisible() && bar.text().contains("A copy of your work"));
     // Not wanted now: it is put aside, not deleted.
     child<QToolButton>(*window, "dismissMessage").click();
     QVERIFY(!bar.isVisible());

@@ -1,4 +1,4 @@
-#include "ui/reading/strongest_links.h"
+#include "ui/panes/tokens/strongest_links.h"
 
 #include <algorithm>
 
