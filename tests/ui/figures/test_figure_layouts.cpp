@@ -22,6 +22,7 @@ class TestFigureLayouts : public QObject {
   void heatmapChoosesLevels();
   void links_data();
   void links();
+  void narrowHeatmapsNameTheirSinkInAWord();
   void narrowLinksKeepTheirLegend();
   void atlas_data();
   void atlas();
@@ -180,6 +181,20 @@ void TestFigureLayouts::heatmapChoosesLabels() {
   QCOMPARE(many.keyLabels.front().angle, -60.0);
   QVERIFY(std::any_of(many.frame.notes.begin(), many.frame.notes.end(),
                       [](const PlacedText& note) { return note.text.contains(QStringLiteral("Labels: every")); }));
+}
+
+/// As one of three panels in a small window: a name that is cut says less than a word that is whole.
+void TestFigureLayouts::narrowHeatmapsNameTheirSinkInAWord() {
+  HeatmapSpec spec = heatmapSpec(QSizeF(230, 210), 15, 4);
+  spec.sinkTitle = QStringLiteral("on the first token");
+  spec.sinkName = QStringLiteral("sink");
+  spec.queryTitle = QStringLiteral("query");
+  spec.keyTitle = QStringLiteral("attends to");
+  const HeatmapLayout narrow = layoutHeatmap(spec, FixedMetrics());
+  QVERIFY(narrow.sinkTitle);
+  QCOMPARE(narrow.sinkTitle->text, spec.sinkName);
+  spec.sinkName.clear();
+  QVERIFY(layoutHeatmap(spec, FixedMetrics()).sinkTitle->text.endsWith(u'…'));
 }
 
 /// As wide as one of two panels in a small window.

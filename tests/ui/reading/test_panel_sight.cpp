@@ -186,14 +186,26 @@ class TestPanelSight : public QObject {
     QCOMPARE(places, (std::vector<std::string>{"[a]/-", "The/the", "-/ big", " cat/ cat", " sat/ sat"}));
   }
 
-  void aHeadThatTheOtherModelLacksHasNoDifference() {
+  /// A head that the other model lacks is compared with none, not with the nearest.
+  void whatOnlyOneModelHasIsComparedWithNothing() {
     const RunResults results = fakeResults();
     PanelState panel;
     panel.source = kModelB;
     panel.minus = PanelMinus{{}, {}};
-    const auto maps = resolvePanel(panel, results).maps;
-    QVERIFY(maps->weights(HeadId{11, 9}).array().isNaN().all());
-    compareExactly(maps->weights({3, 7}), weightsOf(results, kModelB, {3, 7}) - weightsOf(results, {}, {3, 7}));
+    const LensResult seen = resolvePanel(panel, results);
+    compareExactly(seen.maps->weights(HeadId{3, 7}),
+                   weightsOf(results, kModelB, {3, 7}) - weightsOf(results, {}, {3, 7}));
+    for (const HeadId lacking : {HeadId{11, 9}, HeadId{3, 8}, HeadId{4, 7}})
+      QVERIFY(seen.maps->weights(lacking).array().isNaN().all());
+    panel.minus->head = HeadId{2, 5};
+    compareExactly(resolvePanel(panel, results).maps->weights(HeadId{11, 9}),
+                   weightsOf(results, kModelB, {11, 9}) - weightsOf(results, {}, {2, 5}));
+    panel.minus->head.reset();
+    panel.use = HeadCombination::Mean;
+    panel.heads = {{0, 1}, {11, 9}};
+    QVERIFY(resolvePanel(panel, results).maps->weights(HeadId{0, 1}).array().isNaN().all());
+    panel.heads = {{0, 1}, {3, 7}};
+    QVERIFY(!resolvePanel(panel, results).maps->weights(HeadId{0, 1}).array().isNaN().any());
   }
 
   void chosenHeadsAsOne() {
