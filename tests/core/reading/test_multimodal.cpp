@@ -351,10 +351,13 @@ void TestMultimodal::picturesStandWhereATextHasThem() {
   const QTemporaryDir folder;
   const fs::path path = folder.path().toStdString();
   fs::copy(kKept / "llava-next", path, fs::copy_options::recursive);
-  std::ofstream(path / "tokenizer.json") << R"({"version":"1.0","truncation":null,"padding":null,"normalizer":null,
-    "post_processor":null,"decoder":null,"pre_tokenizer":{"type":"Whitespace"},
+  nlohmann::json tokenizer = nlohmann::json::parse(R"({"version":"1.0","truncation":null,"padding":null,
+    "normalizer":null,"post_processor":null,"decoder":null,"pre_tokenizer":{"type":"Whitespace"},
     "added_tokens":[{"id":95,"content":"<image>","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-    "special":true}],"model":{"type":"WordLevel","vocab":{"what":1,"is":2,"it":3,"unk":0},"unk_token":"unk"}})";
+    "special":true}],"model":{"type":"WordLevel","vocab":{"what":1,"is":2,"it":3,"unk":0},"unk_token":"unk"}})");
+  for (int id = 4; id < 95; ++id) tokenizer["model"]["vocab"]["x" + std::to_string(id)] = id;
+  tokenizer["model"]["vocab"]["<image>"] = 95;
+  std::ofstream(path / "tokenizer.json") << tokenizer;
   std::ofstream(path / "tokenizer_config.json") << R"({"tokenizer_class":"PreTrainedTokenizerFast"})";
   const Source model = openModelSource(path);
   const ImageInput picture{"rgb.png", std::make_shared<const RgbImage>(pictureNamed("rgb.png"))};
