@@ -18,6 +18,10 @@ ChangedRuns::ChangedRuns(const Model& model, const Trace& trace)
       refuse("values inside layers", model, "its sublayers run in a narrower stream than the one that layers read");
     m_causal = m_causal && layer.attention.causal;
   }
+  // Tokens of a picture may see those of it that are ahead.
+  for (const auto& [sight, ranges] : m_tables.sights)
+    for (std::size_t query = 0; query < ranges->size(); ++query)
+      m_causal = m_causal && (*ranges)[query].end <= static_cast<Index>(query) + 1;
 }
 
 Matrix ChangedRuns::end(const ChangedRun& change) const {

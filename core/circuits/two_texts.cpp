@@ -15,6 +15,10 @@ const Trace& checkedOther(const char* what, const AnalysisQuestion& q) {
 }
 
 Index firstOther(const Encoding& a, const Encoding& b) {
+  // What stands for a part of a picture may differ under the same id.
+  const auto placed = [](const Token& token) { return token.place.has_value(); };
+  if (std::any_of(a.tokens.begin(), a.tokens.end(), placed) || std::any_of(b.tokens.begin(), b.tokens.end(), placed))
+    return 0;
   const auto same = [](const Token& x, const Token& y) {
     return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
   };
