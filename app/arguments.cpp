@@ -165,7 +165,11 @@ void InputArgument::addTo(CLI::App& command, From from) {
   // From here on it is a text like any other.
   command.parse_complete_callback([this, &command, one] {
     const bool media = !images.empty() || sound || pixels;
-    if (!media && one->count_all() == 0) throw CLI::RequiredError("Input: one of --text, --ids, --image, --sound …");
+    if (!media && !optional && one->count_all() == 0) {
+      std::string names;
+      for (const CLI::Option* option : one->get_options()) names += option->get_single_name() + ",";
+      throw CLI::RequiredError::Option(1, 1, 0, names + "--image,--sound,--pixels");
+    }
     if (!named.empty()) takeNamed(command);
     if (media && import) throw CLI::ExcludesError("--import", "--image, --sound and --pixels");
     if (!part.empty() && file.empty()) throw CLI::RequiresError("--part", "--text-file");

@@ -62,8 +62,8 @@ Index tokenBy(const char* option, const std::string& wanted, const std::vector<T
 
 /// What the model reads: `--text T [--pair U] [--prefix NAME]`, `--text-file FILE [--part FROM-TO]`, `--ids "1, 2 3"
 /// [--types 0,0,1]` or `--chat FILE.json`; `--image FILE` (several times for a text with pictures), `--sound FILE` or
-/// `--pixels FILE.safetensors` beside these or alone; `-` as a text is standard input. Where attention is all that is wanted, also `--import FILE` in place of a model and a text. A file alone is
-/// what its kind says.
+/// `--pixels FILE.safetensors` beside these or alone; `-` as a text is standard input. Where attention is all that is
+/// wanted, also `--import FILE` in place of a model and a text. A file alone is what its kind says.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, sound, pixels;
@@ -72,6 +72,7 @@ struct InputArgument {
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::string> ids, types;
   ChatArgument chat;
+  bool optional = false;  ///< Nothing may be given.
 
   void addTo(CLI::App& command, From from = From::Model);
   /// Reads the text, with a remark where it is not UTF-8, and puts the prefix that the model expects before it, with a

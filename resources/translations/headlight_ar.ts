@@ -7647,14 +7647,16 @@ Cached: %1 of at most %2 MB</source>
         <translation>الرؤية: داخل الصور</translation>
     </message>
     <message>
-        <source>vision</source>
-        <translation>الرؤية</translation>
         <source>Nothing to compare</source>
         <translation>لا شيء للمقارنة</translation>
     </message>
     <message>
         <source>No difference above %1</source>
         <translation>لا فرق أكبر من %1</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>الرؤية</translation>
     </message>
 </context>
 <context>

@@ -7643,14 +7643,16 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Bildteil: innerhalb der Bilder</translation>
     </message>
     <message>
-        <source>vision</source>
-        <translation>Bild</translation>
         <source>Nothing to compare</source>
         <translation>Nichts zu vergleichen</translation>
     </message>
     <message>
         <source>No difference above %1</source>
         <translation>Kein Unterschied über %1</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>

@@ -7643,14 +7643,16 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Visión: dentro de las imágenes</translation>
     </message>
     <message>
-        <source>vision</source>
-        <translation>visión</translation>
         <source>Nothing to compare</source>
         <translation>Nada que comparar</translation>
     </message>
     <message>
         <source>No difference above %1</source>
         <translation>Ninguna diferencia superior a %1</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>visión</translation>
     </message>
 </context>
 <context>

@@ -7643,14 +7643,16 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Vision : à l’intérieur des images</translation>
     </message>
     <message>
-        <source>vision</source>
-        <translation>vision</translation>
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
     </message>
     <message>
         <source>No difference above %1</source>
         <translation>Aucune différence supérieure à %1</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>vision</translation>
     </message>
 </context>
 <context>

@@ -7642,14 +7642,16 @@ Cached: %1 of at most %2 MB</source>
         <translation>视觉：图像内部</translation>
     </message>
     <message>
-        <source>vision</source>
-        <translation>视觉</translation>
         <source>Nothing to compare</source>
         <translation>没有可比较的内容</translation>
     </message>
     <message>
         <source>No difference above %1</source>
         <translation>没有超过 %1 的差异</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>视觉</translation>
     </message>
 </context>
 <context>

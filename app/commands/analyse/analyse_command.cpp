@@ -162,9 +162,8 @@ Action addAnalyseCommand(CLI::App& app) {
   a->command = &app;
   app.add_option("method", a->method, "What is computed; without it the methods are listed")->type_name("METHOD");
   a->model.addTo(app);
+  a->input.optional = true;  // The list of methods and methods of weights alone need none.
   a->input.addTo(app);
-  // The list of methods and methods of weights alone need none.
-  app.get_option_group("INPUT")->require_option(0, 1);
   a->decoder.addTo(app);
   app.add_option("--other-text", a->otherText, "A second text B of as many tokens, whose values are put into the first, A")
       ->type_name("T");

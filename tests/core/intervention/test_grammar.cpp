@@ -109,7 +109,7 @@ class TestGrammar : public QObject {
       for (const auto& [other, otherName] : kAttentions) QCOMPARE(contains(read, head.of(other)), other == type);
       QVERIFY(!contains(read, {1, 3, type}));
     }
-    QVERIFY(!attentionNamed("vision") && !attentionNamed(""));
+    QVERIFY(!attentionNamed("sound") && !attentionNamed(""));
     for (const char* text : {"ablate encoder cross 1.0", "ablate cross encoder 1.0", "ablate decoder cross 1.0"})
       QVERIFY2(!headlight::testing::messageOf<Error>([&] { parseInterventions(text); }).empty(), text);
   }
