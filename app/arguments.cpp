@@ -167,7 +167,8 @@ void InputArgument::addTo(CLI::App& command, From from) {
     const bool media = !images.empty() || sound || pixels;
     if (!media && !optional && one->count_all() == 0) {
       std::string names;
-      for (const CLI::Option* option : one->get_options()) names += option->get_single_name() + ",";
+      for (const CLI::Option* option : one->get_options())
+        if (option != one->get_help_ptr()) names += option->get_name() + ",";
       throw CLI::RequiredError::Option(1, 1, 0, names + "--image,--sound,--pixels");
     }
     if (!named.empty()) takeNamed(command);
