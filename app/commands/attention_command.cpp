@@ -119,7 +119,12 @@ void writeChosen(AttentionArguments& a, const std::shared_ptr<const Trace>& trac
   const HeadSet heads = a.heads.given() ? a.heads.set(a.attention) : HeadSet();
   if (a.from) return writeTable(betweenWords(a, seen, heads, remarks), a.output, out);
   for (const ExportedAttention& each : a.choice.attention) a.heads.checkThere(heads, *each.maps);
-  exportAttention(a.output, trace, a.choice, a.format.empty() ? std::nullopt : std::optional(a.format));
+  ExportChoice choice = a.choice;
+  if (choice.logits && choice.hiddenStates && !hasLogits(*trace)) {
+    remarks.add({"The model has no output head, so no logits are written."});
+    choice.logits = false;
+  }
+  exportAttention(a.output, trace, choice, a.format.empty() ? std::nullopt : std::optional(a.format));
 }
 
 /// Writes what was asked for of attention from a file, with a trace that has tokens only.

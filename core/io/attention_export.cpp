@@ -212,7 +212,7 @@ void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
   std::vector<float> boxes;
   std::vector<std::int64_t> cells;
   for (const Token& token : trace.tower->encoding.tokens) {
-    const ImagePlace none, *place = token.imagePlace() ? token.imagePlace() : &none;
+    const ImagePlace elsewhere, *place = token.imagePlace() ? token.imagePlace() : &elsewhere;
     boxes.insert(boxes.end(), place->box.begin(), place->box.end());
     for (const int number : {place->image, place->row, place->col}) cells.push_back(number);
   }
@@ -326,6 +326,12 @@ std::string exportFormat(const std::filesystem::path& path, const std::optional<
               kind + "'");
 }
 
+bool hasLogits(const Trace& trace) {
+  return trace.logits.size() > 0 || std::any_of(trace.pooled.begin(), trace.pooled.end(), [](const auto& one) {
+           return one.first == "logits_per_image";
+         });
+}
+
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format, const Progress& progress) {
   const std::string plain = exportFormat(path, format);
@@ -342,10 +348,7 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   if (choice.attention.empty())
     for (const auto& [type, name] : kAttentions)
       if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));
-  const bool compares = std::any_of(trace->pooled.begin(), trace->pooled.end(),
-                                    [](const auto& one) { return one.first == "logits_per_image"; });
-  if (choice.logits && trace->logits.size() == 0 && !compares)
-    throw Error("logits: expected a model with a head, found one without");
+  if (choice.logits && !hasLogits(*trace)) throw Error("logits: expected a model with a head, found one without");
 
   if (plain == "safetensors") {
     writeSafetensors(path, tensorsOf(*trace, choice, attention, progress),

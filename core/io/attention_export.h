@@ -32,6 +32,9 @@ struct ExportChoice {
 /// The format that the suffix of `path` or `format` says: safetensors, npz, json or csv. Throws Error for another.
 std::string exportFormat(const std::filesystem::path& path, const std::optional<std::string>& format = {});
 
+/// Whether a run has logits to be written: its model has a head, or compares pictures with texts.
+bool hasLogits(const Trace& trace);
+
 /// Writes a trace's attention weights, or those of `choice`, to `path` (or `-`): .safetensors, .npz, .json or .csv, as
 /// the suffix or `format` says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a
 /// method without heads), with a learned sink `no_token.L` [heads, queries], its share of each row, `hidden_states.L`
