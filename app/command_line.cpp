@@ -44,13 +44,18 @@ constexpr Command kCommands[] = {
     {"models", "List built-in models and those found on this computer", addModelsCommand},
 };
 
+/// The groups of options of a command, which CLI11 keeps as subcommands without a name.
+std::vector<const CLI::App*> groupsOf(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); });
+}
+
 /// The options that an application takes, those of its groups among them.
 std::vector<std::string> optionsOf(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options())
     for (const std::string& name : option->get_lnames())
       if (!option->get_group().empty()) names.push_back("--" + name);
-  for (const CLI::App* group : app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); }))
+  for (const CLI::App* group : groupsOf(app))
     for (std::string& name : optionsOf(*group)) names.push_back(std::move(name));
   return names;
 }
@@ -65,14 +70,13 @@ void remarkOnTexts(const CLI::App& app, Remarks& remarks) {
       remarkOnReplaced(option->get_name(), utf8::appendLossy(valid, value), remarks);
     }
   }
-  for (const CLI::App* group : app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); }))
-    remarkOnTexts(*group, remarks);
+  for (const CLI::App* group : groupsOf(app)) remarkOnTexts(*group, remarks);
 }
 
 /// What was meant perhaps by words that no option takes: a text; empty where there are none.
 std::string forgottenText(const CLI::App& command) {
   const CLI::Option *text = command.get_option_no_throw("--text"), *file = nullptr;
-  for (const CLI::App* group : command.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); })) {
+  for (const CLI::App* group : groupsOf(command)) {
     if (!text) text = group->get_option_no_throw("--text");
     if (!file) file = group->get_option_no_throw("file");
   }
@@ -170,8 +174,14 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     return code;
   };
   try {
-    // CLI11 takes the arguments last first.
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    try {
+      // CLI11 takes the arguments last first.
+      app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::Success& asked) {  // For help, or for the version.
+      app.exit(asked, out, err);
+      flushOutput(out);
+      return 0;
+    }
     if (manual || !shell.empty()) {
       out << (manual ? manualPage(app, kVersion) : shellCompletion(app, shell));
       flushOutput(out);
@@ -187,9 +197,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       throw Error("model file truncated during the run; discard the output");
     return 0;
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() != 0) return failed(2, wrongUsage(error, app, arguments));
-    app.exit(error, out, err);
-    return out.flush() ? 0 : failed(1, "cannot write to standard output");
+    return failed(2, wrongUsage(error, app, arguments));
   } catch (const UsageError& error) {
     return failed(2, error.what());
   } catch (const std::bad_alloc&) {

@@ -102,6 +102,15 @@ HeadSet HeadArgument::set(AttentionArgument& attention) const {
   return set;
 }
 
+std::string numbersThere(const std::vector<int>& there, const std::string& things) {
+  const auto count = static_cast<int>(there.size());
+  if (there.back() + 1 == count)
+    return "0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) + " " + things + ")";
+  std::string list;
+  for (const int number : there) list += (list.empty() ? "" : ", ") + std::to_string(number);
+  return "one of " + list;
+}
+
 void HeadArgument::checkThere(const HeadSet& set, const AttentionMaps& maps) const {
   const bool whole = !headWords.empty() && !isNumbers(withCommas(headWords));
   const auto check = [&](const NumberRange& range, const std::vector<int>& there, const char* thing) {
@@ -109,15 +118,9 @@ void HeadArgument::checkThere(const HeadSet& set, const AttentionMaps& maps) con
     int n = range.first;
     while (n <= range.last && std::find(there.begin(), there.end(), n) != there.end()) ++n;
     if (n > range.last) return;
-    std::string list;
-    for (const int number : there) list += (list.empty() ? "" : ", ") + std::to_string(number);
-    const auto count = static_cast<int>(there.size());
-    const std::string things = std::string(thing) + (count == 1 ? "" : "s");
+    const std::string things = std::string(thing) + (there.size() == 1 ? "" : "s");
     throw Error((whole ? "--head" : "--" + std::string(thing)) + ": expected " + (whole ? things + " " : "") +
-                (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
-                                                 std::to_string(count) + " " + things + ")"
-                                           : "one of " + list) +
-                ", found " + (whole ? std::string(thing) + " " : "") + std::to_string(n) +
+                numbersThere(there, things) + ", found " + (whole ? std::string(thing) + " " : "") + std::to_string(n) +
                 (whole ? " in '" + withCommas(headWords) + "'" : ""));
   };
   for (const HeadRange& range : set) {

@@ -31,4 +31,8 @@ struct HeadArgument {
   std::pair<std::vector<int>, std::vector<int>> numbers(AttentionArgument& attention) const;
 };
 
+/// The numbers of layers or heads that there are, in the words of an error: "0 to 3 (the model has 4 layers)", or
+/// "one of 1, 3". `there` is ascending and not empty.
+std::string numbersThere(const std::vector<int>& there, const std::string& things);
+
 }  // namespace headlight

@@ -18,14 +18,8 @@ namespace {
 
 void isThere(const char* option, int n, const std::vector<int>& there, const char* things) {
   if (std::find(there.begin(), there.end(), n) != there.end()) return;
-  const auto count = static_cast<int>(there.size());
-  std::string numbers;
-  for (const int number : there) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
-  throw Error(std::string("--") + option + ": expected " +
-              (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
-                                               std::to_string(count) + " " + things + ")"
-                                         : "one of " + numbers) +
-              ", found " + std::to_string(n));
+  throw Error(std::string("--") + option + ": expected " + numbersThere(there, things) + ", found " +
+              std::to_string(n));
 }
 
 /// Throws Error for an option that `command` was given and `view` is not drawn by.

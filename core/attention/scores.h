@@ -41,6 +41,9 @@ struct Visibility {
   /// What a layer with a sliding window of `size` keys sees: causal, the last `size` up to the query itself; else the
   /// query and `size` to each side. 0 is no window.
   static Visibility ofWindow(Index size, bool causal);
+
+  /// Of ranges the same object.
+  bool operator==(const Visibility&) const = default;
 };
 
 /// Hides the scores `row` of the keys from `key` on that `query` of `keys` keys may not see.

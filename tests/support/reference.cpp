@@ -95,11 +95,15 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
   std::vector<std::int64_t> types(ids.size(), 0);
   if (const StoredTensor* stored = find(table, prefix + "token_type_ids." + i))
     types = integersOf(*stored, "token_type_ids");
+  return encodingOf(ids, types);
+}
+
+Encoding encodingOf(const std::vector<std::int64_t>& ids, const std::vector<std::int64_t>& types) {
   Encoding encoding;
   for (std::size_t t = 0; t < ids.size(); ++t) {
     Token token;
     token.id = ids[t];
-    token.typeId = types[t];
+    if (!types.empty()) token.typeId = types[t];
     encoding.tokens.push_back(token);
   }
   return encoding;

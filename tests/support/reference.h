@@ -43,6 +43,9 @@ Comparison compare(const std::filesystem::path& model, const std::filesystem::pa
 /// The tokens of one input of a model's expected.safetensors; `prefix` "decoder_" for the target.
 Encoding encodingOf(const TensorTable& table, int input, const std::string& prefix = "");
 
+/// Tokens of these ids, and of these types unless there are none.
+Encoding encodingOf(const std::vector<std::int64_t>& ids, const std::vector<std::int64_t>& types = {});
+
 /// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, the models and
 /// families of the reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference), tests/data/families.
 std::vector<std::filesystem::path> roots();

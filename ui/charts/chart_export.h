@@ -4,6 +4,16 @@
 
 namespace headlight {
 
+/// What made a chart of `data`: the model, the text and the changes that it tells of.
+template <class Data>
+Provenance madeBy(const Data& data) {
+  Provenance made;
+  made.model = data.model.toStdString();
+  made.text = data.text.toStdString();
+  made.interventions = data.changed.toStdString();
+  return made;
+}
+
 /// A chart as something that can be put on paper; `made` lacks the program and the picture.
 Exportable exportableChart(const QString& name, Provenance made, const char* picture,
                            std::function<std::unique_ptr<Figure>(const FigureStyle& style, bool withText)> make);

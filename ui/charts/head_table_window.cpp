@@ -163,12 +163,8 @@ void HeadTableWindow::chooseFile() {
 }
 
 Exportable HeadTableWindow::exportable() const {
-  Provenance made;
-  made.model = m_story->model.toStdString();
-  made.text = m_story->text.toStdString();
-  made.interventions = m_story->changed.toStdString();
   return exportableChart(
-      tr("Head table"), std::move(made), "heads",
+      tr("Head table"), madeBy(*m_story), "heads",
       [story = m_story, number = number(), shown = m_order.heads()](const FigureStyle& style, bool withText) {
         return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story), number, shown, style);
       });

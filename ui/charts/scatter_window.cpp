@@ -75,12 +75,8 @@ std::shared_ptr<const Figure> ScatterWindow::chart() const {
 }
 
 Exportable ScatterWindow::exportable() const {
-  Provenance made;
-  made.model = m_report->model.toStdString();
-  made.text = m_report->text.toStdString();
-  made.interventions = m_report->changed.toStdString();
   return exportableChart(
-      tr("Scatter of heads"), std::move(made), "scatter",
+      tr("Scatter of heads"), madeBy(*m_report), "scatter",
       [report = m_report, x = m_x->currentData().toString().toStdString(),
        y = m_y->currentData().toString().toStdString(), shown = m_shown](const FigureStyle& style, bool withText) {
         return std::make_unique<ScatterFigure>(withText ? report : withoutText(report), x, y, shown, style);

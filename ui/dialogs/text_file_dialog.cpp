@@ -85,7 +85,7 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
   });
   connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
-    emit chosen(m_text);
+    emit chosen(m_text, m_replaced);
     accept();
   });
   count();
@@ -110,6 +110,7 @@ TextFileDialog::Part TextFileDialog::read(const std::filesystem::path& path, std
     progress(0);
     Part part;
     part.text = file.part(from, from + bytes);
+    part.replaced = file.replaced() > 0;
     part.cost = estimate(part.text, tokens.value_or(part.text.size()), progress);
     const bool all = part.cost.length >= part.text.size();
     if (!all || !tokens || bytes == std::min(left, kMostTextBytes)) {
@@ -139,6 +140,7 @@ void TextFileDialog::count() {
 
 void TextFileDialog::showPart(Part part) {
   m_text = std::move(part.text);
+  m_replaced = part.replaced;
   QString shown = QString::fromUtf8(m_text.data(), static_cast<qsizetype>(std::min(m_text.size(), kShown)));
   if (m_text.size() > kShown) shown += QStringLiteral(" …");
   m_preview->setPlainText(shown);

@@ -44,13 +44,15 @@ class TextFileDialog final : public QDialog {
   const std::string& text() const { return m_text; }
 
  signals:
-  void chosen(const std::string& text);
+  /// `replaced`: whether some of what was read for it was no UTF-8.
+  void chosen(const std::string& text, bool replaced);
 
  private:
   /// A part of the file, counted.
   struct Part {
     std::string text;
     ReadingCost cost;
+    bool replaced = false;  ///< Some of it was no UTF-8.
     bool lacking = false;  ///< The file ends before it has so many tokens.
   };
   static Part read(const std::filesystem::path& file, std::uint64_t from, std::optional<std::size_t> tokens,
@@ -62,6 +64,7 @@ class TextFileDialog final : public QDialog {
   TextFile m_file;
   Estimate m_estimate;
   std::string m_text;
+  bool m_replaced = false;
   QSlider* m_begin;
   QLabel* m_place;
   QSpinBox* m_length;

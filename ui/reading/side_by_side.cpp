@@ -67,8 +67,7 @@ TokenLink reversed(TokenLink link) {
 /// Who sees whom in a layer where two maps are laid over each other: what neither may see. Windows stay only where they
 /// are the same on the same places, for elsewhere distances differ on both sides.
 Visibility common(const Visibility& a, const Visibility& b, bool samePlaces) {
-  const bool same = a.causal == b.causal && a.before == b.before && a.after == b.after && a.offset == b.offset && a.ranges == b.ranges;
-  if (samePlaces && same) return a;
+  if (samePlaces && a == b) return a;
   Visibility past;
   past.causal = a.causal && b.causal && a.offset == 0 && b.offset == 0 && !a.ranges && !b.ranges;
   return past;

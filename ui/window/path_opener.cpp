@@ -112,17 +112,20 @@ void PathOpener::take(const KeptImage& image) {
 }
 
 void PathOpener::openText(const fs::path& file) {
-  const auto take = [this, name = QString::fromStdString(file.filename().string())](const std::string& text) {
-    constexpr const char* kReplacement = "\xEF\xBF\xBD";  // U+FFFD, in place of other bytes.
+  const auto take = [this, name = QString::fromStdString(file.filename().string())](const std::string& text,
+                                                                                            bool replaced) {
     m_workspace->replaceTexts(text, {});
-    if (text.find(kReplacement) != std::string::npos)
+    if (replaced)
       emit noted(tr("%1 is not valid UTF-8: other bytes are read as �.").arg(name));
   };
   try {
     TextFile text(file);
     if (const auto conversation = conversationIn(file, text))
       return m_workspace->setConversation(Shared<Conversation>(*conversation));
-    if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
+    if (text.size() <= kShortTextFile) {
+      const std::string whole = text.part(0, text.size());
+      return take(whole, text.replaced() > 0);
+    }
     if (!m_workspace->model())
       throw Error(tr("text file: expected an open model, found none; open one first").toStdString());
     auto* dialog = new TextFileDialog(

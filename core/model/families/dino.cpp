@@ -32,21 +32,11 @@ Architecture describeDinov2(const FamilyInput& in, bool registers) {
     patches.registers = prefix + "embeddings.register_tokens";
   }
   d.maxPositions = d.embedding.positions->rows + patches.registerCount;
-  const bool newer = in.checkpoint.has(prefix + "encoder.layer.0.attention.q_proj.weight");
-  EncoderNames names{"attention.attention.query",
-                     "attention.attention.key",
-                     "attention.attention.value",
-                     "attention.output.dense",
-                     "norm1",
-                     "mlp.fc1",
-                     "mlp.fc2",
-                     "norm2"};
-  if (newer) {
-    names.query = "attention.q_proj";
-    names.key = "attention.k_proj";
-    names.value = "attention.v_proj";
-    names.output = "attention.o_proj";
-  }
+  EncoderNames names = vitNames(in.checkpoint.has(prefix + "encoder.layer.0.attention.q_proj.weight"));
+  names.attentionNorm = "norm1";
+  names.in = "mlp.fc1";
+  names.out = "mlp.fc2";
+  names.feedForwardNorm = "norm2";
   if (gated) {
     // Two thirds of the width, in eights.
     sizes.inner = (sizes.inner * 2 / 3 + 7) / 8 * 8;
@@ -62,13 +52,9 @@ Architecture describeDinov2(const FamilyInput& in, bool registers) {
   }
   for (int i = 0; i < sizes.layers; ++i) {
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".";
-    LayerSpec layer = encoderLayer(c, sizes, at, names);
-    normBefore(layer);
+    LayerSpec layer = vitLayer(c, sizes, at, names);
     layer.attentionNorms.inside = layerScale(at + "layer_scale1");
     layer.feedForwardNorms.inside = layerScale(at + "layer_scale2");
-    if (!c.flag("qkv_bias", true))
-      for (LinearSpec* part : {&layer.attention.query, &layer.attention.key, &layer.attention.value})
-        part->bias.clear();
     d.layers.push_back(std::move(layer));
   }
   d.finalNorm = layerNorm(prefix + "layernorm", sizes.epsilon);

@@ -105,10 +105,7 @@ void addPoolingHead(const FamilyInput& in, const Config& c, const std::string& p
   d.pooling = std::move(part);
 }
 
-void addVitLayers(const FamilyInput& in, const Config& c, const std::string& prefix, const EncoderSizes& sizes,
-                  Architecture& d) {
-  // Newer files may have the library's newer names.
-  const bool newer = in.checkpoint.hasPrefix(prefix + "layers.0.");
+EncoderNames vitNames(bool newer) {
   EncoderNames names{"attention.attention.query",
                      "attention.attention.key",
                      "attention.attention.value",
@@ -125,15 +122,25 @@ void addVitLayers(const FamilyInput& in, const Config& c, const std::string& pre
     names.in = "mlp.fc1";
     names.out = "mlp.fc2";
   }
-  for (int i = 0; i < sizes.layers; ++i) {
-    LayerSpec layer =
-        encoderLayer(c, sizes, prefix + (newer ? "layers." : "encoder.layer.") + std::to_string(i) + ".", names);
-    normBefore(layer);
-    if (!c.flag("qkv_bias", true))
-      for (LinearSpec* part : {&layer.attention.query, &layer.attention.key, &layer.attention.value})
-        part->bias.clear();
-    d.layers.push_back(std::move(layer));
-  }
+  return names;
+}
+
+LayerSpec vitLayer(const Config& c, const EncoderSizes& sizes, const std::string& at, const EncoderNames& names) {
+  LayerSpec layer = encoderLayer(c, sizes, at, names);
+  normBefore(layer);
+  if (!c.flag("qkv_bias", true))
+    for (LinearSpec* part : {&layer.attention.query, &layer.attention.key, &layer.attention.value}) part->bias.clear();
+  return layer;
+}
+
+void addVitLayers(const FamilyInput& in, const Config& c, const std::string& prefix, const EncoderSizes& sizes,
+                  Architecture& d) {
+  // Newer files may have the library's newer names.
+  const bool newer = in.checkpoint.hasPrefix(prefix + "layers.0.");
+  const EncoderNames names = vitNames(newer);
+  const std::string layers = prefix + (newer ? "layers." : "encoder.layer.");
+  for (int i = 0; i < sizes.layers; ++i)
+    d.layers.push_back(vitLayer(c, sizes, layers + std::to_string(i) + ".", names));
   d.finalNorm = layerNorm(prefix + "layernorm", sizes.epsilon);
   d.finalInHiddenStates = false;
 }

@@ -36,6 +36,11 @@ Architecture towerDescription(const Config& config, const std::string& prefix, c
 /// Adds SigLIP's pooling head, where its tensors are there and vision_use_head does not take it away.
 void addPoolingHead(const FamilyInput& input, const Config& config, const std::string& prefix, Architecture& tower);
 
+/// What ViT calls the parts of a layer, in the older or the newer spelling.
+EncoderNames vitNames(bool newer);
+/// A layer of ViT's kind: norms before the sublayers, and the biases of query, key and value that qkv_bias says.
+LayerSpec vitLayer(const Config& config, const EncoderSizes& sizes, const std::string& at, const EncoderNames& names);
+
 /// ViT's layers (Dosovitskiy et al. 2021) under `prefix`, in the older or the newer spelling of names; `leading` are the
 /// learned tokens.
 Architecture describeLikeVit(const FamilyInput& input, const Config& config, const std::string& prefix,

@@ -29,16 +29,6 @@ const char* const kModels[] = {"gpt2", "llama-gqa", "gpt-neox", "qwen3", "gemma2
 
 fs::path dataFolder() { return fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/circuits"; }
 
-Encoding encodingOfIds(const std::vector<std::int64_t>& ids) {
-  Encoding encoding;
-  for (const std::int64_t id : ids) {
-    Token token;
-    token.id = id;
-    encoding.tokens.push_back(token);
-  }
-  return encoding;
-}
-
 /// A model of the reference with its expected tensors, and what is asked of it.
 struct Case {
   std::shared_ptr<const Model> model;
@@ -48,7 +38,7 @@ struct Case {
 
   std::shared_ptr<const Trace> read(const Encoding& encoding) const { return model->run(encoding); }
   std::shared_ptr<const Trace> text(const std::string& letter) const {
-    return read(encodingOfIds(integersOf(expected.at("input_ids." + letter), "input_ids")));
+    return read(reference::encodingOf(integersOf(expected.at("input_ids." + letter), "input_ids")));
   }
   /// Input 2 of the model.
   std::shared_ptr<const Trace> longer() const {

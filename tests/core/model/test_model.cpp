@@ -18,22 +18,13 @@
 #include "tests/support/suite.h"
 
 using namespace headlight;
+using headlight::reference::encodingOf;
 using headlight::test::kModels;
 using namespace headlight::testing;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-Encoding encodingOf(std::initializer_list<std::int64_t> ids) {
-  Encoding encoding;
-  for (const std::int64_t id : ids) {
-    Token token;
-    token.id = id;
-    encoding.tokens.push_back(token);
-  }
-  return encoding;
-}
 
 json configOf(const fs::path& folder) {
   std::ifstream in(folder / "config.json");

@@ -44,11 +44,7 @@ std::shared_ptr<const Figure> ContactsWindow::chart() const {
 }
 
 Exportable ContactsWindow::exportable() const {
-  Provenance made;
-  made.model = m_report->model.toStdString();
-  made.text = m_report->text.toStdString();
-  made.interventions = m_report->changed.toStdString();
-  return exportableContacts(m_report, std::move(made));
+  return exportableContacts(m_report, madeBy(*m_report));
 }
 
 }  // namespace headlight

@@ -120,11 +120,7 @@ std::shared_ptr<const Figure> ExpertsWindow::chart() const {
 }
 
 Exportable ExpertsWindow::exportable() const {
-  Provenance made;
-  made.model = m_report->model.toStdString();
-  made.text = m_report->text.toStdString();
-  made.interventions = m_report->changed.toStdString();
-  return exportableChart(Words::tr("Experts"), std::move(made), "experts",
+  return exportableChart(Words::tr("Experts"), madeBy(*m_report), "experts",
                          [report = m_report, choice = choice()](const FigureStyle& style, bool withText) {
                            return std::make_unique<ExpertsFigure>(withText ? report : withoutText(report), style,
                                                                   choice);

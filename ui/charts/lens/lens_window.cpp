@@ -118,11 +118,7 @@ std::shared_ptr<const Figure> LensWindow::chart() const {
 }
 
 Exportable LensWindow::exportable() const {
-  Provenance made;
-  made.model = m_report->model.toStdString();
-  made.text = m_report->text.toStdString();
-  made.interventions = m_report->changed.toStdString();
-  return exportableChart<LensFigure>(tr("Logit lens"), m_report, std::move(made), "lens");
+  return exportableChart<LensFigure>(tr("Logit lens"), m_report, madeBy(*m_report), "lens");
 }
 
 }  // namespace headlight

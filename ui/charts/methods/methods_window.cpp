@@ -83,11 +83,8 @@ std::shared_ptr<const Figure> MethodsWindow::chart() const {
 }
 
 Exportable MethodsWindow::exportable() const {
-  Provenance made;
-  made.model = m_story->model.toStdString();
-  made.text = m_story->text.toStdString();
+  Provenance made = madeBy(*m_story);
   made.head = m_story->head;
-  made.interventions = m_story->changed.toStdString();
   return exportableChart<MethodsFigure>(tr("Compare methods"), m_story, made, "methods");
 }
 

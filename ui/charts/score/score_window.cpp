@@ -78,11 +78,8 @@ std::shared_ptr<const Figure> ScoreWindow::chart() const {
 }
 
 Exportable ScoreWindow::exportable() const {
-  Provenance made;
-  made.model = m_report->model.toStdString();
-  made.text = m_report->text.toStdString();
+  Provenance made = madeBy(*m_report);
   made.head = m_report->parts.head;
-  made.interventions = m_report->changed.toStdString();
   return exportableChart<ScoreFigure>(tr("Score of a cell"), m_report, made, "score");
 }
 
