@@ -6,13 +6,20 @@
 
 namespace headlight {
 
-Sound resampled(const Sound& sound, double rate) {
-  if (sound.rate == rate || sound.samples.empty()) return sound;
+Index samplesAt(const Sound& sound, double rate) {
+  const auto own = static_cast<Index>(sound.samples.size());
+  if (sound.rate == rate || own == 0) return own;
+  return std::max<Index>(1, static_cast<Index>(std::llround(static_cast<double>(own) / (sound.rate / rate))));
+}
+
+Sound resampled(const Sound& sound, double rate, Index most) {
+  const Index count = std::min(samplesAt(sound, rate), most);
+  if (sound.rate == rate || sound.samples.empty())
+    return {sound.rate, {sound.samples.begin(), sound.samples.begin() + count}, sound.channels};
   constexpr double kCrossings = 16, pi = std::numbers::pi;
   // What both rates can hold goes through.
   const double step = sound.rate / rate, cut = std::min(1.0, 1 / step), reach = kCrossings / cut;
   const auto from = static_cast<Index>(sound.samples.size());
-  const auto count = std::max<Index>(1, static_cast<Index>(std::llround(static_cast<double>(from) / step)));
   Sound out;
   out.rate = rate;
   out.channels = sound.channels;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <limits>
 #include <vector>
 
 #include "core/base/index.h"
@@ -21,7 +21,10 @@ struct Sound {
 /// expected and found) for other files.
 Sound readWav(const std::filesystem::path& file);
 
-/// The same sound with another number of samples a second, through a sinc of 32 zero crossings under a Hann window.
-Sound resampled(const Sound& sound, double rate);
+/// How many samples a sound has at another number of them a second.
+Index samplesAt(const Sound& sound, double rate);
+/// The first `most` samples of the same sound with another number of them a second, through a sinc of 32 zero crossings
+/// under a Hann window.
+Sound resampled(const Sound& sound, double rate, Index most = std::numeric_limits<Index>::max());
 
 }  // namespace headlight

@@ -164,6 +164,11 @@ SoundPreparation SoundPreparation::open(const std::filesystem::path& folder) {
     p.hop = boundedSize(c, "hop_length", 160, 1 << 16);
     p.window = boundedSize(c, "n_fft", 400, 1 << 14);
     p.samples = static_cast<Index>(static_cast<double>(boundedSize(c, "chunk_length", 30, 86400)) * p.rate);
+    constexpr Index kMost = Index{1} << 26;
+    const Index least = std::max(p.hop, p.window / 2 + 1);
+    if (p.samples < least || p.samples > kMost)
+      throw Error(c.where("chunk_length") + ": expected a stretch of " + std::to_string(least) + " (hop_length, half of "
+                  "n_fft) to " + std::to_string(kMost) + " samples, found " + std::to_string(p.samples));
   } else if (extractor.starts_with("Wav2Vec2")) {
     p.kind = Kind::Waveform;
     p.normalise = c.flag("do_normalize", true);
@@ -192,15 +197,16 @@ Matrix SoundPreparation::prepared(const Sound& given, std::vector<std::string>& 
                   given.rate, rate);
     remarks.emplace_back(text);
   }
-  const Sound sound = resampled(given, rate);
-  const auto n = static_cast<Index>(sound.samples.size());
+  const Index n = samplesAt(given, rate);
   const Index least = kind == Kind::FilterBank ? window : 1;
   if (n < least)
     throw Error("sound: expected at least " + std::to_string(least) + " samples at " +
                 std::to_string(static_cast<Index>(rate)) + " a second, found " + std::to_string(n));
   const Index most = kind == Kind::LogMel ? samples : kind == Kind::FilterBank ? window + (frames - 1) * hop : n;
+  // Samples behind the last one that is read are not made: an hour of them takes minutes.
+  const Sound sound = resampled(given, rate, most);
   if (n > most)
-    remarks.push_back("The sound has " + seconds(sound.seconds()) + ", of which the model reads the first " +
+    remarks.push_back("The sound has " + seconds(given.seconds()) + ", of which the model reads the first " +
                       seconds(static_cast<double>(most) / rate) + ".");
   if (std::all_of(sound.samples.begin(), sound.samples.end(), [&](float x) { return x == sound.samples.front(); }))
     remarks.emplace_back("The sound is silent: all of its samples are the same.");
