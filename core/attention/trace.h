@@ -75,6 +75,9 @@ struct Trace {
   std::vector<AttentionRecord> cross;   ///< Cross-attention, queries of the target, keys of the source, for each layer.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, without logits; null in models of one stack.
   std::shared_ptr<const Trace> tower;   ///< The vision tower's run over the pictures of the text; null without one.
+  /// What connectors made of it, a row for each token that has a place in a picture: what stands in the text, then what
+  /// `additions` are made of; null without a connector.
+  std::shared_ptr<const std::vector<Matrix>> features;
   /// Of a stack that another one reads: the last hidden states behind the final norm, where `hiddenStates` end before
   /// it; else empty.
   CachedRows finalStates;
@@ -93,19 +96,20 @@ struct Trace {
   }
   /// What another stack reads of this one.
   const CachedRows& states() const { return finalStates.size() > 0 ? finalStates : hiddenStates.back(); }
+  /// The run of the stack whose tokens look in that attention; the trace must have it.
+  const Trace& stackOf(AttentionType type) const {
+    return type == AttentionType::Vision ? *tower : type == AttentionType::Encoder ? *source : *this;
+  }
   /// The attention of that type, first layer first; the trace must have it.
   const std::vector<AttentionRecord>& records(AttentionType type) const {
-    if (type == AttentionType::Vision) return tower->layers;
-    return type == AttentionType::Self ? layers : type == AttentionType::Cross ? cross : source->layers;
+    return type == AttentionType::Cross ? cross : stackOf(type).layers;
   }
   /// The tokens that look, and those that are looked at.
   const std::vector<Token>& queryTokens(AttentionType type) const {
-    if (type == AttentionType::Vision) return tower->encoding.tokens;
-    return type == AttentionType::Encoder ? source->encoding.tokens : encoding.tokens;
+    return stackOf(type).encoding.tokens;
   }
   const std::vector<Token>& keyTokens(AttentionType type) const {
-    if (type == AttentionType::Vision) return tower->encoding.tokens;
-    return type == AttentionType::Self ? encoding.tokens : source->encoding.tokens;
+    return (type == AttentionType::Cross ? *source : stackOf(type)).encoding.tokens;
   }
 };
 
@@ -116,7 +120,11 @@ inline double bytesOf(const Trace& trace) {
     for (const AttentionRecord& layer : *records)
       numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
   for (const ExpertRecord& layer : trace.experts) numbers += layer.logits.size();
-  for (const CachedRows& states : trace.hiddenStates) numbers += states.size();
+  for (const auto* states : {&trace.hiddenStates, &trace.additions})
+    for (const CachedRows& each : *states) numbers += each.size();
+  numbers += trace.finalStates.size();
+  if (trace.features)
+    for (const Matrix& each : *trace.features) numbers += each.size();
   return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0) +
          (trace.tower ? bytesOf(*trace.tower) : 0);
 }

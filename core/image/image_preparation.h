@@ -23,9 +23,7 @@ struct PreparedTile {
   int image = 0;
   int number = 0;      ///< As ImagePlace::tile.
   PictureBox box = kNoBox;    ///< Of the whole tile.
-  /// Of patches that are cut already: where they begin, and rows and columns of them.
-  Index first = 0;
-  std::array<Index, 2> grid{};
+  std::array<Index, 2> grid{};  ///< Of patches that are cut already: rows and columns.
 };
 
 /// A picture that was cut into a canvas of tiles.
@@ -82,6 +80,8 @@ struct ImagePreparation {
   /// `refusal`. Throws Error.
   static ImagePreparation open(const std::filesystem::path& folder, PixelSize model);
 
+  /// Rows and columns of the tiles that Splits cuts a picture of that size into; 0: not cut.
+  std::array<Index, 2> tilesOf(PixelSize picture) const;
   /// The image as a model of one picture reads it; the grid of patches is not set. Throws Error for an image that
   /// cannot be resized.
   PixelInput prepared(const RgbImage& image) const;

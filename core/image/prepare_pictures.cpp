@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -54,9 +53,25 @@ View cropped(const View& view, PixelSize size) {
   return cut(view, before(view.image.width, size.width), before(view.image.height, size.height), size);
 }
 
-View stretched(View view, PixelSize size, Resampling resampling) {
-  view.image = resized(view.image, size.width, size.height, resampling);
-  return view;
+View stretched(const View& view, PixelSize size, Resampling resampling) {
+  return {resized(view.image, size.width, size.height, resampling), view.box};
+}
+
+/// The bytes as numbers: [3, height · width].
+Matrix numbersOf(const ImagePreparation& p, const RgbImage& image) {
+  Matrix values(3, image.width * image.height);
+  for (Index at = 0; at < values.cols(); ++at)
+    for (Index c = 0; c < 3; ++c)
+      values(c, at) = static_cast<float>(image.bytes[static_cast<std::size_t>(at * 3 + c)] * p.factor);
+  return values;
+}
+
+Matrix normalised(const ImagePreparation& p, Matrix values) {
+  for (Index c = 0; c < 3; ++c) {
+    const auto colour = static_cast<std::size_t>(c);
+    for (float& value : values.row(c)) value = (value - p.mean[colour]) / p.deviation[colour];
+  }
+  return values;
 }
 
 /// Tile by tile into the values.
@@ -65,7 +80,8 @@ class Collector {
   explicit Collector(const ImagePreparation& preparation) : m_preparation(preparation) {}
 
   void add(int image, int number, const View& view) {
-    addValues(image, number, view.box, valuesOf(view.image), sizeOf(view.image));
+    addValues(image, number, view.box, normalised(m_preparation, numbersOf(m_preparation, view.image)),
+              sizeOf(view.image));
   }
   void addValues(int image, int number, const PictureBox& box, const Matrix& values, PixelSize size) {
     if (m_tiles.empty())
@@ -76,21 +92,6 @@ class Collector {
                   std::to_string(size.height));
     m_tiles.push_back({image, number, box});
     m_values.push_back(values);
-  }
-  /// The bytes as numbers, normalised: [3, height · width].
-  Matrix valuesOf(const RgbImage& image) const {
-    Matrix values(3, image.width * image.height);
-    for (Index at = 0; at < values.cols(); ++at)
-      for (Index c = 0; c < 3; ++c)
-        values(c, at) = static_cast<float>(image.bytes[static_cast<std::size_t>(at * 3 + c)] * m_preparation.factor);
-    normalise(values);
-    return values;
-  }
-  void normalise(Matrix& values) const {
-    for (Index c = 0; c < 3; ++c) {
-      const auto colour = static_cast<std::size_t>(c);
-      for (float& value : values.row(c)) value = (value - m_preparation.mean[colour]) / m_preparation.deviation[colour];
-    }
   }
   PreparedPictures finished(std::vector<PreparedPicture> pictures) const {
     Matrix all(3 * static_cast<Index>(m_values.size()), m_size.height * m_size.width);
@@ -120,17 +121,12 @@ void addPlain(const ImagePreparation& p, int image, View view, Collector& out) {
       size = {along(view.image.height), along(view.image.width)};
     }
     if (p.asValues) {
-      Matrix values(3, view.image.width * view.image.height);
-      for (Index at = 0; at < values.cols(); ++at)
-        for (Index c = 0; c < 3; ++c)
-          values(c, at) = static_cast<float>(view.image.bytes[static_cast<std::size_t>(at * 3 + c)] * p.factor);
-      values = resizedValues(values, view.image.height, view.image.width, size.height, size.width, p.resize->resampling);
-      out.normalise(values);
       if (p.crop) throw Error("image: expected no crop behind a resize of numbers, found one");
-      out.addValues(image, 0, view.box, values, size);
-      return;
+      const Matrix values = resizedValues(numbersOf(p, view.image), view.image.height, view.image.width, size.height,
+                                          size.width, p.resize->resampling);
+      return out.addValues(image, 0, view.box, normalised(p, values), size);
     }
-    view = stretched(std::move(view), size, p.resize->resampling);
+    view = stretched(view, size, p.resize->resampling);
   }
   if (p.crop) view = cropped(view, *p.crop);
   out.add(image, 0, view);
@@ -182,21 +178,19 @@ void addCanvas(const ImagePreparation& p, int image, const View& view, bool sing
 void addSplits(const ImagePreparation& p, int image, View view, Collector& out, PreparedPicture& picture) {
   const Resampling how = p.resize->resampling;
   const PixelSize tile{p.tileEdge, p.tileEdge};
-  view = stretched(std::move(view), longestSide(sizeOf(view.image), p.longestEdge), how);
+  view = stretched(view, longestSide(sizeOf(view.image), p.longestEdge), how);
   if (!p.splits) {
-    out.add(image, 0, stretched(std::move(view), tile, how));
+    out.add(image, 0, stretched(view, tile, how));
     return;
   }
-  view = stretched(std::move(view), wholeTiles(sizeOf(view.image), p.tileEdge), how);
-  const Index rows = view.image.height / p.tileEdge, cols = view.image.width / p.tileEdge;
-  if (rows > 1 || cols > 1) {
-    picture.tileRows = rows;
-    picture.tileCols = cols;
-    for (Index row = 0; row < rows; ++row)
-      for (Index col = 0; col < cols; ++col)
-        out.add(image, static_cast<int>(row * cols + col + 1), cut(view, col * p.tileEdge, row * p.tileEdge, tile));
-  }
-  out.add(image, 0, stretched(std::move(view), tile, how));
+  view = stretched(view, wholeTiles(sizeOf(view.image), p.tileEdge), how);
+  const auto [rows, cols] = p.tilesOf(picture.original);
+  picture.tileRows = rows;
+  picture.tileCols = cols;
+  for (Index row = 0; row < rows; ++row)
+    for (Index col = 0; col < cols; ++col)
+      out.add(image, static_cast<int>(row * cols + col + 1), cut(view, col * p.tileEdge, row * p.tileEdge, tile));
+  out.add(image, 0, stretched(view, tile, how));
 }
 
 void addPanAndScan(const ImagePreparation& p, int image, const View& view, Collector& out) {
@@ -239,7 +233,6 @@ Matrix inRows(const ImagePreparation& p, const Matrix& values, PixelSize size) {
 }
 
 PreparedPictures cutIntoPatches(const ImagePreparation& p, const std::vector<View>& views) {
-  const Collector numbers(p);
   PreparedPictures out;
   std::vector<Matrix> parts;
   Index rows = 0;
@@ -249,10 +242,10 @@ PreparedPictures cutIntoPatches(const ImagePreparation& p, const std::vector<Vie
                                ? smartSize(old, p.patch * p.merge, p.leastPixels, p.mostPixels)
                                : sizeOfPatches(old, p.patch, p.mostPatches);
     const Matrix values =
-        numbers.valuesOf(resized(views[i].image, size.width, size.height, p.resize->resampling));
+        normalised(p, numbersOf(p, resized(views[i].image, size.width, size.height, p.resize->resampling)));
     parts.push_back(p.kind == Kind::Blocks ? inBlocks(p, values, size) : inRows(p, values, size));
     const std::array<Index, 2> grid{size.height / p.patch, size.width / p.patch};
-    out.tiles.push_back({static_cast<int>(i), 0, views[i].box, rows, grid});
+    out.tiles.push_back({static_cast<int>(i), 0, views[i].box, grid});
     out.pixels.grids.push_back(grid);
     out.pictures.push_back({old});
     rows += parts.back().rows();
@@ -277,6 +270,14 @@ PreparedPictures cutIntoPatches(const ImagePreparation& p, const std::vector<Vie
 }
 
 }  // namespace
+
+std::array<Index, 2> ImagePreparation::tilesOf(PixelSize picture) const {
+  if (kind != Kind::Splits || !splits || picture.width < 1 || picture.height < 1) return {0, 0};
+  const PixelSize whole = wholeTiles(longestSide(picture, longestEdge), tileEdge);
+  const Index rows = whole.height / tileEdge, cols = whole.width / tileEdge;
+  if (rows <= 1 && cols <= 1) return {0, 0};
+  return {rows, cols};
+}
 
 PreparedPictures ImagePreparation::prepared(const std::vector<const RgbImage*>& images) const {
   if (!refusal.empty()) throw Error(refusal);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <type_traits>
 
 #include "core/attention/row_bands.h"
@@ -133,22 +134,20 @@ TensorStream numbersNamed(std::string name, std::vector<std::int64_t> shape, std
 
 /// Rows and columns of the cells that the tokens of each picture stand in: of its tiles where there are some.
 std::vector<std::int64_t> gridsOf(const std::vector<Token>& tokens) {
+  std::set<int> tiled;  // The whole picture counts only where it has no tiles.
+  for (const Token& token : tokens)
+    if (const ImagePlace* place = token.imagePlace(); place && place->row >= 0 && place->tile != 0)
+      tiled.insert(place->image);
   std::vector<std::int64_t> grids;
-  for (const bool tiles : {true, false})
-    for (const Token& token : tokens) {
-      const ImagePlace* place = token.imagePlace();
-      if (!place || place->row < 0 || (place->tile != 0) != tiles) continue;
-      const auto at = static_cast<std::size_t>(2 * place->image);
-      if (grids.size() < at + 2) grids.resize(at + 2, 0);
-      // The whole picture counts only where it has no tiles.
-      const bool seen = std::any_of(tokens.begin(), tokens.end(), [&](const Token& other) {
-        const ImagePlace* own = other.imagePlace();
-        return own && own->image == place->image && own->tile != 0 && own->row >= 0;
-      });
-      if (!tiles && seen) continue;
-      grids[at] = std::max<std::int64_t>(grids[at], place->row + 1);
-      grids[at + 1] = std::max<std::int64_t>(grids[at + 1], place->col + 1);
-    }
+  for (const Token& token : tokens) {
+    const ImagePlace* place = token.imagePlace();
+    if (!place || place->row < 0) continue;
+    const auto at = static_cast<std::size_t>(2 * place->image);
+    if (grids.size() < at + 2) grids.resize(at + 2, 0);
+    if (place->tile == 0 && tiled.contains(place->image)) continue;
+    grids[at] = std::max<std::int64_t>(grids[at], place->row + 1);
+    grids[at + 1] = std::max<std::int64_t>(grids[at + 1], place->col + 1);
+  }
   return grids;
 }
 

@@ -465,4 +465,7 @@ struct Architecture {
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 
+/// The stack that reads the pictures, or the sound, of a model.
+inline const Architecture& readingStack(const Architecture& d) { return d.tower ? *d.tower : d.encoder ? *d.encoder : d; }
+
 }  // namespace headlight

@@ -1,11 +1,11 @@
 #include "core/model/connector.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/attention/attend.h"
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
+#include "core/model/head.h"
 #include "core/model/model_input.h"
 #include "core/ops/activations.h"
 
@@ -66,12 +66,7 @@ Matrix connectedFeatures(const ConnectorSpec& part, const ConnectorWeights& weig
   if (part.normBeforeMerge) apply(weights.norm, cells.rows);
   Matrix rows = merged(part, cells);
   if (!part.normBeforeMerge) apply(weights.norm, rows);
-  for (std::size_t i = 0; i < part.steps.size(); ++i) {
-    Matrix next(rows.rows(), part.steps[i].width);
-    apply({{weights.steps[i].linear, next, part.steps[i].activation}}, rows);
-    apply(weights.steps[i].norm, next);
-    rows = std::move(next);
-  }
+  rows = throughSteps(part.steps, weights.steps, std::move(rows));
   Matrix out(static_cast<Index>(media.features.size()), rows.cols());
   for (Index i = 0; i < out.rows(); ++i) {
     const TowerInput::Mixture& mixture = media.features[static_cast<std::size_t>(i)];

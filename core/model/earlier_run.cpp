@@ -1,6 +1,8 @@
 #include "core/model/earlier_run.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "core/image/pixel_input.h"
 #include "core/intervention/layer_edits.h"
@@ -80,9 +82,11 @@ std::size_t layersAlike(const StackRun& run, Index kept) {
 
 /// Whether no token sees a later one, and positions do not depend on how many tokens there are.
 bool readsForward(const Architecture& d, const Encoding& now, const Encoding& earlier, Index kept) {
+  std::set<std::pair<Sight, Index>> compared;
   for (const LayerSpec& layer : d.layers) {
     if (!layer.attention.causal) return false;
     if (layer.attention.sight == Sight::ByRule) continue;
+    if (!compared.emplace(layer.attention.sight, layer.attention.window).second) continue;
     const auto a = rangesSeen(layer.attention, now, nullptr), b = rangesSeen(layer.attention, earlier, nullptr);
     for (auto i = static_cast<std::size_t>(kept); i-- > 0;)
       if (a[i].end > kept || a[i].begin != b[i].begin || a[i].end != b[i].end) return false;

@@ -87,16 +87,6 @@ Matrix patchVectors(const EmbeddingSpec& e, const Weights& weights, const PixelI
   return mapped;
 }
 
-/// Puts the features of pictures in the place of the tokens that stand for them.
-void placeFeatures(const Encoding& encoding, const Matrix& features, Index first, Matrix& hidden) {
-  Index feature = 0;
-  for (Index i = 0; i < static_cast<Index>(encoding.size()); ++i) {
-    if (!encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) continue;
-    if (i >= first) hidden.row(i - first) = features.row(feature);
-    ++feature;
-  }
-}
-
 /// Of each token its row of the table of types.
 std::vector<Index> typesOf(const EmbeddingSpec& part, const Encoding& encoding) {
   std::vector<Index> types;
@@ -142,6 +132,15 @@ Matrix rowsOfVectors(const EmbeddingSpec& part, const Weights& weights, const En
 }
 
 }  // namespace
+
+void placeFeatures(const Encoding& encoding, const Matrix& features, Index first, Matrix& hidden) {
+  Index feature = 0;
+  for (Index i = 0; i < static_cast<Index>(encoding.size()); ++i) {
+    if (!encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) continue;
+    if (i >= first) hidden.row(i - first) = features.row(feature);
+    ++feature;
+  }
+}
 
 Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding,
                     const EmbeddingInput& input, Index first) {

@@ -42,4 +42,8 @@ Vector dropFactors(std::int64_t dropped, const Encoding& encoding);
 Matrix embedVectors(const Architecture& description, const Weights& weights, const Encoding& encoding, Matrix vectors,
                     Index first = 0, Matrix* normReads = nullptr, const PixelInput* pixels = nullptr);
 
+/// Puts the features of pictures [features, width] in the rows `hidden` of the tokens from `first` on that have a place
+/// in one.
+void placeFeatures(const Encoding& encoding, const Matrix& features, Index first, Matrix& hidden);
+
 }  // namespace headlight

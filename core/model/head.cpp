@@ -56,16 +56,21 @@ Matrix finalStates(const Architecture& d, const Weights& weights, Matrix hidden)
 
 bool answersEachToken(const Architecture& d) { return d.head.pooling == OutputHeadSpec::Pooling::EachToken; }
 
+Matrix throughSteps(const std::vector<HeadStep>& steps, const std::vector<HeadStepWeights>& weights, Matrix rows) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    Matrix next(rows.rows(), steps[i].width);
+    apply({{weights[i].linear, next, steps[i].activation}}, rows);
+    apply(weights[i].norm, next);
+    rows = std::move(next);
+  }
+  return rows;
+}
+
 Matrix runHead(const Architecture& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
   if (d.head.kind == OutputHeadKind::None) return {};
   Matrix states = pool(d.head.pooling, d.padId, encoding, final);
   if (weights.headNorm) apply(weights.headNorm, states);
-  for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
-    Matrix next(states.rows(), d.head.steps[i].width);
-    apply({{weights.headSteps[i].linear, next, d.head.steps[i].activation}}, states);
-    apply(weights.headSteps[i].norm, next);
-    states = std::move(next);
-  }
+  states = throughSteps(d.head.steps, weights.headSteps, std::move(states));
   if (d.head.scale != 1) states *= d.head.scale;
   Matrix logits(states.rows(), d.head.outputs);
   if (weights.headBeyond.empty()) {

@@ -43,9 +43,6 @@ std::string cellName(const ImagePlace& place) {
   return "r" + std::to_string(place.row) + "c" + std::to_string(place.col);
 }
 
-/// The stack that reads the images of a model.
-const Architecture& readingStack(const Architecture& d) { return d.tower ? *d.tower : d.encoder ? *d.encoder : d; }
-
 }  // namespace
 
 ImageReader::ImageReader(ImagePreparation preparation, const Model& model)
@@ -79,11 +76,13 @@ ModelInput ImageReader::beside(Encoding text, const TensorTable& prepared) const
 }
 
 std::vector<ImageReader::Tiling> ImageReader::tilings(const std::vector<const RgbImage*>& images) const {
-  const PreparedPictures prepared = checked(m_preparation.prepared(images));
   const Index side = m_connector && m_connector->merge != ConnectorSpec::Merge::None ? m_connector->side : 1;
-  const Index tokens = prepared.pixels.cut ? 0 : (prepared.pixels.rows() / side) * (prepared.pixels.cols() / side);
+  const Index tokens = m_patches.cut ? 0 : (m_patches.rows() / side) * (m_patches.cols() / side);
   std::vector<Tiling> out;
-  for (const PreparedPicture& picture : prepared.pictures) out.push_back({picture.tileRows, picture.tileCols, tokens});
+  for (const RgbImage* image : images) {
+    const auto [rows, cols] = m_preparation.tilesOf({image->height, image->width});
+    out.push_back({rows, cols, tokens});
+  }
   return out;
 }
 
@@ -355,7 +354,7 @@ PreparedPictures ImageReader::held(const TensorTable& prepared) const {
       if (grid[0] < 1 || grid[1] < 1 || grid[0] > tensor.shape[0] || grid[1] > tensor.shape[0] ||
           grid[0] % m_patches.merge != 0 || grid[1] % m_patches.merge != 0 || (!padded && shapes[i] != 1))
         refuse("grids of whole blocks of patches");
-      out.tiles.push_back({image, 0, {0, 0, 1, 1}, rows, grid});
+      out.tiles.push_back({image, 0, {0, 0, 1, 1}, grid});
       out.pixels.grids.push_back(grid);
       out.pictures.push_back({});
       rows += grid[0] * grid[1];

@@ -207,8 +207,6 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   }
 
   // The vision tower over the pictures of the text, and what its connector makes of them.
-  Matrix features;
-  std::vector<Matrix> deep;
   if (d.tower && input.media) {
     trace->media = input.media;
     const Encoding& pictures = input.media->encoding;
@@ -239,11 +237,14 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
       if (static_cast<std::size_t>(wanted) != input.media->features.size())
         throw Error("run of '" + m_parts->info.name + "': expected " + std::to_string(input.media->features.size()) +
                     " tokens for the pictures, found " + std::to_string(wanted));
-      features = connectedFeatures(*d.connector, weights.connector, *trace->tower, *input.media);
-      run.features = &features;
-      for (std::size_t i = 0; i < d.deepStack.size(); ++i)
-        deep.push_back(connectedFeatures(d.deepStack[i], weights.deepStack[i], *trace->tower, *input.media));
-      for (const Matrix& each : deep) run.additions.push_back(&each);
+      if (earlier && earlier->features && trace->tower == earlier->tower && input.media == earlier->media) {
+        trace->features = earlier->features;
+      } else {
+        std::vector<Matrix> features{connectedFeatures(*d.connector, weights.connector, *trace->tower, *input.media)};
+        for (std::size_t i = 0; i < d.deepStack.size(); ++i)
+          features.push_back(connectedFeatures(d.deepStack[i], weights.deepStack[i], *trace->tower, *input.media));
+        trace->features = std::make_shared<const std::vector<Matrix>>(std::move(features));
+      }
     }
   }
 
@@ -333,8 +334,8 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
   records.experts = &experts;
   Matrix out(tokens - begin, d.width);
   Scratch scratch;
-  Matrix in = trace.hiddenStates[at].bottomRows(tokens - begin);
-  if (at > 0 && at <= trace.additions.size()) in += trace.additions[at - 1].bottomRows(tokens - begin);
+  Matrix added;
+  const MatrixView in = layerInput(trace, at, tokens - begin, added);
   runLayer(d, m_parts->weights, at,
            runTables(d, m_parts->weights, trace.encoding, begin, trace.source, trace.pixels.get()), scratch, begin, in,
            out, records);

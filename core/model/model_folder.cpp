@@ -37,7 +37,7 @@ ModelFolder openModelFrom(const ModelSource& source, const Progress& progress) {
   progress(0.7, "tokenizer");
   const ModelInfo& info = folder.model->info();
   const Architecture& d = folder.model->description();
-  const Architecture& reads = d.tower ? *d.tower : d.encoder ? *d.encoder : d;
+  const Architecture& reads = readingStack(d);
   if (info.hearsSound && source.soundPreparation)
     folder.sounds = std::make_shared<const SoundReader>(source.soundPreparation(), *folder.model);
   else if (const auto& patches = reads.embedding.patches)

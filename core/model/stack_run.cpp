@@ -12,6 +12,12 @@
 
 namespace headlight {
 
+MatrixView layerInput(const Trace& trace, std::size_t layer, Index count, Matrix& added) {
+  if (layer == 0 || layer > trace.additions.size()) return trace.hiddenStates[layer].bottomRows(count);
+  added = trace.hiddenStates[layer].bottomRows(count) + trace.additions[layer - 1].bottomRows(count);
+  return added;
+}
+
 void runStack(StackRun run, Trace& trace, const Progress& progress) {
   const Architecture& d = run.description;
   const Weights& weights = run.weights;
@@ -39,17 +45,16 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
           CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    const Matrix embedded = embed(d, weights, encoding, {trace.pixels.get(), run.features}, kept);
+    const Matrix embedded = embed(d, weights, encoding, {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr}, kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     trace.hiddenStates.front().fresh() = embedded;
   }
 
   const RunTables tables =
       runTables(d, weights, encoding, taken.layers == d.layers.size() ? kept : 0, run.source, trace.pixels.get());
-  for (const Matrix* features : run.additions) {
+  for (std::size_t i = 1; trace.features && i < trace.features->size(); ++i) {
     Matrix rows = Matrix::Zero(tokens, d.width);
-    for (Index i = 0, feature = 0; i < tokens; ++i)
-      if (encoding.tokens[static_cast<std::size_t>(i)].imagePlace()) rows.row(i) = features->row(feature++);
+    placeFeatures(encoding, (*trace.features)[i], 0, rows);
     trace.additions.emplace_back(std::move(rows));
   }
 
@@ -77,9 +82,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       if (begin > 0) trace.experts[i] = expertsBegun(run.resumeFrom->experts[i], begin, tokens);
     }
     Matrix added;
-    if (i > 0 && i <= trace.additions.size())
-      added = trace.hiddenStates[i].bottomRows(tokens - begin) + trace.additions[i - 1].bottomRows(tokens - begin);
-    const MatrixView in = added.size() > 0 ? MatrixView(added) : MatrixView(trace.hiddenStates[i].bottomRows(tokens - begin));
+    const MatrixView in = layerInput(trace, i, tokens - begin, added);
     const auto runHere = [&](MatrixOut to) {
       runLayer(d, weights, i, tables, scratch, begin, in, to, records, part);
       checkFinite({run.name + "layer " + std::to_string(i), encoding.tokens, record, records.cross, to, begin});

@@ -20,13 +20,15 @@ struct StackRun {
   const Trace* resumeFrom = nullptr;          ///< An earlier run of this stack over the same source; null for none.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
   std::string name = {};                ///< For messages: "model 'x', encoder ".
-  const Matrix* features = nullptr;     ///< Of the pictures in the text, one row for each token that has a place in one.
-  std::vector<const Matrix*> additions = {};  ///< The same for Trace::additions.
   bool isRead = false;                  ///< Whether another stack reads the final states.
 };
 
-/// Runs the layers over the tokens and the pixels of `trace`, which must not be empty: fills the attention and the
+/// Runs the layers over the tokens, the pixels and the features of `trace`, which must not be empty: fills the attention and the
 /// hidden states of `trace`. Throws Error for numbers that are none, and Cancelled.
 void runStack(StackRun run, Trace& trace, const Progress& progress);
+
+/// What layer `layer` reads of the last `count` tokens: the hidden states, with the trace's additions in `added`, which
+/// must live as long.
+MatrixView layerInput(const Trace& trace, std::size_t layer, Index count, Matrix& added);
 
 }  // namespace headlight

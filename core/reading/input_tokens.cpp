@@ -94,12 +94,6 @@ std::string tiledBlock(const ImageReader::Tiling& tiling, const std::string& own
 
 constexpr std::string_view kPictureHere = "<image>";
 
-std::size_t countOf(std::string_view part, const std::string& text) {
-  std::size_t found = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
-  return found;
-}
-
 /// The token with which the text of `model` names a picture.
 std::string pictureToken(const Source& model) {
   const std::int64_t id = model.model->description().imageId;
@@ -150,12 +144,12 @@ std::string withPlaceholders(const Source& model, const Input& input, std::strin
   if (!d.connector || input.prepared) return text;
   const std::string own = pictureToken(model);
   // Written as the model has it.
-  if (own != kPictureHere ? countOf(own, text) > 0
-                          : d.frame == PictureFrame::Tiles && countOf("<global-img>", text) > 0)
+  if (own != kPictureHere ? text.find(own) != text.npos
+                          : d.frame == PictureFrame::Tiles && text.find("<global-img>") != text.npos)
     return text;
   const std::vector<std::string> blocks = pictureBlocks(model, input, own);
   std::size_t next = 0;
-  if (d.frame == PictureFrame::Prompt || countOf(kPictureHere, text) == 0) {
+  if (d.frame == PictureFrame::Prompt || text.find(kPictureHere) == text.npos) {
     std::string before;
     for (const std::string& block : blocks) before += block;
     if (d.frame != PictureFrame::Prompt) return before + (d.frame == PictureFrame::None ? "\n" : "") + text;
@@ -177,7 +171,7 @@ Conversation withPlaceholders(const Source& model, const Input& input, Conversat
   std::size_t next = 0;
   const std::vector<Turn> turns = turnsOf(conversation);
   for (std::size_t i = 0; i < turns.size(); ++i)
-    if (turns[i].isText && countOf(kPictureHere, turns[i].text) > 0)
+    if (turns[i].isText && turns[i].text.find(kPictureHere) != std::string::npos)
       conversation = withText(std::move(conversation), i, withBlocks(turns[i].text, blocks, next));
   return conversation;
 }

@@ -37,9 +37,7 @@ Architecture describeSiglip2Vision(const FamilyInput& in) {
   const std::string prefix = in.prefix("vision_model.");
   Architecture d = towerDescription(c, prefix, siglipTower());
   const Index patches = c.size("num_patches", 256);
-  const auto side = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(patches))));
-  if (side * side != patches)
-    throw Error(c.where("num_patches") + ": expected a square number, found " + std::to_string(patches));
+  const Index side = squareSide(c, "num_patches", patches);
   PatchesSpec& part = *d.embedding.patches;
   part.height = side * part.patchHeight;
   part.width = side * part.patchWidth;

@@ -7,6 +7,7 @@
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
 #include "core/model/families/joined_parts.h"
+#include "core/model/families/vision_towers.h"
 
 namespace headlight {
 namespace {
@@ -26,13 +27,6 @@ constexpr double kTowerEpsilon = 1e-6;
 
 NormSpec towerNorm(const QwenTower& s, const std::string& name) {
   return s.norm == NormKind::RmsNorm ? rmsNorm(name, kTowerEpsilon) : layerNorm(name, kTowerEpsilon);
-}
-
-Index squareSide(const Config& c, std::string_view key, Index count) {
-  const auto side = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(count))));
-  if (side * side != count)
-    throw Error(c.where(key) + ": expected a square number, found " + std::to_string(count));
-  return side;
 }
 
 /// The tower of `c`, whose tensors begin with `at`.
@@ -106,7 +100,7 @@ ConnectorSpec merger(const QwenTower& s, const std::string& at, const Architectu
 Architecture textOf(const FamilyInput& in, bool third) {
   const auto nested = in.config.object("text_config");
   const Config& c = nested ? *nested : in.config;
-  const std::string stem = in.checkpoint.hasPrefix("model.language_model.") ? "model.language_model." : "";
+  const std::string stem = in.prefix("model.language_model.");
   FamilyInput inner{c, in.checkpoint, in.modelType, in.head, in.architecture, stem};
   DecoderSwitches s;
   s.sizes = {.width = third ? 4096 : 8192,

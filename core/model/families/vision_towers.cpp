@@ -52,6 +52,13 @@ EmbeddingSpec patchEmbedding(const Config& config, Index width, Index patchSize,
   return e;
 }
 
+Index squareSide(const Config& config, std::string_view key, Index count) {
+  const auto side = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(count))));
+  if (side * side != count)
+    throw Error(config.where(key) + ": expected a square number, found " + std::to_string(count));
+  return side;
+}
+
 void normBefore(LayerSpec& layer) {
   for (NormsSpec* norms : {&layer.attentionNorms, &layer.feedForwardNorms}) std::swap(norms->before, norms->after);
 }

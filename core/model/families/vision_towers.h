@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/families/encoder_layers.h"
@@ -11,6 +12,9 @@ namespace headlight {
 /// The embedding of an image's patches with a learned position each; `leading` are the learned tokens before them.
 EmbeddingSpec patchEmbedding(const Config& config, Index width, Index patchSize, const LinearSpec& map,
                              std::vector<std::string> leading, const std::string& positions);
+
+/// The side of a square of so many patches. Throws Error, naming the key of that number, where there is none.
+Index squareSide(const Config& config, std::string_view key, Index count);
 
 /// Puts the norms of a post-norm layer before its sublayers.
 void normBefore(LayerSpec& layer);

@@ -12,11 +12,14 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/generation/decoding_context.h"
 #include "core/image/pixel_input.h"
+#include "core/intervention/grammar.h"
 #include "core/io/attention_export.h"
 #include "core/reading/input_tokens.h"
 #include "core/reading/reader.h"
 #include "core/sound/sound.h"
+#include "core/sound/sound_preparation.h"
 #include "tests/support/message_of.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
@@ -179,6 +182,9 @@ class TestMultimodal : public QObject {
   void refusesBrokenSounds_data();
   void refusesBrokenSounds();
   void resamplesATone();
+  void refusesSettingsWithoutFrames();
+  void writtenTokensShareTheFeatures();
+  void coversPatchesOnce();
   void cleanupTestCase();
 
  private:
@@ -470,6 +476,59 @@ void TestMultimodal::resamplesATone() {
   const Sound other = resampled(sound, 16000);
   QCOMPARE(other.samples.size(), std::size_t(3200));
   for (std::size_t i = 100; i < 3100; ++i) QVERIFY(std::abs(other.samples[i] - tone(i, 16000)) < 2e-3F);
+  // A beginning of it is the same beginning.
+  const Sound part = resampled(sound, 16000, 200);
+  QVERIFY(part.samples == std::vector(other.samples.begin(), other.samples.begin() + 200));
+  QCOMPARE(samplesAt(sound, 16000), Index(3200));
+}
+
+/// A window that reaches behind a sound would have no samples, and a step longer than it no frames.
+void TestMultimodal::refusesSettingsWithoutFrames() {
+  for (const char* settings : {R"("chunk_length": 1, "sampling_rate": 16, "hop_length": 1, "n_fft": 16384)",
+                               R"("chunk_length": 1, "sampling_rate": 100, "hop_length": 200, "n_fft": 20)",
+                               R"("chunk_length": 86400, "sampling_rate": 1000000)"}) {
+    const QTemporaryDir folder;
+    const fs::path path = folder.path().toStdString();
+    std::ofstream(path / "preprocessor_config.json")
+        << "{\"feature_extractor_type\": \"WhisperFeatureExtractor\", " << settings << "}";
+    const std::string message = messageOf([&] { SoundPreparation::open(path); });
+    QVERIFY2(message.find("chunk_length") != message.npos && message.find("samples, found") != message.npos,
+             message.c_str());
+  }
+}
+
+/// A token that is written behind a picture reads what the connector has made of it already.
+void TestMultimodal::writtenTokensShareTheFeatures() {
+  const Source model = openModelSource(kKept / "llava-next");
+  Input input{IdsInput{"1 95 2"}};
+  input.pictures = {{"rgb.png", std::make_shared<const RgbImage>(pictureNamed("rgb.png"))}};
+  ModelInput read = tokensOf(model, input).read;
+  const auto first = model.model->run(read, {});
+  RunOptions options;
+  options.resumeFrom = first;
+  read.encoding.tokens.push_back(read.encoding.tokens.back());
+  const auto next = model.model->run(read, options), whole = model.model->run(read, {});
+  QVERIFY(first->features && next->features == first->features && whole->features != first->features);
+  QVERIFY((next->hiddenStates.back() - whole->hiddenStates.back()).cwiseAbs().maxCoeff() < 1e-5F);
+}
+
+/// Patches are covered once, however many tokens are written about them.
+void TestMultimodal::coversPatchesOnce() {
+  const auto roots = reference::multimodalRoots();
+  const auto root = std::find_if(roots.begin(), roots.end(), [](const fs::path& at) { return fs::exists(at / "vit-gpt2"); });
+  if (root == roots.end()) QSKIP("no vit-gpt2: the larger reference data are not there (HEADLIGHT_REFERENCE)");
+  const Source model = openModelSource(*root / "vit-gpt2");
+  GenerationOptions options;
+  options.tokens = 3;
+  options.interventions = parseInterventions("cover 1 mean");
+  const auto image = std::make_shared<const RgbImage>(pictureNamed("rgb.png"));
+  const ModelInput read = tokensOf(model, Input{ImageInput{"rgb.png", image}}).read;
+  const DecodingContext context(model, options);
+  Generation generation = context.prefill(read, std::nullopt);
+  const auto begun = generation.trace->source;
+  for (int i = 0; i < 2; ++i)
+    context.add(generation, context.step(generation, context.nextTokenLogProbs(*generation.trace), 3 + i), {});
+  QVERIFY(generation.trace->source == begun);
 }
 
 void TestMultimodal::cleanupTestCase() {
