@@ -13,7 +13,7 @@ Matrix inputRows(const Linear& linear, Index first, Index count) {
   constexpr Index kPiece = 256;  // Rows of a large 16-bit weight are converted a few at a time.
   for (Index at = 0; at < linear.out(); at += kPiece) {
     const Index piece = std::min(kPiece, linear.out() - at);
-    rows.middleCols(at, piece) = linear.weight.rowsAsFloats(at, piece, buffer).middleCols(first, count).transpose();
+    rows.middleCols(at, piece) = linear.weight.blockAsFloats({at, first, piece, count}, buffer).transpose();
   }
   if (linear.scale != 1) rows *= linear.scale;
   return rows;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/attention/trace.h"
@@ -36,6 +38,11 @@ struct AnalysisSettings {
   std::vector<std::string> values = {};     ///< Names of what is put in, or of variants; empty for all.
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
   bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
+
+  /// Whether `values` chooses a name.
+  bool wants(std::string_view value) const {
+    return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
+  }
 };
 
 /// What is asked of a model that has read a text A, or two of as many tokens, A and B. Always the run is A, and

@@ -218,11 +218,6 @@ class Edges {
   const Index m_first, m_rows;
 };
 
-bool wanted(const AnalysisQuestion& q, const std::string& kind) {
-  const std::vector<std::string>& values = q.settings.values;
-  return values.empty() || std::find(values.begin(), values.end(), kind) != values.end();
-}
-
 /// A matrix of edges: 0 where the source does not come before the target, NaN where nobody asked.
 NamedTensor edgeMatrix(const Model& model, const std::string& name, const std::vector<EdgeNode>& sources,
                        const std::vector<EdgeNode>& targets, const std::vector<bool>& from,
@@ -317,7 +312,7 @@ Findings exactEdges(const AnalysisQuestion& q) {
   const std::vector<bool> from = chosenOf(sources, q.settings.senders, "--sender"),
                           into = chosenOf(targets, q.settings.receivers, "--receiver");
   for (const LayerSpec& layer : model.description().layers)
-    if (wanted(q, edgeKinds()[1]) && (layer.attention.latent || layer.attention.clip > 0))
+    if (q.settings.wants(edgeKinds()[1]) && (layer.attention.latent || layer.attention.clip > 0))
       refuse("edges with frozen norms", model,
              std::string(layer.attention.latent ? "its queries and keys go through latent vectors with norms of their own"
                                                 : "its queries and keys are cut") +
@@ -327,7 +322,7 @@ Findings exactEdges(const AnalysisQuestion& q) {
   Findings found;
   for (const bool frozen : {false, true}) {
     const std::string kind = edgeKinds()[frozen ? 1 : 0];
-    if (!wanted(q, kind)) continue;
+    if (!q.settings.wants(kind)) continue;
     NamedTensor matrix = edgeMatrix(model, "edges." + kind, sources, targets, from, into);
     // What one source changes in one layer is made once for all its heads.
     struct Job {

@@ -168,11 +168,6 @@ class Grids {
   const Model& m_model;
 };
 
-bool chosen(const AnalysisQuestion& q, const std::string& name) {
-  const std::vector<std::string>& values = q.settings.values;
-  return values.empty() || std::find(values.begin(), values.end(), name) != values.end();
-}
-
 }  // namespace
 
 const std::vector<std::string>& patchedValues() {
@@ -187,7 +182,7 @@ Findings patchingGrids(const AnalysisQuestion& q) {
   Findings found;
   std::vector<std::string> names;
   for (const std::string& name : patchedValues())
-    if (chosen(q, name)) names.push_back(name);
+    if (q.settings.wants(name)) names.push_back(name);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto count = static_cast<double>(names.size());
     const Progress part = q.progress.slice(0.04 + 0.96 * static_cast<double>(i) / count,
@@ -208,9 +203,9 @@ Findings ablations(const AnalysisQuestion& q) {
   const Model& model = q.theModel();
   const RunValues own = runValues(model, *q.a, q.progress.slice(0, 0.02));
   std::optional<RunValues> other;
-  const bool named = !q.settings.values.empty() && chosen(q, "mean_other");
+  const bool named = !q.settings.values.empty() && q.settings.wants("mean_other");
   if (named && !q.b) throw Error("ablation by mean_other: expected a second text, found none (--other-text)");
-  if (q.b && chosen(q, "mean_other")) other = runValues(model, *q.b, q.progress.slice(0.02, 0.04));
+  if (q.b && q.settings.wants("mean_other")) other = runValues(model, *q.b, q.progress.slice(0.02, 0.04));
   const ChangedRuns runs(model, *q.a);
   const MetricReader metric(model, *q.a, own.end, q.metric);
   const Index n = q.tokens();
@@ -229,7 +224,7 @@ Findings ablations(const AnalysisQuestion& q) {
   };
   Findings found;
   for (const std::string& by : ablatedBy()) {
-    if (!chosen(q, by) || (by == "mean_other" && !other)) continue;
+    if (!q.settings.wants(by) || (by == "mean_other" && !other)) continue;
     NamedTensor z = madeTensor("ablate." + by + ".z", {layers, heads});
     forEachRun(static_cast<Index>(z.values.size()), q.progress, "ablating heads", [&](Index at) {
       const Index layer = at / heads.size, head = at % heads.size;

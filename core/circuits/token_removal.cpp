@@ -68,8 +68,7 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
 
   Findings found;
   for (const Variant& variant : kVariants) {
-    const std::vector<std::string>& chosen = q.settings.values;
-    if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), variant.name) == chosen.end()) continue;
+    if (!q.settings.wants(variant.name)) continue;
     NamedTensor delta = zeroTensor(std::string("remove.") + variant.name + ".A.delta", {removed});
     NamedTensor kl = zeroTensor(std::string("remove.") + variant.name + ".A.kl", {removed, at});
     forEachRun(n, q.progress, "without a token", [&](Index token) {

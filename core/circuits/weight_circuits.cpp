@@ -29,9 +29,7 @@ constexpr FoldingName kFoldings[] = {{Folding::Raw, "raw"}, {Folding::Folded, "f
 std::vector<FoldingName> foldingsOf(const AnalysisQuestion& q) {
   std::vector<FoldingName> chosen;
   for (const FoldingName& each : kFoldings)
-    if (q.settings.values.empty() ||
-        std::find(q.settings.values.begin(), q.settings.values.end(), each.name) != q.settings.values.end())
-      chosen.push_back(each);
+    if (q.settings.wants(each.name)) chosen.push_back(each);
   return chosen;
 }
 

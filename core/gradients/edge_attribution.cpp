@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/analysis/head_values.h"
 #include "core/base/error.h"
-#include "core/base/ids.h"
+#include "core/circuits/edges.h"
 #include "core/gradients/attribution_patching.h"
 #include "core/gradients/block_tape.h"
 #include "core/gradients/rerun.h"
@@ -52,39 +53,25 @@ Differences differencesOf(const Model& model, const Trace& a, const Trace& b) {
   return d;
 }
 
-/// What the output projection makes of one head's numbers [rows, dValue], its inputs from `from` on: out [rows, width].
-void projectHead(const Linear& output, Index from, MatrixView z, MatrixOut out) {
-  std::vector<float> buffer;
-  if (output.inOut)
-    multiply(z, output.weight.blockAsFloats({from, 0, z.cols(), output.out()}, buffer), false, out);
-  else
-    multiplyTransposed(z, output.weight.blockAsFloats({0, from, output.out(), z.cols()}, buffer), 1, out);
-  if (output.scale != 1) out *= output.scale;
-}
-
 /// The edges of one model between two runs.
 class Edges {
  public:
   Edges(const Model& model, const Trace& a, const Trace& b)
       : m_model(model), m_n(static_cast<Index>(a.encoding.size())), m_differences(differencesOf(model, a, b)) {
-    const Architecture& d = model.description();
-    m_result.sources = {"input"};
-    for (std::size_t i = 0; i < d.layers.size(); ++i) {
-      const AttentionSpec& part = d.layers[i].attention;
-      const auto layer = static_cast<int>(i);
-      m_firstSource.push_back(static_cast<Index>(m_result.sources.size()));
-      m_firstTarget.push_back(static_cast<Index>(m_result.targets.size()));
-      for (int h = 0; h < part.heads; ++h) m_result.sources.push_back("head " + nameOf(HeadId{layer, h}));
-      m_result.sources.push_back("mlp " + std::to_string(layer));
-      for (int h = 0; h < part.heads; ++h) m_result.targets.push_back("q " + nameOf(HeadId{layer, h}));
-      for (const char* name : {"k ", "v "})
-        for (int h = 0; h < part.kvHeads; ++h) m_result.targets.push_back(name + nameOf(HeadId{layer, h}));
-      m_result.targets.push_back("mlp " + std::to_string(layer));
+    const std::vector<EdgeNode> sources = edgeSources(model), targets = edgeTargets(model);
+    for (const EdgeNode& node : sources) m_result.sources.push_back(nameOf(node));
+    for (const EdgeNode& node : targets) m_result.targets.push_back(nameOf(node));
+    // Behind the input, and behind one another.
+    const auto firstOf = [](const std::vector<EdgeNode>& nodes, std::size_t layer) {
+      return std::find_if(nodes.begin(), nodes.end(), [layer](const EdgeNode& node) {
+               return node.kind != EdgeNode::Kind::Input && static_cast<std::size_t>(node.layer) == layer;
+             }) - nodes.begin();
+    };
+    for (std::size_t layer = 0; layer <= model.description().layers.size(); ++layer) {
+      m_firstSource.push_back(firstOf(sources, layer));
+      m_firstTarget.push_back(firstOf(targets, layer));
     }
-    m_firstTarget.push_back(static_cast<Index>(m_result.targets.size()));
-    m_result.targets.emplace_back("logits");
-    m_firstSource.push_back(static_cast<Index>(m_result.sources.size()));
-    m_result.effects.setZero(m_firstSource.back(), static_cast<Index>(m_result.targets.size()));
+    m_result.effects.setZero(static_cast<Index>(sources.size()), static_cast<Index>(targets.size()));
   }
 
   /// Adds `share` times the effects with the derivatives of the run `trace`.
@@ -163,7 +150,8 @@ class Edges {
       const Matrix& z = m_differences.z[layer];
       const Index heads = m_model.description().layers[layer].attention.heads, dValue = z.cols() / heads;
       for (Index h = 0; h < heads && m_firstSource[layer] + h < sources; ++h)
-        projectHead(output, h * dValue, z.block(at, h * dValue, rows, dValue), row(m_firstSource[layer] + h));
+        multiply(z.block(at, h * dValue, rows, dValue), inputRows(output, h * dValue, dValue), false,
+                 row(m_firstSource[layer] + h));
       if (const Index network = m_firstSource[layer] + heads; network < sources)
         row(network) = m_differences.feedForward[layer].middleRows(at, rows);
     }

@@ -25,14 +25,8 @@ Metric metricOf(const AnalysisQuestion& q) {
   return metric;
 }
 
-bool wants(const AnalysisQuestion& q, const std::string& kind) {
-  const std::vector<std::string>& values = q.settings.values;
-  return values.empty() || std::find(values.begin(), values.end(), kind) != values.end();
-}
-
 std::string prefixOf(const Trace& trace, AttentionType type) {
-  if (!trace.source) return {};
-  return type == AttentionType::Encoder ? "encoder_" : type == AttentionType::Cross ? "cross_" : "decoder_";
+  return trace.source ? std::string(nameOf(type)) + '_' : std::string();
 }
 
 std::vector<AttentionType> typesOf(const Trace& trace) {
@@ -44,10 +38,7 @@ const StackGradients& gradientsOf(const Gradients& gradients, AttentionType type
   return type == AttentionType::Encoder ? gradients.source.value() : gradients.stack;
 }
 
-/// The run whose tokens look, and the one whose tokens are looked at.
-const Trace& lookingRun(const Trace& trace, AttentionType type) {
-  return type == AttentionType::Encoder ? *trace.source : trace;
-}
+/// The run whose tokens are looked at.
 const Trace& seenRun(const Trace& trace, AttentionType type) {
   return type == AttentionType::Self ? trace : *trace.source;
 }
@@ -92,7 +83,7 @@ void checkFoundMemory(const AnalysisQuestion& q) {
     for (const AttentionRecord& layer : q.a->records(type))
       cells += static_cast<double>(layer.rule->heads) * static_cast<double>(layer.queries()) *
                static_cast<double>(layer.keys());
-  const double bytes = cells * sizeof(double) * (wants(q, "scores") + wants(q, "attentions"));
+  const double bytes = cells * sizeof(double) * (q.settings.wants("scores") + q.settings.wants("attentions"));
   if (bytes > kMostFoundBytes)
     throw Error("gradients: scores and attentions of " + std::to_string(q.tokens()) + " tokens: expected at most " +
                 bytesText(kMostFoundBytes) + ", found " + bytesText(bytes) + "; --values leaves them out");
@@ -111,10 +102,10 @@ constexpr HeadKind kHeadKinds[] = {{"q", &AttentionGradients::q, &ScoreRule::hea
 
 void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionType type, Findings& found) {
   const std::string begin = "grad." + prefixOf(*q.a, type);
-  const Trace &own = lookingRun(*q.a, type), &seen = seenRun(*q.a, type);
+  const Trace &own = q.a->stackOf(type), &seen = seenRun(*q.a, type);
   const StackGradients& stack = gradientsOf(gradients, type);
   const auto add = [&](const std::string& kind, const std::string& end, const auto& numbers) {
-    if (wants(q, kind))
+    if (q.settings.wants(kind))
       found.push_back(tensorOf(begin + kind + end,
                                {rowsAxis(own, numbers.rows()), plainAxis("number", numbers.cols())}, numbers));
   };
@@ -131,7 +122,7 @@ void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionTy
         type == AttentionType::Cross ? stack.layers[i].cross.value() : stack.layers[i].attention;
     const AttentionRecord& record = q.a->records(type)[i];
     for (const HeadKind& kind : kHeadKinds) {
-      if (!wants(q, kind.name)) continue;
+      if (!q.settings.wants(kind.name)) continue;
       const Matrix& numbers = g.*kind.numbers;
       const Index heads = (*record.rule).*kind.heads;
       const bool keys = kind.name[0] == 'k' || kind.name[0] == 'v';
@@ -142,7 +133,7 @@ void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionTy
                                numbers));
     }
     for (const auto& [kind, maps] : {std::pair{"scores", &scores}, std::pair{"attentions", &weights}}) {
-      if (!wants(q, kind)) continue;
+      if (!q.settings.wants(kind)) continue;
       found.push_back(zeroTensor(begin + kind + endOf(i),
                                  {plainAxis("head", maps->heads()), rowsAxis(own, maps->queries(), "query"),
                                   rowsAxis(seen, maps->keys(), "key")}));
@@ -190,7 +181,7 @@ Findings tokenGradientFindings(const AnalysisQuestion& q) {
   Findings found = {oneNumber("metric", gradients.metric)};
   for (const AttentionType type : typesOf(*q.a)) {
     if (type == AttentionType::Cross) continue;
-    const Trace& trace = lookingRun(*q.a, type);
+    const Trace& trace = q.a->stackOf(type);
     const TokenAttribution tokens =
         tokenAttribution(embeddingsOf(type == AttentionType::Encoder ? *q.model->encoder() : *q.model, trace),
                          gradientsOf(gradients, type).embeddings);
@@ -209,7 +200,7 @@ Findings gradientAttentionFindings(const AnalysisQuestion& q) {
     const GradientMaps maps(q.a, type, headGradients(gradients, type), GradientMaps::Kind::TimesAttention);
     found.push_back(zeroTensor(prefixOf(*q.a, type) + "grad_x_attention",
                                {plainAxis("layer", maps.layers()), plainAxis("head", maps.heads()),
-                                tokenAxis(lookingRun(*q.a, type), "query"), tokenAxis(seenRun(*q.a, type), "key")}));
+                                tokenAxis(q.a->stackOf(type), "query"), tokenAxis(seenRun(*q.a, type), "key")}));
     const std::size_t each = found.back().values.size() / static_cast<std::size_t>(maps.layers());
     for (int layer = 0; layer < maps.layers(); ++layer)
       putMaps(maps, layer, found.back(), static_cast<std::size_t>(layer) * each);
@@ -234,7 +225,7 @@ Findings integratedGradientFindings(const AnalysisQuestion& q) {
   Findings tensors = {oneNumber("metric", found.metric)};
   const auto add = [&](AttentionType type, const Eigen::VectorXd& values) {
     tensors.push_back(tensorOf(prefixOf(*q.a, type) + "integrated_gradients",
-                               {rowsAxis(lookingRun(*q.a, type), values.size())}, values));
+                               {rowsAxis(q.a->stackOf(type), values.size())}, values));
   };
   if (found.source) add(AttentionType::Encoder, *found.source);
   add(AttentionType::Self, found.stack);
@@ -249,7 +240,7 @@ Findings relevanceFindings(const AnalysisQuestion& q) {
   Findings tensors = {oneNumber("metric", gradients.metric)};
   const auto add = [&](const char* name, AttentionType type, const std::vector<Matrix>& layers) {
     tensors.push_back(tensorOf(
-        name, {tokenAxis(lookingRun(*q.a, type), "query"), tokenAxis(seenRun(*q.a, type), "key")}, layers.back()));
+        name, {tokenAxis(q.a->stackOf(type), "query"), tokenAxis(seenRun(*q.a, type), "key")}, layers.back()));
   };
   if (!q.a->source) {
     add("chefer", AttentionType::Self, found.self);
@@ -286,7 +277,7 @@ Findings edgeAttributionFindings(const AnalysisQuestion& q) {
   checkSameLength("edge attribution", q);
   std::vector<std::pair<std::string, EdgePath>> paths;
   for (const std::string& kind : edgeAttributionKinds())
-    if (wants(q, kind))
+    if (q.settings.wants(kind))
       paths.emplace_back(kind, kind == "eap" ? pathAtText() : pathOfIntegral(5, kind == "eap_ig_from_0"));
   Findings found;
   for (std::size_t i = 0; i < paths.size(); ++i) {
