@@ -13,8 +13,8 @@
 #include "core/model/adapter.h"
 #include "core/model/architecture.h"
 #include "core/model/model_locations.h"
-#include "core/model/weights.h"
 #include "core/model/task_prefixes.h"
+#include "core/model/weights.h"
 #include "core/reading/input_tokens.h"
 #include "core/text/text_file.h"
 #include "core/text/tokenizer.h"
@@ -271,8 +271,9 @@ void InputArgument::checkTypes(const Source& model) const {
   const std::int64_t count = pictures ? 2 : (encoder ? *encoder : *model.model).weights().types.rows();
   for (const std::int64_t type : typedIds(types))
     if (type >= std::max<std::int64_t>(count, 1))
-      throw Error("--types: expected " + (count < 2 ? std::string("0, since '") + model.name + "' has no token types"
-                                                    : "0 to " + std::to_string(count - 1)) +
+      throw Error("--types: expected " +
+                  (count < 2 ? std::string("0, since '") + model.name + "' has no token types"
+                             : "0 to " + std::to_string(count - 1)) +
                   ", found " + std::to_string(type));
 }
 
@@ -311,7 +312,7 @@ Input InputArgument::input() const {
     return {imageAt(images.front())};
   else
     throw UsageError("--image: expected one picture, or --text or --ids with several, found " +
-                std::to_string(images.size()) + " alone");
+                     std::to_string(images.size()) + " alone");
   for (const std::string& path : images) input.pictures.push_back(imageAt(path));
   if (sound) input.sound = soundAt(*sound);
   if (pixels) input.prepared = openPixels(*pixels);

@@ -27,8 +27,7 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"attention", "Export attention weights, optionally hidden states and logits",
-     addAttentionCommand},
+    {"attention", "Export attention weights, optionally hidden states and logits", addAttentionCommand},
     {"figure", "Draw a figure as PNG, SVG, PDF, PowerPoint or web page", addFigureCommand},
     {"heads", "Table of metrics and labels of every head", addHeadsCommand},
     {"experts", "Table of the experts of each token and layer, in a mixture of experts", addExpertsCommand},

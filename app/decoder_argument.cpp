@@ -56,8 +56,8 @@ void AttentionArgument::addTo(CLI::App& command, const char* what) {
 AttentionType AttentionArgument::type(const Source& model) const {
   const bool vision = type() == AttentionType::Vision;
   if (vision && !model.info.readsPicturesInText)
-    throw Error("--attention " + name + ": expected a model that reads pictures in a text, found '" + model.name + "' (" +
-                model.info.architecture + ")");
+    throw Error("--attention " + name + ": expected a model that reads pictures in a text, found '" + model.name +
+                "' (" + model.info.architecture + ")");
   if (given() && !vision && !model.translates())
     throw Error("--attention " + name + ": expected an encoder–decoder model, found '" + model.name + "' (" +
                 model.info.architecture + ")");

@@ -86,7 +86,7 @@ HeadSet HeadArgument::set(AttentionArgument& attention) const {
       set = parseHeads(heads);
     } catch (const Error& error) {
       throw UsageError("--head: expected a head such as 3.1, L3H1 or 'layer 3 head 1', found '" + heads + "' (" +
-                  error.what() + ")");
+                       error.what() + ")");
     }
     if (set.empty()) set.push_back({});
   }

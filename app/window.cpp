@@ -70,7 +70,7 @@ WorkspaceState imageState(const WindowRequest& request) {
 WorkspaceState stateFor(const WindowRequest& request, PathKind kind) {
   if (request.open.size() > 1)
     throw UsageError("arguments: expected one text or one model folder to open, found " +
-                std::to_string(request.open.size()));
+                     std::to_string(request.open.size()));
   const fs::path path = pathOf(request);
   if (kind == PathKind::Image) return imageState(request);
   if (isSession(kind)) return readSessionFile(path).state;

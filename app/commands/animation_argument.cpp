@@ -29,7 +29,7 @@ void AnimationArgument::check(const std::string& view, bool generates) const {
   }
   if (view == "methods" || (view == "ablation" && through != "heads"))
     throw UsageError("--animate " + through + ": expected another view, found --view " + view +
-                (view == "ablation" ? " (it goes through heads)" : ""));
+                     (view == "ablation" ? " (it goes through heads)" : ""));
   if (through == "walkthrough" && view != "heatmap")
     throw UsageError("--animate walkthrough: expected no --view (it has pictures of its own), found --view " + view);
   if (isGeneration() && !generates) throw UsageError("--animate generation: expected --generate N, found none");

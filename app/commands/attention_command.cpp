@@ -193,7 +193,8 @@ Action addAttentionCommand(CLI::App& app) {
   addChoice(app, "--method", a->choice.method,
             "Attribution method, unnormalised (one head per layer for all but raw, norm, effective)",
             names);
-  app.add_option("--with", a->with, "Also export hidden states, logits, and the places of tokens in pictures and sounds")
+  app.add_option("--with", a->with,
+                 "Also export hidden states, logits, and the places of tokens in pictures and sounds")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"hidden", "logits", "places"}))

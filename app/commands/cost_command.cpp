@@ -80,11 +80,12 @@ Action addCostCommand(CLI::App& app) {
       ->check(CLI::Range(Index{0}, Index{100000000}))
       ->type_name("TOKENS");
   addTableOutput(app, a->output);
-  app.footer("Counted, not measured: the matrix products of one run (projections to and from the heads, scores and "
-             "mixing, feed-forward with the experts that are chosen, output head at every token that it predicts at); "
-             "norms, activations and softmax are left out. Bytes of weights as their matrices lie in the file or in "
-             "memory, of the cache as keys and values in single precision, of attention as what each kind keeps: full "
-             "and windowed the weights of every head, streamed a number for each row and a block.");
+  app.footer(
+      "Counted, not measured: the matrix products of one run (projections to and from the heads, scores and "
+      "mixing, feed-forward with the experts that are chosen, output head at every token that it predicts at); "
+      "norms, activations and softmax are left out. Bytes of weights as their matrices lie in the file or in "
+      "memory, of the cache as keys and values in single precision, of attention as what each kind keeps: full "
+      "and windowed the weights of every head, streamed a number for each row and a block.");
   return [a](std::ostream& out, Remarks& remarks) {
     const ModelFolder model = a->model.open(remarks);
     if (a->measure > 0) checkMeasured(model, a->tokens, a->measure);

@@ -107,7 +107,7 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   refuseOptionsOfOtherViews(command, view);
   if (view == "flow" && flow != "head" && heads.given())
     throw UsageError("--layer, --head: not used by --view flow --flow " + flow +
-                "; --flow head draws one head number of every layer");
+                     "; --flow head draws one head number of every layer");
   m_chosen = heads.heads(attention);
   m_set = heads.given() ? heads.set(attention) : HeadSet();
   if (view == "flow" && heads.namesLayer())
@@ -142,12 +142,13 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
                                                  "score",    "contacts", "scatter"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
     throw UsageError((minusText ? "--minus-text" : "--view " + view) +
-                std::string(": expected a model to run, found --import"));
+                     std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
   if (view == "difference" && !subtracts)
     throw UsageError(
         "--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
-  if (view != "difference" && subtracts) throw UsageError("--minus-…: expected --view difference, found --view " + view);
+  if (view != "difference" && subtracts)
+    throw UsageError("--minus-…: expected --view difference, found --view " + view);
   if ((decoder.given() || attention.given()) && (minusText || minusModel))
     throw UsageError(
         "--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
@@ -155,8 +156,7 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
     throw UsageError("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
     for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter"})
-      if (view == square)
-        throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
+      if (view == square) throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel)
     throw UsageError("--view difference: expected --minus-text or --minus-model, found both");
   for (const std::string& word : lenses) asTyped([&] { return lensFromWord(word); });
@@ -211,8 +211,9 @@ WorkspaceState FigureChoice::state() const {
   if (input.chat.given()) state.conversation = input.chat.conversation();
   if (input.sound || (!input.images.empty() && (input.text || !input.ids.empty() || input.chat.given())) ||
       input.images.size() > 1)
-    throw Error("figure: expected a text or one image, found a text with pictures or a sound, which have no figures yet; "
-                "headlight attention writes their attention");
+    throw Error(
+        "figure: expected a text or one image, found a text with pictures or a sound, which have no figures yet; "
+        "headlight attention writes their attention");
   if (!input.images.empty()) state.image = openImage(input.images.front());
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
@@ -233,7 +234,8 @@ WorkspaceState FigureChoice::state() const {
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
-  if ((input.text || input.chat.given() || input.import || !input.images.empty()) && !decoder.given()) return std::nullopt;
+  if ((input.text || input.chat.given() || input.import || !input.images.empty()) && !decoder.given())
+    return std::nullopt;
   return decoder.with(input.input());
 }
 
@@ -267,8 +269,10 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
     const HeadId head = panel.minus->head.value_or(panel.pinned.value_or(state.head));
     const AttentionMaps& others = *results[panel.minus->source]->maps;
     const bool typed = minusHead && minusHead->find_first_not_of("0123456789") != std::string::npos;
-    isThere(typed ? "minus-head" : m_minusLayer || !minusModel ? "minus-layer" : "minus-model", head.layer,
-            others.layerNumbers(), "layers");
+    isThere(typed                         ? "minus-head"
+            : m_minusLayer || !minusModel ? "minus-layer"
+                                          : "minus-model",
+            head.layer, others.layerNumbers(), "layers");
     if (!combinesHeads(panel) && methodInfo(panel.method).perHead)
       isThere(minusHead || !minusModel ? "minus-head" : "minus-model", head.head, others.headNumbers(), "heads");
   }

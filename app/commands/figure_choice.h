@@ -59,7 +59,7 @@ struct FigureChoice {
   PanelMinus minus(HeadId head) const;
 
   std::vector<HeadId> m_chosen{HeadId{}};
-  HeadSet m_set;  ///< The same as ranges; empty where none was named.
+  HeadSet m_set;                      ///< The same as ranges; empty where none was named.
   std::optional<HeadId> m_minusHead;  ///< Its layer counts where m_minusLayer is set.
   std::optional<int> m_minusLayer;
 };

@@ -400,9 +400,8 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--text-size", a->textSize, "Size of labels in points (default: fits the figure)")
       ->check(CLI::Range(4.0, 96.0));
   const auto title = app.add_option("--title", a->title, "Title instead of layer and head")->type_name("TEXT");
-  const auto caption =
-      app.add_option("--caption", a->caption, "Sentence below the title: what others are to take away")
-          ->type_name("TEXT");
+  const auto caption = app.add_option("--caption", a->caption, "Sentence below the title: what others are to take away")
+                           ->type_name("TEXT");
   app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), from 0, with a note")
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);

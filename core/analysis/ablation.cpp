@@ -98,8 +98,7 @@ std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name) {
 
 std::string otherOutcome(const ModelFolder& model, const std::string& name) {
   const Tokenizer* tokenizer = model.writer();
-  if (!model.model->info().labels.empty() || !tokenizer || name.empty() || name.front() == ' ' ||
-      name.starts_with(kId))
+  if (!model.model->info().labels.empty() || !tokenizer || name.empty() || name.front() == ' ' || name.starts_with(kId))
     return {};
   const std::int64_t id = outcomeNamed(model, name);
   const std::string taken = "'" + name + "' is the token '" + tokenizer->displayOf(id) + "' (id " + std::to_string(id);

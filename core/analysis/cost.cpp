@@ -129,8 +129,7 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   count(head, n, weights.finalProjection);
   count(projections, n, weights.embeddingProjection);
   for (const WeightMatrix* table : {&weights.tokens, &weights.types, &weights.positions})
-    if (!(table == &weights.tokens && d.head.tied))
-      cost.embeddingBytes += static_cast<double>(table->bytes());
+    if (!(table == &weights.tokens && d.head.tied)) cost.embeddingBytes += static_cast<double>(table->bytes());
   cost.parts = {projections, scores, feedForward, head};
   return cost;
 }

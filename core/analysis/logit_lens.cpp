@@ -81,8 +81,9 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
                                 std::optional<std::int64_t> against, const Progress& progress) {
   checkAttributable(model, trace, position);
   if (!trace.additions.empty())
-    throw Error("direct logit attribution: expected a stream that its layers alone add to, found one to which features "
-                "of pictures are added between them, which is unsupported");
+    throw Error(
+        "direct logit attribution: expected a stream that its layers alone add to, found one to which features "
+        "of pictures are added between them, which is unsupported");
   const Architecture& d = model.description();
   const Weights& weights = model.weights();
   for (const std::int64_t token : {id, against.value_or(id)})

@@ -105,9 +105,7 @@ struct Trace {
     return type == AttentionType::Cross ? cross : stackOf(type).layers;
   }
   /// The tokens that look, and those that are looked at.
-  const std::vector<Token>& queryTokens(AttentionType type) const {
-    return stackOf(type).encoding.tokens;
-  }
+  const std::vector<Token>& queryTokens(AttentionType type) const { return stackOf(type).encoding.tokens; }
   const std::vector<Token>& keyTokens(AttentionType type) const {
     return (type == AttentionType::Cross ? *source : stackOf(type)).encoding.tokens;
   }

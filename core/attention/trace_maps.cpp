@@ -8,8 +8,7 @@ namespace headlight {
 
 TraceMaps::TraceMaps(std::shared_ptr<const Trace> trace, AttentionType type) : m_trace(std::move(trace)), m_type(type) {
   if (!m_trace->has(type) && type == AttentionType::Vision)
-    throw Error("attention: expected a run over a text with pictures, found one of '" + m_trace->model +
-                "' without");
+    throw Error("attention: expected a run over a text with pictures, found one of '" + m_trace->model + "' without");
   if (!m_trace->has(type))
     throw Error("attention: expected a run of an encoder–decoder model, found one of '" + m_trace->model +
                 "', which has no encoder");

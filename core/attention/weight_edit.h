@@ -18,11 +18,11 @@ struct AttentionRecord;
 struct WeightEdit {
   enum class Kind {
     Temperature,  ///< softmax(scores / amount).
-    Factor,   ///< The weights of `keys` times `amount`, then the row normalised; a row with no other key is left alone
-              ///< where the amount is 0 (then it is the same as a score of -infinity).
+    Factor,  ///< The weights of `keys` times `amount`, then the row normalised; a row with no other key is left alone
+             ///< where the amount is 0 (then it is the same as a score of -infinity).
     ScoreFactor,  ///< The final scores of `keys` times `amount` (Deiseroth et al. 2023, "AtMan"): below 0 they rise.
-    ScoreFactorFromLeast,  ///< The same of how far each score is above the smallest that the row sees, as AtMan's program
-                           ///< has it.
+    ScoreFactorFromLeast,  ///< The same of how far each score is above the smallest that the row sees, as AtMan's
+                           ///< program has it.
     Uniform,  ///< Equal weights on the keys that the query may see.
     Cap,      ///< `keys` take at most the part `amount` of the row, the rest goes to the others in proportion.
     Clear,    ///< The weights of `keys` are 0; nothing is normalised.

@@ -7,8 +7,8 @@ namespace headlight {
 
 /// Which attention of a model: one of a single stack has self-attention only. Draws of a dropout depend on the values.
 enum class AttentionType {
-  Self,    ///< Of a text over itself; of an encoder–decoder model, the target's, its decoder's.
-  Cross,   ///< Of the target over the source.
+  Self,     ///< Of a text over itself; of an encoder–decoder model, the target's, its decoder's.
+  Cross,    ///< Of the target over the source.
   Encoder,  ///< Of the source over itself.
   Vision    ///< Of the pictures over themselves, in a model that reads text beside them.
 };

@@ -27,9 +27,9 @@ struct ImagePlace {
 
 /// Where in a sound a token stands.
 struct SoundPlace {
-  double from = 0, to = 0;                           ///< Seconds: its own stretch.
-  std::optional<std::array<double, 2>> heard = {};   ///< Seconds: the samples that it is made of, maybe beyond the ends.
-  std::optional<std::array<int, 2>> melBands = {};   ///< The first mel band and the one behind the last.
+  double from = 0, to = 0;                          ///< Seconds: its own stretch.
+  std::optional<std::array<double, 2>> heard = {};  ///< Seconds: the samples that it is made of, maybe beyond the ends.
+  std::optional<std::array<int, 2>> melBands = {};  ///< The first mel band and the one behind the last.
   bool operator==(const SoundPlace&) const = default;
 };
 

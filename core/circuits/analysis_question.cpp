@@ -8,9 +8,7 @@
 
 namespace headlight {
 
-TensorAxis layerAxis(const Model& model) {
-  return {"layer", static_cast<Index>(model.description().layers.size())};
-}
+TensorAxis layerAxis(const Model& model) { return {"layer", static_cast<Index>(model.description().layers.size())}; }
 
 TensorAxis headAxis(const Model& model) {
   TensorAxis axis{"head"};

@@ -32,10 +32,10 @@ struct ScoreCell {
 
 /// What only some methods ask.
 struct AnalysisSettings {
-  int top = 5;                              ///< Outcomes or pairs of a list.
+  int top = 5;  ///< Outcomes or pairs of a list.
   std::vector<ScoreCell> cells = {};
-  std::vector<HeadId> heads = {};           ///< Of a choice; empty for what the method takes without one.
-  std::vector<std::string> values = {};     ///< Names of what is put in, or of variants; empty for all.
+  std::vector<HeadId> heads = {};                         ///< Of a choice; empty for what the method takes without one.
+  std::vector<std::string> values = {};                   ///< Names of what is put in, or of variants; empty for all.
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
   bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
 

@@ -55,8 +55,8 @@ Matrix DirectDirections::writtenByHeads(int layer) const {
   const auto l = static_cast<std::size_t>(layer);
   const LayerWeights& weights = m_model.weights().layers[l];
   const LayerValues& values = m_values.layers[l];
-  Matrix written = headsWritten(weights.attention.output, m_trace.layers[l].rule->heads,
-                                values.heads.middleRows(m_row, 1));
+  Matrix written =
+      headsWritten(weights.attention.output, m_trace.layers[l].rule->heads, values.heads.middleRows(m_row, 1));
   passNorm(weights.attentionNorms.inside, values.attention.middleRows(m_row, 1), written);
   return throughEnd(std::move(written));
 }

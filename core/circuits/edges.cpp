@@ -187,9 +187,10 @@ class Edges {
   }
 
  private:
-  /// Brings what queries or keys differ by to its size and rotates it, the norm dividing by what it divides `before` by,
-  /// those of A.
-  void finishDifference(const AttentionSpec& part, int heads, const Norm& norm, Matrix& before, Matrix& difference) const {
+  /// Brings what queries or keys differ by to its size and rotates it, the norm dividing by what it divides `before`
+  /// by, those of A.
+  void finishDifference(const AttentionSpec& part, int heads, const Norm& norm, Matrix& before,
+                        Matrix& difference) const {
     const auto turn = [&](Matrix& rows) {
       if (part.rotary >= 0)
         rotate(m_texts.runs().tables().rotaries[static_cast<std::size_t>(part.rotary)], heads, rows, m_first,
@@ -206,7 +207,8 @@ class Edges {
       for (int head = 0; head < heads; ++head) {
         const Norm own = normOfHead(norm, head, numbers);
         for (Index row = 0; row < m_rows; ++row)
-          passNorm(own, before.block(row, head * numbers, 1, numbers), difference.block(row, head * numbers, 1, numbers));
+          passNorm(own, before.block(row, head * numbers, 1, numbers),
+                   difference.block(row, head * numbers, 1, numbers));
       }
     if (!part.normAfterRotation) turn(difference);
   }
@@ -269,8 +271,7 @@ std::vector<EdgeNode> edgeTargets(const Model& model) {
   const auto& layers = model.description().layers;
   for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer) {
     const AttentionSpec& part = layers[unsignedOf(layer)].attention;
-    for (const auto& [kind, heads] :
-         {std::pair{NodeKind::Query, part.heads}, std::pair{NodeKind::Key, part.kvHeads},
+    for (const auto& [kind, heads] : {std::pair{NodeKind::Query, part.heads}, std::pair{NodeKind::Key, part.kvHeads},
                                       std::pair{NodeKind::Value, part.kvHeads}})
       for (int head = 0; head < heads; ++head) nodes.push_back({kind, layer, head});
     nodes.push_back({NodeKind::FeedForward, layer});
@@ -313,10 +314,11 @@ Findings exactEdges(const AnalysisQuestion& q) {
                           into = chosenOf(targets, q.settings.receivers, "--receiver");
   for (const LayerSpec& layer : model.description().layers)
     if (q.settings.wants(edgeKinds()[1]) && (layer.attention.latent || layer.attention.clip > 0))
-      refuse("edges with frozen norms", model,
-             std::string(layer.attention.latent ? "its queries and keys go through latent vectors with norms of their own"
-                                                : "its queries and keys are cut") +
-                 "; --values exact computes the others");
+      refuse(
+          "edges with frozen norms", model,
+          std::string(layer.attention.latent ? "its queries and keys go through latent vectors with norms of their own"
+                                             : "its queries and keys are cut") +
+              "; --values exact computes the others");
   const TwoTexts texts("edges", q);
   const Edges edges(texts);
   Findings found;
@@ -395,9 +397,10 @@ Findings pathPatching(const AnalysisQuestion& q) {
       rows = texts.valuesOfA().layers[unsignedOf(layer)].heads.bottomRows(rows.rows());
       if (layer != sender.layer) return;
       const Index numbers = model.description().layers[unsignedOf(layer)].attention.valueNumbers();
-      rows.middleCols(sender.head * numbers, numbers) =
-          texts.valuesOfB().layers[unsignedOf(layer)].heads.bottomRows(rows.rows()).middleCols(sender.head * numbers,
-                                                                                               numbers);
+      rows.middleCols(sender.head * numbers, numbers) = texts.valuesOfB()
+                                                            .layers[unsignedOf(layer)]
+                                                            .heads.bottomRows(rows.rows())
+                                                            .middleCols(sender.head * numbers, numbers);
     };
     const double direct = texts.metricOf(one);
     // Run 2: the receiver reads what it made in run 1.

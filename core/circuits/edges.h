@@ -21,8 +21,8 @@ bool comesBefore(const Model& model, const EdgeNode& source, const EdgeNode& tar
 /// Why the stream of a model is no sum of what its nodes write; empty where it is: norms stand before the sublayers.
 std::string reasonAgainstEdges(const Model& model);
 
-/// One edge at a time from text B in the run of A (Wang et al. 2022; Goldowsky-Dill et al. 2023), [S, T], differences of
-/// the metric, not normalised; settings.senders and .receivers choose nodes (others are NaN), values of the two:
+/// One edge at a time from text B in the run of A (Wang et al. 2022; Goldowsky-Dill et al. 2023), [S, T], differences
+/// of the metric, not normalised; settings.senders and .receivers choose nodes (others are NaN), values of the two:
 ///
 ///   edges.exact              the target reads A's stream plus what the source writes otherwise in B, its norm computed
 ///                            anew; all else before the target as in A, all behind it computed again

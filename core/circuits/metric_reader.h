@@ -35,8 +35,8 @@ class MetricReader {
 /// Throws Error that begins with `what` for a metric whose row or outcomes the run does not have.
 void checkMetric(const char* what, const Trace& trace, const LogitMetric& metric);
 
-/// Row `id` of the output matrix (what an outcome reads off the final states), without its bias: [width]. Only for heads
-/// whose output is one map.
+/// Row `id` of the output matrix (what an outcome reads off the final states), without its bias: [width]. Only for
+/// heads whose output is one map.
 Eigen::VectorXd outputDirection(const Model& model, std::int64_t id);
 
 }  // namespace headlight

@@ -157,7 +157,9 @@ class Grids {
       ChangedRun change;
       change.layer = static_cast<int>(layer);
       change.token = m_texts.firstDifference();
-      change.edits = [&](int of) { return of == layer ? edits : m_texts.a().layers[static_cast<std::size_t>(of)].edits; };
+      change.edits = [&](int of) {
+        return of == layer ? edits : m_texts.a().layers[static_cast<std::size_t>(of)].edits;
+      };
       grid({layer, head}) = effect(change);
     });
     return grid;
@@ -233,8 +235,7 @@ Findings ablations(const AnalysisQuestion& q) {
       if (head >= part.heads) return;
       const Index columns = part.valueNumbers();
       const Matrix rows = standing(by, l, &LayerValues::heads, head * columns, columns);
-      z({layer, head}) =
-          metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
+      z({layer, head}) = metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
     });
     found.push_back(std::move(z));
     const auto sublayers = [&](const char* name, LayerSite site, Matrix LayerValues::*values) {

@@ -4,9 +4,9 @@
 
 namespace headlight {
 
-/// Activation patching (Vig et al. 2020; Meng et al. 2022; Wang et al. 2022): values of text B put into the run of A, all
-/// behind them computed again. Each number is (m(changed A) - m(A)) / (m(B) - m(A)): 0 for no effect, 1 for all that B
-/// differs by. settings.values chooses of:
+/// Activation patching (Vig et al. 2020; Meng et al. 2022; Wang et al. 2022): values of text B put into the run of A,
+/// all behind them computed again. Each number is (m(changed A) - m(A)) / (m(B) - m(A)): 0 for no effect, 1 for all
+/// that B differs by. settings.values chooses of:
 ///
 ///   patch.stream                        [L, n]: what a layer reads at a token
 ///   patch.attn_out, patch.mlp_out       [L, n]: a sublayer's output at a token, before the norm behind it
@@ -20,8 +20,8 @@ namespace headlight {
 Findings patchingGrids(const AnalysisQuestion& question);
 const std::vector<std::string>& patchedValues();
 
-/// Ablation of heads and sublayers of text A: the metric itself with an output replaced by nothing, by its mean over the
-/// tokens of A, or by its mean over those of B (at every token the same). settings.values chooses of zero, mean and
+/// Ablation of heads and sublayers of text A: the metric itself with an output replaced by nothing, by its mean over
+/// the tokens of A, or by its mean over those of B (at every token the same). settings.values chooses of zero, mean and
 /// mean_other, which needs B:
 ///
 ///   ablate.BY.z                          [L, H]

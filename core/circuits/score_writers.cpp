@@ -60,7 +60,8 @@ class CellSides {
     Side side{std::move(writers.names), (writers.rows.cast<double>() * matrix).cast<float>()};
     // A row for both where the layer has biases for either.
     if (m_matrices.queryBias.size() > 0 || m_matrices.keyBias.size() > 0)
-      add(side, "projection bias", bias.size() > 0 ? bias : Eigen::RowVectorXd(Eigen::RowVectorXd::Zero(matrix.cols())));
+      add(side, "projection bias",
+          bias.size() > 0 ? bias : Eigen::RowVectorXd(Eigen::RowVectorXd::Zero(matrix.cols())));
     return side;
   }
 
@@ -154,7 +155,8 @@ Findings scoreWriters(const AnalysisQuestion& q) {
     if (rotary.axes != RotaryAxes::Token)
       throw Error("score by writers: expected positions that turn by token, found those by row and column");
   if (!trace.additions.empty())
-    throw Error("score by writers: expected a stream that its layers alone add to, found one with features of pictures");
+    throw Error(
+        "score by writers: expected a stream that its layers alone add to, found one with features of pictures");
   Findings found;
   std::optional<NamedTensor> frequencies;
   for (std::size_t c = 0; c < q.settings.cells.size(); ++c) {

@@ -59,19 +59,21 @@ class TextAttribution {
       const Norm& inside = w.attentionNorms.inside;
       parallelFor(record.rule->heads, [&](Index head) {
         // What each number of the head's output adds: [dValue].
-        const Eigen::VectorXd each = throughInside(inside, values.layers[l].attention,
-                                                   inputRows(w.attention.output, head * dValue, dValue));
+        const Eigen::VectorXd each =
+            throughInside(inside, values.layers[l].attention, inputRows(w.attention.output, head * dValue, dValue));
         Matrix weightsOfRow(1, tokens.size);
         computeWeights(record, static_cast<int>(head), {row, 0, 1, tokens.size}, weightsOfRow);
         const Eigen::VectorXd ofValues = record.values(static_cast<int>(head)).cast<double>() * each;
         for (Index k = 0; k < tokens.size; ++k)
           bySource({layer, head, k}) = static_cast<double>(weightsOfRow(0, k)) * ofValues[k];
       });
-      for (const auto& [bias, throughNorm] : {std::pair{&w.attention.output.bias, true}, std::pair{&inside.bias, false}})
+      for (const auto& [bias, throughNorm] :
+           {std::pair{&w.attention.output.bias, true}, std::pair{&inside.bias, false}})
         if (bias->size() > 0 && !bias->isZero(0)) {
           anyBias = true;
           const Matrix one = bias->transpose();
-          attentionBias({layer}) += (throughNorm ? throughInside(inside, values.layers[l].attention, one) : along(one))[0];
+          attentionBias({layer}) +=
+              (throughNorm ? throughInside(inside, values.layers[l].attention, one) : along(one))[0];
         }
       Matrix written = values.layers[l].feedForward.middleRows(row, 1);
       apply(w.feedForwardNorms.inside, written);

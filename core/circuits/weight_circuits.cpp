@@ -162,9 +162,9 @@ std::vector<Pair> largestPairs(const TokenProduct& product, std::size_t count, f
 
 void addPairs(const TokenProduct& product, const std::string& kind, const std::string& name, const char* const axes[2],
               const AnalysisQuestion& q, const Progress& progress, Findings& found) {
-  const std::size_t count =
-      std::min<std::size_t>(static_cast<std::size_t>(q.settings.top),
-                            static_cast<std::size_t>(product.tokens()) * static_cast<std::size_t>(product.right.rows()));
+  const std::size_t count = std::min<std::size_t>(
+      static_cast<std::size_t>(q.settings.top),
+      static_cast<std::size_t>(product.tokens()) * static_cast<std::size_t>(product.right.rows()));
   for (const auto& [end, sign] : {std::pair{"top", 1.0F}, std::pair{"bottom", -1.0F}}) {
     const std::vector<Pair> best =
         largestPairs(product, count, sign, progress.slice(sign > 0 ? 0 : 0.5, sign > 0 ? 0.5 : 1));
@@ -236,11 +236,15 @@ NamedTensor compositionBaseline(const Model& model) {
   const Index width = model.description().width, d = part.dHead, dValue = part.valueNumbers();
   std::mt19937_64 random(0);  // The same at every call.
   const auto draw = [&] {
-    return ComposedHead({randomMatrix(random, width, d), randomMatrix(random, width, d),
-                         randomMatrix(random, width, dValue), randomMatrix(random, dValue, width), {}, {}});
+    return ComposedHead({randomMatrix(random, width, d),
+                         randomMatrix(random, width, d),
+                         randomMatrix(random, width, dValue),
+                         randomMatrix(random, dValue, width),
+                         {},
+                         {}});
   };
-  NamedTensor baseline =
-      zeroTensor("composition_baseline", {{"kind", 3, {"Q", "K", "V"}}, {"statistic", 2, {"mean", "standard_deviation"}}});
+  NamedTensor baseline = zeroTensor("composition_baseline",
+                                    {{"kind", 3, {"Q", "K", "V"}}, {"statistic", 2, {"mean", "standard_deviation"}}});
   std::array<double, 3> sum{}, squares{};
   for (int i = 0; i < kDraws; ++i) {
     const ComposedHead writer = draw(), reader = draw();
@@ -253,7 +257,8 @@ NamedTensor compositionBaseline(const Model& model) {
   for (std::size_t kind = 0; kind < 3; ++kind) {
     const double mean = sum[kind] / kDraws;
     baseline({static_cast<Index>(kind), 0}) = mean;
-    baseline({static_cast<Index>(kind), 1}) = std::sqrt(std::max(0.0, (squares[kind] - kDraws * mean * mean) / (kDraws - 1)));
+    baseline({static_cast<Index>(kind), 1}) =
+        std::sqrt(std::max(0.0, (squares[kind] - kDraws * mean * mean) / (kDraws - 1)));
   }
   return baseline;
 }
@@ -270,8 +275,7 @@ Findings copyingScores(const AnalysisQuestion& q) {
     const Progress progress = partOf(q.progress, f, foldings.size());
     const MatrixXd both = outputByEmbedding(model, folding, progress.slice(0, 0.5));
     Index values = 0;
-    for (const LayerSpec& layer : model.description().layers)
-      values = std::max(values, layer.attention.valueNumbers());
+    for (const LayerSpec& layer : model.description().layers) values = std::max(values, layer.attention.valueNumbers());
     const TensorAxis layers = layerAxis(model), heads = headAxis(model);
     NamedTensor copying = madeTensor(std::string("ov_copying.") + name, {layers, heads});
     NamedTensor all = madeTensor(std::string("ov_eigenvalues.") + name,
@@ -315,8 +319,7 @@ Findings ownTokens(const AnalysisQuestion& q) {
     NamedTensor bottom = madeTensor(std::string("ov_own_token_bottom5.") + name, {layerAxis(model), headAxis(model)});
     for (std::size_t i = 0; i < list.size(); ++i) {
       const Progress part = partOf(progress, i, list.size());
-      const TokenProduct product =
-          ovProduct(model, headWeights(model, list[i].layer, list[i].head, folding), folding);
+      const TokenProduct product = ovProduct(model, headWeights(model, list[i].layer, list[i].head, folding), folding);
       Index among = 0, amongLeast = 0;
       for (Index at = 0; at < product.tokens(); at += kProductRows) {
         part(static_cast<double>(at) / static_cast<double>(product.tokens()), "own tokens");
@@ -380,8 +383,8 @@ Findings compositionScores(const AnalysisQuestion& q) {
     const Progress progress = partOf(q.progress, f, foldings.size());
     std::vector<NamedTensor> scores;
     for (const char* kind : {"Q", "K", "V"})
-      scores.push_back(zeroTensor(std::string("composition_") + kind + "." + name,
-                                  {layers, heads, readerLayers, readerHeads}));
+      scores.push_back(
+          zeroTensor(std::string("composition_") + kind + "." + name, {layers, heads, readerLayers, readerHeads}));
     const auto pairs = static_cast<double>(layers.size * (layers.size + 1) / 2);
     double done = 0;
     for (int reader = 0; reader < static_cast<int>(layers.size); ++reader) {
@@ -390,7 +393,8 @@ Findings compositionScores(const AnalysisQuestion& q) {
         progress(done++ / pairs, "composition");
         const std::vector<ComposedHead> written = headsOfLayer(model, writer, folding);
         parallelFor(static_cast<Index>(written.size() * read.size()), [&](Index at) {
-          const auto one = static_cast<std::size_t>(at) / read.size(), other = static_cast<std::size_t>(at) % read.size();
+          const auto one = static_cast<std::size_t>(at) / read.size(),
+                     other = static_cast<std::size_t>(at) % read.size();
           const std::array<double, 3> values = compositions(written[one], read[other]);
           for (std::size_t kind = 0; kind < 3; ++kind)
             scores[kind]({writer, static_cast<Index>(one), reader, static_cast<Index>(other)}) = values[kind];

@@ -23,8 +23,8 @@ Findings copyingScores(const AnalysisQuestion& question);
 Findings ownTokens(const AnalysisQuestion& question);
 
 /// The largest and smallest entries, settings.top of each, of scale E WQ WKᵀ Eᵀ (query token, key token) and of
-/// E WV WO Uᵀ (token seen, token written), of settings.heads (the first head of the first layer and the last of the last
-/// without a choice):
+/// E WV WO Uᵀ (token seen, token written), of settings.heads (the first head of the first layer and the last of the
+/// last without a choice):
 ///   qk_top.F.l.h.pairs, qk_bottom.F.l.h.pairs, ov_top.…, ov_bottom.…  [top, 2]: best first
 ///   ….values                                                          [top]
 /// Work grows with the square of the vocabulary.

@@ -95,7 +95,8 @@ void DecodingContext::add(Generation& generation, GenerationStep step, const Pro
   if (const auto& source = generation.trace->source) {
     run.target = std::move(read);
     // Its pixels are covered: the mean of what is left would be another.
-    std::erase_if(run.interventions, [](const Intervention& one) { return std::holds_alternative<OccludePatches>(one); });
+    std::erase_if(run.interventions,
+                  [](const Intervention& one) { return std::holds_alternative<OccludePatches>(one); });
     generation.trace = m_model.model->run({source->encoding, source->pixels}, run);
   } else {
     generation.trace = m_model.model->run({read, {}, generation.trace->media}, run);

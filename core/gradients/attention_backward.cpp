@@ -96,9 +96,8 @@ Matrix sumOfGroups(Matrix ofHeads, const ScoreRule& rule) {
 Matrix headOutputs(const AttentionRecord& record) {
   const Index dValue = record.dValue();
   Matrix out(record.queries(), record.rule->heads * dValue);
-  parallelFor(record.rule->heads, [&](Index head) {
-    headOutput(record, static_cast<int>(head), out.middleCols(head * dValue, dValue));
-  });
+  parallelFor(record.rule->heads,
+              [&](Index head) { headOutput(record, static_cast<int>(head), out.middleCols(head * dValue, dValue)); });
   return out;
 }
 

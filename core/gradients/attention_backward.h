@@ -20,7 +20,7 @@ AttentionReads backThroughAttention(const AttentionRecord& record, MatrixView gr
 
 /// The same of one head's weights and scores.
 struct WeightGradients {
-  Matrix weights;  ///< The weights themselves, [rows, M].
+  Matrix weights;    ///< The weights themselves, [rows, M].
   Matrix toWeights;  ///< With respect to the weights as free variables, also those that a mask makes 0.
   Matrix toScores;   ///< With respect to the final scores; 0 where masked.
 };

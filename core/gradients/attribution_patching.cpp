@@ -31,8 +31,7 @@ Eigen::RowVectorXd patternEffects(const AttentionRecord& a, const AttentionRecor
     for (Index first = 0; first < n; first += band) {
       const Rect rect{first, 0, std::min(band, n - first), m};
       const auto own = static_cast<int>(head);
-      const WeightGradients g =
-          weightGradients(a, own, rect, outputs.block(first, head * dValue, rect.rows, dValue));
+      const WeightGradients g = weightGradients(a, own, rect, outputs.block(first, head * dValue, rect.rows, dValue));
       others.resize(rect.rows, rect.cols);
       computeWeights(b, own, rect, others);
       sums[head] += (others - g.weights).cast<double>().cwiseProduct(g.toWeights.cast<double>()).sum();

@@ -36,8 +36,8 @@ LayerGradients gradientsOf(const Tape& tape, const TapedLayer& nodes, bool all) 
 
 void checkNumbers(const std::string& where, const Matrix& gradient) {
   if (const auto row = firstNotFinite(gradient))
-    throw Error(where + ": gradients: expected finite numbers, found NaN or infinity at token " +
-                std::to_string(*row) + "; numbers are too large for single precision");
+    throw Error(where + ": gradients: expected finite numbers, found NaN or infinity at token " + std::to_string(*row) +
+                "; numbers are too large for single precision");
 }
 
 /// One stack on its way back.
@@ -141,8 +141,8 @@ Gradients backward(const Model& model, const Trace& trace, const Metric& metric,
 
   // 2. Through the layers, and through those of the encoder, whose last hidden state each layer of a decoder reads.
   Matrix toSource;
-  result.stack = stack.back(std::move(gradient), two ? &toSource : nullptr, options.progress.slice(0, two ? 0.6 : 1),
-                            true);
+  result.stack =
+      stack.back(std::move(gradient), two ? &toSource : nullptr, options.progress.slice(0, two ? 0.6 : 1), true);
   if (two) {
     const Architecture& e = *d.encoder;
     StackWay source(e, *weights.encoder, *trace.source, options, name + "encoder ");

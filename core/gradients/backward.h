@@ -17,14 +17,14 @@ struct TapedLayer;
 struct AttentionGradients {
   Matrix q, k, v;  ///< [n, heads · dHead], [m, kvHeads · dHead], [m, kvHeads · dValue]: after norms and rotation, not
                    ///< scaled. A key's and value's is summed over the heads that read it.
-  Matrix z;        ///< [n, heads · dValue]: what the heads give, weights times values.
-  Matrix output;   ///< [n, width]: what the output projection gives, with its bias, before any norm.
+  Matrix z;       ///< [n, heads · dValue]: what the heads give, weights times values.
+  Matrix output;  ///< [n, width]: what the output projection gives, with its bias, before any norm.
 };
 
 struct LayerGradients {
   AttentionGradients attention;
   std::optional<AttentionGradients> cross;  ///< In a decoder with an encoder.
-  Matrix feedForward;  ///< [n, width]: what the feed-forward sublayer gives, before any norm.
+  Matrix feedForward;                       ///< [n, width]: what the feed-forward sublayer gives, before any norm.
 };
 
 /// Of one stack of layers.
@@ -32,8 +32,8 @@ struct StackGradients {
   /// [n, width of the embeddings]: the tokens' rows of the table times the family's scale, before projection,
   /// positions, types and norm; of an image [patches, width].
   Eigen::MatrixXd embeddings;
-  std::vector<Matrix> streams;        ///< [layers + 1] of [n, width]: what each layer reads, and what the last one
-                                      ///< gives, before the final norm.
+  std::vector<Matrix> streams;  ///< [layers + 1] of [n, width]: what each layer reads, and what the last one
+                                ///< gives, before the final norm.
   std::vector<LayerGradients> layers;
 };
 

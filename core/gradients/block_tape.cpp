@@ -183,8 +183,8 @@ Node layFeedForwards(const LayerPlace& at, Node in) {
                                            : tape.leaf(Matrix::Zero(read.rows(), read.cols()));
   if (at.part.experts) {
     if (at.part.experts->sharedGate)
-      out = tape.multiplyRows(
-          out, tape.activation(Activation::Sigmoid, tape.linear(at.weights.experts.sharedGate, in)));
+      out =
+          tape.multiplyRows(out, tape.activation(Activation::Sigmoid, tape.linear(at.weights.experts.sharedGate, in)));
     out = layExperts(at, in, out);
   }
   out = tape.again(out);
@@ -211,8 +211,7 @@ void laySublayers(const LayerPlace& at, const TapedInput& input, TapedLayer& nod
   tape.keepGradient(nodes.attentionReads);
   Node normed = tape.norm(norms.before, nodes.attentionReads);
   const Node attentionInput = input.attention.value_or(normed);
-  TapedQkv qkv =
-      layQkv(tape, part.attention, w.attention, attentionInput, input.values.value_or(attentionInput));
+  TapedQkv qkv = layQkv(tape, part.attention, w.attention, attentionInput, input.values.value_or(attentionInput));
   layFinish(tape, part.attention, w.attention, tables, qkv);
   nodes.attention = layHeads(tape, at.stack.trace.layers[at.number], qkv, w.attention.output);
 
@@ -221,8 +220,8 @@ void laySublayers(const LayerPlace& at, const TapedInput& input, TapedLayer& nod
     const Node joined = tape.add(input.stream, tape.norm(norms.inside, nodes.attention.output));
     nodes.feedForwardReads = tape.again(input.stream);
     tape.keepGradient(nodes.feedForwardReads);
-    nodes.feedForward = layFeedForwards(
-        at, tape.norm(innerNorms.before ? innerNorms.before : norms.before, nodes.feedForwardReads));
+    nodes.feedForward =
+        layFeedForwards(at, tape.norm(innerNorms.before ? innerNorms.before : norms.before, nodes.feedForwardReads));
     nodes.out = tape.add(joined, nodes.feedForward);
     return;
   }
@@ -245,8 +244,8 @@ void laySublayers(const LayerPlace& at, const TapedInput& input, TapedLayer& nod
   for (std::size_t i = 0; i < w.earlierNetworks.size(); ++i) {
     const FeedForwardStepWeights& step = w.earlierNetworks[i];
     normed = tape.norm(step.norms.before, stream);
-    stream = join(step.norms, stream, normed,
-                  layFeedForward(tape, part.earlierNetworks[i].network, step.network, normed));
+    stream =
+        join(step.norms, stream, normed, layFeedForward(tape, part.earlierNetworks[i].network, step.network, normed));
   }
   nodes.feedForwardReads = tape.again(stream);
   tape.keepGradient(nodes.feedForwardReads);

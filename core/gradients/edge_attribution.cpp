@@ -35,7 +35,7 @@ void checkStream(const Model& model) {
 
 /// What each source writes differently in B, in the order of the sources.
 struct Differences {
-  Matrix input;                      ///< [n, width].
+  Matrix input;                        ///< [n, width].
   std::vector<Matrix> z, feedForward;  ///< For each layer [n, heads · dValue], [n, width].
 };
 
@@ -63,9 +63,11 @@ class Edges {
     for (const EdgeNode& node : targets) m_result.targets.push_back(nameOf(node));
     // Behind the input, and behind one another.
     const auto firstOf = [](const std::vector<EdgeNode>& nodes, std::size_t layer) {
-      return std::find_if(nodes.begin(), nodes.end(), [layer](const EdgeNode& node) {
-               return node.kind != EdgeNode::Kind::Input && static_cast<std::size_t>(node.layer) == layer;
-             }) - nodes.begin();
+      return std::find_if(nodes.begin(), nodes.end(),
+                          [layer](const EdgeNode& node) {
+                            return node.kind != EdgeNode::Kind::Input && static_cast<std::size_t>(node.layer) == layer;
+                          }) -
+             nodes.begin();
     };
     for (std::size_t layer = 0; layer <= model.description().layers.size(); ++layer) {
       m_firstSource.push_back(firstOf(sources, layer));

@@ -92,8 +92,8 @@ void checkFoundMemory(const AnalysisQuestion& q) {
 /// One kind of a layer's gradients of attention.
 struct HeadKind {
   const char* name;
-  Matrix AttentionGradients::* numbers;
-  int ScoreRule::* heads;
+  Matrix AttentionGradients::*numbers;
+  int ScoreRule::*heads;
 };
 constexpr HeadKind kHeadKinds[] = {{"q", &AttentionGradients::q, &ScoreRule::heads},
                                    {"k", &AttentionGradients::k, &ScoreRule::kvHeads},
@@ -106,8 +106,8 @@ void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionTy
   const StackGradients& stack = gradientsOf(gradients, type);
   const auto add = [&](const std::string& kind, const std::string& end, const auto& numbers) {
     if (q.settings.wants(kind))
-      found.push_back(tensorOf(begin + kind + end,
-                               {rowsAxis(own, numbers.rows()), plainAxis("number", numbers.cols())}, numbers));
+      found.push_back(
+          tensorOf(begin + kind + end, {rowsAxis(own, numbers.rows()), plainAxis("number", numbers.cols())}, numbers));
   };
   const auto endOf = [](std::size_t layer) { return "." + std::to_string(layer); };
   if (type != AttentionType::Cross) {
@@ -126,11 +126,11 @@ void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionTy
       const Matrix& numbers = g.*kind.numbers;
       const Index heads = (*record.rule).*kind.heads;
       const bool keys = kind.name[0] == 'k' || kind.name[0] == 'v';
-      found.push_back(tensorOf(begin + kind.name + endOf(i),
-                               {rowsAxis(keys ? seen : own, numbers.rows()),
-                                plainAxis(keys ? "key/value head" : "head", heads),
-                                plainAxis("number", numbers.cols() / heads)},
-                               numbers));
+      found.push_back(
+          tensorOf(begin + kind.name + endOf(i),
+                   {rowsAxis(keys ? seen : own, numbers.rows()), plainAxis(keys ? "key/value head" : "head", heads),
+                    plainAxis("number", numbers.cols() / heads)},
+                   numbers));
     }
     for (const auto& [kind, maps] : {std::pair{"scores", &scores}, std::pair{"attentions", &weights}}) {
       if (!q.settings.wants(kind)) continue;
@@ -147,9 +147,8 @@ void addStack(const AnalysisQuestion& q, const Gradients& gradients, AttentionTy
 /// For each layer a matrix [heads, tokens].
 NamedTensor stacked(const std::string& name, const Trace& trace, const std::vector<Eigen::MatrixXd>& layers,
                     const char* heads) {
-  NamedTensor tensor =
-      zeroTensor(name, {plainAxis("layer", static_cast<Index>(layers.size())), plainAxis(heads, layers.front().rows()),
-                        tokenAxis(trace)});
+  NamedTensor tensor = zeroTensor(name, {plainAxis("layer", static_cast<Index>(layers.size())),
+                                         plainAxis(heads, layers.front().rows()), tokenAxis(trace)});
   std::size_t at = 0;
   for (const Eigen::MatrixXd& layer : layers)
     for (Index i = 0; i < layer.rows(); ++i)
@@ -160,7 +159,7 @@ NamedTensor stacked(const std::string& name, const Trace& trace, const std::vect
 }  // namespace
 
 const std::vector<std::string>& gradientKinds() {
-  static const std::vector<std::string> kKinds = {"embeddings", "hidden_states", "q", "k",        "v",
+  static const std::vector<std::string> kKinds = {"embeddings", "hidden_states", "q",          "k",        "v",
                                                   "z",          "scores",        "attentions", "attn_out", "mlp_out"};
   return kKinds;
 }
@@ -185,9 +184,9 @@ Findings tokenGradientFindings(const AnalysisQuestion& q) {
     const TokenAttribution tokens =
         tokenAttribution(embeddingsOf(type == AttentionType::Encoder ? *q.model->encoder() : *q.model, trace),
                          gradientsOf(gradients, type).embeddings);
-    for (const auto& [name, values] : {std::pair{"grad_x_input", &tokens.gradientInput},
-                                       std::pair{"grad_x_input_l2", &tokens.gradientInputNorm},
-                                       std::pair{"grad_l2", &tokens.gradientNorm}})
+    for (const auto& [name, values] :
+         {std::pair{"grad_x_input", &tokens.gradientInput}, std::pair{"grad_x_input_l2", &tokens.gradientInputNorm},
+          std::pair{"grad_l2", &tokens.gradientNorm}})
       found.push_back(tensorOf(prefixOf(*q.a, type) + name, {rowsAxis(trace, values->size())}, *values));
   }
   return found;
@@ -224,8 +223,8 @@ Findings integratedGradientFindings(const AnalysisQuestion& q) {
   const IntegratedGradients found = integratedGradients(*q.model, *q.a, metricOf(q), kIntegrationSteps, q.progress);
   Findings tensors = {oneNumber("metric", found.metric)};
   const auto add = [&](AttentionType type, const Eigen::VectorXd& values) {
-    tensors.push_back(tensorOf(prefixOf(*q.a, type) + "integrated_gradients",
-                               {rowsAxis(q.a->stackOf(type), values.size())}, values));
+    tensors.push_back(
+        tensorOf(prefixOf(*q.a, type) + "integrated_gradients", {rowsAxis(q.a->stackOf(type), values.size())}, values));
   };
   if (found.source) add(AttentionType::Encoder, *found.source);
   add(AttentionType::Self, found.stack);
@@ -239,8 +238,8 @@ Findings relevanceFindings(const AnalysisQuestion& q) {
   const Relevance found = relevance(*q.a, gradients, q.progress.slice(0.6, 1));
   Findings tensors = {oneNumber("metric", gradients.metric)};
   const auto add = [&](const char* name, AttentionType type, const std::vector<Matrix>& layers) {
-    tensors.push_back(tensorOf(
-        name, {tokenAxis(q.a->stackOf(type), "query"), tokenAxis(seenRun(*q.a, type), "key")}, layers.back()));
+    tensors.push_back(
+        tensorOf(name, {tokenAxis(q.a->stackOf(type), "query"), tokenAxis(seenRun(*q.a, type), "key")}, layers.back()));
   };
   if (!q.a->source) {
     add("chefer", AttentionType::Self, found.self);
@@ -282,12 +281,12 @@ Findings edgeAttributionFindings(const AnalysisQuestion& q) {
   Findings found;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const auto part = [&](std::size_t at) { return static_cast<double>(at) / static_cast<double>(paths.size()); };
-    const EdgeAttribution edges = edgeAttribution(*q.model, *q.a, *q.b, metricOf(q), paths[i].second,
-                                                  q.progress.slice(part(i), part(i + 1)));
-    found.push_back(tensorOf(
-        "edges." + paths[i].first,
-        {{"source", edges.effects.rows(), edges.sources}, {"target", edges.effects.cols(), edges.targets}},
-        edges.effects));
+    const EdgeAttribution edges =
+        edgeAttribution(*q.model, *q.a, *q.b, metricOf(q), paths[i].second, q.progress.slice(part(i), part(i + 1)));
+    found.push_back(
+        tensorOf("edges." + paths[i].first,
+                 {{"source", edges.effects.rows(), edges.sources}, {"target", edges.effects.cols(), edges.targets}},
+                 edges.effects));
   }
   return found;
 }

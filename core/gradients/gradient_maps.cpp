@@ -23,8 +23,8 @@ void GradientMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   // Scores need whole rows.
   const Rect read = m_kind == Kind::Scores ? Rect{rect.row, 0, rect.rows, record.keys()} : rect;
   const Index dValue = record.dValue();
-  const WeightGradients g = weightGradients(record, head.head, read,
-                                            m_outputs[layer].block(rect.row, head.head * dValue, rect.rows, dValue));
+  const WeightGradients g =
+      weightGradients(record, head.head, read, m_outputs[layer].block(rect.row, head.head * dValue, rect.rows, dValue));
   switch (m_kind) {
     case Kind::Weights:
       out = g.toWeights;

@@ -11,13 +11,9 @@ namespace {
 // Each function names all members of its part, in their order. What stands in the tape as it stands in the block needs
 // no more; what has a limit is checked.
 
-void known(const LinearSpec& part) {
-  [[maybe_unused]] const auto& [weight, bias, inOut, scale, number, parts] = part;
-}
+void known(const LinearSpec& part) { [[maybe_unused]] const auto& [weight, bias, inOut, scale, number, parts] = part; }
 
-void known(const NormSpec& part) {
-  [[maybe_unused]] const auto& [kind, epsilon, weight, bias, gainOffset] = part;
-}
+void known(const NormSpec& part) { [[maybe_unused]] const auto& [kind, epsilon, weight, bias, gainOffset] = part; }
 
 void known(const NormsSpec& part) {
   const auto& [before, inside, after] = part;
@@ -49,7 +45,8 @@ void known(const AttentionSpec& part) {
                                 keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey, positionQuery,
                                 distances, latent] = part;
   if (sight != Sight::ByRule)
-    throw Error("gradients: expected layers that see by causality and window, found one that sees by pictures or parts");
+    throw Error(
+        "gradients: expected layers that see by causality and window, found one that sees by pictures or parts");
   known(query), known(key), known(value), known(qkv), known(output), known(queryNorm), known(keyNorm);
   if (latent) {
     [[maybe_unused]] const auto& [queryRank, queryDown, queryUp, latentQueryNorm, rank, down, norm, up, turning] =
@@ -91,8 +88,9 @@ void known(const LayerSpec& part) {
 }
 
 void known(const EmbeddingSpec& part) {
-  [[maybe_unused]] const auto& [tokens, patches, sound, width, scale, types, typeCount, positions, constant, withNeighbours,
-                                droppedId, norm, normBeforePositions, projection, projectionPlace] = part;
+  [[maybe_unused]] const auto& [tokens, patches, sound, width, scale, types, typeCount, positions, constant,
+                                withNeighbours, droppedId, norm, normBeforePositions, projection, projectionPlace] =
+      part;
   if (sound || (patches && (patches->cut || patches->channels != 3 || patches->registerCount > 0 ||
                             patches->resize != GridResize::None || !positions)))
     throw Error("gradients: expected a text or an image of the model's own size, found a model of other input");
@@ -100,8 +98,8 @@ void known(const EmbeddingSpec& part) {
 }
 
 void known(const OutputHeadSpec& part) {
-  [[maybe_unused]] const auto& [kind, pooling, headNorm, steps, tied, output, beyond, independent, second, outputs, scale,
-                                softCap] = part;
+  [[maybe_unused]] const auto& [kind, pooling, headNorm, steps, tied, output, beyond, independent, second, outputs,
+                                scale, softCap] = part;
   if (headNorm || pooling == OutputHeadSpec::Pooling::FirstAndMean || pooling == OutputHeadSpec::Pooling::FirstTwo)
     throw Error("gradients: expected a head that reads one token or their mean, found another");
   known(output), known(beyond), known(second);
@@ -115,8 +113,9 @@ void checkLayers(const Trace& trace, const std::vector<AttentionRecord>& layers,
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const std::string where = "'" + trace.model + "', " + headPrefix(type) + "layer " + std::to_string(i);
     if (layers[i].edits || !layers[i].replaced.empty())
-      throw Error(where + ": gradients: expected a run without interventions, found one with some; gradients are "
-                          "those of the model as it is");
+      throw Error(where +
+                  ": gradients: expected a run without interventions, found one with some; gradients are "
+                  "those of the model as it is");
     known(*layers[i].rule, where);
   }
 }

@@ -20,8 +20,8 @@ Eigen::MatrixXd meanPositive(const AttentionRecord& record, const Matrix& output
   parallelFor((n + band - 1) / band, [&](Index number) {
     const Index first = number * band, count = std::min(band, n - first);
     for (int head = 0; head < heads; ++head) {
-      const WeightGradients g = weightGradients(record, head, {first, 0, count, m},
-                                                outputs.block(first, head * dValue, count, dValue));
+      const WeightGradients g =
+          weightGradients(record, head, {first, 0, count, m}, outputs.block(first, head * dValue, count, dValue));
       mean.middleRows(first, count) += g.weights.cwiseProduct(g.toWeights).cwiseMax(0.0F).cast<double>();
     }
   });

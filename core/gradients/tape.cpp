@@ -135,9 +135,7 @@ Tape::Node Tape::clip(Node x, float low, float high) {
 
 Tape::Node Tape::cap(Node x, float c) {
   const Node y = made((value(x).array() / c).tanh() * c, nullptr);
-  m_nodes[y].back = [this, x, y, c](const Matrix& g) {
-    give(x, g.array() * (1 - (value(y).array() / c).square()));
-  };
+  m_nodes[y].back = [this, x, y, c](const Matrix& g) { give(x, g.array() * (1 - (value(y).array() / c).square())); };
   return y;
 }
 

@@ -25,7 +25,7 @@ constexpr std::array<float, 3> kImageNetMean{0.485F, 0.456F, 0.406F}, kImageNetD
 struct ProcessorDefaults {
   std::string_view begins;  ///< Of the processor's name.
   Kind kind;
-  bool shorter;  ///< A lone number as size is the shorter side.
+  bool shorter;          ///< A lone number as size is the shorter side.
   PixelSize size, crop;  ///< 0: none.
   Resampling resampling;
   std::array<float, 3> mean, deviation;

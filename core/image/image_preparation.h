@@ -21,8 +21,8 @@ struct PixelSize {
 /// What a prepared tile shows.
 struct PreparedTile {
   int image = 0;
-  int number = 0;      ///< As ImagePlace::tile.
-  PictureBox box = kNoBox;    ///< Of the whole tile.
+  int number = 0;               ///< As ImagePlace::tile.
+  PictureBox box = kNoBox;      ///< Of the whole tile.
   std::array<Index, 2> grid{};  ///< Of patches that are cut already: rows and columns.
 };
 
@@ -30,15 +30,15 @@ struct PreparedTile {
 struct PreparedPicture {
   PixelSize original;
   Index tileRows = 0, tileCols = 0;  ///< 0: not cut.
-  PictureBox canvas{0, 0, 1, 1};            ///< Of all tiles together, padding beyond 0…1.
+  PictureBox canvas{0, 0, 1, 1};     ///< Of all tiles together, padding beyond 0…1.
 };
 
 /// Pictures as a model reads them; tokens know their places by the tiles.
 struct PreparedPictures {
   PixelInput pixels;
-  std::vector<PreparedTile> tiles;        ///< In the order of the values.
+  std::vector<PreparedTile> tiles;  ///< In the order of the values.
   std::vector<PreparedPicture> pictures;
-  Index padded = 0;                       ///< Cut patches: places behind the last one that are only filled up.
+  Index padded = 0;  ///< Cut patches: places behind the last one that are only filled up.
 };
 
 /// How an image is prepared for a model, as its preprocessor_config.json or processor_config.json says.
@@ -49,13 +49,13 @@ struct ImagePreparation {
     Resampling resampling = Resampling::Bilinear;
   };
   enum class Kind {
-    Plain,      ///< Resized, cropped.
-    Square,     ///< Made square with the mean colour around before (LLaVA).
-    Canvas,     ///< The whole, then the tiles of the best of some canvases, padded (LLaVA-NeXT, LLaVA-OneVision).
-    Splits,     ///< Tiles, then the whole (Idefics3).
-    PanAndScan, ///< The whole, then crops of the picture (Gemma 3).
-    Blocks,     ///< Patches in blocks of any grid (Qwen2-VL).
-    Patches     ///< Patches of any grid, at most so many (SigLIP 2).
+    Plain,       ///< Resized, cropped.
+    Square,      ///< Made square with the mean colour around before (LLaVA).
+    Canvas,      ///< The whole, then the tiles of the best of some canvases, padded (LLaVA-NeXT, LLaVA-OneVision).
+    Splits,      ///< Tiles, then the whole (Idefics3).
+    PanAndScan,  ///< The whole, then crops of the picture (Gemma 3).
+    Blocks,      ///< Patches in blocks of any grid (Qwen2-VL).
+    Patches      ///< Patches of any grid, at most so many (SigLIP 2).
   };
   Kind kind = Kind::Plain;
   std::string refusal;  ///< Why no picture can be prepared, prepared values apart; empty where one can.
@@ -66,14 +66,14 @@ struct ImagePreparation {
   bool overWhite = false;    ///< Transparent pictures are laid over white; else their transparency is left out.
   bool asValues = false;     ///< Resized as numbers, not rounded to bytes (DINOv3).
   bool squaresMany = false;  ///< Canvas: several pictures of one text are made square, one tile each (OneVision).
-  std::vector<PixelSize> canvases;                    ///< Canvas.
-  Index longestEdge = 0, tileEdge = 0;                ///< Splits.
-  bool splits = true;                                 ///< Splits.
-  Index mostCrops = 0, leastCrop = 0;                 ///< PanAndScan; 0 crops: none.
-  double leastRatio = 1.2;                            ///< PanAndScan.
-  Index patch = 16, merge = 1, frames = 1;            ///< Blocks, Patches.
-  Index leastPixels = 0, mostPixels = 0;              ///< Blocks.
-  Index mostPatches = 256;                            ///< Patches.
+  std::vector<PixelSize> canvases;          ///< Canvas.
+  Index longestEdge = 0, tileEdge = 0;      ///< Splits.
+  bool splits = true;                       ///< Splits.
+  Index mostCrops = 0, leastCrop = 0;       ///< PanAndScan; 0 crops: none.
+  double leastRatio = 1.2;                  ///< PanAndScan.
+  Index patch = 16, merge = 1, frames = 1;  ///< Blocks, Patches.
+  Index leastPixels = 0, mostPixels = 0;    ///< Blocks.
+  Index mostPatches = 256;                  ///< Patches.
 
   /// Reads the settings in `folder`; keys that are missing have the values of the image processor that it names.
   /// Without a file: `model` pixels, bilinear, mean and deviation 1/2. For a processor that is not known it says so in

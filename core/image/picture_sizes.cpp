@@ -18,8 +18,7 @@ PixelSize bestCanvas(PixelSize picture, const std::vector<PixelSize>& canvases) 
   PixelSize best;
   Index most = 0, least = 0;
   for (const PixelSize& canvas : canvases) {
-    const double scale =
-        std::min(real(canvas.width) / real(picture.width), real(canvas.height) / real(picture.height));
+    const double scale = std::min(real(canvas.width) / real(picture.width), real(canvas.height) / real(picture.height));
     const Index inside = whole(real(picture.width) * scale) * whole(real(picture.height) * scale);
     const Index kept = std::min(inside, picture.width * picture.height), wasted = canvas.width * canvas.height - kept;
     if (best.height > 0 && (kept < most || (kept == most && wasted >= least))) continue;
@@ -84,8 +83,8 @@ std::vector<Rect> scanned(PixelSize picture, Index most, Index least, double rat
 PixelSize smartSize(PixelSize picture, Index factor, Index least, Index most) {
   const double height = real(picture.height), width = real(picture.width), unit = real(factor);
   if (std::max(height, width) / std::min(height, width) > 200)
-    throw Error("image: expected a picture at most 200 times as long as wide, found " +
-                std::to_string(picture.width) + " x " + std::to_string(picture.height));
+    throw Error("image: expected a picture at most 200 times as long as wide, found " + std::to_string(picture.width) +
+                " x " + std::to_string(picture.height));
   // To the nearest even number where it lies between two, as Python rounds.
   PixelSize size{whole(std::nearbyint(height / unit)) * factor, whole(std::nearbyint(width / unit)) * factor};
   if (size.height * size.width > most) {

@@ -21,11 +21,13 @@ struct View {
 PictureBox within(const PictureBox& box, PixelSize size, Index left, Index top, Index width, Index height) {
   const auto across = [&](Index x) {
     return static_cast<float>(static_cast<double>(box[0]) + static_cast<double>(box[2] - box[0]) *
-                                                                static_cast<double>(x) / static_cast<double>(size.width));
+                                                                static_cast<double>(x) /
+                                                                static_cast<double>(size.width));
   };
   const auto down = [&](Index y) {
     return static_cast<float>(static_cast<double>(box[1]) + static_cast<double>(box[3] - box[1]) *
-                                                                static_cast<double>(y) / static_cast<double>(size.height));
+                                                                static_cast<double>(y) /
+                                                                static_cast<double>(size.height));
   };
   return {across(left), down(top), across(left + width), down(top + height)};
 }
@@ -238,9 +240,8 @@ PreparedPictures cutIntoPatches(const ImagePreparation& p, const std::vector<Vie
   Index rows = 0;
   for (std::size_t i = 0; i < views.size(); ++i) {
     const PixelSize old = sizeOf(views[i].image);
-    const PixelSize size = p.kind == Kind::Blocks
-                               ? smartSize(old, p.patch * p.merge, p.leastPixels, p.mostPixels)
-                               : sizeOfPatches(old, p.patch, p.mostPatches);
+    const PixelSize size = p.kind == Kind::Blocks ? smartSize(old, p.patch * p.merge, p.leastPixels, p.mostPixels)
+                                                  : sizeOfPatches(old, p.patch, p.mostPatches);
     const Matrix values =
         normalised(p, numbersOf(p, resized(views[i].image, size.width, size.height, p.resize->resampling)));
     parts.push_back(p.kind == Kind::Blocks ? inBlocks(p, values, size) : inRows(p, values, size));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 #include <type_traits>
@@ -78,14 +78,15 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
   };
   add(trace.source ? "decoder_" : "", trace.encoding);
   if (trace.source) add("encoder_", trace.source->encoding);
-  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal &&
-                                                     !trace.layers.front().rule->visibility.ranges;
+  if (!trace.layers.empty())
+    notes["causal"] = trace.layers.front().rule->visibility.causal && !trace.layers.front().rule->visibility.ranges;
   return notes.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 /// Whether text and picture are compared, each with a stack of its own.
 bool isPair(const Trace& trace) {
-  return std::any_of(trace.pooled.begin(), trace.pooled.end(), [](const auto& one) { return one.first == "text_embeds"; });
+  return std::any_of(trace.pooled.begin(), trace.pooled.end(),
+                     [](const auto& one) { return one.first == "text_embeds"; });
 }
 
 /// What stands before "attentions" and "hidden_states".
@@ -114,12 +115,13 @@ TensorStream idsOf(std::string name, const Encoding& encoding) {
 /// `head_attention` [heads, 1, keys], of the one query that gathers an image.
 void addPoolingAttention(const AttentionRecord& record, std::vector<TensorStream>& tensors) {
   const Index heads = record.rule->heads, keys = record.keys();
-  tensors.push_back({"head_attention", TensorStream::Type::F32, {heads, 1, keys}, [&record, heads, keys](std::ostream& out) {
-                       Matrix all(heads, keys);
-                       for (Index head = 0; head < heads; ++head)
-                         computeWeights(record, static_cast<int>(head), {0, 0, 1, keys}, all.middleRows(head, 1));
-                       writeNumbers(out, numbersOf(all));
-                     }});
+  tensors.push_back(
+      {"head_attention", TensorStream::Type::F32, {heads, 1, keys}, [&record, heads, keys](std::ostream& out) {
+         Matrix all(heads, keys);
+         for (Index head = 0; head < heads; ++head)
+           computeWeights(record, static_cast<int>(head), {0, 0, 1, keys}, all.middleRows(head, 1));
+         writeNumbers(out, numbersOf(all));
+       }});
 }
 
 template <class Number>
@@ -167,8 +169,8 @@ void addImagePlaces(const std::vector<Token>& tokens, bool joined, std::vector<T
   const auto pictures = static_cast<std::int64_t>(grids.size() / 2);
   tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
   tensors.push_back(numbersNamed("boxes", {count, 4}, std::move(boxes)));
-  tensors.push_back(numbersNamed("image_grid", joined ? std::vector<std::int64_t>{pictures, 2} : std::vector{2 * pictures},
-                                 std::move(grids)));
+  tensors.push_back(numbersNamed(
+      "image_grid", joined ? std::vector<std::int64_t>{pictures, 2} : std::vector{2 * pictures}, std::move(grids)));
   if (joined) tensors.push_back(numbersNamed("image_cells", {count, 4}, std::move(cells)));
 }
 
@@ -236,15 +238,15 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
       const AttentionMaps& maps = *rows.maps;
       if (const Index tiles = rows.name == "vision_attentions" ? tilesApart(trace) : 0; tiles > 0) {
         const Index each = maps.queries() / tiles;
-        tensors.push_back({rows.name + "." + std::to_string(layer),
-                           TensorStream::Type::F32,
-                           {tiles, static_cast<std::int64_t>(rows.heads.size()), each, each},
-                           [&maps, &rows, layer, tiles, each](std::ostream& out) {
-                             for (Index tile = 0; tile < tiles; ++tile)
-                               for (const int head : rows.heads)
-                                 writeNumbers(out, numbersOf(maps.weights(
-                                                       {layer, head}, {tile * each, tile * each, each, each})));
-                           }});
+        tensors.push_back(
+            {rows.name + "." + std::to_string(layer),
+             TensorStream::Type::F32,
+             {tiles, static_cast<std::int64_t>(rows.heads.size()), each, each},
+             [&maps, &rows, layer, tiles, each](std::ostream& out) {
+               for (Index tile = 0; tile < tiles; ++tile)
+                 for (const int head : rows.heads)
+                   writeNumbers(out, numbersOf(maps.weights({layer, head}, {tile * each, tile * each, each, each})));
+             }});
         continue;
       }
       tensors.push_back(
@@ -326,9 +328,8 @@ std::string exportFormat(const std::filesystem::path& path, const std::optional<
 }
 
 bool hasLogits(const Trace& trace) {
-  return trace.logits.size() > 0 || std::any_of(trace.pooled.begin(), trace.pooled.end(), [](const auto& one) {
-           return one.first == "logits_per_image";
-         });
+  return trace.logits.size() > 0 || std::any_of(trace.pooled.begin(), trace.pooled.end(),
+                                                [](const auto& one) { return one.first == "logits_per_image"; });
 }
 
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,

@@ -24,7 +24,7 @@ struct ExportChoice {
   std::vector<int> heads;   ///< Empty for all.
   bool hiddenStates = false;
   bool logits = false;
-  bool places = false;      ///< Where in pictures and sounds tokens stand.
+  bool places = false;                       ///< Where in pictures and sounds tokens stand.
   std::vector<ExportedAttention> attention;  ///< Empty for all weights of the trace.
   std::string method = "raw";                ///< Its name for the file.
 };
@@ -40,14 +40,14 @@ bool hasLogits(const Trace& trace);
 /// method without heads), with a learned sink `no_token.L` [heads, queries], its share of each row, `hidden_states.L`
 /// [tokens, width], `logits`; of an encoder–decoder model `input_ids` of the source, `decoder_input_ids`,
 /// `encoder_attentions.L`, `decoder_attentions.L`, `cross_attentions.L`, `encoder_hidden_states.L`,
-/// `decoder_hidden_states.L`, `logits`; of a model that reads pictures in a text also `vision_attentions.L` [tiles, heads,
-/// patches, patches] (without tiles where they are cut otherwise) and `vision_hidden_states.L`, of CLIP and its like
-/// with `text_attentions.L` and `text_hidden_states.L`; beside hidden states and logits what further heads give
+/// `decoder_hidden_states.L`, `logits`; of a model that reads pictures in a text also `vision_attentions.L` [tiles,
+/// heads, patches, patches] (without tiles where they are cut otherwise) and `vision_hidden_states.L`, of CLIP and its
+/// like with `text_attentions.L` and `text_hidden_states.L`; beside hidden states and logits what further heads give
 /// (`pooler_output`, `image_embeds`, `logits_per_image`). Places are `image_positions` [k], `image_grid`, `image_cells`
 /// [k, 4] (picture, tile, row, column), `boxes` [k, 4] (x0, y0, x1, y1 as fractions of the picture, -1 for none),
-/// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`. `headlight` in the metadata or as bytes: tokens and model, as
-/// stored_attention.h reads them. A .csv holds one attention. Memory is a band of rows, whatever the length. Throws
-/// Error for a layer or head that there is not, and as exportFormat() does.
+/// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`. `headlight` in the metadata or
+/// as bytes: tokens and model, as stored_attention.h reads them. A .csv holds one attention. Memory is a band of rows,
+/// whatever the length. Throws Error for a layer or head that there is not, and as exportFormat() does.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format = {}, const Progress& progress = {});
 

@@ -42,8 +42,7 @@ OrderedJson numberJson(double value, bool whole) {
 
 /// The cells of the axes from `axis` on, `from` being the first of them; `cell` makes one.
 template <class Cell>
-OrderedJson nested(const NamedTensor& tensor, const Cell& cell, std::size_t axis, std::size_t from,
-                   std::size_t count) {
+OrderedJson nested(const NamedTensor& tensor, const Cell& cell, std::size_t axis, std::size_t from, std::size_t count) {
   if (axis == tensor.axes.size()) return cell(from);
   OrderedJson list = OrderedJson::array();
   const auto size = static_cast<std::size_t>(tensor.axes[axis].size);
@@ -89,9 +88,7 @@ NamedTensor outcomeTensor(std::string name, std::vector<TensorAxis> axes) {
   return tensor;
 }
 
-NamedTensor oneNumber(std::string name, double value) {
-  return filled(std::move(name), {{"", 1}}, value, false);
-}
+NamedTensor oneNumber(std::string name, double value) { return filled(std::move(name), {{"", 1}}, value, false); }
 
 Table tableOf(const std::vector<NamedTensor>& tensors) {
   Table table;
@@ -146,8 +143,7 @@ void writeTensorsJson(std::ostream& out, const std::vector<NamedTensor>& tensors
   OrderedJson json;
   for (const auto& [key, value] : notes) json[key] = value;
   OrderedJson& all = json["tensors"] = OrderedJson::object();
-  for (const NamedTensor& tensor : tensors)
-  {
+  for (const NamedTensor& tensor : tensors) {
     const auto value = [&](std::size_t at) { return numberJson(tensor.values[at], tensor.whole); };
     const auto text = [&](std::size_t at) { return OrderedJson(tensor.texts[at]); };
     OrderedJson& entry = all[tensor.name] = {{"axes", axesJson(tensor)}};

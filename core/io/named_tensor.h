@@ -13,7 +13,7 @@ namespace headlight {
 
 /// One axis of a tensor: what it counts, and what its places are called.
 struct TensorAxis {
-  std::string name;                      ///< "layer", "head", "token", …
+  std::string name;  ///< "layer", "head", "token", …
   Index size = 0;
   std::vector<std::string> labels = {};  ///< One for each place, or none: numbers from 0.
 };
@@ -42,12 +42,13 @@ NamedTensor outcomeTensor(std::string name, std::vector<TensorAxis> axes);
 NamedTensor oneNumber(std::string name, double value);
 
 /// Every number of every tensor in a row of its own: the tensor, its place along each axis (labels, or numbers), the
-/// value, and its text where any has one. Axes of the same name share a column; one that a tensor has twice has a column for each.
+/// value, and its text where any has one. Axes of the same name share a column; one that a tensor has twice has a
+/// column for each.
 Table tableOf(const std::vector<NamedTensor>& tensors);
 
 /// Writes tensors to a safetensors file (F32 and I64, the labels of their axes as JSON in the metadata beside `notes`),
-/// as CSV (tableOf) or as JSON (notes, and for each tensor its axes, nested values and texts), by the name of `path`; whole or
-/// not at all. Throws Error for another name.
+/// as CSV (tableOf) or as JSON (notes, and for each tensor its axes, nested values and texts), by the name of `path`;
+/// whole or not at all. Throws Error for another name.
 void writeTensors(const std::filesystem::path& path, const std::vector<NamedTensor>& tensors,
                   const std::map<std::string, std::string>& notes);
 /// The same JSON into a stream.

@@ -63,9 +63,7 @@ void checkTableName(const std::filesystem::path& path) {
 
 void writeTable(const Table& table, const std::filesystem::path& path) {
   checkTableName(path);
-  writeWhole(path, [&](std::ostream& file) {
-    (path.extension() == ".csv" ? writeCsv : writeTableJson)(table, file);
-  });
+  writeWhole(path, [&](std::ostream& file) { (path.extension() == ".csv" ? writeCsv : writeTableJson)(table, file); });
 }
 
 }  // namespace headlight

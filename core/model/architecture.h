@@ -287,8 +287,8 @@ struct PatchesSpec {
   std::string registers;                  ///< [registerCount, width]: more of them, behind `leading`; empty for none.
   Index registerCount = 0;
   GridResize resize = GridResize::None;
-  bool cut = false;                       ///< Reads patches that are cut already, of any number of pictures.
-  Index merge = 1;                        ///< Patches come in blocks of that side.
+  bool cut = false;  ///< Reads patches that are cut already, of any number of pictures.
+  Index merge = 1;   ///< Patches come in blocks of that side.
   Index window = 0;  ///< Side of a window of such blocks, in which they stand one after the other; 0: no windows.
 
   Index leadingTokens() const { return static_cast<Index>(leading.size()) + registerCount; }
@@ -306,7 +306,7 @@ struct PatchesSpec {
 struct ConvolutionSpec {
   LinearSpec map;  ///< [out, in, kernel]
   Index in = 1, out = 1, kernel = 1, stride = 1, padding = 0;
-  NormSpec norm = {};       ///< Before the activation; of each frame, or with `normOverTime` of each channel.
+  NormSpec norm = {};  ///< Before the activation; of each frame, or with `normOverTime` of each channel.
   bool normOverTime = false;
   Activation activation = Activation::Gelu;
 };
@@ -324,8 +324,8 @@ struct SoundSpec {
   Index channels = 1;  ///< Of the values: a waveform, or the bands of a spectrogram.
   Index length = 0;    ///< Numbers of each channel; 0: any.
   std::vector<ConvolutionSpec> convolutions;
-  NormSpec norm;           ///< Of the last convolution's channels.
-  LinearSpec projection;   ///< Of these to the width; absent where they are that already.
+  NormSpec norm;          ///< Of the last convolution's channels.
+  LinearSpec projection;  ///< Of these to the width; absent where they are that already.
   std::optional<PlaceConvolutionSpec> place;
   /// Samples from one frame to the next, and before and behind the first of a frame's own those that it is made of.
   Index hop = 1, before = 0, reach = 1;
@@ -385,11 +385,11 @@ struct OutputHeadSpec {
 struct ConnectorSpec {
   enum class Merge {
     None,
-    Average,   ///< The mean of a block of `side` · `side` patches.
-    Shuffle,   ///< Those of a block one after the other, row by row.
-    Neighbours ///< `side` · `side` rows one after the other, as they come.
+    Average,    ///< The mean of a block of `side` · `side` patches.
+    Shuffle,    ///< Those of a block one after the other, row by row.
+    Neighbours  ///< `side` · `side` rows one after the other, as they come.
   };
-  int state = -1;  ///< Which of Trace::hiddenStates; -1: the last, behind the final norm.
+  int state = -1;               ///< Which of Trace::hiddenStates; -1: the last, behind the final norm.
   bool withoutLeading = false;  ///< The learned tokens before the patches are left out.
   Merge merge = Merge::None;
   Index side = 1;
@@ -401,7 +401,7 @@ struct ConnectorSpec {
 
 /// One learned query that gathers a whole image by attention (Zhai et al. 2023, "SigLIP").
 struct PoolingSpec {
-  std::string probe;  ///< [width]
+  std::string probe;        ///< [width]
   AttentionSpec attention;  ///< Parts.
   NormSpec norm;            ///< Before the network.
   FeedForwardSpec network;
@@ -456,16 +456,18 @@ struct Architecture {
   std::optional<PoolingSpec> pooling;
   /// What a head beside the logits makes of the first token's final state ("pooler_output"); -1: nothing.
   enum class Pooler { None, First, FirstDense } pooler = Pooler::None;
-  LinearSpec poolerMap;                  ///< FirstDense: with tanh behind it.
-  std::int64_t decoderStart = -1;        ///< With which a decoder begins where no setting says it; -1: none.
+  LinearSpec poolerMap;            ///< FirstDense: with tanh behind it.
+  std::int64_t decoderStart = -1;  ///< With which a decoder begins where no setting says it; -1: none.
   PictureFrame frame = PictureFrame::None;
   std::array<std::int64_t, 2> frameIds{-1, -1};
   std::array<std::string, 2> frameText;
-  std::int64_t imageId = -1;             ///< Of the tokens of a text that stand for a picture.
+  std::int64_t imageId = -1;                   ///< Of the tokens of a text that stand for a picture.
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 
 /// The stack that reads the pictures, or the sound, of a model.
-inline const Architecture& readingStack(const Architecture& d) { return d.tower ? *d.tower : d.encoder ? *d.encoder : d; }
+inline const Architecture& readingStack(const Architecture& d) {
+  return d.tower ? *d.tower : d.encoder ? *d.encoder : d;
+}
 
 }  // namespace headlight

@@ -442,8 +442,7 @@ RunTables runTables(const Architecture& d, const Weights& weights, const Encodin
     const AttentionSpec& a = layer.attention;
     const std::pair key{a.sight, a.window};
     if (a.sight != Sight::ByRule && !tables.sights.contains(key))
-      tables.sights[key] =
-          std::make_shared<const std::vector<Visibility::Range>>(rangesSeen(a, encoding, pixels));
+      tables.sights[key] = std::make_shared<const std::vector<Visibility::Range>>(rangesSeen(a, encoding, pixels));
   }
   if (weights.relativeBias.size() > 0) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);

@@ -19,8 +19,7 @@ struct Cells {
 };
 
 Cells cellsOf(const ConnectorSpec& part, const Trace& tower) {
-  const CachedRows& states =
-      part.state < 0 ? tower.states() : tower.hiddenStates[static_cast<std::size_t>(part.state)];
+  const CachedRows& states = part.state < 0 ? tower.states() : tower.hiddenStates[static_cast<std::size_t>(part.state)];
   const PixelInput& pixels = *tower.pixels;
   if (pixels.cut) return {states, 0, 0};
   Cells cells{{}, pixels.rows(), pixels.cols()};

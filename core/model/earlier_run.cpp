@@ -112,7 +112,8 @@ TakenOver takenOver(const StackRun& run, const Trace& trace) {
   }
   // The last token is always computed: a run has something to say.
   const Index kept = std::min(common, tokens - 1);
-  if (kept > 0 && readsForward(run.description, encoding, run.resumeFrom->encoding, kept)) taken.layers = layersAlike(run, kept);
+  if (kept > 0 && readsForward(run.description, encoding, run.resumeFrom->encoding, kept))
+    taken.layers = layersAlike(run, kept);
   if (taken.layers > 0) taken.tokens = kept;
   return taken;
 }

@@ -17,8 +17,8 @@ struct TakenOver {
 /// What `run` over the tokens and the pixels of `trace` may take from `run.resumeFrom`, which may be null.
 TakenOver takenOver(const StackRun& run, const Trace& trace);
 
-/// Whether the run of an encoder or a tower over `encoding`, and `pixels` where it reads some, would read and change the
-/// same as `run.resumeFrom` did.
+/// Whether the run of an encoder or a tower over `encoding`, and `pixels` where it reads some, would read and change
+/// the same as `run.resumeFrom` did.
 bool isRunAgain(const StackRun& run, const Encoding& encoding, const std::shared_ptr<const PixelInput>& pixels);
 
 /// A record of `tokens` rows that begins with the first `kept` ones of an earlier run.

@@ -215,7 +215,8 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
     throw Error("embedding in parts: expected a text without pictures, found one with features of some");
   const auto n = static_cast<Index>(encoding.size());
   std::vector<EmbeddingPart> parts;
-  parts.push_back({"embedding", rowsOfVectors(part, weights, encoding, pixels, tokenVectors(d, weights, encoding, {pixels}))});
+  parts.push_back(
+      {"embedding", rowsOfVectors(part, weights, encoding, pixels, tokenVectors(d, weights, encoding, {pixels}))});
   const auto addBias = [&](const Vector& bias, const char* name) {
     if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
   };

@@ -37,8 +37,8 @@ Matrix tokenVectors(const Architecture& description, const Weights& weights, con
 /// ESM's token dropout (Rives et al. 2021), a factor for each token: masks, tokens of the id `dropped`, are zeros, and
 /// the others as large as they were in the training, where 0.15 · 0.8 of the tokens were masks.
 Vector dropFactors(std::int64_t dropped, const Encoding& encoding);
-/// What embed() makes of such vectors. `normReads`, unless null, becomes what the norm of the embeddings reads. `pixels`
-/// are those of an image; null for a text, and for an image of the model's own size.
+/// What embed() makes of such vectors. `normReads`, unless null, becomes what the norm of the embeddings reads.
+/// `pixels` are those of an image; null for a text, and for an image of the model's own size.
 Matrix embedVectors(const Architecture& description, const Weights& weights, const Encoding& encoding, Matrix vectors,
                     Index first = 0, Matrix* normReads = nullptr, const PixelInput* pixels = nullptr);
 

@@ -11,7 +11,8 @@ namespace headlight {
 namespace {
 
 /// The part of `whole` that cells [row, row + rows) × [col, col + cols) of a grid are.
-PictureBox cellBox(const PictureBox& whole, std::array<double, 2> grid, double row, double col, double rows = 1, double cols = 1) {
+PictureBox cellBox(const PictureBox& whole, std::array<double, 2> grid, double row, double col, double rows = 1,
+                   double cols = 1) {
   const auto at = [](float from, float to, double part) {
     return static_cast<float>(static_cast<double>(from) + static_cast<double>(to - from) * part);
   };
@@ -119,10 +120,10 @@ Encoding ImageReader::tokensOf(const PreparedPictures& pictures) const {
       if (row >= 0) {
         // Pixels behind the last whole patch are no token's.
         const std::array<double, 2> patches =
-            pixels.cut ? real(grid)
-                       : std::array<double, 2>{
-                             static_cast<double>(pixels.height) / static_cast<double>(pixels.patchHeight),
-                             static_cast<double>(pixels.width) / static_cast<double>(pixels.patchWidth)};
+            pixels.cut
+                ? real(grid)
+                : std::array<double, 2>{static_cast<double>(pixels.height) / static_cast<double>(pixels.patchHeight),
+                                        static_cast<double>(pixels.width) / static_cast<double>(pixels.patchWidth)};
         place.box = cellBox(tile->box, patches, static_cast<double>(row), static_cast<double>(col));
         token.text = token.display = text + cellName(place);
       }
@@ -230,10 +231,11 @@ void ImageReader::addCanvas(const PreparedPictures& pictures, std::size_t tile, 
       const Between y = between(row, seen.rows, rows), x = between(col, seen.cols, cols);
       const double high = static_cast<double>(seen.rows) / static_cast<double>(rows);
       const double wide = static_cast<double>(seen.cols) / static_cast<double>(cols);
-      Feature feature{{image, ImagePlace::kResizedGrid, static_cast<int>(row), static_cast<int>(col),
-                       cellBox(picture.canvas, real(grid), static_cast<double>(seen.row) + static_cast<double>(row) * high,
-                               static_cast<double>(seen.col) + static_cast<double>(col) * wide, high, wide)},
-                      {}};
+      Feature feature{
+          {image, ImagePlace::kResizedGrid, static_cast<int>(row), static_cast<int>(col),
+           cellBox(picture.canvas, real(grid), static_cast<double>(seen.row) + static_cast<double>(row) * high,
+                   static_cast<double>(seen.col) + static_cast<double>(col) * wide, high, wide)},
+          {}};
       for (const auto& [line, down] : {std::pair{y.below, 1 - y.share}, std::pair{y.above, y.share}})
         for (const auto& [cell, across] : {std::pair{x.below, 1 - x.share}, std::pair{x.above, x.share}})
           feature.mixture.emplace_back(featureAt(seen.row + line, seen.col + cell), down * across);
@@ -339,8 +341,7 @@ PreparedPictures ImageReader::held(const TensorTable& prepared) const {
   PreparedPictures out;
   if (m_patches.cut) {
     if (tensor.shape.size() != 2) refuse("[patches, numbers]");
-    out.pixels = m_preparation.holding(
-        Eigen::Map<const Matrix>(numbers.data(), tensor.shape[0], tensor.shape[1]), {});
+    out.pixels = m_preparation.holding(Eigen::Map<const Matrix>(numbers.data(), tensor.shape[0], tensor.shape[1]), {});
     out.pixels.cut = true;
     out.pixels.firstPatch = 0;
     out.pixels.patchHeight = out.pixels.patchWidth = m_patches.patchHeight;
@@ -349,7 +350,8 @@ PreparedPictures ImageReader::held(const TensorTable& prepared) const {
     const std::size_t each = padded ? 2 : 3;
     Index rows = 0;
     for (std::size_t i = 0; i + each <= shapes.size(); i += each) {
-      const std::array<Index, 2> grid{static_cast<Index>(shapes[i + each - 2]), static_cast<Index>(shapes[i + each - 1])};
+      const std::array<Index, 2> grid{static_cast<Index>(shapes[i + each - 2]),
+                                      static_cast<Index>(shapes[i + each - 1])};
       const auto image = static_cast<int>(i / each);
       if (grid[0] < 1 || grid[1] < 1 || grid[0] > tensor.shape[0] || grid[1] > tensor.shape[0] ||
           grid[0] % m_patches.merge != 0 || grid[1] % m_patches.merge != 0 || (!padded && shapes[i] != 1))
@@ -377,8 +379,9 @@ PreparedPictures ImageReader::held(const TensorTable& prepared) const {
   for (Index picture = 0; picture < outer; ++picture) {
     const bool sized = static_cast<Index>(sizes.size()) >= 2 * (picture + 1);
     PreparedPicture own;
-    if (sized) own.original = {static_cast<Index>(sizes[static_cast<std::size_t>(2 * picture)]),
-                               static_cast<Index>(sizes[static_cast<std::size_t>(2 * picture + 1)])};
+    if (sized)
+      own.original = {static_cast<Index>(sizes[static_cast<std::size_t>(2 * picture)]),
+                      static_cast<Index>(sizes[static_cast<std::size_t>(2 * picture + 1)])};
     Index tiles = inner;
     if (m_preparation.kind == Kind::Canvas) {
       if (!sized || own.original.height < 1 || own.original.width < 1) refuse("beside it image_sizes");

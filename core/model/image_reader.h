@@ -58,7 +58,7 @@ class ImageReader {
 
   ImagePreparation m_preparation;
   std::string m_name;
-  PatchesSpec m_patches;                    ///< Of the stack that reads the images.
+  PatchesSpec m_patches;                     ///< Of the stack that reads the images.
   std::optional<ConnectorSpec> m_connector;  ///< Of a model that has them in its text.
   std::int64_t m_imageId = -1;
   Index m_mostTiles = 0;  ///< Of a canvas, beyond which features are made fewer; 0: any number.

@@ -73,8 +73,8 @@ void addPooled(const Architecture& d, const Weights& weights, Trace& trace) {
                        : d.finalInHiddenStates      ? Matrix(trace.hiddenStates.back())
                                                     : finalStates(d, weights, Matrix(trace.hiddenStates.back()));
   if (d.pooling) {
-    trace.pooled.emplace_back("pooler_output", pooledByAttention(*d.pooling, weights.pooling, final,
-                                                                 trace.encoding.tokens, trace.pooling));
+    trace.pooled.emplace_back(
+        "pooler_output", pooledByAttention(*d.pooling, weights.pooling, final, trace.encoding.tokens, trace.pooling));
     return;
   }
   Matrix first = final.topRows(1);
@@ -168,14 +168,14 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   trace->place = placeOf(d, trace->encoding);
   if (!d.encoder) trace->pixels = coveredPixels(encoding.tokens, input.pixels, options.interventions);
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
-  StackRun run{d,
-               weights,
-               editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source,
-                       d.tower != nullptr),
-               {},
-               nullptr,
-               {},
-               "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
+  StackRun run{
+      d,
+      weights,
+      editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source, d.tower != nullptr),
+      {},
+      nullptr,
+      {},
+      "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
   const Trace* const earlier = options.resumeFrom.get();
 
   // 1. The encoder, unless an earlier run has read the same.

@@ -31,7 +31,7 @@ struct ModelInfo {
   Index vocabulary = 0;
   Index imageHeight = 0, imageWidth = 0;  ///< Pixels of what a vision model reads; 0 for one that reads text.
   Index patchHeight = 0, patchWidth = 0;
-  bool hearsSound = false;      ///< Whether it, or its encoder, reads a sound in place of a text.
+  bool hearsSound = false;           ///< Whether it, or its encoder, reads a sound in place of a text.
   bool readsPicturesInText = false;  ///< Whether its text may have pictures in it, or beside it.
   bool captions = false;             ///< Whether its encoder reads an image.
   Index maxPositions = 0;            ///< 0 when the model sets no limit.

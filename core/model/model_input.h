@@ -13,7 +13,7 @@ struct PixelInput;
 
 /// The pictures of a text, as the vision tower of its model reads them.
 struct TowerInput {
-  Encoding encoding;                         ///< The tower's tokens: of each tile, or each picture, one after the other.
+  Encoding encoding;  ///< The tower's tokens: of each tile, or each picture, one after the other.
   std::shared_ptr<const PixelInput> pixels;
   /// Rows of the features that the tower and its connector make, and how much of each.
   using Mixture = std::vector<std::pair<Index, float>>;

@@ -125,11 +125,30 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
 /// Says which tensors of the files nothing reads, but those that no model needs: tables that are computed, heads of
 /// training, other parts of a model that reads images too, and the token embeddings a second time.
 void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& checkpoint, Architecture& d) {
-  static constexpr std::string_view kNeedless[] = {
-      "position_ids", "inv_freq", "rotary_emb", "embed_positions", "position_embeddings", "attn.bias", "attention.bias",
-      "masked_bias", "pooler", "seq_relationship", "sop_classifier", "mask_predictions", "qa_outputs",
-      "predictions.decoder.bias", "lm_head.decoder.bias", "num_batches_tracked", "vision", "visual",
-      "multi_modal_projector", "text_model", "text_projection", "logit_scale", "mask_token", "masked_spec_embed"};
+  static constexpr std::string_view kNeedless[] = {"position_ids",
+                                                   "inv_freq",
+                                                   "rotary_emb",
+                                                   "embed_positions",
+                                                   "position_embeddings",
+                                                   "attn.bias",
+                                                   "attention.bias",
+                                                   "masked_bias",
+                                                   "pooler",
+                                                   "seq_relationship",
+                                                   "sop_classifier",
+                                                   "mask_predictions",
+                                                   "qa_outputs",
+                                                   "predictions.decoder.bias",
+                                                   "lm_head.decoder.bias",
+                                                   "num_batches_tracked",
+                                                   "vision",
+                                                   "visual",
+                                                   "multi_modal_projector",
+                                                   "text_model",
+                                                   "text_projection",
+                                                   "logit_scale",
+                                                   "mask_token",
+                                                   "masked_spec_embed"};
   const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
   std::vector<std::string> odd;
   for (const std::string& name : unused) {

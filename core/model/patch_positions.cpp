@@ -38,8 +38,8 @@ Mixture cornersMixture(Index at, Index from, Index to) {
   return {{below, 1 - t}, {std::min<Index>(below + 1, from - 1), t}};
 }
 
-/// The ends 1 / cells, 2 / cells … below 1 of equal steps, rounded as the library torch fills such a line on x86: sixteen
-/// at a time in two vectors, whose beginnings are rounded first, and what is left one by one.
+/// The ends 1 / cells, 2 / cells … below 1 of equal steps, rounded as the library torch fills such a line on x86:
+/// sixteen at a time in two vectors, whose beginnings are rounded first, and what is left one by one.
 std::vector<float> stepEnds(Index cells) {
   const double step = 1 / static_cast<double>(cells);
   const auto count = static_cast<Index>(std::ceil((1 - step) / step));
@@ -64,8 +64,8 @@ Mixture bucketMixture(Index at, Index from, Index to) {
 std::vector<Mixture> mixtures(Index from, Index to, GridResize how) {
   std::vector<Mixture> out;
   if (how == GridResize::BicubicAntialias || how == GridResize::BilinearAntialias) {
-    for (const auto& [first, weights] : filterWeights(
-             from, to, how == GridResize::BilinearAntialias ? Resampling::Bilinear : Resampling::Bicubic)) {
+    for (const auto& [first, weights] :
+         filterWeights(from, to, how == GridResize::BilinearAntialias ? Resampling::Bilinear : Resampling::Bicubic)) {
       Mixture& mixture = out.emplace_back();
       for (std::size_t i = 0; i < weights.size(); ++i)
         mixture.emplace_back(first + static_cast<Index>(i), static_cast<float>(weights[i]));

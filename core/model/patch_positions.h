@@ -9,8 +9,8 @@ namespace headlight {
 struct PixelInput;
 
 /// Adds to the tokens of each tile, [tokens, width], the positions of `table`: those of the first learned tokens, where
-/// it has any, and then the grid of its patches, brought to the picture's as PatchesSpec::resize says. Tokens of no cell
-/// behind the learned ones (padding) have the first cell's.
+/// it has any, and then the grid of its patches, brought to the picture's as PatchesSpec::resize says. Tokens of no
+/// cell behind the learned ones (padding) have the first cell's.
 void addPatchPositions(const EmbeddingSpec& embedding, const WeightMatrix& table, const PixelInput& pixels,
                        const Encoding& encoding, Matrix& hidden);
 

@@ -131,8 +131,9 @@ RotaryTable rotaryTable(const RotarySpec& part, Index positions, Index first, co
   table.sin.resize(positions - first, frequencies.size());
   for (Index i = 0; i < table.cos.rows(); ++i)
     for (Index j = 0; j < frequencies.size(); ++j) {
-      const double place = coordinates ? static_cast<double>((*coordinates)(first + i, axisOf(part, j, frequencies.size())))
-                                       : static_cast<double>(first + i);
+      const double place = coordinates
+                               ? static_cast<double>((*coordinates)(first + i, axisOf(part, j, frequencies.size())))
+                               : static_cast<double>(first + i);
       const double angle = place * frequencies[j];
       table.cos(i, j) = static_cast<float>(std::cos(angle) * size);
       table.sin(i, j) = static_cast<float>(std::sin(angle) * size);

@@ -10,8 +10,8 @@ namespace headlight {
 
 struct PixelInput;
 
-/// The keys that each query of `encoding` sees in a layer of `attention`, whose sight is not Sight::ByRule. `pixels` are
-/// those of a tower, null for a text.
+/// The keys that each query of `encoding` sees in a layer of `attention`, whose sight is not Sight::ByRule. `pixels`
+/// are those of a tower, null for a text.
 std::vector<Visibility::Range> rangesSeen(const AttentionSpec& attention, const Encoding& encoding,
                                           const PixelInput* pixels);
 
@@ -20,8 +20,8 @@ std::vector<Visibility::Range> rangesSeen(const AttentionSpec& attention, const 
 /// of its sides.
 Matrix textCoordinates(const Encoding& encoding);
 
-/// The rows and columns, [N, 2], that turn the tokens of a tower; 0 for learned tokens. With `centres` the middles of the
-/// patches between -1 and 1, times 2 pi.
+/// The rows and columns, [N, 2], that turn the tokens of a tower; 0 for learned tokens. With `centres` the middles of
+/// the patches between -1 and 1, times 2 pi.
 Matrix patchCoordinates(const Encoding& encoding, const PixelInput& pixels, bool centres);
 
 }  // namespace headlight

@@ -19,8 +19,8 @@ class SoundReader {
 
   /// A sound of any length and rate; `remarks` get what was done to it. Throws Error for one that is too short.
   ModelInput encode(const Sound& sound, std::vector<std::string>& remarks) const;
-  /// The prepared tensor of one sound (input_features or input_values) as the library's extractor gives it; throws Error
-  /// for a shape that the model does not read.
+  /// The prepared tensor of one sound (input_features or input_values) as the library's extractor gives it; throws
+  /// Error for a shape that the model does not read.
   ModelInput encode(const TensorTable& prepared) const;
 
  private:

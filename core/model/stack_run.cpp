@@ -45,7 +45,8 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
           CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    const Matrix embedded = embed(d, weights, encoding, {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr}, kept);
+    const Matrix embedded =
+        embed(d, weights, encoding, {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr}, kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     trace.hiddenStates.front().fresh() = embedded;
   }

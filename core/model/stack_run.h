@@ -23,8 +23,8 @@ struct StackRun {
   bool isRead = false;                  ///< Whether another stack reads the final states.
 };
 
-/// Runs the layers over the tokens, the pixels and the features of `trace`, which must not be empty: fills the attention and the
-/// hidden states of `trace`. Throws Error for numbers that are none, and Cancelled.
+/// Runs the layers over the tokens, the pixels and the features of `trace`, which must not be empty: fills the
+/// attention and the hidden states of `trace`. Throws Error for numbers that are none, and Cancelled.
 void runStack(StackRun run, Trace& trace, const Progress& progress);
 
 /// What layer `layer` reads of the last `count` tokens: the hidden states, with the trace's additions in `added`, which

@@ -402,7 +402,8 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     for (Index i = 0; i < named; ++i)
       w.leading.row(i) = load.vector(e.patches->leading[static_cast<std::size_t>(i)], e.width);
     if (e.patches->registerCount > 0)
-      w.leading.bottomRows(e.patches->registerCount) = load.copy(e.patches->registers, e.patches->registerCount, e.width);
+      w.leading.bottomRows(e.patches->registerCount) =
+          load.copy(e.patches->registers, e.patches->registerCount, e.width);
   }
   if (e.sound) w.sound = loadSound(load, *e.sound, e.width);
   w.embeddingProjection = load.linear(e.projection, d.width, (e.trigrams ? 3 : 1) * e.width);

@@ -97,8 +97,8 @@ void backThrough(const Xielu& f, MatrixView in, MatrixOut gradient) {
   for (Index i = 0; i < in.rows(); ++i)
     for (Index j = 0; j < in.cols(); ++j) {
       const float x = in(i, j);
-      gradient(i, j) *= x > 0 ? 2 * f.alphaPositive * x + f.beta
-                              : ((x < f.epsilon ? std::exp(x) : 0) - 1) * f.alphaNegative + f.beta;
+      gradient(i, j) *=
+          x > 0 ? 2 * f.alphaPositive * x + f.beta : ((x < f.epsilon ? std::exp(x) : 0) - 1) * f.alphaNegative + f.beta;
     }
 }
 

@@ -278,7 +278,8 @@ std::string remarkOnMissed(const std::vector<int>& missed) {
 }
 
 InputTokens tokensOf(const Source& model, const Input& given) {
-  Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
+  Input input =
+      hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
   refuseOther(model, input);
   if (hasMedia(input) && model.tokenizer) {
     if (auto* text = std::get_if<TextInput>(&input.content)) text->text = withPlaceholders(model, input, *text->text);

@@ -167,8 +167,10 @@ SoundPreparation SoundPreparation::open(const std::filesystem::path& folder) {
     constexpr Index kMost = Index{1} << 26;
     const Index least = std::max(p.hop, p.window / 2 + 1);
     if (p.samples < least || p.samples > kMost)
-      throw Error(c.where("chunk_length") + ": expected a stretch of " + std::to_string(least) + " (hop_length, half of "
-                  "n_fft) to " + std::to_string(kMost) + " samples, found " + std::to_string(p.samples));
+      throw Error(c.where("chunk_length") + ": expected a stretch of " + std::to_string(least) +
+                  " (hop_length, half of "
+                  "n_fft) to " +
+                  std::to_string(kMost) + " samples, found " + std::to_string(p.samples));
   } else if (extractor.starts_with("Wav2Vec2")) {
     p.kind = Kind::Waveform;
     p.normalise = c.flag("do_normalize", true);

@@ -39,7 +39,8 @@ class WavReader {
       const std::string_view id = m_bytes.substr(at, 4);
       const std::size_t said = numberAt(m_bytes, at + 4, 4), room = m_bytes.size() - at - 8;
       if (id == "fmt ") {
-        if (said > room || said < 16) refuse("a format chunk of 16 bytes or more", std::to_string(std::min(said, room)));
+        if (said > room || said < 16)
+          refuse("a format chunk of 16 bytes or more", std::to_string(std::min(said, room)));
         format = formatAt(at + 8, said);
       } else if (id == "data") {
         if (!format) refuse("a format chunk before the samples", "none");
@@ -60,8 +61,13 @@ class WavReader {
   }
   [[noreturn]] void refuseKind() const {
     static constexpr std::pair<std::string_view, std::string_view> kOthers[] = {
-        {"fLaC", "FLAC"}, {"OggS", "Ogg"}, {"ID3", "MP3"}, {"\xFF\xFB", "MP3"}, {"\xFF\xF3", "MP3"},
-        {"FORM", "AIFF"}, {"RF64", "a WAV file of more than 4 GiB"}};
+        {"fLaC", "FLAC"},
+        {"OggS", "Ogg"},
+        {"ID3", "MP3"},
+        {"\xFF\xFB", "MP3"},
+        {"\xFF\xF3", "MP3"},
+        {"FORM", "AIFF"},
+        {"RF64", "a WAV file of more than 4 GiB"}};
     std::string found = m_bytes.empty() ? "an empty file" : "another file";
     for (const auto& [begin, kind] : kOthers)
       if (m_bytes.starts_with(begin)) found = kind;
@@ -73,13 +79,13 @@ class WavReader {
                      numberAt(m_bytes, at + 14, 2)};
     // An extensible format says its kind in the first bytes of a longer name.
     if (format.kind == 0xFFFE && size >= 26) format.kind = numberAt(m_bytes, at + 24, 2);
-    const bool whole = format.kind == 1 && (format.bits == 8 || format.bits == 16 || format.bits == 24 || format.bits == 32);
+    const bool whole =
+        format.kind == 1 && (format.bits == 8 || format.bits == 16 || format.bits == 24 || format.bits == 32);
     const bool real = format.kind == 3 && (format.bits == 32 || format.bits == 64);
     if (!whole && !real)
       refuse("samples of 8, 16, 24 or 32 bits, or floats",
              "format " + std::to_string(format.kind) + " of " + std::to_string(format.bits) + " bits");
-    if (format.channels < 1 || format.channels > 256)
-      refuse("1 to 256 channels", std::to_string(format.channels));
+    if (format.channels < 1 || format.channels > 256) refuse("1 to 256 channels", std::to_string(format.channels));
     if (format.rate < 100 || format.rate > 10'000'000)
       refuse("100 to 10000000 samples a second", std::to_string(format.rate));
     return format;

@@ -47,7 +47,7 @@ struct Token {
   std::optional<std::int64_t> word;  ///< Number of the pre-tokenized piece in its text.
   std::optional<int> sequence;       ///< 0 or 1: which text it comes from; none when added.
   std::optional<TurnPlace> turn;     ///< None for what a chat template wrote, and outside of conversations.
-  std::optional<MediaPlace> place;        ///< In a picture or a sound; none for text, whose place is `range`.
+  std::optional<MediaPlace> place;   ///< In a picture or a sound; none for text, whose place is `range`.
 
   /// Its place in a picture; null for none.
   const ImagePlace* imagePlace() const { return place ? std::get_if<ImagePlace>(&*place) : nullptr; }

@@ -23,7 +23,8 @@ const char* const kB = "0,11,14,2,13,5,3,11,14,2,13,5";
 
 }  // namespace
 
-/// The command `analyse`; the numbers of its methods are those of core, which test_circuits compares with the reference.
+/// The command `analyse`; the numbers of its methods are those of core, which test_circuits compares with the
+/// reference.
 class TestAnalyseCommand : public QObject {
   Q_OBJECT
   QTemporaryDir m_folder;
@@ -92,12 +93,14 @@ class TestAnalyseCommand : public QObject {
   }
 
   void cellsAndEdges() {
-    const Outcome score = run({"analyse", "score", "--model", kToy, "--ids", kB, "--cell", "1.2:11,6", "--cell", "0.1:6,5"});
+    const Outcome score =
+        run({"analyse", "score", "--model", kToy, "--ids", kB, "--cell", "1.2:11,6", "--cell", "0.1:6,5"});
     QCOMPARE(score.err, std::string());
     const Json scores = Json::parse(score.out)["tensors"];
     QVERIFY(scores.contains("score.0") && scores.contains("score_parts.1"));
     QCOMPARE(scores["score_parts.1"]["axes"][0]["labels"][0].get<std::string>(), std::string("embedding"));
-    const Outcome edges = run(with(twoTexts("edges"), {"--sender", "head 0.1", "--receiver", "k 1.2", "--values", "exact"}));
+    const Outcome edges =
+        run(with(twoTexts("edges"), {"--sender", "head 0.1", "--receiver", "k 1.2", "--values", "exact"}));
     QCOMPARE(edges.err, std::string());
     const Json matrix = Json::parse(edges.out)["tensors"]["edges.exact"];
     int numbers = 0;
@@ -133,9 +136,9 @@ class TestAnalyseCommand : public QObject {
     const Json integrated = tensorsOf(with({"analyse", "integrated-gradients", "--log-probability"}, one));
     QCOMPARE(integrated["metric"].get<std::string>(), std::string("log probability"));
     QVERIFY(integrated["tensors"]["metric"]["values"][0].get<double>() < 0);
-    for (const auto& [method, tensor] : {std::pair{"token-gradients", "grad_x_input"}, std::pair{"relevance", "chefer"},
-                                         std::pair{"gradient-attention", "grad_x_attention"},
-                                         std::pair{"head-importance", "head_importance"}})
+    for (const auto& [method, tensor] :
+         {std::pair{"token-gradients", "grad_x_input"}, std::pair{"relevance", "chefer"},
+          std::pair{"gradient-attention", "grad_x_attention"}, std::pair{"head-importance", "head_importance"}})
       QVERIFY2(tensorsOf(with({"analyse", method}, one))["tensors"].contains(tensor), method);
     QVERIFY(tensorsOf(twoTexts("attribution-patching"))["tensors"].contains("atp.pattern"));
   }
@@ -155,8 +158,10 @@ class TestAnalyseCommand : public QObject {
     const auto row = [&](const char* name, QStringList arguments, const char* words) {
       QTest::newRow(name) << (QStringList{"analyse", arguments.takeFirst(), "--model", toy} + arguments) << words;
     };
-    row("an option that the method does not read", {"lens", "--ids", "1,2", "--target", "3"}, "--target: method 'lens'");
-    row("a probability of two", {"relevance", "--ids", "1,2", "--against", "3", "--log-probability"}, "--log-probability");
+    row("an option that the method does not read", {"lens", "--ids", "1,2", "--target", "3"},
+        "--target: method 'lens'");
+    row("a probability of two", {"relevance", "--ids", "1,2", "--against", "3", "--log-probability"},
+        "--log-probability");
     row("a probability of a patch", {"patch", "--ids", "1,2", "--log-probability"}, "does not read it");
     row("a text for weights", {"copying", "--ids", "1,2"}, "weights alone");
     row("a decoder's text for weights", {"copying", "--decoder-ids", "1,2"}, "weights alone");
@@ -168,7 +173,8 @@ class TestAnalyseCommand : public QObject {
     row("a head that there is not", {"score", "--ids", "1,2", "--cell", "7.0:1,0"}, "heads");
     row("a cell that is none", {"score", "--ids", "1,2", "--cell", "1.2"}, "LAYER.HEAD:QUERY,KEY");
     row("no cell", {"score", "--ids", "1,2"}, "--cell");
-    row("a node that there is not", {"edges", "--ids", "1,2", "--other-ids", "1,3", "--sender", "head 9.9"}, "head 9.9");
+    row("a node that there is not", {"edges", "--ids", "1,2", "--other-ids", "1,3", "--sender", "head 9.9"},
+        "head 9.9");
     row("an outcome twice", {"attribution", "--ids", "1,2", "--target", "3", "--against", "3"}, "the same");
     row("a position that there is not", {"attribution", "--ids", "1,2", "--position", "7"}, "--position");
   }

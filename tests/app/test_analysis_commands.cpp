@@ -332,7 +332,8 @@ class TestAnalysisCommands : public QObject {
       const double rest = 1 - before[q][3].get<double>();
       QVERIFY(std::abs(after[q][q].get<double>() * rest - before[q][q].get<double>()) < 3e-5);
     }
-    const Outcome wrong = run({"attention", "--text", "a", "--intervene", "ablate 99.0", "--format", "json", "-o", "-"});
+    const Outcome wrong =
+        run({"attention", "--text", "a", "--intervene", "ablate 99.0", "--format", "json", "-o", "-"});
     QCOMPARE(wrong.code, 1);
     QVERIFY(wrong.err.find("layer 99: expected 0 to") != std::string::npos);
   }
@@ -420,8 +421,8 @@ class TestAnalysisCommands : public QObject {
                                       found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>()))
                                   .arg(static_cast<double>(expected(q, k)))));
     }
-    const Outcome wrong = run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "--format", "json",
-                               "-o", "-"});
+    const Outcome wrong =
+        run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "--format", "json", "-o", "-"});
     QCOMPARE(wrong.code, 1);  // One head a layer.
   }
 

@@ -598,7 +598,9 @@ class TestCommandLine : public QObject {
                              << "--callout: expected QUERY,KEY:TEXT";
     for (const char* command : {"heads", "ablate", "noise", "cost", "experts", "models"}) {
       QStringList words{command, "-o", "%/x.txt"};
-      if (QString(command) != "cost" && QString(command) != "models") words << "--text" << "a";
+      if (QString(command) != "cost" && QString(command) != "models")
+        words << "--text"
+              << "a";
       QTest::newRow(command) << words << "expected a name ending in .csv or .json";
     }
     QTest::newRow("suffix of weights") << QStringList{"attention", "--text", "a", "-o", "%/x.txt"}
@@ -612,9 +614,10 @@ class TestCommandLine : public QObject {
                              << "--part: expected FROM-TO";
     QTest::newRow("experts and heads") << QStringList{"ablate", "--text", "a", "--experts", "--head", "1.3"}
                                        << "--experts: cannot be combined with --layer and --head";
-    QTest::newRow("a mean of nothing") << QStringList{"ablate", "--text", "a", "--of", "b"} << "--of: expected --by mean";
-    QTest::newRow("a cell and a lens") << QStringList{"attention", "--text", "a b", "--cell", "1,0", "--head", "0.0",
-                                                      "--lens", "words"}
+    QTest::newRow("a mean of nothing") << QStringList{"ablate", "--text", "a", "--of", "b"}
+                                       << "--of: expected --by mean";
+    QTest::newRow("a cell and a lens") << QStringList{"attention", "--text", "a b",    "--cell", "1,0",
+                                                      "--head",    "0.0",    "--lens", "words"}
                                        << "--lens: cannot be combined with --cell";
     const auto figure = [](const QString& arguments) {
       return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');

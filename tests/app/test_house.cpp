@@ -11,8 +11,8 @@ namespace {
 /// The rooms of a part, those that others may include first; a room includes itself and what is above it.
 const QMap<QString, QStringList> kRooms = {
     {"core",
-     {"base", "text", "chat", "checkpoint", "ops", "attention", "image", "sound", "intervention", "io", "model", "generation",
-      "reading", "analysis", "circuits", "gradients"}},
+     {"base", "text", "chat", "checkpoint", "ops", "attention", "image", "sound", "intervention", "io", "model",
+      "generation", "reading", "analysis", "circuits", "gradients"}},
     {"ui",
      {"", "images", "figures", "export", "widgets", "views", "state", "dialogs", "reading", "panels", "panes",
       "windows", "charts", "walkthrough", "help", "window"}},

@@ -115,8 +115,8 @@ void TestImageCommands::picturesAreDecodedAsTheReferenceDoes() {
 /// Names and shapes as in the reference, without the number of the input.
 void TestImageCommands::readsPicturesInATextAndSounds() {
   const std::string data = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/", out = at("m.safetensors");
-  QCOMPARE(run({"attention", "--model", data + "llava-next", "--ids", "1 34 95 36 95 60", "--image", kPicture, "--image",
-                kPicture, "--with", "hidden,logits,places", "-o", out})
+  QCOMPARE(run({"attention", "--model", data + "llava-next", "--ids", "1 34 95 36 95 60", "--image", kPicture,
+                "--image", kPicture, "--with", "hidden,logits,places", "-o", out})
                .err,
            std::string());
   TensorTable tensors = readSafetensors(out);
@@ -221,12 +221,13 @@ void TestImageCommands::saysWhatIsWrong_data() {
   QTest::newRow("no file") << QStringList{"--model", vit, "--image", "/no/where.png"}
                            << "image '/no/where.png': file not found";
   const QString data = QStringLiteral(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/";
-  QTest::newRow("too few places") << QStringList{"--model", data + "llava-next", "--ids", "1 95 95 2", "--image", picture}
+  QTest::newRow("too few places") << QStringList{"--model",   data + "llava-next", "--ids",
+                                                 "1 95 95 2", "--image",           picture}
                                   << "or one for each of the 1, found 2";
   QTest::newRow("a picture alone") << QStringList{"--model", data + "llava-next", "--image", picture}
                                    << "expected a text beside the picture, found an image";
-  QTest::newRow("a picture for a text model") << QStringList{"--text", "cat", "--image", picture}
-                                              << "expected no picture or sound beside a text, found one";
+  QTest::newRow("a picture for a text model")
+      << QStringList{"--text", "cat", "--image", picture} << "expected no picture or sound beside a text, found one";
   QTest::newRow("a picture for ears") << QStringList{"--model", data + "whisper", "--image", picture}
                                       << "expected a sound, which it reads, found an image";
   QTest::newRow("no WAV file") << QStringList{"--model", data + "whisper", "--sound", picture}

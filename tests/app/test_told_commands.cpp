@@ -86,8 +86,8 @@ class TestToldCommands : public QObject {
 
   /// The other model has to have the head that is subtracted.
   void noHeadStandsForAnotherModels() {
-    const std::vector<std::string> figure{"figure", "--text",  "a b c",          "--view", "difference", "--minus-model",
-                                          kSmaller, "-o", at("difference.svg")};
+    const std::vector<std::string> figure{
+        "figure", "--text", "a b c", "--view", "difference", "--minus-model", kSmaller, "-o", at("difference.svg")};
     const Outcome both = run(with(figure, {"--head", "1.3"}));
     QVERIFY2(both.code == 0, both.err.c_str());
     const Outcome layer = run(with(figure, {"--head", "2.0"}));
@@ -130,10 +130,10 @@ class TestToldCommands : public QObject {
     const std::vector<std::string> ablate{"ablate", "--text", "The cat saw the", "--head", "0.0", "--target"};
     QCOMPARE(run(with(ablate, {"id:" + dog})).out, run(with(ablate, {" dog"})).out);
     QVERIFY(run(with(ablate, {"id:99999"})).said("--target: token 'id:99999': expected an id from 0 to 4095"));
-    const std::vector<std::string> score{"figure", "--text", "The cat saw the dog", "--view", "score", "--head", "1.3",
-                                         "-o", at("score.svg")};
-    for (const std::vector<std::string>& named : {std::vector<std::string>{"--token", "dog", "--key", "cat"},
-                                                  {"--token", "id:" + dog, "--key", "id:" + cat}}) {
+    const std::vector<std::string> score{"figure", "--text", "The cat saw the dog", "--view", "score", "--head",
+                                         "1.3",    "-o",     at("score.svg")};
+    for (const std::vector<std::string>& named :
+         {std::vector<std::string>{"--token", "dog", "--key", "cat"}, {"--token", "id:" + dog, "--key", "id:" + cat}}) {
       const Outcome drawn = run(with(score, named));
       QVERIFY2(drawn.code == 0, drawn.err.c_str());
     }
@@ -158,8 +158,8 @@ class TestToldCommands : public QObject {
     QTest::newRow("below") << QByteArray("[-1]") << "found -1 at place 0";
     QTest::newRow("yes") << QByteArray("[true]") << "found true";
     QTest::newRow("too large") << QByteArray("[18446744073709551615]") << "found 18446744073709551615";
-    QTest::newRow("not in the vocabulary") << QByteArray("[0, 4096]")
-                                           << "'ids': expected ids of the vocabulary, which end before 4096, found 4096";
+    QTest::newRow("not in the vocabulary")
+        << QByteArray("[0, 4096]") << "'ids': expected ids of the vocabulary, which end before 4096, found 4096";
     QTest::newRow("no list") << QByteArray("7") << "'ids': expected a list of ids, found number";
   }
   void idsThatAreNone() {
@@ -181,15 +181,18 @@ class TestToldCommands : public QObject {
     QCOMPARE(run({"predict", "--text-file", at("latin.txt")}).err,
              "headlight: note: '" + at("latin.txt") + "': " + told);
     QCOMPARE(run({"tokenize", "--text", "a", "--pair", bytes}).err, "headlight: note: --pair: " + told);
-    QVERIFY(run({"noise", "--text", "-", "--seeds", "1"}, "one two \xff three \xff four").said("2 invalid parts; each"));
+    QVERIFY(
+        run({"noise", "--text", "-", "--seeds", "1"}, "one two \xff three \xff four").said("2 invalid parts; each"));
     QCOMPARE(run({"predict", "--text", "café"}).err, std::string());
   }
 
   void typesThatAModelDoesNotHave() {
-    QVERIFY(run({"predict", "--ids", "1,2", "--types", "0,1"}).said("--types: expected 0, since 'gpt' has no token types"));
+    QVERIFY(
+        run({"predict", "--ids", "1,2", "--types", "0,1"}).said("--types: expected 0, since 'gpt' has no token types"));
     QCOMPARE(run({"predict", "--ids", "1,2", "--types", "0,0"}).code, 0);
     const std::string bert = kData + "models/bert-base";
-    QVERIFY(run({"heads", "--model", bert, "--ids", "1,2", "--types", "0,7"}).said("--types: expected 0 to 1, found 7"));
+    QVERIFY(
+        run({"heads", "--model", bert, "--ids", "1,2", "--types", "0,7"}).said("--types: expected 0 to 1, found 7"));
   }
 
   /// A callout of what is not in the picture, a font that is not installed, and what a kind of file has no place for.

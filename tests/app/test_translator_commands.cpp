@@ -256,7 +256,8 @@ class TestTranslatorCommands : public QObject {
     const QStringList model{"--model", t5, "--ids", "5,6,7"};
     QTest::newRow("target for one stack") << QStringList{"predict", "--text", "a", "--decoder-ids", "1"}
                                           << "decoder ids: expected an encoder–decoder model" << 1;
-    QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a", "--attention", "cross", "-o", "x.npz"}
+    QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a",    "--attention",
+                                                        "cross",     "-o",     "x.npz"}
                                          << "--attention cross: expected an encoder–decoder model" << 1;
     QTest::newRow("cross heads of one stack")
         << QStringList{"predict", "--text", "a", "--intervene", "ablate cross 0.0"}

@@ -186,8 +186,7 @@ class TestTypedCommands : public QObject {
     std::vector<std::string> input{"--text", "Tom saw Tom and saw"};
     if (name == "experts") input = {"--model", data + "families/mixtral", "--ids", "3,7,12,5"};
     if (name == "contacts") input = {"--model", data + "families/esm2", "--ids", "0,5,7,12,9,4,6,8,15,10,20,2"};
-    if (name.starts_with("image"))
-      input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
+    if (name.starts_with("image")) input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
     std::vector<std::string> figure =
         with({"figure", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")}, input);
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
@@ -245,13 +244,15 @@ class TestTypedCommands : public QObject {
     for (const std::vector<std::string>& typed : options) {
       const std::string& option = typed.front();
       std::vector<std::string> more = typed;
-      if (heads && option == "--method") more = with(more, {"--layer", layer});
-      else if (heads) more = with(more, {"--head", chosen});
+      if (heads && option == "--method")
+        more = with(more, {"--layer", layer});
+      else if (heads)
+        more = with(more, {"--head", chosen});
       const Outcome outcome = run(with(figure, more));
       if (!usesOption(name, option)) {
-        QVERIFY2(outcome.code == 2 && outcome.said(option + ": expected --view") &&
-                     outcome.said("found --view " + name),
-                 (option + ": " + outcome.err).c_str());
+        QVERIFY2(
+            outcome.code == 2 && outcome.said(option + ": expected --view") && outcome.said("found --view " + name),
+            (option + ": " + outcome.err).c_str());
         continue;
       }
       if (outcome.code != 0) continue;  // Refused for another reason, which it says.
@@ -384,8 +385,9 @@ class TestTypedCommands : public QObject {
 
   void headsAreAShortTable() {
     const std::string text = "Tom Sawyer saw Tom Sawyer";
-    QVERIFY(run({"heads", "--text", text})
-                .out.starts_with("label,layer,head,probe_induction,induction,previous_token,duplicate_token,sink,entropy"));
+    QVERIFY(
+        run({"heads", "--text", text})
+            .out.starts_with("label,layer,head,probe_induction,induction,previous_token,duplicate_token,sink,entropy"));
     QVERIFY(run({"heads", "--text", text, "--sort", "diversity"}).out.find(",entropy,diversity") != std::string::npos);
     const std::string all = run({"heads", "--text", text, "--columns", "all"}).out;
     QVERIFY(all.starts_with("method,layer,head,label,") && all.find(",punctuation_score,") != std::string::npos);

@@ -368,8 +368,7 @@ void ChangeForm::namePlaces() {
   const QString head = headTitle(m_facts.head);
   m_where->setItemText(kThisHead, m_facts.panelHead ? tr("%1 (selected)").arg(head) : head);
   m_where->setItemText(kThisLayer, tr("Every head of layer %1").arg(m_facts.head.layer));
-  if (m_facts.panelHead)
-    m_where->setItemText(kPanelHead, tr("%1 (current panel)").arg(headTitle(*m_facts.panelHead)));
+  if (m_facts.panelHead) m_where->setItemText(kPanelHead, tr("%1 (current panel)").arg(headTitle(*m_facts.panelHead)));
 }
 
 void ChangeForm::addWhere(QFormLayout* form) {

@@ -113,10 +113,9 @@ void PathOpener::take(const KeptImage& image) {
 
 void PathOpener::openText(const fs::path& file) {
   const auto take = [this, name = QString::fromStdString(file.filename().string())](const std::string& text,
-                                                                                            bool replaced) {
+                                                                                    bool replaced) {
     m_workspace->replaceTexts(text, {});
-    if (replaced)
-      emit noted(tr("%1 is not valid UTF-8: other bytes are read as �.").arg(name));
+    if (replaced) emit noted(tr("%1 is not valid UTF-8: other bytes are read as �.").arg(name));
   };
   try {
     TextFile text(file);

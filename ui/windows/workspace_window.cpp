@@ -38,9 +38,9 @@ void WorkspaceWindow::nameRun() {
   const bool told = about() != About::NoRun && !changesIn(m_workspace->state()).empty();
   const auto run = told ? reading() : nullptr;
   setWindowTitle(!run ? m_title
-                      : QStringLiteral("%1 – %2").arg(
-                            m_title, run->request.changes.empty() ? Words::tr("without changes")
-                                                                  : Words::tr("with changes")));
+                      : QStringLiteral("%1 – %2").arg(m_title, run->request.changes.empty()
+                                                                   ? Words::tr("without changes")
+                                                                   : Words::tr("with changes")));
 }
 
 }  // namespace headlight

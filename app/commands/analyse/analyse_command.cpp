@@ -33,9 +33,9 @@ struct AnalyseArguments {
 };
 
 /// Options that only some methods read.
-constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target", "against",  "cell",
-                                          "heads",      "values",    "top",      "sender", "receiver",
-                                          "log-probability"};
+constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target",
+                                          "against",    "cell",      "heads",    "values",
+                                          "top",        "sender",    "receiver", "log-probability"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
@@ -76,7 +76,8 @@ Index rowOf(const AnalyseArguments& a, const AnalyseMethod& method, const Source
   if (a.position.empty() && !method.reads("target") && model.info.head != OutputHeadKind::CausalLm) return 0;
   if (a.position.empty()) return answerRows(model.info, trace, model.tokenizer.get()).front();
   const NamedTokens named = namedBy("--position", a.position, trace.encoding.tokens);
-  if (!answersEachToken(model.model->description())) throw Error("--position: the model predicts once for the whole text");
+  if (!answersEachToken(model.model->description()))
+    throw Error("--position: the model predicts once for the whole text");
   return named.end - 1;  // The last token of a word: what a causal model says after it.
 }
 
@@ -100,7 +101,8 @@ LogitMetric metricOf(const AnalyseArguments& a, const Source& model, const Analy
     metric.against = outcomeNamed(model, a.against);
   } else if (q.a->logits.cols() > 1) {
     if (q.b) metric.against = likeliestOutcome(*q.b, metric.row);
-    if (!q.b || metric.against == metric.target) metric.against = runnerUp(q.b ? *q.b : *q.a, metric.row, metric.target);
+    if (!q.b || metric.against == metric.target)
+      metric.against = runnerUp(q.b ? *q.b : *q.a, metric.row, metric.target);
   }
   if (metric.against == metric.target)
     throw Error("--against: expected another outcome than --target's (or none), found the same");
@@ -149,8 +151,9 @@ void addTexts(Findings& found, const Source& model) {
     for (const double value : tensor.values) {
       const auto id = static_cast<std::int64_t>(value);
       const bool labelled = id >= 0 && static_cast<std::size_t>(id) < labels.size();
-      tensor.texts.push_back(id < 0 ? "" : labelled ? labels[static_cast<std::size_t>(id)]
-                                                    : textOfToken(id, model.writer()));
+      tensor.texts.push_back(id < 0     ? ""
+                             : labelled ? labels[static_cast<std::size_t>(id)]
+                                        : textOfToken(id, model.writer()));
     }
   }
 }
@@ -165,11 +168,10 @@ Action addAnalyseCommand(CLI::App& app) {
   a->input.optional = true;  // The list of methods and methods of weights alone need none.
   a->input.addTo(app);
   a->decoder.addTo(app);
-  app.add_option("--other-text", a->otherText, "A second text B of as many tokens, whose values are put into the first, A")
+  app.add_option("--other-text", a->otherText,
+                 "A second text B of as many tokens, whose values are put into the first, A")
       ->type_name("T");
-  app.add_option("--other-ids", a->otherIds, "The same as token ids")
-      ->type_name("1,2,3")
-      ->excludes("--other-text");
+  app.add_option("--other-ids", a->otherIds, "The same as token ids")->type_name("1,2,3")->excludes("--other-text");
   app.add_option("--position", a->position, "Token at which the prediction is read (default: where the model predicts)")
       ->type_name("TOKEN");
   app.add_option("--target", a->target, "Outcome whose logit is watched (default: the likeliest)")->type_name("TOKEN");

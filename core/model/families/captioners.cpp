@@ -30,7 +30,8 @@ Architecture trocrDescription(const FamilyInput& in) {
 const Family& captionDecoder(const Config& decoder, PartNames& names) {
   static const Family kTrocr = [] {
     Family family{"trocr", {"trocr"}, trocrDescription, bartUnread(), bartAliases()};
-    for (const char* key : {"cross_attention_hidden_size", "decoder_start_token_id", "is_decoder", "add_cross_attention"})
+    for (const char* key :
+         {"cross_attention_hidden_size", "decoder_start_token_id", "is_decoder", "add_cross_attention"})
       family.unread.push_back({key});
     family.kind = FamilyKind::EncoderDecoder;
     return family;

@@ -12,8 +12,7 @@ namespace {
 /// The vision tower of CLIP (Radford et al. 2021), by itself.
 Architecture describeClipVision(const FamilyInput& in) {
   const std::optional<Config> nested = in.config.object("vision_config");
-  Architecture d =
-      towerDescription(nested ? *nested : in.config, in.prefix("vision_model."), clipTower());
+  Architecture d = towerDescription(nested ? *nested : in.config, in.prefix("vision_model."), clipTower());
   d.pooler = Architecture::Pooler::First;
   if (in.head != OutputHeadKind::None) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
   return d;
@@ -52,8 +51,12 @@ Architecture describeSiglip2Vision(const FamilyInput& in) {
 /// The text tower of CLIP or SigLIP.
 Architecture textTower(const FamilyInput& in, const Config& c, bool siglip) {
   const std::string prefix = in.stem + "text_model.";
-  EncoderSizes otherwise{siglip ? 768 : 512, siglip ? 3072 : 2048, 12, siglip ? 12 : 8,
-                         siglip ? Activation::GeluTanh : Activation::QuickGelu, siglip ? 1e-6 : 1e-5};
+  EncoderSizes otherwise{siglip ? 768 : 512,
+                         siglip ? 3072 : 2048,
+                         12,
+                         siglip ? 12 : 8,
+                         siglip ? Activation::GeluTanh : Activation::QuickGelu,
+                         siglip ? 1e-6 : 1e-5};
   const EncoderSizes sizes = encoderSizes(c, otherwise);
   const TowerSwitches s;
   Architecture d;
@@ -109,9 +112,9 @@ Architecture describePair(const FamilyInput& in, bool siglip) {
   return d;
 }
 
-const std::vector<UnreadKey> kTowers{{"projection_dim"},   {"logit_scale_init_value"}, {"text_config"},
-                                     {"text_config_dict"}, {"vision_config_dict"},     {"vision_use_head"},
-                                     {"projection_size"},  {"num_patches"}, {"initializer_factor"}};
+const std::vector<UnreadKey> kTowers{
+    {"projection_dim"},  {"logit_scale_init_value"}, {"text_config"}, {"text_config_dict"},  {"vision_config_dict"},
+    {"vision_use_head"}, {"projection_size"},        {"num_patches"}, {"initializer_factor"}};
 
 }  // namespace
 

@@ -22,9 +22,9 @@ Architecture describeDinov2(const FamilyInput& in, bool registers) {
   if (c.has("hidden_act")) sizes.activation = activationOf(c.text("hidden_act"), c.where("hidden_act"));
   Architecture d;
   d.width = sizes.width;
-  d.embedding = patchEmbedding(c, sizes.width, registers ? 16 : 14,
-                               linearPart(prefix + "embeddings.patch_embeddings.projection"),
-                               {prefix + "embeddings.cls_token"}, prefix + "embeddings.position_embeddings");
+  d.embedding =
+      patchEmbedding(c, sizes.width, registers ? 16 : 14, linearPart(prefix + "embeddings.patch_embeddings.projection"),
+                     {prefix + "embeddings.cls_token"}, prefix + "embeddings.position_embeddings");
   PatchesSpec& patches = *d.embedding.patches;
   patches.resize = registers ? GridResize::BicubicAntialias : GridResize::Bicubic;
   if (registers) {
@@ -59,10 +59,9 @@ Architecture describeDinov2(const FamilyInput& in, bool registers) {
   }
   d.finalNorm = layerNorm(prefix + "layernorm", sizes.epsilon);
   d.finalInHiddenStates = false;
-  d.head = taskHead(in, {{OutputHeadKind::SequenceClassification,
-                          {},
-                          linearPart("classifier"),
-                          OutputHeadSpec::Pooling::FirstAndMean}});
+  d.head = taskHead(
+      in,
+      {{OutputHeadKind::SequenceClassification, {}, linearPart("classifier"), OutputHeadSpec::Pooling::FirstAndMean}});
   if (d.head.kind == OutputHeadKind::None) d.pooler = Architecture::Pooler::First;
   return d;
 }
@@ -83,8 +82,14 @@ Architecture describeDinov3(const FamilyInput& in) {
   patches.registerCount = c.integer("num_register_tokens", 0) > 0 ? c.size("num_register_tokens") : 0;
   if (patches.registerCount > 0) patches.registers = prefix + "embeddings.register_tokens";
   const bool gated = c.flag("use_gated_mlp", false), networkBias = c.flag("mlp_bias", true);
-  EncoderNames names{"attention.q_proj", "attention.k_proj", "attention.v_proj", "attention.o_proj",
-                     "norm1",            "mlp.up_proj",      "mlp.down_proj",    "norm2"};
+  EncoderNames names{"attention.q_proj",
+                     "attention.k_proj",
+                     "attention.v_proj",
+                     "attention.o_proj",
+                     "norm1",
+                     "mlp.up_proj",
+                     "mlp.down_proj",
+                     "norm2"};
   if (gated) names.gate = "mlp.gate_proj";
   names.inBias = names.outBias = networkBias;
   RotarySpec rotary;
@@ -116,10 +121,10 @@ Architecture describeDinov3(const FamilyInput& in) {
   return d;
 }
 
-const std::vector<UnreadKey> kDino{{"apply_layernorm"}, {"layerscale_value"}, {"out_features"},     {"out_indices"},
-                                   {"reshape_hidden_states"}, {"stage_names"}, {"use_mask_token"},
-                                   {"pos_embed_jitter"},  {"pos_embed_rescale"}, {"pos_embed_shift"}, {"hidden_act"},
-                                   {"return_class_token"}};
+const std::vector<UnreadKey> kDino{
+    {"apply_layernorm"},       {"layerscale_value"}, {"out_features"},   {"out_indices"},
+    {"reshape_hidden_states"}, {"stage_names"},      {"use_mask_token"}, {"pos_embed_jitter"},
+    {"pos_embed_rescale"},     {"pos_embed_shift"},  {"hidden_act"},     {"return_class_token"}};
 
 }  // namespace
 

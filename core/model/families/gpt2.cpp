@@ -35,12 +35,16 @@ Architecture gpt2Description(const FamilyInput& in) {
 }
 
 Family gpt2Family() {
-  return {"gpt2", {"gpt2"}, [](const FamilyInput& in) {
-            if (in.config.flag("add_cross_attention", false))
-              throw Error(in.config.where("add_cross_attention") + ": expected false, found true, which is unsupported");
-            return gpt2Description(in);
-          }, {{"n_ctx"}, {"reorder_and_upcast_attn"}, {"predict_special_tokens"}},
-          gptAliases()};
+  return {
+      "gpt2",
+      {"gpt2"},
+      [](const FamilyInput& in) {
+        if (in.config.flag("add_cross_attention", false))
+          throw Error(in.config.where("add_cross_attention") + ": expected false, found true, which is unsupported");
+        return gpt2Description(in);
+      },
+      {{"n_ctx"}, {"reorder_and_upcast_attn"}, {"predict_special_tokens"}},
+      gptAliases()};
 }
 
 }  // namespace headlight

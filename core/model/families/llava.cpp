@@ -55,8 +55,10 @@ Architecture describeLlava(const FamilyInput& in) {
                 ": expected default for a tower with a class token, found full, which is unsupported");
   const std::string at = projectorStem(in);
   const bool bias = c.flag("multimodal_projector_bias", true);
-  part.steps = {{linearPart(at + "linear_1", bias), d.width,
-                 activationOf(c.text("projector_hidden_act", "gelu"), c.where("projector_hidden_act")), {}},
+  part.steps = {{linearPart(at + "linear_1", bias),
+                 d.width,
+                 activationOf(c.text("projector_hidden_act", "gelu"), c.where("projector_hidden_act")),
+                 {}},
                 {linearPart(at + "linear_2", bias), d.width, Activation::Identity, {}}};
   if (tiles) part.newline = in.firstOf({"model.image_newline", "image_newline"});
   if (oneVision) {
@@ -134,9 +136,7 @@ void addGemma3Tower(const FamilyInput& in, Architecture& d) {
   d.tower = std::make_shared<const Architecture>(std::move(tower));
 }
 
-Family llavaFamily() {
-  return {"llava", {"llava", "llava_next", "llava_onevision"}, describeLlava, joinedUnread()};
-}
+Family llavaFamily() { return {"llava", {"llava", "llava_next", "llava_onevision"}, describeLlava, joinedUnread()}; }
 Family paliGemmaFamily() { return {"paligemma", {"paligemma"}, describePaliGemma, joinedUnread()}; }
 Family idefics3Family() { return {"idefics3", {"idefics3", "smolvlm"}, describeIdefics3, joinedUnread()}; }
 

@@ -165,8 +165,7 @@ Architecture describeQwenVl(const FamilyInput& in) {
   if (!second && !third) {
     const auto whole = c.integers("fullatt_block_indexes");
     patches.window = c.size("window_size", 112) / patches.merge / patches.patchHeight;
-    if (patches.window < 1)
-      throw Error(c.where("window_size") + ": expected at least a block of patches, found less");
+    if (patches.window < 1) throw Error(c.where("window_size") + ": expected at least a block of patches, found less");
     for (std::size_t i = 0; i < tower.layers.size(); ++i)
       if (std::find(whole.begin(), whole.end(), static_cast<std::int64_t>(i)) == whole.end())
         tower.layers[i].attention.sight = Sight::OwnWindow;
@@ -199,8 +198,6 @@ Architecture describeQwenVl(const FamilyInput& in) {
 
 }  // namespace
 
-Family qwenVlFamily() {
-  return {"qwen-vl", {"qwen2_vl", "qwen2_5_vl", "qwen3_vl"}, describeQwenVl, joinedUnread()};
-}
+Family qwenVlFamily() { return {"qwen-vl", {"qwen2_vl", "qwen2_5_vl", "qwen3_vl"}, describeQwenVl, joinedUnread()}; }
 
 }  // namespace headlight

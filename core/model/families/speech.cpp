@@ -42,13 +42,9 @@ Architecture describeWhisper(const FamilyInput& in) {
   encoder->maxPositions = e.positions->rows = c.size("max_source_positions", 1500);
   SoundSpec sound;
   sound.channels = c.size("num_mel_bins", 80);
-  sound.convolutions = {{.map = linearPart(at + "conv1"), .in = sound.channels, .out = d.width, .kernel = 3, .padding = 1},
-                        {.map = linearPart(at + "conv2"),
-                         .in = d.width,
-                         .out = d.width,
-                         .kernel = 3,
-                         .stride = 2,
-                         .padding = 1}};
+  sound.convolutions = {
+      {.map = linearPart(at + "conv1"), .in = sound.channels, .out = d.width, .kernel = 3, .padding = 1},
+      {.map = linearPart(at + "conv2"), .in = d.width, .out = d.width, .kernel = 3, .stride = 2, .padding = 1}};
   measureFrames(sound);
   sound.length = encoder->maxPositions * sound.hop;
   e.sound = std::move(sound);
@@ -111,14 +107,9 @@ Architecture describeWav2Vec2(const FamilyInput& in, const std::string& name) {
   const std::string prefix = in.prefix(name + ".");
   EncoderSizes sizes = encoderSizes(c, {.epsilon = 1e-5});
   const bool stable = c.flag("do_stable_layer_norm", false);
-  EncoderNames names{"attention.q_proj",
-                     "attention.k_proj",
-                     "attention.v_proj",
-                     "attention.out_proj",
-                     "layer_norm",
-                     "feed_forward.intermediate_dense",
-                     "feed_forward.output_dense",
-                     "final_layer_norm"};
+  EncoderNames names{"attention.q_proj",          "attention.k_proj", "attention.v_proj",
+                     "attention.out_proj",        "layer_norm",       "feed_forward.intermediate_dense",
+                     "feed_forward.output_dense", "final_layer_norm"};
   Architecture d;
   d.width = sizes.width;
   d.embedding.width = sizes.width;
@@ -184,16 +175,42 @@ Architecture describeAst(const FamilyInput& in) {
   return d;
 }
 
-const std::vector<UnreadKey> kWave{
-    {"activation_dropout"}, {"adapter_attn_dim", {"null"}}, {"adapter_kernel_size"}, {"adapter_stride"},
-    {"add_adapter", {"false"}}, {"apply_spec_augment"}, {"classifier_proj_size"}, {"codevector_dim"},
-    {"contrastive_logits_temperature"}, {"ctc_loss_reduction"}, {"ctc_zero_infinity"}, {"diversity_loss_weight"},
-    {"mask_feature_length"}, {"mask_feature_min_masks"}, {"mask_feature_prob"}, {"mask_time_length"},
-    {"mask_time_min_masks"}, {"mask_time_prob"}, {"num_adapter_layers"}, {"num_codevector_groups"},
-    {"num_codevectors_per_group"}, {"num_feat_extract_layers"}, {"num_negatives"}, {"output_hidden_size"},
-    {"proj_codevector_dim"}, {"tdnn_dilation"}, {"tdnn_dim"}, {"tdnn_kernel"}, {"use_weighted_layer_sum", {"false"}},
-    {"xvector_output_dim"}, {"conv_pos_batch_norm", {"false"}}, {"mask_channel_length"}, {"mask_channel_prob"},
-    {"tokenizer_class"}, {"num_ctc_classes"}, {"feat_quantizer_dropout"}};
+const std::vector<UnreadKey> kWave{{"activation_dropout"},
+                                   {"adapter_attn_dim", {"null"}},
+                                   {"adapter_kernel_size"},
+                                   {"adapter_stride"},
+                                   {"add_adapter", {"false"}},
+                                   {"apply_spec_augment"},
+                                   {"classifier_proj_size"},
+                                   {"codevector_dim"},
+                                   {"contrastive_logits_temperature"},
+                                   {"ctc_loss_reduction"},
+                                   {"ctc_zero_infinity"},
+                                   {"diversity_loss_weight"},
+                                   {"mask_feature_length"},
+                                   {"mask_feature_min_masks"},
+                                   {"mask_feature_prob"},
+                                   {"mask_time_length"},
+                                   {"mask_time_min_masks"},
+                                   {"mask_time_prob"},
+                                   {"num_adapter_layers"},
+                                   {"num_codevector_groups"},
+                                   {"num_codevectors_per_group"},
+                                   {"num_feat_extract_layers"},
+                                   {"num_negatives"},
+                                   {"output_hidden_size"},
+                                   {"proj_codevector_dim"},
+                                   {"tdnn_dilation"},
+                                   {"tdnn_dim"},
+                                   {"tdnn_kernel"},
+                                   {"use_weighted_layer_sum", {"false"}},
+                                   {"xvector_output_dim"},
+                                   {"conv_pos_batch_norm", {"false"}},
+                                   {"mask_channel_length"},
+                                   {"mask_channel_prob"},
+                                   {"tokenizer_class"},
+                                   {"num_ctc_classes"},
+                                   {"feat_quantizer_dropout"}};
 
 }  // namespace
 
@@ -201,10 +218,20 @@ Family whisperFamily() {
   return {"whisper",
           {"whisper"},
           describeWhisper,
-          {{"apply_spec_augment"}, {"classifier_proj_size"}, {"mask_feature_length"}, {"mask_feature_min_masks"},
-           {"mask_feature_prob"}, {"mask_time_length"}, {"mask_time_min_masks"}, {"mask_time_prob"},
-           {"median_filter_width"}, {"use_weighted_layer_sum"}, {"num_hidden_layers"}, {"max_length"},
-           {"forced_decoder_ids"}, {"begin_suppress_tokens"}},
+          {{"apply_spec_augment"},
+           {"classifier_proj_size"},
+           {"mask_feature_length"},
+           {"mask_feature_min_masks"},
+           {"mask_feature_prob"},
+           {"mask_time_length"},
+           {"mask_time_min_masks"},
+           {"mask_time_prob"},
+           {"median_filter_width"},
+           {"use_weighted_layer_sum"},
+           {"num_hidden_layers"},
+           {"max_length"},
+           {"forced_decoder_ids"},
+           {"begin_suppress_tokens"}},
           {{"max_target_positions", "max_position_embeddings"}, {"num_hidden_layers", "encoder_layers"}}};
 }
 Family wav2vec2Family() {

@@ -34,8 +34,8 @@ TowerSwitches clipTower();
 /// Of SigLIP (Zhai et al. 2023): no class token, no norm before the layers.
 TowerSwitches siglipTower();
 
-/// The whole tower whose tensors begin with `prefix`, without head or pooler; its last hidden state is without the final
-/// norm.
+/// The whole tower whose tensors begin with `prefix`, without head or pooler; its last hidden state is without the
+/// final norm.
 Architecture towerDescription(const Config& config, const std::string& prefix, const TowerSwitches& switches);
 /// Adds SigLIP's pooling head, where its tensors are there and vision_use_head does not take it away.
 void addPoolingHead(const FamilyInput& input, const Config& config, const std::string& prefix, Architecture& tower);
@@ -45,13 +45,13 @@ EncoderNames vitNames(bool newer);
 /// A layer of ViT's kind: norms before the sublayers, and the biases of query, key and value that qkv_bias says.
 LayerSpec vitLayer(const Config& config, const EncoderSizes& sizes, const std::string& at, const EncoderNames& names);
 
-/// ViT's layers (Dosovitskiy et al. 2021) under `prefix`, in the older or the newer spelling of names; `leading` are the
-/// learned tokens.
+/// ViT's layers (Dosovitskiy et al. 2021) under `prefix`, in the older or the newer spelling of names; `leading` are
+/// the learned tokens.
 Architecture describeLikeVit(const FamilyInput& input, const Config& config, const std::string& prefix,
                              std::vector<std::string> leading);
 /// The same with an embedding of its own.
-void addVitLayers(const FamilyInput& input, const Config& config, const std::string& prefix,
-                  const EncoderSizes& sizes, Architecture& description);
+void addVitLayers(const FamilyInput& input, const Config& config, const std::string& prefix, const EncoderSizes& sizes,
+                  Architecture& description);
 
 /// The tower that vision_config describes, of whatever kind: CLIP's or SigLIP's. Throws Error for others.
 Architecture nestedTower(const FamilyInput& input, const Config& vision, const std::string& prefix);

@@ -7,8 +7,7 @@ namespace {
 /// ViT's pooler, where its tensors are there: a dense map of the class token.
 void addVitPooler(const FamilyInput& in, const std::string& prefix, Architecture& d) {
   if (d.head.kind != OutputHeadKind::None || !in.checkpoint.has(prefix + "pooler.dense.weight")) return;
-  if (in.config.text("pooler_act", "tanh") != "tanh" ||
-      in.config.size("pooler_output_size", d.width) != d.width)
+  if (in.config.text("pooler_act", "tanh") != "tanh" || in.config.size("pooler_output_size", d.width) != d.width)
     return;
   d.pooler = Architecture::Pooler::FirstDense;
   d.poolerMap = linearPart(prefix + "pooler.dense");

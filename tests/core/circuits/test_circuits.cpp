@@ -67,7 +67,8 @@ struct Case {
 };
 
 ScoreCell cellOf(const Json& cell) {
-  return {{cell.at("layer").get<int>(), cell.at("head").get<int>()}, cell.at("query").get<Index>(),
+  return {{cell.at("layer").get<int>(), cell.at("head").get<int>()},
+          cell.at("query").get<Index>(),
           cell.at("key").get<Index>()};
 }
 
@@ -159,16 +160,21 @@ void compare(const Findings& found, const TensorTable& expected, const std::stri
     std::size_t each = 1;  // Ids to a value.
     if (tensor.whole) {
       std::string of = tensor.name;
-      if (of == "lens.top") of = "lens.top_logprob";
-      else if (of.starts_with("head_lens.")) of += "_values";
-      else if (of.ends_with(".pairs")) of = of.substr(0, of.size() - 6) + ".values", each = 2;
+      if (of == "lens.top")
+        of = "lens.top_logprob";
+      else if (of.starts_with("head_lens."))
+        of += "_values";
+      else if (of.ends_with(".pairs"))
+        of = of.substr(0, of.size() - 6) + ".values", each = 2;
       if (byName.count(of) && of != tensor.name) values = byName.at(of);
     }
     const std::size_t length = values ? static_cast<std::size_t>(values->axes.back().size) : 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       if (values) {
         const std::size_t at = i / each, rank = at % length;
-        const auto near = [&](std::size_t other) { return std::abs(values->values[at] - values->values[other]) < 2e-4; };
+        const auto near = [&](std::size_t other) {
+          return std::abs(values->values[at] - values->values[other]) < 2e-4;
+        };
         if ((rank > 0 && near(at - 1)) || (rank + 1 < length && near(at + 1)) || rank + 1 == length) continue;
       }
       if (std::isnan(numbers[i]) && std::isnan(tensor.values[i])) continue;
@@ -193,8 +199,7 @@ Findings ofTwoTexts(const Case& c) {
   const bool sum = c.expected.count("attribution.A") > 0, edges = c.expected.count("edges.exact") > 0;
   AnalysisQuestion q = c.question();
   Findings all;
-  for (const Json& cell : c.notes.value("score_cells", Json::array()))
-    q.settings.cells.push_back(cellOf(cell));
+  for (const Json& cell : c.notes.value("score_cells", Json::array())) q.settings.cells.push_back(cellOf(cell));
   if (!q.settings.cells.empty()) addAll(all, scoreWriters(q));
   if (sum) addAll(all, sourceAttribution(q));
   addAll(all, patchingGrids(q));
@@ -273,8 +278,7 @@ class TestCircuits : public QObject {
     const Case c = caseOf(name.toStdString());
     AnalysisQuestion q = c.question();
     const auto close = [](double a, double b) { return std::abs(a - b) <= 1e-5 * std::max(1.0, std::abs(b)); };
-    for (const Json& cell : c.notes["score_cells"])
-      q.settings.cells.push_back(cellOf(cell));
+    for (const Json& cell : c.notes["score_cells"]) q.settings.cells.push_back(cellOf(cell));
     const Findings scores = scoreWriters(q);
     for (std::size_t cell = 0; cell < q.settings.cells.size(); ++cell) {
       const std::string number = std::to_string(cell);
@@ -288,8 +292,8 @@ class TestCircuits : public QObject {
     }
     if (!c.expected.count("attribution.A")) return;
     const Findings attribution = sourceAttribution(q);
-    double logits = static_cast<double>(q.a->logits(q.metric.row, q.metric.target) -
-                                        q.a->logits(q.metric.row, *q.metric.against));
+    double logits =
+        static_cast<double>(q.a->logits(q.metric.row, q.metric.target) - q.a->logits(q.metric.row, *q.metric.against));
     const double total = tensorNamed(attribution, "attribution_total.A").values[0];
     if (name != "gemma2") QVERIFY(close(total, logits));  // Its logits are capped behind the sum.
   }
@@ -319,7 +323,8 @@ class TestCircuits : public QObject {
     const Findings patched = patchingGrids(c.question());
     const NamedTensor& z = tensorNamed(patched, "patch.z");
     const Json& circuit = c.notes["circuit"];
-    const auto previous = circuit["previous_token_head"][1].get<Index>(), induction = circuit["induction_head"][1].get<Index>();
+    const auto previous = circuit["previous_token_head"][1].get<Index>(),
+               induction = circuit["induction_head"][1].get<Index>();
     for (Index layer = 0; layer < 2; ++layer)
       for (Index head = 0; head < 4; ++head) {
         const bool planted = head == (layer == 0 ? previous : induction);
@@ -362,8 +367,8 @@ class TestCircuits : public QObject {
     const auto run = reference::run("gpt2", 0);
     q.a = run->trace;
     const Findings found = tokenFlow(q);
-    const std::vector<float> expected = floatsOf(
-        readSafetensors(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/analysis/gpt2.safetensors").at("flow.0"));
+    const std::vector<float> expected =
+        floatsOf(readSafetensors(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/analysis/gpt2.safetensors").at("flow.0"));
     const NamedTensor& flows = tensorNamed(found, "flow.A");
     QCOMPARE(flows.values.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i)
@@ -462,7 +467,8 @@ class TestCircuits : public QObject {
     q.metric = {q.a->logits.rows() - 1, 1, 2};
     try {
       const Findings attribution = sourceAttribution(q);
-      const double logits = static_cast<double>(q.a->logits(q.metric.row, 1)) - static_cast<double>(q.a->logits(q.metric.row, 2));
+      const double logits =
+          static_cast<double>(q.a->logits(q.metric.row, 1)) - static_cast<double>(q.a->logits(q.metric.row, 2));
       const double total = tensorNamed(attribution, "attribution_total.A").values[0];
       if (!plain.starts_with("gemma2") && !plain.starts_with("t5gemma"))
         QVERIFY2(std::abs(total - logits) < 5e-5 * std::max(1.0, std::abs(logits)),
@@ -476,7 +482,8 @@ class TestCircuits : public QObject {
     QVERIFY2(std::abs(clean - (static_cast<double>(q.a->logits(q.metric.row, 1)) -
                                static_cast<double>(q.a->logits(q.metric.row, 2)))) < 1e-4,
              "the metric is the run's own");
-    // The last point of the lens is the run's own prediction; a token that is hidden costs a distribution no less than 0.
+    // The last point of the lens is the run's own prediction; a token that is hidden costs a distribution no less than
+    // 0.
     if (q.model->info().head == OutputHeadKind::CausalLm || q.model->info().head == OutputHeadKind::MaskedLm) {
       const Findings points = lens(q);
       const NamedTensor &kl = tensorNamed(points, "lens.kl_to_end"), &rank = tensorNamed(points, "lens.answer_rank");

@@ -92,8 +92,8 @@ void TestReferenceModels::everyFamilyHasAReference() {
       if (std::filesystem::exists(entry.path() / "config.json"))
         types.insert(modelSourceAt(entry.path()).config().text("model_type"));
   for (const Family& family : families()) {
-    const bool larger = family.kind == FamilyKind::Vision || family.kind == FamilyKind::VisionText ||
-                        family.kind == FamilyKind::Speech;
+    const bool larger =
+        family.kind == FamilyKind::Vision || family.kind == FamilyKind::VisionText || family.kind == FamilyKind::Speech;
     if (larger && multimodal.size() < 2) continue;
     const bool has = std::any_of(family.modelTypes.begin(), family.modelTypes.end(),
                                  [&](std::string_view type) { return types.contains(std::string(type)); });
@@ -109,8 +109,8 @@ void TestReferenceModels::readmeListsEveryFamily() {
   const auto has = [&](const std::string& line) {
     QVERIFY2(readme.str().find(line) != std::string::npos, ("README.md: expected '" + line + "'").c_str());
   };
-  for (const FamilyKind kind : {FamilyKind::Vision, FamilyKind::VisionText, FamilyKind::Speech, FamilyKind::Encoder, FamilyKind::Decoder, FamilyKind::Experts,
-                                FamilyKind::EncoderDecoder})
+  for (const FamilyKind kind : {FamilyKind::Vision, FamilyKind::VisionText, FamilyKind::Speech, FamilyKind::Encoder,
+                                FamilyKind::Decoder, FamilyKind::Experts, FamilyKind::EncoderDecoder})
     has("| " + std::string(nameOf(kind)) + " | " + titlesOf(kind) + " |");
   has("Opens " + std::to_string(families().size()) + " families of Hugging Face models.");
 }

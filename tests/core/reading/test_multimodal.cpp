@@ -77,8 +77,8 @@ std::string groupOf(const std::string& name) {
   if (name.ends_with("attentions") || name == "head_attention") return "attention";
   if (name.ends_with("hidden_states") || name.ends_with("pooler_output") || name.ends_with("_embeds")) return "hidden";
   if (name == "logits" || name == "logits_per_image") return "logits";
-  static const std::set<std::string> kPlaces{"image_positions", "image_grid", "image_cells", "boxes", "vision_boxes",
-                                             "vision_cells", "time", "receptive", "mel_rows"};
+  static const std::set<std::string> kPlaces{"image_positions", "image_grid", "image_cells", "boxes",   "vision_boxes",
+                                             "vision_cells",    "time",       "receptive",   "mel_rows"};
   return kPlaces.contains(name) ? "places" : "";
 }
 
@@ -113,8 +113,8 @@ void compareWritten(const TensorTable& expected, const TensorTable& found, const
       wanted = {wanted.begin() + static_cast<std::ptrdiff_t>(part * numbers.size()),
                 wanted.begin() + static_cast<std::ptrdiff_t>((part + 1) * numbers.size())};
     if (wanted.size() != numbers.size() || (parts == 1 && tensor.shape != own->second.shape)) {
-      row.note(group, 0,
-               what + ": expected " + shapeText(tensor.shape) + ", found " + shapeText(own->second.shape), INFINITY);
+      row.note(group, 0, what + ": expected " + shapeText(tensor.shape) + ", found " + shapeText(own->second.shape),
+               INFINITY);
       continue;
     }
     double difference = 0, scale = 1;
@@ -150,14 +150,17 @@ void comparePrepared(const TensorTable& expected, const PixelInput& pixels, cons
       wanted = kept;
     }
     if (static_cast<std::size_t>(values.size()) != wanted.size()) {
-      row.note("pixels", 0, "input " + input + ", " + name + ": expected " + std::to_string(wanted.size()) +
-                                " numbers, found " + std::to_string(values.size()), INFINITY);
+      row.note("pixels", 0,
+               "input " + input + ", " + name + ": expected " + std::to_string(wanted.size()) + " numbers, found " +
+                   std::to_string(values.size()),
+               INFINITY);
       continue;
     }
     double difference = 0;
     for (std::size_t i = 0; i < wanted.size(); ++i)
       difference = std::max(difference, static_cast<double>(std::abs(values.data()[i] - wanted[i])));
-    row.note("pixels", std::string_view(name) == "input_features" ? 1e-4 : 1e-5, "input " + input + ", " + name, difference);
+    row.note("pixels", std::string_view(name) == "input_features" ? 1e-4 : 1e-5, "input " + input + ", " + name,
+             difference);
   }
 }
 
@@ -200,8 +203,7 @@ void addFolders() {
     for (const auto& entry : fs::directory_iterator(root))
       if (fs::exists(entry.path() / "inputs.json"))
         folders.emplace(entry.path().filename().string() + (root == kKept ? ", one input" : ""), entry.path());
-  for (const auto& [name, path] : folders)
-    QTest::newRow(name.c_str()) << QString::fromStdString(path.string());
+  for (const auto& [name, path] : folders) QTest::newRow(name.c_str()) << QString::fromStdString(path.string());
 }
 
 /// What one input of a reference folder gives the model to read; ids are left to the caller.
@@ -233,7 +235,8 @@ Input alone(Input input) {
 IdsInput textOf(const TensorTable& table, const std::string& input, std::size_t part, std::size_t parts) {
   auto ids = idsAt(table, "input_ids." + input), types = idsAt(table, "token_type_ids." + input);
   const std::size_t each = ids.size() / parts;
-  ids = {ids.begin() + static_cast<std::ptrdiff_t>(part * each), ids.begin() + static_cast<std::ptrdiff_t>((part + 1) * each)};
+  ids = {ids.begin() + static_cast<std::ptrdiff_t>(part * each),
+         ids.begin() + static_cast<std::ptrdiff_t>((part + 1) * each)};
   return idsInput(ids, types);
 }
 
@@ -344,7 +347,8 @@ void TestMultimodal::refusesOtherNumbersOfPictures() {
   Input input{IdsInput{"1 95 95 2"}};
   input.pictures = {{"rgb.png", std::make_shared<const RgbImage>(pictureNamed("rgb.png"))}};
   const std::string message = messageOf([&] { tokensOf(model, input); });
-  QCOMPARE(message, std::string("text: expected 14 tokens of id 95 for its pictures, or one for each of the 1, found 2"));
+  QCOMPARE(message,
+           std::string("text: expected 14 tokens of id 95 for its pictures, or one for each of the 1, found 2"));
   // One for the picture becomes as many.
   input.content = IdsInput{"1 95 2"};
   QCOMPARE(tokensOf(model, input).read.encoding.size(), std::size_t(16));
@@ -396,11 +400,10 @@ std::string little(std::uint64_t value, int bytes) {
 }
 
 std::string wav(int kind, int channels, int rate, int bits, const std::string& data) {
-  const std::string format = little(static_cast<std::uint64_t>(kind), 2) + little(static_cast<std::uint64_t>(channels), 2) +
-                             little(static_cast<std::uint64_t>(rate), 4) +
-                             little(static_cast<std::uint64_t>(rate * channels * bits / 8), 4) +
-                             little(static_cast<std::uint64_t>(channels * bits / 8), 2) +
-                             little(static_cast<std::uint64_t>(bits), 2);
+  const std::string format =
+      little(static_cast<std::uint64_t>(kind), 2) + little(static_cast<std::uint64_t>(channels), 2) +
+      little(static_cast<std::uint64_t>(rate), 4) + little(static_cast<std::uint64_t>(rate * channels * bits / 8), 4) +
+      little(static_cast<std::uint64_t>(channels * bits / 8), 2) + little(static_cast<std::uint64_t>(bits), 2);
   const std::string body = "WAVEfmt " + little(format.size(), 4) + format + "LIST" + little(3, 4) + "abc" + '\0' +
                            "data" + little(data.size(), 4) + data;
   return "RIFF" + little(body.size(), 4) + body;
@@ -515,7 +518,8 @@ void TestMultimodal::writtenTokensShareTheFeatures() {
 /// Patches are covered once, however many tokens are written about them.
 void TestMultimodal::coversPatchesOnce() {
   const auto roots = reference::multimodalRoots();
-  const auto root = std::find_if(roots.begin(), roots.end(), [](const fs::path& at) { return fs::exists(at / "vit-gpt2"); });
+  const auto root =
+      std::find_if(roots.begin(), roots.end(), [](const fs::path& at) { return fs::exists(at / "vit-gpt2"); });
   if (root == roots.end()) QSKIP("no vit-gpt2: the larger reference data are not there (HEADLIGHT_REFERENCE)");
   const Source model = openModelSource(*root / "vit-gpt2");
   GenerationOptions options;

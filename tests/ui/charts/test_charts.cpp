@@ -152,13 +152,17 @@ class TestCharts : public QObject {
     const QString with = QStringLiteral(" – with changes"), without = QStringLiteral(" – without changes");
     const QStringList shown{"lens", "methods", "score", "experts", "contacts", "headTable", "scatter"},
         unchanged{"ablation", "differences", "noise", "walk"}, none{"cost", "deck"};
-    for (const WindowKind& chart : chartWindows()) QVERIFY2((shown + unchanged + none).contains(chart.name), chart.name);
+    for (const WindowKind& chart : chartWindows())
+      QVERIFY2((shown + unchanged + none).contains(chart.name), chart.name);
     for (const QString& name : shown + unchanged + none) {
       const QDialog* about = window.windows().open(name.toLatin1().constData());
       QVERIFY2(about, qPrintable(name));
       const QString plain = QString(about->windowTitle()).remove(with).remove(without);
-      QTRY_COMPARE_WITH_TIMEOUT(
-          about->windowTitle(), shown.contains(name) ? plain + with : none.contains(name) ? plain : plain + without, 20000);
+      QTRY_COMPARE_WITH_TIMEOUT(about->windowTitle(),
+                                shown.contains(name)  ? plain + with
+                                : none.contains(name) ? plain
+                                                      : plain + without,
+                                20000);
       window.workspace().setShowsChanges(false);
       QTRY_COMPARE(about->windowTitle(), none.contains(name) ? plain : plain + without);
       window.workspace().setShowsChanges(true);

@@ -102,9 +102,9 @@ class TestDialogs : public QObject {
   /// Return exports, whatever has the keyboard, also after a file that could not be written.
   void returnExports_data() {
     QTest::addColumn<QString>("field");
-    for (const char* field : {"exportNow", "exportWhat", "exportFormat", "exportPreset", "exportWidth", "exportDpi",
-                              "exportTheme", "exportPoints", "exportTitle", "exportOwnTitle", "exportOwnCaption",
-                              "exportTransparent", "exportPath"})
+    for (const char* field :
+         {"exportNow", "exportWhat", "exportFormat", "exportPreset", "exportWidth", "exportDpi", "exportTheme",
+          "exportPoints", "exportTitle", "exportOwnTitle", "exportOwnCaption", "exportTransparent", "exportPath"})
       QTest::newRow(field) << field;
   }
   void returnExports() {

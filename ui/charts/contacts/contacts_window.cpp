@@ -43,8 +43,6 @@ std::shared_ptr<const Figure> ContactsWindow::chart() const {
   return m_report ? contactsFigure(*m_report, screenStyle()) : nullptr;
 }
 
-Exportable ContactsWindow::exportable() const {
-  return exportableContacts(m_report, madeBy(*m_report));
-}
+Exportable ContactsWindow::exportable() const { return exportableContacts(m_report, madeBy(*m_report)); }
 
 }  // namespace headlight
