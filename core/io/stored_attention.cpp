@@ -29,9 +29,10 @@ void checkAlike(const StoredContents& from, const std::string& name, const Shape
 void checkUnread(const StoredContents& from, std::vector<std::string>& remarks) {
   constexpr const char* kNeeded[] = {"attentions", "queries", "keys", "tokens", "input_ids", "headlight"};
   for (const auto& [name, why] : from.unread) {
-    const bool needed = name.empty() || std::any_of(std::begin(kNeeded), std::end(kNeeded), [&](const char* each) {
-                          return name.find(each) != std::string::npos;
-                        });
+    const bool needed =
+        name.empty() || std::any_of(std::begin(kNeeded), std::end(kNeeded), [&array = name](const char* each) {
+          return array.find(each) != std::string::npos;
+        });
     if (needed) throw Error(why);
     remarks.push_back("The array '" + name + "' is left out: " + why + ".");
   }

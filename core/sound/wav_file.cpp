@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,7 +103,8 @@ class WavReader {
       for (std::size_t channel = 0; channel < format.channels; ++channel)
         sum += sampleAt(format, data, at + channel * each);
       const double mean = sum / static_cast<double>(format.channels);
-      if (!std::isfinite(mean)) refuse("finite samples", "NaN or infinity");
+      if (!(std::abs(mean) <= static_cast<double>(std::numeric_limits<float>::max())))
+        refuse("finite samples", "NaN or infinity, or one beyond single precision");
       sound.samples.push_back(static_cast<float>(mean));
     }
     if (sound.samples.empty()) refuse("at least one sample", "none");

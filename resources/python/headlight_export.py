@@ -32,13 +32,13 @@ import re
 import shutil
 import struct
 import sys
-import tempfile
 import warnings
 
 import torch
 
 __all__ = ["record", "write"]
 
+_HEADER_ROOM = 1 << 18  # Bytes before the tensors of a recording while they are collected.
 _DTYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.float64: "F64",
            torch.int64: "I64", torch.uint8: "U8"}
 _SENSES = "visi|visu|image|audio"  # In names of modules: parts of a model that see or hear.
@@ -111,19 +111,22 @@ class _Spool:
             raise ValueError(f"'{self.path}': expected a folder '{folder}', found none")
         if not self.path.endswith((".safetensors", ".npz")):
             raise ValueError(f"'{self.path}': expected a name ending in .safetensors or .npz")
-        self.file = tempfile.TemporaryFile(dir=folder)
+        self.spooled = f"{self.path}.{os.getpid()}.spool"
+        self.file = open(self.spooled, "w+b")
         self.parts = {}  # name → [(offset, dtype, shape)]
+        self.clear()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.file.close()
+        with contextlib.suppress(OSError):
+            os.remove(self.spooled)
 
     def clear(self):
         self.parts.clear()
-        self.file.seek(0)
-        self.file.truncate()
+        self.file.truncate(_HEADER_ROOM)
 
     def add(self, name, tensor):
         tensor = tensor.detach().to("cpu").contiguous()
@@ -154,7 +157,10 @@ class _Spool:
         text = json.dumps(notes, ensure_ascii=False)
         unfinished = self.path + ".part"
         try:
-            (self._npz if self.path.endswith(".npz") else self._safetensors)(unfinished, text)
+            if self.path.endswith(".npz"):
+                self._npz(unfinished, text)
+            else:
+                unfinished = self._safetensors(unfinished, text)
             os.replace(unfinished, self.path)
         finally:
             with contextlib.suppress(OSError):
@@ -169,17 +175,28 @@ class _Spool:
             left -= len(data)
 
     def _safetensors(self, path, text):
+        sizes = {name: torch.Size(part[2]).numel() * torch.empty(0, dtype=part[1]).element_size()
+                 for name, (part,) in self.parts.items()}
+        self.parts = dict(sorted(self.parts.items(), key=lambda item: item[1][0][0]))
         header, offset = {"__metadata__": {"headlight": text, "format": "pt"}}, 0
         for name, (part,) in self.parts.items():
-            size = torch.Size(part[2]).numel() * torch.empty(0, dtype=part[1]).element_size()
-            header[name] = {"dtype": _DTYPES[part[1]], "shape": part[2], "data_offsets": [offset, offset + size]}
-            offset += size
+            header[name] = {"dtype": _DTYPES[part[1]], "shape": part[2], "data_offsets": [offset, offset + sizes[name]]}
+            offset += sizes[name]
         head = json.dumps(header).encode()
+        # Where nothing lies between the tensors, the header before them makes the file; a small one is copied and has
+        # no room left over.
+        whole = self.file.seek(0, os.SEEK_END) == _HEADER_ROOM + offset
+        if whole and len(head) + 8 <= _HEADER_ROOM <= offset // 64:
+            self.file.seek(0)
+            self.file.write(struct.pack("<Q", _HEADER_ROOM - 8) + head.ljust(_HEADER_ROOM - 8))
+            self.file.close()
+            return self.spooled
         head += b" " * (-len(head) % 8)
         with open(path, "wb") as out:
             out.write(struct.pack("<Q", len(head)) + head)
             for (part,) in self.parts.values():
                 self._copy(part, out)
+        return path
 
     def _npz(self, path, text):
         import io
