@@ -4,8 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "app/commands/analyse/analyse_methods.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/findings/analysis_methods.h"
 #include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 
@@ -44,7 +44,7 @@ class TestAnalyseCommand : public QObject {
   void listsMethods() {
     const Outcome outcome = run({"analyse"});
     QCOMPARE(outcome.code, 0);
-    for (const AnalyseMethod& method : analyseMethods()) QVERIFY(outcome.out.find(method.name) != std::string::npos);
+    for (const AnalysisMethod& method : analysisMethods()) QVERIFY(outcome.out.find(method.name) != std::string::npos);
     const Outcome unknown = run({"analyse", "lenz", "--text", "one"});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.said("did you mean 'lens'"));

@@ -1,4 +1,4 @@
-#include "app/commands/analyse/analyse_methods.h"
+#include "core/findings/analysis_methods.h"
 
 #include <algorithm>
 
@@ -29,12 +29,12 @@ std::vector<std::string> with(std::vector<std::string> options, const char* more
 
 }  // namespace
 
-bool AnalyseMethod::reads(const std::string& option) const {
+bool AnalysisMethod::reads(const std::string& option) const {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 
-const std::vector<AnalyseMethod>& analyseMethods() {
-  static const std::vector<AnalyseMethod> kMethods = {
+const std::vector<AnalysisMethod>& analysisMethods() {
+  static const std::vector<AnalysisMethod> kMethods = {
       {"lens",
        "Logit lens of each token before each layer, after its attention and at the end; of each head at --position",
        {"text", "position", "top"},
@@ -137,9 +137,9 @@ const std::vector<AnalyseMethod>& analyseMethods() {
   return kMethods;
 }
 
-const AnalyseMethod& analyseMethodNamed(const std::string& name) {
+const AnalysisMethod& analysisMethodNamed(const std::string& name) {
   std::vector<std::string> names;
-  for (const AnalyseMethod& method : analyseMethods()) {
+  for (const AnalysisMethod& method : analysisMethods()) {
     if (method.name == name) return method;
     names.emplace_back(method.name);
   }
