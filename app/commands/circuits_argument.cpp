@@ -2,6 +2,7 @@
 
 #include "app/commands/ablation_argument.h"
 #include "app/commands/analyse/question_words.h"
+#include "app/terminal_progress.h"
 #include "app/usage_error.h"
 #include "core/base/error.h"
 
@@ -49,6 +50,8 @@ FindingsReport CircuitsArgument::report(const FigureChoice& what, const Ablation
   question.metric = metricNamed({metric.position.value_or(""), metric.target, against}, method, model, question.a.get(),
                                 question.b.get());
   if (!cell.empty()) question.settings.cells = {cellNamed(cell, *model.model, *reading.firstDraw)};
+  const TerminalProgress terminal;
+  question.progress = terminal.progress();
   FindingsReport report = tellFindings(model, view, std::move(question));
   report.other = QString::fromStdString(otherText);
   return report;

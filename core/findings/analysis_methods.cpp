@@ -12,6 +12,7 @@
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
+#include "core/findings/smallest_circuit.h"
 #include "core/gradients/gradient_findings.h"
 
 namespace headlight {
@@ -133,6 +134,11 @@ const std::vector<AnalysisMethod>& analysisMethods() {
        attributionPatchingFindings},
       {"edge-attribution", "What edges would find with text B, estimated by gradients at A or on the way from B to A",
        with(kOfTwoTexts, "values"), edgeAttributionKinds(), edgeAttributionFindings},
+      {"circuit",
+       "Smallest circuit: the fewest edges that carry --faithfulness of the difference to text B, by real runs",
+       {"text", "other-text", "position", "target", "against", "faithfulness"},
+       {},
+       smallestCircuit},
   };
   return kMethods;
 }

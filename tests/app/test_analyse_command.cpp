@@ -1,9 +1,12 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "app/terminal_progress.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/findings/analysis_methods.h"
 #include "tests/support/command_run.h"
@@ -187,6 +190,24 @@ class TestAnalyseCommand : public QObject {
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.said(words.toStdString()), outcome.err.c_str());
     QVERIFY(outcome.out.empty());
+  }
+
+  void progressIsALineThatGoesAway() {
+    std::ostringstream watched, unwatched;
+    {
+      const TerminalProgress line(watched, true), silent(unwatched, false);
+      const Progress progress = line.progress();
+      for (int i = 0; i <= 1000; ++i) progress(i / 1000.0, "patching");
+      silent.progress()(0.5, "patching");
+    }
+    QVERIFY(unwatched.str().empty());
+    const std::string text = watched.str();
+    QVERIFY(text.find("\rheadlight: 50 % patching") != std::string::npos);
+    // Written once for each percent, on one line, which is empty at the end.
+    QCOMPARE(std::count(text.begin(), text.end(), '%'), std::ptrdiff_t(101));
+    QVERIFY(text.find('\n') == std::string::npos);
+    const std::size_t last = text.rfind('\r', text.size() - 2);
+    QVERIFY(text.back() == '\r' && text.find_first_not_of(' ', last + 1) == text.size() - 1);
   }
 };
 

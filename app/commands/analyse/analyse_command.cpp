@@ -5,6 +5,7 @@
 #include "app/commands/analyse/question_words.h"
 #include "app/commands/commands.h"
 #include "app/decoder_argument.h"
+#include "app/terminal_progress.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
 #include "core/findings/analysis_methods.h"
@@ -24,6 +25,7 @@ struct AnalyseArguments {
   std::vector<std::string> otherIds, cells, values, senders, receivers;
   bool logProbability = false;
   int top = 5;
+  double faithfulness = AnalysisSettings().faithfulness;
   CLI::App* command = nullptr;
 
   bool gave(const char* option) const { return command->count(std::string("--") + option) > 0; }
@@ -32,7 +34,8 @@ struct AnalyseArguments {
 /// Options that only some methods read.
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target",
                                           "against",    "cell",      "heads",    "values",
-                                          "top",        "sender",    "receiver", "log-probability"};
+                                          "top",        "sender",    "receiver", "log-probability",
+                                          "faithfulness"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
@@ -137,6 +140,9 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--receiver", a->receivers, "Only edges into these nodes (q 1.2, k 1.2, v 1.2, mlp 1, logits)")
       ->delimiter(',')
       ->type_name("NODE,...");
+  app.add_option("--faithfulness", a->faithfulness, "Part of the difference to text B that a circuit has to reach")
+      ->check(CLI::Range(0.01, 1.0))
+      ->capture_default_str();
   app.add_option("--top", a->top, "Length of lists")->check(CLI::Range(1, 1000))->capture_default_str();
   app.add_option("-o,--output", a->output,
                  "Output file: .safetensors, .csv or .json; without it or with -, JSON to standard output")
@@ -170,8 +176,13 @@ Action addAnalyseCommand(CLI::App& app) {
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;
     q.settings.top = a->top;
+    q.settings.faithfulness = a->faithfulness;
     q.settings.logProbability = a->logProbability;
-    Findings found = method.run(q);
+    Findings found = [&] {
+      const TerminalProgress terminal;
+      q.progress = terminal.progress();
+      return method.run(q);
+    }();
     addTexts(found, model);
     const auto notes = notesOf(method, model, q);
     if (a->output.empty() || a->output == "-")

@@ -46,6 +46,7 @@ constexpr CircuitView kViews[] = {
     {"edges.eap", "edge-attribution", "eap", As::Graph, Of::MetricChange},
     {"edges.eap_ig", "edge-attribution", "eap_ig", As::Graph, Of::MetricChange},
     {"edges.eap_ig_from_0", "edge-attribution", "eap_ig_from_0", As::Graph, Of::MetricChange},
+    {"circuit.edges", "circuit", "", As::Graph, Of::MetricChange},
     {"edges.exact", "edges", "exact", As::Graph, Of::MetricChange},
     {"edges.exact_frozen_norm", "edges", "exact_frozen_norm", As::Graph, Of::MetricChange},
     {"edges.path", "path", "", As::Graph, Of::MetricChange},
@@ -107,6 +108,7 @@ QString circuitMethodName(std::string_view method) {
   if (method == "head-importance") return Words::tr("Head importance by gradient");
   if (method == "score") return Words::tr("Why a head looks there");
   if (method == "edge-attribution") return Words::tr("Circuit by gradient (EAP)");
+  if (method == "circuit") return Words::tr("Smallest circuit");
   if (method == "edges") return Words::tr("Circuit by patched edges");
   if (method == "path") return Words::tr("Circuit by path patching");
   if (method == "attribution-patching") return Words::tr("Patching by gradient (AtP)");
@@ -136,6 +138,8 @@ QString circuitMethodTells(std::string_view method) {
     return Words::tr("Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.");
   if (method == "edge-attribution")
     return Words::tr("Which parts hand which others what tells B from A, estimated for all edges at once.");
+  if (method == "circuit")
+    return Words::tr("The fewest edges that carry 85% of what tells A from B, measured with all others as in B.");
   if (method == "edges")
     return Words::tr("The same measured edge by edge: one part reads what another wrote in B. This takes its time.");
   if (method == "path")
