@@ -12,6 +12,7 @@
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
+#include "core/findings/head_tests.h"
 #include "core/findings/smallest_circuit.h"
 #include "core/gradients/gradient_findings.h"
 
@@ -98,6 +99,11 @@ const std::vector<AnalysisMethod>& analysisMethods() {
        {"text", "other-text", "position", "target", "against", "sender", "receiver"},
        {},
        pathPatching},
+      {"head-tests",
+       "How well each head fits previous token, induction, duplicate token and other tests in the text, next to chance",
+       {"text"},
+       {},
+       headTests},
       {"flow",
        "Attention flow (max-flow) from each token after each layer to the input; up to 64 tokens",
        {"text"},

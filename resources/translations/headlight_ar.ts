@@ -8258,6 +8258,58 @@ Cached: %1 of at most %2 MB</source>
         <source>“%1”, token %2: %3</source>
         <translation>«%1»، الرمز %2: %3</translation>
     </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>أصغر دائرة</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>أقل الحواف التي تحمل 85% مما يميز A من B، مقيسة والبقية كلها كما في B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>الدائرة ذات %1 حافة تبلغ %2 من الفرق.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>تدفق الانتباه</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>التدفق</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>أقصى ما يمكن أن يتدفق عبر متوسطات الرؤوس في كل الطبقات إلى الإدخال؛ حتى 64 رمزا (Abnar وZuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>ما يفعله كل رأس</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>كم يتجاوز انتباه رأس في هذا النص الصدفة: ‏0 صدفة، ‏1 يقين.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>الرمز السابق</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>الاستقراء</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>رمز مكرر</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>المصرف</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>فوق الصدفة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

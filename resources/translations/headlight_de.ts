@@ -8254,6 +8254,58 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>“%1”, token %2: %3</source>
         <translation>„%1“, Token %2: %3</translation>
     </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Kleinster Schaltkreis</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Die wenigsten Kanten, die 85 % dessen tragen, was A von B unterscheidet; gemessen, alle anderen wie in B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>Der Schaltkreis aus %1 Kanten erreicht %2 des Unterschieds.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>Aufmerksamkeitsfluss</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Das Meiste, was durch die Kopfmittel aller Schichten zur Eingabe fließen kann; bis 64 Token (Abnar und Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Was jeder Kopf tut</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>Wie weit die Aufmerksamkeit eines Kopfes in diesem Text über Zufall hinausgeht: 0 Zufall, 1 sicher.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Voriges Token</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Induktion</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Gleiches Token</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Senke</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>über Zufall</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -8254,6 +8254,58 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>“%1”, token %2: %3</source>
         <translation>«%1», token %2: %3</translation>
     </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Circuito más pequeño</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Las menos aristas que llevan el 85 % de lo que distingue A de B, medido con todas las demás como en B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>El circuito de %1 aristas alcanza el %2 de la diferencia.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flujo de atención</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flujo</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Lo máximo que puede fluir por las medias de las cabezas de todas las capas hasta la entrada; hasta 64 tokens (Abnar y Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Qué hace cada cabeza</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>Cuánto supera el azar la atención de una cabeza en este texto: 0 azar, 1 seguro.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token anterior</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Inducción</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token repetido</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Sumidero</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>sobre el azar</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -8254,6 +8254,58 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>“%1”, token %2: %3</source>
         <translation>« %1 », token %2 : %3</translation>
     </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Plus petit circuit</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Le moins d’arêtes qui portent 85 % de ce qui distingue A de B, mesuré avec toutes les autres comme dans B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>Le circuit de %1 arêtes atteint %2 de la différence.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flux d’attention</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flux</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Le plus qui puisse s’écouler par les moyennes des têtes de toutes les couches jusqu’à l’entrée ; jusqu’à 64 tokens (Abnar et Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Ce que fait chaque tête</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>À quel point l’attention d’une tête dans ce texte dépasse le hasard : 0 hasard, 1 certain.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token précédent</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Induction</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token répété</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Puits</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>au-delà du hasard</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

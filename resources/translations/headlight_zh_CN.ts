@@ -8253,6 +8253,58 @@ Cached: %1 of at most %2 MB</source>
         <source>“%1”, token %2: %3</source>
         <translation>“%1”，词元 %2：%3</translation>
     </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>最小电路</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>承载 A 与 B 之差 85% 的最少边，其余均取 B 的值时测得。</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>由 %1 条边组成的电路达到差异的 %2。</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>通过所有层各头均值流向输入的最大流；最多 64 个词元（Abnar 和 Zuidema 2020）。</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>每个头做什么</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>头在此文本中的注意力超出随机的程度：0 为随机，1 为确定。</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>前一词元</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>重复词元</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>汇聚点</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>超出随机</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -62,6 +62,10 @@ constexpr CircuitView kViews[] = {
     {"lens.answer_rank", "lens", "", As::Grid, Of::Rank},
     {"lens.entropy", "lens", "", As::Grid, Of::Nats},
     {"lens.kl_to_end", "lens", "", As::Grid, Of::Nats},
+    {"test.previous_token.kappa", "head-tests", "", As::Heads, Of::Kappa},
+    {"test.induction.kappa", "head-tests", "", As::Heads, Of::Kappa},
+    {"test.duplicate_token.kappa", "head-tests", "", As::Heads, Of::Kappa},
+    {"test.sink.kappa", "head-tests", "", As::Heads, Of::Kappa},
     {"composition_Q.raw", "composition", "raw", As::Graph, Of::AboveChance},
     {"composition_K.raw", "composition", "raw", As::Graph, Of::AboveChance},
     {"composition_V.raw", "composition", "raw", As::Graph, Of::AboveChance},
@@ -113,6 +117,7 @@ QString circuitMethodName(std::string_view method) {
   if (method == "path") return Words::tr("Circuit by path patching");
   if (method == "attribution-patching") return Words::tr("Patching by gradient (AtP)");
   if (method == "lens") return Words::tr("Logit lens");
+  if (method == "head-tests") return Words::tr("What each head does");
   if (method == "composition") return Words::tr("Which heads read which (weights)");
   return Words::tr("Which heads copy (weights)");
 }
@@ -148,6 +153,8 @@ QString circuitMethodTells(std::string_view method) {
     return Words::tr("What putting values of B into A would do, estimated for all places by one backward pass.");
   if (method == "lens")
     return Words::tr("What the model would predict at each token if it stopped within the layers.");
+  if (method == "head-tests")
+    return Words::tr("How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.");
   if (method == "composition")
     return Words::tr("How much of what a head writes a later one reads, above random pairs; no text is needed.");
   return Words::tr("Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.");
@@ -192,6 +199,11 @@ QString circuitViewName(const CircuitView& view) {
            : tensor == "lens.answer_rank" ? Words::tr("Rank of the final word")
            : tensor == "lens.entropy"     ? Words::tr("Entropy")
                                           : Words::tr("KL to the end");
+  if (view.method == "head-tests")
+    return tensor.starts_with("test.previous")    ? Words::tr("Previous token")
+           : tensor.starts_with("test.induction") ? Words::tr("Induction")
+           : tensor.starts_with("test.duplicate") ? Words::tr("Duplicate token")
+                                                  : Words::tr("Sink");
   if (view.method == "composition" || view.method == "copying") {
     const QString weights = view.value == "raw" ? Words::tr("weights as stored") : Words::tr("norms folded in");
     if (view.method == "copying") return weights;
@@ -226,6 +238,8 @@ QString quantityTitle(FindingQuantity quantity) {
       return Words::tr("relevance");
     case Of::Copying:
       return Words::tr("copying score");
+    case Of::Kappa:
+      return Words::tr("beyond chance");
     case Of::AboveChance:
       return Words::tr("above chance");
   }

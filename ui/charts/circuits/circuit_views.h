@@ -21,7 +21,7 @@ enum class FindingShape {
 
 /// What the numbers of findings are.
 enum class FindingQuantity { Restored, Metric, MetricChange, LogProbability, Nats, Probability, Rank, Score, Relevance, Copying,
-                             AboveChance };
+                             AboveChance, Kappa };
 
 /// One picture of what a method of core/findings finds.
 struct CircuitView {

@@ -22,7 +22,8 @@ constexpr double kRoundedBy = 1e-6, kLeastTop = 1e-4;
 /// Whether a quantity has two sides whatever its numbers are.
 bool hasSides(FindingQuantity quantity) {
   return quantity == FindingQuantity::Restored || quantity == FindingQuantity::MetricChange ||
-         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::Copying;
+         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::Copying ||
+         quantity == FindingQuantity::Kappa;
 }
 
 }  // namespace
