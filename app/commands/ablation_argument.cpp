@@ -20,11 +20,11 @@ void AblationArgument::addTo(CLI::App& command) {
   command.add_option("--of", other, "Ablation: text to take the mean from")->type_name("T");
   command
       .add_option("--target", target,
-                  "Ablation, lens: target token (text, or its id: id:5) or class (default: most likely)")
+                  "Ablation, lens, circuits: target token (text, or its id: id:5) or class (default: most likely)")
       ->type_name("TOKEN");
   command
       .add_option("--position", position,
-                  "Ablation: token to predict at, by number or word (default: last token or first mask)")
+                  "Ablation, circuits: token to predict at, by number or word (default: last token or first mask)")
       ->type_name("N|WORD");
 }
 

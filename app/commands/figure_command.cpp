@@ -7,6 +7,7 @@
 #include "app/arguments.h"
 #include "app/commands/ablation_argument.h"
 #include "app/commands/animation_argument.h"
+#include "app/commands/circuits_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
@@ -22,6 +23,7 @@
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/ablation_sweep.h"
 #include "ui/charts/chart_export.h"
+#include "ui/charts/circuits/findings_figure.h"
 #include "ui/charts/contacts/contacts_chart.h"
 #include "ui/charts/lens/lens_figure.h"
 #include "ui/charts/methods/methods_figure.h"
@@ -42,6 +44,7 @@ struct Arguments {
   FigureChoice what;
   AblationArgument ablation;
   AnimationArgument animation;
+  CircuitsArgument circuits;
   std::string measure = "log-probability";
   std::string key = "0";
   std::string x, y, where;  ///< Of a scatter.
@@ -263,6 +266,19 @@ Exportable scoreOf(const Arguments& a, Remarks& remarks) {
                                       std::make_shared<const ScoreReport>(std::move(report)), std::move(made), "score");
 }
 
+/// What --show names of what headlight analyse finds.
+Exportable circuitsOf(const CLI::App& command, const Arguments& a, Remarks& remarks) {
+  a.circuits.check(command);
+  const Source model = a.what.model.open(remarks);
+  const Reading reading = a.what.read(model, remarks);
+  FindingsReport report = a.circuits.report(a.what, a.ablation, model, reading, remarks);
+  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Atlas);
+  report.text = report.tokens.empty() ? QString() : QString::fromStdString(*made.text);
+  report.changed = QString::fromStdString(made.interventions);
+  return exportableFindings(std::make_shared<const FindingsReport>(std::move(report)), a.what.threshold,
+                            std::move(made));
+}
+
 /// What the model would predict after each layer, and what each head adds at one token.
 Exportable lensOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
@@ -378,6 +394,7 @@ Action addFigureCommand(CLI::App& app) {
   a->what.addTo(app);
   a->ablation.addTo(app);
   a->animation.addTo(app);
+  a->circuits.addTo(app);
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
@@ -437,6 +454,7 @@ Action addFigureCommand(CLI::App& app) {
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
                  : a->what.view == "contacts" ? contactsOf(*a, remarks)
+                 : a->what.view == "circuits" ? circuitsOf(app, *a, remarks)
                  : a->what.view == "lens"    ? lensOf(*a, remarks)
                  : a->what.view == "scatter" ? scatterOf(*a, remarks)
                                              : figureOf(*a, remarks),

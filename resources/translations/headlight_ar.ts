@@ -1577,6 +1577,129 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>الدوائر</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>&amp;نسخ كأمر</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>نسخ سطر الأوامر الذي يرسم هذه الصورة</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>الأمر في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>ما وُجد عن التنبؤ؛ الأسهم للتنقل، وEnter للفتح</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>تقدم القياس</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;السؤال</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>المع&amp;روض</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>&amp;عند الرمز</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>الرمز الذي تُقرأ عنده الإجابة</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;الإجابة</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>الرمز أو الفئة المرصودة: محتملة، أو أي واحدة تكتبها</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>نا&amp;قص</translation>
+    </message>
+    <message>
+        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
+        <translation>الرمز أو الفئة التي يُطرح لوجيتها، فيلغي الباقي بعضه بعضا</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>الم&amp;فتاح</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>الرمز الذي ينظر إليه الرأس المختار من ذلك الموضع</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>ال&amp;حواف من</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 من الأقوى</translation>
+    </message>
+    <message>
+        <source>the likeliest</source>
+        <translation>الأرجح</translation>
+    </message>
+    <message>
+        <source>the likeliest of text B</source>
+        <translation>الأرجح في النص B</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>التالي له</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>لم يعمل أي نموذج: الانتباه من ملف لا يُسأل.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>ليس لهذا النموذج رأس إخراج، فلا شيء يُتنبأ به.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>هذا يقارن نصين لهما العدد نفسه من الرموز، وفي الثاني تغيّر شيء واحد: «Tom Foster …» و«Tom Sawyer …». اكتبه نصا ثانيا (المقارنة).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>قراءة…</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
+        <translation>يجب أن يكون للنصين العدد نفسه من الرموز ليكون لكل رمز نظير: للأول %1 وللثاني %2.</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>هذه الصورة لنص آخر. قِس من جديد لتحديثها.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>لم يعمل أي نموذج.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -7657,6 +7780,535 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>vision</source>
         <translation>الرؤية</translation>
+    </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>ال&amp;دوائر…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>من أعطى الإجابة</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>وضع قيم من B في A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>إطفاء كل رأس</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>إخفاء كل رمز</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>تدرج كل رمز</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>التدرجات المتكاملة</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>الصلة عبر كل الطبقات</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>أهمية الرؤوس بالتدرج</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>لماذا ينظر رأس إلى هناك</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>الدائرة بالتدرج (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>الدائرة بترقيع الحواف</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>الدائرة بترقيع المسارات</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>الترقيع بالتدرج (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>أي الرؤوس يقرأ أيها (الأوزان)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>أي الرؤوس ينسخ (الأوزان)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>ما كتبه كل رأس من كل رمز مصدر في الإجابة مباشرة؛ الصفوف تُجمع.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>كم يعود من الفرق بين النصين حين توضع قيمة واحدة من B في تشغيل A: ‏0 لا شيء، ‏1 كله.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>كيف يتغير المقياس من دون ما يكتبه رأس.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>ما تخسره الإجابة حين لا يستطيع أي رأس النظر إلى رمز. هذا مقيس لا مقدَّر.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>كم يتأثر المقياس بكل رمز، من الرتبة الأولى، بتمريرة خلفية واحدة.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>نصيب كل رمز من المقياس على الطريق من تضمينات فارغة؛ الأنصبة تُجمع.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>الانتباه موزونا بتدرجه عبر كل الطبقات (Chefer وآخرون، 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>كم كان المقياس سيتغير من دون رأس، مقدَّرا بتدرجه (Michel وآخرون، 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>من كتب ما يبحث عنه الاستعلام، ومن كتب ما يعرضه المفتاح: درجة خلية واحدة.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>أي الأجزاء يسلّم أيها ما يميز B من A، مقدَّرا لكل الحواف معا.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>الشيء نفسه مقيسا حافة حافة: جزء يقرأ ما كتبه جزء آخر في B. هذا يستغرق وقتا.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>ما يسلّمه رأس إلى استعلامات الرؤوس اللاحقة ومفاتيحها وقيمها، والبقية كما في A.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>ما كان سيفعله وضع قيم B في A، مقدَّرا لكل المواضع بتمريرة خلفية واحدة.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>ما كان النموذج سيتنبأ به عند كل رمز لو توقف داخل الطبقات.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>كم مما يكتبه رأس يقرؤه رأس لاحق، فوق الأزواج العشوائية؛ لا حاجة إلى نص.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>هل يرفع رأس الرموز التي يراها (1) أم يكبتها (−1)؛ لا حاجة إلى نص.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>التيار المتبقي</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>مخرجات الانتباه</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>مخرجات MLP</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>مخرجات الرؤوس</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>مخرجات الرؤوس لكل رمز</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>الاستعلامات</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>أنماط الانتباه</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>النص A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>النص B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>مستبدلة بالصفر</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>مستبدلة بمتوسطها</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>مستبدلة بمتوسطها على B</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>الوزن × 0.1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>الدرجة × 0.1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>الإجابة، %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>كل رمز لاحق، %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>التدرج × الإدخال</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>طول التدرج × الإدخال</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>طول التدرج</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG من 0</translation>
+    </message>
+    <message>
+        <source>Norms anew</source>
+        <translation>الضوابط محسوبة من جديد</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>الضوابط ثابتة</translation>
+    </message>
+    <message>
+        <source>Likeliest word</source>
+        <translation>أرجح كلمة</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>رتبة الكلمة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>الإنتروبيا</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>تباعد KL عن النهاية</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>الأوزان كما هي مخزنة</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>الضوابط مدمجة</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>عبر الاستعلامات، %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>عبر المفاتيح، %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>عبر القيم، %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>كله</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>المستعاد</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>المقياس</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ المقياس</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>الرتبة</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>الصلة</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>درجة النسخ</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>فوق الصدفة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>لم تجد الطريقة هذا لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>المقياس: ln p لـ «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>المقياس: لوجيت «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>المقياس: لوجيت «%1» − «%2»</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> عند «%1»، الرمز %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation>؛ A %1، B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>الأقوى: %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>لا أثر لأي حافة.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 حافة ابتداء من %2 من الأقوى (%3)؛ حُذفت %4 أضعف منها.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>تنتهي الحواف عند استعلامات الرأس (أعلى) أو مفاتيحه (وسط) أو قيمه (أسفل).</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 ← استعلامات %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 ← مفاتيح %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 ← قيم %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 ← %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1: داخل %2، خارج %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>لا متسع للأعداد: أشر إلى خلية.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>أقوى الرؤوس أولا.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>الأشرطة: مجاميع الصفوف والأعمدة، الأقوى أولا.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>الأشرطة: مجاميع الصفوف، الأقوى أولا.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>كتبت الصفوف الاستعلام والأعمدة المفتاح.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>الصفوف: الرمز المخفي؛ الأعمدة: الرمز الذي يتنبأ.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>قد يتجاوز نصيب الرمز من نفسه المقياس.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>حُذفت %1 أضعف منها.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1: المجموع %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>الإدخال</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>اللوجيتات</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>اللوجيتات</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>‏MLP الطبقة %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>الطبقة %1، رأس المفاتيح والقيم %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>الأعمدة رؤوس مفاتيح وقيم، يقرأ كلا منها %1 رؤوس.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>‏L%1 وسط</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>قبل الطبقة %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>بعد انتباه الطبقة %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>في النهاية</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>الطبقة %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>لا نص لتلوينه.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>«%1»، الرمز %2: %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>أصغر دائرة</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>أقل الحواف التي تحمل 85% مما يميز A من B، مقيسة والبقية كلها كما في B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>الدائرة ذات %1 حافة تبلغ %2 من الفرق.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>تدفق الانتباه</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>التدفق</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>أقصى ما يمكن أن يتدفق عبر متوسطات الرؤوس في كل الطبقات إلى الإدخال؛ حتى 64 رمزا (Abnar وZuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>ما يفعله كل رأس</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>كم يتجاوز انتباه رأس في هذا النص الصدفة: ‏0 صدفة، ‏1 يقين.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>الرمز السابق</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>الاستقراء</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>رمز مكرر</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>المصرف</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>فوق الصدفة</translation>
     </message>
 </context>
 <context>

@@ -1577,6 +1577,129 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>Circuitos</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>&amp;Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>Copiar la línea de comandos que dibuja esta imagen</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>El comando está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>Hallazgos sobre la respuesta; las flechas se mueven, Intro abre</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Progreso de la medición</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>P&amp;regunta</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>Mo&amp;strado</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>En el &amp;token</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>El token en el que se lee la respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>El token o la clase que se observa: una probable o cualquiera que escriba</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>&amp;menos</translation>
+    </message>
+    <message>
+        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
+        <translation>El token o la clase cuyo logit se resta, para que lo demás se anule</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>C&amp;lave</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>El token al que mira la cabeza elegida desde esa posición</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>Ar&amp;istas desde</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 de la más fuerte</translation>
+    </message>
+    <message>
+        <source>the likeliest</source>
+        <translation>la más probable</translation>
+    </message>
+    <message>
+        <source>the likeliest of text B</source>
+        <translation>la más probable del texto B</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>la segunda</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>No se ha ejecutado ningún modelo: a la atención de un archivo no se le puede preguntar nada.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Este modelo no tiene cabeza de salida: no hay nada que predecir.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Esto compara dos textos con el mismo número de tokens, el segundo con una cosa cambiada: «Tom Foster …» y «Tom Sawyer …». Escríbalo como segundo texto (Comparar).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
+        <translation>Los dos textos deben tener el mismo número de tokens, para que cada uno tenga su pareja: el primero tiene %1, el segundo %2.</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>Esta imagen es de otro texto. Mida para dibujarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>No se ha ejecutado ningún modelo.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -7653,6 +7776,535 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>vision</source>
         <translation>visión</translation>
+    </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>C&amp;ircuitos…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>Quién dio la respuesta</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>Poner valores de B en A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>Apagar cada cabeza</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>Ocultar cada token</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>Gradiente de cada token</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Gradientes integrados</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>Relevancia a través de todas las capas</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>Importancia de las cabezas por gradiente</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>Por qué una cabeza mira ahí</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>Circuito por gradiente (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>Circuito por aristas sustituidas</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>Circuito por caminos (path patching)</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>Sustitución por gradiente (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>Qué cabezas leen a cuáles (pesos)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>Qué cabezas copian (pesos)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>Lo que cada cabeza escribió de cada token de origen en la respuesta, directamente; las filas se suman.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>Cuánto de la diferencia entre dos textos vuelve al poner un valor de B en la ejecución de A: 0 nada, 1 todo.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>Cómo cambia la métrica sin lo que escribe una cabeza.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>Lo que pierde la respuesta cuando ninguna cabeza puede mirar un token. Se mide, no se estima.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>Cuánto reacciona la métrica a cada token, en primer orden, con una pasada hacia atrás.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>La parte de cada token en la métrica, en el camino desde incrustaciones vacías; las partes se suman.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>Atención ponderada por su gradiente, llevada por todas las capas (Chefer y otros, 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>Cuánto cambiaría la métrica sin una cabeza, estimado por su gradiente (Michel y otros, 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>Quién escribió lo que busca la consulta y quién lo que ofrece la clave: la puntuación de una celda.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>Qué partes pasan a cuáles lo que distingue B de A, estimado para todas las aristas a la vez.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>Lo mismo, medido arista por arista: una parte lee lo que otra escribió en B. Lleva su tiempo.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>Lo que una cabeza pasa a las consultas, claves y valores de cabezas posteriores, con las demás como en A.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>Qué haría poner valores de B en A, estimado para todos los lugares con una pasada hacia atrás.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>Lo que el modelo predeciría en cada token si se detuviera entre las capas.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>Cuánto de lo que escribe una cabeza lee una posterior, por encima de pares al azar; no hace falta texto.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>Si una cabeza eleva los tokens que ve (1) o los suprime (−1); no hace falta texto.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Flujo residual</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>Salidas de la atención</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>Salidas de las MLP</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>Salidas de las cabezas</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>Salidas de las cabezas por token</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>Patrones de atención</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>Texto A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>Texto B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>Sustituida por cero</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>Sustituida por su media</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>Sustituida por su media sobre B</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>peso × 0,1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>puntuación × 0,1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>La respuesta, %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>Cada token posterior, %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>Longitud de gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Longitud del gradiente</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG desde 0</translation>
+    </message>
+    <message>
+        <source>Norms anew</source>
+        <translation>Normas de nuevo</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>Normas fijas</translation>
+    </message>
+    <message>
+        <source>Likeliest word</source>
+        <translation>Palabra más probable</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>Rango de la palabra final</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropía</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>KL hasta el final</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>pesos tal como están</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>normas incorporadas</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>Por las consultas, %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>Por las claves, %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>Por los valores, %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurado</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>métrica</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ métrica</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rango</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>relevancia</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>puntuación de copia</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>sobre el azar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>El método no encontró esto para este modelo.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>Métrica: ln p de «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>Métrica: logit de «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>Métrica: logit de «%1» − «%2»</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> en «%1», token %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation>; A %1, B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>Lo más fuerte: %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>Ninguna arista tiene efecto.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 aristas desde el %2 de la más fuerte (%3); se omiten %4 más débiles.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>Las aristas terminan en las consultas (arriba), claves (centro) o valores (abajo) de una cabeza.</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → consultas de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → claves de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → valores de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1: entra %2, sale %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>No caben los números: señala una celda.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>suma</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>Primero las cabezas más fuertes.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>Barras: sumas de filas y columnas, las más fuertes primero.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>Barras: sumas de las filas, las más fuertes primero.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>Las filas escribieron la consulta, las columnas la clave.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>Filas: el token oculto; columnas: el token que predice.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>La parte de un token en sí mismo puede superar la escala.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>Se omiten %1 más débiles.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1: suma %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>la entrada</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>los logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>la MLP de la capa %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>Capa %1, cabeza de claves y valores %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>Las columnas son cabezas de claves y valores, cada una leída por %1 cabezas.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 medio</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>Antes de la capa %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>Tras la atención de la capa %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Capa %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>No hay texto que teñir.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>«%1», token %2: %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Circuito más pequeño</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Las menos aristas que llevan el 85 % de lo que distingue A de B, medido con todas las demás como en B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>El circuito de %1 aristas alcanza el %2 de la diferencia.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flujo de atención</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flujo</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Lo máximo que puede fluir por las medias de las cabezas de todas las capas hasta la entrada; hasta 64 tokens (Abnar y Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Qué hace cada cabeza</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>Cuánto supera el azar la atención de una cabeza en este texto: 0 azar, 1 seguro.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token anterior</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Inducción</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token repetido</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Sumidero</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>sobre el azar</translation>
     </message>
 </context>
 <context>

@@ -1577,6 +1577,129 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>Circuits</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>&amp;Copier comme commande</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>Copier la ligne de commande qui dessine cette image</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>Ce qui a été trouvé sur la réponse ; les flèches déplacent, Entrée ouvre</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Progression de la mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>A&amp;ffiché</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>Au &amp;token</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>Le token où la réponse est lue</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Réponse</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>Le token ou la classe observés : probables, ou ceux que vous saisissez</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>&amp;moins</translation>
+    </message>
+    <message>
+        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
+        <translation>Le token ou la classe dont le logit est soustrait, pour que le reste s’annule</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>C&amp;lé</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>Le token que la tête choisie regarde depuis cette position</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>Arêtes &amp;dès</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 de la plus forte</translation>
+    </message>
+    <message>
+        <source>the likeliest</source>
+        <translation>la plus probable</translation>
+    </message>
+    <message>
+        <source>the likeliest of text B</source>
+        <translation>la plus probable du texte B</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>la deuxième</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>Aucun modèle n’a tourné : une attention venue d’un fichier ne répond à rien.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Ce modèle n’a pas de tête de sortie : il n’y a rien à prédire.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Ceci compare deux textes d’autant de tokens, le second avec une chose changée : « Tom Foster … » et « Tom Sawyer … ». Saisissez-le comme second texte (Comparer).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
+        <translation>Les deux textes doivent avoir autant de tokens, pour que chacun ait son vis-à-vis : le premier en a %1, le second %2.</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>Cette image est celle d’un autre texte. Mesurez pour la redessiner.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>Aucun modèle n’a tourné.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -7653,6 +7776,535 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>vision</source>
         <translation>vision</translation>
+    </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>C&amp;ircuits…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>Qui a donné la réponse</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>Mettre des valeurs de B dans A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>Éteindre chaque tête</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>Cacher chaque token</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>Gradient de chaque token</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Gradients intégrés</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>Pertinence à travers toutes les couches</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>Importance des têtes par gradient</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>Pourquoi une tête regarde là</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>Circuit par gradient (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>Circuit par arêtes remplacées</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>Circuit par chemins (path patching)</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>Remplacement par gradient (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>Quelles têtes lisent lesquelles (poids)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>Quelles têtes copient (poids)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>Ce que chaque tête a écrit de chaque token source dans la réponse, directement ; les lignes s’additionnent.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>Quelle part de la différence entre deux textes revient quand une valeur de B est mise dans le calcul de A : 0 rien, 1 tout.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>Comment la mesure change sans ce qu’une tête écrit.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>Ce que perd la réponse quand aucune tête ne peut regarder un token. C’est mesuré, non estimé.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>À quel point la mesure réagit à chaque token, au premier ordre, par une passe arrière.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>La part de chaque token dans la mesure, sur le chemin depuis des plongements vides ; les parts s’additionnent.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>L’attention pondérée par son gradient, portée à travers toutes les couches (Chefer et al., 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>De combien la mesure changerait sans une tête, estimé par son gradient (Michel et al., 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>Qui a écrit ce que la requête cherche, et qui ce que la clé offre : le score d’une cellule.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>Quelles parties transmettent à quelles autres ce qui distingue B de A, estimé pour toutes les arêtes d’un coup.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>La même chose, mesurée arête par arête : une partie lit ce qu’une autre a écrit dans B. Cela prend du temps.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>Ce qu’une tête transmet aux requêtes, clés et valeurs des têtes suivantes, les autres tenues comme dans A.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>Ce que feraient des valeurs de B mises dans A, estimé pour toutes les places par une passe arrière.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>Ce que le modèle prédirait à chaque token s’il s’arrêtait entre les couches.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>Quelle part de ce qu’une tête écrit est lue par une suivante, au-dessus de paires au hasard ; sans texte.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>Si une tête relève les tokens qu’elle voit (1) ou les supprime (−1) ; sans texte.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Flux résiduel</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>Sorties de l’attention</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>Sorties des MLP</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>Sorties des têtes</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>Sorties des têtes par token</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>Motifs d’attention</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>Texte A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>Texte B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>Remplacée par zéro</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>Remplacée par sa moyenne</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>Remplacée par sa moyenne sur B</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>caché</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>poids × 0,1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>score × 0,1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>La réponse, %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>Chaque token suivant, %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradient × entrée</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>Longueur de gradient × entrée</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Longueur du gradient</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG depuis 0</translation>
+    </message>
+    <message>
+        <source>Norms anew</source>
+        <translation>Normes recalculées</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>Normes tenues</translation>
+    </message>
+    <message>
+        <source>Likeliest word</source>
+        <translation>Mot le plus probable</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>Rang du mot final</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>KL à la fin</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>poids tels quels</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>normes incluses</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>Par les requêtes, %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>Par les clés, %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>Par les valeurs, %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauré</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>mesure</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ mesure</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>pertinence</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>score de copie</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>au-dessus du hasard</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>La méthode n’a pas trouvé cela pour ce modèle.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B : %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>Mesure : ln p de « %1 »</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>Mesure : logit de « %1 »</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>Mesure : logit de « %1 » − « %2 »</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> à « %1 », token %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation> ; A %1, B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>Les plus forts : %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>Aucune arête n’a d’effet.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 arêtes dès %2 de la plus forte (%3) ; %4 plus faibles sont omises.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>Les arêtes aboutissent aux requêtes (en haut), clés (au milieu) ou valeurs (en bas) d’une tête.</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → requêtes de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → clés de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → valeurs de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1 : entrant %2, sortant %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>Pas de place pour les nombres : pointez une cellule.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>Les têtes les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>Barres : sommes des lignes et colonnes, les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>Barres : sommes des lignes, les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>Les lignes ont écrit la requête, les colonnes la clé.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>Lignes : le token caché ; colonnes : le token qui prédit.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>La part d’un token en lui-même peut dépasser l’échelle.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>%1 plus faibles sont omises.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1 : somme %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>l’entrée</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>les logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>le MLP de la couche %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>Couche %1, tête de clés et valeurs %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>Les colonnes sont des têtes de clés et valeurs, chacune lue par %1 têtes.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 milieu</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>Avant la couche %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>Après l’attention de la couche %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>Il n’y a pas de texte à teinter.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>« %1 », token %2 : %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Plus petit circuit</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Le moins d’arêtes qui portent 85 % de ce qui distingue A de B, mesuré avec toutes les autres comme dans B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>Le circuit de %1 arêtes atteint %2 de la différence.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flux d’attention</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flux</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Le plus qui puisse s’écouler par les moyennes des têtes de toutes les couches jusqu’à l’entrée ; jusqu’à 64 tokens (Abnar et Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Ce que fait chaque tête</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>À quel point l’attention d’une tête dans ce texte dépasse le hasard : 0 hasard, 1 certain.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token précédent</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Induction</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token répété</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Puits</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>au-delà du hasard</translation>
     </message>
 </context>
 <context>

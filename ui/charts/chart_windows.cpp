@@ -1,6 +1,7 @@
 #include "ui/charts/chart_windows.h"
 
 #include "ui/charts/ablation_window.h"
+#include "ui/charts/circuits/circuits_window.h"
 #include "ui/charts/contacts/contacts_window.h"
 #include "ui/charts/cost_window.h"
 #include "ui/charts/differences/differences_window.h"
@@ -19,6 +20,7 @@ std::vector<WindowKind> chartWindows() {
   return {
       {"ablation", Words::tr("Which heads &matter…"), "Shift+F8", Needs::Reading, makeWindow<AblationWindow>},
       {"lens", Words::tr("Logit &lens…"), "Ctrl+F9", Needs::Reading, makeWindow<LensWindow>},
+      {"circuits", Words::tr("C&ircuits…"), {}, Needs::Reading, makeWindow<CircuitsWindow>},
       {"methods", Words::tr("Compare met&hods…"), "Ctrl+F8", Needs::Reading, makeWindow<MethodsWindow>},
       {"score", Words::tr("&Score of a cell…"), {}, Needs::Reading, makeWindow<ScoreWindow>},
       {"experts", Words::tr("E&xperts…"), {}, Needs::Reading, makeWindow<ExpertsWindow>},

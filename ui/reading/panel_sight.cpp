@@ -53,8 +53,8 @@ LensResult side(const PanelState& panel, RunId run, bool asOne, const RunResults
   }
   const bool wholeLayer = !methodInfo(panel.method).perHead;
   if (wholeLayer) context.heads = Words::tr("all heads");
-  // Rollout reaches through all layers, further than the window of any.
-  if (panel.method == Method::Rollout)
+  // Rollout and flow reach through all layers, further than the window of any.
+  if (panel.method == Method::Rollout || panel.method == Method::Flow)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
   TokenLink tokens = panel.attention == AttentionType::Encoder ? sameTokens(maps->queries()) : tokensOf(run, results);
   tokens.keysToo = !context.cross;

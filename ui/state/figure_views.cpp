@@ -51,6 +51,8 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"scatter", {"--x", "--y", "--where"}});
     all.push_back({"score", {"--layer", "--head", "--token", "--key"}});
     all.push_back({"contacts", {}});
+    all.push_back({"circuits",
+                   {"--show", "--other-text", "--target", "--against", "--position", "--cell", "--threshold", "--legend"}});
     return all;
   }();
   return views;

@@ -193,4 +193,26 @@ QString figureCommand(const WorkspaceState& state, const PanelState& panel, std:
   return line.text();
 }
 
+QString circuitsCommand(const WorkspaceState& state, const CircuitsRequest& asked, const QString& output) {
+  Line line(fileKindOf(output.toStdString()));
+  if (asked.readsText)
+    addInput(line, state, {});
+  else
+    addModel(line, "--model", state.model);
+  line.add("--view", "circuits");
+  line.add("--show", asked.show);
+  if (asked.comparesTexts) line.add("--other-text", *state.otherText->text);
+  if (asked.position) line.add("--position", QString::number(*asked.position));
+  if (!asked.target.empty()) line.add("--target", asked.target);
+  if (!asked.against.empty()) line.add("--against", asked.against);
+  if (asked.cell)
+    line.add("--cell", QStringLiteral("%1:%2,%3")
+                           .arg(QString::fromStdString(nameOf(asked.cell->head)))
+                           .arg(asked.cell->query)
+                           .arg(asked.cell->key));
+  if (asked.threshold) line.add("--threshold", *asked.threshold);
+  line.add("-o", output);
+  return line.text();
+}
+
 }  // namespace headlight

@@ -1,4 +1,4 @@
-#include "app/commands/analyse/analyse_methods.h"
+#include "core/findings/analysis_methods.h"
 
 #include <algorithm>
 
@@ -12,6 +12,8 @@
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
+#include "core/findings/head_tests.h"
+#include "core/findings/smallest_circuit.h"
 #include "core/gradients/gradient_findings.h"
 
 namespace headlight {
@@ -29,12 +31,12 @@ std::vector<std::string> with(std::vector<std::string> options, const char* more
 
 }  // namespace
 
-bool AnalyseMethod::reads(const std::string& option) const {
+bool AnalysisMethod::reads(const std::string& option) const {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 
-const std::vector<AnalyseMethod>& analyseMethods() {
-  static const std::vector<AnalyseMethod> kMethods = {
+const std::vector<AnalysisMethod>& analysisMethods() {
+  static const std::vector<AnalysisMethod> kMethods = {
       {"lens",
        "Logit lens of each token before each layer, after its attention and at the end; of each head at --position",
        {"text", "position", "top"},
@@ -97,6 +99,11 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        {"text", "other-text", "position", "target", "against", "sender", "receiver"},
        {},
        pathPatching},
+      {"head-tests",
+       "How well each head fits previous token, induction, duplicate token and other tests in the text, next to chance",
+       {"text"},
+       {},
+       headTests},
       {"flow",
        "Attention flow (max-flow) from each token after each layer to the input; up to 64 tokens",
        {"text"},
@@ -133,13 +140,18 @@ const std::vector<AnalyseMethod>& analyseMethods() {
        attributionPatchingFindings},
       {"edge-attribution", "What edges would find with text B, estimated by gradients at A or on the way from B to A",
        with(kOfTwoTexts, "values"), edgeAttributionKinds(), edgeAttributionFindings},
+      {"circuit",
+       "Smallest circuit: the fewest edges that carry --faithfulness of the difference to text B, by real runs",
+       {"text", "other-text", "position", "target", "against", "faithfulness"},
+       {},
+       smallestCircuit},
   };
   return kMethods;
 }
 
-const AnalyseMethod& analyseMethodNamed(const std::string& name) {
+const AnalysisMethod& analysisMethodNamed(const std::string& name) {
   std::vector<std::string> names;
-  for (const AnalyseMethod& method : analyseMethods()) {
+  for (const AnalysisMethod& method : analysisMethods()) {
     if (method.name == name) return method;
     names.emplace_back(method.name);
   }

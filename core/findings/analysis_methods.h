@@ -9,7 +9,7 @@
 namespace headlight {
 
 /// A method of `headlight analyse`.
-struct AnalyseMethod {
+struct AnalysisMethod {
   const char* name;
   const char* what;  ///< One line.
   /// Long names of the options that it reads beside --model and --output, without dashes: "text" stands for all ways to
@@ -22,9 +22,9 @@ struct AnalyseMethod {
 };
 
 /// All methods, in the order in which they are listed.
-const std::vector<AnalyseMethod>& analyseMethods();
+const std::vector<AnalysisMethod>& analysisMethods();
 
 /// The method of that name; throws Error with the names that there are.
-const AnalyseMethod& analyseMethodNamed(const std::string& name);
+const AnalysisMethod& analysisMethodNamed(const std::string& name);
 
 }  // namespace headlight
