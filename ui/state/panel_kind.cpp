@@ -52,17 +52,35 @@ const std::vector<PanelKindRow>& panelKinds() {
        "experts",
        {.experts = true}},
       {PanelKind::Image,
-       "image",
+       "overlay",
        QT_TRANSLATE_NOOP("PanelKind", "Image overlay"),
        "image",
-       {.wholeLayer = true, .scale = true, .direction = true, .token = true, .image = true}},
+       {.wholeLayer = true,
+        .scale = true,
+        .sinks = true,
+        .direction = true,
+        .token = true,
+        .cross = true,
+        .image = true}},
       {PanelKind::ImageAtlas,
-       "image-atlas",
+       "contact-sheet",
        QT_TRANSLATE_NOOP("PanelKind", "Image atlas"),
        "image-atlas",
-       {.scale = true, .direction = true, .token = true, .allHeads = true, .image = true}},
+       {.scale = true,
+        .sinks = true,
+        .direction = true,
+        .token = true,
+        .allHeads = true,
+        .cross = true,
+        .image = true}},
   };
   return rows;
+}
+
+const std::vector<std::pair<const char*, PanelKind>>& formerKindNames() {
+  static const std::vector<std::pair<const char*, PanelKind>> names = {{"image", PanelKind::Image},
+                                                                       {"image-atlas", PanelKind::ImageAtlas}};
+  return names;
 }
 
 const PanelKindRow& panelKind(PanelKind kind) {
