@@ -134,8 +134,9 @@ void InputArgument::addTo(CLI::App& command, From from) {
                       "where <image> is in it, or first")
           ->allow_extra_args(false)
           ->type_name("FILE");
-  const auto soundOption =
-      command.add_option("--sound", sound, "A sound, for a speech model: WAV, FLAC, Ogg or MP3")->type_name("FILE")->excludes(imageOption);
+  const auto soundOption = command.add_option("--sound", sound, "A sound, for a speech model: WAV, FLAC, Ogg or MP3")
+                               ->type_name("FILE")
+                               ->excludes(imageOption);
   command
       .add_option("--pixels", pixels,
                   "In place of --image or --sound what its preparation gives: pixel_values (image_grid_thw, …), "

@@ -334,7 +334,8 @@ void FigureChoice::foldPictures(PanelState& panel, const AttentionMaps& maps, Re
   PanelLens lens;
   lens.kind = PanelLens::Kind::Pictures;
   panel.lenses.insert(panel.lenses.begin(), lens);
-  remarks.add({"The " + std::to_string(count) + " patches of pictures are drawn as one token each picture; --patches "
+  remarks.add({"The " + std::to_string(count) +
+               " patches of pictures are drawn as one token each picture; --patches "
                "each draws them all."});
 }
 
@@ -344,8 +345,7 @@ AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
   const auto seen = [&](AttentionType type) {
     int pictures = 0;
     bool some = false;
-    for (const std::vector<Token>* tokens :
-         {&mapsOf(type, result)->keyTokens(), &mapsOf(type, result)->queryTokens()})
+    for (const std::vector<Token>* tokens : {&mapsOf(type, result)->keyTokens(), &mapsOf(type, result)->queryTokens()})
       for (const Token& each : *tokens) {
         some = some || each.place;
         if (const ImagePlace* place = each.imagePlace()) pictures = std::max(pictures, place->image + 1);
@@ -359,8 +359,8 @@ AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
   if (!attention.given() && result.beside.contains(AttentionType::Cross) && seen(AttentionType::Cross))
     return AttentionType::Cross;
   throw Error("--view " + view + ": expected attention to a picture or a sound (--image, --sound or --pixels; " +
-              (result.beside.empty() ? "" : "--attention cross or encoder; ") + "of a file its boxes or times), found '" +
-              result.request.model->info.name + "' with none");
+              (result.beside.empty() ? "" : "--attention cross or encoder; ") +
+              "of a file its boxes or times), found '" + result.request.model->info.name + "' with none");
 }
 
 void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results, Remarks& remarks) const {

@@ -230,7 +230,9 @@ void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
 void addMedia(const std::shared_ptr<const SeenMedia>& media, std::vector<TensorStream>& tensors) {
   for (std::size_t i = 0; i < media->pictures.size(); ++i)
     if (const auto& image = media->pictures[i].image)
-      tensors.push_back({"picture." + std::to_string(i), TensorStream::Type::U8, {image->height, image->width, 3},
+      tensors.push_back({"picture." + std::to_string(i),
+                         TensorStream::Type::U8,
+                         {image->height, image->width, 3},
                          [image](std::ostream& out) {
                            out.write(reinterpret_cast<const char*>(image->bytes.data()),
                                      static_cast<std::streamsize>(image->bytes.size()));
@@ -239,9 +241,9 @@ void addMedia(const std::shared_ptr<const SeenMedia>& media, std::vector<TensorS
   const Matrix& values = media->sound->values;
   tensors.push_back(numbersNamed("spectrogram", {values.rows(), values.cols()},
                                  std::vector<float>(values.data(), values.data() + values.size())));
-  tensors.push_back(numbersNamed("sound_times", {2},
-                                 std::vector<float>{static_cast<float>(media->sound->step),
-                                                    static_cast<float>(media->sound->length)}));
+  tensors.push_back(numbersNamed(
+      "sound_times", {2},
+      std::vector<float>{static_cast<float>(media->sound->step), static_cast<float>(media->sound->length)}));
 }
 
 std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,

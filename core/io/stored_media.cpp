@@ -100,9 +100,8 @@ void placeImages(const StoredContents& from, const std::string& boxesName, const
     ImagePlace& place = places[i];
     std::copy_n(boxes.begin() + static_cast<std::ptrdiff_t>(4 * i), 4, place.box.begin());
     const PictureBox& box = place.box;
-    const bool sound = std::all_of(box.begin(), box.end(), [](float edge) {
-      return std::isfinite(edge) && std::abs(edge) <= kFurthest;
-    });
+    const bool sound = std::all_of(box.begin(), box.end(),
+                                   [](float edge) { return std::isfinite(edge) && std::abs(edge) <= kFurthest; });
     if (!sound || (box != kNoBox && (box[2] <= box[0] || box[3] <= box[1])))
       throw Error(from.place + ", tensor '" + boxesName + "', row " + std::to_string(i) +
                   ": expected x0 < x1 and y0 < y1 as parts of a picture, found another box");
@@ -122,8 +121,7 @@ void placeImages(const StoredContents& from, const std::string& boxesName, const
   if (cells.empty()) numberCells(places);
   const bool pictures =
       std::any_of(places.begin(), places.end(), [&](const ImagePlace& each) { return each.image != places[0].image; });
-  const bool tiles =
-      std::any_of(places.begin(), places.end(), [](const ImagePlace& each) { return each.tile > 0; });
+  const bool tiles = std::any_of(places.begin(), places.end(), [](const ImagePlace& each) { return each.tile > 0; });
   for (std::size_t i = 0; i < count; ++i) {
     Token& token = tokens[positions[i]];
     if (width == 3 && places[i].box == kNoBox) continue;  // [CLS] keeps its name.

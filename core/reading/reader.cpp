@@ -96,13 +96,12 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
 
 /// The pictures and the sound of `input`. A picture whose patches are covered is what its trace keeps: null.
 std::shared_ptr<const SeenMedia> mediaOf(const Source& source, const Input& input, const Reading& reading) {
-  const bool covered = std::any_of(
-      reading.interventions.begin(), reading.interventions.end(),
-      [](const Intervention& each) { return std::holds_alternative<OccludePatches>(each); });
+  const bool covered =
+      std::any_of(reading.interventions.begin(), reading.interventions.end(),
+                  [](const Intervention& each) { return std::holds_alternative<OccludePatches>(each); });
   SeenMedia media;
   const auto add = [&](const ImageInput& picture) {
-    if (!covered)
-      media.pictures.push_back({std::filesystem::path(picture.path).filename().string(), picture.image});
+    if (!covered) media.pictures.push_back({std::filesystem::path(picture.path).filename().string(), picture.image});
   };
   if (const auto* picture = std::get_if<ImageInput>(&input.content)) add(*picture);
   for (const ImageInput& picture : input.pictures) add(picture);

@@ -21,8 +21,8 @@ struct Sound {
 /// expected and found) for other files.
 Sound readWav(const std::filesystem::path& file);
 
-/// Reads a sound file: WAV as readWav does, and what libsndfile reads (FLAC, Ogg with Vorbis or Opus, MP3, AIFF …), of any
-/// rate and any number of channels. Throws Error for other files and for one that was cut off.
+/// Reads a sound file: WAV as readWav does, and what libsndfile reads (FLAC, Ogg with Vorbis or Opus, MP3, AIFF …), of
+/// any rate and any number of channels. Throws Error for other files and for one that was cut off.
 Sound readSound(const std::filesystem::path& file);
 
 /// How many samples a sound has at another number of them a second.

@@ -105,8 +105,8 @@ std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins
       const Token& previous = tokens[static_cast<std::size_t>(i - 1)];
       const Token& token = tokens[static_cast<std::size_t>(i)];
       if (pictures && ofOnePicture(previous, token)) continue;
-      const bool alone = previous.special || token.special || previous.place || token.place ||
-                         previous.sequence != token.sequence;
+      const bool alone =
+          previous.special || token.special || previous.place || token.place || previous.sequence != token.sequence;
       if (!alone && !begins(previous, token)) continue;
     }
     groups.push_back(groupOf(tokens, begin, i));
@@ -133,30 +133,37 @@ bool endsSentence(const Token& token) {
 }  // namespace
 
 std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
-  return cutBefore(tokens, [](const Token& previous, const Token& token) {
-    if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
-      return true;
-    if (token.range == previous.range) return false;  // Parts of one character.
-    // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
-    if (token.display.starts_with(kCircle) ||
-        (previous.display.starts_with(kCircle) && beginsWithLetter(token.display)))
-      return token.range.start > previous.range.end;
-    if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
-    return token.word != previous.word;
-  }, false);
+  return cutBefore(
+      tokens,
+      [](const Token& previous, const Token& token) {
+        if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
+          return true;
+        if (token.range == previous.range) return false;  // Parts of one character.
+        // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
+        if (token.display.starts_with(kCircle) ||
+            (previous.display.starts_with(kCircle) && beginsWithLetter(token.display)))
+          return token.range.start > previous.range.end;
+        if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
+        return token.word != previous.word;
+      },
+      false);
 }
 
 std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens) {
-  return cutBefore(tokens, [](const Token& previous, const Token& token) {
-    // A closing quote or bracket still belongs to the sentence that has just ended.
-    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
-      if (token.display == closing && token.range.start == previous.range.end) return false;
-    return endsSentence(previous);
-  }, true);
+  return cutBefore(
+      tokens,
+      [](const Token& previous, const Token& token) {
+        // A closing quote or bracket still belongs to the sentence that has just ended.
+        for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
+          if (token.display == closing && token.range.start == previous.range.end) return false;
+        return endsSentence(previous);
+      },
+      true);
 }
 
 std::vector<TokenGroup> pictureGroups(const std::vector<Token>& tokens) {
-  return cutBefore(tokens, [](const Token&, const Token&) { return true; }, true);
+  return cutBefore(
+      tokens, [](const Token&, const Token&) { return true; }, true);
 }
 
 std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
@@ -170,10 +177,13 @@ std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
     return static_cast<Index>(text.size()) == spaces + lineEnds(text) * static_cast<Index>(kLineEnd.size());
   };
   Index lines = 0;  // Ended since the last word: an empty line has two, in one token or in several.
-  return cutBefore(tokens, [&](const Token& previous, const Token& token) {
-    lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
-    return lines >= 2 && !onlySpace(token.display);
-  }, true);
+  return cutBefore(
+      tokens,
+      [&](const Token& previous, const Token& token) {
+        lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
+        return lines >= 2 && !onlySpace(token.display);
+      },
+      true);
 }
 
 std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens,

@@ -186,7 +186,8 @@ class TestTypedCommands : public QObject {
     std::vector<std::string> input{"--text", "Tom saw Tom and saw"};
     if (name == "experts") input = {"--model", data + "families/mixtral", "--ids", "3,7,12,5"};
     if (name == "contacts") input = {"--model", data + "families/esm2", "--ids", "0,5,7,12,9,4,6,8,15,10,20,2"};
-    if (name == "overlay" || name == "contact-sheet") input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
+    if (name == "overlay" || name == "contact-sheet")
+      input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
     std::vector<std::string> figure =
         with({"figure", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")}, input);
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
@@ -258,7 +259,8 @@ class TestTypedCommands : public QObject {
       if (outcome.code != 0) continue;  // Refused for another reason, which it says.
       const bool usual =
           option == "--range" &&
-          typed.back() == std::string(name == "difference" || name == "overlay" || name == "contact-sheet" ? "head" : "common");
+          typed.back() ==
+              std::string(name == "difference" || name == "overlay" || name == "contact-sheet" ? "head" : "common");
       QVERIFY2(usual || picture() != first, (name + " leaves " + option + " aside").c_str());
     }
     if (!usesOption(name, "--head")) QVERIFY(run(with(figure, {"--head", "2.1"})).said("--head: expected --view"));

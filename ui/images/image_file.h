@@ -14,8 +14,8 @@ namespace headlight {
 /// bare colour. Throws Error when there is none.
 RgbImage readImage(const std::filesystem::path& file);
 
-/// What of the picture in a file is not read, a sentence each: further frames, more than eight bits a colour. Nothing of
-/// a file that is no picture.
+/// What of the picture in a file is not read, a sentence each: further frames, more than eight bits a colour. Nothing
+/// of a file that is no picture.
 std::vector<std::string> remarksOnImage(const std::filesystem::path& file);
 
 RgbImage rgbOf(const QImage& image);

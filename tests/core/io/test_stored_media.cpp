@@ -22,7 +22,8 @@ const fs::path kKept = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/multimodal";
 /// A file of one head over `tokens` tokens, with further tensors.
 fs::path written(const QTemporaryDir& folder, long tokens, std::vector<TestTensor> more) {
   const fs::path file = folder.filePath("a.safetensors").toStdString();
-  more.push_back({"attentions.0", {1, tokens, tokens},
+  more.push_back({"attentions.0",
+                  {1, tokens, tokens},
                   std::vector<float>(static_cast<std::size_t>(tokens * tokens), 1.0F / static_cast<float>(tokens))});
   headlight::testing::writeSafetensors(file.string(), more);
   return file;
@@ -111,13 +112,14 @@ void TestStoredMedia::wrongPlacesAreRefused_data() {
   QTest::addColumn<QString>("found");
   QTest::newRow("too few") << "boxes" << QList<int>{1, 4} << QList<float>{0, 0, 1, 1} << "expected 3 places";
   QTest::newRow("no boxes") << "boxes" << QList<int>{3, 2} << QList<float>{0, 0, 1, 1, 0, 0} << "[tokens, 4]";
-  QTest::newRow("turned round") << "boxes" << QList<int>{3, 4}
-                                << QList<float>{0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 1, 1} << "row 1";
-  QTest::newRow("far away") << "boxes" << QList<int>{3, 4}
-                            << QList<float>{0, 0, 1, 1, 0, 0, 1e9F, 1, 0, 0, 1, 1} << "row 1";
+  QTest::newRow("turned round") << "boxes" << QList<int>{3, 4} << QList<float>{0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 1, 1}
+                                << "row 1";
+  QTest::newRow("far away") << "boxes" << QList<int>{3, 4} << QList<float>{0, 0, 1, 1, 0, 0, 1e9F, 1, 0, 0, 1, 1}
+                            << "row 1";
   QTest::newRow("no time") << "time" << QList<int>{3, 2} << QList<float>{0, 1, 2, 1, 2, 3} << "row 1";
   QTest::newRow("no seconds") << "spectrogram" << QList<int>{1, 3} << QList<float>{0, 1, 2} << "'sound_times'";
-  QTest::newRow("no bytes") << "picture.0" << QList<int>{1, 1, 3} << QList<float>{0, 1, 2} << "bytes [height, width, 3]";
+  QTest::newRow("no bytes") << "picture.0" << QList<int>{1, 1, 3} << QList<float>{0, 1, 2}
+                            << "bytes [height, width, 3]";
 }
 
 void TestStoredMedia::wrongPlacesAreRefused() {
@@ -127,8 +129,7 @@ void TestStoredMedia::wrongPlacesAreRefused() {
   QFETCH(QString, found);
   const QTemporaryDir folder;
   const fs::path file = written(
-      folder, 3,
-      {{name.toStdString(), std::vector<long>(shape.begin(), shape.end()), {values.begin(), values.end()}}});
+      folder, 3, {{name.toStdString(), std::vector<long>(shape.begin(), shape.end()), {values.begin(), values.end()}}});
   const std::string message = messageOf([&] { openStoredAttention(file); });
   QVERIFY2(message.find(found.toStdString()) != std::string::npos, message.c_str());
 }

@@ -140,8 +140,8 @@ bool isNear(const QRectF& a, const QRectF& b, double slack) {
 
 }  // namespace
 
-/// A head that is made to look at one known patch lights that patch of the picture and no other, whatever was done to the
-/// picture before it was read.
+/// A head that is made to look at one known patch lights that patch of the picture and no other, whatever was done to
+/// the picture before it was read.
 class TestPlantedPlaces : public QObject {
   Q_OBJECT
  private slots:
@@ -156,7 +156,8 @@ void TestPlantedPlaces::theBoxIsTheRedOne_data() {
   QTest::addColumn<QRect>("red");
   QTest::addColumn<bool>("tiles");
   const QString settings = QString::fromLatin1(kSettings);
-  // 48 x 32 becomes 24 x 16, of which the middle 16 x 16 stay: a patch is 8 pixels of the picture, the first from x = 8.
+  // 48 x 32 becomes 24 x 16, of which the middle 16 x 16 stay: a patch is 8 pixels of the picture, the first from x
+  // = 8.
   QTest::newRow("crop") << "llava"
                         << QStringLiteral(R"({"image_processor_type":"CLIPImageProcessor",%1"do_center_crop":true,)"
                                           R"("size":{"shortest_edge":16},"crop_size":{"height":16,"width":16}})")
@@ -212,9 +213,10 @@ void TestPlantedPlaces::theBoxIsTheRedOne() {
   const PictureBox& box = tokens[static_cast<std::size_t>(strongest)].imagePlace()->box;
   const QRectF found(QPointF(static_cast<double>(box[0]), static_cast<double>(box[1])),
                      QPointF(static_cast<double>(box[2]), static_cast<double>(box[3])));
-  QVERIFY2(isNear(found, wanted, 1e-5),
-           qPrintable(QStringLiteral("%1 %2 %3 %4").arg(found.left()).arg(found.top()).arg(found.right()).arg(
-               found.bottom())));
+  QVERIFY2(
+      isNear(found, wanted, 1e-5),
+      qPrintable(
+          QStringLiteral("%1 %2 %3 %4").arg(found.left()).arg(found.top()).arg(found.right()).arg(found.bottom())));
   // No other patch of the same plane has as much as a tenth of it.
   for (Index i = 0; i < row.cols(); ++i) {
     const ImagePlace* place = tokens[static_cast<std::size_t>(i)].imagePlace();

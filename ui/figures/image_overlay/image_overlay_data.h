@@ -14,18 +14,18 @@ struct ImageOverlayRequest {
   std::vector<HeadId> heads;
   Index token = 0;  ///< Whose attention is shown: its row, or, received, its column.
   Direction direction = Direction::Gives;
-  std::vector<Index> sinks = {};       ///< Keys whose weights are apart.
-  std::optional<int> picture = {};     ///< Only that one of several.
+  std::vector<Index> sinks = {};    ///< Keys whose weights are apart.
+  std::optional<int> picture = {};  ///< Only that one of several.
   bool operator==(const ImageOverlayRequest&) const = default;
 };
 
 /// Where the attention of a token goes, or comes from. Parts of the row; of a row that does not sum to 1, its numbers.
 struct MediaShares {
-  double media = 0;   ///< Pictures or sound, sinks among their cells aside.
-  double sinks = 0;   ///< Of all kinds.
-  double beside = 0;  ///< Text, and tokens that cover no part of a picture.
-  double behind = 0;  ///< Frames behind the end of a sound.
-  double noToken = 0; ///< A learned sink's.
+  double media = 0;    ///< Pictures or sound, sinks among their cells aside.
+  double sinks = 0;    ///< Of all kinds.
+  double beside = 0;   ///< Text, and tokens that cover no part of a picture.
+  double behind = 0;   ///< Frames behind the end of a sound.
+  double noToken = 0;  ///< A learned sink's.
 };
 
 /// One token's attention on the cells of pictures or a sound, in some heads.
@@ -38,12 +38,12 @@ struct ImageOverlayData {
   };
   ImageOverlayRequest request;
   std::vector<MediaPlane> planes;
-  std::vector<Cell> cells;  ///< Plane after plane.
-  Matrix weights;           ///< [heads, cells]: exact; NaN where there is no number.
-  Matrix onPlanes;          ///< [heads, planes]: the sum over the cells of each, sinks included.
+  std::vector<Cell> cells;          ///< Plane after plane.
+  Matrix weights;                   ///< [heads, cells]: exact; NaN where there is no number.
+  Matrix onPlanes;                  ///< [heads, planes]: the sum over the cells of each, sinks included.
   std::vector<MediaShares> shares;  ///< [heads]
-  float largest = 0;        ///< Of all weights on cells that are no sinks.
-  Index numberless = 0;     ///< How many weights are no number.
+  float largest = 0;                ///< Of all weights on cells that are no sinks.
+  Index numberless = 0;             ///< How many weights are no number.
 
   /// The cell at `place` of a plane, in its units.
   std::optional<std::size_t> cellAt(std::size_t plane, QPointF place) const;

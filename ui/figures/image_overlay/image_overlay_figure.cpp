@@ -45,8 +45,7 @@ std::optional<Grid> gridOf(const std::vector<std::pair<double, double>>& spans) 
   if (grid.step <= 0) return {};
   grid.count = static_cast<int>(std::lround((to - grid.from) / grid.step));
   for (const auto& [a, b] : spans)
-    if (std::abs(b - a - grid.step) > grid.step * 0.02 ||
-        std::abs((a - grid.from) / grid.step - grid.at(a)) > 0.05)
+    if (std::abs(b - a - grid.step) > grid.step * 0.02 || std::abs((a - grid.from) / grid.step - grid.at(a)) > 0.05)
       return {};
   return grid;
 }
@@ -63,8 +62,8 @@ Index ImageOverlayFigure::token() const {
   const bool gives = m_direction == Direction::Gives;
   const std::vector<Token>& tokens = gives ? maps()->queryTokens() : maps()->keyTokens();
   if (m_token && *m_token >= 0 && *m_token < static_cast<Index>(tokens.size())) return *m_token;
-  const bool words = std::any_of(tokens.begin(), tokens.end(),
-                                 [](const Token& token) { return !token.place && !token.special; });
+  const bool words =
+      std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return !token.place && !token.special; });
   return words ? defaultToken(tokens) : 0;
 }
 
@@ -135,11 +134,11 @@ QString ImageOverlayFigure::sharesText(std::size_t head) const {
 
 QString ImageOverlayFigure::title() const {
   if (!hasImage()) return HeadsFigure::title();
-  const QString heads = m_allHeads ? Words::tr("%1 layers × %2 heads")
-                                             .arg(maps()->layerNumbers().size())
-                                             .arg(maps()->headNumbers().size()) +
-                                         attentionNote(head().attention)
-                                   : HeadsFigure::title();
+  const QString heads =
+      m_allHeads
+          ? Words::tr("%1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size()) +
+                attentionNote(head().attention)
+          : HeadsFigure::title();
   return heads + (m_direction == Direction::Gives ? rowTitle(context(), tokenLabel(chosenToken()))
                                                   : columnTitle(context(), tokenLabel(chosenToken())));
 }
@@ -162,8 +161,9 @@ std::vector<QString> ImageOverlayFigure::notes() const {
   const ImageOverlayData& numbers = data();
   std::vector<QString> notes;
   const auto any = [&](auto test) { return std::any_of(numbers.planes.begin(), numbers.planes.end(), test); };
-  notes.push_back(isSound() ? Words::tr("The sound as the model hears it, in grey; higher values have a stronger, denser colour.")
-                            : Words::tr("The picture in dimmed colours; higher values have a stronger, denser colour."));
+  notes.push_back(
+      isSound() ? Words::tr("The sound as the model hears it, in grey; higher values have a stronger, denser colour.")
+                : Words::tr("The picture in dimmed colours; higher values have a stronger, denser colour."));
   const auto covered = [](const MediaPlane& plane) {
     QRectF all;
     for (const MediaCell& cell : plane.cells) all |= cell.box;
@@ -178,7 +178,8 @@ std::vector<QString> ImageOverlayFigure::notes() const {
       }))
     notes.push_back(Words::tr("Paler: what the model does not see."));
   if (any([&](const MediaPlane& plane) {
-        return plane.kind != MediaPlane::Kind::Sound && !QRectF(-kSlack, -kSlack, 1 + 2 * kSlack, 1 + 2 * kSlack).contains(plane.shown);
+        return plane.kind != MediaPlane::Kind::Sound &&
+               !QRectF(-kSlack, -kSlack, 1 + 2 * kSlack, 1 + 2 * kSlack).contains(plane.shown);
       }))
     notes.push_back(Words::tr("Patches beyond the picture are padding."));
   if (any([](const MediaPlane& plane) { return plane.kind == MediaPlane::Kind::Tiles; }) &&
@@ -188,18 +189,19 @@ std::vector<QString> ImageOverlayFigure::notes() const {
                   [](const ImageOverlayData::Cell& cell) { return cell.sink; }))
     notes.push_back(Words::tr("Hatched: %1.").arg(sinkText()));
   if (numbers.numberless > 0) notes.push_back(numberlessNote(numbers.numberless));
-  notes.push_back(
-      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
+  notes.push_back(style().range == ScaleRange::Common ? scaleNote()
+                                                      : scaleName() + Words::tr(", up to the largest number shown."));
   if (numbers.shares.size() > 1) {
     double least = 1e9, most = 0;
     for (const MediaShares& shares : numbers.shares) {
       least = std::min(least, shares.media);
       most = std::max(most, shares.media);
     }
-    const QString between = Words::tr("%1 to %2", "the smallest and the largest share")
-                                .arg(percentText(least, 0), percentText(most, 0));
-    notes.push_back((isSound() ? Words::tr("Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).")
-                               : Words::tr("Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched)."))
+    const QString between =
+        Words::tr("%1 to %2", "the smallest and the largest share").arg(percentText(least, 0), percentText(most, 0));
+    notes.push_back((isSound()
+                         ? Words::tr("Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).")
+                         : Words::tr("Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched)."))
                         .arg(between, besideName()));
   }
   return notes;
@@ -305,8 +307,8 @@ void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {
     const auto [at, added] = under.try_emplace(tile.plane);
     if (added) {
       // Finer than a screen where it is one picture; of a contact sheet there are many.
-      const double finer = std::min(layout.tiles.size() > 8 ? 1.5 : 3.0,
-                                    2400 / std::max(tile.picture.width(), tile.picture.height()));
+      const double finer =
+          std::min(layout.tiles.size() > 8 ? 1.5 : 3.0, 2400 / std::max(tile.picture.width(), tile.picture.height()));
       const QSize pixels = (tile.picture.size() * finer).toSize().expandedTo({1, 1});
       at->second = backdropOf(numbers.planes[tile.plane], context().media.get(), context().pixels.get(), pixels,
                               inks.paper.rgb(), inks.ink.rgb());
@@ -412,8 +414,7 @@ QString ImageOverlayFigure::altText() const {
       if (!numbers.cells[cell].sink && !std::isnan(numbers.weights(row, static_cast<Index>(cell))) &&
           (!most || numbers.weights(row, static_cast<Index>(cell)) > numbers.weights(row, static_cast<Index>(*most))))
         most = cell;
-    if (most)
-      text += Words::tr(" %1: strongest %2; %3.").arg(headName(heads[i]), cellText(i, *most), sharesText(i));
+    if (most) text += Words::tr(" %1: strongest %2; %3.").arg(headName(heads[i]), cellText(i, *most), sharesText(i));
   }
   return text;
 }

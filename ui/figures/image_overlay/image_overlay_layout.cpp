@@ -135,8 +135,8 @@ ImageOverlayLayout layoutImageOverlay(const ImageOverlaySpec& spec, const TextMe
   // 2. The planes of each head, from the left.
   double groupWidth = 0;
   for (std::size_t from = 0; from < spec.planes.size(); from += fit.lines.each)
-    groupWidth = std::max(
-        groupWidth, widthOf(spec.planes, from, std::min(spec.planes.size(), from + fit.lines.each), height));
+    groupWidth =
+        std::max(groupWidth, widthOf(spec.planes, from, std::min(spec.planes.size(), from + fit.lines.each), height));
   const double lineHeight = height + under.line + kPlaneGap;
   const double groupHeight = static_cast<double>(fit.lines.count) * lineHeight - kPlaneGap + under.group;
   for (int h = 0; h < heads; ++h) {
@@ -169,7 +169,8 @@ ImageOverlayLayout layoutImageOverlay(const ImageOverlaySpec& spec, const TextMe
     if (named) {
       const QString name = one ? metrics.elided(spec.shares, body.width(), small)
                                : metrics.elided(spec.heads[static_cast<std::size_t>(h)], groupWidth, small);
-      group.name = placeText(name, {corner.x(), group.bar.bottom() + kNameAbove + metrics.ascent(small)}, small, metrics);
+      group.name =
+          placeText(name, {corner.x(), group.bar.bottom() + kNameAbove + metrics.ascent(small)}, small, metrics);
     }
     out.groups.push_back(std::move(group));
   }

@@ -16,7 +16,9 @@ QRectF rectOf(const PictureBox& box) {
 }
 
 /// Whether a token covers a part of a picture; a line's end or [CLS] does not.
-bool isCell(const ImagePlace& place) { return place.row >= 0 && place.box[2] > place.box[0] && place.box[3] > place.box[1]; }
+bool isCell(const ImagePlace& place) {
+  return place.row >= 0 && place.box[2] > place.box[0] && place.box[3] > place.box[1];
+}
 
 QRectF allOf(const std::vector<MediaCell>& cells) {
   QRectF all;

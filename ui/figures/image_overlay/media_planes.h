@@ -16,8 +16,8 @@ struct MediaCell {
   QRectF box;       ///< In the units of its plane.
 };
 
-/// A picture or a sound with the cells of the tokens that stand for it. Of a picture that a model reads as a whole and in
-/// tiles, whose cells lie over one another, the tiles are a plane of their own.
+/// A picture or a sound with the cells of the tokens that stand for it. Of a picture that a model reads as a whole and
+/// in tiles, whose cells lie over one another, the tiles are a plane of their own.
 struct MediaPlane {
   enum class Kind { Picture, Tiles, Sound };
   Kind kind = Kind::Picture;
