@@ -22,6 +22,11 @@ void isThere(const char* option, int n, const std::vector<int>& there, const cha
               std::to_string(n));
 }
 
+/// Whether one picture is all that there is to read.
+bool isOneImage(const InputArgument& input) {
+  return input.images.size() == 1 && !input.text && input.ids.empty() && !input.chat.given();
+}
+
 /// Throws Error for an option that `command` was given and `view` is not drawn by.
 void refuseOptionsOfOtherViews(const CLI::App& command, const std::string& view) {
   for (const CLI::Option* option : command.get_options()) {
@@ -46,6 +51,17 @@ bool combinesHeads(const PanelState& panel) {
   });
 }
 
+/// Names that views had before.
+CLI::Validator formerNames() {
+  return CLI::Validator(
+      [](std::string& name) {
+        for (const auto& [before, kind] : formerKindNames())
+          if (name == before) name = panelKind(kind).name;
+        return std::string();
+      },
+      "");
+}
+
 PanelKind kindOf(const std::string& view) {
   for (const PanelKindRow& row : panelKinds())
     if (view == row.name) return row.kind;
@@ -57,6 +73,7 @@ PanelKind kindOf(const std::string& view) {
 void FigureChoice::addTo(CLI::App& command) {
   attention.addTo(command, "Attention of an encoder–decoder model (default: decoder)");
   addChoice(command, "--view", view, "View", figureViewNames());
+  command.get_option("--view")->transform(formerNames());
   heads.addTo(command, "Layer, from 0; several (0,2 or 0-3): one figure each, or overlaid (links, arcs, profile)",
               "Head: 3.1 (or L3H1; encoder 3.1, cross 3.1), or its number from 0 in --layer; several as with layers");
   command
@@ -65,6 +82,13 @@ void FigureChoice::addTo(CLI::App& command) {
                       ": a token's number, a word (the#2 for the second), or piece:TEXT for a part of "
                       "one (default: last)")
       ->type_name("N|WORD");
+  command
+      .add_option("--picture", picture,
+                  "For " + viewsWith("--picture") + ": which of several pictures, from 0 (default: all side by side)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
+  addChoice(command, "--patches", patches, "Many patches of a picture in a text: as one token, or each by itself",
+            {"one", "each"});
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(command, "--method", method,
@@ -190,6 +214,7 @@ PanelState FigureChoice::panel() const {
   panel.sinksApart = sink == "apart";
   panel.threshold = threshold;
   panel.direction = direction == "gives" ? Direction::Gives : Direction::Receives;
+  panel.picture = picture;
   panel.flow = flow == "rollout" ? FlowWeights::Rollout : flow == "head" ? FlowWeights::Head : FlowWeights::Mean;
   panel.experts = experts == "load"   ? ExpertsPicture::Load
                   : experts == "text" ? ExpertsPicture::Text
@@ -210,12 +235,7 @@ WorkspaceState FigureChoice::state() const {
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
-  if (input.sound || (!input.images.empty() && (input.text || !input.ids.empty() || input.chat.given())) ||
-      input.images.size() > 1)
-    throw Error(
-        "figure: expected a text or one image, found a text with pictures or a sound, which have no figures yet; "
-        "headlight attention writes their attention");
-  if (!input.images.empty()) state.image = openImage(input.images.front());
+  if (isOneImage(input)) state.image = openImage(input.images.front());
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId>& chosen = m_chosen;
@@ -235,18 +255,21 @@ WorkspaceState FigureChoice::state() const {
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
-  if ((input.text || input.chat.given() || input.import || !input.images.empty()) && !decoder.given())
-    return std::nullopt;
+  const bool media = !input.images.empty() || input.sound || input.pixels;
+  const bool ofState = media ? isOneImage(input) : input.text || input.chat.given() || input.import;
+  if (ofState && !decoder.given()) return std::nullopt;
   return decoder.with(input.input());
 }
 
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const {
   const RunResult& first = *results[RunId{}];
   // One head stands for all in what some methods say.
-  const AttentionMaps& maps = *mapsOf(attention.type(), first);
-  if (panelKind(state.panels.front().kind).has.image && !first.context.pixels)
-    throw Error("--view " + view + ": expected a model that reads images (and --image or --pixels), found '" +
-                model.name + "', which reads texts");
+  const AttentionType type = drawnAttention(first);
+  const AttentionMaps& maps = *mapsOf(type, first);
+  for (PanelState& panel : state.panels) {
+    panel.attention = type;
+    foldPictures(panel, maps, remarks);
+  }
   // What was not asked for is the first that there is: a file may hold some layers and heads alone.
   const auto settle = [](const AttentionMaps& from, HeadId& head, bool layerAsked, bool headAsked) {
     if (!layerAsked && !from.hasLayer(head.layer)) head.layer = from.layerNumbers().front();
@@ -283,8 +306,8 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
   const bool several = maps.layerNumbers().size() * maps.headNumbers().size() > 1;
   if (!headAsked && several && !has.allHeads && !has.flow && !has.experts && methodInfo(methodNamed(method)).perHead &&
       !combinesHeads(state.panels.front()))
-    remarks.add({"No --head was named: head " + nameOf(chosen.front().of(attention.type())) + " is drawn."});
-  if (token) settleToken(state, results);
+    remarks.add({"No --head was named: head " + nameOf(chosen.front().of(type)) + " is drawn."});
+  if (token) settleToken(state, results, remarks);
   return state;
 }
 
@@ -302,13 +325,58 @@ void FigureChoice::settleExperts(PanelState& panel, HeadId head, const RunResult
   if (expert) panel.expert = HeadId{number, *expert};
 }
 
-void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results) const {
+void FigureChoice::foldPictures(PanelState& panel, const AttentionMaps& maps, Remarks& remarks) const {
+  constexpr std::ptrdiff_t kFew = 24;
+  const auto isOfPicture = [](const Token& each) { return each.imagePlace() && each.text != each.display; };
+  const std::vector<Token>& tokens = maps.queryTokens();
+  const auto count = std::count_if(tokens.begin(), tokens.end(), isOfPicture);
+  const PanelSettings& has = panelKind(panel.kind).has;
+  if (patches == "each" || count <= kFew || has.image || has.experts) return;
+  PanelLens lens;
+  lens.kind = PanelLens::Kind::Pictures;
+  panel.lenses.insert(panel.lenses.begin(), lens);
+  remarks.add({"The " + std::to_string(count) +
+               " patches of pictures are drawn as one token each picture; --patches "
+               "each draws them all."});
+}
+
+AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
+  const AttentionType asked = attention.type();
+  if (!panelKind(kindOf(view)).has.image || view == "difference") return asked;
+  const auto seen = [&](AttentionType type) {
+    int pictures = 0;
+    bool some = false;
+    for (const std::vector<Token>* tokens : {&mapsOf(type, result)->keyTokens(), &mapsOf(type, result)->queryTokens()})
+      for (const Token& each : *tokens) {
+        some = some || each.place;
+        if (const ImagePlace* place = each.imagePlace()) pictures = std::max(pictures, place->image + 1);
+      }
+    if (some && picture && *picture >= pictures)
+      throw Error("--picture: expected 0 to " + std::to_string(pictures - 1) + " (there are " +
+                  std::to_string(pictures) + " pictures), found " + std::to_string(*picture));
+    return some;
+  };
+  if (seen(asked)) return asked;
+  if (!attention.given() && result.beside.contains(AttentionType::Cross) && seen(AttentionType::Cross))
+    return AttentionType::Cross;
+  throw Error("--view " + view + ": expected attention to a picture or a sound (--image, --sound or --pixels; " +
+              (result.beside.empty() ? "" : "--attention cross or encoder; ") +
+              "of a file its boxes or times), found '" + result.request.model->info.name + "' with none");
+}
+
+void FigureChoice::settleToken(WorkspaceState& state, const RunResults& results, Remarks& remarks) const {
   // Lenses change which tokens there are; a workspace counts those that the model read.
   const LensResult seen = resolvePanel(state.panels.front(), results);
   const std::vector<Token>& tokens = seen.maps->queryTokens();
   const bool number = token->find_first_not_of("0123456789") == std::string::npos;
-  const bool patches = panelKind(state.panels.front().kind).has.image && !number;
-  const NamedTokens named = namedBy("--token", (patches ? "piece:" : "") + *token, tokens);
+  // Where there are patches alone, each is a word.
+  const bool alone = !number && std::all_of(tokens.begin(), tokens.end(),
+                                            [](const Token& each) { return each.special || each.place; });
+  const NamedTokens named = namedBy("--token", (alone ? "piece:" : "") + *token, tokens);
+  if (seen.context.cross) {
+    state.token = tokenBy("--token", *token, tokens, remarks);
+    return;
+  }
   state.token = seen.tokens.toRun(named.begin);
   if (named.end - named.begin < 2) return;
   // A word of several tokens is drawn as one.

@@ -21,11 +21,12 @@ struct FigureChoice {
   AttentionArgument attention;
   InterveneArgument intervene;
   std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range,
-              sink = "apart", experts = "grid";
+              sink = "apart", experts = "grid", patches = "one";
   std::optional<int> expert;
   HeadArgument heads;
   double threshold = 0.05;
   std::optional<std::string> token;
+  std::optional<int> picture;
   std::vector<std::string> lenses;
   std::optional<int> minusLayer;
   std::optional<std::string> minusHead, minusText, minusModel;
@@ -52,7 +53,12 @@ struct FigureChoice {
   WorkspaceState settled(WorkspaceState state, const RunResults& results, Remarks& remarks) const;
 
  private:
-  void settleToken(WorkspaceState& state, const RunResults& results) const;
+  void settleToken(WorkspaceState& state, const RunResults& results, Remarks& remarks) const;
+  /// The attention that is drawn: the one that was asked for; over pictures or a sound, where that does not look at
+  /// them, the one that does. Throws Error for none.
+  AttentionType drawnAttention(const RunResult& result) const;
+  /// Draws the many patches of a picture in a text as one token, with a remark, unless each is wanted.
+  void foldPictures(PanelState& panel, const AttentionMaps& maps, Remarks& remarks) const;
   /// Of a mixture the layer that is meant, the first with experts unless one is named, and its expert.
   void settleExperts(PanelState& panel, HeadId head, const RunResult& result) const;
   PanelState panel() const;

@@ -1,6 +1,7 @@
 #include "core/reading/reader.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/attention/trace_maps.h"
 #include "core/intervention/layer_edits.h"
@@ -19,6 +20,7 @@ Reading readStored(const Source& source, const ReadOptions& options) {
   Reading reading;
   reading.maps = stored.maps;
   reading.caption = stored.text;
+  reading.media = stored.media;
   reading.written = stored.maps->queries();
   for (std::size_t i = 0; i < options.interventions.size(); ++i) reading.misfits.push_back({i, why});
   return reading;
@@ -92,6 +94,27 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   reading.trace = reading.firstDraw = reading.generation->trace;
 }
 
+/// The pictures and the sound of `input`. A picture whose patches are covered is what its trace keeps: null.
+std::shared_ptr<const SeenMedia> mediaOf(const Source& source, const Input& input, const Reading& reading) {
+  const bool covered =
+      std::any_of(reading.interventions.begin(), reading.interventions.end(),
+                  [](const Intervention& each) { return std::holds_alternative<OccludePatches>(each); });
+  SeenMedia media;
+  const auto add = [&](const ImageInput& picture) {
+    if (!covered) media.pictures.push_back({std::filesystem::path(picture.path).filename().string(), picture.image});
+  };
+  if (const auto* picture = std::get_if<ImageInput>(&input.content)) add(*picture);
+  for (const ImageInput& picture : input.pictures) add(picture);
+  const Trace& heard = reading.trace->source ? *reading.trace->source : *reading.trace;
+  if (source.sounds && heard.pixels) {
+    const auto* alone = std::get_if<SoundInput>(&input.content);
+    const SoundInput* sound = alone ? alone : input.sound ? &*input.sound : nullptr;
+    media.sound = source.sounds->heard(*heard.pixels, sound && sound->sound ? sound->sound->seconds() : 0);
+  }
+  if (media.pictures.empty() && !media.sound) return {};
+  return std::make_shared<const SeenMedia>(std::move(media));
+}
+
 }  // namespace
 
 Reading read(const Source& source, const Input& input, const ReadOptions& options) {
@@ -121,6 +144,7 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
   if (reading.trace->tower)
     reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
+  reading.media = mediaOf(source, input, reading);
   options.progress(1, "reading");
   return reading;
 }

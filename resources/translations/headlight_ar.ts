@@ -6343,14 +6343,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 مظلل بخطوط وله شريط خاص.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>من %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>الشريط أدناه: الجزء %1 (ممتلئ عند 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>لا صورة: هذا النموذج قرأ نصا</translation>
     </message>
@@ -6361,10 +6353,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>الصورة وفوق رقعها الـ %1 انتباه رمز واحد. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1: الأقوى %2؛ %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6623,10 +6611,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No difference</source>
         <translation>لا فرق</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>الصورة كما قرأها النموذج، بالرمادي؛ والعدد الأكبر لون أقوى وأكثف.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -8309,6 +8293,116 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>beyond chance</source>
         <translation>فوق الصدفة</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>بعد الصوت</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>الصورة %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>في بلاطات</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>كاملة</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>الصورة %1، في بلاطات</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>الصورة %1، كاملة</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>الصوت كما يسمعه النموذج، بالرمادي؛ القيم الأعلى بلون أقوى وأكثف.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>الصورة بألوان خافتة؛ القيم الأعلى بلون أقوى وأكثف.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>الأبهت: ما لا يراه النموذج.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>الرقع خارج الصورة حشو.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>يقرأ النموذج الصورة كاملة وفي بلاطات.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>المظلل: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>الأشرطة: الانتباه إلى الصوت (بلون؛ %1)، وإلى %2 (رمادي)، وإلى المصارف (مظلل).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>الأشرطة: الانتباه إلى الصورة (بلون؛ %1)، وإلى %2 (رمادي)، وإلى المصارف (مظلل).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>الصوت مع انتباه رمز واحد فوق إطاراته الـ %1. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1: الأقوى %2؛ %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>الصورة &apos;%1&apos;: فيها %2 إطارات؛ يُقرأ الأول.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>الصورة &apos;%1&apos;: فيها 16 بتًا لكل لون؛ تُقرأ بـ 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>الصور كواحدة</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>يدمج رموز كل صورة: الانتباه إليها مجموع، ومنها متوسط.</translation>
     </message>
 </context>
 <context>

@@ -6339,14 +6339,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1 ist schraffiert und hat einen eigenen Balken.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Balken darunter: der Anteil %1 (voll bei 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Kein Bild: Dieses Modell hat einen Text gelesen</translation>
     </message>
@@ -6357,10 +6349,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>Das Bild mit der Aufmerksamkeit eines Tokens über seinen %1 Feldern. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1: am stärksten %2; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6619,10 +6607,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No difference</source>
         <translation>Kein Unterschied</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>Das Bild, wie das Modell es las, in Grau; eine größere Zahl ist eine stärkere und dichtere Farbe.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -8305,6 +8289,116 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>beyond chance</source>
         <translation>über Zufall</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>nach dem Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>In Kacheln</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>Als Ganzes</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Bild %1, in Kacheln</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Bild %1, als Ganzes</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>Der Ton, wie ihn das Modell hört, in Grau; höhere Werte haben eine kräftigere, dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>Das Bild in gedämpften Farben; höhere Werte haben eine kräftigere, dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Blasser: was das Modell nicht sieht.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Felder außerhalb des Bildes sind Auffüllung.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>Das Modell liest das Bild als Ganzes und in Kacheln.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Schraffiert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Balken: Aufmerksamkeit auf den Ton (Farbe; %1), auf %2 (grau), auf Senken (schraffiert).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Balken: Aufmerksamkeit auf das Bild (Farbe; %1), auf %2 (grau), auf Senken (schraffiert).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>Der Ton, über dessen %1 Rahmen die Aufmerksamkeit eines Tokens liegt. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1: am stärksten %2; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>Bild „%1“: hat %2 Einzelbilder; das erste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>Bild „%1“: hat 16 Bit je Farbe; gelesen wird es mit 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>Bilder als eins</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Fasst die Token jedes Bildes zusammen: Aufmerksamkeit auf das Bild ist eine Summe, von ihm ein Mittelwert.</translation>
     </message>
 </context>
 <context>

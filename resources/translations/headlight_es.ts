@@ -6339,14 +6339,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1 está rayado, con una barra propia.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Barra inferior: la parte %1 (llena con 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Sin imagen: este modelo leyó un texto</translation>
     </message>
@@ -6357,10 +6349,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>La imagen con la atención de un token sobre sus %1 parches. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1: más fuerte %2; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6619,10 +6607,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No difference</source>
         <translation>Sin diferencia</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>La imagen tal como la leyó el modelo, en gris; un número mayor es un color más fuerte y denso.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -8305,6 +8289,116 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>beyond chance</source>
         <translation>sobre el azar</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>sonido</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>después del sonido</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>En mosaicos</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>Entera</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Imagen %1, en mosaicos</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Imagen %1, entera</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>El sonido como lo oye el modelo, en gris; los valores altos tienen un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>La imagen en colores atenuados; los valores altos tienen un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Más pálido: lo que el modelo no ve.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Las celdas fuera de la imagen son relleno.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>El modelo lee la imagen entera y en mosaicos.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Rayado: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barras: atención al sonido (color; %1), a %2 (gris), a sumideros (rayado).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barras: atención a la imagen (color; %1), a %2 (gris), a sumideros (rayado).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>El sonido con la atención de un token sobre sus %1 tramas. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1: lo más fuerte, %2; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>imagen «%1»: tiene %2 fotogramas; se lee el primero.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>imagen «%1»: tiene 16 bits por color; se lee con 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>imágenes como una</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Une los tokens de cada imagen: la atención hacia ella es una suma, desde ella una media.</translation>
     </message>
 </context>
 <context>

@@ -6339,14 +6339,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 est hachuré, avec une barre à part.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>depuis %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Barre en dessous : la part %1 (pleine pour 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Pas d’image : ce modèle a lu un texte</translation>
     </message>
@@ -6357,10 +6349,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>L’image avec l’attention d’un token posée sur ses %1 carreaux. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1 : le plus fort %2 ; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6619,10 +6607,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No difference</source>
         <translation>Aucune différence</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>L’image telle que le modèle l’a lue, en gris ; un plus grand nombre est une couleur plus forte et plus dense.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -8305,6 +8289,116 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>beyond chance</source>
         <translation>au-delà du hasard</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>après le son</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>En tuiles</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>En entier</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Image %1, en tuiles</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Image %1, en entier</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>Le son tel que le modèle l’entend, en gris ; les valeurs élevées ont une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>L’image en couleurs atténuées ; les valeurs élevées ont une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Plus pâle : ce que le modèle ne voit pas.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Les cases hors de l’image sont du remplissage.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>Le modèle lit l’image en entier et en tuiles.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Hachuré : %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barres : attention sur le son (couleur ; %1), sur %2 (gris), sur les puits (hachuré).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barres : attention sur l’image (couleur ; %1), sur %2 (gris), sur les puits (hachuré).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>Le son avec l’attention d’un token posée sur ses %1 trames. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1 : le plus fort, %2 ; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>image « %1 » : elle a %2 vues ; la première est lue.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>image « %1 » : elle a 16 bits par couleur ; elle est lue avec 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>images en un</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Réunit les tokens de chaque image : l’attention vers elle est une somme, depuis elle une moyenne.</translation>
     </message>
 </context>
 <context>

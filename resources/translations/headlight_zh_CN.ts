@@ -6338,14 +6338,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 以阴影线表示，并有单独的条。</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>下方的条：%1 的部分（100% 时为满）。</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>没有图像：该模型读取的是文本</translation>
     </message>
@@ -6356,10 +6348,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>图像及其 %1 个图块上叠加的一个词元的注意力。 </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1：最强 %2；%3 %4。</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6618,10 +6606,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No difference</source>
         <translation>无差异</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>模型所读的图像（灰色）；数值越大，颜色越强越浓。</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -8304,6 +8288,116 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>beyond chance</source>
         <translation>超出随机</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>声音之后</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>图片 %1，分块</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>图片 %1，整体</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>模型听到的声音，以灰色显示；值越高，颜色越深越浓。</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>图片颜色变暗；值越高，颜色越深越浓。</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>较淡：模型看不到的部分。</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>图片之外的图块是填充。</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>模型既读整张图片，也分块读取。</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>斜线：%1。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>条形：对声音的注意力（彩色；%1）、对 %2（灰色）、对汇（斜线）。</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>条形：对图片的注意力（彩色；%1）、对 %2（灰色）、对汇（斜线）。</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>声音，其 %1 帧上叠加一个词元的注意力。</translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1：最强 %2；%3。</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>图像“%1”：有 %2 帧；读取第一帧。</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>图像“%1”：每种颜色 16 位；按 8 位读取。</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>图片合一</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>合并每张图片的词元：指向它的注意力取和，来自它的取平均。</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ void TestImageCommands::readsPicturesInATextAndSounds() {
 }
 
 void TestImageCommands::figuresOpenAgain() {
-  for (const char* view : {"image", "image-atlas", "heatmap"}) {
+  for (const char* view : {"overlay", "contact-sheet", "image", "heatmap"}) {
     const std::string file = at("f.png");
     std::vector<std::string> arguments = {"figure", "--model", kVit,      "--image", kPicture, "--view",
                                           view,     "--size",  "800x600", "-o",      file};
@@ -159,9 +159,9 @@ void TestImageCommands::figuresOpenAgain() {
 }
 
 void TestImageCommands::overlaysNeedAnImage() {
-  const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "image", "-o", at("x.png")});
+  const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "overlay", "-o", at("x.png")});
   QCOMPARE(outcome.code, 1);
-  QVERIFY2(outcome.err.find("expected a model that reads images") != std::string::npos, outcome.err.c_str());
+  QVERIFY2(outcome.err.find("expected attention to a picture or a sound") != std::string::npos, outcome.err.c_str());
   QVERIFY(!QFile::exists(m_folder.filePath("x.png")));
 }
 

@@ -116,6 +116,7 @@ RunResult resultOf(const Source& source, Reading reading) {
     AttentionContext context = contextOf(*reading.trace, caption, type);
     context.modelName = QString::fromStdString(source.name);
     if (hasExperts(*reading.trace, type)) context.run = reading.trace;
+    context.media = reading.media;
     context.changed = QString::fromStdString(textOf(reading.interventions));
     return context;
   };
@@ -125,6 +126,7 @@ RunResult resultOf(const Source& source, Reading reading) {
   result.misfits = std::move(reading.misfits);
   if (source.stored) {
     result.context.text = caption;
+    result.context.media = reading.media;
     takeStored(source, result);
     return result;
   }

@@ -47,6 +47,15 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     const auto& model = models[static_cast<std::size_t>(run.model)];
     if (!hasRun(state, run) || !model) return;
     RunRequest request{model, run.text == 0 && first ? *first : inputOf(state, run, *model)};
+    // A captioner or a recogniser of speech says something, as a translator does.
+    Input& input = request.input;
+    const bool media = std::holds_alternative<ImageInput>(input.content) ||
+                       std::holds_alternative<SoundInput>(input.content) ||
+                       std::holds_alternative<PixelsInput>(input.content);
+    if (media && model->translates() && !input.target && !input.writing && input.continuation.empty()) {
+      input.writing.emplace();
+      input.writing->tokens = kMostWritten;
+    }
     request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;

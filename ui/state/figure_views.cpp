@@ -15,6 +15,7 @@ FigureView viewOf(const PanelKindRow& row) {
     if (does) view.options.insert(options.begin(), options.end());
   };
   takes(!has.experts, {"--lens", "--method"});
+  takes(!has.experts && !has.image, {"--patches"});
   takes(!has.allHeads, {"--layer"});
   takes(!has.allHeads && !has.experts, {"--head"});
   takes(has.experts, {"--experts", "--expert"});
@@ -25,6 +26,7 @@ FigureView viewOf(const PanelKindRow& row) {
   takes(has.sinks, {"--sink"});
   takes(has.direction, {"--direction"});
   takes(has.token, {"--token"});
+  takes(has.image, {"--picture"});
   takes(has.flow, {"--flow"});
   takes(has.scale && !has.flow, {"--colours"});
   takes(has.scale || has.wholeLayer || row.kind == PanelKind::Similarity, {"--legend"});

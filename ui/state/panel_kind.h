@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <utility>
 #include <vector>
 
 #include "ui/state/panel_state.h"
@@ -37,6 +38,8 @@ struct PanelKindRow {
 const std::vector<PanelKindRow>& panelKinds();
 /// The row of `kind`; the first row for one that has none.
 const PanelKindRow& panelKind(PanelKind kind);
+/// Names that sessions and the command line had for kinds before; they are still read.
+const std::vector<std::pair<const char*, PanelKind>>& formerKindNames();
 QString panelKindLabel(PanelKind kind);
 
 }  // namespace headlight

@@ -42,8 +42,11 @@ Names<T> namesIn(const Rows& rows, Make make) {
 }
 
 const Names<PanelKind>& kindNames() {
-  static const auto names =
-      namesIn<PanelKind>(panelKinds(), [](const PanelKindRow& row) { return std::pair(row.kind, row.name); });
+  static const auto names = [] {
+    auto all = namesIn<PanelKind>(panelKinds(), [](const PanelKindRow& row) { return std::pair(row.kind, row.name); });
+    for (const auto& [before, kind] : formerKindNames()) all.emplace_back(kind, before);
+    return all;
+  }();
   return names;
 }
 
@@ -239,6 +242,7 @@ Json jsonOf(const PanelState& panel) {
   json["flow"] = nameOf(kFlows, panel.flow);
   if (panel.experts != ExpertsPicture::Grid) json["experts"] = nameOf(kExperts, panel.experts);
   if (panel.expert) json["expert"] = {{"layer", panel.expert->layer}, {"expert", panel.expert->head}};
+  if (panel.picture) json["picture"] = *panel.picture;
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -294,6 +298,7 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   if (const auto expert = value.find("expert"))
     panel.expert = HeadId{static_cast<int>(whole(expert->at("layer"), 0, 9999)),
                           static_cast<int>(whole(expert->at("expert"), 0, 999999))};
+  if (const auto picture = value.find("picture")) panel.picture = static_cast<int>(whole(*picture, 0, 9999));
   for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (const auto linked = value.find("linked")) panel.linked = linked->flag();
   if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);

@@ -22,11 +22,11 @@ class ImageOverlayView final : public PictureViewOf<ImageOverlayFigure> {
   std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
 
  private:
-  std::optional<Index> patchOfToken(Index token) const;
-  std::optional<Index> tokenOfPatch(Index patch) const;
+  /// The cell of a token; none for one that has none.
+  std::optional<std::size_t> cellOf(Index token) const;
 
   ImageOverlayLayout m_layout;
-  mutable std::size_t m_tile = 0;  ///< The picture that the pointer was over last.
+  mutable std::size_t m_head = 0;  ///< The head that the pointer was over last.
 };
 
 }  // namespace headlight

@@ -37,7 +37,7 @@ constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position",
                                           "top",        "sender",    "receiver", "log-probability",
                                           "faithfulness"};
 /// Options of which an input needs one, and those that say more about it.
-constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
+constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "sound", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
 
 bool gaveInput(const AnalyseArguments& a) {
@@ -159,10 +159,15 @@ Action addAnalyseCommand(CLI::App& app) {
       if (!gaveInput(*a)) throw Error("method '" + std::string(method.name) + "': expected an input (--text)");
       a->input.settleText(a->model, remarks);
       model = a->model.open(remarks);
-      q.a = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
+      const Input input = a->input.input();
+      q.a = a->input.readBy(model, a->decoder.with(input), remarks).firstDraw;
       if (!a->otherText.empty() || !a->otherIds.empty()) {
-        const Input other = a->otherIds.empty() ? Input{TextInput{orStandardInput(a->otherText), std::nullopt}}
-                                                : Input{idsInput(typedIds(a->otherIds))};
+        // Another text beside the same pictures or sound.
+        Input other = input;
+        if (a->otherIds.empty())
+          other.content = TextInput{orStandardInput(a->otherText), std::nullopt};
+        else
+          other.content = idsInput(typedIds(a->otherIds));
         q.b = a->input.readBy(model, a->decoder.with(other), remarks).firstDraw;
       }
     } else {

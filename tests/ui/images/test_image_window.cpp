@@ -31,6 +31,12 @@ namespace {
 const fs::path kData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
 const fs::path kPicture = kData / "images/picture.png";
 
+/// Where the cell of that number is seen.
+QPoint patchAt(const ImageOverlayView& view, std::size_t cell) {
+  const ImageOverlayFigure& figure = view.figure();
+  return figure.layout(view.size()).tiles[0].rectOf(figure.data().cells[cell].box).center().toPoint();
+}
+
 /// A window with the tiny vision model, and with an image where one is given.
 struct Opened {
   MainWindow window{coreEngine()};
@@ -91,7 +97,7 @@ class TestImageWindow : public QObject {
     ImageOverlayView* view = opened.overlay();
     QTRY_VERIFY(!view->figure().layout(view->size()).tiles.empty());
     const auto token = [&] { return opened.window.workspace().selection()->token(); };
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->figure().layout(view->size()).patchRect(0, 6).center().toPoint());
+    QTest::mouseClick(view, Qt::LeftButton, {}, patchAt(*view, 6));
     QCOMPARE(token(), std::optional<Index>(7));
     QTRY_VERIFY(view->figure().title().endsWith("what “r1c2” attends to"));
     QTest::keyClick(view, Qt::Key_Down);
