@@ -174,7 +174,9 @@ Shown readFor(const Arguments& a, Remarks& remarks) {
     if (result) {
       const ModelInfo& model = result->request.model->info;
       remarks.add(model.remarks);
-      if (model.encoderLayers == 0) remarkOnLength(model, result->maps->queries(), remarks);
+      // What was done to a sound.
+      if (a.what.input.sound && !result->warning.empty()) remarks.add({result->warning});
+      if (model.encoderLayers == 0 && !a.what.input.sound) remarkOnLength(model, result->maps->queries(), remarks);
     }
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.

@@ -1304,9 +1304,10 @@ def _layout(config, inputs, processor, tensors):
     patch = _first(vision, "patch_size")
     patch = patch[0] if isinstance(patch, (list, tuple)) else patch
     height, width = pixels.shape[-2:]
-    if patch is None or height < patch:
-        raise ValueError("expected a model with patches of known size; say boxes=…")
+    if patch is None or height < patch or pixels.dim() < 4:
+        raise ValueError(f"expected pixel_values and patches of known size, found {list(pixels.shape)} and {patch}; say boxes=…")
     rows, cols = height // patch, width // patch
+    covered = cols * patch / width, rows * patch / height  # Pixels behind the last whole patch are no token's.
     if getattr(config, "model_type", "") == "llava_next":
         return [place for image, size in enumerate(sizes) for place in _next_layout(config, size, rows, cols, image)]
     if pixels.dim() == 5 or (pixels.dim() == 4 and sizes and pixels.shape[0] != len(sizes)):
@@ -1319,11 +1320,17 @@ def _layout(config, inputs, processor, tensors):
         if rows * cols != each:
             raise ValueError(f"expected a grid of {each} cells for each picture, found {rows} x {cols} patches; say boxes=…")
     return [place for image in range(pixels.shape[0])
-            for place in _grid(_whole_box(processor, sizes[image] if image < len(sizes) else None, height, width), rows, cols, image)]
+            for place in _grid(_whole_box(processor, sizes[image] if image < len(sizes) else None, height, width, covered),
+                               rows, cols, image)]
 
 
-def _whole_box(processor, size, height, width):
-    """Which part of a picture [height, width] the pixels of a model are."""
+def _whole_box(processor, size, height, width, covered):
+    """Which part of a picture of that size the pixels [height, width] of a model are, as far as they are `covered` by patches."""
+    x0, y0, x1, y1 = _box_of_pixels(processor, size, height, width)
+    return x0, y0, x0 + (x1 - x0) * covered[0], y0 + (y1 - y0) * covered[1]
+
+
+def _box_of_pixels(processor, size, height, width):
     if processor is None or size is None:
         return 0, 0, 1, 1
     high, wide = size
