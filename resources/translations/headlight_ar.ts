@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>كلمات الإجابة</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>الكلمة السابقة</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>الكلمة السابقة (السهم الأيسر)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>عرض الكلمات واحدة تلو الأخرى</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>الكلمة التالية</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>الكلمة التالية (السهم الأيمن)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 كلمات: تنقّل بينها لترى ما تنتبه إليه كل منها</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>الكلمة %1 من %2: «%3» · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -3344,10 +3387,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>هنا أقوى روابط الرمز المختار وما يتنبأ به النموذج وما يفعله الرأس. يصدّر Ctrl+E الصور، ويجول F9 في الرأس خطوة خطوة، ويفتح F1 الدليل.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>الصورة التي يقرؤها النموذج؛ افتح غيرها هنا أو أفلت صورة على النافذة</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>هذا النص جزء من ملف الانتباه</translation>
     </message>
@@ -3358,14 +3397,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight، خاص</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>فتح صورة…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>الصورة: %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3448,61 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>الظاهر: الاستعلامات من %1% إلى %2%، والمفاتيح من %3% إلى %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>الصور والصوت</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>ا&amp;ستبدال…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>فتح صوت…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>افتح صوتًا أو أفلته هنا</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>إضافة صورة…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>فتح صورة…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>افتح صورة أو أفلتها أو ألصقها هنا</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>الصورة %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>الصورة %1: %2، %3 × %4 بكسل</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>نقل إلى ما &amp;قبل السابقة</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>الصوت: %1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1، %2، %3 هرتز</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4167,45 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>الكلمات التي تنتبه إلى الرقعة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>الصف %1، العمود %2 من الصورة %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 إلى %2 ث</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>لا كلمة تنتبه إلى %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>تنتبه إلى %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>«%1»، الرمز %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>تثبيت هذا الرمز</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 على %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4105,10 +4230,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>صور (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1: يُتوقع نموذج رؤية مفتوح؛ افتح واحدا أولا</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4165,6 +4286,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 ليس UTF-8 صالحا: تُقرأ البايتات الأخرى كـ �.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>فتح &amp;صوت…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>صورة ملصقة</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>استبدال صورة</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>فتح صوت</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>الأصوات (%1);;كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4496,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No match</source>
         <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>الصور أو الصوت %1، النص %2، الرموز الأولى أو الخاصة %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>حصص الانتباه لكل كلمة</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -4659,6 +4815,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>generated by the model</source>
         <translation>ولّده النموذج</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>الصورة %1: %2 رموز. انقر لطيّها.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>الصورة %1: %2 رموز. انقر لرؤية كل منها.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>الصورة %1: %2 رموز. مفتاح الإدخال يفتحها.</translation>
     </message>
 </context>
 <context>
@@ -7752,6 +7920,54 @@ Cached: %1 of at most %2 MB</source>
         <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
         <translation>يدمج رموز كل صورة: الانتباه إليها مجموع، ومنها متوسط.</translation>
     </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>لا يقرأ %1 الصور. تبقى «%2» هنا ولا تُقرأ.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>لا يقرأ %1 الصور. تبقى الصور كلها (%2) هنا ولا تُقرأ.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>يقرأ %1 صورة واحدة: الأولى من %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>لا يقرأ %1 الأصوات. يبقى «%2» هنا ولا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>في النص موضع لصورة، &lt;image&gt;، وليست فيه صورة.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>إضافة صورة</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>إزالة صورة</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>نقل صورة</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>استبدال صورة</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>فتح صوت</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>إزالة الصوت</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>للنص %1 صور على الأكثر.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7857,6 +8073,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>أضف دورًا لترى إلى ماذا ينتبه كل رأس.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>افتح صوتًا أو أفلته هنا لترى ما ينتبه إليه كل رأس.</translation>
     </message>
 </context>
 <context>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Wörter der Antwort</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Vorheriges Wort</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Vorheriges Wort (Pfeil nach links)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Ein Wort nach dem anderen zeigen</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Nächstes Wort (Pfeil nach rechts)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 Wörter: Schritt für Schritt sehen, worauf jedes achtet</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Wort %1 von %2: „%3“ · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -3344,10 +3387,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Hier stehen die stärksten Verbindungen des gewählten Tokens, was das Modell vorhersagt und was der Kopf tut. Strg+E exportiert die Bilder, F9 geht Schritt für Schritt durch den Kopf, F1 öffnet den Leitfaden.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>Das Bild, das das Modell liest; hier ein anderes öffnen oder eines auf das Fenster ziehen</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Dieser Text gehört zur Attention-Datei</translation>
     </message>
@@ -3358,14 +3397,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privat</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Bild öffnen…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Bild: %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3448,61 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>Sichtbar: Queries von %1% bis %2%, Keys von %3% bis %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Bilder und Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ton öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Einen Ton öffnen oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Bild hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ein Bild öffnen, hier ablegen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Bild %1: %2, %3 × %4 Pixel</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>&amp;Vor das vorige Bild setzen</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Ton: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4163,45 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Wörter, die auf den Patch achten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>Zeile %1, Spalte %2 von Bild %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Kein Wort achtet auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Achten auf %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>„%1“, Token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Dieses Token anheften</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4226,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1: ein geöffnetes Bildmodell erwartet; öffnen Sie zuerst eines</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4282,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 ist kein gültiges UTF-8: andere Bytes werden als � gelesen.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>&amp;Ton öffnen…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Bild ersetzen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ton öffnen</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Töne (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4492,21 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No match</source>
         <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>Bilder oder Ton %1, Text %2, erste oder Spezial-Tokens %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Anteile der Attention für jedes Wort</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +4811,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>generated by the model</source>
         <translation>vom Modell erzeugt</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Bild %1: %2 Tokens. Klicken, um sie zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Bild %1: %2 Tokens. Klicken, um jedes zu sehen.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Bild %1: %2 Tokens. Die Eingabetaste öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -7748,6 +7916,54 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
         <translation>Fasst die Token jedes Bildes zusammen: Aufmerksamkeit auf das Bild ist eine Summe, von ihm ein Mittelwert.</translation>
     </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 liest keine Bilder. „%2“ bleibt hier und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 liest keine Bilder. Alle %2 bleiben hier und werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 liest ein Bild: das erste von %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 liest keine Töne. „%2“ bleibt hier und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>Der Text hat einen Platz für ein Bild, &lt;image&gt;, und kein Bild.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Bild ersetzen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ton öffnen</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Ton entfernen</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Ein Text hat höchstens %1 Bilder.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7853,6 +8069,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Einen Beitrag hinzufügen, um zu sehen, worauf jeder Kopf achtet.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Öffnen Sie einen Ton oder legen Sie einen hier ab, um zu sehen, worauf jeder Kopf achtet.</translation>
     </message>
 </context>
 <context>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Palabras de la respuesta</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Palabra anterior</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Palabra anterior (flecha izquierda)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Mostrar una palabra tras otra</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Palabra siguiente (flecha derecha)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 palabras: recórralas para ver a qué atiende cada una</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Palabra %1 de %2: «%3» · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -3344,10 +3387,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Aquí están los vínculos más fuertes del token elegido, lo que predice el modelo y lo que hace la cabeza. Ctrl+E exporta las imágenes, F9 recorre la cabeza paso a paso, F1 abre la guía.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>La imagen que lee el modelo; abra otra aquí o suelte una sobre la ventana</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Este texto forma parte del archivo de atención</translation>
     </message>
@@ -3358,14 +3397,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privado</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Abrir imagen…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Imagen: %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3448,61 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>A la vista: consultas del %1% al %2%, claves del %3% al %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Imágenes y sonido</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Reemplazar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Abrir sonido…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Abra un sonido o suéltelo aquí</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Añadir imagen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Abrir imagen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Abra una imagen, o suéltela o péguela aquí</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Imagen %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Imagen %1: %2, %3 × %4 píxeles</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Mover &amp;delante de la anterior</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Sonido: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4163,45 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Palabras que atienden al parche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>fila %1, columna %2 de la imagen %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 a %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Ninguna palabra atiende a %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Atienden a %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>«%1», token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Fijar este token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4226,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1: se esperaba un modelo de visión abierto; abra uno primero</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4282,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 no es UTF-8 válido: los demás bytes se leen como �.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>Abrir soni&amp;do…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Reemplazar imagen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Abrir sonido</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Sonidos (%1);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4492,21 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No match</source>
         <translation>Sin coincidencias</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>imágenes o sonido %1, texto %2, tokens iniciales o especiales %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Partes de la atención de cada palabra</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +4811,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>generated by the model</source>
         <translation>generado por el modelo</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Imagen %1: %2 tokens. Haga clic para agruparlos.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Imagen %1: %2 tokens. Haga clic para ver cada uno.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Imagen %1: %2 tokens. Intro la abre.</translation>
     </message>
 </context>
 <context>
@@ -7748,6 +7916,54 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
         <translation>Une los tokens de cada imagen: la atención hacia ella es una suma, desde ella una media.</translation>
     </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 no lee imágenes. «%2» se queda aquí y no se lee.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 no lee imágenes. Las %2 se quedan aquí y no se leen.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 lee una imagen: la primera de %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 no lee sonidos. «%2» se queda aquí y no se lee.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>El texto tiene un lugar para una imagen, &lt;image&gt;, y ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Añadir imagen</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Quitar imagen</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Mover imagen</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Reemplazar imagen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Abrir sonido</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Quitar sonido</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Un texto tiene como máximo %1 imágenes.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7853,6 +8069,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Añada un turno para ver a qué atiende cada cabeza.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Abra un sonido o suéltelo aquí para ver a qué atiende cada cabeza.</translation>
     </message>
 </context>
 <context>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Mots de la réponse</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Mot précédent</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Mot précédent (flèche gauche)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Montrer les mots l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Mot suivant</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Mot suivant (flèche droite)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 mots : parcourez-les pour voir à quoi chacun prête attention</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Mot %1 sur %2 : « %3 » · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -3344,10 +3387,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Voici les liens les plus forts du token choisi, ce que prédit le modèle et ce que fait la tête. Ctrl+E exporte les images, F9 parcourt la tête pas à pas, F1 ouvre le guide.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>L’image que lit le modèle ; ouvrez-en une autre ici, ou déposez-en une sur la fenêtre</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Ce texte fait partie du fichier d’attention</translation>
     </message>
@@ -3358,14 +3397,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privé</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Ouvrir une image…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Image : %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3448,61 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>En vue : requêtes de %1% à %2%, clés de %3% à %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Images et son</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Remplacer…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ouvrir un son…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Ouvrez un son ou déposez-en un ici</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Ajouter une image…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ouvrez une image, ou déposez-en ou collez-en une ici</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Image %1 : %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Image %1 : %2, %3 × %4 pixels</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Placer a&amp;vant la précédente</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Son : %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4163,45 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Mots qui prêtent attention au patch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>ligne %1, colonne %2 de l’image %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 à %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Aucun mot ne prête attention à %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Prêtent attention à %1 · %2 :</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>« %1 », token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Épingler ce token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4226,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1 : un modèle de vision ouvert est attendu ; ouvrez-en un d’abord</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4282,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 n’est pas de l’UTF-8 valide : les autres octets sont lus comme �.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>Ouvrir un s&amp;on…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Remplacer l’image</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ouvrir un son</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Sons (%1);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4492,21 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No match</source>
         <translation>Aucun résultat</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>images ou son %1, texte %2, premiers tokens ou tokens spéciaux %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Parts d’attention de chaque mot</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>« %1 » : %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +4811,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>generated by the model</source>
         <translation>généré par le modèle</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Image %1 : %2 tokens. Cliquez pour les replier.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Image %1 : %2 tokens. Cliquez pour voir chacun.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Image %1 : %2 tokens. Entrée l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -7748,6 +7916,54 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
         <translation>Réunit les tokens de chaque image : l’attention vers elle est une somme, depuis elle une moyenne.</translation>
     </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 ne lit pas d’images. « %2 » reste ici sans être lue.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 ne lit pas d’images. Les %2 restent ici sans être lues.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 lit une image : la première sur %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 ne lit pas de sons. « %2 » reste ici sans être lu.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>Le texte a une place pour une image, &lt;image&gt;, et aucune image.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Retirer une image</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Déplacer une image</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Remplacer l’image</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ouvrir un son</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Retirer le son</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Un texte a au plus %1 images.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7853,6 +8069,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Ajoutez un tour pour voir ce à quoi chaque tête prête attention.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Ouvrez un son ou déposez-en un ici pour voir à quoi chaque tête prête attention.</translation>
     </message>
 </context>
 <context>

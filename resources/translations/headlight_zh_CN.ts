@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>答案中的词</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>上一个词</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>上一个词（左箭头）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>逐词显示</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>下一个词（右箭头）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 个词：逐个查看每个词关注什么</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>第 %1 个词，共 %2 个：“%3” · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -3344,10 +3387,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>这里是所选词元最强的连接、模型的预测以及头的作用。Ctrl+E 导出图，F9 逐步讲解该头，F1 打开指南。</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>模型读取的图像；在此打开另一张，或拖放到窗口上</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>此文本属于注意力文件</translation>
     </message>
@@ -3358,14 +3397,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight，私密</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>打开图像…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>图像：%1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3448,61 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>可见：查询 %1% 至 %2%，键 %3% 至 %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>图片和声音</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>替换(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>打开声音…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>打开一段声音，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>打开一张图片，或拖放、粘贴到此处</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>图片 %1：%2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>图片 %1：%2，%3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>移到前一张之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>声音：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1，%2，%3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4162,45 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>关注该图块的词</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>图片 %3 的第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>没有词关注 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>关注 %1 · %2 的词：</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>“%1”，词元 %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>固定此词元</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上 %1</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4100,10 +4225,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1：需要已打开的视觉模型；请先打开一个</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4160,6 +4281,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 不是有效的 UTF-8：其他字节读作 �。</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>打开声音(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>替换图片</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>声音 (%1);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4491,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No match</source>
         <translation>无匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>图片或声音 %1，文本 %2，首个或特殊词元 %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>每个词的注意力占比</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +4810,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>generated by the model</source>
         <translation>由模型生成</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>图片 %1：%2 个词元。单击折叠。</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>图片 %1：%2 个词元。单击逐个查看。</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>图片 %1：%2 个词元。按回车键展开。</translation>
     </message>
 </context>
 <context>
@@ -7747,6 +7915,54 @@ Cached: %1 of at most %2 MB</source>
         <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
         <translation>合并每张图片的词元：指向它的注意力取和，来自它的取平均。</translation>
     </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 不读取图片。“%2”保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 不读取图片。%2 张图片均保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 只读取一张图片：%2 张中的第一张。</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 不读取声音。“%2”保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>文本中有图片的位置 &lt;image&gt;，但没有图片。</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>替换图片</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>移除声音</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>一段文本最多有 %1 张图片。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7852,6 +8068,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>添加一个轮次，查看每个头关注什么。</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>打开一段声音，或拖放到此处，查看每个头关注什么。</translation>
     </message>
 </context>
 <context>
