@@ -60,7 +60,7 @@ WorkspaceState imageState(const WindowRequest& request) {
     throw UsageError("image '" + request.open.front() + "': expected --model with a model that reads images");
   WorkspaceState state = openingState();
   state.model = findModel(request.model);
-  state.image = openImage(request.open.front());
+  state.pictures = {openImage(request.open.front())};
   state.panels = imagePanels();
   state.head = {};
   return state;
@@ -218,8 +218,9 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
     else if (kind == PathKind::Nothing && StartPage::isFirst())
-      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window,
-                       [&window] { window.act("startPageAction"); }, Qt::SingleShotConnection);
+      QObject::connect(
+          &window.workspace(), &Workspace::resultChanged, &window, [&window] { window.act("startPageAction"); },
+          Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const UsageError& error) {
     std::cerr << "headlight: " << oneLine(error.what()) << '\n';

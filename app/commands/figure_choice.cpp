@@ -91,8 +91,7 @@ void FigureChoice::addTo(CLI::App& command) {
             {"one", "each"});
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
-  addChoice(command, "--method", method,
-            "Attribution method; norms and value-zeroing as shares of the row", names);
+  addChoice(command, "--method", method, "Attribution method; norms and value-zeroing as shares of the row", names);
   addChoice(command, "--direction", direction,
             "For " + viewsWith("--direction") + ": what the token attends to, or what attends to it",
             {"gives", "receives"});
@@ -235,7 +234,9 @@ WorkspaceState FigureChoice::state() const {
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
-  if (isOneImage(input)) state.image = openImage(input.images.front());
+  for (const std::string& image : input.images) state.pictures.push_back(openImage(image));
+  if (input.sound) state.sound = openSound(*input.sound);
+  if (!input.ids.empty()) state.ids = idsInput(typedIds(input.ids)).typed;
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId>& chosen = m_chosen;

@@ -153,7 +153,7 @@ void TestImageCommands::figuresOpenAgain() {
     const QImage image(QString::fromStdString(file));
     QCOMPARE(image.size(), QSize(800, 600));
     const Session session = readSessionFile(file);
-    QVERIFY(session.state.image && session.state.image->image->width == 83);
+    QVERIFY(session.state.pictures.size() == 1 && session.state.pictures.front().image->width == 83);
     if (std::string(view) != "heatmap") QCOMPARE(session.state.token, std::optional<Index>(7));
   }
 }

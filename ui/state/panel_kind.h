@@ -22,7 +22,7 @@ struct PanelSettings {
   bool cross = false;       ///< Can draw attention from one text to another.
   bool zoom = false;        ///< Can show a part of its map.
   bool experts = false;     ///< Draws the experts of a mixture in place of attention.
-  bool image = false;       ///< Draws over the image that a vision model reads.
+  bool image = false;       ///< Draws over the pictures or the sound that a model reads.
 };
 
 /// One kind of panel, as menus, headers, sessions and the command line know it; ui/panels/panel_pictures.h draws it.

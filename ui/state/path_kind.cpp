@@ -5,6 +5,7 @@
 #include "core/io/stored_attention.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/images/kept_image.h"
+#include "ui/images/kept_sound.h"
 
 namespace headlight {
 
@@ -19,6 +20,7 @@ PathKind pathKindOf(const fs::path& path) {
   const bool figure = isFigureFile(path);
   if (figure && keepsSession(path)) return PathKind::Session;
   if (isImageFile(path)) return PathKind::Image;
+  if (isSoundFile(path)) return PathKind::Sound;
   if (figure) return PathKind::Figure;
   return isFile(path.parent_path() / "config.json") ? PathKind::Model : PathKind::Text;
 }

@@ -78,7 +78,10 @@ void addInput(Line& line, const WorkspaceState& state, RunId run) {
   if (folder.empty()) refuse("a model whose folder is not known");
   if (holdsAttention(folder)) return line.add("--import", folder.string());
   addModel(line, "--model", folder);
-  if (state.image) return line.add("--image", state.image->path);
+  for (const KeptImage& picture : state.pictures) line.add("--image", picture.path);
+  if (state.sound) line.add("--sound", state.sound->path);
+  const bool alone = state.text->empty() && state.ids->empty() && !state.conversation;
+  if (alone && (!state.pictures.empty() || state.sound)) return;
   if (run.text == 0 && state.conversation) return line.add("--chat", jsonOf(**state.conversation));
   if (!state.ids->empty() && state.text->empty()) return line.add("--ids", *state.ids);
   const bool other = run.text == 1 && state.otherText;

@@ -42,6 +42,10 @@ void SurpriseTint::setOn(bool on) {
   m_strip->setTints({}, {});
 }
 
+void SurpriseTint::refresh() {
+  if (m_on && !m_surprise.empty()) tint();
+}
+
 QSize SurpriseTint::sizeHint() const {
   const FigureStyle style = screenStyle();
   return {320, static_cast<int>(lyingColourBarHeight(style, FontTextMetrics(style)))};
@@ -60,9 +64,7 @@ void SurpriseTint::compute() {
   setAccessibleName(m_says);
   update();
   m_job.start(
-      [result](const Progress& progress) {
-        return tokenSurprisal(*result->request.model, *result->trace, progress);
-      },
+      [result](const Progress& progress) { return tokenSurprisal(*result->request.model, *result->trace, progress); },
       [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);
         tint();

@@ -25,6 +25,8 @@ class SurpriseTint final : public QWidget {
   const std::vector<std::optional<double>>& surprise() const { return m_surprise; }
   /// The colours reach up to the surprise of a blind guess, ln of the number of tokens there are.
   ColourScale scale() const { return m_scale; }
+  /// Gives the chips their colours again, where it is on.
+  void refresh();
   QSize sizeHint() const override;
 
  protected:
