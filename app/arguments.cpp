@@ -192,6 +192,12 @@ void InputArgument::takeNamed(const CLI::App& command) {
         if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", option);
       import = named;
       return;
+    case PathKind::Statistics:
+      if (!takesStatistics)
+        throw Error("'" + named + "': expected an attention file, an image or a text file, found numbers over many texts; "
+                    "headlight heads reads it");
+      statistics = named;
+      return;
     case PathKind::Image:
       images = {named};
       return;

@@ -211,6 +211,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.work().openLast(state);
     else
       window.openState(state);
+    if (kind == PathKind::Statistics) window.opener().open(pathOf(request));
     // A part of a long text is asked for. The start page of a first start comes once there is a
     // picture.
     if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)

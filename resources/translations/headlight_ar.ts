@@ -8468,6 +8468,66 @@ Cached: %1 of at most %2 MB</source>
         <source>A text has at most %1 pictures.</source>
         <translation>للنص %1 صور على الأكثر.</translation>
     </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>عبر نصوص &amp;كثيرة…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 نصا: %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>قُطع %1 نصا بعد %2 رمزا.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>تُخطي %1 نصا؛ أولها: %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>توقف قبل النص الأخير.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 إلى %2: %3 نصا</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>الصفوف حسب أكبر وزن</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>متوسط الوزن حسب الإزاحة</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>الانتباه حسب المسافة</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1: لا قيمة لأي نص.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1: %2 ± %3 (متوسط %4 نصا، الخطأ المعياري)، الترتيب %5 من %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> نصوص قليلة جدا</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>ينتبه إلى:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>نشط عند:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>النصوص حسب المتوسط</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -8744,6 +8804,93 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>“%1”: %2</source>
         <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;حفظ…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>كل رأس عبر كل النصوص؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>التقدم عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;نصوص…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>اختيار ملف نصوص أو فتح ملف ‎.headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>ا&amp;لحد</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>مخطط انتشار</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>أطلس</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>إ&amp;ظهار</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>أ&amp;فقي</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;عمودي</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>ما يفعله رأس واحد عبر كل النصوص</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>نصوص من الأقوى إلى الأضعف؛ مفتاح الإدخال يفتح واحدا</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>النقر المزدوج يفتح النص عند هذا الرأس</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>يشغل القياس %1 على أول %2 من نصوص %3 ويعرض ما يفعله كل رأس عبرها كلها.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>اختيار نصوص</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>نصوص وإحصاءات (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>حفظ الإحصاءات</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>إحصاءات الرؤوس (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 نصا، %2 في الثانية، بقي %3</translation>
     </message>
 </context>
 </TS>

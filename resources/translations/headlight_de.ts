@@ -8464,6 +8464,66 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>A text has at most %1 pictures.</source>
         <translation>Ein Text hat höchstens %1 Bilder.</translation>
     </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>Über &amp;viele Texte…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 Texte: %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 Texte nach %2 Tokens abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 Texte übersprungen; der erste: %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Vor dem letzten Text angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 bis %2: %3 Texte</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Zeilen nach größtem Gewicht</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Mittleres Gewicht nach Abstand</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Aufmerksamkeit nach Entfernung</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1: kein Text hat einen Wert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1: %2 ± %3 (Mittel über %4 Texte, Standardfehler), Rang %5 von %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> zu wenige Texte</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Beachtet:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Aktiv bei:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Texte nach Mittelwert</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -8740,6 +8800,93 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>“%1”: %2</source>
         <translation>„%1“: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>S&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Jeder Kopf über alle Texte; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Fortschritt über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Texte…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Wählt eine Datei mit Texten oder öffnet eine .headstats-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Grenze</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>Atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Waagrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Senkrecht</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Was ein Kopf über alle Texte tut</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Texte vom stärksten zum schwächsten; Eingabe öffnet einen</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Doppelklick öffnet den Text bei diesem Kopf</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Messen führt %1 über die ersten %2 Texte von %3 aus und zeigt, was jeder Kopf über alle hinweg tut.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Texte wählen</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Statistiken speichern</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiken der Köpfe (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 Texte, %2 je Sekunde, noch %3</translation>
     </message>
 </context>
 </TS>

@@ -8464,6 +8464,66 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>A text has at most %1 pictures.</source>
         <translation>Un texto tiene como máximo %1 imágenes.</translation>
     </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>So&amp;bre muchos textos…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 textos: %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 textos cortados tras %2 tokens.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 textos omitidos; el primero: %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Detenido antes del último texto.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 a %2: %3 textos</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Filas por mayor peso</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Peso medio por desplazamiento</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Atención por distancia</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1: ningún texto tiene un valor.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1: %2 ± %3 (media de %4 textos, error estándar), puesto %5 de %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> muy pocos textos</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Atiende a:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Activa en:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Textos por media</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -8740,6 +8800,93 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>“%1”: %2</source>
         <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Cada cabeza sobre todos los textos; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progreso sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textos…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Elige un archivo de textos o abre un archivo .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Límite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>dispersión</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>M&amp;ostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Lo que hace una cabeza sobre todos los textos</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textos del más fuerte al más débil; Intro abre uno</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un doble clic abre el texto en esta cabeza</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Medir ejecuta %1 sobre los primeros %2 textos de %3 y muestra lo que hace cada cabeza en todos ellos.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Elegir textos</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Guardar estadísticas</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Estadísticas de cabezas (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textos, %2 por segundo, quedan %3</translation>
     </message>
 </context>
 </TS>

@@ -8464,6 +8464,66 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>A text has at most %1 pictures.</source>
         <translation>Un texte a au plus %1 images.</translation>
     </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>Sur de nombre&amp;ux textes…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 textes : %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 textes coupés après %2 tokens.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 textes ignorés ; le premier : %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Arrêté avant le dernier texte.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 à %2 : %3 textes</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Lignes par plus grand poids</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Poids moyen par décalage</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Attention par distance</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1 : aucun texte n’a de valeur.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1 : %2 ± %3 (moyenne sur %4 textes, erreur type), rang %5 sur %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> trop peu de textes</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Regarde :</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Active à :</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Textes par moyenne</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -8740,6 +8800,93 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>“%1”: %2</source>
         <translation>« %1 » : %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>Enre&amp;gistrer…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Chaque tête sur tous les textes ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progression sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textes…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Choisit un fichier de textes ou ouvre un fichier .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>nuage</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Ce que fait une tête sur tous les textes</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textes du plus fort au plus faible ; Entrée en ouvre un</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un double clic ouvre le texte à cette tête</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Mesurer exécute %1 sur les %2 premiers textes de %3 et montre ce que fait chaque tête sur tous.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Choisir des textes</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Enregistrer les statistiques</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiques des têtes (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textes, %2 par seconde, reste %3</translation>
     </message>
 </context>
 </TS>

@@ -8463,6 +8463,66 @@ Cached: %1 of at most %2 MB</source>
         <source>A text has at most %1 pictures.</source>
         <translation>一段文本最多有 %1 张图片。</translation>
     </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>多个文本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 个文本:%2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 个文本在 %2 个词元后截断。</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>跳过 %1 个文本;第一个:%2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>在最后一个文本之前停止。</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 至 %2:%3 个文本</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>按最大权重的行</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>按偏移的平均权重</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>按距离的注意力</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1:没有文本有值。</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1:%2 ± %3(%4 个文本的均值,标准误),排名 %5 / %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> 文本太少</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>关注:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>活跃于:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>按均值的文本</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -8739,6 +8799,93 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>“%1”: %2</source>
         <translation>“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>多个文本</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>每个头在所有文本上的表现;方向键移动,回车选择</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>多个文本的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>选择文本文件,或打开 .headstats 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>图集</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>横轴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>纵轴(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>一个头在所有文本上的表现</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>从最强到最弱的文本;回车打开一个</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>双击可在此头处打开文本</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>测量会在 %3 的前 %2 个文本上运行 %1,并显示每个头在所有文本上的表现。</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>头的统计 (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 个文本,每秒 %2 个,剩余 %3</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/circuits/circuits_window.h"
 #include "ui/charts/contacts/contacts_window.h"
+#include "ui/charts/corpus/corpus_window.h"
 #include "ui/charts/cost_window.h"
 #include "ui/charts/differences/differences_window.h"
 #include "ui/charts/experts/experts_window.h"
@@ -28,6 +29,7 @@ std::vector<WindowKind> chartWindows() {
       {"differences", Words::tr("Two mo&dels…"), {}, Needs::Reading, makeWindow<DifferencesWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
+      {"corpus", Words::tr("O&ver many texts…"), "Ctrl+Shift+F7", Needs::Nothing, makeWindow<CorpusWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},
   };

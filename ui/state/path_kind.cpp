@@ -13,6 +13,7 @@ namespace fs = std::filesystem;
 
 PathKind pathKindOf(const fs::path& path) {
   if (path.extension() == ".headlight") return PathKind::Session;
+  if (path.extension() == ".headstats") return PathKind::Statistics;
   if (path.extension() == ".gguf" || isGguf(path)) return PathKind::Model;
   if (holdsAttention(path)) return PathKind::Attention;
   if (!isThere(path)) return PathKind::Nothing;

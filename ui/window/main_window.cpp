@@ -22,6 +22,7 @@
 #include "core/io/stored_attention.h"
 #include "core/model/adapter.h"
 #include "ui/charts/ablation_window.h"
+#include "ui/charts/corpus/corpus_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
@@ -370,6 +371,9 @@ void MainWindow::connectSessions() {
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_opener, &PathOpener::imageStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(m_opener, &PathOpener::statisticsChosen, this, [this](const std::filesystem::path& file) {
+    if (auto* window = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) window->openFile(file);
+  });
   connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
   connect(m_opener, &PathOpener::noted, this,

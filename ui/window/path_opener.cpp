@@ -84,6 +84,9 @@ void PathOpener::open(const fs::path& path) {
       return openText(path);
     case PathKind::Model:
       return m_workspace->openModel(modelFolderOf(path));
+    case PathKind::Statistics:
+      emit statisticsChosen(path);
+      return;
     case PathKind::Attention:
     case PathKind::Nothing:
       return m_workspace->openModel(path);

@@ -53,6 +53,8 @@ class PathOpener final : public QObject {
   void chooseFolder(const Chosen& chosen);
 
  signals:
+  /// What heads do over many texts is to be shown.
+  void statisticsChosen(const std::filesystem::path& file);
   /// Why something was not opened, where neither the workspace nor the sessions say so.
   void failed(const QString& message);
   /// What there is to say of a text that was opened.
