@@ -41,6 +41,7 @@ constexpr Command kCommands[] = {
     {"tokenize", "Tokenize a text, or each line of a JSON Lines file", addTokenizeCommand},
     {"decode", "Decode token ids of each line of a JSON Lines file", addDecodeCommand},
     {"models", "List built-in models and those found on this computer", addModelsCommand},
+    {"serve", "Answer command lines of another program on standard input, as the Python package does", addServeCommand},
 };
 
 /// The groups of options of a command, which CLI11 keeps as subcommands without a name.

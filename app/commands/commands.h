@@ -26,5 +26,6 @@ Action addHeadsCommand(CLI::App& app);
 Action addNoiseCommand(CLI::App& app);
 Action addSimilarityCommand(CLI::App& app);
 Action addModelsCommand(CLI::App& app);
+Action addServeCommand(CLI::App& app);
 
 }  // namespace headlight

@@ -7,6 +7,7 @@
 #include "core/io/stored_attention.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
+#include "core/reading/kept_readings.h"
 
 namespace headlight {
 namespace {
@@ -92,10 +93,7 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   reading.trace = reading.firstDraw = reading.generation->trace;
 }
 
-}  // namespace
-
-Reading read(const Source& source, const Input& input, const ReadOptions& options) {
-  if (source.stored) return readStored(source, options);
+Reading readAnew(const Source& source, const Input& input, const ReadOptions& options) {
   options.progress(0.05, "reading");
   InputTokens tokens = tokensOf(source, input);
   Reading reading;
@@ -123,6 +121,15 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
     reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
   options.progress(1, "reading");
   return reading;
+}
+
+}  // namespace
+
+Reading read(const Source& source, const Input& input, const ReadOptions& options) {
+  if (source.stored) return readStored(source, options);
+  const auto run = [&] { return readAnew(source, input, options); };
+  KeptReadings* const kept = KeptReadings::current();
+  return kept ? kept->reading(source, input, options, run) : run();
 }
 
 }  // namespace headlight
