@@ -9,6 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/reference_page.h"
 #include "app/remarks.h"
+#include "app/self_test.h"
 #include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
@@ -156,6 +157,10 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       ->type_name("WIDTHxHEIGHT")
       ->capture_default_str();
 
+  bool testsItself = false;
+  app.add_flag("--self-test", testsItself,
+               "Check processor, libraries, fonts and built-in models, and describe them in a paragraph for a report");
+
   // For packages: written when the program is built.
   bool manual = false;
   std::string shell;
@@ -187,6 +192,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       flushOutput(out);
       return 0;
     }
+    if (testsItself) return selfTest(out);
     if (!chosen) return std::nullopt;
     Remarks remarks(err);
     remarkOnTexts(*app.get_subcommands().front(), remarks);

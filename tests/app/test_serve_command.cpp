@@ -50,7 +50,7 @@ class TestServeCommand : public QObject {
     QTest::addColumn<QStringList>("words");
     QTest::newRow("table") << QStringList{"heads", "--text", "one two", "--columns", "all"};
     QTest::newRow("JSON") << QStringList{"predict", "--text", "one two"};
-    QTest::newRow("help") << QStringList{"heads", "--help"};
+    QTest::newRow("version") << QStringList{"--version"};
     QTest::newRow("models") << QStringList{"models"};
   }
   void answersAreThoseOfTheCommands() {
