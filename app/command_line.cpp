@@ -9,6 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/reference_page.h"
 #include "app/remarks.h"
+#include "app/self_test.h"
 #include "app/usage_error.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
@@ -43,6 +44,7 @@ constexpr Command kCommands[] = {
     {"tokenize", "Tokenize a text, or each line of a JSON Lines file", addTokenizeCommand},
     {"decode", "Decode token ids of each line of a JSON Lines file", addDecodeCommand},
     {"models", "List built-in models and those found on this computer", addModelsCommand},
+    {"serve", "Answer command lines of another program on standard input, as the Python package does", addServeCommand},
 };
 
 /// The groups of options of a command, which CLI11 keeps as subcommands without a name.
@@ -157,6 +159,10 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       ->type_name("WIDTHxHEIGHT")
       ->capture_default_str();
 
+  bool testsItself = false;
+  app.add_flag("--self-test", testsItself,
+               "Check processor, libraries, fonts and built-in models, and describe them in a paragraph for a report");
+
   // For packages: written when the program is built.
   bool manual = false;
   std::string shell;
@@ -188,6 +194,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       flushOutput(out);
       return 0;
     }
+    if (testsItself) return selfTest(out);
     if (!chosen) return std::nullopt;
     Remarks remarks(err);
     remarkOnTexts(*app.get_subcommands().front(), remarks);

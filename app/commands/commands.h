@@ -28,5 +28,6 @@ Action addMergeCommand(CLI::App& app);
 Action addNoiseCommand(CLI::App& app);
 Action addSimilarityCommand(CLI::App& app);
 Action addModelsCommand(CLI::App& app);
+Action addServeCommand(CLI::App& app);
 
 }  // namespace headlight

@@ -8,6 +8,7 @@
 #include "core/io/stored_attention.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
+#include "core/reading/kept_readings.h"
 
 namespace headlight {
 namespace {
@@ -115,10 +116,7 @@ std::shared_ptr<const SeenMedia> mediaOf(const Source& source, const Input& inpu
   return std::make_shared<const SeenMedia>(std::move(media));
 }
 
-}  // namespace
-
-Reading read(const Source& source, const Input& input, const ReadOptions& options) {
-  if (source.stored) return readStored(source, options);
+Reading readAnew(const Source& source, const Input& input, const ReadOptions& options) {
   options.progress(0.05, "reading");
   InputTokens tokens = tokensOf(source, input);
   Reading reading;
@@ -147,6 +145,15 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   reading.media = mediaOf(source, input, reading);
   options.progress(1, "reading");
   return reading;
+}
+
+}  // namespace
+
+Reading read(const Source& source, const Input& input, const ReadOptions& options) {
+  if (source.stored) return readStored(source, options);
+  const auto run = [&] { return readAnew(source, input, options); };
+  KeptReadings* const kept = KeptReadings::current();
+  return kept ? kept->reading(source, input, options, run) : run();
 }
 
 }  // namespace headlight

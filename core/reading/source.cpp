@@ -2,15 +2,20 @@
 
 #include "core/io/stored_attention.h"
 #include "core/io/stored_place.h"
+#include "core/reading/kept_readings.h"
 
 namespace headlight {
 
 Source openModelSource(const std::filesystem::path& folder, const Progress& progress) {
-  Source source{openModelFolder(folder, progress), {}};
-  source.info = source.model->info();
-  source.info.name = source.name;
-  source.info.remarks = source.remarks;
-  return source;
+  const auto open = [&] {
+    Source source{openModelFolder(folder, progress), {}};
+    source.info = source.model->info();
+    source.info.name = source.name;
+    source.info.remarks = source.remarks;
+    return source;
+  };
+  KeptReadings* const kept = KeptReadings::current();
+  return kept ? kept->model(folder, open) : open();
 }
 
 Source openStoredSource(const std::filesystem::path& file) {

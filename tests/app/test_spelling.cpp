@@ -65,7 +65,7 @@ QString helpTexts() {
   };
   QString text = shown({"--help"});
   for (const char* command : {"attention", "figure", "heads", "corpus", "merge", "ablate", "noise", "cost", "predict", "similarity",
-                              "tokenize", "decode", "models"})
+                              "tokenize", "decode", "models", "serve"})
     text += shown({command, "--help"});
   return text;
 }
