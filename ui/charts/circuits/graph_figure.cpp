@@ -93,10 +93,10 @@ GraphLayout GraphFigure::layout(QSizeF size) const {
             .arg(m_graph.leftOut)};
     if (std::any_of(m_graph.edges.begin(), m_graph.edges.end(), [](const HeadGraph::Edge& e) { return e.reads != 0; }))
       more.push_back(Words::tr("Edges end at a head’s queries (above), keys (middle) or values (below)."));
-    const NamedTensor *size = m_report->tensor("circuit.size"), *reached = m_report->tensor("circuit.reached");
-    if (size && reached)
+    const NamedTensor *edges = m_report->tensor("circuit.size"), *reached = m_report->tensor("circuit.reached");
+    if (edges && reached)
       more.push_back(Words::tr("The circuit of %1 edges reaches %2 of the difference.")
-                         .arg(numberText(size->values.front(), 0), percentText(reached->values.front(), 0)));
+                         .arg(numberText(edges->values.front(), 0), percentText(reached->values.front(), 0)));
     spec.notes = notes(more);
     spec.graph = m_graph;
   }
