@@ -14,12 +14,12 @@ void CircuitsArgument::addTo(CLI::App& command) {
                   "Circuits: the tensor of headlight analyse that is drawn: attribution.A, patch.z, edges.eap, …")
       ->type_name("TENSOR")
       ->capture_default_str();
-  command.add_option("--other-text", otherText, "Circuits: text B of as many tokens, whose values are put into text A")
+  command.add_option("--other-text", otherText, "Circuits: text B with as many tokens; its values are put into text A")
       ->type_name("T");
   command
       .add_option("--against", against,
-                  "Circuits: outcome whose logit is subtracted from --target's, or none (default: the likeliest of "
-                  "text B, or the runner-up)")
+                  "Circuits: outcome to subtract from --target, or none (default: the most likely of text B, or "
+                  "the runner-up)")
       ->type_name("TOKEN");
   command.add_option("--cell", cell, "Circuits: the cell that is explained, as 1.3:QUERY,KEY")->type_name("L.H:Q,K");
 }

@@ -1631,10 +1631,6 @@ Not applied: %2</source>
         <translation>نا&amp;قص</translation>
     </message>
     <message>
-        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
-        <translation>الرمز أو الفئة التي يُطرح لوجيتها، فيلغي الباقي بعضه بعضا</translation>
-    </message>
-    <message>
         <source>&amp;Key</source>
         <translation>الم&amp;فتاح</translation>
     </message>
@@ -1649,14 +1645,6 @@ Not applied: %2</source>
     <message>
         <source>%1 of the strongest</source>
         <translation>%1 من الأقوى</translation>
-    </message>
-    <message>
-        <source>the likeliest</source>
-        <translation>الأرجح</translation>
-    </message>
-    <message>
-        <source>the likeliest of text B</source>
-        <translation>الأرجح في النص B</translation>
     </message>
     <message>
         <source>the runner-up</source>
@@ -1687,16 +1675,28 @@ Not applied: %2</source>
         <translation>قراءة…</translation>
     </message>
     <message>
-        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
-        <translation>يجب أن يكون للنصين العدد نفسه من الرموز ليكون لكل رمز نظير: للأول %1 وللثاني %2.</translation>
-    </message>
-    <message>
         <source>This picture is of another text. Measure again to update.</source>
         <translation>هذه الصورة لنص آخر. قِس من جديد لتحديثها.</translation>
     </message>
     <message>
         <source>No model has run.</source>
         <translation>لم يعمل أي نموذج.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>الرمز أو الفئة التي تُطرح: ما هو مشترك بينهما يُلغى</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>الأرجح</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>الأرجح في النص B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>يجب أن يكون للنصين العدد نفسه من الرموز: للأول %1 وللثاني %2.</translation>
     </message>
 </context>
 <context>
@@ -8002,16 +8002,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>EAP-IG من 0</translation>
     </message>
     <message>
-        <source>Norms anew</source>
-        <translation>الضوابط محسوبة من جديد</translation>
-    </message>
-    <message>
         <source>Norms held</source>
         <translation>الضوابط ثابتة</translation>
-    </message>
-    <message>
-        <source>Likeliest word</source>
-        <translation>أرجح كلمة</translation>
     </message>
     <message>
         <source>Rank of the final word</source>
@@ -8527,6 +8519,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Texts by mean</source>
         <translation>النصوص حسب المتوسط</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>الضوابط محسوبة من جديد</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>أرجح كلمة</translation>
     </message>
 </context>
 <context>

@@ -1631,10 +1631,6 @@ Passt nicht: %2</translation>
         <translation>&amp;minus</translation>
     </message>
     <message>
-        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
-        <translation>Das Token oder die Klasse, deren Logit abgezogen wird, damit das Übrige sich aufhebt</translation>
-    </message>
-    <message>
         <source>&amp;Key</source>
         <translation>&amp;Schlüssel</translation>
     </message>
@@ -1649,14 +1645,6 @@ Passt nicht: %2</translation>
     <message>
         <source>%1 of the strongest</source>
         <translation>%1 der stärksten</translation>
-    </message>
-    <message>
-        <source>the likeliest</source>
-        <translation>die wahrscheinlichste</translation>
-    </message>
-    <message>
-        <source>the likeliest of text B</source>
-        <translation>die wahrscheinlichste von Text B</translation>
     </message>
     <message>
         <source>the runner-up</source>
@@ -1687,16 +1675,28 @@ Passt nicht: %2</translation>
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
-        <translation>Beide Texte müssen gleich viele Token haben, damit jedes ein Gegenstück hat: der erste hat %1, der zweite %2.</translation>
-    </message>
-    <message>
         <source>This picture is of another text. Measure again to update.</source>
         <translation>Dieses Bild ist von einem anderen Text. Messen Sie, um es neu zu zeichnen.</translation>
     </message>
     <message>
         <source>No model has run.</source>
         <translation>Es lief kein Modell.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>Das Token oder die Klasse, die abgezogen wird: Was beide gemeinsam haben, hebt sich auf</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>die wahrscheinlichste</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>die wahrscheinlichste von Text B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Beide Texte müssen gleich viele Token haben: der erste hat %1, der zweite %2.</translation>
     </message>
 </context>
 <context>
@@ -7998,16 +7998,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>EAP-IG ab 0</translation>
     </message>
     <message>
-        <source>Norms anew</source>
-        <translation>Normen neu</translation>
-    </message>
-    <message>
         <source>Norms held</source>
         <translation>Normen festgehalten</translation>
-    </message>
-    <message>
-        <source>Likeliest word</source>
-        <translation>Wahrscheinlichstes Wort</translation>
     </message>
     <message>
         <source>Rank of the final word</source>
@@ -8523,6 +8515,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Texts by mean</source>
         <translation>Texte nach Mittelwert</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normen neu berechnet</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Wahrscheinlichstes Wort</translation>
     </message>
 </context>
 <context>

@@ -1631,10 +1631,6 @@ No encaja: %2</translation>
         <translation>&amp;menos</translation>
     </message>
     <message>
-        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
-        <translation>El token o la clase cuyo logit se resta, para que lo demás se anule</translation>
-    </message>
-    <message>
         <source>&amp;Key</source>
         <translation>C&amp;lave</translation>
     </message>
@@ -1649,14 +1645,6 @@ No encaja: %2</translation>
     <message>
         <source>%1 of the strongest</source>
         <translation>%1 de la más fuerte</translation>
-    </message>
-    <message>
-        <source>the likeliest</source>
-        <translation>la más probable</translation>
-    </message>
-    <message>
-        <source>the likeliest of text B</source>
-        <translation>la más probable del texto B</translation>
     </message>
     <message>
         <source>the runner-up</source>
@@ -1687,16 +1675,28 @@ No encaja: %2</translation>
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
-        <translation>Los dos textos deben tener el mismo número de tokens, para que cada uno tenga su pareja: el primero tiene %1, el segundo %2.</translation>
-    </message>
-    <message>
         <source>This picture is of another text. Measure again to update.</source>
         <translation>Esta imagen es de otro texto. Mida para dibujarla de nuevo.</translation>
     </message>
     <message>
         <source>No model has run.</source>
         <translation>No se ha ejecutado ningún modelo.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>El token o la clase que se resta: lo que ambos tienen en común se anula</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>la más probable</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>la más probable del texto B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Los dos textos deben tener el mismo número de tokens: el primero tiene %1, el segundo %2.</translation>
     </message>
 </context>
 <context>
@@ -7998,16 +7998,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>EAP-IG desde 0</translation>
     </message>
     <message>
-        <source>Norms anew</source>
-        <translation>Normas de nuevo</translation>
-    </message>
-    <message>
         <source>Norms held</source>
         <translation>Normas fijas</translation>
-    </message>
-    <message>
-        <source>Likeliest word</source>
-        <translation>Palabra más probable</translation>
     </message>
     <message>
         <source>Rank of the final word</source>
@@ -8523,6 +8515,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Texts by mean</source>
         <translation>Textos por media</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normas calculadas de nuevo</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Palabra más probable</translation>
     </message>
 </context>
 <context>

@@ -1631,10 +1631,6 @@ Ne convient pas : %2</translation>
         <translation>&amp;moins</translation>
     </message>
     <message>
-        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
-        <translation>Le token ou la classe dont le logit est soustrait, pour que le reste s’annule</translation>
-    </message>
-    <message>
         <source>&amp;Key</source>
         <translation>C&amp;lé</translation>
     </message>
@@ -1649,14 +1645,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>%1 of the strongest</source>
         <translation>%1 de la plus forte</translation>
-    </message>
-    <message>
-        <source>the likeliest</source>
-        <translation>la plus probable</translation>
-    </message>
-    <message>
-        <source>the likeliest of text B</source>
-        <translation>la plus probable du texte B</translation>
     </message>
     <message>
         <source>the runner-up</source>
@@ -1687,16 +1675,28 @@ Ne convient pas : %2</translation>
         <translation>Lecture…</translation>
     </message>
     <message>
-        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
-        <translation>Les deux textes doivent avoir autant de tokens, pour que chacun ait son vis-à-vis : le premier en a %1, le second %2.</translation>
-    </message>
-    <message>
         <source>This picture is of another text. Measure again to update.</source>
         <translation>Cette image est celle d’un autre texte. Mesurez pour la redessiner.</translation>
     </message>
     <message>
         <source>No model has run.</source>
         <translation>Aucun modèle n’a tourné.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>Le token ou la classe à soustraire : ce que les deux ont en commun s’annule</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>la plus probable</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>la plus probable du texte B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Les deux textes doivent avoir autant de tokens : le premier en a %1, le second %2.</translation>
     </message>
 </context>
 <context>
@@ -7998,16 +7998,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>EAP-IG depuis 0</translation>
     </message>
     <message>
-        <source>Norms anew</source>
-        <translation>Normes recalculées</translation>
-    </message>
-    <message>
         <source>Norms held</source>
         <translation>Normes tenues</translation>
-    </message>
-    <message>
-        <source>Likeliest word</source>
-        <translation>Mot le plus probable</translation>
     </message>
     <message>
         <source>Rank of the final word</source>
@@ -8523,6 +8515,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Texts by mean</source>
         <translation>Textes par moyenne</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normes recalculées</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Mot le plus probable</translation>
     </message>
 </context>
 <context>

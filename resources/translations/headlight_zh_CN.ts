@@ -1631,10 +1631,6 @@ Not applied: %2</source>
         <translation>减去(&amp;L)</translation>
     </message>
     <message>
-        <source>The token or class whose logit is subtracted, so that the rest cancels out</source>
-        <translation>减去其 logit 的词元或类别，使其余部分相互抵消</translation>
-    </message>
-    <message>
         <source>&amp;Key</source>
         <translation>键(&amp;K)</translation>
     </message>
@@ -1649,14 +1645,6 @@ Not applied: %2</source>
     <message>
         <source>%1 of the strongest</source>
         <translation>最强者的 %1</translation>
-    </message>
-    <message>
-        <source>the likeliest</source>
-        <translation>最可能的</translation>
-    </message>
-    <message>
-        <source>the likeliest of text B</source>
-        <translation>文本 B 中最可能的</translation>
     </message>
     <message>
         <source>the runner-up</source>
@@ -1687,16 +1675,28 @@ Not applied: %2</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.</source>
-        <translation>两个文本的词元数必须相同，使每个词元都有对应者：第一个有 %1 个，第二个有 %2 个。</translation>
-    </message>
-    <message>
         <source>This picture is of another text. Measure again to update.</source>
         <translation>此图属于另一文本。请重新测量以更新。</translation>
     </message>
     <message>
         <source>No model has run.</source>
         <translation>没有运行模型。</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>要减去的词元或类别：两者的共同部分相互抵消</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>最可能的</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>文本 B 中最可能的</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>两个文本的词元数必须相同：第一个有 %1 个，第二个有 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -7997,16 +7997,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>从 0 开始的 EAP-IG</translation>
     </message>
     <message>
-        <source>Norms anew</source>
-        <translation>重新计算归一化</translation>
-    </message>
-    <message>
         <source>Norms held</source>
         <translation>固定归一化</translation>
-    </message>
-    <message>
-        <source>Likeliest word</source>
-        <translation>最可能的词</translation>
     </message>
     <message>
         <source>Rank of the final word</source>
@@ -8522,6 +8514,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Texts by mean</source>
         <translation>按均值的文本</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>重新计算归一化</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>最可能的词</translation>
     </message>
 </context>
 <context>

@@ -269,7 +269,7 @@ class TestCircuitCharts : public QObject {
     QVERIFY(!run.isEnabled());
     QVERIFY(says.text().contains(QStringLiteral("two texts")));
     window.workspace().setOtherText(TextInput{std::string("Tom"), std::nullopt});
-    QTRY_VERIFY_WITH_TIMEOUT(says.text().contains(QStringLiteral("equally many tokens, so that")), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(says.text().contains(QStringLiteral("equally many tokens:")), 20000);
     window.workspace().setOtherText(TextInput{std::string(kSawyer), std::nullopt});
     QTRY_VERIFY_WITH_TIMEOUT(run.isEnabled(), 20000);
     auto& target = child<QComboBox>(circuits, "circuitsTarget");

@@ -193,9 +193,9 @@ QString circuitViewName(const CircuitView& view) {
                                          : Words::tr("Length of the gradient");
   if (view.method == "edge-attribution")
     return part == "eap" ? QStringLiteral("EAP") : part == "eap_ig" ? QStringLiteral("EAP-IG") : Words::tr("EAP-IG from 0");
-  if (view.method == "edges") return part == "exact" ? Words::tr("Norms anew") : Words::tr("Norms held");
+  if (view.method == "edges") return part == "exact" ? Words::tr("Norms computed again") : Words::tr("Norms held");
   if (view.method == "lens")
-    return tensor == "lens.top"           ? Words::tr("Likeliest word")
+    return tensor == "lens.top"           ? Words::tr("Most likely word")
            : tensor == "lens.answer_rank" ? Words::tr("Rank of the final word")
            : tensor == "lens.entropy"     ? Words::tr("Entropy")
                                           : Words::tr("KL to the end");

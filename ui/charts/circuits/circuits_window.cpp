@@ -104,7 +104,7 @@ void CircuitsWindow::addChoices() {
   m_target = field("circuitsTarget", tr("&Prediction"), m_ofTarget, true);
   m_target->setToolTip(tr("The token or class that is watched: a likely one, or any that you type"));
   m_against = field("circuitsAgainst", tr("&less"), m_ofAgainst, true);
-  m_against->setToolTip(tr("The token or class whose logit is subtracted, so that the rest cancels out"));
+  m_against->setToolTip(tr("The token or class to subtract: what both have in common cancels out"));
   m_key = field("circuitsKey", tr("&Key"), m_ofKey, false);
   m_key->setToolTip(tr("The token that the selected head looks at from that position"));
   m_edges = field("circuitsEdges", tr("E&dges from"), m_ofEdges, false);
@@ -196,8 +196,8 @@ Index CircuitsWindow::row() const {
 void CircuitsWindow::fillOutcomes() {
   for (QComboBox* box : {m_target, m_against}) box->clear();
   if (!m_reading || !m_reading->trace || m_reading->trace->logits.size() == 0) return;
-  m_target->addItem(tr("the likeliest"));
-  m_against->addItem(m_other ? tr("the likeliest of text B") : tr("the runner-up"));
+  m_target->addItem(tr("the most likely"));
+  m_against->addItem(m_other ? tr("the most likely of text B") : tr("the runner-up"));
   m_against->addItem(tr("nothing"), QStringLiteral("none"));
   const auto offer = [&](QComboBox* box, const RunResult& of) {
     try {
@@ -243,7 +243,7 @@ QString CircuitsWindow::lacks() const {
   if (!m_other || !m_other->trace) return tr("Running…");
   const std::size_t a = m_reading->trace->encoding.size(), b = m_other->trace->encoding.size();
   if (a != b)
-    return tr("The two texts must have equally many tokens, so that each has a counterpart: the first has %1, the second %2.")
+    return tr("The two texts must have equally many tokens: the first has %1, the second %2.")
         .arg(a)
         .arg(b);
   return {};
