@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>كلمات الإجابة</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>الكلمة السابقة</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>الكلمة السابقة (السهم الأيسر)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>عرض الكلمات واحدة تلو الأخرى</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>الكلمة التالية</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>الكلمة التالية (السهم الأيمن)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 كلمات: تنقّل بينها لترى ما تنتبه إليه كل منها</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>الكلمة %1 من %2: «%3» · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1856,6 +1899,93 @@ Not applied: %2</source>
     <message>
         <source>continue last turn</source>
         <translation>متابعة آخر دور</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;حفظ…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>كل رأس عبر كل النصوص؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>التقدم عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;نصوص…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>اختيار ملف نصوص أو فتح ملف ‎.headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>ا&amp;لحد</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>مخطط انتشار</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>أطلس</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>إ&amp;ظهار</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>أ&amp;فقي</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;عمودي</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>ما يفعله رأس واحد عبر كل النصوص</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>نصوص من الأقوى إلى الأضعف؛ مفتاح الإدخال يفتح واحدا</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>النقر المزدوج يفتح النص عند هذا الرأس</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>يشغل القياس %1 على أول %2 من نصوص %3 ويعرض ما يفعله كل رأس عبرها كلها.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>اختيار نصوص</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>نصوص وإحصاءات (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>حفظ الإحصاءات</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>إحصاءات الرؤوس (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 نصا، %2 في الثانية، بقي %3</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3661,61 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>الصور والصوت</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>ا&amp;ستبدال…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>فتح صوت…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>افتح صوتًا أو أفلته هنا</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>إضافة صورة…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>فتح صورة…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>افتح صورة أو أفلتها أو ألصقها هنا</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>الصورة %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>الصورة %1: %2، %3 × %4 بكسل</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>نقل إلى ما &amp;قبل السابقة</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>الصوت: %1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1، %2، %3 هرتز</translation>
+    </message>
+</context>
+<context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Model opening progress</source>
@@ -4192,6 +4377,45 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>الكلمات التي تنتبه إلى الرقعة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>الصف %1، العمود %2 من الصورة %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 إلى %2 ث</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>لا كلمة تنتبه إلى %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>تنتبه إلى %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>«%1»، الرمز %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>تثبيت هذا الرمز</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 على %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4482,6 +4706,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No match</source>
         <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>الصور أو الصوت %1، النص %2، الرموز الأولى أو الخاصة %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>حصص الانتباه لكل كلمة</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -8652,245 +8891,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>كُتب في %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::AnswerStepper</name>
-    <message>
-        <source>Words of the answer</source>
-        <translation>كلمات الإجابة</translation>
-    </message>
-    <message>
-        <source>Previous word</source>
-        <translation>الكلمة السابقة</translation>
-    </message>
-    <message>
-        <source>Previous word (left arrow)</source>
-        <translation>الكلمة السابقة (السهم الأيسر)</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>تشغيل</translation>
-    </message>
-    <message>
-        <source>Show one word after the other</source>
-        <translation>عرض الكلمات واحدة تلو الأخرى</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>الكلمة التالية</translation>
-    </message>
-    <message>
-        <source>Next word (right arrow)</source>
-        <translation>الكلمة التالية (السهم الأيمن)</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>%1 words: step through them to see what each attends to</source>
-        <translation>%1 كلمات: تنقّل بينها لترى ما تنتبه إليه كل منها</translation>
-    </message>
-    <message>
-        <source>Word %1 of %2: “%3” · %4</source>
-        <translation>الكلمة %1 من %2: «%3» · %4</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::MediaBar</name>
-    <message>
-        <source>Pictures and sound</source>
-        <translation>الصور والصوت</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>ا&amp;ستبدال…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>إ&amp;زالة</translation>
-    </message>
-    <message>
-        <source>Open sound…</source>
-        <translation>فتح صوت…</translation>
-    </message>
-    <message>
-        <source>Open a sound, or drop one here</source>
-        <translation>افتح صوتًا أو أفلته هنا</translation>
-    </message>
-    <message>
-        <source>Add picture…</source>
-        <translation>إضافة صورة…</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>فتح صورة…</translation>
-    </message>
-    <message>
-        <source>Open a picture, or drop or paste one here</source>
-        <translation>افتح صورة أو أفلتها أو ألصقها هنا</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>الصورة %1: %2</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2, %3 × %4 pixels</source>
-        <translation>الصورة %1: %2، %3 × %4 بكسل</translation>
-    </message>
-    <message>
-        <source>Move &amp;before the previous one</source>
-        <translation>نقل إلى ما &amp;قبل السابقة</translation>
-    </message>
-    <message>
-        <source>Sound: %1, %2</source>
-        <translation>الصوت: %1، %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 Hz</source>
-        <translation>%1، %2، %3 هرتز</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::PatchWords</name>
-    <message>
-        <source>Words that attend to the patch</source>
-        <translation>الكلمات التي تنتبه إلى الرقعة</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of picture %3</source>
-        <translation>الصف %1، العمود %2 من الصورة %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 s</source>
-        <translation>%1 إلى %2 ث</translation>
-    </message>
-    <message>
-        <source>No word attends to %1 · %2</source>
-        <translation>لا كلمة تنتبه إلى %1 · %2</translation>
-    </message>
-    <message>
-        <source>Attend to %1 · %2:</source>
-        <translation>تنتبه إلى %1 · %2:</translation>
-    </message>
-    <message>
-        <source>“%1”, token %2</source>
-        <translation>«%1»، الرمز %2</translation>
-    </message>
-    <message>
-        <source>Pin this token</source>
-        <translation>تثبيت هذا الرمز</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 على %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::ShareColumns</name>
-    <message>
-        <source>pictures or sound %1, text %2, first or special tokens %3</source>
-        <translation>الصور أو الصوت %1، النص %2، الرموز الأولى أو الخاصة %3</translation>
-    </message>
-    <message>
-        <source>Shares of attention for each word</source>
-        <translation>حصص الانتباه لكل كلمة</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>«%1»: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::CorpusWindow</name>
-    <message>
-        <source>Over many texts</source>
-        <translation>عبر نصوص كثيرة</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;حفظ…</translation>
-    </message>
-    <message>
-        <source>Every head over all texts; arrow keys move, Return selects</source>
-        <translation>كل رأس عبر كل النصوص؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
-    </message>
-    <message>
-        <source>Progress over many texts</source>
-        <translation>التقدم عبر نصوص كثيرة</translation>
-    </message>
-    <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;نصوص…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>اختيار ملف نصوص أو فتح ملف ‎.headstats</translation>
-    </message>
-    <message>
-        <source>&amp;Limit</source>
-        <translation>ا&amp;لحد</translation>
-    </message>
-    <message>
-        <source>scatter</source>
-        <translation>مخطط انتشار</translation>
-    </message>
-    <message>
-        <source>atlas</source>
-        <translation>أطلس</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>إ&amp;ظهار</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>أ&amp;فقي</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;عمودي</translation>
-    </message>
-    <message>
-        <source>What one head does over all texts</source>
-        <translation>ما يفعله رأس واحد عبر كل النصوص</translation>
-    </message>
-    <message>
-        <source>Texts from the strongest to the weakest; Return opens one</source>
-        <translation>نصوص من الأقوى إلى الأضعف؛ مفتاح الإدخال يفتح واحدا</translation>
-    </message>
-    <message>
-        <source>Double-click opens the text at this head</source>
-        <translation>النقر المزدوج يفتح النص عند هذا الرأس</translation>
-    </message>
-    <message>
-        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
-        <translation>يشغل القياس %1 على أول %2 من نصوص %3 ويعرض ما يفعله كل رأس عبرها كلها.</translation>
-    </message>
-    <message>
-        <source>Choose texts</source>
-        <translation>اختيار نصوص</translation>
-    </message>
-    <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>نصوص وإحصاءات (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Save statistics</source>
-        <translation>حفظ الإحصاءات</translation>
-    </message>
-    <message>
-        <source>Statistics of heads (*.headstats)</source>
-        <translation>إحصاءات الرؤوس (*.headstats)</translation>
-    </message>
-    <message>
-        <source>%1 texts, %2 per second, %3 left</source>
-        <translation>%1 نصا، %2 في الثانية، بقي %3</translation>
     </message>
 </context>
 </TS>

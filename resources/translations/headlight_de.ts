@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Wörter der Antwort</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Vorheriges Wort</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Vorheriges Wort (Pfeil nach links)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Ein Wort nach dem anderen zeigen</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Nächstes Wort (Pfeil nach rechts)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 Wörter: Schritt für Schritt sehen, worauf jedes achtet</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Wort %1 von %2: „%3“ · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1856,6 +1899,93 @@ Passt nicht: %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>letzten Beitrag fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>S&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Jeder Kopf über alle Texte; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Fortschritt über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Texte…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Wählt eine Datei mit Texten oder öffnet eine .headstats-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Grenze</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>Atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Waagrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Senkrecht</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Was ein Kopf über alle Texte tut</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Texte vom stärksten zum schwächsten; Eingabe öffnet einen</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Doppelklick öffnet den Text bei diesem Kopf</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Messen führt %1 über die ersten %2 Texte von %3 aus und zeigt, was jeder Kopf über alle hinweg tut.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Texte wählen</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Statistiken speichern</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiken der Köpfe (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 Texte, %2 je Sekunde, noch %3</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3661,61 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Bilder und Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ton öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Einen Ton öffnen oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Bild hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ein Bild öffnen, hier ablegen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Bild %1: %2, %3 × %4 Pixel</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>&amp;Vor das vorige Bild setzen</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Ton: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
+    </message>
+</context>
+<context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Model opening progress</source>
@@ -4188,6 +4373,45 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Wörter, die auf den Patch achten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>Zeile %1, Spalte %2 von Bild %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Kein Wort achtet auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Achten auf %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>„%1“, Token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Dieses Token anheften</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4478,6 +4702,21 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No match</source>
         <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>Bilder oder Ton %1, Text %2, erste oder Spezial-Tokens %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Anteile der Attention für jedes Wort</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -8648,245 +8887,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Nach %1 geschrieben</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::AnswerStepper</name>
-    <message>
-        <source>Words of the answer</source>
-        <translation>Wörter der Antwort</translation>
-    </message>
-    <message>
-        <source>Previous word</source>
-        <translation>Vorheriges Wort</translation>
-    </message>
-    <message>
-        <source>Previous word (left arrow)</source>
-        <translation>Vorheriges Wort (Pfeil nach links)</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Show one word after the other</source>
-        <translation>Ein Wort nach dem anderen zeigen</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>Nächstes Wort</translation>
-    </message>
-    <message>
-        <source>Next word (right arrow)</source>
-        <translation>Nächstes Wort (Pfeil nach rechts)</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>%1 words: step through them to see what each attends to</source>
-        <translation>%1 Wörter: Schritt für Schritt sehen, worauf jedes achtet</translation>
-    </message>
-    <message>
-        <source>Word %1 of %2: “%3” · %4</source>
-        <translation>Wort %1 von %2: „%3“ · %4</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::MediaBar</name>
-    <message>
-        <source>Pictures and sound</source>
-        <translation>Bilder und Ton</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersetzen…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>Open sound…</source>
-        <translation>Ton öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a sound, or drop one here</source>
-        <translation>Einen Ton öffnen oder hier ablegen</translation>
-    </message>
-    <message>
-        <source>Add picture…</source>
-        <translation>Bild hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Bild öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a picture, or drop or paste one here</source>
-        <translation>Ein Bild öffnen, hier ablegen oder einfügen</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>Bild %1: %2</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2, %3 × %4 pixels</source>
-        <translation>Bild %1: %2, %3 × %4 Pixel</translation>
-    </message>
-    <message>
-        <source>Move &amp;before the previous one</source>
-        <translation>&amp;Vor das vorige Bild setzen</translation>
-    </message>
-    <message>
-        <source>Sound: %1, %2</source>
-        <translation>Ton: %1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 Hz</source>
-        <translation>%1, %2, %3 Hz</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::PatchWords</name>
-    <message>
-        <source>Words that attend to the patch</source>
-        <translation>Wörter, die auf den Patch achten</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of picture %3</source>
-        <translation>Zeile %1, Spalte %2 von Bild %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 s</source>
-        <translation>%1 bis %2 s</translation>
-    </message>
-    <message>
-        <source>No word attends to %1 · %2</source>
-        <translation>Kein Wort achtet auf %1 · %2</translation>
-    </message>
-    <message>
-        <source>Attend to %1 · %2:</source>
-        <translation>Achten auf %1 · %2:</translation>
-    </message>
-    <message>
-        <source>“%1”, token %2</source>
-        <translation>„%1“, Token %2</translation>
-    </message>
-    <message>
-        <source>Pin this token</source>
-        <translation>Dieses Token anheften</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::ShareColumns</name>
-    <message>
-        <source>pictures or sound %1, text %2, first or special tokens %3</source>
-        <translation>Bilder oder Ton %1, Text %2, erste oder Spezial-Tokens %3</translation>
-    </message>
-    <message>
-        <source>Shares of attention for each word</source>
-        <translation>Anteile der Attention für jedes Wort</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>„%1“: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::CorpusWindow</name>
-    <message>
-        <source>Over many texts</source>
-        <translation>Über viele Texte</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>S&amp;peichern…</translation>
-    </message>
-    <message>
-        <source>Every head over all texts; arrow keys move, Return selects</source>
-        <translation>Jeder Kopf über alle Texte; Pfeiltasten bewegen, Eingabe wählt</translation>
-    </message>
-    <message>
-        <source>Progress over many texts</source>
-        <translation>Fortschritt über viele Texte</translation>
-    </message>
-    <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Texte…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Wählt eine Datei mit Texten oder öffnet eine .headstats-Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Limit</source>
-        <translation>&amp;Grenze</translation>
-    </message>
-    <message>
-        <source>scatter</source>
-        <translation>Streudiagramm</translation>
-    </message>
-    <message>
-        <source>atlas</source>
-        <translation>Atlas</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>&amp;Zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Waagrecht</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Senkrecht</translation>
-    </message>
-    <message>
-        <source>What one head does over all texts</source>
-        <translation>Was ein Kopf über alle Texte tut</translation>
-    </message>
-    <message>
-        <source>Texts from the strongest to the weakest; Return opens one</source>
-        <translation>Texte vom stärksten zum schwächsten; Eingabe öffnet einen</translation>
-    </message>
-    <message>
-        <source>Double-click opens the text at this head</source>
-        <translation>Doppelklick öffnet den Text bei diesem Kopf</translation>
-    </message>
-    <message>
-        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
-        <translation>Messen führt %1 über die ersten %2 Texte von %3 aus und zeigt, was jeder Kopf über alle hinweg tut.</translation>
-    </message>
-    <message>
-        <source>Choose texts</source>
-        <translation>Texte wählen</translation>
-    </message>
-    <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save statistics</source>
-        <translation>Statistiken speichern</translation>
-    </message>
-    <message>
-        <source>Statistics of heads (*.headstats)</source>
-        <translation>Statistiken der Köpfe (*.headstats)</translation>
-    </message>
-    <message>
-        <source>%1 texts, %2 per second, %3 left</source>
-        <translation>%1 Texte, %2 je Sekunde, noch %3</translation>
     </message>
 </context>
 </TS>

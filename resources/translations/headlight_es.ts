@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Palabras de la respuesta</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Palabra anterior</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Palabra anterior (flecha izquierda)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Mostrar una palabra tras otra</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Palabra siguiente (flecha derecha)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 palabras: recórralas para ver a qué atiende cada una</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Palabra %1 de %2: «%3» · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1856,6 +1899,93 @@ No encaja: %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>continuar el último turno</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Cada cabeza sobre todos los textos; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progreso sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textos…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Elige un archivo de textos o abre un archivo .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Límite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>dispersión</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>M&amp;ostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Lo que hace una cabeza sobre todos los textos</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textos del más fuerte al más débil; Intro abre uno</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un doble clic abre el texto en esta cabeza</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Medir ejecuta %1 sobre los primeros %2 textos de %3 y muestra lo que hace cada cabeza en todos ellos.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Elegir textos</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Guardar estadísticas</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Estadísticas de cabezas (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textos, %2 por segundo, quedan %3</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3661,61 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Imágenes y sonido</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Reemplazar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Abrir sonido…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Abra un sonido o suéltelo aquí</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Añadir imagen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Abrir imagen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Abra una imagen, o suéltela o péguela aquí</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Imagen %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Imagen %1: %2, %3 × %4 píxeles</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Mover &amp;delante de la anterior</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Sonido: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
+    </message>
+</context>
+<context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Model opening progress</source>
@@ -4188,6 +4373,45 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Palabras que atienden al parche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>fila %1, columna %2 de la imagen %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 a %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Ninguna palabra atiende a %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Atienden a %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>«%1», token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Fijar este token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4478,6 +4702,21 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No match</source>
         <translation>Sin coincidencias</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>imágenes o sonido %1, texto %2, tokens iniciales o especiales %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Partes de la atención de cada palabra</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -8648,245 +8887,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Escrito en %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::AnswerStepper</name>
-    <message>
-        <source>Words of the answer</source>
-        <translation>Palabras de la respuesta</translation>
-    </message>
-    <message>
-        <source>Previous word</source>
-        <translation>Palabra anterior</translation>
-    </message>
-    <message>
-        <source>Previous word (left arrow)</source>
-        <translation>Palabra anterior (flecha izquierda)</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Reproducir</translation>
-    </message>
-    <message>
-        <source>Show one word after the other</source>
-        <translation>Mostrar una palabra tras otra</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>Palabra siguiente</translation>
-    </message>
-    <message>
-        <source>Next word (right arrow)</source>
-        <translation>Palabra siguiente (flecha derecha)</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausa</translation>
-    </message>
-    <message>
-        <source>%1 words: step through them to see what each attends to</source>
-        <translation>%1 palabras: recórralas para ver a qué atiende cada una</translation>
-    </message>
-    <message>
-        <source>Word %1 of %2: “%3” · %4</source>
-        <translation>Palabra %1 de %2: «%3» · %4</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::MediaBar</name>
-    <message>
-        <source>Pictures and sound</source>
-        <translation>Imágenes y sonido</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Reemplazar…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>Open sound…</source>
-        <translation>Abrir sonido…</translation>
-    </message>
-    <message>
-        <source>Open a sound, or drop one here</source>
-        <translation>Abra un sonido o suéltelo aquí</translation>
-    </message>
-    <message>
-        <source>Add picture…</source>
-        <translation>Añadir imagen…</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Abrir imagen…</translation>
-    </message>
-    <message>
-        <source>Open a picture, or drop or paste one here</source>
-        <translation>Abra una imagen, o suéltela o péguela aquí</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>Imagen %1: %2</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2, %3 × %4 pixels</source>
-        <translation>Imagen %1: %2, %3 × %4 píxeles</translation>
-    </message>
-    <message>
-        <source>Move &amp;before the previous one</source>
-        <translation>Mover &amp;delante de la anterior</translation>
-    </message>
-    <message>
-        <source>Sound: %1, %2</source>
-        <translation>Sonido: %1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 Hz</source>
-        <translation>%1, %2, %3 Hz</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::PatchWords</name>
-    <message>
-        <source>Words that attend to the patch</source>
-        <translation>Palabras que atienden al parche</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of picture %3</source>
-        <translation>fila %1, columna %2 de la imagen %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 s</source>
-        <translation>%1 a %2 s</translation>
-    </message>
-    <message>
-        <source>No word attends to %1 · %2</source>
-        <translation>Ninguna palabra atiende a %1 · %2</translation>
-    </message>
-    <message>
-        <source>Attend to %1 · %2:</source>
-        <translation>Atienden a %1 · %2:</translation>
-    </message>
-    <message>
-        <source>“%1”, token %2</source>
-        <translation>«%1», token %2</translation>
-    </message>
-    <message>
-        <source>Pin this token</source>
-        <translation>Fijar este token</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 en %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::ShareColumns</name>
-    <message>
-        <source>pictures or sound %1, text %2, first or special tokens %3</source>
-        <translation>imágenes o sonido %1, texto %2, tokens iniciales o especiales %3</translation>
-    </message>
-    <message>
-        <source>Shares of attention for each word</source>
-        <translation>Partes de la atención de cada palabra</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>«%1»: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::CorpusWindow</name>
-    <message>
-        <source>Over many texts</source>
-        <translation>Sobre muchos textos</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Guardar…</translation>
-    </message>
-    <message>
-        <source>Every head over all texts; arrow keys move, Return selects</source>
-        <translation>Cada cabeza sobre todos los textos; las flechas mueven, Intro selecciona</translation>
-    </message>
-    <message>
-        <source>Progress over many texts</source>
-        <translation>Progreso sobre muchos textos</translation>
-    </message>
-    <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Textos…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Elige un archivo de textos o abre un archivo .headstats</translation>
-    </message>
-    <message>
-        <source>&amp;Limit</source>
-        <translation>&amp;Límite</translation>
-    </message>
-    <message>
-        <source>scatter</source>
-        <translation>dispersión</translation>
-    </message>
-    <message>
-        <source>atlas</source>
-        <translation>atlas</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>M&amp;ostrar</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Horizontal</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Vertical</translation>
-    </message>
-    <message>
-        <source>What one head does over all texts</source>
-        <translation>Lo que hace una cabeza sobre todos los textos</translation>
-    </message>
-    <message>
-        <source>Texts from the strongest to the weakest; Return opens one</source>
-        <translation>Textos del más fuerte al más débil; Intro abre uno</translation>
-    </message>
-    <message>
-        <source>Double-click opens the text at this head</source>
-        <translation>Un doble clic abre el texto en esta cabeza</translation>
-    </message>
-    <message>
-        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
-        <translation>Medir ejecuta %1 sobre los primeros %2 textos de %3 y muestra lo que hace cada cabeza en todos ellos.</translation>
-    </message>
-    <message>
-        <source>Choose texts</source>
-        <translation>Elegir textos</translation>
-    </message>
-    <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Save statistics</source>
-        <translation>Guardar estadísticas</translation>
-    </message>
-    <message>
-        <source>Statistics of heads (*.headstats)</source>
-        <translation>Estadísticas de cabezas (*.headstats)</translation>
-    </message>
-    <message>
-        <source>%1 texts, %2 per second, %3 left</source>
-        <translation>%1 textos, %2 por segundo, quedan %3</translation>
     </message>
 </context>
 </TS>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Mots de la réponse</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Mot précédent</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Mot précédent (flèche gauche)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Montrer les mots l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Mot suivant</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Mot suivant (flèche droite)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 mots : parcourez-les pour voir à quoi chacun prête attention</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Mot %1 sur %2 : « %3 » · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1856,6 +1899,93 @@ Ne convient pas : %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>continuer le dernier tour</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>Enre&amp;gistrer…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Chaque tête sur tous les textes ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progression sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textes…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Choisit un fichier de textes ou ouvre un fichier .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>nuage</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Ce que fait une tête sur tous les textes</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textes du plus fort au plus faible ; Entrée en ouvre un</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un double clic ouvre le texte à cette tête</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Mesurer exécute %1 sur les %2 premiers textes de %3 et montre ce que fait chaque tête sur tous.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Choisir des textes</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Enregistrer les statistiques</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiques des têtes (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textes, %2 par seconde, reste %3</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3661,61 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Images et son</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Remplacer…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ouvrir un son…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Ouvrez un son ou déposez-en un ici</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Ajouter une image…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ouvrez une image, ou déposez-en ou collez-en une ici</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Image %1 : %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Image %1 : %2, %3 × %4 pixels</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Placer a&amp;vant la précédente</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Son : %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
+    </message>
+</context>
+<context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Model opening progress</source>
@@ -4188,6 +4373,45 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Mots qui prêtent attention au patch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>ligne %1, colonne %2 de l’image %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 à %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Aucun mot ne prête attention à %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Prêtent attention à %1 · %2 :</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>« %1 », token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Épingler ce token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4478,6 +4702,21 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No match</source>
         <translation>Aucun résultat</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>images ou son %1, texte %2, premiers tokens ou tokens spéciaux %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Parts d’attention de chaque mot</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>« %1 » : %2</translation>
     </message>
 </context>
 <context>
@@ -8648,245 +8887,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Écrit dans %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::AnswerStepper</name>
-    <message>
-        <source>Words of the answer</source>
-        <translation>Mots de la réponse</translation>
-    </message>
-    <message>
-        <source>Previous word</source>
-        <translation>Mot précédent</translation>
-    </message>
-    <message>
-        <source>Previous word (left arrow)</source>
-        <translation>Mot précédent (flèche gauche)</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Lire</translation>
-    </message>
-    <message>
-        <source>Show one word after the other</source>
-        <translation>Montrer les mots l’un après l’autre</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>Mot suivant</translation>
-    </message>
-    <message>
-        <source>Next word (right arrow)</source>
-        <translation>Mot suivant (flèche droite)</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>%1 words: step through them to see what each attends to</source>
-        <translation>%1 mots : parcourez-les pour voir à quoi chacun prête attention</translation>
-    </message>
-    <message>
-        <source>Word %1 of %2: “%3” · %4</source>
-        <translation>Mot %1 sur %2 : « %3 » · %4</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::MediaBar</name>
-    <message>
-        <source>Pictures and sound</source>
-        <translation>Images et son</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Remplacer…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Re&amp;tirer</translation>
-    </message>
-    <message>
-        <source>Open sound…</source>
-        <translation>Ouvrir un son…</translation>
-    </message>
-    <message>
-        <source>Open a sound, or drop one here</source>
-        <translation>Ouvrez un son ou déposez-en un ici</translation>
-    </message>
-    <message>
-        <source>Add picture…</source>
-        <translation>Ajouter une image…</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Ouvrir une image…</translation>
-    </message>
-    <message>
-        <source>Open a picture, or drop or paste one here</source>
-        <translation>Ouvrez une image, ou déposez-en ou collez-en une ici</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>Image %1 : %2</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2, %3 × %4 pixels</source>
-        <translation>Image %1 : %2, %3 × %4 pixels</translation>
-    </message>
-    <message>
-        <source>Move &amp;before the previous one</source>
-        <translation>Placer a&amp;vant la précédente</translation>
-    </message>
-    <message>
-        <source>Sound: %1, %2</source>
-        <translation>Son : %1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 Hz</source>
-        <translation>%1, %2, %3 Hz</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::PatchWords</name>
-    <message>
-        <source>Words that attend to the patch</source>
-        <translation>Mots qui prêtent attention au patch</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of picture %3</source>
-        <translation>ligne %1, colonne %2 de l’image %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 s</source>
-        <translation>%1 à %2 s</translation>
-    </message>
-    <message>
-        <source>No word attends to %1 · %2</source>
-        <translation>Aucun mot ne prête attention à %1 · %2</translation>
-    </message>
-    <message>
-        <source>Attend to %1 · %2:</source>
-        <translation>Prêtent attention à %1 · %2 :</translation>
-    </message>
-    <message>
-        <source>“%1”, token %2</source>
-        <translation>« %1 », token %2</translation>
-    </message>
-    <message>
-        <source>Pin this token</source>
-        <translation>Épingler ce token</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::ShareColumns</name>
-    <message>
-        <source>pictures or sound %1, text %2, first or special tokens %3</source>
-        <translation>images ou son %1, texte %2, premiers tokens ou tokens spéciaux %3</translation>
-    </message>
-    <message>
-        <source>Shares of attention for each word</source>
-        <translation>Parts d’attention de chaque mot</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>« %1 » : %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::CorpusWindow</name>
-    <message>
-        <source>Over many texts</source>
-        <translation>Sur de nombreux textes</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>Enre&amp;gistrer…</translation>
-    </message>
-    <message>
-        <source>Every head over all texts; arrow keys move, Return selects</source>
-        <translation>Chaque tête sur tous les textes ; les flèches déplacent, Entrée sélectionne</translation>
-    </message>
-    <message>
-        <source>Progress over many texts</source>
-        <translation>Progression sur de nombreux textes</translation>
-    </message>
-    <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Textes…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Choisit un fichier de textes ou ouvre un fichier .headstats</translation>
-    </message>
-    <message>
-        <source>&amp;Limit</source>
-        <translation>&amp;Limite</translation>
-    </message>
-    <message>
-        <source>scatter</source>
-        <translation>nuage</translation>
-    </message>
-    <message>
-        <source>atlas</source>
-        <translation>atlas</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>&amp;Afficher</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Horizontal</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Vertical</translation>
-    </message>
-    <message>
-        <source>What one head does over all texts</source>
-        <translation>Ce que fait une tête sur tous les textes</translation>
-    </message>
-    <message>
-        <source>Texts from the strongest to the weakest; Return opens one</source>
-        <translation>Textes du plus fort au plus faible ; Entrée en ouvre un</translation>
-    </message>
-    <message>
-        <source>Double-click opens the text at this head</source>
-        <translation>Un double clic ouvre le texte à cette tête</translation>
-    </message>
-    <message>
-        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
-        <translation>Mesurer exécute %1 sur les %2 premiers textes de %3 et montre ce que fait chaque tête sur tous.</translation>
-    </message>
-    <message>
-        <source>Choose texts</source>
-        <translation>Choisir des textes</translation>
-    </message>
-    <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Save statistics</source>
-        <translation>Enregistrer les statistiques</translation>
-    </message>
-    <message>
-        <source>Statistics of heads (*.headstats)</source>
-        <translation>Statistiques des têtes (*.headstats)</translation>
-    </message>
-    <message>
-        <source>%1 texts, %2 per second, %3 left</source>
-        <translation>%1 textes, %2 par seconde, reste %3</translation>
     </message>
 </context>
 </TS>

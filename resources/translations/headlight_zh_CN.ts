@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>答案中的词</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>上一个词</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>上一个词（左箭头）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>逐词显示</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>下一个词（右箭头）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 个词：逐个查看每个词关注什么</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>第 %1 个词，共 %2 个：“%3” · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1856,6 +1899,93 @@ Not applied: %2</source>
     <message>
         <source>continue last turn</source>
         <translation>继续最后一轮</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>多个文本</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>每个头在所有文本上的表现;方向键移动,回车选择</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>多个文本的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>选择文本文件,或打开 .headstats 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>图集</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>横轴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>纵轴(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>一个头在所有文本上的表现</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>从最强到最弱的文本;回车打开一个</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>双击可在此头处打开文本</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>测量会在 %3 的前 %2 个文本上运行 %1,并显示每个头在所有文本上的表现。</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>头的统计 (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 个文本,每秒 %2 个,剩余 %3</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3661,61 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>图片和声音</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>替换(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>打开声音…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>打开一段声音，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>打开一张图片，或拖放、粘贴到此处</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>图片 %1：%2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>图片 %1：%2，%3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>移到前一张之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>声音：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1，%2，%3 Hz</translation>
+    </message>
+</context>
+<context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Model opening progress</source>
@@ -4187,6 +4372,45 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>关注该图块的词</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>图片 %3 的第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>没有词关注 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>关注 %1 · %2 的词：</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>“%1”，词元 %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>固定此词元</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上 %1</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4477,6 +4701,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No match</source>
         <translation>无匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>图片或声音 %1，文本 %2，首个或特殊词元 %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>每个词的注意力占比</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -8647,245 +8886,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>已写入 %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::AnswerStepper</name>
-    <message>
-        <source>Words of the answer</source>
-        <translation>答案中的词</translation>
-    </message>
-    <message>
-        <source>Previous word</source>
-        <translation>上一个词</translation>
-    </message>
-    <message>
-        <source>Previous word (left arrow)</source>
-        <translation>上一个词（左箭头）</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Show one word after the other</source>
-        <translation>逐词显示</translation>
-    </message>
-    <message>
-        <source>Next word</source>
-        <translation>下一个词</translation>
-    </message>
-    <message>
-        <source>Next word (right arrow)</source>
-        <translation>下一个词（右箭头）</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>%1 words: step through them to see what each attends to</source>
-        <translation>%1 个词：逐个查看每个词关注什么</translation>
-    </message>
-    <message>
-        <source>Word %1 of %2: “%3” · %4</source>
-        <translation>第 %1 个词，共 %2 个：“%3” · %4</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::MediaBar</name>
-    <message>
-        <source>Pictures and sound</source>
-        <translation>图片和声音</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>替换(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>移除(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Open sound…</source>
-        <translation>打开声音…</translation>
-    </message>
-    <message>
-        <source>Open a sound, or drop one here</source>
-        <translation>打开一段声音，或拖放到此处</translation>
-    </message>
-    <message>
-        <source>Add picture…</source>
-        <translation>添加图片…</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>打开图像…</translation>
-    </message>
-    <message>
-        <source>Open a picture, or drop or paste one here</source>
-        <translation>打开一张图片，或拖放、粘贴到此处</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>图片 %1：%2</translation>
-    </message>
-    <message>
-        <source>Picture %1: %2, %3 × %4 pixels</source>
-        <translation>图片 %1：%2，%3 × %4 像素</translation>
-    </message>
-    <message>
-        <source>Move &amp;before the previous one</source>
-        <translation>移到前一张之前(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Sound: %1, %2</source>
-        <translation>声音：%1，%2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 Hz</source>
-        <translation>%1，%2，%3 Hz</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::PatchWords</name>
-    <message>
-        <source>Words that attend to the patch</source>
-        <translation>关注该图块的词</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>row %1, column %2 of picture %3</source>
-        <translation>图片 %3 的第 %1 行第 %2 列</translation>
-    </message>
-    <message>
-        <source>%1 to %2 s</source>
-        <translation>%1 到 %2 秒</translation>
-    </message>
-    <message>
-        <source>No word attends to %1 · %2</source>
-        <translation>没有词关注 %1 · %2</translation>
-    </message>
-    <message>
-        <source>Attend to %1 · %2:</source>
-        <translation>关注 %1 · %2 的词：</translation>
-    </message>
-    <message>
-        <source>“%1”, token %2</source>
-        <translation>“%1”，词元 %2</translation>
-    </message>
-    <message>
-        <source>Pin this token</source>
-        <translation>固定此词元</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%2 上 %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::ShareColumns</name>
-    <message>
-        <source>pictures or sound %1, text %2, first or special tokens %3</source>
-        <translation>图片或声音 %1，文本 %2，首个或特殊词元 %3</translation>
-    </message>
-    <message>
-        <source>Shares of attention for each word</source>
-        <translation>每个词的注意力占比</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>“%1”：%2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::CorpusWindow</name>
-    <message>
-        <source>Over many texts</source>
-        <translation>多个文本</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>保存(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Every head over all texts; arrow keys move, Return selects</source>
-        <translation>每个头在所有文本上的表现;方向键移动,回车选择</translation>
-    </message>
-    <message>
-        <source>Progress over many texts</source>
-        <translation>多个文本的进度</translation>
-    </message>
-    <message>
-        <source>&amp;Texts…</source>
-        <translation>文本(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>选择文本文件,或打开 .headstats 文件</translation>
-    </message>
-    <message>
-        <source>&amp;Limit</source>
-        <translation>上限(&amp;L)</translation>
-    </message>
-    <message>
-        <source>scatter</source>
-        <translation>散点图</translation>
-    </message>
-    <message>
-        <source>atlas</source>
-        <translation>图集</translation>
-    </message>
-    <message>
-        <source>S&amp;how</source>
-        <translation>显示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>横轴(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>纵轴(&amp;U)</translation>
-    </message>
-    <message>
-        <source>What one head does over all texts</source>
-        <translation>一个头在所有文本上的表现</translation>
-    </message>
-    <message>
-        <source>Texts from the strongest to the weakest; Return opens one</source>
-        <translation>从最强到最弱的文本;回车打开一个</translation>
-    </message>
-    <message>
-        <source>Double-click opens the text at this head</source>
-        <translation>双击可在此头处打开文本</translation>
-    </message>
-    <message>
-        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
-        <translation>测量会在 %3 的前 %2 个文本上运行 %1,并显示每个头在所有文本上的表现。</translation>
-    </message>
-    <message>
-        <source>Choose texts</source>
-        <translation>选择文本</translation>
-    </message>
-    <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save statistics</source>
-        <translation>保存统计</translation>
-    </message>
-    <message>
-        <source>Statistics of heads (*.headstats)</source>
-        <translation>头的统计 (*.headstats)</translation>
-    </message>
-    <message>
-        <source>%1 texts, %2 per second, %3 left</source>
-        <translation>%1 个文本,每秒 %2 个,剩余 %3</translation>
     </message>
 </context>
 </TS>
