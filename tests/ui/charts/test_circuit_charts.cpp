@@ -32,7 +32,7 @@ using headlight::test::child;
 namespace {
 
 constexpr const char *kFoster = "Tom Foster whistled. Nobody answered Tom",
-                     *kSawyer = "Tom Sawyer whistled. Nobody answered Tom";
+                     *kRepeatedName = "Tom Sawyer whistled. Nobody answered Tom";
 const QList<QSizeF> kSizes = {{520, 400}, {900, 600}, {1280, 800}, {700, 1000}};
 
 /// Findings of made numbers: `axes` with the numbers of `value`.
@@ -64,7 +64,7 @@ std::shared_ptr<const FindingsReport> asked(const char* tensor) {
   AnalysisQuestion question;
   question.model = model.model;
   question.a = runOf(kFoster);
-  if (method.reads("other-text")) question.b = runOf(kSawyer);
+  if (method.reads("other-text")) question.b = runOf(kRepeatedName);
   const Index last = static_cast<Index>(question.a->encoding.size()) - 1;
   if (method.reads("target"))
     question.metric = settledMetric({last, typedOutcome(model, "S"), typedOutcome(model, "F")}, *question.a, question.b.get());
@@ -270,7 +270,7 @@ class TestCircuitCharts : public QObject {
     QVERIFY(says.text().contains(QStringLiteral("two texts")));
     window.workspace().setOtherText(TextInput{std::string("Tom"), std::nullopt});
     QTRY_VERIFY_WITH_TIMEOUT(says.text().contains(QStringLiteral("equally many tokens:")), 20000);
-    window.workspace().setOtherText(TextInput{std::string(kSawyer), std::nullopt});
+    window.workspace().setOtherText(TextInput{std::string(kRepeatedName), std::nullopt});
     QTRY_VERIFY_WITH_TIMEOUT(run.isEnabled(), 20000);
     auto& target = child<QComboBox>(circuits, "circuitsTarget");
     target.setEditText(QStringLiteral("S"));
