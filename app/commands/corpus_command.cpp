@@ -185,7 +185,7 @@ Action addCorpusCommand(CLI::App& app) {
                  "tag:COLUMN=FROM>TO, head, dependent, deprel:NAME")
       ->allow_extra_args(false)
       ->type_name("PATTERN");
-  app.add_option("--shard", a->shard, "Read every N-th text, from the K-th; merge joins the parts")->type_name("K/N");
+  app.add_option("--shard", a->shard, "Read one text of every N, part K of N; merge joins the parts")->type_name("K/N");
   app.add_flag("--resume", a->resume, "Continue a run that was stopped, from OUT.headstats.partial");
   app.add_option("--checkpoint", a->checkpoint, "Seconds between two saves of OUT.headstats.partial")
       ->check(CLI::NonNegativeNumber)

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "app/arguments.h"
-#include "app/commands/ablation_argument.h"
-#include "app/commands/animation_argument.h"
-#include "app/commands/circuits_argument.h"
+#include "app/commands/figure/ablation_argument.h"
+#include "app/commands/figure/animation_argument.h"
+#include "app/commands/figure/circuits_argument.h"
 #include "app/commands/commands.h"
-#include "app/commands/figure_choice.h"
+#include "app/commands/figure/figure_choice.h"
 #include "app/qt_application.h"
 #include "app/usage_error.h"
 #include "core/analysis/head_query.h"

@@ -1,4 +1,4 @@
-#include "app/commands/figure_choice.h"
+#include "app/commands/figure/figure_choice.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "app/commands/figure_choice.h"
+#include "app/commands/figure/figure_choice.h"
 #include "ui/charts/circuits/findings_report.h"
 
 namespace headlight {

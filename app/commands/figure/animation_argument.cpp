@@ -1,4 +1,4 @@
-#include "app/commands/animation_argument.h"
+#include "app/commands/figure/animation_argument.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
-#include "app/commands/circuits_argument.h"
+#include "app/commands/figure/circuits_argument.h"
 
-#include "app/commands/ablation_argument.h"
+#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/analyse/question_words.h"
 #include "app/terminal_progress.h"
 #include "app/usage_error.h"

@@ -1,4 +1,4 @@
-#include "app/commands/ablation_argument.h"
+#include "app/commands/figure/ablation_argument.h"
 
 #include <algorithm>
 
