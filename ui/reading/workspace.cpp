@@ -604,7 +604,9 @@ QString Workspace::askForInput() const {
 }
 
 void Workspace::showNotice() {
-  const QStringList unread = model() ? unreadMedia(m_state, *model()) : QStringList();
+  QStringList unread;
+  for (const auto& each : m_models)
+    if (each) unread << unreadMedia(m_state, *each);
   if (readsNothing()) return setNotice(Notice::Level::Hint, (QStringList{askForInput()} + unread).join(u'\n'));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. Panels still show the previous text."));
   QStringList errors, warnings = unread;
