@@ -68,15 +68,15 @@ class TestCoveredPictures : public QObject {
       QCOMPARE(after.media->pictures.size(), std::size_t(1));
       QVERIFY(*after.media->pictures[0].image == covered);
       QVERIFY(*after.trace->media->pixels == *same.trace->media->pixels);
-      QVERIFY(after.trace->hidden.back() == same.trace->hidden.back());
-      QVERIFY(!(after.trace->hidden.back() == before.trace->hidden.back()));
+      QVERIFY(after.trace->states() == same.trace->states());
+      QVERIFY(!(after.trace->states() == before.trace->states()));
       QCOMPARE(after.interventions.size(), std::size_t(1));
 
       // What is written afterwards has it covered as well.
       Input writing = inputOf(picture), twin = inputOf(covered);
       writing.writing.emplace().tokens = twin.writing.emplace().tokens = 3;
       const Reading written = read(model, writing, options), expected = read(model, twin);
-      QVERIFY(written.trace->hidden.back() == expected.trace->hidden.back());
+      QVERIFY(written.trace->states() == expected.trace->states());
     }
     QVERIFY(tiles.size() > 1);
   }
