@@ -8624,7 +8624,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>The sound with the attention of one token laid over its %1 frames. </source>
-        <translation>声音，其 %1 帧上叠加一个词元的注意力。</translation>
+        <translation>声音，其 %1 帧上叠加一个词元的注意力。 </translation>
     </message>
     <message>
         <source> %1: strongest %2; %3.</source>

@@ -26,7 +26,7 @@ class RedSeer {
                              (tiles ? R"("image_grid_pinpoints":[[16,32],[32,16],[32,32]],)" : std::string()) +
                              R"("text_config":{"model_type":"llama","hidden_size":8,"intermediate_size":4,)"
                              R"("num_attention_heads":1,"num_key_value_heads":1,"num_hidden_layers":1,"vocab_size":10,)"
-                             R"("rope_theta":1e16,"rms_norm_eps":1e-6,"max_position_embeddings":512},)"
+                             R"("rope_theta":1e12,"rms_norm_eps":1e-6,"max_position_embeddings":512},)"
                              R"("vision_config":{"model_type":"clip_vision_model","hidden_size":8,)"
                              R"("intermediate_size":4,"num_attention_heads":1,"num_hidden_layers":1,"image_size":16,)"
                              R"("patch_size":4,"projection_dim":8}})");
@@ -63,7 +63,7 @@ class RedSeer {
     add(at + "norm.weight", {8}, ones(8));
     add(layer + "input_layernorm.weight", {8}, ones(8));
     add(layer + "post_attention_layernorm.weight", {8}, ones(8));
-    // The last pair of a head (3 and 7) turns by 1e-12 a position: not at all.
+    // The last pair of a head (3 and 7) turns by 1e-9 a position: not at all.
     add(layer + "self_attn.q_proj.weight", {8, 8}, one(3, 6, 12));
     add(layer + "self_attn.k_proj.weight", {8, 8}, one(3, 0, 12));
     add(layer + "self_attn.v_proj.weight", {8, 8}, one(0, 0, 1));
