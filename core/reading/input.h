@@ -91,7 +91,7 @@ struct Input {
 /// `input` without what a model wrote or is to write.
 Input withoutWritten(Input input);
 
-/// Whether there is nothing to read; of a text or ids with pictures in them there always is.
+/// Whether there is nothing to read.
 bool isEmpty(const Input& input);
 
 /// What a caption calls an input: its texts, what is said with who says it, the name of its file, or, of ids, the texts

@@ -2,8 +2,6 @@
 
 #include <filesystem>
 #include <limits>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/base/index.h"
@@ -22,11 +20,6 @@ struct Sound {
 /// Reads a WAV file: whole numbers of 8 to 32 bits or floats, any rate, any number of channels. Throws Error (what was
 /// expected and found) for other files.
 Sound readWav(const std::filesystem::path& file);
-/// The same of the bytes of such a file, which messages call `name`.
-Sound soundIn(std::string_view bytes, const std::string& name);
-/// A WAV file of the samples in one channel, at a whole rate: 16 bits each where they are whole numbers of 2^-15, else
-/// floats.
-std::string wavOf(const Sound& sound);
 
 /// Reads a sound file: WAV as readWav does, and what libsndfile reads (FLAC, Ogg with Vorbis or Opus, MP3, AIFF …), of
 /// any rate and any number of channels. Throws Error for other files and for one that was cut off.

@@ -10,7 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/sound/sound.h"
+#include "core/sound/wav.h"
 
 namespace headlight {
 namespace {

@@ -119,7 +119,7 @@ class _Spool:
             raise ValueError(f"'{self.path}': expected a folder '{folder}', found none")
         if not self.path.endswith((".safetensors", ".npz")):
             raise ValueError(f"'{self.path}': expected a name ending in .safetensors or .npz")
-        self.spooled = f"{self.path}.{os.getpid()}.spool"
+        self.spooled = f"{self.path}.{os.getpid()}-{id(self):x}.spool"
         self.file = open(self.spooled, "w+b")
         self.parts = {}  # name → [(offset, dtype, shape)]
         self.clear()

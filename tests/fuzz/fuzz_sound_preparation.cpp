@@ -37,13 +37,13 @@ std::string read(std::string_view input) {
 std::vector<std::string> seeds() {
   return {"9000 8000\n" + fuzz::sourceFile("tests/data/multimodal/whisper/preprocessor_config.json"),
           R"(16000 44100
-{"feature_extractor_type": "WhisperFeatureExtractor", "feature_size": 80, "hop_length": 160, "chunk_length": 30,
+{"feature_extractor_type": "WhisperFeatureExtractor", "feature_size": 80, "hop_length": 160, "chunk_length": 2,
  "n_fft": 400, "sampling_rate": 16000})",
           R"(3000 16000
 {"feature_extractor_type": "Wav2Vec2FeatureExtractor", "feature_size": 1, "do_normalize": true,
  "sampling_rate": 16000})",
           R"(4000 22050
-{"feature_extractor_type": "ASTFeatureExtractor", "num_mel_bins": 128, "max_length": 1024, "do_normalize": true,
+{"feature_extractor_type": "ASTFeatureExtractor", "num_mel_bins": 32, "max_length": 96, "do_normalize": true,
  "mean": -4.27, "std": 4.57, "sampling_rate": 16000})",
           "500 16000\n{}"};
 }

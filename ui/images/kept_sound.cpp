@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/sound/wav.h"
 
 namespace headlight {
 namespace {

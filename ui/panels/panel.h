@@ -68,6 +68,8 @@ class Panel final : public QFrame {
   void lookRequested();
   /// A head in a panel of its own.
   void besideRequested(headlight::HeadId head);
+  /// Who looks at a part of a picture or a sound is asked, or no longer.
+  void partChosen(const std::optional<headlight::MediaPlace>& part);
   void changeRequested(const headlight::Intervention& change);
   void cellTextChanged();
   /// The person turned to this panel.

@@ -39,6 +39,8 @@ class PanelArea final : public QWidget {
   void cellTextChanged(const QString& text);
   /// A panel's menu asks for a change of the model.
   void changeRequested(const headlight::Intervention& change);
+  /// Who looks at a part of a picture or a sound is asked in a panel, or no longer.
+  void partChosen(const std::optional<headlight::MediaPlace>& part);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

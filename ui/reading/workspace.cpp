@@ -396,7 +396,12 @@ void Workspace::showMedia(WorkspaceState& state) const {
   std::vector<PanelState>& panels = state.panels;
   if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
     return;
-  const std::vector<PanelState> more = imagePanels(model()->translates() ? AttentionType::Cross : AttentionType::Self);
+  const Reads reads = readsOf(*model());
+  // A picture beside a text, not in it, is looked at by itself alone.
+  const AttentionType looks = model()->translates()                 ? AttentionType::Cross
+                              : reads.beside && reads.pictures == 1 ? AttentionType::Vision
+                                                                    : AttentionType::Self;
+  const std::vector<PanelState> more = imagePanels(looks);
   panels.insert(panels.end(), more.begin(), more.end());
   state.maximised.reset();
 }
@@ -604,7 +609,9 @@ QString Workspace::askForInput() const {
 }
 
 void Workspace::showNotice() {
-  const QStringList unread = model() ? unreadMedia(m_state, *model()) : QStringList();
+  QStringList unread;
+  for (const auto& each : m_models)
+    if (each) unread << unreadMedia(m_state, *each);
   if (readsNothing()) return setNotice(Notice::Level::Hint, (QStringList{askForInput()} + unread).join(u'\n'));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. Panels still show the previous text."));
   QStringList errors, warnings = unread;

@@ -49,7 +49,10 @@ std::vector<PanelState> asPreferred(std::vector<PanelState> panels) {
 std::vector<PanelState> imagePanels(AttentionType attention) {
   std::vector<PanelState> panels(2);
   for (PanelState& panel : panels)
-    if (attention == AttentionType::Cross) panel = lookingAtSource(panel);
+    if (attention == AttentionType::Cross)
+      panel = lookingAtSource(panel);
+    else
+      panel.attention = attention;
   panels[0].kind = PanelKind::Image;
   panels[1].kind = PanelKind::ImageAtlas;
   return asPreferred(std::move(panels));

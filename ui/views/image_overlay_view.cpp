@@ -1,5 +1,6 @@
 #include "ui/views/image_overlay_view.h"
 
+#include <QPainter>
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
@@ -53,7 +54,38 @@ QStringList ImageOverlayView::describe(Index token) const {
 }
 
 std::optional<Index> ImageOverlayView::chosen() const {
+  if (wordsLook()) return m_part;
   return m_figure.hasImage() ? std::optional(m_figure.token()) : std::nullopt;
+}
+
+bool ImageOverlayView::wordsLook() const {
+  if (!m_figure.hasImage() || m_figure.context().transposed) return false;
+  const std::vector<Token>& tokens = m_figure.maps()->queryTokens();
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return !token.special && !token.place; });
+}
+
+std::optional<Index> ImageOverlayView::tokenOf(Index spot) const {
+  return m_figure.context().cross ? std::nullopt : std::optional(spot);
+}
+
+void ImageOverlayView::choose(std::optional<Index> spot) {
+  if (!wordsLook()) return PictureView::choose(spot);
+  const std::vector<HeadId> heads = m_figure.shownHeads();
+  if (spot && heads.size() > 1 && m_head < heads.size() && selection()) selection()->setHead(heads[m_head]);
+  setPart(spot);
+  emit partChosen(spot);
+}
+
+void ImageOverlayView::setPart(std::optional<Index> key) {
+  m_part = key;
+  update();
+}
+
+void ImageOverlayView::paintOver(QPainter& painter) {
+  const QRectF box = m_part && wordsLook() ? boxOf(*m_part) : QRectF();
+  if (box.isNull()) return;
+  painter.setPen(QPen(figure().style().inks().accent, 2.5));
+  painter.drawRect(box);
 }
 
 std::optional<Index> ImageOverlayView::neighbour(std::optional<Index> from, int right, int down) const {

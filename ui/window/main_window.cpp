@@ -57,6 +57,7 @@
 #include "ui/state/settings.h"
 #include "ui/state/words/change_words.h"
 #include "ui/views/atlas_view.h"
+#include "ui/views/image_overlay_view.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
@@ -170,7 +171,11 @@ void MainWindow::buildLayout() {
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
   m_stepper = new AnswerStepper(m_workspace.selection());
   m_patch = new PatchWords(m_workspace.selection(), m_tokens);
-  connect(m_patch, &PatchWords::ended, m_surprise, &SurpriseTint::refresh);
+  connect(m_patch, &PatchWords::activeChanged, this, [this](bool active) {
+    m_surprise->setPaused(active);
+    for (Panel* panel : m_panels->panels())
+      if (auto* overlay = qobject_cast<ImageOverlayView*>(panel->view()); overlay && !active) overlay->setPart({});
+  });
   m_badge = new ChangesBadge(&m_workspace);
   connect(m_badge, &ChangesBadge::listRequested, this, &MainWindow::showChangesTab);
 
@@ -330,6 +335,7 @@ void MainWindow::connectWorkspace() {
   });
   const auto change = [this](const Intervention& what) { m_changes->change({what}); };
   connect(m_panels, &PanelArea::changeRequested, m_changes, change);
+  connect(m_panels, &PanelArea::partChosen, m_patch, &PatchWords::setPart);
   connect(m_atlasPane, &AtlasPane::changeRequested, m_changes, change);
   connect(m_changes, &ChangesPane::showRequested, this, &MainWindow::showChangesTab);
   connect(m_changes, &ChangesPane::refused, this, &MainWindow::hasModelToAsk);
@@ -443,7 +449,7 @@ void MainWindow::showReads() {
                       : m_workspace.model()->readsIds() ? TextBar::Reads::Ids
                                                         : TextBar::Reads::Text);
   m_tokens->setVisible(reads.text);
-  m_surprise->setVisible(reads.text && m_surprise->isOn());
+  m_surprise->setPaused(!reads.text);
 }
 
 void MainWindow::paste(const QMimeData& media) {
@@ -575,8 +581,9 @@ void MainWindow::inspectCurrent() {
   m_inspector->inspect(
       {results[run], head, tokensOf(run, results), sourceName(run, results), noteOf(m_workspace, head)});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
-  m_stepper->setReading(results[run], head);
-  m_patch->setReading(results[run], head);
+  const std::shared_ptr<const RunResult> first = m_workspace.shownResults()[RunId{}];
+  m_stepper->setReading(first, head);
+  m_patch->setReading(first, head);
   m_atlasPane->setAttention(panel.attention);
   m_changes->setAttention(panel.attention);
   m_changes->setPanelHead(head);

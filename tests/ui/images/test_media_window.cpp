@@ -9,17 +9,21 @@
 #include <filesystem>
 
 #include "core/base/error.h"
+#include "core/sound/wav.h"
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
+#include "ui/panes/media/answer_stepper.h"
 #include "ui/panes/media/media_bar.h"
+#include "ui/panes/media/patch_words.h"
 #include "ui/panes/token_strip.h"
 #include "ui/reading/engine.h"
 #include "ui/reading/media_input.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/session_file.h"
+#include "ui/views/image_overlay_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/session_controller.h"
@@ -180,6 +184,67 @@ class TestMediaWindow : public QObject {
     QTRY_COMPARE(opened.tokens(), std::size_t(3));
     opened.workspace.setSound({});
     QTRY_VERIFY(opened.workspace.notice().text.startsWith("Open a sound"));
+  }
+
+  void theAnswerIsSteppedThrough() {
+    MediaWindow opened(kMedia / "llava-next", "1 34 67");
+    auto& stepper = child<AnswerStepper>(opened.window, "answerStepper");
+    QTRY_COMPARE(opened.tokens(), std::size_t(3));
+    QVERIFY(!stepper.isVisible());
+    opened.window.opener().open(kMedia / "pictures/rgb.png");
+    QTRY_VERIFY(stepper.isVisible());
+    QCOMPARE(stepper.words().size(), std::size_t(3));
+    const RunResult& result = *opened.workspace.result();
+    const AnswerWord& last = stepper.words().back();
+    QCOMPARE(last.row, static_cast<Index>(opened.tokens()) - 1);
+    const Matrix row = result.maps->weights({0, 0}, {last.row, 0, 1, result.maps->keys()});
+    double media = 0;
+    for (Index key = 1; key < result.maps->keys(); ++key)
+      if (result.maps->keyTokens()[static_cast<std::size_t>(key)].place) media += static_cast<double>(row(0, key));
+    QVERIFY(std::abs(last.media - media) < 1e-6);
+    QVERIFY(std::abs(last.media + last.text + last.sinks - 1) < 1e-5);
+
+    Selection* selection = opened.workspace.selection();
+    QTest::mouseClick(&child<QToolButton>(stepper, "nextWord"), Qt::LeftButton);
+    QCOMPARE(selection->token(), std::optional(stepper.words()[0].row));
+    QTest::keyClick(&stepper, Qt::Key_Right);
+    QCOMPARE(selection->token(), std::optional(stepper.words()[1].row));
+    QVERIFY(!selection->pinned());
+    QTest::keyClick(&stepper, Qt::Key_Space);
+    QVERIFY(stepper.isPlaying());
+    QTest::keyClick(&stepper, Qt::Key_Escape);
+    QVERIFY(!stepper.isPlaying() && !selection->token());
+  }
+
+  void aPartNamesTheWordsThatLookThere() {
+    MediaWindow opened(kMedia / "llava-next", "1 34 67");
+    opened.window.opener().open(kMedia / "pictures/rgb.png");
+    QTRY_VERIFY(opened.tokens() > 3);
+    ImageOverlayView* view = nullptr;
+    for (Panel* panel : opened.window.panelArea().panels())
+      if (panel->state().kind == PanelKind::Image) view = qobject_cast<ImageOverlayView*>(panel->view());
+    QVERIFY(view);
+    opened.workspace.selection()->setToken(static_cast<Index>(opened.tokens()) - 1);
+    QTRY_VERIFY(view->figure().hasImage() && !view->figure().layout(view->size()).tiles.empty());
+    auto& patch = child<PatchWords>(opened.window, "patchWords");
+    auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
+    const ImageOverlayLayout::Tile tile = view->figure().layout(view->size()).tiles.front();
+    QTest::mouseClick(view, Qt::LeftButton, {}, tile.picture.center().toPoint());
+    QTRY_VERIFY(patch.isVisible());
+    QVERIFY(patch.patch().has_value());
+    QCOMPARE(opened.workspace.selection()->pinned(), std::optional(static_cast<Index>(opened.tokens()) - 1));
+    const RunResult& result = *opened.workspace.result();
+    const Token& part = result.maps->keyTokens()[static_cast<std::size_t>(*patch.patch())];
+    QVERIFY(part.imagePlace());
+    QCOMPARE(patch.words().size(), std::size_t(3));
+    for (const TokenWeight& word : patch.words())
+      QCOMPARE(word.weight, result.maps->weights({0, 0}, {word.token, *patch.patch(), 1, 1})(0, 0));
+    QVERIFY(patch.words()[0].weight >= patch.words()[1].weight);
+    QCOMPARE(strip.tints().size(), opened.tokens());
+    QTest::keyClick(view, Qt::Key_Escape);
+    QTest::keyClick(view, Qt::Key_Escape);
+    QTRY_VERIFY(!patch.isVisible());
+    QVERIFY(strip.tints().empty() && !view->part());
   }
 
   void placesFollowThePictures() {

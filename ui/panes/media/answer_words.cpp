@@ -43,16 +43,19 @@ std::vector<AnswerWord> answerWords(const RunResult& result, HeadId head) {
     if (hasPlace(tokens[static_cast<std::size_t>(i)])) first = i + 1;
   const bool written = result.trace && result.written > 0 && result.written < count;
   if (written) first = std::max(first, result.written);
+  // What is written was said by the row before it; panels over a source name their rows by what they say.
+  const Index before = written || cross ? 1 : 0;
+  constexpr Index kBand = 64;
+  Matrix band;
   for (Index token = first; token < count; ++token) {
+    const Index inBand = (token - first) % kBand;
+    if (inBand == 0) band = maps.weights(head, {token - before, 0, std::min(kBand, count - token), maps.keys()});
     AnswerWord word;
     word.token = token;
-    // What is written was said by the row before it; panels over a source name their rows by what they say.
-    word.row = written && !cross ? token - 1 : token;
+    word.row = cross ? token : token - before;
     word.label = tokenLabel(tokens[static_cast<std::size_t>(token)]);
-    const Index row = cross ? token - 1 : word.row;
-    const Matrix weights = maps.weights(head, {row, 0, 1, maps.keys()});
     for (Index key = 0; key < maps.keys(); ++key) {
-      const auto weight = static_cast<double>(weights(0, key));
+      const auto weight = static_cast<double>(band(inBand, key));
       if (!std::isfinite(weight)) continue;
       (context.isSink(key)                             ? word.sinks
        : hasPlace(keys[static_cast<std::size_t>(key)]) ? word.media

@@ -62,13 +62,25 @@ void PatchWords::setReading(std::shared_ptr<const RunResult> result, HeadId head
   if (m_patch || other) compute();
 }
 
+void PatchWords::setPart(const std::optional<MediaPlace>& part) {
+  std::optional<Index> key;
+  const auto type = m_result && part ? answerAttention(*m_result) : std::nullopt;
+  if (type) {
+    const std::vector<Token>& keys = mapsOf(*type, *m_result)->keyTokens();
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [&part](const Token& token) { return token.place == part; });
+    if (found != keys.end()) key = static_cast<Index>(found - keys.begin());
+  }
+  setPatch(key);
+}
+
 void PatchWords::setPatch(std::optional<Index> key) {
   const bool was = m_patch.has_value();
   m_patch = key;
   compute();
-  if (m_patch || !was) return;
-  m_strip->setTints({}, {});
-  emit ended();
+  if (m_patch.has_value() == was) return;
+  if (was) m_strip->setTints({}, {});
+  emit activeChanged(!was);
 }
 
 void PatchWords::compute() {
@@ -78,8 +90,7 @@ void PatchWords::compute() {
   const AttentionMaps* maps = type ? mapsOf(*type, *m_result).get() : nullptr;
   if (!maps || *m_patch >= maps->keys()) {
     m_patch.reset();
-    hide();
-    return;
+    return hide();
   }
   const bool cross = *type == AttentionType::Cross;
   const HeadId head = nearestHead(*maps, m_head.of(*type));

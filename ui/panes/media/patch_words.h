@@ -24,15 +24,17 @@ class PatchWords final : public QWidget {
 
   /// What is looked at, and by which head.
   void setReading(std::shared_ptr<const RunResult> result, HeadId head);
-  /// Shows who looks at a key of answerAttention(); none ends it.
+  /// Shows who looks at a part of a picture or a sound; none, and one that nothing looks at, ends it.
+  void setPart(const std::optional<MediaPlace>& part);
+  /// The same for a key of answerAttention().
   void setPatch(std::optional<Index> key);
   std::optional<Index> patch() const { return m_patch; }
   /// The words that look there, the strongest first.
   const std::vector<TokenWeight>& words() const { return m_words; }
 
  signals:
-  /// The chips have their usual colours again.
-  void ended();
+  /// The chips have its colours, or their usual ones again.
+  void activeChanged(bool active);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -35,15 +35,17 @@ SurpriseTint::~SurpriseTint() = default;
 void SurpriseTint::setOn(bool on) {
   if (on == m_on) return;
   m_on = on;
-  setVisible(on);
+  setVisible(on && !m_paused);
   if (on) return compute();
   m_job.cancel();
   m_surprise.clear();
-  m_strip->setTints({}, {});
+  if (!m_paused) m_strip->setTints({}, {});
 }
 
-void SurpriseTint::refresh() {
-  if (m_on && !m_surprise.empty()) tint();
+void SurpriseTint::setPaused(bool paused) {
+  m_paused = paused;
+  setVisible(m_on && !paused);
+  if (m_on && !paused && !m_surprise.empty()) tint();
 }
 
 QSize SurpriseTint::sizeHint() const {
@@ -77,6 +79,7 @@ void SurpriseTint::compute() {
 }
 
 void SurpriseTint::tint() {
+  if (m_paused) return;
   const ColourMap map = screenStyle().map();
   std::vector<std::optional<QColor>> colours;
   std::vector<QString> words;
