@@ -142,7 +142,7 @@ void TestImageCommands::readsPicturesInATextAndSounds() {
 }
 
 void TestImageCommands::figuresOpenAgain() {
-  for (const char* view : {"overlay", "contact-sheet", "image", "heatmap"}) {
+  for (const char* view : {"overlay", "contact-sheet", "heatmap"}) {
     const std::string file = at("f.png");
     std::vector<std::string> arguments = {"figure", "--model", kVit,      "--image", kPicture, "--view",
                                           view,     "--size",  "800x600", "-o",      file};
@@ -159,6 +159,9 @@ void TestImageCommands::figuresOpenAgain() {
 }
 
 void TestImageCommands::overlaysNeedAnImage() {
+  // Their names of before are read, too.
+  const Outcome before = run({"figure", "--model", kVit, "--image", kPicture, "--view", "image-atlas", "-o", at("b.png")});
+  QVERIFY2(before.code == 0, before.err.c_str());
   const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "overlay", "-o", at("x.png")});
   QCOMPARE(outcome.code, 1);
   QVERIFY2(outcome.err.find("expected attention to a picture or a sound") != std::string::npos, outcome.err.c_str());
@@ -231,7 +234,7 @@ void TestImageCommands::saysWhatIsWrong_data() {
   QTest::newRow("a picture for ears") << QStringList{"--model", data + "whisper", "--image", picture}
                                       << "expected a sound, which it reads, found an image";
   QTest::newRow("no WAV file") << QStringList{"--model", data + "whisper", "--sound", picture}
-                               << "expected a WAV file, found another file";
+                               << "expected a WAV, FLAC, Ogg or MP3 file, found another file";
   QTest::newRow("no pixels") << QStringList{"--model", vit, "--pixels", vit + "/model.safetensors"}
                              << "expected a tensor 'pixel_values', found none";
 }
