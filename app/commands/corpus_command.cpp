@@ -133,7 +133,9 @@ void run(const CorpusArguments& a, Remarks& remarks) {
     return true;
   });
   if (a.progress) std::cerr << '\n';
-  if (stats.texts == 0 && stats.skipped > 0) remarks.add({"No text could be read."});
+  // A shard of few texts may have none.
+  if (stats.texts == 0 && (stats.skipped > 0 || stats.parts.front().shards == 1))
+    remarks.add({stats.skipped > 0 ? "No text could be read." : "There is no text in these files."});
   writeStats(stats, a.output);
   std::filesystem::remove(partial, ignored);
   remarks.add(remarksOf(stats));
@@ -185,7 +187,7 @@ Action addCorpusCommand(CLI::App& app) {
                  "tag:COLUMN=FROM>TO, head, dependent, deprel:NAME")
       ->allow_extra_args(false)
       ->type_name("PATTERN");
-  app.add_option("--shard", a->shard, "Read one text of every N, part K of N; merge joins the parts")->type_name("K/N");
+  app.add_option("--shard", a->shard, "Read part K of N: every text whose number is K, K + N, …; merge joins the parts")->type_name("K/N");
   app.add_flag("--resume", a->resume, "Continue a run that was stopped, from OUT.headstats.partial");
   app.add_option("--checkpoint", a->checkpoint, "Seconds between two saves of OUT.headstats.partial")
       ->check(CLI::NonNegativeNumber)

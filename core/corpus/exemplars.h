@@ -56,7 +56,8 @@ struct Exemplars {
   template <class Before>
   static bool insert(std::span<Exemplar> best, Exemplar one, const Before& before) {
     const auto same = std::find_if(best.begin(), best.end(), [&](const Exemplar& e) { return e.text == one.text; });
-    const auto last = same != best.end() ? same : best.end() - 1;
+    const auto empty = std::find_if(best.begin(), best.end(), [](const Exemplar& e) { return !e; });
+    const auto last = same != best.end() ? same : empty != best.end() ? empty : best.end() - 1;
     if (*last && !before(one, *last)) return same != best.end();
     *last = one;
     for (auto at = last; at != best.begin() && before(*at, *(at - 1)); --at) std::iter_swap(at, at - 1);

@@ -8767,6 +8767,10 @@ Cached: %1 of at most %2 MB</source>
         <source>Most likely word</source>
         <translation>أرجح كلمة</translation>
     </message>
+    <message>
+        <source>top: %1</source>
+        <translation>الأعلى: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -8763,6 +8763,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Most likely word</source>
         <translation>Wahrscheinlichstes Wort</translation>
     </message>
+    <message>
+        <source>top: %1</source>
+        <translation>Spitze: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -8763,6 +8763,10 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Most likely word</source>
         <translation>Palabra más probable</translation>
     </message>
+    <message>
+        <source>top: %1</source>
+        <translation>máx.: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

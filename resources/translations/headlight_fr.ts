@@ -8763,6 +8763,10 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Most likely word</source>
         <translation>Mot le plus probable</translation>
     </message>
+    <message>
+        <source>top: %1</source>
+        <translation>max. : %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -8762,6 +8762,10 @@ Cached: %1 of at most %2 MB</source>
         <source>Most likely word</source>
         <translation>最可能的词</translation>
     </message>
+    <message>
+        <source>top: %1</source>
+        <translation>最高:%1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -64,7 +64,7 @@ class TestCookbook : public QObject {
   void initTestCase() {
     // The files that the pages speak of.
     write("book.txt", QByteArray("It was the best of times, it was the worst of times. ").repeated(100));
-    write("texts.jsonl", "{\"text\": \"one\"}\n");
+    write("texts.jsonl", "{\"text\": \"One two. Three four five the six.\"}\n{\"text\": \"one the two\"}\n");
     write("turns.json", R"([{"role": "user", "content": "What is a cat?"}])");
     QVERIFY(QFile::link(HEADLIGHT_SOURCE_DIR "/tests/data/chat/chatml", m_folder.filePath("my-chat-model")));
     write("ids.jsonl", "{\"ids\": [12, 7]}\n");
@@ -108,7 +108,8 @@ class TestCookbook : public QObject {
     QVERIFY(output + 1 != words.end());
     QFile written(QString::fromStdString(*(output + 1)));
     QVERIFY2(written.size() > 100, written.fileName().toUtf8());
-    QVERIFY(written.remove());
+    // The lines below read numbers over many texts again.
+    if (!written.fileName().endsWith(".headstats")) QVERIFY(written.remove());
   }
 
   void wordsAreAShells() {

@@ -285,7 +285,7 @@ AttentionView* Panel::currentView() {
   if (auto* overlay = qobject_cast<ImageOverlayView*>(view))
     connect(overlay, &ImageOverlayView::partChosen, this, [this](std::optional<Index> key) {
       const bool there = key && m_seen.maps && *key < m_seen.maps->keys();
-      emit partChosen(there ? m_seen.maps->keyTokens()[static_cast<std::size_t>(*key)].place : std::nullopt);
+      emit partChosen({there ? m_seen.maps->keyTokens()[static_cast<std::size_t>(*key)].place : std::nullopt});
     });
   m_stack->addWidget(view);
   return view;

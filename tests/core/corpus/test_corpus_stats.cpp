@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <numeric>
 #include <random>
 
@@ -327,8 +328,25 @@ class TestCorpusStats : public QObject {
       parts[0].merge(parts[1], MetricScale::Share);
       QVERIFY(parts[0].all == first.all);
     }
-    QVERIFY(first.strongest()[0].value >= first.strongest()[2].value);
-    QVERIFY(first.weakest()[0].value <= first.weakest()[2].value);
+    // The plain way: the best value of each text, sorted.
+    std::map<std::uint64_t, double> most, least;
+    for (const Exemplar& text : texts) {
+      const auto high = most.try_emplace(text.text, text.value).first, low = least.try_emplace(text.text, text.value).first;
+      high->second = std::max(high->second, text.value);
+      low->second = std::min(low->second, text.value);
+    }
+    std::vector<std::pair<double, std::uint64_t>> strongest, weakest;
+    for (const auto& [text, value] : most) strongest.emplace_back(-value, text);
+    for (const auto& [text, value] : least) weakest.emplace_back(value, text);
+    std::sort(strongest.begin(), strongest.end());
+    std::sort(weakest.begin(), weakest.end());
+    for (std::size_t i = 0; i < Exemplars::kEnds; ++i) {
+      QVERIFY((first.strongest()[i] == Exemplar{-strongest[i].first, strongest[i].second}));
+      QVERIFY((first.weakest()[i] == Exemplar{weakest[i].first, weakest[i].second}));
+    }
+    Exemplars one;
+    one.add({0.5, 7}, MetricScale::Share);
+    QVERIFY(one.strongest()[0] && one.weakest()[0] && !one.weakest()[1]);
   }
 };
 

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "core/corpus/corpus_tables.h"
 #include "ui/figures/head_words.h"
@@ -20,6 +21,7 @@ struct Chart {
   std::vector<QString> what;
   std::vector<std::pair<double, QString>> ticks;  ///< In bars from the left.
   std::optional<double> mark;                     ///< In bars from the left.
+  std::function<QString(double)> height = [](double each) { return localNumber(each, 'f', 0); };
 };
 
 QString scaleText(double value, MetricScale scale) {
@@ -62,6 +64,7 @@ Chart largestWeights(const HeadStats& head) {
   chart.title = Words::tr("Rows by largest weight");
   double rows = 0;
   for (const std::int64_t count : head.largest) rows += static_cast<double>(count);
+  chart.height = [rows](double count) { return percentText(rows > 0 ? count / rows : 0, 0); };
   for (std::size_t i = 0; i < kWeightBins; i += 2) {
     const auto count = static_cast<double>(head.largest[i] + head.largest[i + 1]);
     chart.heights.push_back(count);
@@ -79,6 +82,7 @@ Chart largestWeights(const HeadStats& head) {
 Chart byOffset(const CorpusStats& stats, std::size_t head) {
   Chart chart;
   chart.title = Words::tr("Mean weight by offset");
+  chart.height = [](double mean) { return percentText(mean, 1); };
   const auto means = attentionByOffset(stats, head);
   // Where nothing lies ahead, half of the chart would be empty.
   const bool ahead = std::any_of(means.begin() + kReach + 1, means.end(), [](const auto& mean) { return mean.has_value(); });
@@ -105,6 +109,7 @@ Chart byDistance(const HeadStats& head) {
     all += head.distances[i];
     if (head.distances[i] > 0) last = i;
   }
+  chart.height = [all](double part) { return percentText(all > 0 ? part / all : 0, 0); };
   for (std::size_t i = 0; i <= last; ++i) {
     chart.heights.push_back(head.distances[i]);
     const int to = i < 2 ? static_cast<int>(i) : 1 << (i - 1), from = i < 3 ? to : (1 << (i - 2)) + 1;
@@ -122,6 +127,11 @@ HeadCardLayout::Bars place(const Chart& chart, const QRectF& area, double small,
   out.plot = QRectF(area.left(), area.top() + line * 1.4, area.width(), std::max(10.0, area.height() - line * 2.8));
   if (chart.heights.empty()) return out;
   const double most = std::max(1e-12, *std::max_element(chart.heights.begin(), chart.heights.end()));
+  // What the highest bar is, since each chart has a scale of its own.
+  const QString top = Words::tr("top: %1").arg(chart.height(most));
+  const double topWidth = metrics.width(top, small);
+  if (out.title.box.right() + small < area.right() - topWidth)
+    out.ticks.push_back(placeText(top, {area.right() - topWidth, area.top() + metrics.ascent(small)}, small, metrics));
   const double each = out.plot.width() / static_cast<double>(chart.heights.size());
   for (std::size_t i = 0; i < chart.heights.size(); ++i) {
     const double height = out.plot.height() * chart.heights[i] / most;

@@ -62,13 +62,13 @@ void PatchWords::setReading(std::shared_ptr<const RunResult> result, HeadId head
   if (m_patch || other) compute();
 }
 
-void PatchWords::setPart(const std::optional<MediaPlace>& part) {
+void PatchWords::setPart(const ChosenPart& part) {
   std::optional<Index> key;
-  const auto type = m_result && part ? answerAttention(*m_result) : std::nullopt;
+  const auto type = m_result && part.place ? answerAttention(*m_result) : std::nullopt;
   if (type) {
     const std::vector<Token>& keys = mapsOf(*type, *m_result)->keyTokens();
     const auto found =
-        std::find_if(keys.begin(), keys.end(), [&part](const Token& token) { return token.place == part; });
+        std::find_if(keys.begin(), keys.end(), [&part](const Token& token) { return token.place == part.place; });
     if (found != keys.end()) key = static_cast<Index>(found - keys.begin());
   }
   setPatch(key);

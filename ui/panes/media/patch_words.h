@@ -6,6 +6,7 @@
 
 #include "ui/panes/media/answer_words.h"
 #include "ui/panes/tokens/strongest_links.h"
+#include "ui/views/chosen_part.h"
 #include "ui/views/selection.h"
 
 class QHBoxLayout;
@@ -25,7 +26,7 @@ class PatchWords final : public QWidget {
   /// What is looked at, and by which head.
   void setReading(std::shared_ptr<const RunResult> result, HeadId head);
   /// Shows who looks at a part of a picture or a sound; none, and one that nothing looks at, ends it.
-  void setPart(const std::optional<MediaPlace>& part);
+  void setPart(const ChosenPart& part);
   /// The same for a key of answerAttention().
   void setPatch(std::optional<Index> key);
   std::optional<Index> patch() const { return m_patch; }
