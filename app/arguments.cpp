@@ -134,8 +134,9 @@ void InputArgument::addTo(CLI::App& command, From from) {
                       "where <image> is in it, or first")
           ->allow_extra_args(false)
           ->type_name("FILE");
-  const auto soundOption =
-      command.add_option("--sound", sound, "A WAV file, for a speech model")->type_name("FILE")->excludes(imageOption);
+  const auto soundOption = command.add_option("--sound", sound, "A sound, for a speech model: WAV, FLAC, Ogg or MP3")
+                               ->type_name("FILE")
+                               ->excludes(imageOption);
   command
       .add_option("--pixels", pixels,
                   "In place of --image or --sound what its preparation gives: pixel_values (image_grid_thw, …), "
@@ -191,6 +192,12 @@ void InputArgument::takeNamed(const CLI::App& command) {
         if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", option);
       import = named;
       return;
+    case PathKind::Statistics:
+      if (!takesStatistics)
+        throw Error("'" + named + "': expected an attention file, an image or a text file, found numbers over many texts; "
+                    "headlight heads reads it");
+      statistics = named;
+      return;
     case PathKind::Image:
       images = {named};
       return;
@@ -215,6 +222,7 @@ void InputArgument::takeNamed(const CLI::App& command) {
 }
 
 void InputArgument::settleText(const ModelArgument& model, Remarks& remarks) {
+  for (const std::string& image : images) remarks.add(remarksOnImage(image));
   if (!text) {
     if (!prefix.empty()) throw UsageError("--prefix: expected a text, found other input");
     return;
@@ -295,7 +303,7 @@ Input InputArgument::input() const {
     return ImageInput{path, std::make_shared<const RgbImage>(readImage(path))};
   };
   const auto soundAt = [](const std::string& path) {
-    return SoundInput{path, std::make_shared<const Sound>(readWav(path))};
+    return SoundInput{path, std::make_shared<const Sound>(readSound(path))};
   };
   Input input;
   if (chat.given())

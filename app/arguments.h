@@ -67,12 +67,14 @@ Index tokenBy(const char* option, const std::string& wanted, const std::vector<T
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, sound, pixels;
+  std::optional<std::string> statistics;  ///< A file of heads over many texts, where `takesStatistics`.
   std::vector<std::string> images;
   std::string file, part, prefix, named;
   std::optional<std::uint32_t> row;  ///< Of the imported file, which then says it itself.
   std::vector<std::string> ids, types;
   ChatArgument chat;
-  bool optional = false;  ///< Nothing may be given.
+  bool optional = false;         ///< Nothing may be given.
+  bool takesStatistics = false;  ///< Whether the file may be one of heads over many texts.
 
   void addTo(CLI::App& command, From from = From::Model);
   /// Reads the text, with a remark where it is not UTF-8, and puts the prefix that the model expects before it, with a

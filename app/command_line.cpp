@@ -31,6 +31,8 @@ constexpr Command kCommands[] = {
     {"attention", "Export attention weights, optionally hidden states and logits", addAttentionCommand},
     {"figure", "Draw a figure as PNG, SVG, PDF, PowerPoint or web page", addFigureCommand},
     {"heads", "Table of metrics and labels of every head", addHeadsCommand},
+    {"corpus", "Measure every head over many texts", addCorpusCommand},
+    {"merge", "Merge measurements over many texts", addMergeCommand},
     {"experts", "Table of the experts of each token and layer, in a mixture of experts", addExpertsCommand},
     {"ablate", "Table of the effect of ablating each head, or switching off each expert", addAblateCommand},
     {"analyse", "Circuits: lens, attribution, patching, edges, weights (without a method: list them)",

@@ -60,7 +60,7 @@ WorkspaceState imageState(const WindowRequest& request) {
     throw UsageError("image '" + request.open.front() + "': expected --model with a model that reads images");
   WorkspaceState state = openingState();
   state.model = findModel(request.model);
-  state.image = openImage(request.open.front());
+  state.pictures = {openImage(request.open.front())};
   state.panels = imagePanels();
   state.head = {};
   return state;
@@ -211,6 +211,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.work().openLast(state);
     else
       window.openState(state);
+    if (kind == PathKind::Statistics) window.opener().open(pathOf(request));
     // A part of a long text is asked for. The start page of a first start comes once there is a
     // picture.
     if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)
@@ -218,8 +219,9 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
     else if (kind == PathKind::Nothing && StartPage::isFirst())
-      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window,
-                       [&window] { window.act("startPageAction"); }, Qt::SingleShotConnection);
+      QObject::connect(
+          &window.workspace(), &Workspace::resultChanged, &window, [&window] { window.act("startPageAction"); },
+          Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const UsageError& error) {
     std::cerr << "headlight: " << oneLine(error.what()) << '\n';

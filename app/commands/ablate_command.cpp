@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "app/arguments.h"
-#include "app/commands/ablation_argument.h"
+#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"

@@ -194,11 +194,11 @@ Action addAttentionCommand(CLI::App& app) {
             "Attribution method, unnormalised (one head per layer for all but raw, norm, effective)",
             names);
   app.add_option("--with", a->with,
-                 "Also export hidden states, logits, and the places of tokens in pictures and sounds")
+                 "Also export hidden states, logits, the places of tokens in pictures and sounds, and these themselves")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"hidden", "logits", "places"}))
-      ->type_name("hidden,logits,places");
+      ->check(CLI::IsMember({"hidden", "logits", "places", "pictures"}))
+      ->type_name("hidden,logits,places,pictures");
   app.add_option("--format", a->format, "File format (default: by extension)")
       ->check(CLI::IsMember({"safetensors", "npz", "json", "csv"}));
   app.add_option("--lens", a->lenses, "Lenses, in this order: " + lensList())
@@ -240,7 +240,8 @@ Action addAttentionCommand(CLI::App& app) {
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;
-    a->choice.places = with.count("places") > 0;
+    const bool pictures = with.count("pictures") > 0;
+    a->choice.places = pictures || with.count("places") > 0;
     if (!with.empty() && (a->from || !a->lenses.empty()))
       throw UsageError("--with: cannot be combined with --lens or --from");
     if (a->from && !a->format.empty())
@@ -254,8 +255,11 @@ Action addAttentionCommand(CLI::App& app) {
     ReadOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
-    std::shared_ptr<const Trace> trace =
-        a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options).firstDraw;
+    const Reading reading = a->input.readBy(model, a->decoder.with(a->input.input()), remarks, options);
+    std::shared_ptr<const Trace> trace = reading.firstDraw;
+    if (pictures) a->choice.media = reading.media;
+    if (pictures && !reading.media)
+      throw Error("--with pictures: expected a picture or a sound (--image, --sound), found neither");
     // Two words are of one attention; which one is the decoder's unless it is said.
     const bool every = !a->attention.given() && trace->source && !a->from;
     const bool both = !a->attention.given() && trace->tower && !a->from && a->lenses.empty();

@@ -17,6 +17,8 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/corpus/corpus_tables.h"
+#include "core/corpus/stats_file.h"
 #include "core/io/stored_attention.h"
 #include "core/io/table.h"
 #include "core/model/model_source.h"
@@ -168,6 +170,30 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
   return rows;
 }
 
+/// Heads over many texts.
+struct MeasuredOverTexts {
+  Measured rows;
+  Table table;  ///< Of all of them.
+};
+MeasuredOverTexts headsOverTexts(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
+  if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
+    throw UsageError("'" + *a.input.statistics +
+                     "': cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
+                     "--attention)");
+  if (!query.likened().empty())
+    throw UsageError("--where: expected no 'like:' of numbers over many texts, which have no rows to compare");
+  const CorpusStats stats = readStats(*a.input.statistics);
+  remarks.add(remarksOf(stats));
+  MeasuredOverTexts over;
+  over.table = statsTable(stats);
+  for (std::size_t head = 0; head < stats.heads.size(); ++head) {
+    HeadFacts facts = stats.facts(head);
+    over.rows.wanted.push_back(query.fits(facts.head, &facts, {}));
+    over.rows.heads.push_back({"raw", std::move(facts)});
+  }
+  return over;
+}
+
 /// `table` with some of its columns, numbers as a person reads them: the label first, what the probe (where it ran) and
 /// the text itself say of induction, the other things that labels are of, and what it is sorted by. Throws UsageError
 /// for a column that there is not.
@@ -209,11 +235,28 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
   return chosen;
 }
 
+/// `order` by a column of the table, largest first; throws UsageError for one that it does not have.
+void sortByColumn(const Table& table, const std::string& name, std::vector<std::size_t>& order) {
+  const auto found = std::find(table.columns.begin(), table.columns.end(), name);
+  if (found == table.columns.end())
+    throw UsageError("--sort: expected a column, found '" + name + "'; --columns all lists them");
+  const auto column = static_cast<std::size_t>(found - table.columns.begin());
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    const auto number = [&](std::size_t row) {
+      const double* cell = std::get_if<double>(&table.rows[row][column]);
+      return cell ? *cell : -INFINITY;
+    };
+    // The first rank is the best.
+    return name.ends_with("_rank") ? number(x) < number(y) : number(x) > number(y);
+  });
+}
+
 }  // namespace
 
 Action addHeadsCommand(CLI::App& app) {
   const auto a = std::make_shared<HeadsArguments>();
   a->model.addTo(app);
+  a->input.takesStatistics = true;
   a->input.addTo(app, InputArgument::From::ModelOrFile);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Heads of the encoder or of the decoder (default) of an encoder–decoder model");
@@ -254,10 +297,18 @@ Action addHeadsCommand(CLI::App& app) {
       writeTable(differencesTable(*a, remarks), a->output, out);
       return;
     }
-    const HeadColumn* sort = a->sort.empty() ? nullptr : asTyped([&] { return &headColumn(a->sort); });
+    const bool overTexts = a->input.statistics.has_value();
+    // Over many texts there are more columns than those of one.
+    const HeadColumn* sort =
+        a->sort.empty() || overTexts ? nullptr : asTyped([&] { return &headColumn(a->sort); });
     const HeadQuery query = asTyped([&] { return parseHeadQuery(a->where); });
-    const Measured rows = a->input.import ? headsOfFile(*a, query, remarks) : headsOfModel(*a, query, remarks);
-    Table table = headTableFile(rows.heads);  // Of all, since its columns are those of a head.
+    MeasuredOverTexts over;
+    if (overTexts) over = headsOverTexts(*a, query, remarks);
+    const Measured rows = overTexts          ? std::move(over.rows)
+                          : a->input.import ? headsOfFile(*a, query, remarks)
+                                            : headsOfModel(*a, query, remarks);
+    // Of all, since its columns are those of a head.
+    Table table = overTexts ? std::move(over.table) : headTableFile(rows.heads);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < rows.heads.size(); ++i)
       if (rows.wanted[i]) order.push_back(i);
@@ -266,6 +317,7 @@ Action addHeadsCommand(CLI::App& app) {
         const auto number = [&](std::size_t row) { return sort->value(rows.heads[row].facts).value_or(-INFINITY); };
         return number(x) > number(y);
       });
+    if (overTexts && !a->sort.empty()) sortByColumn(table, a->sort, order);
     std::vector<std::vector<TableCell>> cells;
     for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
     table.rows = std::move(cells);

@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "app/arguments.h"
-#include "app/commands/ablation_argument.h"
+#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
 #include "app/decoder_argument.h"

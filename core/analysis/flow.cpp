@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/analysis/rollout.h"
+#include "core/attention/matrix_maps.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -94,6 +95,15 @@ Eigen::MatrixXd attentionFlow(const AttentionMaps& maps, int layer, const Progre
     progress(static_cast<double>(q + 1) / static_cast<double>(N), "attention flow");
   }
   return flows;
+}
+
+std::shared_ptr<const AttentionMaps> flowMaps(const AttentionMaps& maps, const Progress& progress) {
+  std::vector<std::vector<Matrix>> layers;
+  const auto count = static_cast<double>(maps.layers());
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    layers.push_back(
+        {attentionFlow(maps, layer, progress.slice(layer / count, (layer + 1) / count)).cast<float>()});
+  return std::make_shared<MatrixMaps>(std::move(layers), maps.queryTokens(), maps.keyTokens(), false);
 }
 
 }  // namespace headlight

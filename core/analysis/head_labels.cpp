@@ -6,7 +6,6 @@
 
 #include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
-#include "core/text/token_kinds.h"
 
 namespace headlight {
 namespace {
@@ -39,28 +38,31 @@ const char* nameOf(HeadLabel label) {
   return "";
 }
 
-HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibility)
-    : m_tokens(maps.keyTokens()), m_rows(maps, visibility), m_entropyOfAny(m_tokens.size() + 1) {
+HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibility,
+                           std::shared_ptr<const TokenPlaces> places)
+    : m_places(placesOf(maps.keyTokens(), std::move(places))),
+      m_rows(maps, visibility, m_places),
+      m_entropyOfAny(static_cast<std::size_t>(maps.keys()) + 1) {
   for (std::size_t n = 2; n < m_entropyOfAny.size(); ++n)
     m_entropyOfAny[n] = m_entropyOfAny[n - 1] + 1 / static_cast<double>(n);
-  for (Index k = 0; k < maps.keys(); ++k) {
-    if (m_rows.isSink(k)) continue;
-    const Token& token = m_tokens[static_cast<std::size_t>(k)];
-    if (isPunctuation(token)) m_marks.push_back(k);
-    m_places[token.id].push_back(k);
-  }
 }
 
-void HeadLabeller::take(Index q, std::span<const float> row) {
+Tally& LabelTally::of(HeadLabel label) {
+  return tallies[static_cast<std::size_t>(std::find(std::begin(kScoredLabels), std::end(kScoredLabels), label) -
+                                          std::begin(kScoredLabels))];
+}
+
+bool HeadLabeller::take(Index q, std::span<const float> row) {
   const bool used = m_rows.take(q, row);
   const auto range = m_rows.range();
   const Index all = range.end - range.begin;
-  if (!m_rows.isSink(q) && all > 0) m_sink.add(m_rows.sinkMass, share(all - m_rows.visible, all));
-  if (!used) return;
-  for (const auto& [tally, key] : {std::pair{&m_previous, q - 1}, std::pair{&m_next, q + 1}, std::pair{&m_itself, q}})
-    if (m_rows.sees(key)) tally->add(m_rows.weight(row, key), m_rows.evenShare());
+  if (!m_rows.isSink(q) && all > 0) m_tally.of(HeadLabel::Sink).add(m_rows.sinkMass, share(all - m_rows.visible, all));
+  if (!used) return false;
+  for (const auto& [label, key] : {std::pair{HeadLabel::PreviousToken, q - 1}, std::pair{HeadLabel::NextToken, q + 1},
+                                   std::pair{HeadLabel::Itself, q}})
+    if (m_rows.sees(key)) m_tally.of(label).add(m_rows.weight(row, key), m_rows.evenShare());
   // Adds the keys `ahead` of those in the list, as far as the row sees them and `counts` says so.
-  const auto addKeys = [&](Tally& tally, const std::vector<Index>& list, Index ahead, const auto& counts,
+  const auto addKeys = [&](HeadLabel label, const std::vector<Index>& list, Index ahead, const auto& counts,
                            bool allOfThem) {
     double mass = 0;
     Index found = 0;
@@ -70,28 +72,24 @@ void HeadLabeller::take(Index q, std::span<const float> row) {
       mass += m_rows.weight(row, *at + ahead);
       ++found;
     }
-    if (found > 0 && (allOfThem || found < m_rows.visible)) tally.add(mass, share(found, m_rows.visible));
+    if (found > 0 && (allOfThem || found < m_rows.visible)) m_tally.of(label).add(mass, share(found, m_rows.visible));
   };
-  addKeys(m_punctuation, m_marks, 0, [](Index) { return true; }, false);
-  const std::vector<Index>& alike = m_places.at(m_tokens[static_cast<std::size_t>(q)].id);
-  addKeys(m_same, alike, 0, [q](Index k) { return k != q; }, true);
-  addKeys(m_induction, alike, 1, [q](Index k) { return k < q && k + 1 != q; }, true);
+  addKeys(HeadLabel::Punctuation, m_places->marks, 0, [](Index) { return true; }, false);
+  const std::vector<Index>& alike = m_places->samePlaces(q);
+  addKeys(HeadLabel::DuplicateToken, alike, 0, [q](Index k) { return k != q; }, true);
+  addKeys(HeadLabel::Induction, alike, 1, [q](Index k) { return k < q && k + 1 != q; }, true);
   const double any = m_entropyOfAny[static_cast<std::size_t>(m_rows.visible)];
   const double most = std::log(static_cast<double>(m_rows.visible));
-  m_broad.add(m_rows.entropy() / most, any / most);
+  m_tally.of(HeadLabel::Broad).add(m_rows.entropy() / most, any / most);
+  return true;
 }
 
-HeadLabelling HeadLabeller::result(const std::optional<LabelScore>& probe) const {
+HeadLabelling LabelTally::result(const std::optional<LabelScore>& probe) const {
   HeadLabelling result;
-  result.scores = {LabelScore::of(HeadLabel::PreviousToken, m_previous),
-                   LabelScore::of(HeadLabel::NextToken, m_next),
-                   LabelScore::of(HeadLabel::Itself, m_itself),
-                   LabelScore::of(HeadLabel::Induction, m_induction),
-                   LabelScore::of(HeadLabel::DuplicateToken, m_same),
-                   LabelScore::of(HeadLabel::Punctuation, m_punctuation),
-                   LabelScore::of(HeadLabel::Broad, m_broad)};
+  for (std::size_t i = 0; i < tallies.size(); ++i)
+    if (kScoredLabels[i] != HeadLabel::Sink) result.scores.push_back(LabelScore::of(kScoredLabels[i], tallies[i]));
   if (probe) result.scores[3] = *probe;
-  const LabelScore sinkScore = LabelScore::of(HeadLabel::Sink, m_sink);
+  const LabelScore sinkScore = LabelScore::of(HeadLabel::Sink, tallies.back());
   result.sinkMass = sinkScore.score;
   constexpr double kOnlyCrumbsAreLeft = 0.9;
   if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->passes())) {

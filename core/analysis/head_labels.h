@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "core/analysis/sinkless_rows.h"
@@ -44,25 +44,42 @@ struct HeadLabelling {
   std::vector<LabelScore> scores;
 };
 
+/// The labels that are scored, in order.
+inline constexpr HeadLabel kScoredLabels[] = {HeadLabel::PreviousToken, HeadLabel::NextToken,   HeadLabel::Itself,
+                                              HeadLabel::Induction,     HeadLabel::DuplicateToken, HeadLabel::Punctuation,
+                                              HeadLabel::Broad,         HeadLabel::Sink};
+
+/// What each of them is scored by, over the queries of one text or of many.
+struct LabelTally {
+  std::array<Tally, std::size(kScoredLabels)> tallies{};
+
+  Tally& of(HeadLabel label);
+  void merge(const LabelTally& other) {
+    for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].merge(other.tallies[i]);
+  }
+  /// Induction is judged by `probe` where there is one. "sink" is given where no other label passes, or where the sink
+  /// has more than nine tenths of the mass.
+  HeadLabelling result(const std::optional<LabelScore>& probe) const;
+};
+
 /// Scores every label of a head, whose rows it takes in one after the other. Queries that stand on a sink, or may see
-/// nothing else, are left out. Induction is judged by `probe` where there is one, else by the text's own repeats.
-/// "sink" is given where no other label passes, or where the sink has more than nine tenths of the mass. Needs as many
+/// nothing else, are left out. Induction is judged by the text's own repeats unless there is a probe. Needs as many
 /// queries as keys; throws Error otherwise.
 class HeadLabeller {
  public:
-  HeadLabeller(const AttentionMaps& maps, const Visibility& visibility);
-  /// A row of weights that are all numbers, [keys].
-  void take(Index query, std::span<const float> row);
+  /// `places` are those of the keys, where they are known already.
+  HeadLabeller(const AttentionMaps& maps, const Visibility& visibility, std::shared_ptr<const TokenPlaces> places = {});
+  /// A row of weights that are all numbers, [keys]; false for a query that is left out.
+  bool take(Index query, std::span<const float> row);
   /// What was summed of the row taken in last.
   const SinklessRows& rows() const { return m_rows; }
-  HeadLabelling result(const std::optional<LabelScore>& probe) const;
+  const LabelTally& tally() const { return m_tally; }
+  HeadLabelling result(const std::optional<LabelScore>& probe) const { return m_tally.result(probe); }
 
  private:
-  const std::vector<Token>& m_tokens;
+  std::shared_ptr<const TokenPlaces> m_places;
   SinklessRows m_rows;
-  std::vector<Index> m_marks;  ///< Keys that are punctuation and no sink.
-  std::unordered_map<std::int64_t, std::vector<Index>> m_places;  ///< Keys that are no sink, by the token's id.
-  Tally m_previous, m_next, m_itself, m_same, m_punctuation, m_broad, m_induction, m_sink;
+  LabelTally m_tally;
   /// Mean entropy of a distribution over n outcomes that is drawn evenly from all, 1/2 + 1/3 + … + 1/n, by n.
   std::vector<double> m_entropyOfAny;
 };

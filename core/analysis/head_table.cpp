@@ -61,10 +61,11 @@ const HeadColumn kColumns[] = {
 };
 
 /// What the rows of a head tell, which are read once for all of it.
-void measure(const AttentionMaps& maps, const Visibility& sees, HeadFacts& facts) {
+void measure(const AttentionMaps& maps, const Visibility& sees, const std::shared_ptr<const TokenPlaces>& places,
+             HeadFacts& facts) {
   MetricsTally tally;
-  MetricsTally::OneText metrics(tally, maps);
-  HeadLabeller labeller(maps, sees);
+  MetricsTally::OneText metrics(tally, maps, places);
+  HeadLabeller labeller(maps, sees, places);
   forEachRow(maps, facts.head, [&](Index q, const auto& row) {
     if (!isWhole(cellsOf(row))) return;
     labeller.take(q, cellsOf(row));
@@ -152,6 +153,7 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::sha
 std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
                                         const std::vector<std::vector<ProbeScores>>& probe, const Progress& progress) {
   const std::vector<HeadId> heads = maps.allHeads();
+  const auto places = std::make_shared<const TokenPlaces>(maps.keyTokens());
   std::vector<HeadFacts> table(heads.size());
   const auto count = static_cast<Index>(heads.size());
   // As many heads at a time as there are threads, so that it can be stopped between them.
@@ -165,7 +167,7 @@ std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::ve
       HeadFacts& facts = table[static_cast<std::size_t>(first + i)];
       facts.head = head;
       if (!probe.empty()) facts.probe = probe[layer][static_cast<std::size_t>(head.head)];
-      measure(maps, visibility[layer], facts);
+      measure(maps, visibility[layer], places, facts);
     });
   }
   return table;

@@ -50,11 +50,12 @@ std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const P
     options.progress = part;
     const auto trace = model.run(encoding, options);
     const TraceMaps maps(trace);
+    const auto places = std::make_shared<const TokenPlaces>(maps.keyTokens());
     const Index second = static_cast<Index>(setup.begin.size()) + period;
     for (std::size_t l = 0; l < layers; ++l)
       for (std::size_t h = 0; h < heads; ++h) {
         const Visibility& visibility = trace->layers[l].rule->visibility;
-        SinklessRows rows(maps, visibility);
+        SinklessRows rows(maps, visibility, places);
         const Matrix map = maps.weights({static_cast<int>(l), static_cast<int>(h)}, {second, 0, period, maps.keys()});
         for (Index i = 0; i < period; ++i) {
           const Index after = second + i - period + 1;

@@ -24,6 +24,7 @@ constexpr MethodInfo kMethods[] = {
     {Method::ValueZeroing, "value-zeroing", "Value zeroing (Mohebbi et al. 2023)", false},
     {Method::Effective, "effective", "Effective attention (Brunner et al. 2020)", true},
     {Method::Rollout, "rollout", "Attention rollout (Abnar and Zuidema 2020)", false},
+    {Method::Flow, "flow", "Attention flow, up to 64 tokens (Abnar and Zuidema 2020)", false},
 };
 
 }  // namespace
@@ -63,6 +64,8 @@ std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<
       return std::make_shared<EffectiveAttention>(std::move(trace));
     case Method::Rollout:
       return rollout(TraceMaps(std::move(trace)), progress);
+    case Method::Flow:
+      return flowMaps(TraceMaps(std::move(trace)), progress);
   }
   return std::make_shared<TraceMaps>(std::move(trace));
 }

@@ -10,7 +10,7 @@
 namespace headlight {
 
 /// The ways to say what a head or a layer looks at.
-enum class Method { Raw, Norm, NormSum, NormResidual, Contributions, ValueZeroing, Effective, Rollout };
+enum class Method { Raw, Norm, NormSum, NormResidual, Contributions, ValueZeroing, Effective, Rollout, Flow };
 
 struct MethodInfo {
   Method method;

@@ -3,35 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 
 #include "core/analysis/row_entropy.h"
 #include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "core/ops/activations.h"
-#include "core/text/token_kinds.h"
 
 namespace headlight {
 namespace {
 
 constexpr Index kLocal = 2, kLongRange = 8;
-
-/// For every query the position at which its token occurred last, -1 for none: from there the next one leads further
-/// back, so that a text of one word repeated takes no more than any other. None for special tokens, which repeat
-/// without meaning.
-std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
-  std::unordered_map<std::int64_t, Index> last;
-  std::vector<Index> earlier(tokens.size(), -1);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].special) continue;
-    const auto [found, first] = last.try_emplace(tokens[i].id, static_cast<Index>(i));
-    if (first) continue;
-    earlier[i] = found->second;
-    found->second = static_cast<Index>(i);
-  }
-  return earlier;
-}
+/// The speakers' means are in the order of SpeakerKind.
+constexpr auto kFirstSpeaker = static_cast<std::size_t>(HeadMean::OnSystem);
 
 /// The cells [from, to) of a row.
 std::span<const float> partOf(std::span<const float> row, Index from, Index to) {
@@ -48,18 +32,13 @@ SpeakerKind speakerKindOf(const Token& token) {
   return role == "assistant" ? SpeakerKind::Assistant : SpeakerKind::Other;
 }
 
-MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps)
+MetricsTally::OneText::OneText(MetricsTally& tally, const AttentionMaps& maps,
+                               std::shared_ptr<const TokenPlaces> places)
     : m_tally(tally),
       m_keys(maps.keys()),
       m_full(maps.rowsSumToOne()),
-      m_sinks(sinkTokens(maps.keyTokens())),
-      m_earlier(earlierOccurrence(maps.keyTokens())),
+      m_places(placesOf(maps.keyTokens(), std::move(places))),
       m_mean(static_cast<std::size_t>(m_keys)) {
-  for (Index k = 0; k < m_keys; ++k) {
-    const Token& token = maps.keyTokens()[static_cast<std::size_t>(k)];
-    if (token.special) m_special.push_back(k);
-    if (isPunctuation(token)) m_marks.push_back(k);
-  }
   const std::vector<Token>& tokens = maps.keyTokens();
   if (std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.turn.has_value(); })) return;
   for (Index k = 0; k < m_keys; ++k)
@@ -76,8 +55,8 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row, const LogS
   const double divisor = logs.divisor(m_full);
   const double h = logs.entropy(divisor);
   m_entropy.add(h);
-  if (logs.count > 1) m_tally.m_relative.add(h / std::log(static_cast<double>(logs.count)));
-  m_tally.m_confidence.add(static_cast<double>(largestOf(row)));
+  if (logs.count > 1) mean(HeadMean::NormalisedEntropy).add(h / std::log(static_cast<double>(logs.count)));
+  mean(HeadMean::Confidence).add(static_cast<double>(largestOf(row)));
   addAboveZero(partOf(row, used.begin, used.end), 1 / divisor,
                std::span(m_mean).subspan(static_cast<std::size_t>(used.begin)));
 
@@ -98,35 +77,37 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row, const LogS
     for (const Index k : keys) mass += at(k);
     return mass;
   };
-  m_tally.m_distance.add(distance);
-  m_tally.m_special.add(massOf(m_special));
-  m_tally.m_punctuation.add(massOf(m_marks));
-  m_tally.m_sink.add(massOf(m_sinks));
+  mean(HeadMean::MeanDistance).add(distance);
+  mean(HeadMean::SpecialTokens).add(massOf(m_places->special));
+  mean(HeadMean::Punctuation).add(massOf(m_places->marks));
+  mean(HeadMean::Sink).add(massOf(m_places->sinks));
   for (std::size_t i = 0; i < kSpeakerKinds; ++i)
-    if (!m_speakers[i].empty()) m_tally.m_speakers[i].add(massOf(m_speakers[i]));
-  m_tally.m_local.add(local);
-  m_tally.m_longRange.add(before.sum + after.sum);
-  if (q < m_keys) m_tally.m_same.add(at(q));
-  if (q >= 1 && q - 1 < m_keys) m_tally.m_previous.add(at(q - 1));
-  if (q + 1 < m_keys) m_tally.m_next.add(at(q + 1));
-  m_tally.m_first.add(at(0));
-  if (q >= 1) m_tally.m_firstRest.add(at(0));
-  if (q >= m_keys || m_earlier[static_cast<std::size_t>(q)] < 0) return;
+    if (!m_speakers[i].empty()) m_tally.m_means[kFirstSpeaker + i].add(massOf(m_speakers[i]));
+  mean(HeadMean::Local).add(local);
+  mean(HeadMean::LongRange).add(before.sum + after.sum);
+  if (q < m_keys) mean(HeadMean::SameToken).add(at(q));
+  if (q >= 1 && q - 1 < m_keys) mean(HeadMean::PreviousToken).add(at(q - 1));
+  if (q + 1 < m_keys) mean(HeadMean::NextToken).add(at(q + 1));
+  mean(HeadMean::FirstToken).add(at(0));
+  if (q >= 1) mean(HeadMean::FirstTokenRest).add(at(0));
+  const std::vector<Index>& earlier = m_places->earlier;
+  if (q >= m_keys || earlier[static_cast<std::size_t>(q)] < 0) return;
   double onSame = 0, onNext = 0;
-  for (Index k = m_earlier[static_cast<std::size_t>(q)]; k >= 0; k = m_earlier[static_cast<std::size_t>(k)]) {
+  for (Index k = earlier[static_cast<std::size_t>(q)]; k >= 0; k = earlier[static_cast<std::size_t>(k)]) {
     onSame += at(k);
     onNext += at(k + 1);
   }
-  m_tally.m_duplicate.add(onSame);
-  m_tally.m_induction.add(onNext);
+  mean(HeadMean::DuplicateToken).add(onSame);
+  mean(HeadMean::Induction).add(onNext);
 }
 
 void MetricsTally::OneText::end() {
   if (m_entropy.count == 0) return;
   const Eigen::Map<const Eigen::VectorXd> sum(m_mean.data(), m_keys);
-  m_tally.addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(m_entropy.count)) - m_entropy.value()),
-                       m_entropy.count);
-  m_tally.m_entropy.merge(m_entropy);
+  const double diversity =
+      std::max(0.0, entropyOf(sum / static_cast<double>(m_entropy.count)) - m_entropy.value());
+  mean(HeadMean::Diversity).merge({diversity * static_cast<double>(m_entropy.count), m_entropy.count});
+  mean(HeadMean::Entropy).merge(m_entropy);
 }
 
 void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& progress) {
@@ -136,39 +117,35 @@ void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& p
   text.end();
 }
 
-void MetricsTally::addDiversity(double diversity, Index rows) {
-  if (rows == 0) return;
-  m_diversity += (diversity - m_diversity) * (static_cast<double>(rows) / static_cast<double>(m_entropy.count + rows));
-}
-
 void MetricsTally::merge(const MetricsTally& other) {
-  addDiversity(other.m_diversity, other.m_entropy.count);
-  for (Mean MetricsTally::*mean : kMeans) (this->*mean).merge(other.*mean);
-  for (std::size_t i = 0; i < kSpeakerKinds; ++i) m_speakers[i].merge(other.m_speakers[i]);
+  for (std::size_t i = 0; i < m_means.size(); ++i) m_means[i].merge(other.m_means[i]);
 }
 
-HeadMetrics MetricsTally::result() const {
+HeadMetrics metricsOf(const MetricMeans& means) {
+  const auto of = [&means](HeadMean which) { return meanOf(means, which).value(); };
   HeadMetrics m;
-  m.rows = m_entropy.count;
-  m.entropy = m_entropy.value();
-  m.normalisedEntropy = m_relative.value();
-  m.confidence = m_confidence.value();
-  m.meanDistance = m_distance.value();
-  m.previousToken = m_previous.value();
-  m.nextToken = m_next.value();
-  m.sameToken = m_same.value();
-  m.firstToken = m_first.value();
-  m.firstTokenRest = m_firstRest.value();
-  m.specialTokens = m_special.value();
-  m.punctuation = m_punctuation.value();
-  m.sink = m_sink.value();
-  m.local = m_local.value();
-  m.longRange = m_longRange.value();
-  m.diversity = m_diversity;
-  if (m_duplicate.count) m.duplicateToken = m_duplicate.value();
-  if (m_induction.count) m.induction = m_induction.value();
-  for (std::size_t i = 0; i < kSpeakerKinds; ++i)
-    if (m_speakers[i].count) m.speakers[i] = m_speakers[i].value();
+  m.rows = meanOf(means, HeadMean::Entropy).count;
+  m.entropy = of(HeadMean::Entropy);
+  m.normalisedEntropy = of(HeadMean::NormalisedEntropy);
+  m.confidence = of(HeadMean::Confidence);
+  m.meanDistance = of(HeadMean::MeanDistance);
+  m.previousToken = of(HeadMean::PreviousToken);
+  m.nextToken = of(HeadMean::NextToken);
+  m.sameToken = of(HeadMean::SameToken);
+  m.firstToken = of(HeadMean::FirstToken);
+  m.firstTokenRest = of(HeadMean::FirstTokenRest);
+  m.specialTokens = of(HeadMean::SpecialTokens);
+  m.punctuation = of(HeadMean::Punctuation);
+  m.sink = of(HeadMean::Sink);
+  m.local = of(HeadMean::Local);
+  m.longRange = of(HeadMean::LongRange);
+  m.diversity = of(HeadMean::Diversity);
+  const auto ifAny = [&means](std::size_t which) {
+    return means[which].count ? std::optional(means[which].value()) : std::nullopt;
+  };
+  m.duplicateToken = ifAny(static_cast<std::size_t>(HeadMean::DuplicateToken));
+  m.induction = ifAny(static_cast<std::size_t>(HeadMean::Induction));
+  for (std::size_t i = 0; i < kSpeakerKinds; ++i) m.speakers[i] = ifAny(kFirstSpeaker + i);
   return m;
 }
 

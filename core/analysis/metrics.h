@@ -1,12 +1,15 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/analysis/row_sums.h"
 #include "core/analysis/tally.h"
+#include "core/analysis/token_places.h"
 #include "core/attention/attention_maps.h"
 
 namespace headlight {
@@ -49,13 +52,32 @@ struct HeadMetrics {
   std::array<std::optional<double>, kSpeakerKinds> speakers;
 };
 
+/// The means that the metrics of a head are made of, in order; each by the name that tables have for it.
+enum class HeadMean {
+  Entropy, NormalisedEntropy, Confidence, Diversity, MeanDistance, Local, LongRange, PreviousToken, NextToken, SameToken,
+  DuplicateToken, Induction, Sink, FirstToken, FirstTokenRest, SpecialTokens, Punctuation, OnSystem, OnUser, OnAssistant,
+  OnOthers, OnTemplate
+};
+inline constexpr std::string_view kHeadMeans[] = {
+    "entropy",       "relative_entropy", "confidence",      "diversity",    "mean_distance",    "local",
+    "long_range",    "previous_token",   "next_token",      "same_token",   "duplicate_token",  "induction",
+    "sink",          "first_token",      "first_token_rest", "special_tokens", "punctuation",   "to_system",
+    "to_user",       "to_assistant",     "to_others",       "to_template"};
+/// Those means by HeadMean, over the queries that each is about; diversity is one of texts, each as often as it has
+/// rows.
+using MetricMeans = std::array<Mean, std::size(kHeadMeans)>;
+inline Mean& meanOf(MetricMeans& means, HeadMean which) { return means[static_cast<std::size_t>(which)]; }
+inline const Mean& meanOf(const MetricMeans& means, HeadMean which) { return means[static_cast<std::size_t>(which)]; }
+HeadMetrics metricsOf(const MetricMeans& means);
+
 /// The metrics of one head over several texts; every query of every text counts the same.
 class MetricsTally {
  public:
   /// Adds one head of one text, row after row.
   class OneText {
    public:
-    OneText(MetricsTally& tally, const AttentionMaps& maps);
+    /// `places` are those of the keys, where they are known already.
+    OneText(MetricsTally& tally, const AttentionMaps& maps, std::shared_ptr<const TokenPlaces> places = {});
     /// A row of weights that are all numbers, [keys].
     void take(Index query, std::span<const float> row);
     /// The same of a row whose sums are known already, and between which cells it is not 0.
@@ -64,10 +86,12 @@ class MetricsTally {
     void end();
 
    private:
+    Mean& mean(HeadMean which) { return meanOf(m_tally.m_means, which); }
+
     MetricsTally& m_tally;
     Index m_keys;
     bool m_full;  ///< Whether rows sum to 1.
-    std::vector<Index> m_special, m_marks, m_sinks, m_earlier;
+    std::shared_ptr<const TokenPlaces> m_places;
     std::array<std::vector<Index>, kSpeakerKinds> m_speakers;  ///< Their keys; empty without a conversation.
     std::vector<double> m_mean;  ///< Sum of the rows so far, [keys].
     Mean m_entropy;
@@ -76,20 +100,11 @@ class MetricsTally {
   void add(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
   /// Adds what another tally was given.
   void merge(const MetricsTally& other);
-  HeadMetrics result() const;
+  const MetricMeans& means() const { return m_means; }
+  HeadMetrics result() const { return metricsOf(m_means); }
 
  private:
-  void addDiversity(double diversity, Index rows);
-
-  Mean m_entropy, m_relative, m_confidence, m_distance, m_previous, m_next, m_same, m_first, m_firstRest, m_special,
-      m_punctuation, m_sink, m_local, m_longRange, m_duplicate, m_induction;
-  std::array<Mean, kSpeakerKinds> m_speakers;
-  double m_diversity = 0;  ///< Mean over the texts, weighted by their rows.
-  static constexpr Mean MetricsTally::*kMeans[] = {
-      &MetricsTally::m_entropy,   &MetricsTally::m_relative,  &MetricsTally::m_confidence,  &MetricsTally::m_distance,
-      &MetricsTally::m_previous,  &MetricsTally::m_next,      &MetricsTally::m_same,        &MetricsTally::m_first,
-      &MetricsTally::m_firstRest, &MetricsTally::m_special,   &MetricsTally::m_punctuation, &MetricsTally::m_sink,
-      &MetricsTally::m_local,     &MetricsTally::m_longRange, &MetricsTally::m_duplicate,   &MetricsTally::m_induction};
+  MetricMeans m_means{};
 };
 
 /// The metrics of one head over its own tokens; needs as many queries as keys for all that compares positions.

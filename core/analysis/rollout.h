@@ -25,5 +25,7 @@ Eigen::MatrixXd mixingMatrix(const AttentionMaps& maps, int layer);
 /// Error. Throws Cancelled.
 Eigen::MatrixXd attentionFlow(const AttentionMaps& maps, int layer, const Progress& progress = {});
 inline constexpr Index kMostFlowTokens = 64;
+/// The same of every layer, one head a layer as rollout() has it; rows do not sum to 1.
+std::shared_ptr<const AttentionMaps> flowMaps(const AttentionMaps& maps, const Progress& progress = {});
 
 }  // namespace headlight

@@ -1,15 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/analysis/row_sums.h"
+#include "core/analysis/token_places.h"
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
 #include "core/base/error.h"
-#include "core/text/token_kinds.h"
 
 namespace headlight {
 
@@ -17,18 +18,14 @@ namespace headlight {
 /// Error where there are not as many queries as keys.
 class SinklessRows {
  public:
-  SinklessRows(const AttentionMaps& maps, const Visibility& visibility)
-      : m_visibility(visibility),
-        m_keys(maps.keys()),
-        m_sinks(sinkTokens(maps.keyTokens())),
-        m_isSink(static_cast<std::size_t>(maps.keys())) {
+  SinklessRows(const AttentionMaps& maps, const Visibility& visibility, std::shared_ptr<const TokenPlaces> places = {})
+      : m_visibility(visibility), m_keys(maps.keys()), m_places(placesOf(maps.keyTokens(), std::move(places))) {
     if (maps.queries() != maps.keys())
       throw Error("head labels: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
                   std::to_string(maps.keys()));
-    for (const Index sink : m_sinks) m_isSink[static_cast<std::size_t>(sink)] = true;
   }
 
-  bool isSink(Index key) const { return m_isSink[static_cast<std::size_t>(key)]; }
+  bool isSink(Index key) const { return m_places->isSink[static_cast<std::size_t>(key)]; }
 
   /// Takes a row in, [keys]; false for a query that is left out.
   bool take(Index query, std::span<const float> row) {
@@ -51,8 +48,8 @@ class SinklessRows {
       visible += to - from;
     };
     Index from = m_range.begin;
-    for (auto sink = std::lower_bound(m_sinks.begin(), m_sinks.end(), from);
-         sink != m_sinks.end() && *sink < m_range.end; ++sink) {
+    const std::vector<Index>& sinks = m_places->sinks;
+    for (auto sink = std::lower_bound(sinks.begin(), sinks.end(), from); sink != sinks.end() && *sink < m_range.end; ++sink) {
       takeRun(from, *sink);
       sinkMass += static_cast<double>(row[static_cast<std::size_t>(*sink)]);
       m_others += sumsOf(*sink, *sink + 1);
@@ -89,8 +86,7 @@ class SinklessRows {
   Index m_keys;
   Used m_used;
   LogSums m_rest, m_others;
-  std::vector<Index> m_sinks;  ///< Ascending.
-  std::vector<bool> m_isSink;
+  std::shared_ptr<const TokenPlaces> m_places;
 };
 
 }  // namespace headlight

@@ -37,6 +37,7 @@ struct AnalysisSettings {
   std::vector<HeadId> heads = {};                         ///< Of a choice; empty for what the method takes without one.
   std::vector<std::string> values = {};                   ///< Names of what is put in, or of variants; empty for all.
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
+  double faithfulness = 0.85;  ///< Of a circuit: the part of the difference between A and B that it has to reach.
   bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
 
   /// Whether `values` chooses a name.

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/model/architecture.h"
+#include "core/model/sight.h"
 
 namespace headlight {
 
@@ -88,8 +89,7 @@ void DecodingContext::add(Generation& generation, GenerationStep step, const Pro
   read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
   read.tokens.push_back(tokenOfId(step.chosen.id, m_tokenizer));
   read.tokens.back().turn = m_options.turn;
-  if (const auto& layers = m_model.model->description().layers; layers.front().attention.sight == Sight::WholePrefix)
-    read.tokens.back().typeId = 1;  // Of the part that does not look ahead.
+  putBehind(m_model.model->description(), read.tokens.back());
   if (ends(step.chosen.id)) read.tokens.back().special = true;
   generation.steps.push_back(std::move(step));
   if (const auto& source = generation.trace->source) {

@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/checkpoint/config.h"
+#include "core/checkpoint/preparation_settings.h"
 
 namespace headlight {
 namespace {
 
 using Kind = ImagePreparation::Kind;
 
-constexpr std::uintmax_t kMostBytes = 1 << 20;
 constexpr Index kMostPixels = 1 << 14;
+constexpr double kMostFloat = std::numeric_limits<float>::max();
 constexpr std::array<float, 3> kHalf{0.5F, 0.5F, 0.5F};
 constexpr std::array<float, 3> kClipMean{0.48145466F, 0.4578275F, 0.40821073F};
 constexpr std::array<float, 3> kClipDeviation{0.26862954F, 0.26130258F, 0.27577711F};
@@ -106,7 +107,11 @@ std::array<float, 3> colours(const Config& config, std::string_view key, const s
     throw Error(config.where(key) + ": expected 3 numbers, one for each colour, found " +
                 std::to_string(values.size()));
   std::array<float, 3> out{};
-  std::transform(values.begin(), values.end(), out.begin(), [](double v) { return static_cast<float>(v); });
+  for (std::size_t c = 0; c < 3; ++c) {
+    if (std::abs(values[c]) > kMostFloat)
+      throw Error(config.where(key) + ": expected numbers of single precision, found larger ones");
+    out[c] = static_cast<float>(values[c]);
+  }
   return out;
 }
 
@@ -157,7 +162,9 @@ void readKind(const Config& config, ImagePreparation& p) {
       p.frames = config.size("temporal_patch_size", 2);
       p.leastPixels = config.size("min_pixels", edge(config, "size", "shortest_edge", 56 * 56));
       p.mostPixels = config.size("max_pixels", edge(config, "size", "longest_edge", 28 * 28 * 1280));
-      if (p.merge > 64 || p.frames > 64 || p.mostPixels < p.leastPixels)
+      for (const auto& [key, blocks] : {std::pair{"merge_size", p.merge}, std::pair{"temporal_patch_size", p.frames}})
+        if (blocks > 64) throw Error(config.where(key) + ": expected at most 64, found " + std::to_string(blocks));
+      if (p.mostPixels < p.leastPixels)
         throw Error(config.where("max_pixels") + ": expected at least min_pixels, found less");
       break;
     case Kind::Patches:
@@ -172,14 +179,7 @@ void readKind(const Config& config, ImagePreparation& p) {
 ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, PixelSize model) {
   ImagePreparation p;
   p.mean = p.deviation = kHalf;
-  // Newer folders have one file with the settings of the image processor in it.
-  std::optional<Config> found;
-  for (const char* name : {"preprocessor_config.json", "processor_config.json"}) {
-    if (found || !isThere(folder / name)) continue;
-    const Config all = Config::parse(readFile(folder / name, kMostBytes), name);
-    const bool whole = std::string_view(name) == "preprocessor_config.json";
-    found = whole ? std::optional(all) : all.object("image_processor");
-  }
+  const std::optional<Config> found = preparationSettings(folder, "image_processor");
   if (!found) {
     p.resize = {std::nullopt, model, Resampling::Bilinear};
     return p;
@@ -200,7 +200,7 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
   p.deviation = defaults.deviation;
   p.asValues = processor.starts_with("DINOv3");
   p.squaresMany = processor.starts_with("LlavaOnevision");
-  p.resize.emplace();
+  p.resize = ImagePreparation::Resize{};
   p.resize->resampling = defaults.resampling;
   if (defaults.shorter && defaults.size.height > 0)
     p.resize->shortestEdge = defaults.size.height;
@@ -229,6 +229,8 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
   p.overWhite = config.flag("do_convert_rgb", defaults.overWhite);
   p.factor = config.flag("do_rescale", true) ? config.number("rescale_factor", 1.0 / 255) : 1;
   if (p.factor == 0) throw Error(config.where("rescale_factor") + ": expected a number other than 0");
+  if (std::abs(p.factor) > kMostFloat / 255)
+    throw Error(config.where("rescale_factor") + ": expected a number of single precision, found a larger one");
   p.mean = colours(config, "image_mean", p.mean);
   p.deviation = colours(config, "image_std", p.deviation);
   if (std::find(p.deviation.begin(), p.deviation.end(), 0.0F) != p.deviation.end())

@@ -34,9 +34,31 @@ PictureBox within(const PictureBox& box, PixelSize size, Index left, Index top, 
 
 PixelSize sizeOf(const RgbImage& image) { return {image.height, image.width}; }
 
+/// Throws Error unless a picture of that size can be made: settings can ask for any.
+void checkSize(PixelSize size, Index mostPixels) {
+  constexpr Index kLongestSide = 1 << 15;
+  const bool sides = std::min(size.height, size.width) >= 1 && std::max(size.height, size.width) <= kLongestSide;
+  if (!sides || size.height * size.width > mostPixels)
+    throw Error("image: expected a prepared picture of at most " + std::to_string(kLongestSide) +
+                " pixels a side and " + std::to_string(mostPixels) + " in all, found " + std::to_string(size.width) +
+                " x " + std::to_string(size.height));
+}
+
+/// What one input has room for: 64 million pixels of three numbers.
+constexpr Index kMostPrepared = Index{1} << 26, kMostNumbers = 3 * kMostPrepared;
+/// Of a picture that is cut or resized yet.
+constexpr Index kMostUncut = Index{1} << 28;
+
+void checkNumbers(Index numbers) {
+  if (numbers > kMostNumbers)
+    throw Error("image: expected at most " + std::to_string(kMostNumbers) + " prepared values, found " +
+                std::to_string(numbers));
+}
+
 /// The pixels from (left, top) on; `colour` where the picture does not reach.
 View cut(const View& from, Index left, Index top, PixelSize size, const std::array<std::uint8_t, 3>& colour = {}) {
   const RgbImage& image = from.image;
+  checkSize(size, kMostUncut);
   View out{{size.width, size.height, {}}, within(from.box, sizeOf(image), left, top, size.width, size.height)};
   out.image.bytes.resize(static_cast<std::size_t>(size.width * size.height * 3));
   for (std::size_t i = 0; i < out.image.bytes.size(); ++i) out.image.bytes[i] = colour[i % 3];
@@ -56,6 +78,7 @@ View cropped(const View& view, PixelSize size) {
 }
 
 View stretched(const View& view, PixelSize size, Resampling resampling) {
+  checkSize(size, kMostPrepared);
   return {resized(view.image, size.width, size.height, resampling), view.box};
 }
 
@@ -73,6 +96,8 @@ Matrix normalised(const ImagePreparation& p, Matrix values) {
     const auto colour = static_cast<std::size_t>(c);
     for (float& value : values.row(c)) value = (value - p.mean[colour]) / p.deviation[colour];
   }
+  // Settings can divide by next to nothing.
+  if (!values.allFinite()) throw Error("image: expected finite values after its preparation, found others");
   return values;
 }
 
@@ -85,15 +110,18 @@ class Collector {
     addValues(image, number, view.box, normalised(m_preparation, numbersOf(m_preparation, view.image)),
               sizeOf(view.image));
   }
-  void addValues(int image, int number, const PictureBox& box, const Matrix& values, PixelSize size) {
+  void addValues(int image, int number, const PictureBox& box, Matrix values, PixelSize size) {
     if (m_tiles.empty())
       m_size = size;
     else if (!(m_size == size))
       throw Error("image: expected tiles of one size, found " + std::to_string(m_size.width) + " x " +
                   std::to_string(m_size.height) + " and " + std::to_string(size.width) + " x " +
                   std::to_string(size.height));
+    if (m_tiles.size() == kMostTiles)
+      throw Error("image: expected at most " + std::to_string(kMostTiles) + " tiles, found more");
+    checkNumbers(values.size() * static_cast<Index>(m_tiles.size() + 1));
     m_tiles.push_back({image, number, box});
-    m_values.push_back(values);
+    m_values.push_back(std::move(values));
   }
   PreparedPictures finished(std::vector<PreparedPicture> pictures) const {
     Matrix all(3 * static_cast<Index>(m_values.size()), m_size.height * m_size.width);
@@ -106,6 +134,7 @@ class Collector {
   }
 
  private:
+  static constexpr std::size_t kMostTiles = 1 << 14;
   const ImagePreparation& m_preparation;
   PixelSize m_size;
   std::vector<PreparedTile> m_tiles;
@@ -124,9 +153,10 @@ void addPlain(const ImagePreparation& p, int image, View view, Collector& out) {
     }
     if (p.asValues) {
       if (p.crop) throw Error("image: expected no crop behind a resize of numbers, found one");
-      const Matrix values = resizedValues(numbersOf(p, view.image), view.image.height, view.image.width, size.height,
-                                          size.width, p.resize->resampling);
-      return out.addValues(image, 0, view.box, normalised(p, values), size);
+      checkSize(size, kMostPrepared);
+      Matrix values = resizedValues(numbersOf(p, view.image), view.image.height, view.image.width, size.height,
+                                    size.width, p.resize->resampling);
+      return out.addValues(image, 0, view.box, normalised(p, std::move(values)), size);
     }
     view = stretched(view, size, p.resize->resampling);
   }
@@ -237,13 +267,16 @@ Matrix inRows(const ImagePreparation& p, const Matrix& values, PixelSize size) {
 PreparedPictures cutIntoPatches(const ImagePreparation& p, const std::vector<View>& views) {
   PreparedPictures out;
   std::vector<Matrix> parts;
-  Index rows = 0;
+  const Index leastRows = p.kind == Kind::Patches ? p.mostPatches : 0;
+  Index rows = 0, numbers = 0;
   for (std::size_t i = 0; i < views.size(); ++i) {
     const PixelSize old = sizeOf(views[i].image);
     const PixelSize size = p.kind == Kind::Blocks ? smartSize(old, p.patch * p.merge, p.leastPixels, p.mostPixels)
                                                   : sizeOfPatches(old, p.patch, p.mostPatches);
-    const Matrix values =
-        normalised(p, numbersOf(p, resized(views[i].image, size.width, size.height, p.resize->resampling)));
+    const View view = stretched(views[i], size, p.resize->resampling);
+    numbers += std::max(3 * size.height * size.width * p.frames, 3 * p.patch * p.patch * leastRows);
+    checkNumbers(numbers);
+    const Matrix values = normalised(p, numbersOf(p, view.image));
     parts.push_back(p.kind == Kind::Blocks ? inBlocks(p, values, size) : inRows(p, values, size));
     const std::array<Index, 2> grid{size.height / p.patch, size.width / p.patch};
     out.tiles.push_back({static_cast<int>(i), 0, views[i].box, grid});

@@ -227,6 +227,25 @@ void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
   tensors.push_back(numbersNamed("vision_cells", {count, 3}, std::move(cells)));
 }
 
+void addMedia(const std::shared_ptr<const SeenMedia>& media, std::vector<TensorStream>& tensors) {
+  for (std::size_t i = 0; i < media->pictures.size(); ++i)
+    if (const auto& image = media->pictures[i].image)
+      tensors.push_back({"picture." + std::to_string(i),
+                         TensorStream::Type::U8,
+                         {image->height, image->width, 3},
+                         [image](std::ostream& out) {
+                           out.write(reinterpret_cast<const char*>(image->bytes.data()),
+                                     static_cast<std::streamsize>(image->bytes.size()));
+                         }});
+  if (!media->sound) return;
+  const Matrix& values = media->sound->values;
+  tensors.push_back(numbersNamed("spectrogram", {values.rows(), values.cols()},
+                                 std::vector<float>(values.data(), values.data() + values.size())));
+  tensors.push_back(numbersNamed(
+      "sound_times", {2},
+      std::vector<float>{static_cast<float>(media->sound->step), static_cast<float>(media->sound->length)}));
+}
+
 std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,
                                     const std::vector<AttentionRows>& attention, const Progress& progress) {
   std::vector<TensorStream> tensors;
@@ -301,6 +320,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
     for (const Trace* stack : {&trace, trace.tower.get()})
       if (stack && stack->pooling.rule) addPoolingAttention(stack->pooling, tensors);
   if (choice.places) addPlaces(trace, tensors);
+  if (choice.media) addMedia(choice.media, tensors);
   if (choice.logits && trace.logits.size() > 0) {
     const Logits& logits = trace.logits;
     std::vector<std::int64_t> shape{logits.rows(), logits.cols()};
@@ -366,7 +386,7 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
            out << notes;
          }});
     writeNpz(path, tensors);
-  } else if (choice.places) {
+  } else if (choice.places || choice.media) {
     throw Error("places: expected an output .safetensors or .npz, found '" + plain + "'");
   } else if (plain == "json") {
     writeAttentionJson(path, *trace, choice, attention, progress);

@@ -9,6 +9,7 @@
 #include "core/attention/attention_maps.h"
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
+#include "core/image/seen_media.h"
 
 namespace headlight {
 
@@ -25,6 +26,7 @@ struct ExportChoice {
   bool hiddenStates = false;
   bool logits = false;
   bool places = false;                       ///< Where in pictures and sounds tokens stand.
+  std::shared_ptr<const SeenMedia> media;    ///< Pictures and sound to be written with it; null for none.
   std::vector<ExportedAttention> attention;  ///< Empty for all weights of the trace.
   std::string method = "raw";                ///< Its name for the file.
 };
@@ -45,7 +47,8 @@ bool hasLogits(const Trace& trace);
 /// like with `text_attentions.L` and `text_hidden_states.L`; beside hidden states and logits what further heads give
 /// (`pooler_output`, `image_embeds`, `logits_per_image`). Places are `image_positions` [k], `image_grid`, `image_cells`
 /// [k, 4] (picture, tile, row, column), `boxes` [k, 4] (x0, y0, x1, y1 as fractions of the picture, -1 for none),
-/// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`. `headlight` in the metadata or
+/// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`; the pictures and the sound
+/// themselves are as stored_media.h lists them. `headlight` in the metadata or
 /// as bytes: tokens and model, as stored_attention.h reads them. A .csv holds one attention. Memory is a band of rows,
 /// whatever the length. Throws Error for a layer or head that there is not, and as exportFormat() does.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,

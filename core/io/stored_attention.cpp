@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/io/stored_check.h"
+#include "core/io/stored_media.h"
 #include "core/io/stored_notes.h"
 #include "core/io/stored_scores.h"
 #include "core/io/stored_tokens.h"
@@ -29,9 +30,10 @@ void checkAlike(const StoredContents& from, const std::string& name, const Shape
 void checkUnread(const StoredContents& from, std::vector<std::string>& remarks) {
   constexpr const char* kNeeded[] = {"attentions", "queries", "keys", "tokens", "input_ids", "headlight"};
   for (const auto& [name, why] : from.unread) {
-    const bool needed = name.empty() || std::any_of(std::begin(kNeeded), std::end(kNeeded), [&](const char* each) {
-                          return name.find(each) != std::string::npos;
-                        });
+    const bool needed =
+        name.empty() || std::any_of(std::begin(kNeeded), std::end(kNeeded), [&array = name](const char* each) {
+          return array.find(each) != std::string::npos;
+        });
     if (needed) throw Error(why);
     remarks.push_back("The array '" + name + "' is left out: " + why + ".");
   }
@@ -71,6 +73,8 @@ class Opener {
     if (!place.part.empty() && std::find(there.begin(), there.end(), place.part) == there.end())
       throw Error(m_from.place + ": expected " + place.part + " attention, the file has none");
     m_out.part = place.part.empty() ? there.front() : place.part;
+    m_crossed = std::find(there.begin(), there.end(), nameOf(AttentionType::Cross)) != there.end();
+    m_out.media = storedMedia(m_from);
     m_from.row = place.row;
     const std::int64_t batch = storedBatch(m_from, m_out.part);
     if (place.row && *place.row >= batch)
@@ -165,6 +169,12 @@ class Opener {
     for (std::vector<Token>* each : {&q, &k})
       placeTokens(m_out.text.empty() ? textOfTokens(*each) : m_out.text, *each);
     if (m_out.text.empty()) m_out.text = textOfTokens(q);
+    if (isCross()) {
+      placeStoredMedia(m_from, m_out.part, m_crossed, k);
+    } else {
+      placeStoredMedia(m_from, m_out.part, m_crossed, k);
+      q.assign(k.end() - queries, k.end());
+    }
     if (m_out.text.empty()) m_out.text = m_path.stem().string();
   }
 
@@ -283,7 +293,7 @@ class Opener {
   const fs::path& m_path;
   StoredContents m_from;
   StoredNotes m_notes;
-  bool m_softmax;
+  bool m_softmax, m_crossed = false;
   std::string m_method;
   StoredAxes m_axes;
   StoredAttention m_out;

@@ -7,6 +7,7 @@
 
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
+#include "core/image/seen_media.h"
 #include "core/io/stored_place.h"
 #include "core/io/stored_predictions.h"
 
@@ -23,6 +24,7 @@ struct StoredAttention {
   std::vector<Visibility> visibility;  ///< By the number of the layer.
   int headsOfGroup = 1;                ///< Neighbouring heads that read the same keys.
   std::vector<StoredPrediction> predictions;
+  std::shared_ptr<const SeenMedia> media;  ///< The pictures and the sound beside it; null for none.
   std::vector<std::string> remarks;       ///< What is unusual, a sentence each.
   std::shared_ptr<const MemoryMap> file;  ///< Null when nothing of it is read any more.
 
@@ -61,6 +63,8 @@ struct StoredAttention {
 //                             "encoder_causal" … "cross_bias" for one part alone,
 //                         "predictions": [{"title": "Predicted next", "answers": [{"text": " cat", "probability":
 //                         0.3}]}]}
+
+// Pictures, sounds and where in them tokens stand are listed in stored_media.h.
 
 /// Opens the attention at `place`; of a large file, some rows of every layer are looked at. Throws Error (thing, place,
 /// expected, found), ScoresInsteadOfWeights among them.

@@ -15,7 +15,7 @@ static_assert(std::endian::native == std::endian::little, "tensors are written i
 struct TypeNames {
   const char *numpy, *safetensors;
 };
-constexpr TypeNames kTypes[] = {{"<f4", "F32"}, {"<i8", "I64"}, {"|u1", "U8"}};
+constexpr TypeNames kTypes[] = {{"<f4", "F32"}, {"<i8", "I64"}, {"|u1", "U8"}, {"<f8", "F64"}};
 
 std::string littleEndian(std::uint64_t value, int bytes) {
   std::string text;

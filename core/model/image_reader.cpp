@@ -296,12 +296,16 @@ ModelInput ImageReader::beside(Encoding text, PreparedPictures pictures) const {
                   " for its pictures, or one for each of the " + std::to_string(pictures.pictures.size()) + ", found " +
                   std::to_string(wanted));
     const bool one = wanted != all.size();
+    const bool several = pictures.pictures.size() > 1, onCanvas = m_preparation.kind == ImagePreparation::Kind::Canvas;
     std::vector<Token> tokens;
     std::size_t next = 0;
     const auto take = [&](Token token) {
       const Feature& feature = all[next++];
       token.place = feature.place;
-      token.display = feature.place.row >= 0 ? cellName(feature.place) : "⏎";
+      token.display = feature.place.row < 0 ? "⏎"
+                      : onCanvas && feature.place.tile != 0
+                          ? (several ? "i" + std::to_string(feature.place.image) : "") + cellName(feature.place)
+                          : tileName(pictures, {feature.place.image, feature.place.tile}) + cellName(feature.place);
       media->features.push_back(feature.mixture);
       tokens.push_back(std::move(token));
     };

@@ -68,6 +68,10 @@ std::vector<Range> rangesSeen(const AttentionSpec& part, const Encoding& encodin
   return out;
 }
 
+void putBehind(const Architecture& description, Token& token) {
+  if (description.layers.front().attention.sight == Sight::WholePrefix) token.typeId = 1;
+}
+
 Matrix textCoordinates(const Encoding& encoding) {
   const std::vector<Token>& tokens = encoding.tokens;
   Matrix out(static_cast<Index>(tokens.size()), 3);

@@ -15,6 +15,10 @@ struct PixelInput;
 std::vector<Visibility::Range> rangesSeen(const AttentionSpec& attention, const Encoding& encoding,
                                           const PixelInput* pixels);
 
+/// Makes `token` one that stands behind what was read: of the part that does not look ahead, where a model looks ahead
+/// in another.
+void putBehind(const Architecture& description, Token& token);
+
 /// The times, rows and columns, [N, 3], that turn the tokens of a text with pictures (Wang et al. 2024, "Qwen2-VL"): a
 /// text goes on by one, a picture at s has (s, s + row, s + column), and the text behind it goes on at s + the longer
 /// of its sides.

@@ -112,4 +112,15 @@ ModelInput SoundReader::encode(Matrix values) const {
   return {std::move(encoding), std::move(pixels)};
 }
 
+HeardSound SoundReader::heard(const PixelInput& read, double seconds) const {
+  HeardSound out;
+  out.step = m_preparation.step();
+  out.length = seconds;
+  // Bands that lie in one row are those of patches.
+  out.values = read.channels == 1 && read.height > 1
+                   ? Matrix(Eigen::Map<const Matrix>(read.values.data(), read.height, read.width))
+                   : read.values;
+  return out;
+}
+
 }  // namespace headlight

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/checkpoint/stored_tensor.h"
+#include "core/image/seen_media.h"
 #include "core/model/architecture.h"
 #include "core/model/model.h"
 #include "core/model/model_input.h"
@@ -22,6 +23,8 @@ class SoundReader {
   /// The prepared tensor of one sound (input_features or input_values) as the library's extractor gives it; throws
   /// Error for a shape that the model does not read.
   ModelInput encode(const TensorTable& prepared) const;
+  /// What it gave as a picture of the sound, which lasts `seconds` (0: not known).
+  HeardSound heard(const PixelInput& read, double seconds) const;
 
  private:
   ModelInput encode(Matrix values) const;

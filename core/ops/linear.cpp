@@ -6,6 +6,7 @@
 
 #include "core/base/parallel.h"
 #include "core/ops/activations.h"
+#include "core/ops/few_rows.h"
 #include "core/ops/gemm.h"
 #include "core/ops/row_product.h"
 
@@ -61,10 +62,15 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
     for (Index i = 0; i < in; i += piece) {
       const Index depth = std::min(piece, in - i);
       const auto part = x.block(top, i, rows, depth);
-      if (linear.inOut)
+      if (linear.inOut) {
         multiply(part, linear.weight.blockAsFloats({i, from, depth, columns}, buffer), i > 0, y);
+        continue;
+      }
+      const auto weights = linear.weight.blockAsFloats({from, i, columns, depth}, buffer);
+      if (multipliesFewRows(rows))
+        multiplyFewRows(part, weights, y, i > 0);
       else
-        multiplyTransposed(part, linear.weight.blockAsFloats({from, i, columns, depth}, buffer), 1, y, i > 0);
+        multiplyTransposed(part, weights, 1, y, i > 0);
     }
   if (linear.scale != 1) y *= linear.scale;
   if (linear.bias.size() > 0) y.rowwise() += linear.bias.segment(from, columns).transpose();

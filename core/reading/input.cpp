@@ -20,6 +20,7 @@ Input withoutWritten(Input input) {
 }
 
 bool isEmpty(const Input& input) {
+  if (!input.pictures.empty() || input.sound || input.prepared) return false;
   if (const auto* text = std::get_if<TextInput>(&input.content)) return text->text->empty();
   if (const auto* ids = std::get_if<IdsInput>(&input.content)) return ids->typed->empty();
   if (const auto* said = std::get_if<ConversationInput>(&input.content)) return turnsOf(said->conversation).empty();

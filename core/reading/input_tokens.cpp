@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/model/architecture.h"
+#include "core/model/sight.h"
 
 namespace headlight {
 namespace {
@@ -298,8 +299,7 @@ InputTokens tokensOf(const Source& model, const Input& given) {
   for (const std::int64_t id : input.continuation) {
     last.tokens.push_back(tokenOfId(id, model.writer()));
     last.tokens.back().sequence = 0;
-    if (model.model->description().layers.front().attention.sight == Sight::WholePrefix)
-      last.tokens.back().typeId = 1;  // Of the part that does not look ahead.
+    putBehind(model.model->description(), last.tokens.back());
     last.tokens.back().turn = tokens.answer;
   }
   return tokens;

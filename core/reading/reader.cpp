@@ -1,10 +1,12 @@
 #include "core/reading/reader.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/attention/trace_maps.h"
 #include "core/intervention/layer_edits.h"
 #include "core/io/stored_attention.h"
+#include "core/reading/covered_pictures.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
 #include "core/reading/kept_readings.h"
@@ -20,9 +22,21 @@ Reading readStored(const Source& source, const ReadOptions& options) {
   Reading reading;
   reading.maps = stored.maps;
   reading.caption = stored.text;
+  reading.media = stored.media;
   reading.written = stored.maps->queries();
   for (std::size_t i = 0; i < options.interventions.size(); ++i) reading.misfits.push_back({i, why});
   return reading;
+}
+
+/// Whether parts of pictures in the text are covered, which changes what is read and no layer.
+bool coversPictures(const InputTokens& tokens, const Intervention& intervention) {
+  return tokens.read.media && std::holds_alternative<OccludePatches>(intervention);
+}
+
+/// The interventions that act while the model runs.
+std::vector<Intervention> inRun(const InputTokens& tokens, std::vector<Intervention> interventions) {
+  std::erase_if(interventions, [&](const Intervention& each) { return coversPictures(tokens, each); });
+  return interventions;
 }
 
 /// Takes over the interventions that fit what the model reads, and notes the others. Returns runs of their other texts.
@@ -51,7 +65,10 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
     const std::vector<Intervention> one = {options.interventions[i]};
     try {
       others = runOtherTexts(one, model, options.progress.slice(0.05, 0.1), others);
-      for (const InterventionPlace& place : places) layerEdits(one, place);
+      if (coversPictures(tokens, one.front()))
+        coveredParts(std::get<OccludePatches>(one.front()), tokens);
+      else
+        for (const InterventionPlace& place : places) layerEdits(one, place);
       reading.interventions.push_back(one.front());
     } catch (const Error& error) {
       reading.misfits.push_back({i, error.what()});
@@ -69,7 +86,7 @@ void refuseEmpty(const Input& input, const Encoding& read) {
 void run(const Source& model, InputTokens tokens, const ReadOptions& options, OtherRuns others, Reading& reading) {
   RunOptions how;
   how.logits = options.logits;
-  how.interventions = reading.interventions;
+  how.interventions = inRun(tokens, reading.interventions);
   how.others = std::move(others);
   how.target = std::move(tokens.target);
   how.resumeFrom = options.resumeFrom;
@@ -85,7 +102,7 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   GenerationOptions how{writing};
   how.alternatives = options.alternatives;
   how.turn = tokens.answer;
-  how.interventions = reading.interventions;
+  how.interventions = inRun(tokens, reading.interventions);
   how.others = std::move(others);
   how.progress = options.progress.slice(0.1, 0.95);
   how.onToken = options.onToken;
@@ -93,7 +110,30 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   reading.trace = reading.firstDraw = reading.generation->trace;
 }
 
-Reading readAnew(const Source& source, const Input& input, const ReadOptions& options) {
+/// The pictures and the sound of `input`. A picture whose patches are covered is what its trace keeps: null.
+std::shared_ptr<const SeenMedia> mediaOf(const Source& source, const Input& input, const Reading& reading) {
+  // Those in a text are covered as they were given.
+  const bool covered = !reading.trace->media && std::any_of(reading.interventions.begin(), reading.interventions.end(),
+                                                            [](const Intervention& each) {
+                                                              return std::holds_alternative<OccludePatches>(each);
+                                                            });
+  SeenMedia media;
+  const auto add = [&](const ImageInput& picture) {
+    if (!covered) media.pictures.push_back({std::filesystem::path(picture.path).filename().string(), picture.image});
+  };
+  if (const auto* picture = std::get_if<ImageInput>(&input.content)) add(*picture);
+  for (const ImageInput& picture : input.pictures) add(picture);
+  const Trace& heard = reading.trace->source ? *reading.trace->source : *reading.trace;
+  if (source.sounds && heard.pixels) {
+    const auto* alone = std::get_if<SoundInput>(&input.content);
+    const SoundInput* sound = alone ? alone : input.sound ? &*input.sound : nullptr;
+    media.sound = source.sounds->heard(*heard.pixels, sound && sound->sound ? sound->sound->seconds() : 0);
+  }
+  if (media.pictures.empty() && !media.sound) return {};
+  return std::make_shared<const SeenMedia>(std::move(media));
+}
+
+Reading readAnew(const Source& source, Input input, const ReadOptions& options) {
   options.progress(0.05, "reading");
   InputTokens tokens = tokensOf(source, input);
   Reading reading;
@@ -109,6 +149,11 @@ Reading readAnew(const Source& source, const Input& input, const ReadOptions& op
     reading.interventions = options.interventions;
     others = runOtherTexts(reading.interventions, source, options.progress.slice(0.05, 0.1));
   }
+  if (std::any_of(reading.interventions.begin(), reading.interventions.end(),
+                  [&](const Intervention& each) { return coversPictures(tokens, each); })) {
+    input = withCovered(std::move(input), tokens, reading.interventions);
+    tokens = tokensOf(source, input);
+  }
   if (input.writing)
     write(source, tokens, *input.writing, options, std::move(others), reading);
   else
@@ -119,6 +164,7 @@ Reading readAnew(const Source& source, const Input& input, const ReadOptions& op
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
   if (reading.trace->tower)
     reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
+  reading.media = mediaOf(source, input, reading);
   options.progress(1, "reading");
   return reading;
 }

@@ -9,6 +9,7 @@
 #include "core/attention/attention_maps.h"
 #include "core/attention/trace.h"
 #include "core/generation/generation.h"
+#include "core/image/seen_media.h"
 
 namespace headlight {
 
@@ -35,6 +36,7 @@ struct Reading {
   std::string caption;                      ///< What was read, for people.
   std::vector<int> missedTurns = {};        ///< TurnRanges::missed, of a conversation.
   std::vector<std::string> remarks = {};    ///< What was done to a sound, a sentence each.
+  std::shared_ptr<const SeenMedia> media = {};  ///< The pictures and the sound as they were given; null for none.
 
   /// The maps of an attention; those of a model of one stack whatever the type.
   const std::shared_ptr<const AttentionMaps>& mapsOf(AttentionType type) const {

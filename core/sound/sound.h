@@ -21,6 +21,10 @@ struct Sound {
 /// expected and found) for other files.
 Sound readWav(const std::filesystem::path& file);
 
+/// Reads a sound file: WAV as readWav does, and what libsndfile reads (FLAC, Ogg with Vorbis or Opus, MP3, AIFF …), of
+/// any rate and any number of channels. Throws Error for other files and for one that was cut off.
+Sound readSound(const std::filesystem::path& file);
+
 /// How many samples a sound has at another number of them a second.
 Index samplesAt(const Sound& sound, double rate);
 /// The first `most` samples of the same sound with another number of them a second, through a sinc of 32 zero crossings

@@ -5,10 +5,11 @@
 #include <cstdio>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/checkpoint/config.h"
+#include "core/checkpoint/preparation_settings.h"
 
 namespace headlight {
 namespace {
@@ -132,22 +133,35 @@ std::string seconds(double value) {
   return text;
 }
 
-Index boundedSize(const Config& config, std::string_view key, Index otherwise, Index most) {
+/// The values, which loud samples and settings can drive beyond single precision.
+Matrix finite(Matrix values) {
+  if (!values.allFinite()) throw Error("sound: expected finite values after its preparation, found others");
+  return values;
+}
+
+Index boundedSize(const Config& config, std::string_view key, Index otherwise, Index least, Index most) {
   const Index found = config.size(key, otherwise);
-  if (found > most)
-    throw Error(config.where(key) + ": expected at most " + std::to_string(most) + ", found " + std::to_string(found));
+  if (found < least || found > most)
+    throw Error(config.where(key) + ": expected " + std::to_string(least) + " to " + std::to_string(most) + ", found " +
+                std::to_string(found));
   return found;
+}
+
+/// Throws Error for a spectrogram that no model has: its frames and bands, and the work of the frames' spectra.
+void checkSpectrogram(const Config& config, std::string_view key, const SoundPreparation& p, Index frames) {
+  constexpr Index kMostNumbers = Index{1} << 26, kMostWork = Index{1} << 32;
+  const Index each = std::max(p.window, p.bands);
+  const Index most = std::min(kMostNumbers / each, kMostWork / (p.window * (p.window / 2 + 1)));
+  if (frames > most)
+    throw Error(config.where(key) + ": expected at most " + std::to_string(most) + " frames of " +
+                std::to_string(p.window) + " samples and " + std::to_string(p.bands) + " bands, found " +
+                std::to_string(frames));
 }
 
 }  // namespace
 
 SoundPreparation SoundPreparation::open(const std::filesystem::path& folder) {
-  std::optional<Config> found;
-  for (const char* name : {"preprocessor_config.json", "processor_config.json"}) {
-    if (found || !isThere(folder / name)) continue;
-    const Config all = Config::parse(readFile(folder / name, std::uintmax_t{1} << 26), name);
-    found = std::string_view(name) == "preprocessor_config.json" ? std::optional(all) : all.object("feature_extractor");
-  }
+  const std::optional<Config> found = preparationSettings(folder, "feature_extractor");
   SoundPreparation p;
   if (!found) {
     p.refusal = "'" + folder.string() +
@@ -157,13 +171,13 @@ SoundPreparation SoundPreparation::open(const std::filesystem::path& folder) {
   }
   const Config& c = *found;
   const std::string extractor = c.text("feature_extractor_type", "Wav2Vec2FeatureExtractor");
-  p.rate = static_cast<double>(boundedSize(c, "sampling_rate", 16000, 1'000'000));
+  p.rate = static_cast<double>(boundedSize(c, "sampling_rate", 16000, 100, 1'000'000));
   if (extractor.starts_with("Whisper")) {
     p.kind = Kind::LogMel;
-    p.bands = boundedSize(c, "feature_size", 80, 4096);
-    p.hop = boundedSize(c, "hop_length", 160, 1 << 16);
-    p.window = boundedSize(c, "n_fft", 400, 1 << 14);
-    p.samples = static_cast<Index>(static_cast<double>(boundedSize(c, "chunk_length", 30, 86400)) * p.rate);
+    p.bands = boundedSize(c, "feature_size", 80, 1, 4096);
+    p.hop = boundedSize(c, "hop_length", 160, 1, 1 << 16);
+    p.window = boundedSize(c, "n_fft", 400, 2, 1 << 12);
+    p.samples = static_cast<Index>(static_cast<double>(boundedSize(c, "chunk_length", 30, 1, 86400)) * p.rate);
     constexpr Index kMost = Index{1} << 26;
     const Index least = std::max(p.hop, p.window / 2 + 1);
     if (p.samples < least || p.samples > kMost)
@@ -171,13 +185,15 @@ SoundPreparation SoundPreparation::open(const std::filesystem::path& folder) {
                   " (hop_length, half of "
                   "n_fft) to " +
                   std::to_string(kMost) + " samples, found " + std::to_string(p.samples));
+    checkSpectrogram(c, "chunk_length", p, p.samples / p.hop);
   } else if (extractor.starts_with("Wav2Vec2")) {
     p.kind = Kind::Waveform;
     p.normalise = c.flag("do_normalize", true);
   } else if (extractor.starts_with("AST")) {
     p.kind = Kind::FilterBank;
-    p.bands = boundedSize(c, "num_mel_bins", 128, 4096);
-    p.frames = boundedSize(c, "max_length", 1024, 1 << 20);
+    p.bands = boundedSize(c, "num_mel_bins", 128, 1, 4096);
+    p.frames = boundedSize(c, "max_length", 1024, 1, 1 << 20);
+    checkSpectrogram(c, "max_length", p, p.frames);
     p.normalise = c.flag("do_normalize", true);
     p.mean = c.number("mean", -4.2677393);
     p.deviation = c.number("std", 4.5689974);
@@ -204,6 +220,10 @@ Matrix SoundPreparation::prepared(const Sound& given, std::vector<std::string>& 
   if (n < least)
     throw Error("sound: expected at least " + std::to_string(least) + " samples at " +
                 std::to_string(static_cast<Index>(rate)) + " a second, found " + std::to_string(n));
+  constexpr Index kMostSamples = Index{1} << 28;
+  if (kind == Kind::Waveform && n > kMostSamples)
+    throw Error("sound: expected at most " + std::to_string(kMostSamples) + " samples at " +
+                std::to_string(static_cast<Index>(rate)) + " a second, found " + std::to_string(n));
   const Index most = kind == Kind::LogMel ? samples : kind == Kind::FilterBank ? window + (frames - 1) * hop : n;
   // Samples behind the last one that is read are not made: an hour of them takes minutes.
   const Sound sound = resampled(given, rate, most);
@@ -212,15 +232,15 @@ Matrix SoundPreparation::prepared(const Sound& given, std::vector<std::string>& 
                       seconds(static_cast<double>(most) / rate) + ".");
   if (std::all_of(sound.samples.begin(), sound.samples.end(), [&](float x) { return x == sound.samples.front(); }))
     remarks.emplace_back("The sound is silent: all of its samples are the same.");
-  if (kind == Kind::LogMel) return logMel(*this, sound.samples);
-  if (kind == Kind::FilterBank) return filterBank(*this, sound.samples);
+  if (kind == Kind::LogMel) return finite(logMel(*this, sound.samples));
+  if (kind == Kind::FilterBank) return finite(filterBank(*this, sound.samples));
   Matrix out = Eigen::Map<const Matrix>(sound.samples.data(), 1, n);
   if (normalise) {
     const Eigen::ArrayXd values = out.row(0).cast<double>().transpose();
     const double middle = values.mean(), variance = (values - middle).square().mean();
     out.row(0) = ((values - middle) / std::sqrt(variance + 1e-7)).cast<float>().matrix().transpose();
   }
-  return out;
+  return finite(std::move(out));
 }
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/sound/sound.h"
+#include "core/sound/wav.h"
 
 namespace headlight {
 namespace {
@@ -102,7 +103,8 @@ class WavReader {
       for (std::size_t channel = 0; channel < format.channels; ++channel)
         sum += sampleAt(format, data, at + channel * each);
       const double mean = sum / static_cast<double>(format.channels);
-      if (!std::isfinite(mean)) refuse("finite samples", "NaN or infinity");
+      if (!(std::abs(mean) <= static_cast<double>(std::numeric_limits<float>::max())))
+        refuse("finite samples", "NaN or infinity, or one beyond single precision");
       sound.samples.push_back(static_cast<float>(mean));
     }
     if (sound.samples.empty()) refuse("at least one sample", "none");
@@ -135,8 +137,43 @@ class WavReader {
 
 Sound readWav(const std::filesystem::path& file) {
   if (!isThere(file)) throw Error("sound '" + file.string() + "': file not found");
-  const std::string bytes = readFile(file, kMostWavBytes);
-  return WavReader(file.string(), bytes).read();
+  return soundIn(readFile(file, kMostWavBytes), file.string());
+}
+
+Sound soundIn(std::string_view bytes, const std::string& name) { return WavReader(name, bytes).read(); }
+
+std::string wavOf(const Sound& sound) {
+  constexpr float kSteps = 32768;
+  const bool whole = std::all_of(sound.samples.begin(), sound.samples.end(), [](float sample) {
+    return sample >= -1 && sample * kSteps < kSteps && sample * kSteps == std::nearbyint(sample * kSteps);
+  });
+  const std::uint32_t each = whole ? 2 : 4, rate = static_cast<std::uint32_t>(std::lround(sound.rate));
+  const auto size = static_cast<std::uint32_t>(sound.samples.size() * each);
+  std::string out;
+  const auto add = [&out](std::uint32_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  };
+  out += "RIFF";
+  add(36 + size, 4);
+  out += "WAVEfmt ";
+  add(16, 4);
+  add(whole ? 1 : 3, 2);
+  add(1, 2);
+  add(rate, 4);
+  add(rate * each, 4);
+  add(each, 2);
+  add(8 * each, 2);
+  out += "data";
+  add(size, 4);
+  for (const float sample : sound.samples) {
+    std::uint32_t bits = 0;
+    if (whole)
+      bits = static_cast<std::uint32_t>(static_cast<std::int32_t>(sample * kSteps));
+    else
+      std::memcpy(&bits, &sample, sizeof bits);
+    add(bits, static_cast<int>(each));
+  }
+  return out;
 }
 
 }  // namespace headlight

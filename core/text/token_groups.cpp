@@ -56,10 +56,30 @@ void append(Token& group, const Token& next) {
   group.ends = rest.empty() ? CharacterPart() : next.ends;
 }
 
+/// Whether both stand for parts of one picture of a text, line ends of it included.
+bool ofOnePicture(const Token& a, const Token& b) {
+  const ImagePlace *first = a.imagePlace(), *second = b.imagePlace();
+  return first && second && first->image == second->image && a.text != a.display;
+}
+
+/// A picture of a text as one token: "×576", with its number where there are several.
+Token wholePicture(const std::vector<Token>& tokens, Index begin, Index end) {
+  Token token = tokens[static_cast<std::size_t>(begin)];
+  const int image = token.imagePlace()->image;
+  const bool several = std::any_of(tokens.begin(), tokens.end(), [image](const Token& other) {
+    return other.imagePlace() && other.imagePlace()->image != image;
+  });
+  token.display = (several ? std::to_string(image + 1) + " " : "") + "×" + std::to_string(end - begin);
+  token.place = ImagePlace{image};
+  return token;
+}
+
 /// The group of tokens [begin, end): texts joined, with a space where something lies between them that neither shows,
 /// characters that were cut put together, range from the first to the last.
 TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
   TokenGroup group{begin, end, tokens[static_cast<std::size_t>(begin)]};
+  if (end - begin > 1 && ofOnePicture(group.token, tokens[static_cast<std::size_t>(end - 1)]))
+    return {begin, end, wholePicture(tokens, begin, end)};
   for (Index i = begin + 1; i < end; ++i) {
     const Token& token = tokens[static_cast<std::size_t>(i)];
     group.token.text += token.text;
@@ -73,9 +93,10 @@ TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
   return group;
 }
 
-/// Cuts tokens before every token for which `begins(previous, token)` holds; added tokens are always alone.
+/// Cuts tokens before every token for which `begins(previous, token)` holds; added tokens are always alone, and so are
+/// parts of pictures and sounds, unless `pictures` are to be whole.
 template <class Begins>
-std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins& begins) {
+std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins& begins, bool pictures) {
   std::vector<TokenGroup> groups;
   Index begin = 0;
   const auto count = static_cast<Index>(tokens.size());
@@ -83,7 +104,9 @@ std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins
     if (i < count) {
       const Token& previous = tokens[static_cast<std::size_t>(i - 1)];
       const Token& token = tokens[static_cast<std::size_t>(i)];
-      const bool alone = previous.special || token.special || previous.sequence != token.sequence;
+      if (pictures && ofOnePicture(previous, token)) continue;
+      const bool alone =
+          previous.special || token.special || previous.place || token.place || previous.sequence != token.sequence;
       if (!alone && !begins(previous, token)) continue;
     }
     groups.push_back(groupOf(tokens, begin, i));
@@ -110,26 +133,37 @@ bool endsSentence(const Token& token) {
 }  // namespace
 
 std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
-  return cutBefore(tokens, [](const Token& previous, const Token& token) {
-    if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
-      return true;
-    if (token.range == previous.range) return false;  // Parts of one character.
-    // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
-    if (token.display.starts_with(kCircle) ||
-        (previous.display.starts_with(kCircle) && beginsWithLetter(token.display)))
-      return token.range.start > previous.range.end;
-    if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
-    return token.word != previous.word;
-  });
+  return cutBefore(
+      tokens,
+      [](const Token& previous, const Token& token) {
+        if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
+          return true;
+        if (token.range == previous.range) return false;  // Parts of one character.
+        // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
+        if (token.display.starts_with(kCircle) ||
+            (previous.display.starts_with(kCircle) && beginsWithLetter(token.display)))
+          return token.range.start > previous.range.end;
+        if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
+        return token.word != previous.word;
+      },
+      false);
 }
 
 std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens) {
-  return cutBefore(tokens, [](const Token& previous, const Token& token) {
-    // A closing quote or bracket still belongs to the sentence that has just ended.
-    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
-      if (token.display == closing && token.range.start == previous.range.end) return false;
-    return endsSentence(previous);
-  });
+  return cutBefore(
+      tokens,
+      [](const Token& previous, const Token& token) {
+        // A closing quote or bracket still belongs to the sentence that has just ended.
+        for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
+          if (token.display == closing && token.range.start == previous.range.end) return false;
+        return endsSentence(previous);
+      },
+      true);
+}
+
+std::vector<TokenGroup> pictureGroups(const std::vector<Token>& tokens) {
+  return cutBefore(
+      tokens, [](const Token&, const Token&) { return true; }, true);
 }
 
 std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
@@ -143,10 +177,13 @@ std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
     return static_cast<Index>(text.size()) == spaces + lineEnds(text) * static_cast<Index>(kLineEnd.size());
   };
   Index lines = 0;  // Ended since the last word: an empty line has two, in one token or in several.
-  return cutBefore(tokens, [&](const Token& previous, const Token& token) {
-    lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
-    return lines >= 2 && !onlySpace(token.display);
-  });
+  return cutBefore(
+      tokens,
+      [&](const Token& previous, const Token& token) {
+        lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
+        return lines >= 2 && !onlySpace(token.display);
+      },
+      true);
 }
 
 std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens,

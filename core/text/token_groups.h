@@ -20,8 +20,11 @@ struct TokenGroup {
 std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens);
 
 /// Cuts tokens into sentences: one ends after ".", "!", "?" or "…" (and closing quotes), or at a line's end; added
-/// tokens stay alone.
+/// tokens stay alone. The parts of a picture in a text are one.
 std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens);
+
+/// Puts the parts of each picture in a text together, and leaves all other tokens alone.
+std::vector<TokenGroup> pictureGroups(const std::vector<Token>& tokens);
 
 /// Cuts tokens into sections: one ends at an empty line. A text without any is one section.
 std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens);

@@ -17,6 +17,11 @@ the attention between them. Attention that you have already, for instance output
 
     write("attention.safetensors", outputs.attentions, tokens)
 
+Of a model that sees or hears, both take `seen`, so that Headlight lays attention over the picture or the sound:
+
+    with record(model, tokenizer, text, path, seen=seen(model, inputs, processor, pictures=[image])):
+        model(**inputs)
+
 It needs PyTorch and nothing else: the safetensors file is written here; a name ending in .npz is written with NumPy.
 Models of the Transformers library may lie on different devices (Accelerate's device_map): each layer is moved to a file
 when it has run, so that memory holds one layer at a time. Of several processes (torchrun), rank 0 writes; where each has a part of
@@ -32,25 +37,26 @@ import re
 import shutil
 import struct
 import sys
-import tempfile
 import warnings
 
 import torch
 
-__all__ = ["record", "write"]
+__all__ = ["record", "seen", "write"]
 
+_HEADER_ROOM = 1 << 18  # Bytes before the tensors of a recording while they are collected.
 _DTYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.float64: "F64",
            torch.int64: "I64", torch.uint8: "U8"}
 _SENSES = "visi|visu|image|audio"  # In names of modules: parts of a model that see or hear.
 _HIDDEN = -9999.0  # Numbers this low in a mask hide a key: libraries use the lowest number, -1e9 or -10000.
 
 
-def write(path, attention, tokens=None, **notes):
+def write(path, attention, tokens=None, seen=None, **notes):
     """Writes attention that you have: a tensor or array [layers, heads, queries, keys], or a list or tuple of one
     [heads, queries, keys] for each layer (a batch of one before it is left out), as outputs.attentions is; of
     generate(), the tuple of all steps. Or a dictionary of tensors under the names of the format.
 
     tokens  Their texts, or their ids. Further notes by name: model="…", causal=True.
+    seen    What seen() gives.
     """
     if isinstance(tokens, dict):  # Notes that are complete.
         notes, tokens = {**tokens, **notes}, None
@@ -67,6 +73,8 @@ def write(path, attention, tokens=None, **notes):
     with _Spool(path) as spool:
         for name, tensor in tensors.items():
             spool.add(name, tensor)
+        shape = list(next(iter(tensors.values())).shape)
+        _add_seen(spool, seen, shape[-1] if not isinstance(attention, dict) else None)
         spool.write({"version": 1, **notes})
 
 
@@ -111,19 +119,22 @@ class _Spool:
             raise ValueError(f"'{self.path}': expected a folder '{folder}', found none")
         if not self.path.endswith((".safetensors", ".npz")):
             raise ValueError(f"'{self.path}': expected a name ending in .safetensors or .npz")
-        self.file = tempfile.TemporaryFile(dir=folder)
+        self.spooled = f"{self.path}.{os.getpid()}-{id(self):x}.spool"
+        self.file = open(self.spooled, "w+b")
         self.parts = {}  # name → [(offset, dtype, shape)]
+        self.clear()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.file.close()
+        with contextlib.suppress(OSError):
+            os.remove(self.spooled)
 
     def clear(self):
         self.parts.clear()
-        self.file.seek(0)
-        self.file.truncate()
+        self.file.truncate(_HEADER_ROOM)
 
     def add(self, name, tensor):
         tensor = tensor.detach().to("cpu").contiguous()
@@ -154,7 +165,10 @@ class _Spool:
         text = json.dumps(notes, ensure_ascii=False)
         unfinished = self.path + ".part"
         try:
-            (self._npz if self.path.endswith(".npz") else self._safetensors)(unfinished, text)
+            if self.path.endswith(".npz"):
+                self._npz(unfinished, text)
+            else:
+                unfinished = self._safetensors(unfinished, text)
             os.replace(unfinished, self.path)
         finally:
             with contextlib.suppress(OSError):
@@ -169,17 +183,28 @@ class _Spool:
             left -= len(data)
 
     def _safetensors(self, path, text):
+        sizes = {name: torch.Size(part[2]).numel() * torch.empty(0, dtype=part[1]).element_size()
+                 for name, (part,) in self.parts.items()}
+        self.parts = dict(sorted(self.parts.items(), key=lambda item: item[1][0][0]))
         header, offset = {"__metadata__": {"headlight": text, "format": "pt"}}, 0
         for name, (part,) in self.parts.items():
-            size = torch.Size(part[2]).numel() * torch.empty(0, dtype=part[1]).element_size()
-            header[name] = {"dtype": _DTYPES[part[1]], "shape": part[2], "data_offsets": [offset, offset + size]}
-            offset += size
+            header[name] = {"dtype": _DTYPES[part[1]], "shape": part[2], "data_offsets": [offset, offset + sizes[name]]}
+            offset += sizes[name]
         head = json.dumps(header).encode()
+        # Where nothing lies between the tensors, the header before them makes the file; a small one is copied and has
+        # no room left over.
+        whole = self.file.seek(0, os.SEEK_END) == _HEADER_ROOM + offset
+        if whole and len(head) + 8 <= _HEADER_ROOM <= offset // 64:
+            self.file.seek(0)
+            self.file.write(struct.pack("<Q", _HEADER_ROOM - 8) + head.ljust(_HEADER_ROOM - 8))
+            self.file.close()
+            return self.spooled
         head += b" " * (-len(head) % 8)
         with open(path, "wb") as out:
             out.write(struct.pack("<Q", len(head)) + head)
             for (part,) in self.parts.values():
                 self._copy(part, out)
+        return path
 
     def _npz(self, path, text):
         import io
@@ -1193,14 +1218,224 @@ def _predictions(recorder, tokenizer, causal, top):
     return [best(f"Token {place}", row, token) for place, row in rows.items() if place != "last"]
 
 
+# --- What a model sees or hears ---------------------------------------------------------------------------------------
+
+
+def seen(model, inputs, processor=None, pictures=(), boxes=None, image_positions=None, image_cells=None, seconds=0):
+    """The pictures or the sound that `inputs` were made of, and where in them tokens stand, for record() and write().
+
+    inputs     What the model is called with: a dictionary with pixel_values, or input_features or input_values.
+    processor  The library's, which says how pictures are cut (or its image processor, or its feature extractor).
+    pictures   Those that it was given, in order: of Pillow, or arrays [height, width, 3] of bytes.
+    boxes      For models whose layout is not known here: [tokens, 4], x0, y0, x1, y1 as parts of a picture, with image_positions
+               (which tokens these are) and image_cells [tokens, 4] (picture, tile, row, column).
+    seconds    How long the sound is, where the model reads more.
+
+    The layout is known of vision models, and of those with as many tokens for each picture as its one grid has (LLaVA,
+    PaliGemma, Gemma 3 without crops, Qwen-VL, captioners), of LLaVA-NeXT, and of Whisper and wav2vec 2.0. Raises ValueError else.
+    """
+    tensors = {}
+    for number, picture in enumerate(pictures):
+        array = torch.as_tensor(_bytes_of_picture(picture))
+        if array.dim() != 3 or array.shape[2] != 3 or array.dtype != torch.uint8:
+            raise ValueError(f"pictures[{number}]: expected bytes [height, width, 3], found {list(array.shape)} of {array.dtype}")
+        tensors[f"picture.{number}"] = array
+    config = model.config
+    for name in ("input_features", "input_values"):
+        if inputs.get(name) is not None:
+            return {**tensors, **_heard(config, inputs[name], processor, seconds)}
+    if boxes is not None:
+        tensors["boxes"] = torch.as_tensor(boxes, dtype=torch.float32)
+        for name, given in (("image_positions", image_positions), ("image_cells", image_cells)):
+            if given is not None:
+                tensors[name] = torch.as_tensor(given, dtype=torch.int64)
+        return tensors
+    places = _layout(config, inputs, getattr(processor, "image_processor", processor), tensors)
+    tensors["boxes"] = torch.tensor([box for box, _ in places], dtype=torch.float32)
+    tensors["image_cells"] = torch.tensor([cell for _, cell in places], dtype=torch.int64)
+    ids, image = inputs.get("input_ids"), _first(config, "image_token_id", "image_token_index")
+    if ids is not None and image is not None:
+        positions = (torch.as_tensor(ids).reshape(-1).cpu() == image).nonzero().reshape(-1)
+        if len(positions) != len(places):
+            raise ValueError(f"input_ids: expected {len(places)} tokens of number {image} for the pictures, found {len(positions)}")
+        tensors["image_positions"] = positions.to(torch.int64)
+    return tensors
+
+
+def _first(config, *names):
+    return next((getattr(config, name) for name in names if getattr(config, name, None) is not None), None)
+
+
+def _bytes_of_picture(picture):
+    if hasattr(picture, "convert"):
+        import numpy
+        return numpy.array(picture.convert("RGB"))
+    return picture
+
+
+def _grid(box, rows, cols, image=0, tile=0):
+    """Places of the cells of `box`, row by row."""
+    x0, y0, x1, y1 = box
+    wide, high = (x1 - x0) / cols, (y1 - y0) / rows
+    return [((x0 + col * wide, y0 + row * high, x0 + (col + 1) * wide, y0 + (row + 1) * high), (image, tile, row, col))
+            for row in range(rows) for col in range(cols)]
+
+
+def _side(size, *names):
+    for name in names:
+        value = size.get(name) if isinstance(size, dict) else getattr(size, name, None)
+        if value is not None:
+            return value
+    return None
+
+
+def _layout(config, inputs, processor, tensors):
+    """[(box, (picture, tile, row, column))] of the tokens of pictures, in order."""
+    pixels = inputs.get("pixel_values")
+    if pixels is None:
+        raise ValueError("inputs: expected pixel_values, input_features or input_values, found none of them")
+    sizes = [tuple(each.shape[:2]) for name, each in tensors.items() if name.startswith("picture.")]
+    vision = getattr(config, "vision_config", config)
+    if inputs.get("image_grid_thw") is not None:
+        merge = _first(vision, "spatial_merge_size") or 1
+        return [place for image, (_, rows, cols) in enumerate(inputs["image_grid_thw"].tolist())
+                for place in _grid((0, 0, 1, 1), rows // merge, cols // merge, image)]
+    vision = getattr(getattr(config, "encoder", None), "patch_size", None) and config.encoder or vision
+    patch = _first(vision, "patch_size")
+    patch = patch[0] if isinstance(patch, (list, tuple)) else patch
+    height, width = pixels.shape[-2:]
+    if patch is None or height < patch or pixels.dim() < 4:
+        raise ValueError(f"expected pixel_values and patches of known size, found {list(pixels.shape)} and {patch}; say boxes=…")
+    rows, cols = height // patch, width // patch
+    covered = cols * patch / width, rows * patch / height  # Pixels behind the last whole patch are no token's.
+    if getattr(config, "model_type", "") == "llava_next":
+        return [place for image, size in enumerate(sizes) for place in _next_layout(config, size, rows, cols, image)]
+    if pixels.dim() == 5 or (pixels.dim() == 4 and sizes and pixels.shape[0] != len(sizes)):
+        raise ValueError(f"pixel_values: expected one tile for each of {len(sizes)} pictures, found {list(pixels.shape)}; say boxes=…")
+    ids, image_token = inputs.get("input_ids"), _first(config, "image_token_id", "image_token_index")
+    if ids is not None and image_token is not None:
+        each = int((torch.as_tensor(ids) == image_token).sum()) // max(1, pixels.shape[0])
+        while rows * cols > each and rows % 2 == 0 and cols % 2 == 0:  # Neighbouring patches as one token (Gemma 3).
+            rows, cols = rows // 2, cols // 2
+        if rows * cols != each:
+            raise ValueError(f"expected a grid of {each} cells for each picture, found {rows} x {cols} patches; say boxes=…")
+    return [place for image in range(pixels.shape[0])
+            for place in _grid(_whole_box(processor, sizes[image] if image < len(sizes) else None, height, width, covered),
+                               rows, cols, image)]
+
+
+def _whole_box(processor, size, height, width, covered):
+    """Which part of a picture of that size the pixels [height, width] of a model are, as far as they are `covered` by patches."""
+    x0, y0, x1, y1 = _box_of_pixels(processor, size, height, width)
+    return x0, y0, x0 + (x1 - x0) * covered[0], y0 + (y1 - y0) * covered[1]
+
+
+def _box_of_pixels(processor, size, height, width):
+    if processor is None or size is None:
+        return 0, 0, 1, 1
+    high, wide = size
+    if getattr(processor, "do_pad", False) and type(processor).__name__.startswith("Llava"):
+        side = max(high, wide)
+        top, left = (side - high) // 2, (side - wide) // 2
+        return -left / wide, -top / high, (side - left) / wide, (side - top) / high
+    if not getattr(processor, "do_center_crop", False):
+        return 0, 0, 1, 1
+    short = _side(processor.size, "shortest_edge")
+    if getattr(processor, "do_resize", True) and short:
+        resized = (short, int(short * wide / high)) if high <= wide else (int(short * high / wide), short)
+    elif getattr(processor, "do_resize", True):
+        resized = (_side(processor.size, "height"), _side(processor.size, "width"))
+    else:
+        resized = size
+    top, left = (resized[0] - height) // 2, (resized[1] - width) // 2
+    return left / resized[1], top / resized[0], (left + width) / resized[1], (top + height) / resized[0]
+
+
+def _next_layout(config, size, rows, cols, image):
+    """LLaVA-NeXT: the whole picture, then the tiles of a canvas without its padding, a newline behind each row."""
+    high, wide = size
+    tile = rows * (config.vision_config.image_size // rows)
+
+    def fit(canvas):
+        scale = min(canvas[1] / wide, canvas[0] / high)
+        effective = min(int(wide * scale) * int(high * scale), wide * high)
+        return effective, effective - canvas[0] * canvas[1]
+    canvas = max(config.image_grid_pinpoints, key=fit)
+    down, across = canvas[0] // tile * rows, canvas[1] // tile * cols
+    top = left = 0
+    if wide / high > across / down:
+        seen_rows = int(round(high * (across / wide), 7))
+        top, seen_cols = (down - seen_rows) // 2, across
+        seen_rows = down - 2 * top
+    else:
+        seen_cols = int(round(wide * (down / high), 7))
+        left, seen_rows = (across - seen_cols) // 2, down
+        seen_cols = across - 2 * left
+    # The picture lies in the middle of the canvas, its shorter side made as long as the ratio says.
+    scale = min(canvas[1] / wide, canvas[0] / high)
+    inner = (min(-int(-high * scale // 1), canvas[0]), canvas[1]) if canvas[1] / wide < canvas[0] / high else (
+        canvas[0], min(-int(-wide * scale // 1), canvas[1]))
+    y, x = (canvas[0] - inner[0]) // 2, (canvas[1] - inner[1]) // 2
+    box = (-x / inner[1], -y / inner[0], (canvas[1] - x) / inner[1], (canvas[0] - y) / inner[0])
+    whole = _grid(box, down, across, image)
+    places = _grid((0, 0, 1, 1), rows, cols, image)
+    for row in range(seen_rows):
+        for col in range(seen_cols):
+            at = (top + row, left + col)
+            number = at[0] // rows * (across // cols) + at[1] // cols + 1
+            places.append((whole[at[0] * across + at[1]][0], (image, number, row, col)))
+        places.append(((-1, -1, -1, -1), (image, -1, -1, -1)))
+    return places
+
+
+def _heard(config, values, processor, seconds):
+    extractor = getattr(processor, "feature_extractor", processor)
+    rate = getattr(extractor, "sampling_rate", 16000)
+    values = torch.as_tensor(values)
+    values = (values[0] if values.dim() > 1 and values.shape[0] == 1 else values).detach().float().cpu()
+    strides = getattr(config, "conv_stride", None)
+    if values.dim() == 1 and strides:
+        step, count = 1 / rate, values.shape[0]
+        for kernel, stride in zip(config.conv_kernel, strides):
+            count = (count - kernel) // stride + 1
+        hop = step * torch.Size(strides).numel()
+        values = values[None]
+    elif values.dim() == 2 and getattr(config, "model_type", "") == "whisper":
+        step = getattr(extractor, "hop_length", 160) / rate
+        count, hop = values.shape[1] // 2, 2 * step
+    else:
+        raise ValueError(f"expected input_features of Whisper or input_values of wav2vec 2.0, found {list(values.shape)}")
+    starts = torch.arange(count, dtype=torch.float64) * hop
+    return {"spectrogram": values, "sound_times": torch.tensor([step, float(seconds)]),
+            "time": torch.stack([starts, starts + hop], 1).float()}
+
+
+def _add_seen(spool, tensors, keys):
+    """Writes what seen() gave; places without numbers of tokens are those of the last of `keys`."""
+    if not tensors:
+        return
+    tensors = dict(tensors)
+    for name, positions in (("boxes", "image_positions"), ("time", "time_positions")):
+        if name not in tensors or positions in tensors:
+            continue
+        count = tensors[name].shape[0]
+        if keys is None or keys < count:
+            raise ValueError(f"seen: expected {positions} for {count} places" + ("" if keys is None else f" among {keys} tokens"))
+        tensors[positions] = torch.arange(keys - count, keys)
+    for name, tensor in tensors.items():
+        spool.add(name, tensor)
+
+
 @contextlib.contextmanager
-def record(model, tokenizer=None, text=None, path="attention.safetensors", what="qk", ids=None, top=10, dtype=None, row=None):
+def record(model, tokenizer=None, text=None, path="attention.safetensors", what="qk", ids=None, top=10, dtype=None, row=None,
+           seen=None):
     """Records what `model` does in the block, a call or generate(), and writes it to `path` at the end of it.
 
     what   "qk" or "weights".
     ids    The token ids, where the call does not name them `input_ids`.
     dtype  What to store, for instance torch.float16; the model's own by default.
     row    Which text of a batch; needed where there are several.
+    seen   The pictures or the sound of the call, as seen() gives them.
 
     Raises ValueError for what cannot be recorded as the model computed it, with the layer and the reason.
     """
@@ -1249,6 +1484,8 @@ def record(model, tokenizer=None, text=None, path="attention.safetensors", what=
                 causal_main = (part == "decoder" or bool(scored and any(facts["causal"]))
                                or bool(getattr(layers[0][1].module, "is_causal", False)))
         _note_tokens(recorder, tokenizer, ids, parts, notes, spool)
+        looked = parts.get("cross") or parts.get("") or parts.get("encoder") or next(iter(parts.values()))
+        _add_seen(spool, seen, looked[0][1].keys)
         answers = _predictions(recorder, tokenizer, causal_main, top)
         if answers:
             notes["predictions"] = answers

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Wörter der Antwort</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Vorheriges Wort</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Vorheriges Wort (Pfeil nach links)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Ein Wort nach dem anderen zeigen</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Nächstes Wort (Pfeil nach rechts)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 Wörter: Schritt für Schritt sehen, worauf jedes achtet</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Wort %1 von %2: „%3“ · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1577,6 +1620,129 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>Schaltkreise</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>Als Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>Die Befehlszeile kopieren, die dieses Bild zeichnet</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>Befunde zur Antwort; Pfeile wandern, Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Frage</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>Ge&amp;zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>&amp;An Token</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>Das Token, an dem die Antwort gelesen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>A&amp;ntwort</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>Das beobachtete Token oder die Klasse: eine wahrscheinliche oder jede, die Sie eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>&amp;minus</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>Das Token, auf das der gewählte Kopf von dieser Stelle aus blickt</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>&amp;Kanten ab</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 der stärksten</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>die zweite</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>Es lief kein Modell: Aufmerksamkeit aus einer Datei kann man nichts fragen.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Dieses Modell hat keinen Ausgabekopf und sagt nichts vorher.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Dies vergleicht zwei Texte mit gleich vielen Token, im zweiten ist eine Sache anders: „Tom Foster …“ und „Tom Sawyer …“. Geben Sie ihn als zweiten Text ein (Vergleichen).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>Dieses Bild ist von einem anderen Text. Messen Sie, um es neu zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>Es lief kein Modell.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>Das Token oder die Klasse, die abgezogen wird: Was beide gemeinsam haben, hebt sich auf</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>die wahrscheinlichste</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>die wahrscheinlichste von Text B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Beide Texte müssen gleich viele Token haben: der erste hat %1, der zweite %2.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -1733,6 +1899,93 @@ Passt nicht: %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>letzten Beitrag fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>S&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Jeder Kopf über alle Texte; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Fortschritt über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Texte…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Wählt eine Datei mit Texten oder öffnet eine .headstats-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Grenze</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>Atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Waagrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Senkrecht</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Was ein Kopf über alle Texte tut</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Texte vom stärksten zum schwächsten; Eingabe öffnet einen</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Doppelklick öffnet den Text bei diesem Kopf</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Messen führt %1 über die ersten %2 Texte von %3 aus und zeigt, was jeder Kopf über alle hinweg tut.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Texte wählen</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Statistiken speichern</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiken der Köpfe (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 Texte, %2 je Sekunde, noch %3</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3597,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Hier stehen die stärksten Verbindungen des gewählten Tokens, was das Modell vorhersagt und was der Kopf tut. Strg+E exportiert die Bilder, F9 geht Schritt für Schritt durch den Kopf, F1 öffnet den Leitfaden.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>Das Bild, das das Modell liest; hier ein anderes öffnen oder eines auf das Fenster ziehen</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Dieser Text gehört zur Attention-Datei</translation>
     </message>
@@ -3358,14 +3607,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privat</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Bild öffnen…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Bild: %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3658,61 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>Sichtbar: Queries von %1% bis %2%, Keys von %3% bis %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Bilder und Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ton öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Einen Ton öffnen oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Bild hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ein Bild öffnen, hier ablegen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Bild %1: %2, %3 × %4 Pixel</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>&amp;Vor das vorige Bild setzen</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Ton: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4373,45 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Wörter, die auf den Patch achten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>Zeile %1, Spalte %2 von Bild %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Kein Wort achtet auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Achten auf %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>„%1“, Token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Dieses Token anheften</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4436,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1: ein geöffnetes Bildmodell erwartet; öffnen Sie zuerst eines</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4492,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 ist kein gültiges UTF-8: andere Bytes werden als � gelesen.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>&amp;Ton öffnen…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Bild ersetzen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ton öffnen</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Töne (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4702,21 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No match</source>
         <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>Bilder oder Ton %1, Text %2, erste oder Spezial-Tokens %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Anteile der Attention für jedes Wort</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +5021,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>generated by the model</source>
         <translation>vom Modell erzeugt</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Bild %1: %2 Tokens. Klicken, um sie zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Bild %1: %2 Tokens. Klicken, um jedes zu sehen.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Bild %1: %2 Tokens. Die Eingabetaste öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -6216,14 +6594,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1 ist schraffiert und hat einen eigenen Balken.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Balken darunter: der Anteil %1 (voll bei 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Kein Bild: Dieses Modell hat einen Text gelesen</translation>
     </message>
@@ -6234,10 +6604,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>Das Bild mit der Aufmerksamkeit eines Tokens über seinen %1 Feldern. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1: am stärksten %2; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6496,10 +6862,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No difference</source>
         <translation>Kein Unterschied</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>Das Bild, wie das Modell es las, in Grau; eine größere Zahl ist eine stärkere und dichtere Farbe.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -7654,6 +8016,757 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>vision</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>Schaltk&amp;reise…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>Wer die Antwort gab</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>Werte von B in A setzen</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>Jeden Kopf abschalten</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>Jedes Token verbergen</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>Gradient jedes Tokens</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Integrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>Relevanz durch alle Schichten</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>Wichtigkeit der Köpfe nach Gradient</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>Warum ein Kopf dorthin blickt</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>Schaltkreis nach Gradient (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>Schaltkreis aus einzelnen Kanten</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>Schaltkreis aus Pfaden (Path Patching)</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>Patching nach Gradient (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>Welche Köpfe welche lesen (Gewichte)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>Welche Köpfe kopieren (Gewichte)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>Was jeder Kopf von jedem Quelltoken unmittelbar in die Antwort schrieb; die Zeilen summieren sich.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>Wie viel vom Unterschied zweier Texte wiederkehrt, wenn ein Wert von B in den Lauf von A gesetzt wird: 0 nichts, 1 alles.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>Wie sich die Messgröße ohne das ändert, was ein Kopf schreibt.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>Was die Antwort verliert, wenn kein Kopf ein Token sehen kann. Gemessen, nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>Wie stark die Messgröße auf jedes Token reagiert, in erster Ordnung, aus einem Rückwärtslauf.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>Der Anteil jedes Tokens an der Messgröße, auf dem Weg von leeren Einbettungen; die Anteile summieren sich.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>Aufmerksamkeit, mit ihrem Gradienten gewichtet und durch alle Schichten getragen (Chefer u. a., 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>Wie sehr sich die Messgröße ohne einen Kopf ändern würde, nach dem Gradienten geschätzt (Michel u. a., 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>Wer schrieb, was die Anfrage sucht, und wer, was der Schlüssel bietet: der Score einer Zelle.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>Welche Teile welchen anderen weitergeben, was B von A unterscheidet, für alle Kanten auf einmal geschätzt.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>Dasselbe, Kante für Kante gemessen: Ein Teil liest, was ein anderer in B schrieb. Das dauert.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>Was ein Kopf an Anfragen, Schlüssel und Werte späterer Köpfe weitergibt, alle anderen wie in A gehalten.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>Was Werte von B in A bewirken würden, für alle Stellen aus einem Rückwärtslauf geschätzt.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>Was das Modell an jedem Token vorhersagen würde, hörte es zwischen den Schichten auf.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>Wie viel von dem, was ein Kopf schreibt, ein späterer liest, über zufälligen Paaren; ohne Text.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>Ob ein Kopf die Token, die er sieht, anhebt (1) oder unterdrückt (−1); ohne Text.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Residualstrom</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>Ausgaben der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>Ausgaben der MLPs</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>Ausgaben der Köpfe</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>Ausgaben der Köpfe je Token</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>Aufmerksamkeitsmuster</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>Text A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>Text B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>Durch null ersetzt</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>Durch ihr Mittel ersetzt</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>Durch ihr Mittel über B ersetzt</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>Gewicht × 0,1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>Score × 0,1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>Die Antwort, %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>Jedes spätere Token, %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>Länge von Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Länge des Gradienten</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG ab 0</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>Normen festgehalten</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>Rang des letzten Worts</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>KL zum Ende</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>Gewichte wie gespeichert</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>Normen eingerechnet</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>Durch Anfragen, %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>Durch Schlüssel, %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>Durch Werte, %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ Messgröße</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>Kopierscore</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>über Zufall</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>Die Methode fand dies für dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>Messgröße: ln p von „%1“</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>Messgröße: Logit von „%1“</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>Messgröße: Logit von „%1“ − „%2“</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> an „%1“, Token %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation>; A %1, B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>Am stärksten: %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>Keine Kante hat eine Wirkung.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 Kanten ab %2 der stärksten (%3); %4 schwächere fehlen.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>Kanten enden an Anfragen (oben), Schlüsseln (Mitte) oder Werten (unten) eines Kopfes.</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → Anfragen von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → Schlüssel von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → Werte von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1: ein %2, aus %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>Kein Platz für Zahlen: Zeigen Sie auf eine Zelle.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>Die stärksten Köpfe zuerst.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>Balken: Summen der Zeilen und Spalten, die stärksten zuerst.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>Balken: Summen der Zeilen, die stärksten zuerst.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>Zeilen schrieben die Anfrage, Spalten den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>Zeilen: das verborgene Token; Spalten: das Token, das vorhersagt.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>Der Anteil eines Tokens an sich selbst kann die Skala übersteigen.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>%1 schwächere fehlen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1: Summe %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>die Eingabe</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>die Logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>das MLP von Schicht %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>Schicht %1, Schlüssel-/Werte-Kopf %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>Spalten sind Schlüssel-/Werte-Köpfe, jeder von %1 Köpfen gelesen.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>Vor Schicht %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>Nach der Aufmerksamkeit von Schicht %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>Es gibt keinen Text zu färben.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>„%1“, Token %2: %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Kleinster Schaltkreis</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Die wenigsten Kanten, die 85 % dessen tragen, was A von B unterscheidet; gemessen, alle anderen wie in B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>Der Schaltkreis aus %1 Kanten erreicht %2 des Unterschieds.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>Aufmerksamkeitsfluss</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Das Meiste, was durch die Kopfmittel aller Schichten zur Eingabe fließen kann; bis 64 Token (Abnar und Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Was jeder Kopf tut</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>Wie weit die Aufmerksamkeit eines Kopfes in diesem Text über Zufall hinausgeht: 0 Zufall, 1 sicher.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Voriges Token</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Induktion</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Gleiches Token</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Senke</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>über Zufall</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>nach dem Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>In Kacheln</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>Als Ganzes</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Bild %1, in Kacheln</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Bild %1, als Ganzes</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>Der Ton, wie ihn das Modell hört, in Grau; höhere Werte haben eine kräftigere, dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>Das Bild in gedämpften Farben; höhere Werte haben eine kräftigere, dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Blasser: was das Modell nicht sieht.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Felder außerhalb des Bildes sind Auffüllung.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>Das Modell liest das Bild als Ganzes und in Kacheln.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Schraffiert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Balken: Aufmerksamkeit auf den Ton (Farbe; %1), auf %2 (grau), auf Senken (schraffiert).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Balken: Aufmerksamkeit auf das Bild (Farbe; %1), auf %2 (grau), auf Senken (schraffiert).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>Der Ton, über dessen %1 Rahmen die Aufmerksamkeit eines Tokens liegt. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1: am stärksten %2; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>Bild „%1“: hat %2 Einzelbilder; das erste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>Bild „%1“: hat 16 Bit je Farbe; gelesen wird es mit 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>Bilder als eins</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Fasst die Token jedes Bildes zusammen: Aufmerksamkeit auf das Bild ist eine Summe, von ihm ein Mittelwert.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 liest keine Bilder. „%2“ bleibt hier und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 liest keine Bilder. Alle %2 bleiben hier und werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 liest ein Bild: das erste von %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 liest keine Töne. „%2“ bleibt hier und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>Der Text hat einen Platz für ein Bild, &lt;image&gt;, und kein Bild.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Bild ersetzen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ton öffnen</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Ton entfernen</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Ein Text hat höchstens %1 Bilder.</translation>
+    </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>Über &amp;viele Texte…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 Texte: %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 Texte nach %2 Tokens abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 Texte übersprungen; der erste: %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Vor dem letzten Text angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 bis %2: %3 Texte</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Zeilen nach größtem Gewicht</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Mittleres Gewicht nach Abstand</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Aufmerksamkeit nach Entfernung</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1: kein Text hat einen Wert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1: %2 ± %3 (Mittel über %4 Texte, Standardfehler), Rang %5 von %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> zu wenige Texte</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Beachtet:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Aktiv bei:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Texte nach Mittelwert</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normen neu berechnet</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Wahrscheinlichstes Wort</translation>
+    </message>
+    <message>
+        <source>top: %1</source>
+        <translation>Spitze: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7759,6 +8872,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Einen Beitrag hinzufügen, um zu sehen, worauf jeder Kopf achtet.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Öffnen Sie einen Ton oder legen Sie einen hier ab, um zu sehen, worauf jeder Kopf achtet.</translation>
     </message>
 </context>
 <context>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Palabras de la respuesta</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Palabra anterior</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Palabra anterior (flecha izquierda)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Mostrar una palabra tras otra</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Palabra siguiente (flecha derecha)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 palabras: recórralas para ver a qué atiende cada una</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Palabra %1 de %2: «%3» · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1577,6 +1620,129 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>Circuitos</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>&amp;Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>Copiar la línea de comandos que dibuja esta imagen</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>El comando está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>Hallazgos sobre la respuesta; las flechas se mueven, Intro abre</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Progreso de la medición</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>P&amp;regunta</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>Mo&amp;strado</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>En el &amp;token</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>El token en el que se lee la respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>El token o la clase que se observa: una probable o cualquiera que escriba</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>&amp;menos</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>C&amp;lave</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>El token al que mira la cabeza elegida desde esa posición</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>Ar&amp;istas desde</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 de la más fuerte</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>la segunda</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>No se ha ejecutado ningún modelo: a la atención de un archivo no se le puede preguntar nada.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Este modelo no tiene cabeza de salida: no hay nada que predecir.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Esto compara dos textos con el mismo número de tokens, el segundo con una cosa cambiada: «Tom Foster …» y «Tom Sawyer …». Escríbalo como segundo texto (Comparar).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>Esta imagen es de otro texto. Mida para dibujarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>No se ha ejecutado ningún modelo.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>El token o la clase que se resta: lo que ambos tienen en común se anula</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>la más probable</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>la más probable del texto B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Los dos textos deben tener el mismo número de tokens: el primero tiene %1, el segundo %2.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -1733,6 +1899,93 @@ No encaja: %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>continuar el último turno</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Cada cabeza sobre todos los textos; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progreso sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textos…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Elige un archivo de textos o abre un archivo .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Límite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>dispersión</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>M&amp;ostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Lo que hace una cabeza sobre todos los textos</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textos del más fuerte al más débil; Intro abre uno</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un doble clic abre el texto en esta cabeza</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Medir ejecuta %1 sobre los primeros %2 textos de %3 y muestra lo que hace cada cabeza en todos ellos.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Elegir textos</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Guardar estadísticas</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Estadísticas de cabezas (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textos, %2 por segundo, quedan %3</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3597,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Aquí están los vínculos más fuertes del token elegido, lo que predice el modelo y lo que hace la cabeza. Ctrl+E exporta las imágenes, F9 recorre la cabeza paso a paso, F1 abre la guía.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>La imagen que lee el modelo; abra otra aquí o suelte una sobre la ventana</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Este texto forma parte del archivo de atención</translation>
     </message>
@@ -3358,14 +3607,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privado</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Abrir imagen…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Imagen: %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3658,61 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>A la vista: consultas del %1% al %2%, claves del %3% al %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Imágenes y sonido</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Reemplazar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Abrir sonido…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Abra un sonido o suéltelo aquí</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Añadir imagen…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Abrir imagen…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Abra una imagen, o suéltela o péguela aquí</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Imagen %1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Imagen %1: %2, %3 × %4 píxeles</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Mover &amp;delante de la anterior</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Sonido: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4373,45 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Palabras que atienden al parche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>fila %1, columna %2 de la imagen %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 a %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Ninguna palabra atiende a %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Atienden a %1 · %2:</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>«%1», token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Fijar este token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4436,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1: se esperaba un modelo de visión abierto; abra uno primero</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4492,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 no es UTF-8 válido: los demás bytes se leen como �.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>Abrir soni&amp;do…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Reemplazar imagen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Abrir sonido</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Sonidos (%1);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4702,21 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No match</source>
         <translation>Sin coincidencias</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>imágenes o sonido %1, texto %2, tokens iniciales o especiales %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Partes de la atención de cada palabra</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +5021,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>generated by the model</source>
         <translation>generado por el modelo</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Imagen %1: %2 tokens. Haga clic para agruparlos.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Imagen %1: %2 tokens. Haga clic para ver cada uno.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Imagen %1: %2 tokens. Intro la abre.</translation>
     </message>
 </context>
 <context>
@@ -6216,14 +6594,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1 está rayado, con una barra propia.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Barra inferior: la parte %1 (llena con 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Sin imagen: este modelo leyó un texto</translation>
     </message>
@@ -6234,10 +6604,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>La imagen con la atención de un token sobre sus %1 parches. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1: más fuerte %2; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6496,10 +6862,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No difference</source>
         <translation>Sin diferencia</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>La imagen tal como la leyó el modelo, en gris; un número mayor es un color más fuerte y denso.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -7654,6 +8016,757 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>vision</source>
         <translation>visión</translation>
     </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>C&amp;ircuitos…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>Quién dio la respuesta</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>Poner valores de B en A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>Apagar cada cabeza</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>Ocultar cada token</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>Gradiente de cada token</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Gradientes integrados</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>Relevancia a través de todas las capas</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>Importancia de las cabezas por gradiente</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>Por qué una cabeza mira ahí</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>Circuito por gradiente (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>Circuito por aristas sustituidas</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>Circuito por caminos (path patching)</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>Sustitución por gradiente (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>Qué cabezas leen a cuáles (pesos)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>Qué cabezas copian (pesos)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>Lo que cada cabeza escribió de cada token de origen en la respuesta, directamente; las filas se suman.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>Cuánto de la diferencia entre dos textos vuelve al poner un valor de B en la ejecución de A: 0 nada, 1 todo.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>Cómo cambia la métrica sin lo que escribe una cabeza.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>Lo que pierde la respuesta cuando ninguna cabeza puede mirar un token. Se mide, no se estima.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>Cuánto reacciona la métrica a cada token, en primer orden, con una pasada hacia atrás.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>La parte de cada token en la métrica, en el camino desde incrustaciones vacías; las partes se suman.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>Atención ponderada por su gradiente, llevada por todas las capas (Chefer y otros, 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>Cuánto cambiaría la métrica sin una cabeza, estimado por su gradiente (Michel y otros, 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>Quién escribió lo que busca la consulta y quién lo que ofrece la clave: la puntuación de una celda.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>Qué partes pasan a cuáles lo que distingue B de A, estimado para todas las aristas a la vez.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>Lo mismo, medido arista por arista: una parte lee lo que otra escribió en B. Lleva su tiempo.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>Lo que una cabeza pasa a las consultas, claves y valores de cabezas posteriores, con las demás como en A.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>Qué haría poner valores de B en A, estimado para todos los lugares con una pasada hacia atrás.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>Lo que el modelo predeciría en cada token si se detuviera entre las capas.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>Cuánto de lo que escribe una cabeza lee una posterior, por encima de pares al azar; no hace falta texto.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>Si una cabeza eleva los tokens que ve (1) o los suprime (−1); no hace falta texto.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Flujo residual</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>Salidas de la atención</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>Salidas de las MLP</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>Salidas de las cabezas</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>Salidas de las cabezas por token</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>Patrones de atención</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>Texto A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>Texto B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>Sustituida por cero</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>Sustituida por su media</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>Sustituida por su media sobre B</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>peso × 0,1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>puntuación × 0,1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>La respuesta, %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>Cada token posterior, %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>Longitud de gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Longitud del gradiente</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG desde 0</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>Normas fijas</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>Rango de la palabra final</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropía</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>KL hasta el final</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>pesos tal como están</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>normas incorporadas</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>Por las consultas, %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>Por las claves, %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>Por los valores, %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurado</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>métrica</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ métrica</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rango</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>relevancia</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>puntuación de copia</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>sobre el azar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>El método no encontró esto para este modelo.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>Métrica: ln p de «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>Métrica: logit de «%1»</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>Métrica: logit de «%1» − «%2»</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> en «%1», token %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation>; A %1, B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>Lo más fuerte: %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>Ninguna arista tiene efecto.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 aristas desde el %2 de la más fuerte (%3); se omiten %4 más débiles.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>Las aristas terminan en las consultas (arriba), claves (centro) o valores (abajo) de una cabeza.</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → consultas de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → claves de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → valores de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1: entra %2, sale %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>No caben los números: señala una celda.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>suma</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>Primero las cabezas más fuertes.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>Barras: sumas de filas y columnas, las más fuertes primero.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>Barras: sumas de las filas, las más fuertes primero.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>Las filas escribieron la consulta, las columnas la clave.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>Filas: el token oculto; columnas: el token que predice.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>La parte de un token en sí mismo puede superar la escala.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>Se omiten %1 más débiles.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1: suma %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>la entrada</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>los logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>la MLP de la capa %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>Capa %1, cabeza de claves y valores %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>Las columnas son cabezas de claves y valores, cada una leída por %1 cabezas.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 medio</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>Antes de la capa %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>Tras la atención de la capa %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Capa %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>No hay texto que teñir.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>«%1», token %2: %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Circuito más pequeño</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Las menos aristas que llevan el 85 % de lo que distingue A de B, medido con todas las demás como en B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>El circuito de %1 aristas alcanza el %2 de la diferencia.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flujo de atención</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flujo</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Lo máximo que puede fluir por las medias de las cabezas de todas las capas hasta la entrada; hasta 64 tokens (Abnar y Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Qué hace cada cabeza</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>Cuánto supera el azar la atención de una cabeza en este texto: 0 azar, 1 seguro.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token anterior</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Inducción</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token repetido</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Sumidero</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>sobre el azar</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>sonido</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>después del sonido</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>En mosaicos</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>Entera</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Imagen %1, en mosaicos</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Imagen %1, entera</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>El sonido como lo oye el modelo, en gris; los valores altos tienen un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>La imagen en colores atenuados; los valores altos tienen un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Más pálido: lo que el modelo no ve.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Las celdas fuera de la imagen son relleno.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>El modelo lee la imagen entera y en mosaicos.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Rayado: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barras: atención al sonido (color; %1), a %2 (gris), a sumideros (rayado).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barras: atención a la imagen (color; %1), a %2 (gris), a sumideros (rayado).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>El sonido con la atención de un token sobre sus %1 tramas. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1: lo más fuerte, %2; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>imagen «%1»: tiene %2 fotogramas; se lee el primero.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>imagen «%1»: tiene 16 bits por color; se lee con 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>imágenes como una</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Une los tokens de cada imagen: la atención hacia ella es una suma, desde ella una media.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 no lee imágenes. «%2» se queda aquí y no se lee.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 no lee imágenes. Las %2 se quedan aquí y no se leen.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 lee una imagen: la primera de %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 no lee sonidos. «%2» se queda aquí y no se lee.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>El texto tiene un lugar para una imagen, &lt;image&gt;, y ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Añadir imagen</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Quitar imagen</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Mover imagen</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Reemplazar imagen</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Abrir sonido</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Quitar sonido</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Un texto tiene como máximo %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>So&amp;bre muchos textos…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 textos: %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 textos cortados tras %2 tokens.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 textos omitidos; el primero: %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Detenido antes del último texto.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 a %2: %3 textos</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Filas por mayor peso</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Peso medio por desplazamiento</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Atención por distancia</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1: ningún texto tiene un valor.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1: %2 ± %3 (media de %4 textos, error estándar), puesto %5 de %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> muy pocos textos</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Atiende a:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Activa en:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Textos por media</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normas calculadas de nuevo</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Palabra más probable</translation>
+    </message>
+    <message>
+        <source>top: %1</source>
+        <translation>máx.: %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7759,6 +8872,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Añada un turno para ver a qué atiende cada cabeza.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Abra un sonido o suéltelo aquí para ver a qué atiende cada cabeza.</translation>
     </message>
 </context>
 <context>

@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>Mots de la réponse</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Mot précédent</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>Mot précédent (flèche gauche)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>Montrer les mots l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Mot suivant</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>Mot suivant (flèche droite)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 mots : parcourez-les pour voir à quoi chacun prête attention</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>Mot %1 sur %2 : « %3 » · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1577,6 +1620,129 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>Circuits</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>&amp;Copier comme commande</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>Copier la ligne de commande qui dessine cette image</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>Ce qui a été trouvé sur la réponse ; les flèches déplacent, Entrée ouvre</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Progression de la mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>A&amp;ffiché</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>Au &amp;token</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>Le token où la réponse est lue</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Réponse</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>Le token ou la classe observés : probables, ou ceux que vous saisissez</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>&amp;moins</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>C&amp;lé</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>Le token que la tête choisie regarde depuis cette position</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>Arêtes &amp;dès</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>%1 de la plus forte</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>la deuxième</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>Aucun modèle n’a tourné : une attention venue d’un fichier ne répond à rien.</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>Ce modèle n’a pas de tête de sortie : il n’y a rien à prédire.</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Ceci compare deux textes d’autant de tokens, le second avec une chose changée : « Tom Foster … » et « Tom Sawyer … ». Saisissez-le comme second texte (Comparer).</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>Cette image est celle d’un autre texte. Mesurez pour la redessiner.</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>Aucun modèle n’a tourné.</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>Le token ou la classe à soustraire : ce que les deux ont en commun s’annule</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>la plus probable</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>la plus probable du texte B</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>Les deux textes doivent avoir autant de tokens : le premier en a %1, le second %2.</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -1733,6 +1899,93 @@ Ne convient pas : %2</translation>
     <message>
         <source>continue last turn</source>
         <translation>continuer le dernier tour</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>Enre&amp;gistrer…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>Chaque tête sur tous les textes ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>Progression sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>&amp;Textes…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>Choisit un fichier de textes ou ouvre un fichier .headstats</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limite</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>nuage</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>atlas</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>&amp;Horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Vertical</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>Ce que fait une tête sur tous les textes</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>Textes du plus fort au plus faible ; Entrée en ouvre un</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>Un double clic ouvre le texte à cette tête</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>Mesurer exécute %1 sur les %2 premiers textes de %3 et montre ce que fait chaque tête sur tous.</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>Choisir des textes</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Enregistrer les statistiques</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>Statistiques des têtes (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 textes, %2 par seconde, reste %3</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3597,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Voici les liens les plus forts du token choisi, ce que prédit le modèle et ce que fait la tête. Ctrl+E exporte les images, F9 parcourt la tête pas à pas, F1 ouvre le guide.</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>L’image que lit le modèle ; ouvrez-en une autre ici, ou déposez-en une sur la fenêtre</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>Ce texte fait partie du fichier d’attention</translation>
     </message>
@@ -3358,14 +3607,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight, privé</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Ouvrir une image…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>Image : %1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3658,61 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>En vue : requêtes de %1% à %2%, clés de %3% à %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>Images et son</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Remplacer…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>Ouvrir un son…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>Ouvrez un son ou déposez-en un ici</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>Ajouter une image…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>Ouvrez une image, ou déposez-en ou collez-en une ici</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Image %1 : %2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>Image %1 : %2, %3 × %4 pixels</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>Placer a&amp;vant la précédente</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>Son : %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1, %2, %3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4373,45 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>Mots qui prêtent attention au patch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>ligne %1, colonne %2 de l’image %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 à %2 s</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>Aucun mot ne prête attention à %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>Prêtent attention à %1 · %2 :</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>« %1 », token %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>Épingler ce token</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4101,10 +4436,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1 : un modèle de vision ouvert est attendu ; ouvrez-en un d’abord</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4161,6 +4492,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 n’est pas de l’UTF-8 valide : les autres octets sont lus comme �.</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>Ouvrir un s&amp;on…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Remplacer l’image</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ouvrir un son</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>Sons (%1);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4702,21 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No match</source>
         <translation>Aucun résultat</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>images ou son %1, texte %2, premiers tokens ou tokens spéciaux %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>Parts d’attention de chaque mot</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>« %1 » : %2</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +5021,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>generated by the model</source>
         <translation>généré par le modèle</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>Image %1 : %2 tokens. Cliquez pour les replier.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>Image %1 : %2 tokens. Cliquez pour voir chacun.</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>Image %1 : %2 tokens. Entrée l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -6216,14 +6594,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 est hachuré, avec une barre à part.</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>depuis %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>Barre en dessous : la part %1 (pleine pour 100%).</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>Pas d’image : ce modèle a lu un texte</translation>
     </message>
@@ -6234,10 +6604,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>L’image avec l’attention d’un token posée sur ses %1 carreaux. </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1 : le plus fort %2 ; %3 %4.</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6496,10 +6862,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No difference</source>
         <translation>Aucune différence</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>L’image telle que le modèle l’a lue, en gris ; un plus grand nombre est une couleur plus forte et plus dense.</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -7654,6 +8016,757 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>vision</source>
         <translation>vision</translation>
     </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>C&amp;ircuits…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>Qui a donné la réponse</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>Mettre des valeurs de B dans A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>Éteindre chaque tête</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>Cacher chaque token</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>Gradient de chaque token</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Gradients intégrés</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>Pertinence à travers toutes les couches</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>Importance des têtes par gradient</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>Pourquoi une tête regarde là</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>Circuit par gradient (EAP)</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>Circuit par arêtes remplacées</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>Circuit par chemins (path patching)</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>Remplacement par gradient (AtP)</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>Quelles têtes lisent lesquelles (poids)</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>Quelles têtes copient (poids)</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>Ce que chaque tête a écrit de chaque token source dans la réponse, directement ; les lignes s’additionnent.</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>Quelle part de la différence entre deux textes revient quand une valeur de B est mise dans le calcul de A : 0 rien, 1 tout.</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>Comment la mesure change sans ce qu’une tête écrit.</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>Ce que perd la réponse quand aucune tête ne peut regarder un token. C’est mesuré, non estimé.</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>À quel point la mesure réagit à chaque token, au premier ordre, par une passe arrière.</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>La part de chaque token dans la mesure, sur le chemin depuis des plongements vides ; les parts s’additionnent.</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>L’attention pondérée par son gradient, portée à travers toutes les couches (Chefer et al., 2021).</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>De combien la mesure changerait sans une tête, estimé par son gradient (Michel et al., 2019).</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>Qui a écrit ce que la requête cherche, et qui ce que la clé offre : le score d’une cellule.</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>Quelles parties transmettent à quelles autres ce qui distingue B de A, estimé pour toutes les arêtes d’un coup.</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>La même chose, mesurée arête par arête : une partie lit ce qu’une autre a écrit dans B. Cela prend du temps.</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>Ce qu’une tête transmet aux requêtes, clés et valeurs des têtes suivantes, les autres tenues comme dans A.</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>Ce que feraient des valeurs de B mises dans A, estimé pour toutes les places par une passe arrière.</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>Ce que le modèle prédirait à chaque token s’il s’arrêtait entre les couches.</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>Quelle part de ce qu’une tête écrit est lue par une suivante, au-dessus de paires au hasard ; sans texte.</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>Si une tête relève les tokens qu’elle voit (1) ou les supprime (−1) ; sans texte.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Flux résiduel</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>Sorties de l’attention</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>Sorties des MLP</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>Sorties des têtes</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>Sorties des têtes par token</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>Motifs d’attention</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>Texte A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>Texte B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>Remplacée par zéro</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>Remplacée par sa moyenne</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>Remplacée par sa moyenne sur B</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>caché</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>poids × 0,1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>score × 0,1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>La réponse, %1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>Chaque token suivant, %1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradient × entrée</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>Longueur de gradient × entrée</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Longueur du gradient</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>EAP-IG depuis 0</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>Normes tenues</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>Rang du mot final</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>KL à la fin</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>poids tels quels</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>normes incluses</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>Par les requêtes, %1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>Par les clés, %1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>Par les valeurs, %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauré</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>mesure</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ mesure</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>pertinence</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>score de copie</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>au-dessus du hasard</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>La méthode n’a pas trouvé cela pour ce modèle.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B : %1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>Mesure : ln p de « %1 »</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>Mesure : logit de « %1 »</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>Mesure : logit de « %1 » − « %2 »</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation> à « %1 », token %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation> ; A %1, B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>Les plus forts : %1.</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>Aucune arête n’a d’effet.</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>%1 arêtes dès %2 de la plus forte (%3) ; %4 plus faibles sont omises.</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>Les arêtes aboutissent aux requêtes (en haut), clés (au milieu) ou valeurs (en bas) d’une tête.</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → requêtes de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → clés de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → valeurs de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1 : entrant %2, sortant %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>Pas de place pour les nombres : pointez une cellule.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>Les têtes les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>Barres : sommes des lignes et colonnes, les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>Barres : sommes des lignes, les plus fortes d’abord.</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>Les lignes ont écrit la requête, les colonnes la clé.</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>Lignes : le token caché ; colonnes : le token qui prédit.</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>La part d’un token en lui-même peut dépasser l’échelle.</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>%1 plus faibles sont omises.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1 : somme %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>l’entrée</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>les logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>le MLP de la couche %1</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>Couche %1, tête de clés et valeurs %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>Les colonnes sont des têtes de clés et valeurs, chacune lue par %1 têtes.</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 milieu</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>Avant la couche %1</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>Après l’attention de la couche %1</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>Il n’y a pas de texte à teinter.</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>« %1 », token %2 : %3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>Plus petit circuit</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>Le moins d’arêtes qui portent 85 % de ce qui distingue A de B, mesuré avec toutes les autres comme dans B.</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>Le circuit de %1 arêtes atteint %2 de la différence.</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>flux d’attention</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>flux</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>Le plus qui puisse s’écouler par les moyennes des têtes de toutes les couches jusqu’à l’entrée ; jusqu’à 64 tokens (Abnar et Zuidema 2020).</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>Ce que fait chaque tête</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>À quel point l’attention d’une tête dans ce texte dépasse le hasard : 0 hasard, 1 certain.</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>Token précédent</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Induction</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>Token répété</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Puits</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>au-delà du hasard</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>après le son</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>En tuiles</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>En entier</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>Image %1, en tuiles</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>Image %1, en entier</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>Le son tel que le modèle l’entend, en gris ; les valeurs élevées ont une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>L’image en couleurs atténuées ; les valeurs élevées ont une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>Plus pâle : ce que le modèle ne voit pas.</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>Les cases hors de l’image sont du remplissage.</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>Le modèle lit l’image en entier et en tuiles.</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>Hachuré : %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barres : attention sur le son (couleur ; %1), sur %2 (gris), sur les puits (hachuré).</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>Barres : attention sur l’image (couleur ; %1), sur %2 (gris), sur les puits (hachuré).</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>Le son avec l’attention d’un token posée sur ses %1 trames. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1 : le plus fort, %2 ; %3.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>image « %1 » : elle a %2 vues ; la première est lue.</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>image « %1 » : elle a 16 bits par couleur ; elle est lue avec 8.</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>images en un</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>Réunit les tokens de chaque image : l’attention vers elle est une somme, depuis elle une moyenne.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 ne lit pas d’images. « %2 » reste ici sans être lue.</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 ne lit pas d’images. Les %2 restent ici sans être lues.</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 lit une image : la première sur %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 ne lit pas de sons. « %2 » reste ici sans être lu.</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>Le texte a une place pour une image, &lt;image&gt;, et aucune image.</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Retirer une image</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>Déplacer une image</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>Remplacer l’image</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>Ouvrir un son</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>Retirer le son</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>Un texte a au plus %1 images.</translation>
+    </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>Sur de nombre&amp;ux textes…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 textes : %2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 textes coupés après %2 tokens.</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>%1 textes ignorés ; le premier : %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>Arrêté avant le dernier texte.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 à %2 : %3 textes</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>Lignes par plus grand poids</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>Poids moyen par décalage</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>Attention par distance</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1 : aucun texte n’a de valeur.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1 : %2 ± %3 (moyenne sur %4 textes, erreur type), rang %5 sur %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> trop peu de textes</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>Regarde :</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>Active à :</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>Textes par moyenne</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>Normes recalculées</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>Mot le plus probable</translation>
+    </message>
+    <message>
+        <source>top: %1</source>
+        <translation>max. : %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7759,6 +8872,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>Ajoutez un tour pour voir ce à quoi chaque tête prête attention.</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>Ouvrez un son ou déposez-en un ici pour voir à quoi chaque tête prête attention.</translation>
     </message>
 </context>
 <context>

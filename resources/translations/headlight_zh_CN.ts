@@ -957,6 +957,49 @@
     </message>
 </context>
 <context>
+    <name>headlight::AnswerStepper</name>
+    <message>
+        <source>Words of the answer</source>
+        <translation>答案中的词</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>上一个词</translation>
+    </message>
+    <message>
+        <source>Previous word (left arrow)</source>
+        <translation>上一个词（左箭头）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Show one word after the other</source>
+        <translation>逐词显示</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Next word (right arrow)</source>
+        <translation>下一个词（右箭头）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 words: step through them to see what each attends to</source>
+        <translation>%1 个词：逐个查看每个词关注什么</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: “%3” · %4</source>
+        <translation>第 %1 个词，共 %2 个：“%3” · %4</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Appearance</name>
     <message>
         <source>&amp;Reduce motion</source>
@@ -1577,6 +1620,129 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::CircuitsWindow</name>
+    <message>
+        <source>Circuits</source>
+        <translation>电路</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command</source>
+        <translation>复制为命令(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws this picture</source>
+        <translation>复制绘制此图的命令行</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>Findings about the prediction; arrow keys move, Return opens</source>
+        <translation>关于预测的发现；方向键移动，回车打开</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;At token</source>
+        <translation>所在词元(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The token at which the prediction is read</source>
+        <translation>读取预测的词元</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>答案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The token or class that is watched: a likely one, or any that you type</source>
+        <translation>所观察的词元或类别：可能的一个，或您输入的任意一个</translation>
+    </message>
+    <message>
+        <source>&amp;less</source>
+        <translation>减去(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The token that the selected head looks at from that position</source>
+        <translation>所选头从该位置所看的词元</translation>
+    </message>
+    <message>
+        <source>E&amp;dges from</source>
+        <translation>边的下限(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 of the strongest</source>
+        <translation>最强者的 %1</translation>
+    </message>
+    <message>
+        <source>the runner-up</source>
+        <translation>第二可能的</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>No model has run: attention from a file has nothing to ask.</source>
+        <translation>没有运行模型：来自文件的注意力无从提问。</translation>
+    </message>
+    <message>
+        <source>This model has no output head, so there is nothing to predict.</source>
+        <translation>此模型没有输出头，因此没有可预测的内容。</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>此项比较两个词元数相同的文本，第二个只改动一处：“Tom Foster …”和“Tom Sawyer …”。请将其作为第二个文本输入（比较）。</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This picture is of another text. Measure again to update.</source>
+        <translation>此图属于另一文本。请重新测量以更新。</translation>
+    </message>
+    <message>
+        <source>No model has run.</source>
+        <translation>没有运行模型。</translation>
+    </message>
+    <message>
+        <source>The token or class to subtract: what both have in common cancels out</source>
+        <translation>要减去的词元或类别：两者的共同部分相互抵消</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>最可能的</translation>
+    </message>
+    <message>
+        <source>the most likely of text B</source>
+        <translation>文本 B 中最可能的</translation>
+    </message>
+    <message>
+        <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
+        <translation>两个文本的词元数必须相同：第一个有 %1 个，第二个有 %2 个。</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
@@ -1733,6 +1899,93 @@ Not applied: %2</source>
     <message>
         <source>continue last turn</source>
         <translation>继续最后一轮</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CorpusWindow</name>
+    <message>
+        <source>Over many texts</source>
+        <translation>多个文本</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Every head over all texts; arrow keys move, Return selects</source>
+        <translation>每个头在所有文本上的表现;方向键移动,回车选择</translation>
+    </message>
+    <message>
+        <source>Progress over many texts</source>
+        <translation>多个文本的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Texts…</source>
+        <translation>文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or open a .headstats file</source>
+        <translation>选择文本文件,或打开 .headstats 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>scatter</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>atlas</source>
+        <translation>图集</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation>横轴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>纵轴(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What one head does over all texts</source>
+        <translation>一个头在所有文本上的表现</translation>
+    </message>
+    <message>
+        <source>Texts from the strongest to the weakest; Return opens one</source>
+        <translation>从最强到最弱的文本;回车打开一个</translation>
+    </message>
+    <message>
+        <source>Double-click opens the text at this head</source>
+        <translation>双击可在此头处打开文本</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.</source>
+        <translation>测量会在 %3 的前 %2 个文本上运行 %1,并显示每个头在所有文本上的表现。</translation>
+    </message>
+    <message>
+        <source>Choose texts</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
+        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Statistics of heads (*.headstats)</source>
+        <translation>头的统计 (*.headstats)</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 per second, %3 left</source>
+        <translation>%1 个文本,每秒 %2 个,剩余 %3</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3597,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>这里是所选词元最强的连接、模型的预测以及头的作用。Ctrl+E 导出图，F9 逐步讲解该头，F1 打开指南。</translation>
     </message>
     <message>
-        <source>Current image. Click to open another, or drop one here.</source>
-        <translation>模型读取的图像；在此打开另一张，或拖放到窗口上</translation>
-    </message>
-    <message>
         <source>This text is part of the attention file</source>
         <translation>此文本属于注意力文件</translation>
     </message>
@@ -3358,14 +3607,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Headlight, private</source>
         <translation>Headlight，私密</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>打开图像…</translation>
-    </message>
-    <message>
-        <source>Image: %1</source>
-        <translation>图像：%1</translation>
     </message>
     <message>
         <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
@@ -3417,6 +3658,61 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
         <translation>可见：查询 %1% 至 %2%，键 %3% 至 %4%</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::MediaBar</name>
+    <message>
+        <source>Pictures and sound</source>
+        <translation>图片和声音</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>替换(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open sound…</source>
+        <translation>打开声音…</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here</source>
+        <translation>打开一段声音，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop or paste one here</source>
+        <translation>打开一张图片，或拖放、粘贴到此处</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>图片 %1：%2</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2, %3 × %4 pixels</source>
+        <translation>图片 %1：%2，%3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous one</source>
+        <translation>移到前一张之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sound: %1, %2</source>
+        <translation>声音：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 Hz</source>
+        <translation>%1，%2，%3 Hz</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4372,45 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::PatchWords</name>
+    <message>
+        <source>Words that attend to the patch</source>
+        <translation>关注该图块的词</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of picture %3</source>
+        <translation>图片 %3 的第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>No word attends to %1 · %2</source>
+        <translation>没有词关注 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Attend to %1 · %2:</source>
+        <translation>关注 %1 · %2 的词：</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2</source>
+        <translation>“%1”，词元 %2</translation>
+    </message>
+    <message>
+        <source>Pin this token</source>
+        <translation>固定此词元</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上 %1</translation>
+    </message>
+</context>
+<context>
     <name>headlight::PathOpener</name>
     <message>
         <source>Open session</source>
@@ -4100,10 +4435,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
         <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected an open vision model; open one first</source>
-        <translation>%1：需要已打开的视觉模型；请先打开一个</translation>
     </message>
     <message>
         <source>Import attention</source>
@@ -4160,6 +4491,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 is not valid UTF-8: other bytes are read as �.</source>
         <translation>%1 不是有效的 UTF-8：其他字节读作 �。</translation>
+    </message>
+    <message>
+        <source>Open soun&amp;d…</source>
+        <translation>打开声音(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>替换图片</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Sounds (%1);;All files (*)</source>
+        <translation>声音 (%1);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4701,21 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No match</source>
         <translation>无匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ShareColumns</name>
+    <message>
+        <source>pictures or sound %1, text %2, first or special tokens %3</source>
+        <translation>图片或声音 %1，文本 %2，首个或特殊词元 %3</translation>
+    </message>
+    <message>
+        <source>Shares of attention for each word</source>
+        <translation>每个词的注意力占比</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +5020,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>generated by the model</source>
         <translation>由模型生成</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to fold them.</source>
+        <translation>图片 %1：%2 个词元。单击折叠。</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Click to see each.</source>
+        <translation>图片 %1：%2 个词元。单击逐个查看。</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2 tokens. Return opens it.</source>
+        <translation>图片 %1：%2 个词元。按回车键展开。</translation>
     </message>
 </context>
 <context>
@@ -6215,14 +6593,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 以阴影线表示，并有单独的条。</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>Bar below: the part %1 (full = 100%).</source>
-        <translation>下方的条：%1 的部分（100% 时为满）。</translation>
-    </message>
-    <message>
         <source>No image: this model read a text</source>
         <translation>没有图像：该模型读取的是文本</translation>
     </message>
@@ -6233,10 +6603,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
         <translation>图像及其 %1 个图块上叠加的一个词元的注意力。 </translation>
-    </message>
-    <message>
-        <source> %1: strongest %2; %3 %4.</source>
-        <translation> %1：最强 %2；%3 %4。</translation>
     </message>
     <message>
         <source>Cover %1 with the image&apos;s mean colour</source>
@@ -6495,10 +6861,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No difference</source>
         <translation>无差异</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
-        <translation>模型所读的图像（灰色）；数值越大，颜色越强越浓。</translation>
     </message>
     <message>
         <source>Links from tokens to the query tokens that attend to them, </source>
@@ -7653,6 +8015,757 @@ Cached: %1 of at most %2 MB</source>
         <source>vision</source>
         <translation>视觉</translation>
     </message>
+    <message>
+        <source>C&amp;ircuits…</source>
+        <translation>电路(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>谁给出了答案</translation>
+    </message>
+    <message>
+        <source>Put values of B into A</source>
+        <translation>将 B 的值放入 A</translation>
+    </message>
+    <message>
+        <source>Switch off each head</source>
+        <translation>逐个关闭头</translation>
+    </message>
+    <message>
+        <source>Hide each token</source>
+        <translation>逐个隐藏词元</translation>
+    </message>
+    <message>
+        <source>Gradient of each token</source>
+        <translation>每个词元的梯度</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>Relevance through all layers</source>
+        <translation>贯穿所有层的相关性</translation>
+    </message>
+    <message>
+        <source>Head importance by gradient</source>
+        <translation>按梯度的头重要性</translation>
+    </message>
+    <message>
+        <source>Why a head looks there</source>
+        <translation>头为何看向那里</translation>
+    </message>
+    <message>
+        <source>Circuit by gradient (EAP)</source>
+        <translation>按梯度的电路（EAP）</translation>
+    </message>
+    <message>
+        <source>Circuit by patched edges</source>
+        <translation>按替换边的电路</translation>
+    </message>
+    <message>
+        <source>Circuit by path patching</source>
+        <translation>按路径修补的电路</translation>
+    </message>
+    <message>
+        <source>Patching by gradient (AtP)</source>
+        <translation>按梯度的修补（AtP）</translation>
+    </message>
+    <message>
+        <source>Which heads read which (weights)</source>
+        <translation>哪些头读取哪些头（权重）</translation>
+    </message>
+    <message>
+        <source>Which heads copy (weights)</source>
+        <translation>哪些头在复制（权重）</translation>
+    </message>
+    <message>
+        <source>What each head wrote from each source token into the answer, directly; the rows add up.</source>
+        <translation>每个头从每个来源词元直接写入答案的内容；各行可相加。</translation>
+    </message>
+    <message>
+        <source>How much of the difference between two texts comes back when one value of B is put into the run of A: 0 nothing, 1 all.</source>
+        <translation>将 B 的一个值放入 A 的运行后，两文本之差恢复多少：0 为无，1 为全部。</translation>
+    </message>
+    <message>
+        <source>How the metric changes without what a head writes.</source>
+        <translation>去掉一个头所写内容后指标如何变化。</translation>
+    </message>
+    <message>
+        <source>What the prediction loses when no head can look at a token. It is measured, not estimated.</source>
+        <translation>当没有头能看到某个词元时，预测损失多少。这是测得的，而非估计的。</translation>
+    </message>
+    <message>
+        <source>How strongly the metric reacts to each token, to first order, by one backward pass.</source>
+        <translation>指标对每个词元的一阶反应强度，由一次反向传播得出。</translation>
+    </message>
+    <message>
+        <source>Each token’s part of the metric, along the way from empty embeddings; the parts add up.</source>
+        <translation>从空嵌入出发，每个词元在指标中的份额；各份额可相加。</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, carried through all layers (Chefer et al., 2021).</source>
+        <translation>以梯度加权的注意力，贯穿所有层（Chefer 等，2021）。</translation>
+    </message>
+    <message>
+        <source>How much the metric would change without a head, estimated by its gradient (Michel et al., 2019).</source>
+        <translation>去掉一个头后指标的变化，由梯度估计（Michel 等，2019）。</translation>
+    </message>
+    <message>
+        <source>Who wrote what the query looks for, and who wrote what the key offers: the score of one cell.</source>
+        <translation>谁写了查询所寻找的，谁写了键所提供的：一个单元格的分数。</translation>
+    </message>
+    <message>
+        <source>Which parts hand which others what tells B from A, estimated for all edges at once.</source>
+        <translation>哪些部分把区分 B 与 A 的信息传给哪些部分，对所有边一次估计。</translation>
+    </message>
+    <message>
+        <source>The same measured edge by edge: one part reads what another wrote in B. This takes its time.</source>
+        <translation>同样的内容逐边测量：一个部分读取另一部分在 B 中所写的。需要一些时间。</translation>
+    </message>
+    <message>
+        <source>What a head hands on to the queries, keys and values of later heads, all others held as in A.</source>
+        <translation>一个头传给后续头的查询、键和值的内容，其余保持 A 中的状态。</translation>
+    </message>
+    <message>
+        <source>What putting values of B into A would do, estimated for all places by one backward pass.</source>
+        <translation>将 B 的值放入 A 会产生的效果，由一次反向传播对所有位置估计。</translation>
+    </message>
+    <message>
+        <source>What the model would predict at each token if it stopped within the layers.</source>
+        <translation>若模型在各层之间停止，它在每个词元处会预测什么。</translation>
+    </message>
+    <message>
+        <source>How much of what a head writes a later one reads, above random pairs; no text is needed.</source>
+        <translation>一个头所写的内容有多少被后面的头读取，高于随机配对的部分；不需要文本。</translation>
+    </message>
+    <message>
+        <source>Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.</source>
+        <translation>一个头是提升其所见词元（1）还是抑制它们（−1）；不需要文本。</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>Attention outputs</source>
+        <translation>注意力输出</translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation>MLP 输出</translation>
+    </message>
+    <message>
+        <source>Head outputs</source>
+        <translation>头输出</translation>
+    </message>
+    <message>
+        <source>Head outputs by token</source>
+        <translation>各词元的头输出</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Attention patterns</source>
+        <translation>注意力模式</translation>
+    </message>
+    <message>
+        <source>Text A</source>
+        <translation>文本 A</translation>
+    </message>
+    <message>
+        <source>Text B</source>
+        <translation>文本 B</translation>
+    </message>
+    <message>
+        <source>Replaced by zero</source>
+        <translation>以零替换</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean</source>
+        <translation>以其均值替换</translation>
+    </message>
+    <message>
+        <source>Replaced by its mean over B</source>
+        <translation>以其在 B 上的均值替换</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>weight × 0.1</source>
+        <translation>权重 × 0.1</translation>
+    </message>
+    <message>
+        <source>score × 0.1</source>
+        <translation>分数 × 0.1</translation>
+    </message>
+    <message>
+        <source>The answer, %1</source>
+        <translation>答案，%1</translation>
+    </message>
+    <message>
+        <source>Every later token, %1</source>
+        <translation>之后的每个词元，%1</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>Length of gradient × input</source>
+        <translation>梯度 × 输入的长度</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>梯度的长度</translation>
+    </message>
+    <message>
+        <source>EAP-IG from 0</source>
+        <translation>从 0 开始的 EAP-IG</translation>
+    </message>
+    <message>
+        <source>Norms held</source>
+        <translation>固定归一化</translation>
+    </message>
+    <message>
+        <source>Rank of the final word</source>
+        <translation>最终词的名次</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>KL to the end</source>
+        <translation>到末端的 KL</translation>
+    </message>
+    <message>
+        <source>weights as stored</source>
+        <translation>原样权重</translation>
+    </message>
+    <message>
+        <source>norms folded in</source>
+        <translation>已并入归一化</translation>
+    </message>
+    <message>
+        <source>Through queries, %1</source>
+        <translation>经由查询，%1</translation>
+    </message>
+    <message>
+        <source>Through keys, %1</source>
+        <translation>经由键，%1</translation>
+    </message>
+    <message>
+        <source>Through values, %1</source>
+        <translation>经由值，%1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Δ metric</source>
+        <translation>Δ 指标</translation>
+    </message>
+    <message>
+        <source>Δ ln p</source>
+        <translation>Δ ln p</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>copying score</source>
+        <translation>复制分数</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>高于随机</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a method and what of it is shown</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The method did not find this for this model.</source>
+        <translation>该方法未对此模型得出此结果。</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <comment>the second text</comment>
+        <translation>B：%1</translation>
+    </message>
+    <message>
+        <source>Metric: ln p of “%1”</source>
+        <translation>指标：“%1”的 ln p</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1”</source>
+        <translation>指标：“%1”的 logit</translation>
+    </message>
+    <message>
+        <source>Metric: logit of “%1” − “%2”</source>
+        <translation>指标：“%1” − “%2”的 logit</translation>
+    </message>
+    <message>
+        <source> at “%1”, token %2</source>
+        <translation>，位于“%1”，词元 %2</translation>
+    </message>
+    <message>
+        <source>; A %1, B %2</source>
+        <translation>；A %1，B %2</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>最强：%1。</translation>
+    </message>
+    <message>
+        <source>No edge has an effect.</source>
+        <translation>没有边产生效果。</translation>
+    </message>
+    <message>
+        <source>%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.</source>
+        <translation>从最强边（%3）的 %2 起共 %1 条边；省略 %4 条较弱的边。</translation>
+    </message>
+    <message>
+        <source>Edges end at a head’s queries (above), keys (middle) or values (below).</source>
+        <translation>边终止于头的查询（上）、键（中）或值（下）。</translation>
+    </message>
+    <message>
+        <source>%1 → queries of %2: %3</source>
+        <translation>%1 → %2 的查询：%3</translation>
+    </message>
+    <message>
+        <source>%1 → keys of %2: %3</source>
+        <translation>%1 → %2 的键：%3</translation>
+    </message>
+    <message>
+        <source>%1 → values of %2: %3</source>
+        <translation>%1 → %2 的值：%3</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1：入 %2，出 %3</translation>
+    </message>
+    <message>
+        <source>No room for numbers: point at a cell.</source>
+        <translation>空间不足，无法显示数值：请指向单元格。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>Strongest heads first.</source>
+        <translation>最强的头在前。</translation>
+    </message>
+    <message>
+        <source>Bars: sums of rows and columns, the strongest first.</source>
+        <translation>条形：各行与各列之和，最强者在前。</translation>
+    </message>
+    <message>
+        <source>Bars: sums of the rows, the strongest first.</source>
+        <translation>条形：各行之和，最强者在前。</translation>
+    </message>
+    <message>
+        <source>Rows wrote the query, columns the key.</source>
+        <translation>行写了查询，列写了键。</translation>
+    </message>
+    <message>
+        <source>Rows: the hidden token; columns: the token that predicts.</source>
+        <translation>行：被隐藏的词元；列：进行预测的词元。</translation>
+    </message>
+    <message>
+        <source>A token’s own share may exceed the scale.</source>
+        <translation>词元自身的份额可能超出标度。</translation>
+    </message>
+    <message>
+        <source>%1 weaker ones are left out.</source>
+        <translation>省略 %1 个较弱的。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a row and a column</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1：总和 %2</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>the MLP of layer %1</source>
+        <translation>第 %1 层的 MLP</translation>
+    </message>
+    <message>
+        <source>Layer %1, key/value head %2</source>
+        <translation>第 %1 层，键/值头 %2</translation>
+    </message>
+    <message>
+        <source>Columns are key/value heads, each read by %1 heads.</source>
+        <translation>各列为键/值头，每个被 %1 个头读取。</translation>
+    </message>
+    <message>
+        <source>L%1 mid</source>
+        <comment>after the attention of a layer</comment>
+        <translation>L%1 中</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>after the last layer</comment>
+        <translation>末端</translation>
+    </message>
+    <message>
+        <source>Before layer %1</source>
+        <translation>第 %1 层之前</translation>
+    </message>
+    <message>
+        <source>After the attention of layer %1</source>
+        <translation>第 %1 层的注意力之后</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>在末端</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>There is no text to tint.</source>
+        <translation>没有可着色的文本。</translation>
+    </message>
+    <message>
+        <source>“%1”, token %2: %3</source>
+        <translation>“%1”，词元 %2：%3</translation>
+    </message>
+    <message>
+        <source>Smallest circuit</source>
+        <translation>最小电路</translation>
+    </message>
+    <message>
+        <source>The fewest edges that carry 85% of what tells A from B, measured with all others as in B.</source>
+        <translation>承载 A 与 B 之差 85% 的最少边，其余均取 B 的值时测得。</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 edges reaches %2 of the difference.</source>
+        <translation>由 %1 条边组成的电路达到差异的 %2。</translation>
+    </message>
+    <message>
+        <source>attention flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and Zuidema 2020).</source>
+        <translation>通过所有层各头均值流向输入的最大流；最多 64 个词元（Abnar 和 Zuidema 2020）。</translation>
+    </message>
+    <message>
+        <source>What each head does</source>
+        <translation>每个头做什么</translation>
+    </message>
+    <message>
+        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
+        <translation>头在此文本中的注意力超出随机的程度：0 为随机，1 为确定。</translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation>前一词元</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <source>Duplicate token</source>
+        <translation>重复词元</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>汇聚点</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>超出随机</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what attention goes to and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>after the sound</source>
+        <translation>声音之后</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>In tiles</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>Picture %1, in tiles</source>
+        <translation>图片 %1，分块</translation>
+    </message>
+    <message>
+        <source>Picture %1, as a whole</source>
+        <translation>图片 %1，整体</translation>
+    </message>
+    <message>
+        <source>The sound as the model hears it, in grey; higher values have a stronger, denser colour.</source>
+        <translation>模型听到的声音，以灰色显示；值越高，颜色越深越浓。</translation>
+    </message>
+    <message>
+        <source>The picture in dimmed colours; higher values have a stronger, denser colour.</source>
+        <translation>图片颜色变暗；值越高，颜色越深越浓。</translation>
+    </message>
+    <message>
+        <source>Paler: what the model does not see.</source>
+        <translation>较淡：模型看不到的部分。</translation>
+    </message>
+    <message>
+        <source>Patches beyond the picture are padding.</source>
+        <translation>图片之外的图块是填充。</translation>
+    </message>
+    <message>
+        <source>The model reads the picture as a whole and in tiles.</source>
+        <translation>模型既读整张图片，也分块读取。</translation>
+    </message>
+    <message>
+        <source>Hatched: %1.</source>
+        <translation>斜线：%1。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the smallest and the largest share</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>条形：对声音的注意力（彩色；%1）、对 %2（灰色）、对汇（斜线）。</translation>
+    </message>
+    <message>
+        <source>Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched).</source>
+        <translation>条形：对图片的注意力（彩色；%1）、对 %2（灰色）、对汇（斜线）。</translation>
+    </message>
+    <message>
+        <source>The sound with the attention of one token laid over its %1 frames. </source>
+        <translation>声音，其 %1 帧上叠加一个词元的注意力。 </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3.</source>
+        <translation> %1：最强 %2；%3。</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has %2 frames; the first is read.</source>
+        <translation>图像“%1”：有 %2 帧；读取第一帧。</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: it has 16 bits a colour; it is read with 8.</source>
+        <translation>图像“%1”：每种颜色 16 位；按 8 位读取。</translation>
+    </message>
+    <message>
+        <source>pictures as one</source>
+        <translation>图片合一</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of each picture: attention to it is a sum, from it a mean.</source>
+        <translation>合并每张图片的词元：指向它的注意力取和，来自它的取平均。</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. “%2” stays here and is not read.</source>
+        <translation>%1 不读取图片。“%2”保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>%1 reads no pictures. All %2 stay here and are not read.</source>
+        <translation>%1 不读取图片。%2 张图片均保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>%1 reads one picture: the first of %2.</source>
+        <translation>%1 只读取一张图片：%2 张中的第一张。</translation>
+    </message>
+    <message>
+        <source>%1 reads no sounds. “%2” stays here and is not read.</source>
+        <translation>%1 不读取声音。“%2”保留在此，但不会被读取。</translation>
+    </message>
+    <message>
+        <source>The text has a place for a picture, &lt;image&gt;, and no picture.</source>
+        <translation>文本中有图片的位置 &lt;image&gt;，但没有图片。</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Move picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Replace picture</source>
+        <translation>替换图片</translation>
+    </message>
+    <message>
+        <source>Open sound</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Remove sound</source>
+        <translation>移除声音</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 pictures.</source>
+        <translation>一段文本最多有 %1 张图片。</translation>
+    </message>
+    <message>
+        <source>O&amp;ver many texts…</source>
+        <translation>多个文本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>%1 texts: %2</source>
+        <translation>%1 个文本:%2</translation>
+    </message>
+    <message>
+        <source>%1 texts cut after %2 tokens.</source>
+        <translation>%1 个文本在 %2 个词元后截断。</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped; the first: %2</source>
+        <translation>跳过 %1 个文本;第一个:%2</translation>
+    </message>
+    <message>
+        <source>Stopped before the last text.</source>
+        <translation>在最后一个文本之前停止。</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 texts</source>
+        <translation>%1 至 %2:%3 个文本</translation>
+    </message>
+    <message>
+        <source>Rows by largest weight</source>
+        <translation>按最大权重的行</translation>
+    </message>
+    <message>
+        <source>Mean weight by offset</source>
+        <translation>按偏移的平均权重</translation>
+    </message>
+    <message>
+        <source>Attention by distance</source>
+        <translation>按距离的注意力</translation>
+    </message>
+    <message>
+        <source>%1: no text has a value.</source>
+        <translation>%1:没有文本有值。</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
+        <translation>%1:%2 ± %3(%4 个文本的均值,标准误),排名 %5 / %6</translation>
+    </message>
+    <message>
+        <source> too few texts</source>
+        <translation> 文本太少</translation>
+    </message>
+    <message>
+        <source>Attends to:</source>
+        <translation>关注:</translation>
+    </message>
+    <message>
+        <source>Active at:</source>
+        <translation>活跃于:</translation>
+    </message>
+    <message>
+        <source>Texts by mean</source>
+        <translation>按均值的文本</translation>
+    </message>
+    <message>
+        <source>Norms computed again</source>
+        <translation>重新计算归一化</translation>
+    </message>
+    <message>
+        <source>Most likely word</source>
+        <translation>最可能的词</translation>
+    </message>
+    <message>
+        <source>top: %1</source>
+        <translation>最高:%1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -7758,6 +8871,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Add a turn to see what each head attends to.</source>
         <translation>添加一个轮次，查看每个头关注什么。</translation>
+    </message>
+    <message>
+        <source>Open a sound, or drop one here, to see what each head attends to.</source>
+        <translation>打开一段声音，或拖放到此处，查看每个头关注什么。</translation>
     </message>
 </context>
 <context>

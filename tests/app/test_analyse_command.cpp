@@ -1,11 +1,14 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
-#include "app/commands/analyse/analyse_methods.h"
+#include "app/terminal_progress.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/findings/analysis_methods.h"
 #include "tests/support/command_run.h"
 #include "tests/support/suite.h"
 
@@ -44,7 +47,7 @@ class TestAnalyseCommand : public QObject {
   void listsMethods() {
     const Outcome outcome = run({"analyse"});
     QCOMPARE(outcome.code, 0);
-    for (const AnalyseMethod& method : analyseMethods()) QVERIFY(outcome.out.find(method.name) != std::string::npos);
+    for (const AnalysisMethod& method : analysisMethods()) QVERIFY(outcome.out.find(method.name) != std::string::npos);
     const Outcome unknown = run({"analyse", "lenz", "--text", "one"});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.said("did you mean 'lens'"));
@@ -187,6 +190,24 @@ class TestAnalyseCommand : public QObject {
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.said(words.toStdString()), outcome.err.c_str());
     QVERIFY(outcome.out.empty());
+  }
+
+  void progressIsALineThatGoesAway() {
+    std::ostringstream watched, unwatched;
+    {
+      const TerminalProgress line(watched, true), silent(unwatched, false);
+      const Progress progress = line.progress();
+      for (int i = 0; i <= 1000; ++i) progress(i / 1000.0, "patching");
+      silent.progress()(0.5, "patching");
+    }
+    QVERIFY(unwatched.str().empty());
+    const std::string text = watched.str();
+    QVERIFY(text.find("\rheadlight: 50 % patching") != std::string::npos);
+    // Written once for each percent, on one line, which is empty at the end.
+    QCOMPARE(std::count(text.begin(), text.end(), '%'), std::ptrdiff_t(101));
+    QVERIFY(text.find('\n') == std::string::npos);
+    const std::size_t last = text.rfind('\r', text.size() - 2);
+    QVERIFY(text.back() == '\r' && text.find_first_not_of(' ', last + 1) == text.size() - 1);
   }
 };
 

@@ -43,17 +43,34 @@ class TestCookbook : public QObject {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
   }
+  /// A tiny model that reads pictures in a text of a few words, one that hears, a picture and a sound.
+  void standInForPictures() {
+    const QString data = QStringLiteral(HEADLIGHT_SOURCE_DIR "/tests/data/multimodal/");
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("my-llava")));
+    for (const char* name : {"config.json", "processor_config.json", "model.safetensors"})
+      QVERIFY(QFile::link(data + QStringLiteral("llava-next/") + QLatin1String(name),
+                          m_folder.filePath(QStringLiteral("my-llava/") + QLatin1String(name))));
+    write(QStringLiteral("my-llava/tokenizer.json"),
+          R"({"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":95,"content":"<image>",)"
+          R"("single_word":false,"lstrip":false,"rstrip":false,"normalized":false,"special":true}],"normalizer":null,)"
+          R"("pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,"model":{"type":"WordLevel",)"
+          R"("vocab":{"<unk>":0,"What":11,"does":12,"it":13,"look":14,"at":15,"?":16},"unk_token":"<unk>"}})");
+    QVERIFY(QFile::link(data + QStringLiteral("whisper"), m_folder.filePath(QStringLiteral("my-whisper"))));
+    QVERIFY(QFile::link(data + QStringLiteral("pictures/photo.jpg"), m_folder.filePath(QStringLiteral("cat.jpg"))));
+    QVERIFY(QFile::link(data + QStringLiteral("sweep.wav"), m_folder.filePath(QStringLiteral("speech.wav"))));
+  }
 
  private slots:
   void initTestCase() {
     // The files that the pages speak of.
     write("book.txt", QByteArray("It was the best of times, it was the worst of times. ").repeated(100));
-    write("texts.jsonl", "{\"text\": \"one\"}\n");
+    write("texts.jsonl", "{\"text\": \"One two. Three four five the six.\"}\n{\"text\": \"one the two\"}\n");
     write("turns.json", R"([{"role": "user", "content": "What is a cat?"}])");
     QVERIFY(QFile::link(HEADLIGHT_SOURCE_DIR "/tests/data/chat/chatml", m_folder.filePath("my-chat-model")));
     write("ids.jsonl", "{\"ids\": [12, 7]}\n");
     QVERIFY(QFile::link(QString::fromStdString((resourceFolder() / "models" / "gpt").string()),
                         m_folder.filePath("my-model")));
+    standInForPictures();
     m_before = QDir::currentPath();
     QVERIFY(QDir::setCurrent(m_folder.path()));
     std::ostringstream out, err;
@@ -91,7 +108,8 @@ class TestCookbook : public QObject {
     QVERIFY(output + 1 != words.end());
     QFile written(QString::fromStdString(*(output + 1)));
     QVERIFY2(written.size() > 100, written.fileName().toUtf8());
-    QVERIFY(written.remove());
+    // The lines below read numbers over many texts again.
+    if (!written.fileName().endsWith(".headstats")) QVERIFY(written.remove());
   }
 
   void wordsAreAShells() {

@@ -12,7 +12,7 @@ namespace {
 const QMap<QString, QStringList> kRooms = {
     {"core",
      {"base", "text", "chat", "checkpoint", "ops", "attention", "image", "sound", "intervention", "io", "model",
-      "generation", "reading", "analysis", "circuits", "gradients"}},
+      "generation", "reading", "analysis", "circuits", "gradients", "findings", "corpus"}},
     {"ui",
      {"", "images", "figures", "export", "widgets", "views", "state", "dialogs", "reading", "panels", "panes",
       "windows", "charts", "walkthrough", "help", "window"}},

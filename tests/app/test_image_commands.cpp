@@ -142,7 +142,7 @@ void TestImageCommands::readsPicturesInATextAndSounds() {
 }
 
 void TestImageCommands::figuresOpenAgain() {
-  for (const char* view : {"image", "image-atlas", "heatmap"}) {
+  for (const char* view : {"overlay", "contact-sheet", "heatmap"}) {
     const std::string file = at("f.png");
     std::vector<std::string> arguments = {"figure", "--model", kVit,      "--image", kPicture, "--view",
                                           view,     "--size",  "800x600", "-o",      file};
@@ -153,15 +153,18 @@ void TestImageCommands::figuresOpenAgain() {
     const QImage image(QString::fromStdString(file));
     QCOMPARE(image.size(), QSize(800, 600));
     const Session session = readSessionFile(file);
-    QVERIFY(session.state.image && session.state.image->image->width == 83);
+    QVERIFY(session.state.pictures.size() == 1 && session.state.pictures.front().image->width == 83);
     if (std::string(view) != "heatmap") QCOMPARE(session.state.token, std::optional<Index>(7));
   }
 }
 
 void TestImageCommands::overlaysNeedAnImage() {
-  const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "image", "-o", at("x.png")});
+  // Their names of before are read, too.
+  const Outcome before = run({"figure", "--model", kVit, "--image", kPicture, "--view", "image-atlas", "-o", at("b.png")});
+  QVERIFY2(before.code == 0, before.err.c_str());
+  const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "overlay", "-o", at("x.png")});
   QCOMPARE(outcome.code, 1);
-  QVERIFY2(outcome.err.find("expected a model that reads images") != std::string::npos, outcome.err.c_str());
+  QVERIFY2(outcome.err.find("expected attention to a picture or a sound") != std::string::npos, outcome.err.c_str());
   QVERIFY(!QFile::exists(m_folder.filePath("x.png")));
 }
 
@@ -231,7 +234,7 @@ void TestImageCommands::saysWhatIsWrong_data() {
   QTest::newRow("a picture for ears") << QStringList{"--model", data + "whisper", "--image", picture}
                                       << "expected a sound, which it reads, found an image";
   QTest::newRow("no WAV file") << QStringList{"--model", data + "whisper", "--sound", picture}
-                               << "expected a WAV file, found another file";
+                               << "expected a WAV, FLAC, Ogg or MP3 file, found another file";
   QTest::newRow("no pixels") << QStringList{"--model", vit, "--pixels", vit + "/model.safetensors"}
                              << "expected a tensor 'pixel_values', found none";
 }

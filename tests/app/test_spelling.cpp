@@ -64,7 +64,7 @@ QString helpTexts() {
     return QString::fromStdString(out.str());
   };
   QString text = shown({"--help"});
-  for (const char* command : {"attention", "figure", "heads", "ablate", "noise", "cost", "predict", "similarity",
+  for (const char* command : {"attention", "figure", "heads", "corpus", "merge", "ablate", "noise", "cost", "predict", "similarity",
                               "tokenize", "decode", "models", "serve"})
     text += shown({command, "--help"});
   return text;

@@ -186,7 +186,8 @@ class TestTypedCommands : public QObject {
     std::vector<std::string> input{"--text", "Tom saw Tom and saw"};
     if (name == "experts") input = {"--model", data + "families/mixtral", "--ids", "3,7,12,5"};
     if (name == "contacts") input = {"--model", data + "families/esm2", "--ids", "0,5,7,12,9,4,6,8,15,10,20,2"};
-    if (name.starts_with("image")) input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
+    if (name == "overlay" || name == "contact-sheet")
+      input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
     std::vector<std::string> figure =
         with({"figure", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")}, input);
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
@@ -202,8 +203,8 @@ class TestTypedCommands : public QObject {
     };
     const bool heads = usesOption(name, "--head") && name != "flow";
     // A legend of heads is drawn for several.
-    const bool several = usesOption(name, "--threshold") || name == "profile" || name == "image";
-    const std::string layer = name == "image" ? "1" : "2";
+    const bool several = usesOption(name, "--threshold") || name == "profile" || name == "overlay";
+    const std::string layer = name == "overlay" ? "1" : "2";
     const std::string chosen = layer + ".1" + (several ? "," + layer + ".3" : "");
     const QByteArray first = plainly(heads ? std::vector<std::string>{"--head", chosen} : std::vector<std::string>());
     const std::vector<std::string> options[] = {{"--token", "2"},
@@ -258,7 +259,8 @@ class TestTypedCommands : public QObject {
       if (outcome.code != 0) continue;  // Refused for another reason, which it says.
       const bool usual =
           option == "--range" &&
-          typed.back() == std::string(name == "difference" || name.starts_with("image") ? "head" : "common");
+          typed.back() ==
+              std::string(name == "difference" || name == "overlay" || name == "contact-sheet" ? "head" : "common");
       QVERIFY2(usual || picture() != first, (name + " leaves " + option + " aside").c_str());
     }
     if (!usesOption(name, "--head")) QVERIFY(run(with(figure, {"--head", "2.1"})).said("--head: expected --view"));
@@ -287,7 +289,7 @@ class TestTypedCommands : public QObject {
     QCOMPARE(run({"figure", at("t.txt"), "--head", "1.3", "-o", at("f.svg")}).code, 0);
     const std::string vit = HEADLIGHT_SOURCE_DIR "/tests/data/models/vit",
                       picture = HEADLIGHT_SOURCE_DIR "/tests/data/images/picture.png";
-    QCOMPARE(run({"figure", "--model", vit, picture, "--view", "image", "--head", "0.1", "-o", at("f.svg")}).code, 0);
+    QCOMPARE(run({"figure", "--model", vit, picture, "--view", "overlay", "--head", "0.1", "-o", at("f.svg")}).code, 0);
     QCOMPARE(run({"figure", at("t.txt"), "--part", "0-3", "--head", "1.3", "-o", at("f.svg")}).code, 0);
     QCOMPARE(readSessionFile(at("f.svg")).state.text, std::string("a b"));
     QCOMPARE(run({"figure", "--text", "a", "--part", "0-3", "-o", at("f.svg")}).code, 2);

@@ -1,6 +1,7 @@
 #include "tests/fuzz/fuzz_target.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -67,6 +68,21 @@ fs::path Folder::write(const std::string& name, std::string_view bytes) const {
   std::ofstream stream(file, std::ios::binary | std::ios::trunc);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   return file;
+}
+
+std::pair<std::vector<Index>, std::string_view> numbersBefore(std::string_view input,
+                                                              const std::vector<std::pair<Index, Index>>& bounds) {
+  const std::size_t end = std::min(input.find('\n'), input.size());
+  std::string_view line = input.substr(0, end);
+  std::vector<Index> numbers;
+  for (const auto& [least, most] : bounds) {
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    Index number = least;
+    const auto [behind, failed] = std::from_chars(line.data(), line.data() + line.size(), number);
+    line.remove_prefix(static_cast<std::size_t>(behind - line.data()));
+    numbers.push_back(std::clamp(failed == std::errc() ? number : least, least, most));
+  }
+  return {numbers, input.substr(std::min(end + 1, input.size()))};
 }
 
 std::string zipOf(const std::vector<std::pair<std::string, std::string>>& entries) {

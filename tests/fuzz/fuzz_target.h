@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/index.h"
+
 namespace headlight::fuzz {
 
 /// One reader of the program, given any bytes at all. What the reader may throw is Error, with a message; anything
@@ -48,6 +50,11 @@ class Folder {
  private:
   std::filesystem::path m_path;
 };
+
+/// Whole numbers with which the first line of `input` begins, each within its bounds, and what is behind that line.
+/// What is not there is the least.
+std::pair<std::vector<Index>, std::string_view> numbersBefore(std::string_view input,
+                                                              const std::vector<std::pair<Index, Index>>& bounds);
 
 /// A zip of these names and contents, uncompressed, as bytes.
 std::string zipOf(const std::vector<std::pair<std::string, std::string>>& entries);

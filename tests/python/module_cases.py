@@ -6,6 +6,8 @@ import torch
 
 from recording import FOLDER, GROUPED, IDS, Cases, T, difference, headlight, made, record, refused
 
+import headlight_export  # Where `recording` looks for it.
+
 CASES = Cases()
 EARLIER = torch.ones(9, 9, dtype=torch.bool).tril()
 
@@ -133,6 +135,23 @@ CASES["nn.MultiheadAttention, padded, texts first"] = lambda: multihead(
 CASES["nn.MultiheadAttention, causal"] = lambda: multihead(call={"attn_mask": CAUSAL, "is_causal": True, "need_weights": False})
 CASES["nn.MultiheadAttention with a key of zeros"] = lambda: multihead(add_zero_attn=True)
 CASES["nn.MultiheadAttention with a learned key"] = lambda: multihead(call={"need_weights": False}, add_bias_kv=True)
+
+
+@CASES.case
+def a_large_recording():
+    """Written once: its header comes into the room before the tensors."""
+    torch.manual_seed(5)
+    layers, x = [torch.nn.MultiheadAttention(512, 1) for _ in range(5)], torch.randn(1024, 1, 512)
+    model, path = torch.nn.ModuleList(layers).eval(), os.path.join(FOLDER.name, "large.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        for each in layers:
+            each(x, x, x, need_weights=False)
+    with open(path, "rb") as file:
+        assert int.from_bytes(file.read(8), "little") == headlight_export._HEADER_ROOM - 8, "it was copied"
+    assert not [name for name in os.listdir(FOLDER.name) if name.startswith("large.") and name != "large.safetensors"]
+    with torch.no_grad():
+        expected = [each(x, x, x, average_attn_weights=False)[1][0] for each in layers]
+    return difference(expected, headlight(path)), False
 
 
 @CASES.case

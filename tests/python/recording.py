@@ -14,7 +14,7 @@ import torch
 import transformers
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "resources" / "python"))
-from headlight_export import record  # noqa: E402
+from headlight_export import record, seen  # noqa: E402,F401
 
 HEADLIGHT = sys.argv[1] if len(sys.argv) > 1 else "headlight"
 T = transformers

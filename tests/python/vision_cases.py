@@ -4,7 +4,7 @@ import os
 
 import torch
 
-from recording import FOLDER, GROUPED, IDS, TEXT, Cases, T, both, compared, difference, headlight, made, record
+from recording import FOLDER, GROUPED, IDS, TEXT, Cases, T, both, compared, difference, headlight, made, record, seen
 
 CASES = Cases()
 PIXELS = torch.arange(768).reshape(1, 3, 16, 16).sin()
@@ -28,6 +28,21 @@ def two_towers_of_clip():
         output = model(**inputs, output_attentions=True)
     return max(difference(output.text_model_output.attentions, headlight(path)),
                difference(output.vision_model_output.attentions, headlight(path, "vision"))), False
+
+
+@CASES.case
+def places_in_a_cropped_picture():
+    """Of 32 x 16 pixels the middle 16 x 16, in 4 x 4 patches; the file says so, and Headlight opens it."""
+    model = made(T.CLIPVisionModel, T.CLIPVisionConfig(**SIGHT))
+    processor = type("CLIPImageProcessor", (), {"do_resize": True, "do_center_crop": True, "size": {"shortest_edge": 16}})()
+    inputs = {"pixel_values": PIXELS}
+    told = seen(model, inputs, processor, [torch.zeros(16, 32, 3, dtype=torch.uint8)])
+    path = os.path.join(FOLDER.name, "p.safetensors")
+    with torch.no_grad(), record(model, path=path, seen=told):
+        output = model(**inputs, output_attentions=True)
+    grid = [(col / 8 + 0.25, row / 4, (col + 1) / 8 + 0.25, (row + 1) / 4) for row in range(4) for col in range(4)]
+    boxes = float((told["boxes"] - torch.tensor(grid)).abs().max())
+    return max(boxes, difference(output.attentions, headlight(path))), False
 
 
 def llava():

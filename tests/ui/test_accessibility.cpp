@@ -239,6 +239,8 @@ class TestAccessibility : public QObject {
     check("expertsWindow", 4, 1);
     opened.window.windows().open("contacts");
     check("contactsWindow", 1, 1);
+    opened.window.windows().open("circuits");
+    check("circuitsWindow", 5, 1);
     opened.window.windows().open("score");
     check("scoreWindow", 2, 1);
     opened.window.windows().open("headTable");

@@ -2,6 +2,7 @@
 
 #include "core/analysis/ablation.h"
 #include "core/base/error.h"
+#include "core/model/predictions.h"
 
 namespace headlight {
 
@@ -23,6 +24,18 @@ std::int64_t typedOutcome(const ModelFolder& model, const QString& typed) {
   } catch (const Error&) {
     return outcomeNamed(model, written);
   }
+}
+
+std::string outcomeName(const ModelFolder& model, std::int64_t id) {
+  const ModelInfo& info = model.model->info();
+  const bool labelled = !info.labels.empty() && id < static_cast<std::int64_t>(info.labels.size());
+  const std::string text = labelled ? info.labels[static_cast<std::size_t>(id)] : textOfToken(id, model.writer());
+  try {
+    if (!text.empty() && outcomeNamed(model, text) == id) return text;
+  } catch (const Error&) {
+    // A part of a character, which has no text of its own.
+  }
+  return "id:" + std::to_string(id);
 }
 
 }  // namespace headlight

@@ -13,4 +13,7 @@ QString outcomeText(const ModelFolder& model, std::int64_t id);
 /// Error where there is none.
 std::int64_t typedOutcome(const ModelFolder& model, const QString& typed);
 
+/// The name by which outcomeNamed() finds a token or class again: its text, or "id:5" where another has the same.
+std::string outcomeName(const ModelFolder& model, std::int64_t id);
+
 }  // namespace headlight

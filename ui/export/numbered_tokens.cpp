@@ -1,6 +1,7 @@
 #include "ui/export/numbered_tokens.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 #include "core/image/pixel_input.h"
@@ -32,6 +33,27 @@ class NumberedTokens final : public AttentionMaps {
   std::vector<Token> m_queries, m_keys;
 };
 
+/// Pictures of the same shapes with nothing in them, and a sound of the same length that is silent.
+SeenMedia emptied(const SeenMedia& media) {
+  constexpr Index kSide = 512;
+  SeenMedia out;
+  for (const SeenPicture& picture : media.pictures) {
+    RgbImage blank;
+    if (picture.image) {
+      const Index longest = std::max<Index>({1, picture.image->width, picture.image->height});
+      blank.width = std::max<Index>(1, picture.image->width * kSide / longest);
+      blank.height = std::max<Index>(1, picture.image->height * kSide / longest);
+      blank.bytes.assign(static_cast<std::size_t>(blank.width * blank.height * 3), 128);
+    }
+    out.pictures.push_back({{}, picture.image ? std::make_shared<const RgbImage>(std::move(blank)) : nullptr});
+  }
+  if (media.sound) {
+    out.sound = media.sound;
+    out.sound->values.setZero();
+  }
+  return out;
+}
+
 }  // namespace
 
 std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps) {
@@ -49,10 +71,14 @@ void leaveTextOut(AttentionFigure& figure) {
     auto grid = std::make_shared<PixelInput>(*context.pixels);
     grid->values.setZero();
     context.pixels = std::move(grid);
-    figure.setMaps(figure.maps(), std::move(context));
-    return;
   }
-  if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
+  if (context.media) context.media = std::make_shared<const SeenMedia>(emptied(*context.media));
+  if (!figure.maps()) return;
+  const auto hasText = [](const std::vector<Token>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& each) { return !each.special && !each.place; });
+  };
+  const bool names = hasText(figure.maps()->queryTokens()) || hasText(figure.maps()->keyTokens());
+  figure.setMaps(names ? numberedTokens(figure.maps()) : figure.maps(), std::move(context));
 }
 
 std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure, const FigureStyle& style, bool withText) {

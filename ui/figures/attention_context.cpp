@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/image/pixel_input.h"
+
 namespace headlight {
 
 bool AttentionContext::isSink(Index key) const {
@@ -33,7 +35,9 @@ AttentionContext contextOf(const Trace& trace, const QString& text, AttentionTyp
   context.modelName = QString::fromStdString(trace.model);
   context.text = text;
   context.cross = type == AttentionType::Cross;
-  context.pixels = trace.pixels;
+  const Trace& seen = type == AttentionType::Cross ? *trace.source : trace.stackOf(type);
+  if (const auto& pixels = seen.pixels; pixels && pixels->channels == 3 && !pixels->cut && pixels->tiles() == 1)
+    context.pixels = pixels;
   bool causal = false;
   for (const AttentionRecord& layer : trace.records(type)) {
     context.visibility.push_back(layer.rule->visibility);

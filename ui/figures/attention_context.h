@@ -8,6 +8,7 @@
 
 #include "core/attention/attention_maps.h"
 #include "core/attention/trace.h"
+#include "core/image/seen_media.h"
 
 namespace headlight {
 
@@ -36,7 +37,9 @@ struct AttentionContext {
   std::optional<HeadId> headB;      ///< The head of the other side, where it is another than that of the first.
   std::vector<Index> onlyA, onlyB;  ///< Places along both axes of a difference that only one side has a token for.
   std::array<std::shared_ptr<const AttentionMaps>, 2> sides;  ///< What was subtracted from what, over the same places.
-  std::shared_ptr<const PixelInput> pixels;  ///< What a vision model read, covered patches included; null for a text.
+  /// What a vision model read of one picture, covered patches included; null for anything else.
+  std::shared_ptr<const PixelInput> pixels;
+  std::shared_ptr<const SeenMedia> media;  ///< The pictures and the sound as they were given; null where not known.
   std::shared_ptr<const Trace> run;  ///< Of a mixture of experts; null for other models and for files.
   int headsOfGroup = 1;                      ///< Neighbouring heads that read the same keys and values.
 

@@ -125,8 +125,8 @@ std::vector<TextPiece> runningText(const std::vector<Token>& tokens) {
     if (i > 0) {
       const Token& before = tokens[i - 1];
       // White space is in the token's own text, or was dropped between two ranges of the same text.
-      piece.gapBefore = gap || token.special || before.special || before.sequence != token.sequence ||
-                        (!display.isEmpty() && display.front().isSpace()) ||
+      piece.gapBefore = gap || token.special || before.special || token.place || before.place ||
+                        before.sequence != token.sequence || (!display.isEmpty() && display.front().isSpace()) ||
                         (before.range.end > before.range.start && token.range.start > before.range.end);
       piece.lineBefore = line;
     }

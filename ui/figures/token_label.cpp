@@ -72,6 +72,8 @@ QString tokenLabel(const Token& token) {
     else if (c.category() != QChar::Other_Control && !turnsText(c))
       label += c;
   }
+  // A part of a picture in a text, whose own text is the placeholder.
+  if (token.imagePlace() && token.text != token.display) label.prepend(QStringLiteral("▦ "));
   return label.isEmpty() ? QStringLiteral("␣") : label;
 }
 

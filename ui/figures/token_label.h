@@ -7,7 +7,8 @@
 
 namespace headlight {
 
-/// A token as a label shows it: no space around it, white space made visible ("␣", "↵", "⇥"), never empty.
+/// A token as a label shows it: no space around it, white space made visible ("␣", "↵", "⇥"), never empty; a part of a
+/// picture in a text with a sign ("▦ r3c5").
 QString tokenLabel(const Token& token);
 
 /// The labels of all tokens.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -38,6 +39,21 @@ RgbImage readImage(const std::filesystem::path& file) {
   if (image.isNull())
     throw Error(Words::tr("image '%1': expected a picture, found %2").arg(name, reader.errorString()).toStdString());
   return rgbOf(image);
+}
+
+std::vector<std::string> remarksOnImage(const std::filesystem::path& file) {
+  const QString name = QString::fromStdString(file.string());
+  std::vector<std::string> remarks;
+  QImageReader reader(name);
+  reader.setDecideFormatFromContent(true);
+  if (const int frames = reader.canRead() && reader.supportsAnimation() ? reader.imageCount() : 1; frames > 1)
+    remarks.push_back(
+        Words::tr("image '%1': it has %2 frames; the first is read.").arg(name).arg(frames).toStdString());
+  static constexpr QImage::Format kDeep[] = {QImage::Format_RGBX64, QImage::Format_RGBA64,
+                                             QImage::Format_RGBA64_Premultiplied, QImage::Format_Grayscale16};
+  if (std::find(std::begin(kDeep), std::end(kDeep), reader.imageFormat()) != std::end(kDeep))
+    remarks.push_back(Words::tr("image '%1': it has 16 bits a colour; it is read with 8.").arg(name).toStdString());
+  return remarks;
 }
 
 RgbImage rgbOf(const QImage& image) {

@@ -21,8 +21,10 @@ std::string encoded(const QImage& image, const char* kind, int quality) {
 
 }  // namespace
 
-KeptImage openImage(const std::filesystem::path& file) {
-  KeptImage input{{file.string(), std::make_shared<const RgbImage>(readImage(file))}, {}, false};
+KeptImage openImage(const std::filesystem::path& file) { return keptImage(file.string(), readImage(file)); }
+
+KeptImage keptImage(std::string path, RgbImage pixels) {
+  KeptImage input{{std::move(path), std::make_shared<const RgbImage>(std::move(pixels))}, {}, false};
   const QImage image = qimageOf(*input.image);
   // Many pixels are never a small file, and would take long to compress.
   std::string copy = image.width() * static_cast<qint64>(image.height()) <= 4'000'000 ? encoded(image, "PNG", -1) : "";

@@ -1,20 +1,22 @@
 #include "ui/panels/cell_changes.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
-#include "core/image/pixel_input.h"
 #include "ui/state/words/change_words.h"
 
 namespace headlight {
 namespace {
 
-/// The tokens of the text that stand at the places `first` to `last` on screen, in spans.
-TokenSet tokensAt(const TokenLink& link, Index first, Index last) {
+/// The tokens of the text that stand at those of the places `first` to `last` on screen that are `wanted`, in spans.
+TokenSet tokensAt(
+    const TokenLink& link, Index first, Index last,
+    const std::function<bool(Index)>& wanted = [](Index) { return true; }) {
   TokenSet tokens;
   for (std::size_t i = 0; i < link.shown.size(); ++i) {
     const auto token = static_cast<Index>(i);
-    if (!link.shown[i] || *link.shown[i] < first || *link.shown[i] > last) continue;
+    if (!link.shown[i] || *link.shown[i] < first || *link.shown[i] > last || !wanted(*link.shown[i])) continue;
     if (!tokens.empty() && tokens.back().last + 1 == token)
       tokens.back().last = token;
     else
@@ -26,11 +28,13 @@ TokenSet tokensAt(const TokenLink& link, Index first, Index last) {
 }  // namespace
 
 std::vector<Intervention> coversAt(Index first, Index last, const LensResult& seen) {
-  const auto& pixels = seen.context.pixels;
-  if (!pixels) return {};
-  TokenSet patches = tokensAt(seen.tokens, first, last);
-  std::erase_if(patches, [&](const TokenPick& pick) { return pick.last < pixels->firstPatch; });
-  for (TokenPick& pick : patches) pick.first = std::max(pick.first, pixels->firstPatch);
+  if (!seen.context.pixels && !seen.context.media) return {};
+  const std::vector<Token>& tokens = seen.maps->keyTokens();
+  const TokenSet patches = tokensAt(seen.tokens, first, last, [&tokens](Index shown) {
+    const ImagePlace* place =
+        shown < static_cast<Index>(tokens.size()) ? tokens[static_cast<std::size_t>(shown)].imagePlace() : nullptr;
+    return place && place->box != kNoBox;
+  });
   if (patches.empty()) return {};
   return {OccludePatches{patches, OccludePatches::By::Zero}, OccludePatches{patches, OccludePatches::By::Mean}};
 }

@@ -14,8 +14,8 @@
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
 #include "ui/panels/panel_pictures.h"
-#include "ui/state/words/method_words.h"
 #include "ui/state/panel_kind.h"
+#include "ui/state/words/method_words.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"
 #include "ui/views/experts_view.h"
@@ -91,9 +91,9 @@ void Panel::connectHeader() {
   connect(m_header, &PanelHeader::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &QMenu::aboutToShow, this, [this] {
     PanelFacts facts{m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised, {},
-                     {},        false};
+                     {},        {}};
     facts.changes = possibleChanges();
-    if (const RunResult* result = m_results[m_state.source].get()) facts.twoStacks = !result->beside.empty();
+    if (const RunResult* result = m_results[m_state.source].get()) facts.attentions = attentionsOf(*result);
     if (const auto& first = m_results[RunId{}]) facts.tokens = first->maps->queryTokens();
     m_menu->fill(m_state, facts);
   });
@@ -158,7 +158,7 @@ void Panel::setState(const PanelState& state) {
 
 void Panel::linkSelection() {
   // Tokens of a source have other numbers than those that the panels share.
-  const bool sourceRows = m_state.attention == AttentionType::Encoder ||
+  const bool sourceRows = m_state.attention == AttentionType::Encoder || m_state.attention == AttentionType::Vision ||
                           (m_seen.context.cross && m_seen.context.transposed);
   m_linked.setLinked(m_state.linked && !sourceRows);
 }
@@ -282,6 +282,11 @@ AttentionView* Panel::currentView() {
     });
   if (auto* atlas = qobject_cast<AtlasView*>(view))
     connect(atlas, &AtlasView::headActivatedBeside, this, &Panel::besideRequested);
+  if (auto* overlay = qobject_cast<ImageOverlayView*>(view))
+    connect(overlay, &ImageOverlayView::partChosen, this, [this](std::optional<Index> key) {
+      const bool there = key && m_seen.maps && *key < m_seen.maps->keys();
+      emit partChosen({there ? m_seen.maps->keyTokens()[static_cast<std::size_t>(*key)].place : std::nullopt});
+    });
   m_stack->addWidget(view);
   return view;
 }
@@ -291,7 +296,7 @@ void Panel::showState() {
   showNote();
   const HeadId shown = head().of(AttentionType::Self);
   m_header->showState(m_state, title(), QString(title()).replace(headHeading(shown), headName(shown)),
-                      !m_seen.headsCombined, result && !result->beside.empty());
+                      !m_seen.headsCombined, result ? attentionsOf(*result) : std::vector<AttentionType>());
   setAccessibleName(title());
   AttentionView* view = currentView();
   FigureStyle style = m_baseStyle;
@@ -311,11 +316,11 @@ QString Panel::title() const {
   if (!m_state.heads.empty())
     title = m_state.use == HeadCombination::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
             : m_state.use == HeadCombination::Max ? tr("Maximum of %1 heads").arg(m_state.heads.size())
-                                          : tr("%1 heads").arg(m_state.heads.size());
+                                                  : tr("%1 heads").arg(m_state.heads.size());
   else if (panelKind(m_state.kind).has.allHeads)
     title = tr("All heads");
   else if (panelKind(m_state.kind).has.experts)
-    title = m_state.expert ? tr("Expert %1").arg(headNumbers(*m_state.expert))
+    title = m_state.expert                            ? tr("Expert %1").arg(headNumbers(*m_state.expert))
             : m_state.experts == ExpertsPicture::Text ? tr("Experts of layer %1").arg(shown.layer)
                                                       : tr("Experts");
   else if (panelKind(m_state.kind).has.flow && m_state.flow != FlowWeights::Head)

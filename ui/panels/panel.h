@@ -8,6 +8,7 @@
 #include "ui/panels/panel_menu.h"
 #include "ui/reading/linked_selection.h"
 #include "ui/reading/panel_sight.h"
+#include "ui/views/chosen_part.h"
 
 class QStackedLayout;
 
@@ -68,6 +69,8 @@ class Panel final : public QFrame {
   void lookRequested();
   /// A head in a panel of its own.
   void besideRequested(headlight::HeadId head);
+  /// Who looks at a part of a picture or a sound is asked, or no longer.
+  void partChosen(const headlight::ChosenPart& part);
   void changeRequested(const headlight::Intervention& change);
   void cellTextChanged();
   /// The person turned to this panel.

@@ -161,6 +161,7 @@ Panel* PanelArea::makePanel(std::size_t index) {
       Qt::QueuedConnection);
   // The panel may be shown anew before its menu has closed.
   connect(panel, &Panel::changeRequested, this, &PanelArea::changeRequested, Qt::QueuedConnection);
+  connect(panel, &Panel::partChosen, this, &PanelArea::partChosen);
   connect(panel, &Panel::exportRequested, this, [this, panel] { emit exportRequested(panel); });
   connect(panel, &Panel::activated, this, [this, index] { setCurrent(index); });
   connect(panel, &Panel::cellTextChanged, this, [this, panel] {

@@ -7,6 +7,7 @@
 #include "ui/figures/figure_style.h"
 #include "ui/panels/panel_drop.h"
 #include "ui/reading/workspace.h"
+#include "ui/views/chosen_part.h"
 
 class QAction;
 class QSplitter;
@@ -39,6 +40,8 @@ class PanelArea final : public QWidget {
   void cellTextChanged(const QString& text);
   /// A panel's menu asks for a change of the model.
   void changeRequested(const headlight::Intervention& change);
+  /// Who looks at a part of a picture or a sound is asked in a panel, or no longer.
+  void partChosen(const headlight::ChosenPart& part);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

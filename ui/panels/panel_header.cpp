@@ -77,8 +77,7 @@ QString scaleName(ScaleKind kind) {
 }
 
 QString directionName(Direction direction) {
-  return direction == Direction::Gives ? PanelHeader::tr("Attends to")
-                                       : PanelHeader::tr("Attended by");
+  return direction == Direction::Gives ? PanelHeader::tr("Attends to") : PanelHeader::tr("Attended by");
 }
 
 QString flowName(FlowWeights weights) {
@@ -100,8 +99,7 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   buildKinds();
   buildSettings();
-  m_more = makeButton(QStringLiteral("panelMenuButton"), QStringLiteral("more"), tr("Panel menu"),
-                      tr("Panel menu"));
+  m_more = makeButton(QStringLiteral("panelMenuButton"), QStringLiteral("more"), tr("Panel menu"), tr("Panel menu"));
   m_more->setPopupMode(QToolButton::InstantPopup);
   m_more->setMenu(menu);
   m_close =
@@ -118,10 +116,10 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_part->setToolTip(tr("Zoomed in. Click, or press 0, to show the whole map."));
   connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
 
-  m_row = {m_part, m_attention, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_experts, m_scale, m_sinks,
-           m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
-  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_experts, m_threshold,
-              m_lens};
+  m_row = {m_part,  m_attention, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_experts,
+           m_scale, m_sinks,     m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
+  m_lesser = {m_export, m_link, m_pin,     m_sinks,     m_wholeLayer, m_direction,
+              m_scale,  m_flow, m_experts, m_threshold, m_lens};
   auto* row = makeBox<QHBoxLayout>(this, readingMargins(12, 4, 4, 4), kSpacing);
   row->addWidget(m_title, 1);
   for (QWidget* widget : m_row) row->addWidget(widget);
@@ -145,7 +143,7 @@ void PanelHeader::buildKinds() {
 void PanelHeader::buildSettings() {
   m_attention = makeChoice<AttentionType>(
       QStringLiteral("attentionButton"), tr("Attention"),
-      {AttentionType::Self, AttentionType::Encoder, AttentionType::Cross},
+      {AttentionType::Self, AttentionType::Encoder, AttentionType::Cross, AttentionType::Vision},
       [](AttentionType type) { return attentionName(type); },
       [this](AttentionType type) { request([type](PanelState& s) { takeAttention(s, type); }); });
 
@@ -174,18 +172,16 @@ void PanelHeader::buildSettings() {
   m_wholeLayer = makeSwitch(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
                             tr("All heads of the layer, each in its own colour"), &PanelState::wholeLayer);
 
-  m_direction =
-      makeButton(QStringLiteral("directionButton"), QStringLiteral("receives"), directionName(Direction::Receives),
-                 tr("Show what attends to the token"));
+  m_direction = makeButton(QStringLiteral("directionButton"), QStringLiteral("receives"),
+                           directionName(Direction::Receives), tr("Show what attends to the token"));
   m_direction->setCheckable(true);
   connect(m_direction, &QToolButton::clicked, this, [this](bool receives) {
     request([receives](PanelState& s) { s.direction = receives ? Direction::Receives : Direction::Gives; });
   });
 
-  m_flow =
-      makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("Layer shown as"),
-                              {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout}, flowName,
-                              [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
+  m_flow = makeChoice<FlowWeights>(
+      QStringLiteral("flowButton"), tr("Layer shown as"), {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout},
+      flowName, [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
   m_experts = makeChoice<ExpertsPicture>(
       QStringLiteral("expertsButton"), tr("Experts shown as"),
       {ExpertsPicture::Grid, ExpertsPicture::Load, ExpertsPicture::Text}, expertsName,
@@ -223,13 +219,15 @@ void PanelHeader::request(Change change) {
 }
 
 void PanelHeader::showState(const PanelState& state, const QString& title, const QString& shortTitle, bool heads,
-                            bool attentions) {
+                            const std::vector<AttentionType>& attentions) {
   m_state = state;
-  m_attentions = attentions;
+  m_attentions = !attentions.empty();
   showChoice(m_attention, static_cast<int>(state.attention));
-  for (QAction* action : m_attention->menu()->actions())
-    action->setEnabled(panelKind(state.kind).has.cross ||
-                       action->data().toInt() != static_cast<int>(AttentionType::Cross));
+  for (QAction* action : m_attention->menu()->actions()) {
+    const auto type = static_cast<AttentionType>(action->data().toInt());
+    action->setVisible(std::find(attentions.begin(), attentions.end(), type) != attentions.end());
+    action->setEnabled(panelKind(state.kind).has.cross || type != AttentionType::Cross);
+  }
   m_attention->setText(attentionTerm(state.attention));
   m_attention->setAccessibleName(attentionName(state.attention));
   m_name = title;

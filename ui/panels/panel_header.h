@@ -21,9 +21,9 @@ class PanelHeader final : public QWidget {
   explicit PanelHeader(QMenu* menu, QWidget* parent = nullptr);
 
   /// `heads`: whether the maps still have heads of their own, so that a whole layer can be drawn.
-  /// `attentions`: whether the model has several, of which one is chosen here.
+  /// `attentions`: those of a model that has several, of which one is chosen here.
   void showState(const PanelState& state, const QString& title, const QString& shortTitle, bool heads,
-                 bool attentions = false);
+                 const std::vector<AttentionType>& attentions = {});
   QString title() const { return m_name; }
   void setClosable(bool closable);
   QSize minimumSizeHint() const override;
@@ -64,8 +64,8 @@ class PanelHeader final : public QWidget {
   QLabel* m_title;
   QToolButton *m_part, *m_attention, *m_kind;
   QDoubleSpinBox* m_threshold;
-  QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_experts, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link,
-      *m_export, *m_more, *m_close;
+  QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_experts, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export,
+      *m_more, *m_close;
   std::vector<QWidget*> m_row;     ///< All switches, from left to right.
   std::vector<QWidget*> m_lesser;  ///< Those that give way, the first one first.
   bool m_closable = true, m_attentions = false;

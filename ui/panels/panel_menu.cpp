@@ -4,9 +4,9 @@
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
 #include "ui/reading/comparing_panels.h"
+#include "ui/state/panel_kind.h"
 #include "ui/state/words/change_words.h"
 #include "ui/state/words/method_words.h"
-#include "ui/state/panel_kind.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -61,10 +61,10 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     action->setEnabled((row.has.difference || !state.minus) &&
                        (row.has.cross || state.attention != AttentionType::Cross));
   }
-  if (facts.twoStacks) {
+  if (!facts.attentions.empty()) {
     QMenu* attention = addMenu(tr("A&ttention"));
     attention->setObjectName(QStringLiteral("attentionMenu"));
-    for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder})
+    for (const AttentionType type : facts.attentions)
       add(*attention, attentionName(type), type == state.attention,
           [type](PanelState& s, bool) { takeAttention(s, type); });
   }

@@ -28,9 +28,9 @@ struct PanelFacts {
   bool heads = true;  ///< Whether its maps have heads of their own.
   bool closable = true;
   bool maximised = false;
-  std::vector<Intervention> changes;  ///< What can be changed where the pointer or the cursor is.
-  std::vector<Token> tokens;          ///< Of the text, to name them by.
-  bool twoStacks = false;             ///< Whether the model has an encoder and a decoder.
+  std::vector<Intervention> changes;      ///< What can be changed where the pointer or the cursor is.
+  std::vector<Token> tokens;              ///< Of the text, to name them by.
+  std::vector<AttentionType> attentions;  ///< Of a model of several stacks.
 };
 
 /// Everything that can be done with one panel: the menu of its button and of a right click.

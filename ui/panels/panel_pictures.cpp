@@ -74,6 +74,7 @@ void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& image = static_cast<ImageOverlayFigure&>(figure);
   image.setDirection(along(figure, drawing.state.direction));
   image.setHeads(drawing.heads);
+  image.setPicture(drawing.state.picture);
   image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
 }
 

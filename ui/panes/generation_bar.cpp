@@ -231,7 +231,7 @@ std::vector<std::int64_t> GenerationBar::writtenIds() const {
 
 void GenerationBar::write(const std::vector<std::int64_t>& begun) {
   const std::shared_ptr<const Source> model = m_workspace->model();
-  if (!model || !model->tokenizer) return;
+  if (!model) return;
   m_workspace->setContinuation(begun);
   RunRequest request{model, inputOf(m_workspace->state(), {}, *model)};
   request.input.writing = writing();

@@ -131,13 +131,13 @@ void Inspector::showToken() {
   const bool cross = m_seen.head.attention == AttentionType::Cross;
   // Over a source a token is looked at where it was written: in the row before its own.
   const Index row = token.value_or(0) - (cross ? 1 : 0);
-  const bool shown = maps && m_seen.head.attention != AttentionType::Encoder && token && *token < maps->queries() &&
-                     row >= 0 && (cross || *token < maps->keys());
+  const bool shown = maps && m_seen.head.attention != AttentionType::Encoder &&
+                     m_seen.head.attention != AttentionType::Vision && token && *token < maps->queries() && row >= 0 &&
+                     (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown || (cross && maps));
   m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Attended by"));
-  m_queries.title->setToolTip(
-      cross ? tr("Total attention from generated tokens; about 1 = read once") : QString());
+  m_queries.title->setToolTip(cross ? tr("Total attention from generated tokens; about 1 = read once") : QString());
   if (!shown) {
     setHeading(tr("Point at a token to see its links; click to pin it."), false);
     return;
@@ -185,9 +185,10 @@ void Inspector::showPredictions() {
     m_predictions[i].bars->setAccessibleName(title);
     std::vector<BarList::Row> rows;
     for (const PredictionGroup::Answer& answer : group.answers)
-      rows.push_back(
-          {QString::fromStdString(answer.label), answer.probability,
-           answer.value ? localNumber(*answer.value, 'g', 5) : percentText(answer.probability, 2), {}});
+      rows.push_back({QString::fromStdString(answer.label),
+                      answer.probability,
+                      answer.value ? localNumber(*answer.value, 'g', 5) : percentText(answer.probability, 2),
+                      {}});
     m_predictions[i].bars->setRows(rows);
   }
 }

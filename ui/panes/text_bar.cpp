@@ -46,7 +46,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_conversationButton =
       makeTextSwitch(QStringLiteral("conversationButton"), tr("Conversation"), tipOf(*m_conversation));
   m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Second text"),
-                               tr("A pair in one input: the model reads both texts together"));
+                                tr("A pair in one input: the model reads both texts together"));
   m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
 
   m_notice = named("notice", new QLabel);
@@ -67,17 +67,17 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   behind->addWidget(m_keep);
   for (QWidget* part : {static_cast<QWidget*>(m_written), static_cast<QWidget*>(m_keep)}) part->hide();
 
-  auto* lines = new QVBoxLayout;
-  lines->setSpacing(4);
-  lines->addWidget(m_line);
-  lines->addWidget(m_turns);
-  lines->addLayout(behind);
-  lines->addWidget(m_otherLine);
-  lines->addWidget(m_ids);
-  lines->addStretch(1);
+  m_lines = new QVBoxLayout;
+  m_lines->setSpacing(4);
+  m_lines->addWidget(m_line);
+  m_lines->addWidget(m_turns);
+  m_lines->addLayout(behind);
+  m_lines->addWidget(m_otherLine);
+  m_lines->addWidget(m_ids);
+  m_lines->addStretch(1);
   auto* fields = new QHBoxLayout;
   fields->setSpacing(4);
-  fields->addLayout(lines, 1);
+  fields->addLayout(m_lines, 1);
   fields->addSpacing(4);
   fields->addWidget(m_conversationButton, 0, Qt::AlignTop);
   fields->addWidget(m_pairButton, 0, Qt::AlignTop);
@@ -93,6 +93,8 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
   for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, this, &TextBar::startWaiting);
   connect(m_ids, &QPlainTextEdit::textChanged, this, &TextBar::startWaiting);
+  for (TextField* field : {m_line->textField(), m_line->pairField(), m_otherLine->textField(), m_ids})
+    connect(field, &TextField::mediaPasted, this, &TextBar::mediaPasted);
   connect(m_turns, &ConversationEditor::typed, this, &TextBar::startWaiting);
   connect(m_turns, &ConversationEditor::changed, this, [this] {
     endWaiting();
@@ -121,10 +123,9 @@ void TextBar::makeActions() {
                  {"conversationAction", tr("Conv&ersation"), "Ctrl+Alt+L",
                   tr("Write in turns: the model's chat template makes a text of them; again for a plain text")},
                  [this] { switchConversation(); });
-  m_compare = makeAction(this,
-                         {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B",
-                          tr("Compare with a second text (starts as a copy)")},
-                         [this] { m_compareButton->toggle(); });
+  m_compare = makeAction(
+      this, {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B", tr("Compare with a second text (starts as a copy)")},
+      [this] { m_compareButton->toggle(); });
 }
 
 TextInput TextBar::text() const { return m_line->input(); }
@@ -144,7 +145,7 @@ void TextBar::setTexts(const TextInput& text, const std::optional<TextInput>& ot
   endWaiting();
 }
 
-bool TextBar::inTurns() const { return m_inTurns && m_reads != Reads::Image; }
+bool TextBar::inTurns() const { return m_inTurns && m_reads != Reads::Nothing; }
 
 void TextBar::setConversation(const std::optional<Shared<Conversation>>& conversation) {
   m_inTurns = conversation.has_value();
@@ -210,8 +211,13 @@ void TextBar::flush() {
 void TextBar::setReads(Reads reads) {
   if (reads == m_reads) return;
   m_reads = reads;
+  // What had the keyboard may give way to another field.
+  const bool typed = isAncestorOf(window()->focusWidget()) && qobject_cast<TextField*>(window()->focusWidget());
   showLines();
+  if (typed && reads != Reads::Nothing) setFocus();
 }
+
+void TextBar::setMedia(QWidget* media) { m_lines->insertWidget(0, media); }
 
 void TextBar::setIds(const std::string& ids) {
   const QSignalBlocker block(m_ids);

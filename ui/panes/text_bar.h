@@ -8,7 +8,9 @@
 
 class QAction;
 class QLabel;
+class QMimeData;
 class QToolButton;
+class QVBoxLayout;
 
 namespace headlight {
 
@@ -38,8 +40,10 @@ class TextBar final : public QWidget {
   void setChat(const ChatTemplates* chat, const QString& model);
   void setNotice(const Notice& notice);
   /// What the model reads: texts, token ids, or nothing that is typed.
-  enum class Reads { Text, Ids, Image };
+  enum class Reads { Text, Ids, Nothing };
   void setReads(Reads reads);
+  /// The pictures and the sound of the text, above it.
+  void setMedia(QWidget* media);
   /// Shows other ids without telling idsEdited().
   void setIds(const std::string& ids);
   /// What the model wrote behind the text; nothing for an empty text.
@@ -62,6 +66,8 @@ class TextBar final : public QWidget {
                           headlight::Origin origin);
   /// Something that the person asked for is not there; why.
   void refused(const QString& message);
+  /// A picture or files were pasted into a field.
+  void mediaPasted(const QMimeData* media);
   void waitingChanged();
 
  private:
@@ -74,20 +80,21 @@ class TextBar final : public QWidget {
   void switchConversation();
   bool inTurns() const;
 
+  QVBoxLayout* m_lines;
   TextLine* m_line;
   TextLine* m_otherLine;
   TextField* m_ids;
   ConversationEditor* m_turns;
-  bool m_inTurns = false;   ///< Whether the conversation is in the place of the text.
+  bool m_inTurns = false;              ///< Whether the conversation is in the place of the text.
   std::optional<Conversation> m_kept;  ///< What gave way to a plain text, to go on with.
-  bool m_hasChat = false;   ///< Whether the model reads conversations.
-  QString m_model;          ///< Its name; empty without one.
+  bool m_hasChat = false;              ///< Whether the model reads conversations.
+  QString m_model;                     ///< Its name; empty without one.
   Reads m_reads = Reads::Text;
   QToolButton* m_conversationButton;
   QToolButton* m_pairButton;
   QToolButton* m_compareButton;
   QAction* m_conversation;  ///< Writes in turns, or a plain text again.
-  QAction* m_compare;  ///< Shows or hides the line to compare with, which begins as a copy of the text.
+  QAction* m_compare;       ///< Shows or hides the line to compare with, which begins as a copy of the text.
   QLabel* m_notice;
   QLabel* m_written;
   QToolButton* m_keep;

@@ -22,7 +22,13 @@ namespace headlight {
 namespace {
 
 constexpr int kMostStripLines = 3;
-constexpr int kPadding = 7;  ///< Left and right of the word on a chip.
+constexpr int kPadding = 7;      ///< Left and right of the word on a chip.
+constexpr double kWidest = 2.2;  ///< Of a picture on a chip, by its height.
+
+double aspectOf(const QImage& picture) {
+  if (picture.isNull()) return 1;
+  return std::min(kWidest, static_cast<double>(picture.width()) / std::max(1, picture.height()));
+}
 
 QString labelWithSpaces(const Token& token) {
   QString label = QString::fromStdString(token.display);
@@ -114,6 +120,76 @@ void TokenStrip::setTokens(const std::vector<Token>& tokens, std::optional<Index
   measure();
 }
 
+void TokenStrip::setPictures(std::vector<QImage> pictures) {
+  m_pictures = std::move(pictures);
+  measure();
+}
+
+void TokenStrip::setOpen(int picture, bool open) {
+  if (open == isOpen(picture)) return;
+  if (open)
+    m_open.insert(picture);
+  else
+    m_open.erase(picture);
+  makeChips();
+}
+
+void TokenStrip::makeChips() {
+  m_chips.clear();
+  const QFontMetricsF metrics(font());
+  const auto count = static_cast<Index>(m_tokens.size());
+  const auto imageOf = [this](Index token) {
+    const ImagePlace* place = m_tokens[static_cast<std::size_t>(token)].imagePlace();
+    return place ? place->image : -1;
+  };
+  for (Index i = 0; i < count; ++i) {
+    if (const int image = imageOf(i); image >= 0) {
+      // Between the tiles of a picture stand tokens that name them.
+      Chip chip{i, i + 1, image, 1};
+      for (Index next = i + 1; next < count && (imageOf(next) < 0 || imageOf(next) == image); ++next)
+        if (imageOf(next) == image) {
+          chip.end = next + 1;
+          ++chip.tokens;
+        }
+      if (chip.tokens > 1) {
+        const std::size_t at = static_cast<std::size_t>(image);
+        chip.width = 2 * kPadding + metrics.horizontalAdvance(pictureWords(chip)) + 4 +
+                     metrics.height() * (at < m_pictures.size() ? aspectOf(m_pictures[at]) : 1);
+        const Index end = chip.end;
+        if (isOpen(image)) chip.begin = chip.end = i;
+        m_chips.push_back(chip);
+        if (isOpen(image))
+          for (Index token = i; token < end; ++token)
+            m_chips.push_back({token, token + 1, -1, 0, m_widths[static_cast<std::size_t>(token)]});
+        i = end - 1;
+        continue;
+      }
+    }
+    m_chips.push_back({i, i + 1, -1, 0, m_widths[static_cast<std::size_t>(i)]});
+  }
+  place();
+}
+
+std::size_t TokenStrip::chipOf(Index token) const {
+  const auto at =
+      std::partition_point(m_chips.begin(), m_chips.end(), [token](const Chip& c) { return c.end <= token; });
+  return static_cast<std::size_t>(at - m_chips.begin());
+}
+
+QString TokenStrip::pictureWords(const Chip& chip) const {
+  return QStringLiteral("×%1 %2").arg(chip.tokens).arg(QChar(isOpen(chip.picture) ? u'▾' : u'▸'));
+}
+
+const TokenStrip::Chip* TokenStrip::chipAt(QPointF position) const {
+  const auto at = m_layout.at(position + QPointF(-1, verticalScrollBar()->value() - 1));
+  return at && *at < m_chips.size() ? &m_chips[*at] : nullptr;
+}
+
+const TokenStrip::Chip* TokenStrip::closedAt(Index token) const {
+  const std::size_t at = chipOf(token);
+  return at < m_chips.size() && m_chips[at].picture >= 0 ? &m_chips[at] : nullptr;
+}
+
 void TokenStrip::setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words) {
   m_tints = std::move(colours);
   m_words = std::move(words);
@@ -144,12 +220,12 @@ void TokenStrip::measure() {
     m_labels.push_back(m_showSpaces ? labelWithSpaces(token) : tokenLabel(token));
     m_widths.push_back(metrics.horizontalAdvance(m_labels.back()) + 2 * kPadding);
   }
-  place();
+  makeChips();
 }
 
 void TokenStrip::place() {
   ChipSpec spec;
-  spec.widths = m_widths;
+  for (const Chip& chip : m_chips) spec.widths.push_back(chip.width);
   // Room for the scroll bar is always kept, so that its coming and going does not move the chips.
   spec.width = std::max(64, width() - 12);
   spec.height = fontMetrics().height() + 6;
@@ -180,13 +256,19 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
     const QRectF chip = m_layout.chips[i].adjusted(0.5, 0.5, -0.5, -0.5);
     if (chip.bottom() < visible.top()) continue;
     if (chip.top() > visible.bottom()) break;
-    const auto token = static_cast<Index>(i);
+    if (i >= m_chips.size()) break;
+    if (m_chips[i].picture >= 0) {
+      paintPicture(painter, m_chips[i], chip);
+      continue;
+    }
+    const Index token = m_chips[i].begin;
+    const auto at = static_cast<std::size_t>(token);
     const bool lit = token == hovered || (cell && (cell->query == token || cell->key == token));
     const bool isPinned = token == pinned;
     const bool ranged = m_range && token >= m_range->first && token < m_range->second;
-    const bool special = m_tokens[i].special;
-    const std::optional<QColor> tint = i < m_tints.size() ? m_tints[i] : std::nullopt;
-    QColor fill = tint.value_or(m_tokens[i].sequence == 1 ? colours.hover : colours.raised);
+    const bool special = m_tokens[at].special;
+    const std::optional<QColor> tint = at < m_tints.size() ? m_tints[at] : std::nullopt;
+    QColor fill = tint.value_or(m_tokens[at].sequence == 1 ? colours.hover : colours.raised);
     if ((lit || ranged) && !tint) fill = colours.pressed;
     if (isPinned) fill = inks.accent;
     QColor edge = inks.hairline;
@@ -224,8 +306,47 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
     }
     const QRectF words = chip.adjusted(kPadding - 1, 0, -kPadding + 1, 0);
     painter.drawText(words, Qt::AlignCenter,
-                     fontMetrics().elidedText(m_labels[i], Qt::ElideRight, static_cast<int>(words.width()) + 2));
+                     fontMetrics().elidedText(m_labels[at], Qt::ElideRight, static_cast<int>(words.width()) + 2));
   }
+}
+
+void TokenStrip::paintPicture(QPainter& painter, const Chip& chip, const QRectF& place) const {
+  const Palette& inks = headlight::palette(currentTheme());
+  const WindowColours& colours = windowColours(currentTheme());
+  const auto is = [&chip](const std::optional<Index>& token) { return token && chip.has(*token); };
+  const std::optional<Cell> cell = m_selection ? m_selection->cell() : std::nullopt;
+  const bool lit = m_selection && (is(m_selection->hoveredToken()) || is(m_selection->token()) ||
+                                   (cell && (chip.has(cell->query) || chip.has(cell->key))));
+  const bool ranged = m_range && m_range->first < chip.end && m_range->second > chip.begin;
+  painter.setPen(lit || ranged ? QPen(inks.accent, 1.5) : QPen(inks.hairline, 1));
+  painter.setBrush(ranged ? colours.pressed : colours.raised);
+  painter.drawRoundedRect(place, 4, 4);
+  if (hasFocus() && chip.has(m_current)) {
+    painter.setPen(QPen(inks.accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(place, 4, 4);
+  }
+  const auto at = static_cast<std::size_t>(chip.picture);
+  const QImage picture = at < m_pictures.size() ? m_pictures[at] : QImage();
+  const double height = place.height() - 4;
+  QRectF seen(place.left() + kPadding - 2, place.top() + 2, height * aspectOf(picture), height);
+  if (!picture.isNull()) {
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    QSizeF size = QSizeF(picture.size()).scaled(seen.size(), Qt::KeepAspectRatio);
+    painter.drawImage(QRectF(seen.center() - QPointF(size.width(), size.height()) / 2, size), picture);
+  } else {
+    themedIcon(QStringLiteral("image")).paint(&painter, seen.toRect());
+  }
+  painter.setFont(font());
+  painter.setPen(inks.ink);
+  painter.drawText(QRectF(seen.right() + 4, place.top(), place.right() - seen.right() - 4, place.height()),
+                   Qt::AlignVCenter | Qt::AlignLeft, pictureWords(chip));
+}
+
+void TokenStrip::contextMenuEvent(QContextMenuEvent* event) {
+  const Chip* chip = event->reason() == QContextMenuEvent::Mouse ? chipAt(event->pos()) : closedAt(m_current);
+  if (!chip || chip->picture < 0) return QAbstractScrollArea::contextMenuEvent(event);
+  emit pictureMenuRequested(chip->picture, event->globalPos());
 }
 
 void TokenStrip::resizeEvent(QResizeEvent* event) {
@@ -243,6 +364,13 @@ bool TokenStrip::viewportEvent(QEvent* event) {
       QString text = tr("Token %1: %2 · id %3").arg(*token).arg(QString::fromStdString(t.text)).arg(t.id);
       if (const QString words = wordsOf(*token); !words.isEmpty()) text += u'\n' + words;
       QToolTip::showText(help->globalPos(), text, viewport());
+    } else if (const Chip* chip = chipAt(help->pos())) {
+      QToolTip::showText(help->globalPos(),
+                         (isOpen(chip->picture) ? tr("Picture %1: %2 tokens. Click to fold them.")
+                                                : tr("Picture %1: %2 tokens. Click to see each."))
+                             .arg(chip->picture + 1)
+                             .arg(chip->tokens),
+                         viewport());
     } else {
       QToolTip::hideText();
     }
@@ -261,6 +389,8 @@ void TokenStrip::mouseReleaseEvent(QMouseEvent* event) {
   // A click pins its token; what was dragged over is selected.
   const std::optional<Index> token = tokenAt(event->position());
   if (!m_selection || event->button() != Qt::LeftButton || m_range) return;
+  if (const Chip* chip = chipAt(event->position()); chip && chip->picture >= 0)
+    return setOpen(chip->picture, !isOpen(chip->picture));
   m_selection->setToken(token == m_selection->pinned() ? std::nullopt : token);
 }
 
@@ -279,7 +409,7 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
   const bool extends = event->modifiers() & Qt::ShiftModifier;
   if (extends && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
     if (!m_anchor) m_anchor = m_current;
-    walkTo(m_current + (event->key() == Qt::Key_Left ? -1 : 1));
+    walkTo(stepped(event->key() == Qt::Key_Left ? -1 : 1));
     return extendTo(m_current);
   }
   if (event->key() != Qt::Key_Shift) {
@@ -288,9 +418,13 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
   }
   switch (event->key()) {
     case Qt::Key_Left:
-      return walkTo(m_current - 1);
+      return walkTo(stepped(-1));
     case Qt::Key_Right:
-      return walkTo(m_current + 1);
+      return walkTo(stepped(1));
+    case Qt::Key_Minus:
+      if (const ImagePlace* place = m_tokens[static_cast<std::size_t>(m_current)].imagePlace())
+        setOpen(place->image, false);
+      return;
     case Qt::Key_Home:
       return walkTo(0);
     case Qt::Key_End:
@@ -298,6 +432,7 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
+      if (const Chip* chip = closedAt(m_current)) return setOpen(chip->picture, true);
       m_selection->setToken(m_selection->pinned() == m_current ? std::nullopt : std::optional(m_current));
       return;
     case Qt::Key_Escape:
@@ -322,9 +457,21 @@ QString TokenStrip::wordsOf(Index token) const {
   return words.join(u'\n');
 }
 
+Index TokenStrip::stepped(int steps) const {
+  const Chip* chip = closedAt(m_current);
+  if (!chip) return m_current + steps;
+  return steps < 0 ? chip->begin - 1 : chip->end;
+}
+
 void TokenStrip::walkTo(Index token) {
   m_current = std::clamp<Index>(token, 0, static_cast<Index>(m_tokens.size()) - 1);
   scrollTo(m_current);
+  if (const Chip* chip = closedAt(m_current)) {
+    m_current = chip->begin;
+    m_selection->setHoveredToken({});
+    viewport()->update();
+    return describe(this, tr("Picture %1: %2 tokens. Return opens it.").arg(chip->picture + 1).arg(chip->tokens));
+  }
   m_selection->setHoveredToken(m_current);
   const QString words = wordsOf(m_current);
   describe(this, tr("Token %1 of %2: %3")
@@ -335,8 +482,9 @@ void TokenStrip::walkTo(Index token) {
 }
 
 void TokenStrip::scrollTo(Index token) {
-  if (token < 0 || token >= static_cast<Index>(m_layout.chips.size())) return;
-  const QRectF chip = m_layout.chips[static_cast<std::size_t>(token)];
+  const std::size_t at = chipOf(token);
+  if (token < 0 || at >= m_layout.chips.size()) return;
+  const QRectF chip = m_layout.chips[at];
   QScrollBar& bar = *verticalScrollBar();
   bar.setValue(std::clamp(bar.value(), static_cast<int>(chip.bottom()) - viewport()->height() + 2,
                           static_cast<int>(chip.top())));
@@ -359,8 +507,8 @@ void TokenStrip::changeEvent(QEvent* event) {
 }
 
 std::optional<Index> TokenStrip::tokenAt(QPointF position) const {
-  const auto chip = m_layout.at(position + QPointF(-1, verticalScrollBar()->value() - 1));
-  return chip ? std::optional(static_cast<Index>(*chip)) : std::nullopt;
+  const Chip* chip = chipAt(position);
+  return chip && chip->picture < 0 ? std::optional(chip->begin) : std::nullopt;
 }
 
 }  // namespace headlight

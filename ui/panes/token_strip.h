@@ -2,8 +2,10 @@
 
 #include <QAbstractScrollArea>
 #include <QColor>
+#include <QImage>
 #include <QPointer>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -18,7 +20,8 @@ class QToolButton;
 namespace headlight {
 
 /// The tokens that the model reads, as chips: pointing at one lights it in every panel, a click or Return pins it,
-/// arrow keys walk. Wraps into a few lines and scrolls beyond.
+/// arrow keys walk. Wraps into a few lines and scrolls beyond. The tokens of a picture are one chip that shows it,
+/// until a click on that opens it.
 class TokenStrip final : public QAbstractScrollArea {
   Q_OBJECT
  public:
@@ -28,6 +31,11 @@ class TokenStrip final : public QAbstractScrollArea {
 
   /// `written`: the first token that the model wrote; those from it on look different. None for no such token.
   void setTokens(const std::vector<Token>& tokens, std::optional<Index> written = {});
+  /// The pictures that the tokens stand for, in the order of ImagePlace::image.
+  void setPictures(std::vector<QImage> pictures);
+  /// Whether each token of a picture has a chip.
+  bool isOpen(int picture) const { return m_open.contains(picture); }
+  void setOpen(int picture, bool open);
   /// Whether a token was written by the model.
   bool isWritten(Index token) const { return m_written && token >= *m_written; }
   /// What changes to the model hide: those chips are crossed out, and their cards say by what.
@@ -39,6 +47,8 @@ class TokenStrip final : public QAbstractScrollArea {
   /// The words on the chips.
   const std::vector<QString>& labels() const { return m_labels; }
   const ChipLayout& chips() const { return m_layout; }
+  /// Which of the chips stands for a token, by itself or in its picture.
+  std::size_t chipOf(Index token) const;
 
   /// The tokens [first, second) that were selected by dragging, by a click with Shift or by Shift and the arrow keys.
   const std::optional<std::pair<Index, Index>>& range() const { return m_range; }
@@ -48,6 +58,8 @@ class TokenStrip final : public QAbstractScrollArea {
 
  signals:
   void spanRequested(headlight::Index begin, headlight::Index end);
+  /// What can be done with a picture is asked for, at a place on the screen.
+  void pictureMenuRequested(int picture, QPoint place);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -57,12 +69,28 @@ class TokenStrip final : public QAbstractScrollArea {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
+  /// What a chip stands for: a token, or those of a picture; of one that is open none.
+  struct Chip {
+    Index begin = 0, end = 0;
+    int picture = -1;  ///< -1 for a token.
+    Index tokens = 0;  ///< So many stand for parts of the picture.
+    double width = 0;
+    bool has(Index token) const { return token >= begin && token < end; }
+  };
   void makeActions();
+  void makeChips();
+  void paintPicture(QPainter& painter, const Chip& chip, const QRectF& place) const;
+  QString pictureWords(const Chip& chip) const;
+  /// The chip at a place; null for none.
+  const Chip* chipAt(QPointF position) const;
+  /// The closed picture that a token is in; null for none.
+  const Chip* closedAt(Index token) const;
   /// Whether spaces and line ends that belong to tokens are drawn as signs.
   void setShowSpaces(bool show);
   /// Asks for the selected tokens as one span.
@@ -73,6 +101,8 @@ class TokenStrip final : public QAbstractScrollArea {
   void measure();
   void place();
   void walkTo(Index token);
+  /// The token so many chips further on.
+  Index stepped(int steps) const;
   void scrollTo(Index token);
   /// What hides a token; null for nothing.
   const HiddenToken* hiddenAt(Index token) const;
@@ -83,7 +113,10 @@ class TokenStrip final : public QAbstractScrollArea {
   QPointer<Selection> m_selection;
   std::vector<Token> m_tokens;
   std::vector<QString> m_labels;
-  std::vector<double> m_widths;
+  std::vector<double> m_widths;  ///< Of a chip for each token.
+  std::vector<QImage> m_pictures;
+  std::set<int> m_open;
+  std::vector<Chip> m_chips;
   std::vector<std::optional<QColor>> m_tints;
   std::vector<QString> m_words;
   std::vector<HiddenToken> m_hidden;

@@ -98,11 +98,18 @@ QString warningOf(const Source& model, const Reading& reading) {
   if (!reading.missedTurns.empty()) {
     QStringList turns;
     for (const int turn : reading.missedTurns) turns << QString::number(turn + 1);
-    return Words::tr("The chat template does not write what turn %1 says as it is; tokens made of it count as the "
-                     "template's.")
+    return Words::tr(
+               "The chat template does not write what turn %1 says as it is; tokens made of it count as the "
+               "template's.")
         .arg(turns.join(QStringLiteral(", ")));
   }
-  const Trace& read = reading.trace->source ? *reading.trace->source : *reading.trace;
+  if (!reading.remarks.empty()) {
+    QStringList remarks;
+    for (const std::string& remark : reading.remarks) remarks << QString::fromStdString(remark);
+    return remarks.join(u' ');
+  }
+  const Trace& read = reading.trace->source && !reading.trace->source->pixels ? *reading.trace->source : *reading.trace;
+  if (read.pixels) return {};
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit == 0 || read.encoding.size() <= limit) return {};
   return Words::tr("The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.")
@@ -116,6 +123,7 @@ RunResult resultOf(const Source& source, Reading reading) {
     AttentionContext context = contextOf(*reading.trace, caption, type);
     context.modelName = QString::fromStdString(source.name);
     if (hasExperts(*reading.trace, type)) context.run = reading.trace;
+    context.media = reading.media;
     context.changed = QString::fromStdString(textOf(reading.interventions));
     return context;
   };
@@ -125,6 +133,7 @@ RunResult resultOf(const Source& source, Reading reading) {
   result.misfits = std::move(reading.misfits);
   if (source.stored) {
     result.context.text = caption;
+    result.context.media = reading.media;
     takeStored(source, result);
     return result;
   }

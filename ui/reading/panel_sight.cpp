@@ -53,10 +53,12 @@ LensResult side(const PanelState& panel, RunId run, bool asOne, const RunResults
   }
   const bool wholeLayer = !methodInfo(panel.method).perHead;
   if (wholeLayer) context.heads = Words::tr("all heads");
-  // Rollout reaches through all layers, further than the window of any.
-  if (panel.method == Method::Rollout)
+  // Rollout and flow reach through all layers, further than the window of any.
+  if (panel.method == Method::Rollout || panel.method == Method::Flow)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
-  TokenLink tokens = panel.attention == AttentionType::Encoder ? sameTokens(maps->queries()) : tokensOf(run, results);
+  TokenLink tokens = panel.attention == AttentionType::Encoder || panel.attention == AttentionType::Vision
+                         ? sameTokens(maps->queries())
+                         : tokensOf(run, results);
   tokens.keysToo = !context.cross;
   LensResult seen = applyLenses(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
@@ -83,6 +85,15 @@ std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunRe
 const AttentionContext& contextOf(AttentionType attention, const RunResult& result) {
   const auto other = result.beside.find(attention);
   return other == result.beside.end() ? result.context : other->second.context;
+}
+
+std::vector<AttentionType> attentionsOf(const RunResult& result) {
+  std::vector<AttentionType> all;
+  if (result.beside.empty()) return all;
+  for (const AttentionType type :
+       {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder, AttentionType::Vision})
+    if (type == AttentionType::Self || result.beside.contains(type)) all.push_back(type);
+  return all;
 }
 
 bool lacksReading(const PanelState& panel, const RunResults& results) {

@@ -27,6 +27,9 @@ std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunRe
 /// An attention of a reading by its weights; of a model of one stack the one there is.
 std::shared_ptr<const AttentionMaps> mapsOf(AttentionType attention, const RunResult& result);
 
+/// The attentions of a reading, in the order of menus; empty for one of a single stack.
+std::vector<AttentionType> attentionsOf(const RunResult& result);
+
 /// What there is to say of an attention: sinks, who sees whom.
 const AttentionContext& contextOf(AttentionType attention, const RunResult& result);
 

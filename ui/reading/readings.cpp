@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/reading/media_input.h"
 
 namespace headlight {
 namespace {
@@ -22,18 +23,36 @@ std::vector<Method> methodsOf(const WorkspaceState& state, RunId run) {
 }  // namespace
 
 Input inputOf(const WorkspaceState& state, RunId run, const Source& model) {
-  if (model.readsImages()) return {state.image ? ImageInput(*state.image) : ImageInput()};
+  const Reads reads = readsOf(model);
+  const std::vector<ImageInput> pictures(state.pictures.begin(), state.pictures.end());
+  Input media;  // What is read in place of a text, or by the encoder beside one.
+  if (reads.sound)
+    media.content = state.sound ? SoundInput(*state.sound) : SoundInput();
+  else
+    media.content = pictures.empty() ? ImageInput() : pictures.front();
+  if (!reads.text) return media;
   const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
-  if (run.text == 0 && state.conversation) {
-    Input input{ConversationInput{*state.conversation}};
-    if (run.model == 0) input.continuation = state.continuation;
-    return input;
-  }
-  if (model.readsIds()) return {IdsInput{run.text == 0 ? state.ids : text.text}};
+  const bool encodes = !reads.beside && (reads.sound || reads.pictures > 0);
+  if (encodes && isEmpty(media)) return media;
   Input input{text};
+  if (run.text == 0 && state.conversation && !encodes)
+    input.content = ConversationInput{*state.conversation};
+  else if (model.readsIds())
+    input.content = IdsInput{run.text == 0 ? state.ids : text.text};
+  else if (encodes)
+    input.content = TextInput{text.text};
+  if (encodes && isEmpty(input))
+    input = media;
+  else if (encodes && reads.sound)
+    input.sound = std::get<SoundInput>(media.content);
+  else if (reads.pictures > 0)
+    input.pictures = {pictures.begin(),
+                      pictures.begin() + static_cast<std::ptrdiff_t>(std::min(pictures.size(), reads.pictures))};
   // Ids mean something to the model that wrote them.
   if (run.text == 0 && run.model == 0) input.continuation = state.continuation;
-  if (model.translates() && !text.pair && input.continuation.empty()) {
+  const bool begun =
+      encodes ? input.content != media.content : !std::holds_alternative<TextInput>(input.content) || text.pair;
+  if (model.translates() && !begun && input.continuation.empty()) {
     input.writing.emplace();
     input.writing->tokens = kMostWritten;
   }
@@ -47,6 +66,15 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     const auto& model = models[static_cast<std::size_t>(run.model)];
     if (!hasRun(state, run) || !model) return;
     RunRequest request{model, run.text == 0 && first ? *first : inputOf(state, run, *model)};
+    // A captioner or a recogniser of speech says something, as a translator does.
+    Input& input = request.input;
+    const bool media = std::holds_alternative<ImageInput>(input.content) ||
+                       std::holds_alternative<SoundInput>(input.content) ||
+                       std::holds_alternative<PixelsInput>(input.content);
+    if (media && model->translates() && !input.target && !input.writing && input.continuation.empty()) {
+      input.writing.emplace();
+      input.writing->tokens = kMostWritten;
+    }
     request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;

@@ -12,8 +12,15 @@ namespace {
 
 /// How many layers a model has, and heads to a layer, in that of its attentions which has most. A state's heads have
 /// numbers alone, which each panel takes for the nearest head of its attention.
-HeadId mostOf(const ModelInfo& info) {
-  return {std::max(info.layers, info.encoderLayers), std::max(info.heads, info.encoderHeads)};
+HeadId mostOf(const Source& source) {
+  const ModelInfo& info = source.info;
+  HeadId most{std::max(info.layers, info.encoderLayers), std::max(info.heads, info.encoderHeads)};
+  if (info.readsPicturesInText && source.model)
+    for (const ModelAttention& attention : source.model->attentions()) {
+      most.layer = std::max(most.layer, static_cast<int>(attention.heads.size()));
+      for (const int heads : attention.heads) most.head = std::max(most.head, heads);
+    }
+  return most;
 }
 
 /// The heads that a state asks of model `which`.
@@ -37,7 +44,7 @@ QString misfit(const WorkspaceState& state, const OpenedModels& models) {
   for (int which = 0; which < 2; ++which) {
     const auto& model = models[static_cast<std::size_t>(which)];
     if (!model) continue;
-    const HeadId most = mostOf(model->info);
+    const HeadId most = mostOf(*model);
     for (const HeadId head : headsAskedOf(state, which))
       if (head.layer < 0 || head.layer >= most.layer || head.head < 0 || head.head >= most.head ||
           (model->stored && !model->stored->maps->has(head)))
@@ -56,7 +63,7 @@ HeadId nearestHead(const OpenedModels& models, HeadId head, int which) {
   const auto& model = models[static_cast<std::size_t>(which)];
   if (!model) return head.of(AttentionType::Self);
   if (model->stored) return nearestHead(*model->stored->maps, head.of(AttentionType::Self));
-  const HeadId most = mostOf(model->info);
+  const HeadId most = mostOf(*model);
   return {std::clamp(head.layer, 0, std::max(0, most.layer - 1)), std::clamp(head.head, 0, std::max(0, most.head - 1))};
 }
 
@@ -65,7 +72,9 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
   if (state.atlas.like) state.atlas.like = nearestHead(models, *state.atlas.like);
   for (PanelState& panel : state.panels) {
     const auto& model = models[static_cast<std::size_t>(panel.source.model)];
-    if (model && model->info.encoderLayers == 0 && panel.attention != AttentionType::Self)
+    const bool vision = panel.attention == AttentionType::Vision;
+    if (model && panel.attention != AttentionType::Self &&
+        (vision ? !model->info.readsPicturesInText : model->info.encoderLayers == 0))
       panel = lookingAtItself(panel);
     if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
     if (panel.attention != AttentionType::Self) {

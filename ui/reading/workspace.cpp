@@ -9,9 +9,11 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
 #include "ui/reading/comparing_panels.h"
+#include "ui/reading/media_input.h"
 #include "ui/reading/state_fit.h"
-#include "ui/state/words/method_words.h"
+#include "ui/state/panel_kind.h"
 #include "ui/state/token_move.h"
+#include "ui/state/words/method_words.h"
 
 namespace headlight {
 namespace {
@@ -133,7 +135,7 @@ void Workspace::show(const WorkspaceState& before, const WorkspaceState& asked, 
   const WorkspaceState now = state();
   const auto differs = [&](const auto& part) { return part(now) != part(before) || part(now) != part(asked); };
   const auto texts = [](const WorkspaceState& s) {
-    return std::tie(s.text, s.pair, s.otherText, s.ids, s.conversation);
+    return std::tie(s.text, s.pair, s.otherText, s.ids, s.conversation, s.pictures, s.sound);
   };
   if (texts(now) != texts(asked) || (origin != Origin::Typing && texts(now) != texts(before))) emit textsReplaced();
   const auto list = [](const WorkspaceState& s) {
@@ -184,8 +186,7 @@ EditOutcome Workspace::open(const Opening& opening) {
       [open = m_engine.open, opening](const Progress& progress) {
         OpenedModels models;
         const double half = opening.model && opening.otherModel ? 0.5 : 1;
-        if (opening.model)
-          models[0] = std::make_shared<const Source>(open(*opening.model, progress.slice(0, half)));
+        if (opening.model) models[0] = std::make_shared<const Source>(open(*opening.model, progress.slice(0, half)));
         if (opening.otherModel)
           models[1] = std::make_shared<const Source>(open(*opening.otherModel, progress.slice(1 - half, 1)));
         return models;
@@ -367,9 +368,42 @@ void Workspace::setContinuation(std::vector<std::int64_t> ids) {
 }
 
 bool Workspace::readsNothing() const {
-  if (model() && model()->info.readsImages()) return !m_state.image;
-  if (m_state.conversation) return turnsOf(*m_state.conversation).empty();
-  return model() && model()->readsIds() ? m_state.ids->empty() : m_state.text->empty();
+  return model() ? isEmpty(inputOf(m_state, {}, *model())) : m_state.text->empty() && !m_state.conversation;
+}
+
+void Workspace::putPicture(const KeptImage& picture, std::optional<std::size_t> at) {
+  edit([&](WorkspaceState& state) {
+    if (at && *at < state.pictures.size())
+      state.pictures[*at] = picture;
+    else
+      addPicture(state, picture, model().get());
+    if (model() && readsOf(*model()).pictures > 0) showMedia(state);
+  });
+}
+
+void Workspace::removePicture(std::size_t at) {
+  edit([&](WorkspaceState& state) { headlight::removePicture(state, at, model().get()); });
+}
+
+void Workspace::setSound(const std::optional<KeptSound>& sound) {
+  edit([&](WorkspaceState& state) {
+    state.sound = sound;
+    if (sound && model() && readsOf(*model()).sound) showMedia(state);
+  });
+}
+
+void Workspace::showMedia(WorkspaceState& state) const {
+  std::vector<PanelState>& panels = state.panels;
+  if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
+    return;
+  const Reads reads = readsOf(*model());
+  // A picture beside a text, not in it, is looked at by itself alone.
+  const AttentionType looks = model()->translates()                 ? AttentionType::Cross
+                              : reads.beside && reads.pictures == 1 ? AttentionType::Vision
+                                                                    : AttentionType::Self;
+  const std::vector<PanelState> more = imagePanels(looks);
+  panels.insert(panels.end(), more.begin(), more.end());
+  state.maximised.reset();
 }
 
 void Workspace::setOtherText(const std::optional<TextInput>& other) {
@@ -556,7 +590,7 @@ void Workspace::followEdit() {
   const std::vector<Token>&old = before->maps->queryTokens(), &present = result()->maps->queryTokens();
   WorkspaceState now =
       moved(state(), kinshipOf(*before, *result()) == AlignmentBasis::SameText ? TokenMove::byCharacters(old, present)
-                                                                        : TokenMove::byEdit(old, present));
+                                                                               : TokenMove::byEdit(old, present));
   m_settling = true;
   m_selection.setPinned(now.token);
   m_settling = false;
@@ -564,19 +598,23 @@ void Workspace::followEdit() {
   m_state.changes = std::move(now.changes);
 }
 
+QString Workspace::askForInput() const {
+  const Reads reads = readsOf(*model());
+  if (reads.sound) return tr("Open a sound, or drop one here, to see what each head attends to.");
+  if (reads.pictures > 0 && !reads.beside)
+    return tr("Open an image, or drop one here, to see what each head attends to.");
+  if (m_state.conversation) return tr("Add a turn to see what each head attends to.");
+  if (model()->readsIds()) return tr("This model has no tokenizer. Type token ids, such as 101 2023 102.");
+  return tr("Type a sentence to see what each head attends to.");
+}
+
 void Workspace::showNotice() {
-  if (readsNothing())
-    return setNotice(Notice::Level::Hint, model()->info.readsImages()
-                                              ? tr("Open an image, or drop one here, to see what each head attends "
-                                                   "to.")
-                                          : m_state.conversation
-                                              ? tr("Add a turn to see what each head attends to.")
-                                          : model()->readsIds()
-                                              ? tr("This model has no tokenizer. Type token ids, such as 101 2023 "
-                                                   "102.")
-                                              : tr("Type a sentence to see what each head attends to."));
+  QStringList unread;
+  for (const auto& each : m_models)
+    if (each) unread << unreadMedia(m_state, *each);
+  if (readsNothing()) return setNotice(Notice::Level::Hint, (QStringList{askForInput()} + unread).join(u'\n'));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. Panels still show the previous text."));
-  QStringList errors, warnings;
+  QStringList errors, warnings = unread;
   const auto add = [&](QStringList& list, RunId run, const QString& message) {
     const QString from = sourceName(run, results());
     if (!message.isEmpty()) list << (from.isEmpty() ? message : tr("%1: %2").arg(from, message));

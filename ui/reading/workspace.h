@@ -78,7 +78,14 @@ class Workspace : public QObject {
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
-  const std::optional<KeptImage>& image() const { return m_state.image; }
+  const std::vector<KeptImage>& pictures() const { return m_state.pictures; }
+  const std::optional<KeptSound>& sound() const { return m_state.sound; }
+  /// Puts a picture into the text, or in place of number `at`, with panels that show it; what its model does not read
+  /// is kept.
+  void putPicture(const KeptImage& picture, std::optional<std::size_t> at = {});
+  void removePicture(std::size_t at);
+  /// What a speech model reads; none for nothing.
+  void setSound(const std::optional<KeptSound>& sound);
   /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back
   /// to the first.
   void setOtherText(const std::optional<TextInput>& other);
@@ -192,6 +199,9 @@ class Workspace : public QObject {
   void run();
   /// Whether the first reading has nothing to read.
   bool readsNothing() const;
+  QString askForInput() const;
+  /// Adds panels that show pictures or a sound where there are none.
+  void showMedia(WorkspaceState& state) const;
   void takeResult(RunId run);
   /// Lets what counts by the tokens of the first reading follow them into its new result.
   void followEdit();

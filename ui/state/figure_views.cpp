@@ -15,6 +15,7 @@ FigureView viewOf(const PanelKindRow& row) {
     if (does) view.options.insert(options.begin(), options.end());
   };
   takes(!has.experts, {"--lens", "--method"});
+  takes(!has.experts && !has.image, {"--patches"});
   takes(!has.allHeads, {"--layer"});
   takes(!has.allHeads && !has.experts, {"--head"});
   takes(has.experts, {"--experts", "--expert"});
@@ -25,6 +26,7 @@ FigureView viewOf(const PanelKindRow& row) {
   takes(has.sinks, {"--sink"});
   takes(has.direction, {"--direction"});
   takes(has.token, {"--token"});
+  takes(has.image, {"--picture"});
   takes(has.flow, {"--flow"});
   takes(has.scale && !has.flow, {"--colours"});
   takes(has.scale || has.wholeLayer || row.kind == PanelKind::Similarity, {"--legend"});
@@ -51,6 +53,8 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"scatter", {"--x", "--y", "--where"}});
     all.push_back({"score", {"--layer", "--head", "--token", "--key"}});
     all.push_back({"contacts", {}});
+    all.push_back({"circuits",
+                   {"--show", "--other-text", "--target", "--against", "--position", "--cell", "--threshold", "--legend"}});
     return all;
   }();
   return views;

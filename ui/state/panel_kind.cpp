@@ -46,23 +46,37 @@ const std::vector<PanelKindRow>& panelKinds() {
        QT_TRANSLATE_NOOP("PanelKind", "Head atlas"),
        "atlas",
        {.scale = true, .sinks = true, .allHeads = true, .cross = true}},
-      {PanelKind::Experts,
-       "experts",
-       QT_TRANSLATE_NOOP("PanelKind", "Experts"),
-       "experts",
-       {.experts = true}},
+      {PanelKind::Experts, "experts", QT_TRANSLATE_NOOP("PanelKind", "Experts"), "experts", {.experts = true}},
       {PanelKind::Image,
-       "image",
+       "overlay",
        QT_TRANSLATE_NOOP("PanelKind", "Image overlay"),
        "image",
-       {.wholeLayer = true, .scale = true, .direction = true, .token = true, .image = true}},
+       {.wholeLayer = true,
+        .scale = true,
+        .sinks = true,
+        .direction = true,
+        .token = true,
+        .cross = true,
+        .image = true}},
       {PanelKind::ImageAtlas,
-       "image-atlas",
+       "contact-sheet",
        QT_TRANSLATE_NOOP("PanelKind", "Image atlas"),
        "image-atlas",
-       {.scale = true, .direction = true, .token = true, .allHeads = true, .image = true}},
+       {.scale = true,
+        .sinks = true,
+        .direction = true,
+        .token = true,
+        .allHeads = true,
+        .cross = true,
+        .image = true}},
   };
   return rows;
+}
+
+const std::vector<std::pair<const char*, PanelKind>>& formerKindNames() {
+  static const std::vector<std::pair<const char*, PanelKind>> names = {{"image", PanelKind::Image},
+                                                                       {"image-atlas", PanelKind::ImageAtlas}};
+  return names;
 }
 
 const PanelKindRow& panelKind(PanelKind kind) {

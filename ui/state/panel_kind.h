@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <utility>
 #include <vector>
 
 #include "ui/state/panel_state.h"
@@ -21,7 +22,7 @@ struct PanelSettings {
   bool cross = false;       ///< Can draw attention from one text to another.
   bool zoom = false;        ///< Can show a part of its map.
   bool experts = false;     ///< Draws the experts of a mixture in place of attention.
-  bool image = false;       ///< Draws over the image that a vision model reads.
+  bool image = false;       ///< Draws over the pictures or the sound that a model reads.
 };
 
 /// One kind of panel, as menus, headers, sessions and the command line know it; ui/panels/panel_pictures.h draws it.
@@ -37,6 +38,8 @@ struct PanelKindRow {
 const std::vector<PanelKindRow>& panelKinds();
 /// The row of `kind`; the first row for one that has none.
 const PanelKindRow& panelKind(PanelKind kind);
+/// Names that sessions and the command line had for kinds before; they are still read.
+const std::vector<std::pair<const char*, PanelKind>>& formerKindNames();
 QString panelKindLabel(PanelKind kind);
 
 }  // namespace headlight

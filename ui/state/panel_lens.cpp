@@ -62,6 +62,8 @@ class Looking {
         return group(wordGroups, true);
       case LensKind::Sentences:
         return group(sentenceGroups, false);
+      case LensKind::Pictures:
+        return group(pictureGroups, true);
       case LensKind::Spans:
         // Spans are of one text.
         if (isCross()) return;
@@ -240,7 +242,9 @@ LensText wordsFor(const PanelLens& lens) {
        Words::tr("Rows show what attends to a token; columns sum to 1.")},
       {LensKind::MeanOfHeads, Words::tr("mean of all heads"), Words::tr("Mean over the layer's heads.")},
       {LensKind::MaxOfHeads, Words::tr("maximum of all heads"),
-       Words::tr("Maximum over the layer's heads; rows can sum to more than 1.")}};
+       Words::tr("Maximum over the layer's heads; rows can sum to more than 1.")},
+      {LensKind::Pictures, Words::tr("pictures as one"),
+       Words::tr("Merges the tokens of each picture: attention to it is a sum, from it a mean.")}};
   static_assert(std::size(all) == PanelLens::kKinds);
   return *std::find_if(std::begin(all), std::end(all), [&](const LensText& each) { return each.kind == lens.kind; });
 }

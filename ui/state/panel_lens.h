@@ -30,8 +30,9 @@ struct PanelLens {
     Written,          ///< Cross-attention: each row under the token that it says next.
     MeanOfHeads,      ///< The mean over all heads of the layer.
     MaxOfHeads,       ///< The largest weight of all heads of the layer.
+    Pictures,         ///< The tokens of each picture in a text as one.
   };
-  static constexpr int kKinds = static_cast<int>(Kind::MaxOfHeads) + 1;
+  static constexpr int kKinds = static_cast<int>(Kind::Pictures) + 1;
 
   Kind kind = Kind::Words;
   bool renormalise = true;  ///< WithoutSpecials: each row divided by what is left of it.

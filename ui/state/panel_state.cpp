@@ -11,6 +11,7 @@ std::vector<PanelLens> axisLenses(const PanelState& panel) {
       case Kind::Words:
       case Kind::Sentences:
       case Kind::Spans:
+      case Kind::Pictures:
       case Kind::WithoutSpecials:
       case Kind::WithoutSink:
       case Kind::Transposed:

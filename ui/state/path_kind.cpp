@@ -5,6 +5,7 @@
 #include "core/io/stored_attention.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/images/kept_image.h"
+#include "ui/images/kept_sound.h"
 
 namespace headlight {
 
@@ -12,6 +13,7 @@ namespace fs = std::filesystem;
 
 PathKind pathKindOf(const fs::path& path) {
   if (path.extension() == ".headlight") return PathKind::Session;
+  if (path.extension() == ".headstats") return PathKind::Statistics;
   if (path.extension() == ".gguf" || isGguf(path)) return PathKind::Model;
   if (holdsAttention(path)) return PathKind::Attention;
   if (!isThere(path)) return PathKind::Nothing;
@@ -19,6 +21,7 @@ PathKind pathKindOf(const fs::path& path) {
   const bool figure = isFigureFile(path);
   if (figure && keepsSession(path)) return PathKind::Session;
   if (isImageFile(path)) return PathKind::Image;
+  if (isSoundFile(path)) return PathKind::Sound;
   if (figure) return PathKind::Figure;
   return isFile(path.parent_path() / "config.json") ? PathKind::Model : PathKind::Text;
 }

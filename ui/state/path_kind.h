@@ -9,8 +9,10 @@ enum class PathKind {
   Nothing,    ///< There is nothing at that path.
   Session,    ///< A session file, there or not, or a figure that keeps a session.
   Image,      ///< A picture to read.
+  Sound,      ///< A sound to read.
   Figure,     ///< A file of a figure's kind that keeps no session and is no picture.
   Attention,  ///< Attention that something else computed.
+  Statistics, ///< What heads do over many texts, a .headstats file.
   Model,      ///< A folder, a GGUF file, or a file beside a config.json.
   Text,       ///< Any other file.
 };

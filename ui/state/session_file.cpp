@@ -10,13 +10,13 @@
 #include "core/base/files.h"
 #include "core/base/json_value.h"
 #include "core/base/version.h"
-#include "core/model/model_source.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
 #include "core/model/model_locations.h"
+#include "core/model/model_source.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/state/words/lens_words.h"
 #include "ui/state/panel_kind.h"
+#include "ui/state/words/lens_words.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -42,8 +42,11 @@ Names<T> namesIn(const Rows& rows, Make make) {
 }
 
 const Names<PanelKind>& kindNames() {
-  static const auto names =
-      namesIn<PanelKind>(panelKinds(), [](const PanelKindRow& row) { return std::pair(row.kind, row.name); });
+  static const auto names = [] {
+    auto all = namesIn<PanelKind>(panelKinds(), [](const PanelKindRow& row) { return std::pair(row.kind, row.name); });
+    for (const auto& [before, kind] : formerKindNames()) all.emplace_back(kind, before);
+    return all;
+  }();
   return names;
 }
 
@@ -54,10 +57,14 @@ const Names<Method>& methodNames() {
 }
 
 const Names<AttentionType>& attentionNames() {
-  static const auto names = namesIn<AttentionType>(kAttentions, [](const auto& each) {
-    // "self" is what sessions call the decoder's.
-    return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
-  });
+  static const auto names = [] {
+    auto all = namesIn<AttentionType>(kAttentions, [](const auto& each) {
+      // "self" is what sessions call the decoder's.
+      return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
+    });
+    all.emplace_back(kVisionAttention.type, kVisionAttention.name.data());
+    return all;
+  }();
   return names;
 }
 
@@ -169,18 +176,33 @@ TextInput textFrom(const JsonValue& value) {
   return input;
 }
 
+std::string base64(const std::string& bytes) { return QByteArray::fromStdString(bytes).toBase64().toStdString(); }
+
+std::string fromBase64(const JsonValue& value, const std::string& expected) {
+  const auto decoded =
+      QByteArray::fromBase64Encoding(QByteArray::fromStdString(value.text()), QByteArray::AbortOnBase64DecodingErrors);
+  if (!decoded) value.fail(expected + " in base 64");
+  return decoded.decoded.toStdString();
+}
+
 Json jsonOf(const KeptImage& image) {
-  const QByteArray copy = QByteArray::fromStdString(*image.copy).toBase64();
-  return {{"file", image.path}, {"smaller copy", image.smaller}, {"picture", copy.toStdString()}};
+  return {{"file", image.path}, {"smaller copy", image.smaller}, {"picture", base64(*image.copy)}};
 }
 
 KeptImage imageFrom(const JsonValue& value) {
   const JsonValue picture = value.at("picture");
-  const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromStdString(picture.text()),
-                                                      QByteArray::AbortOnBase64DecodingErrors);
-  if (!decoded) picture.fail("a picture in base 64");
-  return imageFromCopy(value.at("file").text(), decoded.decoded.toStdString(), value.at("smaller copy").flag(),
+  return imageFromCopy(value.at("file").text(), fromBase64(picture, "a picture"), value.at("smaller copy").flag(),
                        picture.place());
+}
+
+Json jsonOf(const KeptSound& sound) {
+  return {{"file", sound.path}, {"lesser copy", sound.lesser}, {"wav", base64(*sound.copy)}};
+}
+
+KeptSound soundFrom(const JsonValue& value) {
+  const JsonValue wav = value.at("wav");
+  return soundFromCopy(value.at("file").text(), fromBase64(wav, "a sound"), value.at("lesser copy").flag(),
+                       wav.place());
 }
 
 Json jsonOf(const PanelLens& lens) {
@@ -239,6 +261,7 @@ Json jsonOf(const PanelState& panel) {
   json["flow"] = nameOf(kFlows, panel.flow);
   if (panel.experts != ExpertsPicture::Grid) json["experts"] = nameOf(kExperts, panel.experts);
   if (panel.expert) json["expert"] = {{"layer", panel.expert->layer}, {"expert", panel.expert->head}};
+  if (panel.picture) json["picture"] = *panel.picture;
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -294,6 +317,7 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   if (const auto expert = value.find("expert"))
     panel.expert = HeadId{static_cast<int>(whole(expert->at("layer"), 0, 9999)),
                           static_cast<int>(whole(expert->at("expert"), 0, 999999))};
+  if (const auto picture = value.find("picture")) panel.picture = static_cast<int>(whole(*picture, 0, 9999));
   for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (const auto linked = value.find("linked")) panel.linked = linked->flag();
   if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);
@@ -393,7 +417,12 @@ Session sessionFrom(const JsonValue& value) {
   }
   if (const auto other = value.find("other text")) state.otherText = textFrom(*other);
   if (const auto ids = value.find("token ids")) state.ids = ids->text();
-  if (const auto image = value.find("image")) state.image = imageFrom(*image);
+  // Before texts could have pictures there was the one of a vision model.
+  if (const auto image = value.find("image")) state.pictures.push_back(imageFrom(*image));
+  if (const auto pictures = value.find("pictures"))
+    for (const JsonValue& picture : pictures->list("a list", kMostPictures))
+      state.pictures.push_back(imageFrom(picture));
+  if (const auto sound = value.find("sound")) state.sound = soundFrom(*sound);
   if (const auto changes = value.find("changes"))
     for (const JsonValue& change : changes->list("a list", kMostChanges)) state.changes.push_back(changeFrom(change));
   // Sessions of before the window could show them all showed the model as it is.
@@ -453,7 +482,8 @@ std::string sessionText(const Session& session, std::size_t most) {
   if (!state.continuation->empty()) json["continuation"] = *state.continuation;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
   if (!state.ids->empty()) json["token ids"] = *state.ids;
-  if (state.image) json["image"] = jsonOf(*state.image);
+  for (const KeptImage& picture : state.pictures) json["pictures"].push_back(jsonOf(picture));
+  if (state.sound) json["sound"] = jsonOf(*state.sound);
   for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
   if (!state.changes.empty() || !state.showsChanges) json["shows changes"] = state.showsChanges;
   json["head"] = jsonOf(state.head);

@@ -19,7 +19,7 @@ struct Session {
 };
 
 /// The version that this program writes; it reads this and older ones.
-inline constexpr int kSessionVersion = 5;
+inline constexpr int kSessionVersion = 6;
 
 /// No session is longer: neither written nor read.
 inline constexpr std::size_t kMostSessionBytes = 256 << 20;

@@ -21,6 +21,7 @@ QString beyondLimits(const WorkspaceState& state) {
   if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 slides."), kMostSlides);
   if (state.conversation && turnsOf(*state.conversation).size() > kMostTurns)
     return most(Words::tr("A conversation has at most %1 turns."), kMostTurns);
+  if (state.pictures.size() > kMostPictures) return most(Words::tr("A text has at most %1 pictures."), kMostPictures);
   if (state.headNotes.size() > kMostNotes) return most(Words::tr("At most %1 heads have notes."), kMostNotes);
   const auto isLong = [](const std::string& note) { return note.size() > kLongestNote; };
   const auto& heads = state.headNotes;
@@ -45,8 +46,13 @@ std::vector<PanelState> asPreferred(std::vector<PanelState> panels) {
   return panels;
 }
 
-std::vector<PanelState> imagePanels() {
+std::vector<PanelState> imagePanels(AttentionType attention) {
   std::vector<PanelState> panels(2);
+  for (PanelState& panel : panels)
+    if (attention == AttentionType::Cross)
+      panel = lookingAtSource(panel);
+    else
+      panel.attention = attention;
   panels[0].kind = PanelKind::Image;
   panels[1].kind = PanelKind::ImageAtlas;
   return asPreferred(std::move(panels));
@@ -83,10 +89,10 @@ bool readAlike(const WorkspaceState& a, const WorkspaceState& b) {
 
 WorkspaceState edited(const WorkspaceState& before, WorkspaceState after) {
   const bool otherText = after.text != before.text || after.pair != before.pair || after.ids != before.ids ||
-                         after.conversation != before.conversation;
+                         after.conversation != before.conversation || after.pictures != before.pictures ||
+                         after.sound != before.sound;
   if (otherText && after.continuation == before.continuation) after.continuation = {};
-  const bool otherInput =
-      otherText || after.continuation != before.continuation || after.image != before.image;
+  const bool otherInput = otherText || after.continuation != before.continuation;
   const bool otherSecond = before.otherText && after.otherText && before.otherText != after.otherText;
   for (PanelState& panel : after.panels) {
     const bool second = panel.source.text == 1 || (panel.minus && panel.minus->source.text == 1);

@@ -12,6 +12,7 @@
 #include "core/intervention/intervention.h"
 #include "core/reading/input.h"
 #include "ui/images/kept_image.h"
+#include "ui/images/kept_sound.h"
 #include "ui/state/panel_state.h"
 
 namespace headlight {
@@ -42,19 +43,20 @@ struct Change {
 /// Everything that makes a workspace what it is, as a plain value: a session file holds one, undo goes back to one.
 /// Copies share what is long.
 struct WorkspaceState {
-  std::filesystem::path model;                      ///< The folder.
-  std::optional<std::filesystem::path> otherModel;  ///< The one that it is compared with.
-  Shared<std::string> text;                         ///< UTF-8.
-  std::optional<Shared<std::string>> pair;          ///< The second text, when there is one.
+  std::filesystem::path model;                       ///< The folder.
+  std::optional<std::filesystem::path> otherModel;   ///< The one that it is compared with.
+  Shared<std::string> text;                          ///< UTF-8.
+  std::optional<Shared<std::string>> pair;           ///< The second text, when there is one.
   std::optional<Shared<Conversation>> conversation;  ///< Read in place of the text; none for a plain text.
-  Shared<std::vector<std::int64_t>> continuation;   ///< Ids of the tokens that the model wrote behind the text.
-  std::optional<TextInput> otherText;               ///< What the text is compared with.
-  Shared<std::string> ids;                          ///< Token ids as typed, for a model without a tokenizer.
-  std::optional<KeptImage> image;                  ///< What a vision model reads in place of the text.
-  std::vector<Change> changes;                      ///< Act in their order.
-  bool showsChanges = true;                         ///< With changes switched on, the window is of the changed model.
-  HeadId head;                                      ///< Selected: what panels without a head of their own show.
-  std::optional<Index> token;                       ///< Pinned token.
+  Shared<std::vector<std::int64_t>> continuation;    ///< Ids of the tokens that the model wrote behind the text.
+  std::optional<TextInput> otherText;                ///< What the text is compared with.
+  Shared<std::string> ids;                           ///< Token ids as typed, for a model without a tokenizer.
+  std::vector<KeptImage> pictures;  ///< Of the text, in order; a vision model reads the first in place of the text.
+  std::optional<KeptSound> sound;   ///< What a speech model reads.
+  std::vector<Change> changes;      ///< Act in their order.
+  bool showsChanges = true;         ///< With changes switched on, the window is of the changed model.
+  HeadId head;                      ///< Selected: what panels without a head of their own show.
+  std::optional<Index> token;       ///< Pinned token.
   std::vector<PanelState> panels;
   std::optional<std::size_t> maximised;  ///< The panel that has all the room.
   AtlasState atlas;
@@ -66,7 +68,8 @@ struct WorkspaceState {
 
 /// So many of each a workspace has at most: a session with more would not be read again.
 inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000,
-                             kMostSlides = 500, kMostChanges = 1000, kMostTurns = 500, kMostNotes = 10'000;
+                             kMostSlides = 500, kMostChanges = 1000, kMostTurns = 500, kMostNotes = 10'000,
+                             kMostPictures = 50;
 /// So many bytes a note has at most.
 inline constexpr std::size_t kLongestNote = 10'000;
 /// What `state` has too many of, as a sentence; empty when it is within the limits.
@@ -76,8 +79,9 @@ QString beyondLimits(const WorkspaceState& state);
 std::vector<PanelState> asPreferred(std::vector<PanelState> panels);
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
-/// What an image opens with: one head over the image, and all heads.
-std::vector<PanelState> imagePanels();
+/// What an image or a sound opens with: one head over it, and all heads; of `attention`, its cross-attention where it
+/// is what a decoder looks at.
+std::vector<PanelState> imagePanels(AttentionType attention = AttentionType::Self);
 
 /// What is changed in the model: those changes that are switched on.
 std::vector<Intervention> changesIn(const WorkspaceState& state);

@@ -11,14 +11,19 @@ namespace {
 
 constexpr int kMostTextLines = 4;
 
+/// Whether what was copied is a picture or files, and no text.
+bool isMedia(const QMimeData& data) {
+  const QList<QUrl> urls = data.urls();
+  return (!urls.isEmpty() && urls.front().isLocalFile()) || (data.hasImage() && !data.hasText());
+}
+
 }  // namespace
 
 TextField::TextField(QWidget* parent) : QPlainTextEdit(parent) {
   setTabChangesFocus(true);
   setUndoRedoEnabled(false);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-          &TextField::fitHeight);
+  connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &TextField::fitHeight);
   fitHeight();
 }
 
@@ -46,6 +51,15 @@ void TextField::dragEnterEvent(QDragEnterEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
   if (!urls.isEmpty() && urls.front().isLocalFile()) return event->ignore();
   QPlainTextEdit::dragEnterEvent(event);
+}
+
+bool TextField::canInsertFromMimeData(const QMimeData* source) const {
+  return isMedia(*source) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void TextField::insertFromMimeData(const QMimeData* source) {
+  if (isMedia(*source)) return emit mediaPasted(source);
+  QPlainTextEdit::insertFromMimeData(source);
 }
 
 bool TextField::event(QEvent* event) {

@@ -16,7 +16,13 @@ class TextField final : public QPlainTextEdit {
   /// Makes the field as high as its lines.
   void fitHeight();
 
+ signals:
+  /// A picture was pasted, or files were, in place of text.
+  void mediaPasted(const QMimeData* media);
+
  protected:
+  bool canInsertFromMimeData(const QMimeData* source) const override;
+  void insertFromMimeData(const QMimeData* source) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   bool event(QEvent* event) override;
   void changeEvent(QEvent* event) override;

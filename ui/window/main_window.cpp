@@ -22,9 +22,11 @@
 #include "core/io/stored_attention.h"
 #include "core/model/adapter.h"
 #include "ui/charts/ablation_window.h"
+#include "ui/charts/corpus/corpus_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
+#include "ui/images/image_file.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/atlas_pane.h"
@@ -35,22 +37,27 @@
 #include "ui/panes/find_bar.h"
 #include "ui/panes/generation_bar.h"
 #include "ui/panes/inspector.h"
+#include "ui/panes/media/answer_stepper.h"
+#include "ui/panes/media/media_bar.h"
+#include "ui/panes/media/patch_words.h"
 #include "ui/panes/message_bar.h"
-#include "ui/panes/tokens/other_tokens.h"
 #include "ui/panes/run_status.h"
-#include "ui/panes/tokens/surprise_tint.h"
 #include "ui/panes/text_bar.h"
 #include "ui/panes/token_strip.h"
+#include "ui/panes/tokens/other_tokens.h"
+#include "ui/panes/tokens/surprise_tint.h"
 #include "ui/private_mode.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/history.h"
+#include "ui/reading/media_input.h"
 #include "ui/reading/written_text.h"
-#include "ui/state/words/change_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/samples.h"
 #include "ui/state/settings.h"
+#include "ui/state/words/change_words.h"
 #include "ui/views/atlas_view.h"
+#include "ui/views/image_overlay_view.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
@@ -60,12 +67,12 @@
 #include "ui/window/commands/history_commands.h"
 #include "ui/window/commands/main_menu.h"
 #include "ui/window/commands/palette_entries.h"
+#include "ui/window/commands/shortcuts.h"
 #include "ui/window/model_button.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/pins_hint.h"
 #include "ui/window/session_controller.h"
 #include "ui/window/setting_rows.h"
-#include "ui/window/commands/shortcuts.h"
 #include "ui/window/window_kinds.h"
 #include "ui/window/window_layout.h"
 #include "ui/window/work_controller.h"
@@ -133,7 +140,8 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
       &m_workspace, this);
   auto* figures =
       new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
-  m_steps = new HistoryCommands(m_history, m_textBar, [this] { flush(); }, this);
+  m_steps = new HistoryCommands(
+      m_history, m_textBar, [this] { flush(); }, this);
   makeActions();
   new Beginning(*this, m_engine, *figures);
   m_modelButton->setMenu((new MainMenu(*this))->modelMenu());
@@ -155,16 +163,19 @@ MainWindow::~MainWindow() {
 void MainWindow::buildLayout() {
   m_messages = new MessageBar;
   m_modelButton = new ModelButton(&m_workspace, m_messages);
-  m_imageButton = named("imageButton", new QToolButton);
-  m_imageButton->setToolTip(tr("Current image. Click to open another, or drop one here."));
-  m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
-  m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_imageButton->hide();
-  connect(m_imageButton, &QToolButton::clicked, this, [this] { m_opener->chooseImage(); });
   m_textBar = new TextBar;
+  m_media = new MediaBar(&m_workspace);
+  m_textBar->setMedia(m_media);
   m_find = new FindBar(&m_workspace);
   m_tokens = new TokenStrip(m_workspace.selection());
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
+  m_stepper = new AnswerStepper(m_workspace.selection());
+  m_patch = new PatchWords(m_workspace.selection(), m_tokens);
+  connect(m_patch, &PatchWords::activeChanged, this, [this](bool active) {
+    m_surprise->setPaused(active);
+    for (Panel* panel : m_panels->panels())
+      if (auto* overlay = qobject_cast<ImageOverlayView*>(panel->view()); overlay && !active) overlay->setPart({});
+  });
   m_badge = new ChangesBadge(&m_workspace);
   connect(m_badge, &ChangesBadge::listRequested, this, &MainWindow::showChangesTab);
 
@@ -196,7 +207,6 @@ void MainWindow::buildLayout() {
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_modelButton, 0, Qt::AlignTop);
-  top->addWidget(m_imageButton, 0, Qt::AlignTop);
   top->addWidget(m_textBar, 1);
   auto* page = new QWidget;
   auto* column = makeBox<QVBoxLayout>(page, {8, 4, 8, 0}, 8);
@@ -207,6 +217,8 @@ void MainWindow::buildLayout() {
   column->addWidget(m_tokens);
   column->addWidget(new OtherTokens(&m_workspace));
   column->addWidget(m_surprise);
+  column->addWidget(m_patch);
+  column->addWidget(m_stepper);
   column->addWidget(m_badge);
   column->addWidget(columns, 1);
   setCentralWidget(page);
@@ -242,14 +254,17 @@ void MainWindow::connectWorkspace() {
             m_messages->endHint();
             m_workspace.setConversation(conversation, origin);
           });
+  connect(m_textBar, &TextBar::mediaPasted, this, [this](const QMimeData* media) { paste(*media); });
+  connect(m_media, &MediaBar::pictureRequested, this,
+          [this](std::optional<std::size_t> at) { m_opener->chooseImage(at); });
+  connect(m_media, &MediaBar::soundRequested, this, [this] { m_opener->chooseSound(); });
   connect(m_textBar, &TextBar::refused, this, [this](const QString& why) { showMessage(Notice::Level::Hint, why); });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
-  connect(&m_workspace, &Workspace::changed, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::changesChanged, this, &MainWindow::showChangeMarks);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
-    showImage();
+    showReads();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
     m_textBar->setChat(m_workspace.model()->chat.get(), QString::fromStdString(m_workspace.model()->info.name));
@@ -264,16 +279,14 @@ void MainWindow::connectWorkspace() {
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
   connect(&m_workspace, &Workspace::openingProgressed, m_messages, &MessageBar::setProgress);
   connect(&m_workspace, &Workspace::openingEnded, m_messages, &MessageBar::endProgress);
-  connect(&m_workspace, &Workspace::openingFailed, this,
-          [this](const QString& path, const QString& message) {
-            const std::filesystem::path place = path.toStdString();
-            if (!holdsAttention(place)) return showMessage(Notice::Level::Error, message);
-            if (const auto texts = textsToChooseFrom(place); texts > 1)
-              return m_opener->chooseTextOfBatch(place, texts);
-            if (!holdsScores(place)) return showMessage(Notice::Level::Error, message);
-            m_messages->showQuestion(message, tr("Apply softmax"),
-                                     [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
-          });
+  connect(&m_workspace, &Workspace::openingFailed, this, [this](const QString& path, const QString& message) {
+    const std::filesystem::path place = path.toStdString();
+    if (!holdsAttention(place)) return showMessage(Notice::Level::Error, message);
+    if (const auto texts = textsToChooseFrom(place); texts > 1) return m_opener->chooseTextOfBatch(place, texts);
+    if (!holdsScores(place)) return showMessage(Notice::Level::Error, message);
+    m_messages->showQuestion(message, tr("Apply softmax"),
+                             [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
+  });
   connect(&m_workspace, &Workspace::refused, this,
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
@@ -322,11 +335,19 @@ void MainWindow::connectWorkspace() {
   });
   const auto change = [this](const Intervention& what) { m_changes->change({what}); };
   connect(m_panels, &PanelArea::changeRequested, m_changes, change);
+  connect(m_panels, &PanelArea::partChosen, m_patch, &PatchWords::setPart);
   connect(m_atlasPane, &AtlasPane::changeRequested, m_changes, change);
   connect(m_changes, &ChangesPane::showRequested, this, &MainWindow::showChangesTab);
   connect(m_changes, &ChangesPane::refused, this, &MainWindow::hasModelToAsk);
   connect(m_changes, &ChangesPane::differenceRequested, this, &MainWindow::showChangesBeside);
   connect(m_changes, &ChangesPane::comparisonRequested, this, [this] { m_sideTabs->setCurrentWidget(m_comparison); });
+  connect(&m_workspace, &Workspace::changed, this, [this](const WorkspaceState& before, const WorkspaceState& after) {
+    if (before.pictures != after.pictures) showPictures();
+  });
+  connect(m_tokens, &TokenStrip::pictureMenuRequested, this, [this](int picture, QPoint place) {
+    if (const auto at = static_cast<std::size_t>(picture); at < m_media->pictures().size())
+      m_media->pictures()[at]->menu()->popup(place);
+  });
   connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
     PanelState panel = m_panels->current()->state();
     panel.lenses = withSpan(std::move(panel.lenses), begin, end);
@@ -356,6 +377,9 @@ void MainWindow::connectSessions() {
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_opener, &PathOpener::imageStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(m_opener, &PathOpener::statisticsChosen, this, [this](const std::filesystem::path& file) {
+    if (auto* window = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) window->openFile(file);
+  });
   connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
   connect(m_opener, &PathOpener::noted, this,
@@ -419,18 +443,22 @@ void MainWindow::showPalette() {
 
 void MainWindow::act(const char* name) { actionOf(*this, name).trigger(); }
 
-void MainWindow::showImage() {
-  const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
-  m_imageButton->setVisible(reads);
-  const bool ids = m_workspace.model() && m_workspace.model()->readsIds();
-  m_textBar->setReads(reads ? TextBar::Reads::Image : ids ? TextBar::Reads::Ids : TextBar::Reads::Text);
-  m_tokens->setVisible(!reads);
-  m_surprise->setVisible(!reads && m_surprise->isOn());
-  const auto& image = m_workspace.image();
-  const QString name =
-      image ? QString::fromStdString(std::filesystem::path(image->path).filename().string()) : tr("Open image…");
-  m_imageButton->setText(keyless(name));
-  m_imageButton->setAccessibleName(tr("Image: %1").arg(name));
+void MainWindow::showReads() {
+  const Reads reads = readsOf(*m_workspace.model());
+  m_textBar->setReads(!reads.text                       ? TextBar::Reads::Nothing
+                      : m_workspace.model()->readsIds() ? TextBar::Reads::Ids
+                                                        : TextBar::Reads::Text);
+  m_tokens->setVisible(reads.text);
+  m_surprise->setPaused(!reads.text);
+}
+
+void MainWindow::paste(const QMimeData& media) {
+  std::vector<std::filesystem::path> files;
+  for (const QUrl& url : media.urls())
+    if (url.isLocalFile()) files.emplace_back(url.toLocalFile().toStdString());
+  if (!files.empty()) return m_opener->open(files);
+  const auto picture = qvariant_cast<QImage>(media.imageData());
+  if (!picture.isNull()) m_opener->takePicture(picture);
 }
 
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
@@ -514,6 +542,14 @@ void MainWindow::restyle() {
   m_atlas->setStyle(style);
 }
 
+void MainWindow::showPictures() {
+  std::vector<QImage> pictures;
+  constexpr QSize kLargest(96, 48);
+  for (const KeptImage& picture : m_workspace.pictures())
+    pictures.push_back(qimageOf(*picture.image).scaled(kLargest, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+  m_tokens->setPictures(std::move(pictures));
+}
+
 void MainWindow::showTexts() {
   m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText());
   m_textBar->setIds(m_workspace.ids());
@@ -524,8 +560,7 @@ void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
   m_textBar->setRunTime(m_workspace.lastRunTime());
   const QString written = QString::fromStdString(writtenText(*result));
-  m_tokens->setTokens(result->maps->queryTokens(),
-                      result->trace ? std::optional(result->written) : std::nullopt);
+  m_tokens->setTokens(result->maps->queryTokens(), result->trace ? std::optional(result->written) : std::nullopt);
   m_textBar->setWritten(written);
   showChangeMarks();
 }
@@ -533,8 +568,7 @@ void MainWindow::showResult() {
 void MainWindow::showChangeMarks() {
   const std::vector<Intervention> on = changesIn(m_workspace.state());
   m_sideTabs->setTabText(2, on.empty() ? tr("Change") : tr("Change (%1)").arg(on.size()));
-  if (const auto& result = m_workspace.result())
-    m_tokens->setHidden(hiddenTokens(on, result->maps->queryTokens()));
+  if (const auto& result = m_workspace.result()) m_tokens->setHidden(hiddenTokens(on, result->maps->queryTokens()));
 }
 
 void MainWindow::inspectCurrent() {
@@ -547,6 +581,9 @@ void MainWindow::inspectCurrent() {
   m_inspector->inspect(
       {results[run], head, tokensOf(run, results), sourceName(run, results), noteOf(m_workspace, head)});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
+  const std::shared_ptr<const RunResult> first = m_workspace.shownResults()[RunId{}];
+  m_stepper->setReading(first, head);
+  m_patch->setReading(first, head);
   m_atlasPane->setAttention(panel.attention);
   m_changes->setAttention(panel.attention);
   m_changes->setPanelHead(head);
@@ -564,7 +601,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
   const bool file = !urls.isEmpty() && urls.front().isLocalFile();
   // A word dragged out of one of the window's own fields is not meant to be the whole text.
-  const bool text = !event->source() && event->mimeData()->hasText();
+  const bool text = !event->source() && (event->mimeData()->hasText() || event->mimeData()->hasImage());
   if (!event->possibleActions().testFlag(Qt::CopyAction) || !(file || text)) return;
   event->setDropAction(Qt::CopyAction);
   event->accept();
@@ -572,8 +609,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
-  if (!urls.isEmpty() && urls.front().isLocalFile()) {
-    m_opener->open(urls.front().toLocalFile().toStdString());
+  if ((!urls.isEmpty() && urls.front().isLocalFile()) || !event->mimeData()->hasText()) {
+    paste(*event->mimeData());
   } else {
     m_workspace.replaceTexts(event->mimeData()->text().toStdString(), m_workspace.pair());
   }

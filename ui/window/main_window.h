@@ -6,11 +6,12 @@
 #include "ui/reading/workspace.h"
 #include "ui/state/session_file.h"
 
+class QMimeData;
 class QTabWidget;
-class QToolButton;
 
 namespace headlight {
 
+class AnswerStepper;
 class Appearance;
 class AtlasPane;
 class AtlasView;
@@ -24,9 +25,11 @@ class History;
 class HistoryCommands;
 class Inspector;
 class MessageBar;
+class MediaBar;
 class ModelButton;
 class Panel;
 class PanelArea;
+class PatchWords;
 class PathOpener;
 class SessionController;
 class Shortcuts;
@@ -97,10 +100,14 @@ class MainWindow final : public QMainWindow {
   /// Takes over what was typed a moment ago.
   void flush();
   void showWindowTitle();
-  /// The button that names the image, for a model that reads images.
-  void showImage();
+  /// What the model reads: where something is typed, and the tokens of a text.
+  void showReads();
+  /// Takes pictures or files that were pasted.
+  void paste(const QMimeData& media);
   void restyle();
   void showTexts();
+  /// The pictures of the text on the chips of their tokens.
+  void showPictures();
   void showResult();
   /// Shows what the changes do to tokens and how many there are.
   void showChangeMarks();
@@ -114,11 +121,13 @@ class MainWindow final : public QMainWindow {
   Appearance* m_appearance;
   MessageBar* m_messages;
   ModelButton* m_modelButton;
-  QToolButton* m_imageButton;
+  MediaBar* m_media;
   TextBar* m_textBar;
   FindBar* m_find;
   TokenStrip* m_tokens;
   SurpriseTint* m_surprise;
+  AnswerStepper* m_stepper;
+  PatchWords* m_patch;
   WindowLayout* m_layout;
   AtlasPane* m_atlasPane;
   AtlasView* m_atlas;

@@ -11,9 +11,10 @@
 #include "core/text/text_file.h"
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/images/image_file.h"
+#include "ui/reading/media_input.h"
 #include "ui/reading/reading_cost.h"
 #include "ui/reading/workspace_actions.h"
-#include "ui/state/panel_kind.h"
 #include "ui/state/path_kind.h"
 #include "ui/state/recent_files.h"
 #include "ui/widgets/actions.h"
@@ -48,9 +49,10 @@ std::optional<Conversation> conversationIn(const fs::path& file, TextFile& text)
 
 PathOpener::PathOpener(Workspace* workspace, SessionController* sessions, QWidget* window)
     : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
-  connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
-    if (!running) emit imageEnded();
-  });
+  for (JobSignals* job : std::initializer_list<JobSignals*>{&m_images, &m_sound})
+    connect(job, &JobSignals::runningChanged, this, [this](bool running) {
+      if (!running) emit imageEnded();
+    });
   makeActions();
 }
 
@@ -60,9 +62,11 @@ void PathOpener::makeActions() {
   makeAction(this, {"openTextAction", tr("Open &text file…"), "Ctrl+Shift+L"}, [this] { chooseText(); });
   makeAction(this, {"importAttentionAction", tr("Import &attention…")}, [this] { chooseAttention(); });
   QAction* image = makeAction(this, {"openImageAction", tr("Open i&mage…"), "Ctrl+Alt+O"}, [this] { chooseImage(); });
-  enableWhile(m_workspace, {image}, [](const Workspace& workspace) {
-    return workspace.model() && workspace.model()->info.readsImages();
-  });
+  enableWhile(m_workspace, {image},
+              [](const Workspace& workspace) { return workspace.model() && readsOf(*workspace.model()).pictures > 0; });
+  QAction* sound = makeAction(this, {"openSoundAction", tr("Open soun&d…")}, [this] { chooseSound(); });
+  enableWhile(m_workspace, {sound},
+              [](const Workspace& workspace) { return workspace.model() && readsOf(*workspace.model()).sound; });
   makeAction(this, {"openSessionAction", tr("Open sessio&n…"), "Ctrl+Shift+O"}, [this] { chooseSession(); });
 }
 
@@ -73,42 +77,67 @@ void PathOpener::open(const fs::path& path) {
       return m_sessions->open(path);
     case PathKind::Image:
       // Where no model reads images, a picture can but be a figure, and the session says what it lacks.
-      return readsImages() || !isFigureFile(path) ? openImage(path) : m_sessions->open(path);
+      return readsImages() || !isFigureFile(path) ? openImages({path}) : m_sessions->open(path);
+    case PathKind::Sound:
+      return openSound(path);
     case PathKind::Text:
       return openText(path);
     case PathKind::Model:
       return m_workspace->openModel(modelFolderOf(path));
+    case PathKind::Statistics:
+      emit statisticsChosen(path);
+      return;
     case PathKind::Attention:
     case PathKind::Nothing:
       return m_workspace->openModel(path);
   }
 }
 
-bool PathOpener::readsImages() const { return m_workspace->model() && m_workspace->model()->info.readsImages(); }
-
-void PathOpener::openImage(const fs::path& file) {
-  if (!readsImages()) {
-    emit failed(tr("%1: expected an open vision model; open one first")
-                    .arg(QString::fromStdString(file.filename().string())));
-    return;
-  }
-  emit imageStarted(QString::fromStdString(file.filename().string()));
-  m_image.start([file](const Progress&) { return headlight::openImage(file); },
-                [this](const KeptImage& image) { take(image); },
-                [this](const QString& message) { emit failed(message); });
+void PathOpener::open(const std::vector<fs::path>& paths) {
+  const bool pictures = paths.size() > 1 && std::all_of(paths.begin(), paths.end(), [this](const fs::path& path) {
+                          return pathKindOf(path) == PathKind::Image && (readsImages() || !isFigureFile(path));
+                        });
+  if (pictures)
+    openImages(paths);
+  else if (!paths.empty())
+    open(paths.front());
 }
 
-void PathOpener::take(const KeptImage& image) {
-  if (!readsImages()) return;  // Another model came while it was read.
-  m_workspace->edit([&image](WorkspaceState& state) {
-    state.image = image;
-    std::vector<PanelState>& panels = state.panels;
-    if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
-      return;
-    const std::vector<PanelState> more = imagePanels();
-    panels.insert(panels.end(), more.begin(), more.end());
-    state.maximised.reset();
-  });
+void PathOpener::cancel() {
+  m_images.cancel();
+  m_sound.cancel();
+}
+
+bool PathOpener::readsImages() const { return m_workspace->model() && readsOf(*m_workspace->model()).pictures > 0; }
+
+void PathOpener::openImages(const std::vector<fs::path>& files, std::optional<std::size_t> at) {
+  emit imageStarted(QString::fromStdString(files.front().filename().string()));
+  m_images.start(
+      [files](const Progress& progress) {
+        OpenedImages opened;
+        for (const fs::path& file : files) {
+          opened.images.push_back(headlight::openImage(file));
+          for (const std::string& remark : remarksOnImage(file)) opened.remarks << QString::fromStdString(remark);
+          progress(static_cast<double>(opened.images.size()) / static_cast<double>(files.size()), "reading");
+        }
+        return opened;
+      },
+      [this, at](const OpenedImages& opened) {
+        for (const KeptImage& image : opened.images) m_workspace->putPicture(image, at);
+        if (!opened.remarks.isEmpty()) emit noted(opened.remarks.join(u'\n'));
+      },
+      [this](const QString& message) { emit failed(message); });
+}
+
+void PathOpener::takePicture(const QImage& picture) {
+  m_workspace->putPicture(keptImage(tr("Pasted picture").toStdString(), rgbOf(picture)));
+}
+
+void PathOpener::openSound(const fs::path& file) {
+  emit imageStarted(QString::fromStdString(file.filename().string()));
+  m_sound.start([file](const Progress&) { return headlight::openSound(file); },
+                [this](const KeptSound& sound) { m_workspace->setSound(sound); },
+                [this](const QString& message) { emit failed(message); });
 }
 
 void PathOpener::openText(const fs::path& file) {
@@ -160,11 +189,25 @@ void PathOpener::chooseSession() {
              [this](const fs::path& file) { open(file); });
 }
 
-void PathOpener::chooseImage() {
-  const auto& image = m_workspace->image();
-  chooseFile(tr("Open image"), tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"),
-             image ? QString::fromStdString(image->path) : QString(),
-             [this](const fs::path& file) { openImage(file); });
+void PathOpener::chooseImage(std::optional<std::size_t> at) {
+  const auto& pictures = m_workspace->pictures();
+  QFileDialog* dialog = makeChooser(at ? tr("Replace picture") : tr("Open image"),
+                                    pictures.empty() ? QString() : QString::fromStdString(pictures.back().path), {});
+  dialog->setFileMode(at ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
+  dialog->setNameFilter(tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"));
+  connect(dialog, &QFileDialog::filesSelected, this, [this, at](const QStringList& chosen) {
+    std::vector<fs::path> files;
+    for (const QString& file : chosen) files.emplace_back(file.toStdString());
+    if (!files.empty()) openImages(files, at);
+  });
+  dialog->open();
+}
+
+void PathOpener::chooseSound() {
+  const auto& sound = m_workspace->sound();
+  chooseFile(tr("Open sound"), tr("Sounds (%1);;All files (*)").arg(QStringLiteral("*.wav *.flac *.ogg *.oga *.opus *.mp3")),
+             sound ? QString::fromStdString(sound->path) : QString(),
+             [this](const fs::path& file) { openSound(file); });
 }
 
 void PathOpener::chooseText() {
@@ -215,7 +258,8 @@ QFileDialog* PathOpener::makeChooser(const QString& title, const QString& beside
   auto* dialog = new QFileDialog(m_window, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   if (!beside.isEmpty()) dialog->setDirectory(QFileInfo(beside).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, [chosen](const QString& path) { chosen(path.toStdString()); });
+  if (chosen)
+    connect(dialog, &QFileDialog::fileSelected, this, [chosen](const QString& path) { chosen(path.toStdString()); });
   return dialog;
 }
 

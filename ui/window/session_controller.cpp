@@ -90,8 +90,7 @@ void SessionController::take(Arrival arrival) {
     const std::string folder = (found ? *other : session.state.model).string();
     const QString message =
         folder.empty() ? tr("%1: model “%2” not found.").arg(arrival.name, name)
-                       : tr("%1: model “%2” not found in %3.")
-                             .arg(arrival.name, name, QString::fromStdString(folder));
+                       : tr("%1: model “%2” not found in %3.").arg(arrival.name, name, QString::fromStdString(folder));
     m_moved = std::move(arrival);
     emit modelMoved(message);
     return;
@@ -117,9 +116,13 @@ void SessionController::arrive(const WorkspaceState& asked) {
                       .arg(QString::fromStdString(name)));
   };
   compare(arrival.session.fingerprint, now.fingerprint, now.modelName);
-  if (const auto& image = arrival.session.state.image; image && image->smaller)
+  const auto reduced = [this](const std::string& path) {
     emit warned(tr("This session stores a reduced copy of “%1”. Values differ slightly from the original.")
-                    .arg(QString::fromStdString(fs::path(image->path).filename().string())));
+                    .arg(QString::fromStdString(fs::path(path).filename().string())));
+  };
+  for (const KeptImage& picture : arrival.session.state.pictures)
+    if (picture.smaller) reduced(picture.path);
+  if (const auto& sound = arrival.session.state.sound; sound && sound->lesser) reduced(sound->path);
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 

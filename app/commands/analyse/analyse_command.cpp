@@ -1,17 +1,15 @@
 #include <algorithm>
-#include <limits>
 #include <ostream>
 
 #include "app/arguments.h"
-#include "app/commands/analyse/analyse_methods.h"
+#include "app/commands/analyse/question_words.h"
 #include "app/commands/commands.h"
 #include "app/decoder_argument.h"
-#include "core/analysis/ablation.h"
-#include "core/analysis/effect.h"
+#include "app/terminal_progress.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "core/findings/analysis_methods.h"
 #include "core/intervention/grammar.h"
-#include "core/model/head.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
 #include "core/text/token_names.h"
@@ -27,6 +25,7 @@ struct AnalyseArguments {
   std::vector<std::string> otherIds, cells, values, senders, receivers;
   bool logProbability = false;
   int top = 5;
+  double faithfulness = AnalysisSettings().faithfulness;
   CLI::App* command = nullptr;
 
   bool gave(const char* option) const { return command->count(std::string("--") + option) > 0; }
@@ -35,9 +34,10 @@ struct AnalyseArguments {
 /// Options that only some methods read.
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target",
                                           "against",    "cell",      "heads",    "values",
-                                          "top",        "sender",    "receiver", "log-probability"};
+                                          "top",        "sender",    "receiver", "log-probability",
+                                          "faithfulness"};
 /// Options of which an input needs one, and those that say more about it.
-constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "pixels"};
+constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "sound", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
 
 bool gaveInput(const AnalyseArguments& a) {
@@ -46,8 +46,8 @@ bool gaveInput(const AnalyseArguments& a) {
 
 void listMethods(std::ostream& out) {
   std::size_t width = 0;
-  for (const AnalyseMethod& method : analyseMethods()) width = std::max(width, std::string(method.name).size());
-  for (const AnalyseMethod& method : analyseMethods()) {
+  for (const AnalysisMethod& method : analysisMethods()) width = std::max(width, std::string(method.name).size());
+  for (const AnalysisMethod& method : analysisMethods()) {
     std::string name = method.name;
     name.resize(width + 2, ' ');
     out << name << method.what << '\n';
@@ -55,7 +55,7 @@ void listMethods(std::ostream& out) {
 }
 
 /// Throws Error for an option that the method does not read.
-void refuseUnread(const AnalyseArguments& a, const AnalyseMethod& method) {
+void refuseUnread(const AnalyseArguments& a, const AnalysisMethod& method) {
   for (const char* option : kMethodOptions) {
     const std::string name = option == std::string("other-ids") ? "other-text" : option;
     if (a.gave(option) && !method.reads(name))
@@ -70,67 +70,13 @@ void refuseUnread(const AnalyseArguments& a, const AnalyseMethod& method) {
   std::for_each(std::begin(kBesideInput), std::end(kBesideInput), refuse);
 }
 
-/// The row of the logits that --position names, or where the model predicts.
-Index rowOf(const AnalyseArguments& a, const AnalyseMethod& method, const Source& model, const Trace& trace) {
-  // A lens of a masked model shows every token and needs no mask.
-  if (a.position.empty() && !method.reads("target") && model.info.head != OutputHeadKind::CausalLm) return 0;
-  if (a.position.empty()) return answerRows(model.info, trace, model.tokenizer.get()).front();
-  const NamedTokens named = namedBy("--position", a.position, trace.encoding.tokens);
-  if (!answersEachToken(model.model->description()))
-    throw Error("--position: the model predicts once for the whole text");
-  return named.end - 1;  // The last token of a word: what a causal model says after it.
-}
-
-/// The likeliest outcome at a row but for `other`.
-std::int64_t runnerUp(const Trace& trace, Index row, std::int64_t other) {
-  Logits::Row logits = trace.logits.row(row);
-  logits[other] = -std::numeric_limits<float>::infinity();
-  Index id = 0;
-  logits.maxCoeff(&id);
-  return id;
-}
-
-LogitMetric metricOf(const AnalyseArguments& a, const Source& model, const AnalysisQuestion& q) {
-  LogitMetric metric;
-  metric.row = q.metric.row;
-  metric.target = a.target.empty() ? likeliestOutcome(*q.a, metric.row) : outcomeNamed(model, a.target);
-  if (a.logProbability && !a.against.empty())
-    throw Error("--log-probability: watches one outcome, --against is the other of a difference");
-  if (a.against == "none" || a.logProbability) return metric;
-  if (!a.against.empty()) {
-    metric.against = outcomeNamed(model, a.against);
-  } else if (q.a->logits.cols() > 1) {
-    if (q.b) metric.against = likeliestOutcome(*q.b, metric.row);
-    if (!q.b || metric.against == metric.target)
-      metric.against = runnerUp(q.b ? *q.b : *q.a, metric.row, metric.target);
-  }
-  if (metric.against == metric.target)
-    throw Error("--against: expected another outcome than --target's (or none), found the same");
-  return metric;
-}
-
-/// "1.3:6,2": head, query and key.
-ScoreCell cellNamed(const std::string& text, const Model& model, const Trace& trace) {
-  const auto colon = text.find(':'), comma = text.rfind(',');
-  if (colon == text.npos || comma == text.npos || comma < colon)
-    throw Error("--cell '" + text + "': expected LAYER.HEAD:QUERY,KEY");
-  const std::vector<HeadId> heads = headsOf(parseHeads(text.substr(0, colon)), model);
-  if (heads.size() != 1) throw Error("--cell '" + text + "': expected one head, found " + std::to_string(heads.size()));
-  const auto token = [&](const std::string& name) {
-    const NamedTokens named = namedBy("--cell", name, trace.encoding.tokens);
-    if (named.end - named.begin != 1) throw Error("--cell '" + text + "': '" + name + "': expected one token");
-    return named.begin;
-  };
-  return {heads.front(), token(text.substr(colon + 1, comma - colon - 1)), token(text.substr(comma + 1))};
-}
-
-void checkValues(const AnalyseArguments& a, const AnalyseMethod& method) {
+void checkValues(const AnalyseArguments& a, const AnalysisMethod& method) {
   for (const std::string& value : a.values)
     if (std::find(method.values.begin(), method.values.end(), value) == method.values.end())
       throw Error("--values '" + value + "': expected one of " + inQuotesOr(method.values));
 }
 
-std::map<std::string, std::string> notesOf(const AnalyseMethod& method, const Source& model,
+std::map<std::string, std::string> notesOf(const AnalysisMethod& method, const Source& model,
                                            const AnalysisQuestion& q) {
   std::map<std::string, std::string> notes = {{"method", method.name}, {"model", model.name}};
   const bool read = method.reads("target") || model.info.head == OutputHeadKind::CausalLm;
@@ -194,13 +140,16 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--receiver", a->receivers, "Only edges into these nodes (q 1.2, k 1.2, v 1.2, mlp 1, logits)")
       ->delimiter(',')
       ->type_name("NODE,...");
+  app.add_option("--faithfulness", a->faithfulness, "Part of the difference to text B that a circuit has to reach")
+      ->check(CLI::Range(0.01, 1.0))
+      ->capture_default_str();
   app.add_option("--top", a->top, "Length of lists")->check(CLI::Range(1, 1000))->capture_default_str();
   app.add_option("-o,--output", a->output,
                  "Output file: .safetensors, .csv or .json; without it or with -, JSON to standard output")
       ->type_name("OUT");
   return [a](std::ostream& out, Remarks& remarks) {
     if (a->method.empty()) return listMethods(out);
-    const AnalyseMethod& method = analyseMethodNamed(a->method);
+    const AnalysisMethod& method = analysisMethodNamed(a->method);
     refuseUnread(*a, method);
     checkValues(*a, method);
     if (a->decoder.generates()) throw Error("--generate: expected a finished text, which analyse reads as it is");
@@ -210,26 +159,35 @@ Action addAnalyseCommand(CLI::App& app) {
       if (!gaveInput(*a)) throw Error("method '" + std::string(method.name) + "': expected an input (--text)");
       a->input.settleText(a->model, remarks);
       model = a->model.open(remarks);
-      q.a = a->input.readBy(model, a->decoder.with(a->input.input()), remarks).firstDraw;
+      const Input input = a->input.input();
+      q.a = a->input.readBy(model, a->decoder.with(input), remarks).firstDraw;
       if (!a->otherText.empty() || !a->otherIds.empty()) {
-        const Input other = a->otherIds.empty() ? Input{TextInput{orStandardInput(a->otherText), std::nullopt}}
-                                                : Input{idsInput(typedIds(a->otherIds))};
+        // Another text beside the same pictures or sound.
+        Input other = input;
+        if (a->otherIds.empty())
+          other.content = TextInput{orStandardInput(a->otherText), std::nullopt};
+        else
+          other.content = idsInput(typedIds(a->otherIds));
         q.b = a->input.readBy(model, a->decoder.with(other), remarks).firstDraw;
       }
     } else {
       model = a->model.open(remarks);
     }
     q.model = model.model;
-    if (q.a && (method.reads("position") || method.reads("target"))) q.metric.row = rowOf(*a, method, model, *q.a);
-    if (method.reads("target")) q.metric = metricOf(*a, model, q);
+    q.metric = metricNamed({a->position, a->target, a->against, a->logProbability}, method, model, q.a.get(), q.b.get());
     for (const std::string& cell : a->cells) q.settings.cells.push_back(cellNamed(cell, *q.model, *q.a));
     if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);
     q.settings.values = a->values;
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;
     q.settings.top = a->top;
+    q.settings.faithfulness = a->faithfulness;
     q.settings.logProbability = a->logProbability;
-    Findings found = method.run(q);
+    Findings found = [&] {
+      const TerminalProgress terminal;
+      q.progress = terminal.progress();
+      return method.run(q);
+    }();
     addTexts(found, model);
     const auto notes = notesOf(method, model, q);
     if (a->output.empty() || a->output == "-")

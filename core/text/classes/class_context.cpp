@@ -74,7 +74,8 @@ SpecialTokens ClassContext::specialTokens(std::initializer_list<RoleDefault> def
     said.push_back(role);
     if (!token) continue;
     NamedToken named = orderOf(role) < std::size(kRoles) ? flagged(*token) : *token;
-    const auto own = std::find_if(defaults.begin(), defaults.end(), [&](const auto& d) { return d.role == role; });
+    const auto own = std::find_if(defaults.begin(), defaults.end(),
+                                  [&sought = role](const auto& each) { return each.role == sought; });
     if (named.plain && own != defaults.end()) {
       named.lstrip = own->lstrip;
       named.normalized = own->normalized;

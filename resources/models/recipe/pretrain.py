@@ -33,7 +33,8 @@ def arguments(argv=None):
     p.add_argument("data")
     p.add_argument("run")
     p.add_argument("--from", dest="start", help="the checkpoint to begin with when RUN_DIR has none")
-    p.add_argument("--device", default="cpu", help="cpu, or cuda: bfloat16 products there")
+    p.add_argument("--device", default="cpu", help="cpu, or cuda")
+    p.add_argument("--bfloat16", action="store_true", help="bfloat16 products: always on a GPU, worth it on a CPU that has instructions for them")
     p.add_argument("--snapshots", default="", help="steps, as 100,200,400")
     for name, default in (("steps", None), ("decay", 0), ("warm", 100), ("rows", 24), ("context", 256), ("layers", 6), ("heads", 8), ("dim", 256), ("ffn", 480), ("seed", 0), ("threads", 1)):
         p.add_argument("--" + name, type=int, default=default, required=default is None)
@@ -108,7 +109,7 @@ def main(argv=None):
     for s in (signal.SIGTERM, signal.SIGINT):
         signal.signal(s, lambda *_: stop.append(True))
     print(f"{sum(w.numel() for w in run.model.parameters()) / 1e6:.2f} M parameters, step {run.step}", vars(c), flush=True)
-    autocast = torch.autocast("cuda", torch.bfloat16, enabled=c.device != "cpu")
+    autocast = torch.autocast(torch.device(c.device).type, torch.bfloat16, enabled=c.bfloat16 or c.device != "cpu")
     saved = clock = time.time()
     spent, shown, total, count = time.process_time(), run.seen, 0.0, 0
     while run.step < c.steps and not stop:

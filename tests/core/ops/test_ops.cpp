@@ -187,6 +187,9 @@ void TestOps::linear_data() {
   QTest::newRow("small") << 3 << 5 << 7;
   QTest::newRow("several pieces") << 5 << 700 << 1100;
   QTest::newRow("wide") << 2 << 3000 << 130;
+  QTest::newRow("few rows") << 4 << 768 << 389;
+  QTest::newRow("few rows, odd ends") << 11 << 107 << 70;
+  QTest::newRow("few rows, several pieces") << 24 << 1030 << 131;
   QTest::newRow("one row, several threads") << 1 << 900 << 1301;
   QTest::newRow("one row, an odd end") << 1 << 1027 << 1301;
 }

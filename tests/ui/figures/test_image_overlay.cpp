@@ -12,6 +12,7 @@
 #include "tests/support/suite.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/image_overlay/backdrop.h"
 #include "ui/figures/image_overlay/image_overlay_figure.h"
 #include "ui/images/image_file.h"
 
@@ -98,7 +99,11 @@ void TestImageOverlay::aRowIsWhole() {
     QCOMPARE(data.weights.cols(), trace->pixels->patches());
     const Matrix row = figure.maps()->weights({1, 2}, {token, 0, 1, figure.maps()->keys()});
     for (Index patch = 0; patch < data.weights.cols(); ++patch) QCOMPARE(data.weights(0, patch), row(0, first + patch));
-    QVERIFY(std::abs(static_cast<double>(data.weights.sum()) + data.beside[0] - 1) < 1e-5);
+    QCOMPARE(data.planes.size(), std::size_t(1));
+    const MediaShares& shares = data.shares[0];
+    QVERIFY(std::abs(static_cast<double>(data.weights.sum()) - shares.media) < 1e-6);
+    // [CLS], and in DeiT [DIST], are sinks.
+    QVERIFY(std::abs(shares.media + shares.sinks - 1) < 1e-5 && shares.beside == 0);
   }
 }
 
@@ -108,7 +113,7 @@ void TestImageOverlay::columnsAreWhatAPatchReceives() {
   figure.setDirection(Direction::Receives);
   const Matrix column = figure.maps()->weights({1, 2}, {0, 4, figure.maps()->queries(), 1});
   for (Index patch = 0; patch < 16; ++patch) QCOMPARE(figure.data().weights(0, patch), column(patch + 1, 0));
-  QVERIFY(std::abs(figure.data().beside[0] - static_cast<double>(column(0, 0))) < 1e-7);
+  QVERIFY(std::abs(figure.data().shares[0].beside - static_cast<double>(column(0, 0))) < 1e-7);
   QVERIFY(figure.title().endsWith(QStringLiteral("what attends to “r0c3”")));
 }
 
@@ -132,14 +137,16 @@ void TestImageOverlay::picturesTileAndPointsFindThem() {
   const QRectF whole(0, 0, size.width(), size.height());
   for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
     const ImageOverlayLayout::Tile& tile = layout.tiles[i];
-    QVERIFY(whole.contains(tile.picture) && whole.contains(tile.bar));
+    QVERIFY(whole.contains(tile.picture) && whole.contains(layout.groups[i].bar));
+    QVERIFY(tile.head == i && tile.plane == 0);
     QVERIFY(std::abs(tile.picture.width() / tile.picture.height() - 24.0 / 18) < 1e-6);
     QRectF all;
     for (Index patch = 0; patch < 12; ++patch) {
-      const QRectF box = layout.patchRect(i, patch);
+      const QRectF box = tile.rectOf(figure.data().cells[static_cast<std::size_t>(patch)].box);
       all |= box;
       const auto found = layout.placeAt(box.center());
-      QVERIFY(found && found->tile == i && found->patch == patch);
+      QVERIFY(found && found->tile == i);
+      QCOMPARE(figure.data().cellAt(0, found->at), std::optional(static_cast<std::size_t>(patch)));
     }
     QVERIFY(std::abs(all.width() - tile.picture.width()) < 1e-6 &&
             std::abs(all.bottom() - tile.picture.bottom()) < 1e-6);
@@ -158,20 +165,29 @@ void TestImageOverlay::coloursMixAsTheNoteSays() {
     const QSize size(900, 700);
     const QImage image = painted(figure, size);
     const ImageOverlayLayout layout = figure.layout(size);
-    const QImage under = greyUnderlay(pictureOf(*figure.context().pixels), theme == Theme::Dark);
+    const QImage under = qimageOf(pictureOf(*figure.context().pixels));
     const ColourMap map = style.map();
     const ColourScale scale{style.scale, 1};
     for (Index patch = 0; patch < 16; ++patch) {
       const double place = scale.position(static_cast<double>(figure.data().weights(0, patch)));
-      const double share = 0.1 + 0.75 * place;
+      const double share = 0.05 + 0.8 * place;
       const QColor colour = map.colour(place);
-      double grey = 0;
+      Colour below;
       for (int y = 0; y < 8; ++y)
-        for (int x = 0; x < 8; ++x)
-          grey += qGray(under.pixel(static_cast<int>(patch % 4) * 8 + x, static_cast<int>(patch / 4) * 8 + y)) / 64.0;
-      const Colour found = meanOf(image, layout.patchRect(0, patch));
-      const auto near = [&](double got, int of) { return std::abs(got - (share * of + (1 - share) * grey)) < 12; };
-      QVERIFY2(near(found.r, colour.red()) && near(found.g, colour.green()) && near(found.b, colour.blue()),
+        for (int x = 0; x < 8; ++x) {
+          const QRgb pixel = under.pixel(static_cast<int>(patch % 4) * 8 + x, static_cast<int>(patch / 4) * 8 + y);
+          const QRgb seen = dimmed(pixel, style.inks().paper.rgb());
+          below.r += qRed(seen) / 64.0;
+          below.g += qGreen(seen) / 64.0;
+          below.b += qBlue(seen) / 64.0;
+        }
+      const QRectF box = layout.tiles[0].rectOf(figure.data().cells[static_cast<std::size_t>(patch)].box);
+      const Colour found = meanOf(image, box);
+      const auto near = [&](double got, int of, double ground) {
+        return std::abs(got - (share * of + (1 - share) * ground)) < 12;
+      };
+      QVERIFY2(near(found.r, colour.red(), below.r) && near(found.g, colour.green(), below.g) &&
+                   near(found.b, colour.blue(), below.b),
                qPrintable(QStringLiteral("patch %1").arg(patch)));
     }
   }
@@ -200,14 +216,14 @@ void TestImageOverlay::otherMethodsHaveOneHeadALayer() {
   figure.setMaps(attentionBy(Method::Rollout, model("vit").model, trace), contextOf(*trace, {}));
   figure.setHead({2, 0});
   const ImageOverlayData& data = figure.data();
-  QVERIFY(std::abs(static_cast<double>(data.weights.sum()) + data.beside[0] - 1) < 1e-4);
+  QVERIFY(std::abs(data.shares[0].media + data.shares[0].sinks - 1) < 1e-4);
   QVERIFY(data.largest > 0);
 }
 
 void TestImageOverlay::coveredPatchesAreSeenCovered() {
-  const QImage plain = greyUnderlay(pictureOf(*traceOf("vit")->pixels), false);
+  const QImage plain = qimageOf(pictureOf(*traceOf("vit")->pixels));
   const ImageOverlayFigure figure = figureOf(traceOf("vit", "cover 6"));
-  const QImage covered = greyUnderlay(pictureOf(*figure.context().pixels), false);
+  const QImage covered = qimageOf(pictureOf(*figure.context().pixels));
   for (int y = 0; y < 32; ++y)
     for (int x = 0; x < 32; ++x) {
       const bool inside = x / 8 == 1 && y / 8 == 1;
@@ -224,7 +240,7 @@ void TestImageOverlay::withoutTextNothingOfTheImageIsLeft() {
   leaveTextOut(figure);
   QCOMPARE(figure.data().weights, weights);
   QVERIFY(!figure.altText().contains(QStringLiteral("picture.png")));
-  const QImage under = greyUnderlay(pictureOf(*figure.context().pixels), false);
+  const QImage under = qimageOf(pictureOf(*figure.context().pixels));
   for (int y = 0; y < 32; ++y)
     for (int x = 0; x < 32; ++x) QCOMPARE(under.pixel(x, y), under.pixel(0, 0));
 }

@@ -23,7 +23,7 @@ const fs::path kImages = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/images";
 Session sessionWith(const KeptImage& image) {
   Session session{"vit", "f", {}};
   session.state.model = "/m";
-  session.state.image = image;
+  session.state.pictures = {image};
   session.state.panels = openingPanels();
   return session;
 }
@@ -65,7 +65,7 @@ void TestImageInput::smallPicturesAreKeptExactly() {
   const Session session = sessionWith(image);
   const Session read = readSession(sessionText(session), "a");
   QVERIFY(read == session);
-  QVERIFY(*read.state.image->image == *image.image);
+  QVERIFY(*read.state.pictures.front().image == *image.image);
   QCOMPARE(sessionText(read), sessionText(session));
 }
 
@@ -82,9 +82,9 @@ void TestImageInput::largePicturesAreKeptSmaller() {
   QCOMPARE(image.image->width, Index(1400));
   const std::string text = sessionText(sessionWith(image));
   const Session read = readSession(text, "a");
-  QCOMPARE(read.state.image->image->width, Index(640));
-  QCOMPARE(read.state.image->image->height, Index(320));
-  QVERIFY(read.state.image->smaller);
+  QCOMPARE(read.state.pictures.front().image->width, Index(640));
+  QCOMPARE(read.state.pictures.front().image->height, Index(320));
+  QVERIFY(read.state.pictures.front().smaller);
   QCOMPARE(sessionText(read), text);  // Saving it again makes it no smaller.
 }
 
@@ -95,8 +95,9 @@ void TestImageInput::brokenCopiesAreRefused() {
     return good.substr(0, at) + picture + good.substr(good.find('"', at));
   };
   QVERIFY(messageOf([&] { readSession(with("!!"), "a"); }).find("a picture in base 64") != std::string::npos);
-  QCOMPARE(messageOf([&] { readSession(with("AAAA"), "a"); }),
-           std::string("a: 'image': 'picture': expected a picture as PNG or JPEG, found something else"));
+  QVERIFY(messageOf([&] {
+            readSession(with("AAAA"), "a");
+          }).ends_with("'picture': expected a picture as PNG or JPEG, found something else"));
   const QByteArray whole = QByteArray::fromStdString(readFile(kImages / "picture.png"));
   QVERIFY(messageOf([&] {
             readSession(with(whole.left(90).toBase64().toStdString()), "a");

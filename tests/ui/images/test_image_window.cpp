@@ -31,6 +31,12 @@ namespace {
 const fs::path kData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
 const fs::path kPicture = kData / "images/picture.png";
 
+/// Where the cell of that number is seen.
+QPoint patchAt(const ImageOverlayView& view, std::size_t cell) {
+  const ImageOverlayFigure& figure = view.figure();
+  return figure.layout(view.size()).tiles[0].rectOf(figure.data().cells[cell].box).center().toPoint();
+}
+
 /// A window with the tiny vision model, and with an image where one is given.
 struct Opened {
   MainWindow window{coreEngine()};
@@ -70,14 +76,14 @@ class TestImageWindow : public QObject {
   void asksForAnImage() {
     Opened opened;
     QTRY_VERIFY(opened.window.workspace().notice().text.startsWith("Open an image"));
-    QVERIFY(child<QToolButton>(opened.window, "imageButton").isVisible());
+    QVERIFY(child<QToolButton>(opened.window, "addPicture").isVisible());
     QVERIFY(!child<QPlainTextEdit>(opened.window, "text").isVisible());
     QVERIFY(!opened.window.workspace().result());
   }
 
   void anImageIsReadAndShown() {
     Opened opened(kPicture);
-    QCOMPARE(child<QToolButton>(opened.window, "imageButton").text(), QString("picture.png"));
+    QCOMPARE(child<QToolButton>(opened.window, "picture0").text(), QString("picture.png"));
     ImageOverlayView* view = opened.overlay();
     QVERIFY(view);
     QTRY_VERIFY(view->figure().hasImage());
@@ -91,7 +97,7 @@ class TestImageWindow : public QObject {
     ImageOverlayView* view = opened.overlay();
     QTRY_VERIFY(!view->figure().layout(view->size()).tiles.empty());
     const auto token = [&] { return opened.window.workspace().selection()->token(); };
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->figure().layout(view->size()).patchRect(0, 6).center().toPoint());
+    QTest::mouseClick(view, Qt::LeftButton, {}, patchAt(*view, 6));
     QCOMPARE(token(), std::optional<Index>(7));
     QTRY_VERIFY(view->figure().title().endsWith("what “r1c2” attends to"));
     QTest::keyClick(view, Qt::Key_Down);
@@ -142,16 +148,16 @@ class TestImageWindow : public QObject {
     RgbImage image;
     {
       Opened opened(kPicture);
-      image = *opened.window.workspace().image()->image;
+      image = *opened.window.workspace().pictures().front().image;
       QVERIFY(opened.window.sessions().save(file));
     }
     Opened other;
     other.window.opener().open(file);
-    QTRY_VERIFY(other.window.workspace().image().has_value());
-    QVERIFY(*other.window.workspace().image()->image == image);
+    QTRY_VERIFY(!other.window.workspace().pictures().empty());
+    QVERIFY(*other.window.workspace().pictures().front().image == image);
     QTRY_VERIFY(other.window.workspace().result() != nullptr);
     QVERIFY(other.overlay());
-    QCOMPARE(child<QToolButton>(other.window, "imageButton").text(), QString("picture.png"));
+    QCOMPARE(child<QToolButton>(other.window, "picture0").text(), QString("picture.png"));
   }
 
   void brokenPicturesAndTextModelsSaySo() {
@@ -163,7 +169,7 @@ class TestImageWindow : public QObject {
     Opened opened;
     opened.window.opener().open(broken.fileName().toStdString());
     QTRY_VERIFY2(opened.message().contains("expected a picture"), qPrintable(opened.message()));
-    QVERIFY(!opened.window.workspace().image());
+    QVERIFY(opened.window.workspace().pictures().empty());
 
     WorkspaceState state = opened.window.workspace().state();
     state.model = kData / "models/bert-base";
@@ -172,10 +178,13 @@ class TestImageWindow : public QObject {
     const QString jpeg = folder.filePath("whole.jpg");
     QVERIFY(qimageOf(readImage(kPicture)).save(jpeg));
     opened.window.opener().open(jpeg.toStdString());
-    QTRY_VERIFY2(opened.message().contains("expected an open vision model"), qPrintable(opened.message()));
+    // What reads no pictures keeps it and says so.
+    const auto notice = [&] { return opened.window.workspace().notice().text; };
+    QTRY_VERIFY2(notice().contains("bert-base reads no pictures. “whole.jpg” stays here"), qPrintable(notice()));
     // Of this folder, which has no tokenizer, the field for token ids stands in the picture's place.
     QVERIFY(child<QPlainTextEdit>(opened.window, "tokenIds").isVisible());
-    QVERIFY(!child<QToolButton>(opened.window, "imageButton").isVisible());
+    QVERIFY(child<QToolButton>(opened.window, "picture0").isVisible());
+    QVERIFY(!child<QToolButton>(opened.window, "addPicture").isVisible());
   }
 };
 

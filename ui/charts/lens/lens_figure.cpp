@@ -13,10 +13,6 @@
 namespace headlight {
 namespace {
 
-/// Cells need not be larger than this.
-constexpr double kWidestCell = 130, kHighestCell = 44;
-/// Narrower cells hold no word: a letter or two say nothing.
-constexpr double kNarrowestWord = 26;
 /// Of the height, for the grid with its labels.
 constexpr double kGridShare = 0.58;
 
@@ -74,46 +70,14 @@ std::vector<QString> LensFigure::notes(const LensLayout& layout) const {
 
 void LensFigure::placeGrid(LensLayout& out, const QRectF& area, const TextMetrics& metrics) const {
   const LensReport& r = *m_report;
-  const double small = m_style.smallSize(), line = metrics.height(small);
-  const auto count = static_cast<double>(r.grid.rows);
-  std::vector<QString> names = {Words::tr("input", "hidden state before the first layer")};
-  for (int layer = 0; layer + 1 < r.grid.depths; ++layer) names.push_back(QStringLiteral("L%1").arg(layer));
-  const double left = area.left() + std::ceil(metrics.widest(names, small)) + 6;
-  const double beside = m_style.hasLegend() ? colourBarWidth(scale(), m_style, metrics) + 16 : 0;
-  const double width = std::clamp((area.right() - beside - left) / count, 3.0, kWidestCell);
+  CellGridSpec spec{area};
+  spec.rows = {Words::tr("input", "hidden state before the first layer")};
+  for (int layer = 0; layer + 1 < r.grid.depths; ++layer) spec.rows.push_back(QStringLiteral("L%1").arg(layer));
   const std::vector<QString> labels = axisLabels(r.tokens);
-  const auto labelOf = [&](Index column) { return labels[static_cast<std::size_t>(r.grid.first + column)]; };
-  double widest = 0;
-  for (Index column = 0; column < r.grid.rows; ++column)
-    widest = std::max(widest, metrics.width(labelOf(column), small));
-  // Flat where all fit, else upright and at most a quarter of the area long.
-  const bool upright = widest + 4 > width;
-  const double longest = area.height() * 0.25;
-  out.columnSize = small;
-  const double head = upright ? std::min(widest, longest) + 6 : line + 4;
-  const double height = std::clamp((area.height() - head) / r.grid.depths, 3.0, kHighestCell);
-  out.cell = QSizeF(width, height);
-  out.grid = QRectF(left, area.top() + head, width * count, height * r.grid.depths);
-  const double size = std::min(m_style.textSize, std::floor(height * 0.6));
-  out.wordSize = size >= kSmallestLabel && width >= kNarrowestWord ? size : 0;
-  const int stride = std::max(1, static_cast<int>(std::ceil(small * kLabelPitch / height)));
-  for (int depth = 0; depth < r.grid.depths; depth += stride) {
-    const QString& name = names[static_cast<std::size_t>(depth)];
-    out.rowLabels.push_back(placeText(name, {left - 6 - metrics.width(name, small),
-                                             out.grid.top() + height * (depth + 0.5) + metrics.ascent(small) * 0.36},
-                                      small, metrics));
-  }
-  const int columnStride =
-      upright ? std::max(1, static_cast<int>(std::ceil(small * kLabelPitch / width))) : 1;
-  for (Index column = 0; column < r.grid.rows; column += columnStride) {
-    const QString text = metrics.elided(labelOf(column), upright ? longest : width, small);
-    const double middle = out.grid.left() + width * (static_cast<double>(column) + 0.5);
-    const QPointF origin = upright ? QPointF(middle + (kLabelAbove - kLabelBelow) / 2 * small, out.grid.top() - 4)
-                                   : QPointF(middle - metrics.width(text, small) / 2, out.grid.top() - 5);
-    out.columnLabels.push_back(placeLabel(r.grid.first + column, text, origin, upright ? -90 : 0, small, metrics));
-  }
-  if (m_style.hasLegend())
-    out.legend = layoutColourBar({out.grid.right() + 16, out.grid.top()}, out.grid.height(), scale(), m_style, metrics);
+  const auto first = labels.begin() + r.grid.first;
+  spec.columns.assign(first, first + r.grid.rows);
+  spec.scale = scale();
+  static_cast<CellGridLayout&>(out) = layoutCellGrid(spec, m_style, metrics);
 }
 
 void LensFigure::placeBars(LensLayout& out, const QRectF& area, const TextMetrics& metrics) const {
@@ -203,33 +167,24 @@ LensLayout LensFigure::layout(QSizeF size) const {
 void LensFigure::paintGrid(QPainter& p, const LensLayout& layout) const {
   const LensReport& r = *m_report;
   const Palette& inks = m_style.inks();
-  const ColourMap map = m_style.map();
-  const ColourScale scale = this->scale();
-  const FontTextMetrics metrics(m_style);
-  p.setRenderHint(QPainter::Antialiasing, false);
-  const double gap = layout.cell.width() > 8 && layout.cell.height() > 8 ? 1 : 0;
-  for (int depth = 0; depth < r.grid.depths; ++depth)
-    for (Index column = 0; column < r.grid.rows; ++column) {
-      const Index token = r.grid.first + column;
-      const QRectF cell = layout.cellRect(depth, column).adjusted(0, 0, -gap, -gap);
-      const QColor colour = map.colour(scale.position(r.grid.at(depth, token).probability));
-      p.fillRect(cell, colour);
-      if (layout.wordSize == 0) continue;
-      const QString text = metrics.elided(r.wordAt(depth, token), cell.width() - 4, layout.wordSize);
-      const QPointF origin(cell.center().x() - metrics.width(text, layout.wordSize, QFont::Normal) / 2,
-                           cell.center().y() + metrics.ascent(layout.wordSize) * 0.36);
-      paintText(p, placeText(text, origin, layout.wordSize, metrics), m_style, layout.wordSize, inkOn(colour));
-    }
-  p.setRenderHint(QPainter::Antialiasing, true);
+  paintGridCells(
+      p, layout, r.grid.depths, r.grid.rows,
+      [&](Index depth, Index column) {
+        return r.grid.at(static_cast<int>(depth), r.grid.first + column).probability;
+      },
+      [&](Index depth, Index column) { return r.wordAt(static_cast<int>(depth), r.grid.first + column); }, scale(),
+      m_style);
   p.setPen(QPen(inks.accent, 2));
   p.setBrush(Qt::NoBrush);
-  p.drawRect(layout.cellRect(r.depth, r.token - r.grid.first).adjusted(0, 0, -gap, -gap));
+  p.drawRect(layout.inked(r.depth, r.token - r.grid.first));
   for (const PlacedText& label : layout.rowLabels) paintText(p, label, m_style, m_style.smallSize(), inks.muted);
-  for (const PlacedLabel& label : layout.columnLabels)
+  for (const PlacedLabel& label : layout.columnLabels) {
+    const Index token = r.grid.first + label.token;
     paintLabel(p, label, m_style, layout.columnSize,
-               label.token == r.token                                          ? inks.accent
-               : r.tokens[static_cast<std::size_t>(label.token)].special ? inks.muted
-                                                                               : inks.ink);
+               token == r.token                                          ? inks.accent
+               : r.tokens[static_cast<std::size_t>(token)].special ? inks.muted
+                                                                         : inks.ink);
+  }
   paintColourBar(p, layout.legend, m_style);
 }
 

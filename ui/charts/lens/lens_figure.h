@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/charts/cell_grid.h"
 #include "ui/charts/head_cells.h"
 #include "ui/charts/lens/lens_report.h"
 #include "ui/figures/figure.h"
@@ -11,15 +12,8 @@ namespace headlight {
 
 /// Where everything of a picture of the logit lens is: the grid above; below it the candidates of the chosen cell, and
 /// what each head adds. Figure units, origin at the top left.
-struct LensLayout {
+struct LensLayout : CellGridLayout {
   FigureFrame frame;
-  QRectF grid;
-  QSizeF cell;
-  double wordSize = 0;  ///< Of the words in the cells; 0 where they have no room.
-  std::vector<PlacedText> rowLabels;
-  std::vector<PlacedLabel> columnLabels;
-  double columnSize = 0;
-  ColourBarLayout legend;
   struct Bar {
     QRectF whole;  ///< For a probability of 1.
     PlacedText name, value;
@@ -29,11 +23,6 @@ struct LensLayout {
   AtlasLayout heads;              ///< From `headsAt`; without rows where no head has a number.
   QPointF headsAt;
   std::vector<PlacedText> why;    ///< In its place.
-
-  QRectF cellRect(int depth, Index column) const {
-    return {QPointF(grid.left() + cell.width() * static_cast<double>(column), grid.top() + cell.height() * depth),
-            cell};
-  }
 };
 
 /// The logit lens: a row for each hidden state, a column for each token, in each cell the token that the output head

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/attention/attention_maps.h"
-#include "core/image/pixel_input.h"
+#include "ui/figures/image_overlay/media_planes.h"
 #include "ui/figures/token_axis.h"
 
 namespace headlight {
@@ -13,24 +14,45 @@ struct ImageOverlayRequest {
   std::vector<HeadId> heads;
   Index token = 0;  ///< Whose attention is shown: its row, or, received, its column.
   Direction direction = Direction::Gives;
+  std::vector<Index> sinks = {};    ///< Keys whose weights are apart.
+  std::optional<int> picture = {};  ///< Only that one of several.
   bool operator==(const ImageOverlayRequest&) const = default;
 };
 
-/// One token's attention on the patches of an image, in some heads.
-struct ImageOverlayData {
-  ImageOverlayRequest request;
-  Matrix weights;  ///< [heads, patches]: exact; NaN for a patch that the maps have no token for, infinity for one
-                   ///< whose weight is no number.
-  std::vector<double> beside;  ///< [heads]: what goes to (or comes from) tokens that are no patch.
-  float largest = 0;           ///< Of all weights on patches.
-  Index numberless = 0;        ///< How many weights are no number.
+/// Where the attention of a token goes, or comes from. Parts of the row; of a row that does not sum to 1, its numbers.
+struct MediaShares {
+  double media = 0;    ///< Pictures or sound, sinks among their cells aside.
+  double sinks = 0;    ///< Of all kinds.
+  double beside = 0;   ///< Text, and tokens that cover no part of a picture.
+  double behind = 0;   ///< Frames behind the end of a sound.
+  double noToken = 0;  ///< A learned sink's.
 };
 
-/// Reads a row or a column of each head. Tokens of an image are numbered by their ids, so lenses may leave some out.
-ImageOverlayData computeImageOverlay(const AttentionMaps& maps, const PixelInput& pixels,
-                                     const ImageOverlayRequest& request);
+/// One token's attention on the cells of pictures or a sound, in some heads.
+struct ImageOverlayData {
+  struct Cell {
+    std::size_t plane = 0;
+    Index token = 0;
+    QRectF box;  ///< In the units of its plane.
+    bool sink = false;
+  };
+  ImageOverlayRequest request;
+  std::vector<MediaPlane> planes;
+  std::vector<Cell> cells;          ///< Plane after plane.
+  Matrix weights;                   ///< [heads, cells]: exact; NaN where there is no number.
+  Matrix onPlanes;                  ///< [heads, planes]: the sum over the cells of each, sinks included.
+  std::vector<MediaShares> shares;  ///< [heads]
+  float largest = 0;                ///< Of all weights on cells that are no sinks.
+  Index numberless = 0;             ///< How many weights are no number.
 
-/// The patch that a token of an image stands for; none for a learned token.
-std::optional<Index> patchOf(const Token& token, const PixelInput& pixels);
+  /// The cell at `place` of a plane, in its units.
+  std::optional<std::size_t> cellAt(std::size_t plane, QPointF place) const;
+  /// The cell of a token; the first one where it has several.
+  std::optional<std::size_t> cellOf(Index token) const;
+};
+
+/// Reads a row or a column of each head. `media` and `pixels` as mediaPlanes() takes them.
+ImageOverlayData computeImageOverlay(const AttentionMaps& maps, const SeenMedia* media, const PixelInput* pixels,
+                                     const ImageOverlayRequest& request);
 
 }  // namespace headlight

@@ -1,12 +1,15 @@
 #include "ui/figures/image_overlay/image_overlay_figure.h"
 
+#include <QImage>
 #include <QPainter>
-
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/head_words.h"
+#include "ui/figures/image_overlay/backdrop.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -15,7 +18,7 @@ namespace headlight {
 namespace {
 
 /// How dense a colour lies over the picture at a place of the scale: something of the picture is always seen.
-double density(double position) { return 0.1 + 0.75 * position; }
+double density(double position) { return 0.05 + 0.8 * position; }
 
 QColor overlayColour(const ColourMap& map, double position) {
   QColor colour = map.colour(position);
@@ -23,40 +26,45 @@ QColor overlayColour(const ColourMap& map, double position) {
   return colour;
 }
 
-/// All patches of a picture as one image of a pixel each.
-QImage overlayImage(const ImageOverlayData& data, Index head, Index rows, Index cols, const ColourMap& map,
-                    const ColourScale& scale) {
-  QImage out(static_cast<int>(cols), static_cast<int>(rows), QImage::Format_ARGB32);
-  for (Index patch = 0; patch < rows * cols; ++patch) {
-    const float weight = data.weights(head, patch);
-    const QColor colour = !std::isfinite(weight) ? QColor(0, 0, 0, 0) : overlayColour(map, scale.position(weight));
-    out.setPixelColor(static_cast<int>(patch % cols), static_cast<int>(patch / cols), colour);
+/// Edges of cells along one axis, where they are evenly spaced: first, step and how many.
+struct Grid {
+  double from = 0, step = 0;
+  int count = 0;
+  int at(double edge) const { return static_cast<int>(std::lround((edge - from) / step)); }
+};
+
+std::optional<Grid> gridOf(const std::vector<std::pair<double, double>>& spans) {
+  Grid grid{1e9, 0, 0};
+  double to = -1e9;
+  for (const auto& [a, b] : spans) {
+    grid.from = std::min(grid.from, a);
+    to = std::max(to, b);
   }
-  return out;
+  if (spans.empty()) return {};
+  grid.step = spans.front().second - spans.front().first;
+  if (grid.step <= 0) return {};
+  grid.count = static_cast<int>(std::lround((to - grid.from) / grid.step));
+  for (const auto& [a, b] : spans)
+    if (std::abs(b - a - grid.step) > grid.step * 0.02 || std::abs((a - grid.from) / grid.step - grid.at(a)) > 0.05)
+      return {};
+  return grid;
 }
 
 constexpr std::size_t kMostSpots = 4000;
+constexpr int kSharesDigits = 1;
 
 }  // namespace
 
-QImage greyUnderlay(const RgbImage& image, bool dark) {
-  QImage out(static_cast<int>(image.width), static_cast<int>(image.height), QImage::Format_Grayscale8);
-  const double black = dark ? 20 : 70, white = dark ? 190 : 255;
-  for (int y = 0; y < out.height(); ++y) {
-    uchar* line = out.scanLine(y);
-    for (int x = 0; x < out.width(); ++x) {
-      const std::uint8_t* rgb = &image.bytes[static_cast<std::size_t>((y * out.width() + x) * 3)];
-      const double grey = 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2];
-      line[x] = static_cast<uchar>(std::lround(black + grey / 255 * (white - black)));
-    }
-  }
-  return out;
-}
+void ImageOverlayFigure::changed() { m_data = nullptr; }
 
 Index ImageOverlayFigure::token() const {
   if (isEmpty()) return 0;
-  const Index most = m_direction == Direction::Gives ? maps()->queries() : maps()->keys();
-  return m_token && *m_token >= 0 && *m_token < most ? *m_token : 0;
+  const bool gives = m_direction == Direction::Gives;
+  const std::vector<Token>& tokens = gives ? maps()->queryTokens() : maps()->keyTokens();
+  if (m_token && *m_token >= 0 && *m_token < static_cast<Index>(tokens.size())) return *m_token;
+  const bool words =
+      std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return !token.place && !token.special; });
+  return words ? defaultToken(tokens) : 0;
 }
 
 const Token& ImageOverlayFigure::chosenToken() const {
@@ -69,17 +77,16 @@ const std::vector<Token>& ImageOverlayFigure::otherTokens() const {
 }
 
 std::vector<HeadId> ImageOverlayFigure::shownHeads() const {
-  if (!m_allHeads || isEmpty()) return heads();
-  std::vector<HeadId> all;
-  for (int layer = 0; layer < maps()->layers(); ++layer)
-    for (int head = 0; head < maps()->heads(); ++head) all.push_back({layer, head});
-  return all;
+  return !m_allHeads || isEmpty() ? heads() : maps()->allHeads();
 }
 
 const ImageOverlayData& ImageOverlayFigure::data() const {
-  const ImageOverlayRequest wanted{shownHeads(), token(), m_direction};
+  ImageOverlayRequest wanted{shownHeads(), token(), m_direction, {}, m_picture};
+  if (m_direction == Direction::Gives) wanted.sinks = sinks();
   if (!m_data || m_data->request != wanted)
-    m_data = std::make_shared<ImageOverlayData>(computeImageOverlay(*maps(), *context().pixels, wanted));
+    m_data = std::make_shared<ImageOverlayData>(
+        isEmpty() ? ImageOverlayData()
+                  : computeImageOverlay(*maps(), context().media.get(), context().pixels.get(), wanted));
   return *m_data;
 }
 
@@ -87,43 +94,140 @@ ColourScale ImageOverlayFigure::scale() const {
   return scaleUpTo(style().range == ScaleRange::PerHead ? std::optional<double>(data().largest) : std::nullopt);
 }
 
-QString ImageOverlayFigure::besideText() const {
+bool ImageOverlayFigure::isSound() const {
+  return !data().planes.empty() && data().planes.front().kind == MediaPlane::Kind::Sound;
+}
+
+QString ImageOverlayFigure::besideName() const {
+  constexpr qsizetype kMostNames = 3;
   QStringList names;
-  for (const Token& token : otherTokens())
-    if (!patchOf(token, *context().pixels)) names << tokenLabel(token);
-  return ((m_direction == Direction::Gives) != context().transposed ? Words::tr("on %1") : Words::tr("from %1"))
-      .arg(names.join(QStringLiteral(", ")));
+  for (std::size_t i = 0; i < otherTokens().size(); ++i) {
+    const Token& token = otherTokens()[i];
+    const ImagePlace* place = token.imagePlace();
+    const bool isSink = std::count(data().request.sinks.begin(), data().request.sinks.end(), static_cast<Index>(i)) > 0;
+    if (isSink || token.soundPlace() || (place && place->row >= 0)) continue;
+    if (const QString label = tokenLabel(token); !names.contains(label)) names << label;
+    if (names.size() > kMostNames) return Words::tr("text");
+  }
+  const bool all = std::all_of(otherTokens().begin(), otherTokens().end(),
+                               [](const Token& token) { return token.special || token.place; });
+  return names.isEmpty() || !all ? Words::tr("text") : names.join(QStringLiteral(", "));
+}
+
+QString ImageOverlayFigure::sharesText(std::size_t head) const {
+  const MediaShares& shares = data().shares[head];
+  QStringList parts;
+  const auto add = [&](const QString& name, double share, bool always) {
+    if (always || share > 0)
+      parts << Words::tr("%1 %2", "what attention goes to and its share").arg(name, percentText(share, kSharesDigits));
+  };
+  const bool several = std::count_if(data().planes.begin(), data().planes.end(), [](const MediaPlane& plane) {
+                         return plane.kind == MediaPlane::Kind::Picture;
+                       }) > 1;
+  add(isSound() ? Words::tr("sound") : several ? Words::tr("pictures") : Words::tr("picture"), shares.media, true);
+  add(besideName(), shares.beside, false);
+  if (!data().request.sinks.empty()) add(sinkText(), shares.sinks, true);
+  add(Words::tr("after the sound"), shares.behind, false);
+  add(Words::tr("no token"), shares.noToken, false);
+  return parts.join(QStringLiteral(" · "));
 }
 
 QString ImageOverlayFigure::title() const {
   if (!hasImage()) return HeadsFigure::title();
   const QString heads =
-      m_allHeads ? Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads()) : HeadsFigure::title();
+      m_allHeads
+          ? Words::tr("%1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size()) +
+                attentionNote(head().attention)
+          : HeadsFigure::title();
   return heads + (m_direction == Direction::Gives ? rowTitle(context(), tokenLabel(chosenToken()))
                                                   : columnTitle(context(), tokenLabel(chosenToken())));
 }
 
+QString ImageOverlayFigure::planeLabel(std::size_t plane) const {
+  const std::vector<MediaPlane>& planes = data().planes;
+  const MediaPlane& own = planes[plane];
+  if (own.kind == MediaPlane::Kind::Sound) return Words::tr("Sound");
+  const auto ofImage = [&](const MediaPlane& other) { return other.image == own.image; };
+  const bool pair = std::count_if(planes.begin(), planes.end(), ofImage) > 1;
+  const bool several = !std::all_of(planes.begin(), planes.end(), ofImage);
+  const QString number = QString::number(own.image + 1);
+  const bool tiles = own.kind == MediaPlane::Kind::Tiles;
+  if (!pair) return Words::tr("Picture %1").arg(number);
+  if (!several) return tiles ? Words::tr("In tiles") : Words::tr("As a whole");
+  return tiles ? Words::tr("Picture %1, in tiles").arg(number) : Words::tr("Picture %1, as a whole").arg(number);
+}
+
+std::vector<QString> ImageOverlayFigure::notes() const {
+  const ImageOverlayData& numbers = data();
+  std::vector<QString> notes;
+  const auto any = [&](auto test) { return std::any_of(numbers.planes.begin(), numbers.planes.end(), test); };
+  notes.push_back(
+      isSound() ? Words::tr("The sound as the model hears it, in grey; higher values have a stronger, denser colour.")
+                : Words::tr("The picture in dimmed colours; higher values have a stronger, denser colour."));
+  const auto covered = [](const MediaPlane& plane) {
+    QRectF all;
+    for (const MediaCell& cell : plane.cells) all |= cell.box;
+    return all;
+  };
+  constexpr double kSlack = 1e-3;
+  if (any([&](const MediaPlane& plane) {
+        const QRectF read = covered(plane);
+        return plane.kind != MediaPlane::Kind::Sound &&
+               (read.left() > plane.shown.left() + kSlack || read.top() > plane.shown.top() + kSlack ||
+                read.right() < plane.shown.right() - kSlack || read.bottom() < plane.shown.bottom() - kSlack);
+      }))
+    notes.push_back(Words::tr("Paler: what the model does not see."));
+  if (any([&](const MediaPlane& plane) {
+        return plane.kind != MediaPlane::Kind::Sound &&
+               !QRectF(-kSlack, -kSlack, 1 + 2 * kSlack, 1 + 2 * kSlack).contains(plane.shown);
+      }))
+    notes.push_back(Words::tr("Patches beyond the picture are padding."));
+  if (any([](const MediaPlane& plane) { return plane.kind == MediaPlane::Kind::Tiles; }) &&
+      any([](const MediaPlane& plane) { return plane.kind == MediaPlane::Kind::Picture; }))
+    notes.push_back(Words::tr("The model reads the picture as a whole and in tiles."));
+  if (std::any_of(numbers.cells.begin(), numbers.cells.end(),
+                  [](const ImageOverlayData::Cell& cell) { return cell.sink; }))
+    notes.push_back(Words::tr("Hatched: %1.").arg(sinkText()));
+  if (numbers.numberless > 0) notes.push_back(numberlessNote(numbers.numberless));
+  notes.push_back(style().range == ScaleRange::Common ? scaleNote()
+                                                      : scaleName() + Words::tr(", up to the largest number shown."));
+  if (numbers.shares.size() > 1) {
+    double least = 1e9, most = 0;
+    for (const MediaShares& shares : numbers.shares) {
+      least = std::min(least, shares.media);
+      most = std::max(most, shares.media);
+    }
+    const QString between =
+        Words::tr("%1 to %2", "the smallest and the largest share").arg(percentText(least, 0), percentText(most, 0));
+    notes.push_back((isSound()
+                         ? Words::tr("Bars: attention on the sound (colour; %1), on %2 (grey), on sinks (hatched).")
+                         : Words::tr("Bars: attention on the picture (colour; %1), on %2 (grey), on sinks (hatched)."))
+                        .arg(between, besideName()));
+  }
+  return notes;
+}
+
 ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   if (!hasImage()) return {};
-  const PixelInput& pixels = *context().pixels;
+  const ImageOverlayData& numbers = data();
   ImageOverlaySpec spec;
   fill(spec, size);
-  spec.image = QSizeF(static_cast<double>(pixels.width), static_cast<double>(pixels.height));
-  spec.patch = QSizeF(static_cast<double>(pixels.patchWidth), static_cast<double>(pixels.patchHeight));
-  spec.rows = pixels.rows();
-  spec.cols = pixels.cols();
-  for (const HeadId head : shownHeads()) spec.names.push_back(headName(head));
-  if (m_allHeads) spec.columns = maps()->heads();
-  spec.besideText = besideText();
+  const std::vector<HeadId> heads = shownHeads();
+  for (std::size_t i = 0; i < numbers.planes.size(); ++i) {
+    const MediaPlane& plane = numbers.planes[i];
+    const QString label =
+        heads.size() == 1
+            ? planeLabel(i) + QStringLiteral(": ") +
+                  percentText(static_cast<double>(numbers.onPlanes(0, static_cast<Index>(i))), kSharesDigits)
+            : QString();
+    spec.planes.push_back(
+        {plane.shown, plane.aspect, label, plane.kind == MediaPlane::Kind::Sound ? plane.shown.width() : 0});
+  }
+  for (const HeadId head : heads) spec.heads.push_back(headName(head));
+  if (m_allHeads) spec.columns = static_cast<int>(maps()->headNumbers().size());
+  if (heads.size() == 1) spec.shares = sharesText(0);
   spec.scale = scale();
-  spec.notes.push_back(
-      Words::tr("The image as the model read it, in grey; higher values have a stronger, denser colour."));
-  if (data().numberless > 0) spec.notes.push_back(numberlessNote(data().numberless));
-  spec.notes.push_back(
-      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
-  const bool several = spec.names.size() > 1;
-  if (several && !spec.besideText.isEmpty())
-    spec.notes.push_back(Words::tr("Bar below: the part %1 (full = 100%).").arg(spec.besideText));
+  spec.notes = notes();
   return layoutImageOverlay(spec, FontTextMetrics(style()));
 }
 
@@ -131,73 +235,129 @@ std::optional<QString> ImageOverlayFigure::nothing() const {
   return hasImage() ? std::nullopt : std::optional(Words::tr("No image: this model read a text"));
 }
 
-void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {
-  const ImageOverlayLayout layout = this->layout(size);
+void ImageOverlayFigure::paintShares(QPainter& p, const QRectF& bar, const MediaShares& shares) const {
+  paintShareBar(p, bar, 0, Qt::Horizontal, style().inks().neutral, style());
+  const double all = std::max(1.0, shares.media + shares.beside + shares.sinks + shares.behind + shares.noToken);
+  double left = bar.left();
+  const auto next = [&](double share) {
+    QRectF part = bar;
+    part.setLeft(left);
+    part.setWidth(bar.width() * std::max(0.0, share) / all);
+    left = part.right();
+    return part;
+  };
+  p.fillRect(next(shares.media), style().map().colour(0.75));
+  p.fillRect(next(shares.beside), style().inks().neutral);
+  paintHatch(p, next(shares.sinks), style());
+}
+
+void ImageOverlayFigure::paintCells(QPainter& p, const ImageOverlayLayout::Tile& tile) const {
   const ImageOverlayData& numbers = data();
   const ColourScale scale = this->scale();
   const ColourMap map = style().map();
-  const Palette& inks = style().inks();
-  const PixelInput& pixels = *context().pixels;
-  const QImage under = greyUnderlay(pictureOf(pixels), style().dark());
-  const Index patches = layout.rows * layout.cols;
-  const bool vector = static_cast<Index>(layout.tiles.size()) * patches <= kMaxVectorCells;
-  const QSizeF grid(layout.patch.width() * static_cast<double>(layout.cols),
-                    layout.patch.height() * static_cast<double>(layout.rows));
-  for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
-    const ImageOverlayLayout::Tile& tile = layout.tiles[i];
-    const auto head = static_cast<Index>(i);
-    p.setRenderHint(QPainter::SmoothPixmapTransform, true);
-    p.drawImage(tile.picture, under);
+  const auto head = static_cast<Index>(tile.head);
+  const auto colourOf = [&](std::size_t cell) {
+    const float weight = numbers.weights(head, static_cast<Index>(cell));
+    return overlayColour(map, scale.position(static_cast<double>(weight)));
+  };
+  std::vector<std::size_t> own;
+  std::vector<std::pair<double, double>> across, down;
+  for (std::size_t i = 0; i < numbers.cells.size(); ++i) {
+    const ImageOverlayData::Cell& cell = numbers.cells[i];
+    if (cell.plane != tile.plane) continue;
+    own.push_back(i);
+    across.emplace_back(cell.box.left(), cell.box.right());
+    down.emplace_back(cell.box.top(), cell.box.bottom());
+  }
+  const std::size_t all = numbers.cells.size() * numbers.shares.size();
+  const auto gridX = gridOf(across), gridY = gridOf(down);
+  const bool vector = all <= static_cast<std::size_t>(kMaxVectorCells) || !gridX || !gridY;
+  QImage image;
+  if (!vector) {
+    image = QImage(gridX->count, gridY->count, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+  }
+  p.setRenderHint(QPainter::Antialiasing, false);
+  for (const std::size_t i : own) {
+    const ImageOverlayData::Cell& cell = numbers.cells[i];
+    const QRectF box = tile.rectOf(cell.box);
+    if (cell.sink)
+      paintHatch(p, box, style());
+    else if (std::isnan(numbers.weights(head, static_cast<Index>(i))))
+      paintNoNumber(p, box, style());
+    else if (vector)
+      p.fillRect(box, colourOf(i));
+    else
+      image.setPixelColor(std::min(gridX->at(cell.box.left()), gridX->count - 1),
+                          std::min(gridY->at(cell.box.top()), gridY->count - 1), colourOf(i));
     p.setRenderHint(QPainter::Antialiasing, false);
-    if (vector) {
-      for (Index patch = 0; patch < patches; ++patch)
-        if (const float weight = numbers.weights(head, patch); std::isfinite(weight))
-          p.fillRect(layout.patchRect(i, patch), overlayColour(map, scale.position(weight)));
-        else if (std::isinf(weight))
-          paintNoNumber(p, layout.patchRect(i, patch), style());
-    } else {
-      p.setRenderHint(QPainter::SmoothPixmapTransform, false);
-      p.drawImage(QRectF(tile.picture.topLeft(), grid),
-                  overlayImage(numbers, head, layout.rows, layout.cols, map, scale));
+  }
+  if (vector) return;
+  p.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  p.drawImage(tile.rectOf(QRectF(gridX->from, gridY->from, gridX->step * gridX->count, gridY->step * gridY->count)),
+              image);
+}
+
+void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {
+  const ImageOverlayLayout layout = this->layout(size);
+  const ImageOverlayData& numbers = data();
+  const Palette& inks = style().inks();
+  std::map<std::size_t, QImage> under;
+  for (const ImageOverlayLayout::Tile& tile : layout.tiles) {
+    const auto [at, added] = under.try_emplace(tile.plane);
+    if (added) {
+      // Finer than a screen where it is one picture; of a contact sheet there are many.
+      const double finer =
+          std::min(layout.tiles.size() > 8 ? 1.5 : 3.0, 2400 / std::max(tile.picture.width(), tile.picture.height()));
+      const QSize pixels = (tile.picture.size() * finer).toSize().expandedTo({1, 1});
+      at->second = backdropOf(numbers.planes[tile.plane], context().media.get(), context().pixels.get(), pixels,
+                              inks.paper.rgb(), inks.ink.rgb());
     }
+    p.setRenderHint(QPainter::SmoothPixmapTransform, true);
+    p.drawImage(tile.picture, at->second);
+    paintCells(p, tile);
     p.setRenderHint(QPainter::Antialiasing, true);
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(inks.hairline, 1));
     p.drawRect(tile.picture);
-    const double share = std::clamp(numbers.beside[i], 0.0, 1.0);
-    paintShareBar(p, tile.bar, share, Qt::Horizontal, inks.neutral, style());
-    if (tile.name) paintText(p, *tile.name, style(), layout.labelSize, inks.ink);
-    if (layout.tiles.size() > 1) continue;
-    PlacedText value = tile.value;
-    value.text = percentText(numbers.beside[i], 0);
-    paintText(p, value, style(), layout.labelSize, inks.muted);
+    for (std::size_t i = 0; i < tile.ticks.size(); ++i) {
+      p.setPen(QPen(inks.muted, 0.75));
+      p.drawLine(QPointF(tile.tickAt[i], tile.picture.bottom()), QPointF(tile.tickAt[i], tile.picture.bottom() + 3));
+      paintText(p, tile.ticks[i], style(), layout.labelSize, inks.muted);
+    }
+    if (tile.label) paintText(p, *tile.label, style(), layout.labelSize, inks.ink);
   }
-  // The patch whose attention it is.
-  if (const auto patch = patchOf(chosenToken(), pixels)) {
+  for (std::size_t head = 0; head < layout.groups.size(); ++head) {
+    const ImageOverlayLayout::Group& group = layout.groups[head];
+    paintShares(p, group.bar, numbers.shares[head]);
+    if (group.name) paintText(p, *group.name, style(), layout.labelSize, inks.ink);
+  }
+  // The cell whose attention it is.
+  const std::vector<Token>& chosenSide = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
+  const bool sameSide = chosenSide.size() == otherTokens().size() && !context().cross;
+  if (const auto cell = sameSide && chosenToken().place ? numbers.cellOf(token()) : std::nullopt) {
     p.setRenderHint(QPainter::Antialiasing, true);
     p.setBrush(Qt::NoBrush);
-    for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
-      const QRectF box = layout.patchRect(i, *patch);
+    for (const ImageOverlayLayout::Tile& tile : layout.tiles) {
+      if (tile.plane != numbers.cells[*cell].plane) continue;
+      const QRectF box = tile.rectOf(numbers.cells[*cell].box);
       p.setPen(QPen(inks.paper, std::clamp(box.width() * 0.16, 2.0, 5.0)));
       p.drawRect(box);
       p.setPen(QPen(inks.accent, std::clamp(box.width() * 0.08, 1.2, 2.5)));
       p.drawRect(box);
     }
   }
-  if (layout.besideTitle) paintText(p, *layout.besideTitle, style(), layout.labelSize, inks.muted);
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());
 }
 
-QString ImageOverlayFigure::patchWords(std::size_t tile, Index patch) const {
+QString ImageOverlayFigure::cellText(std::size_t head, std::size_t cell) const {
   const ImageOverlayData& numbers = data();
+  if (cell >= numbers.cells.size() || head >= numbers.shares.size()) return {};
   const bool gives = m_direction == Direction::Gives;
-  const std::vector<Token>& others = otherTokens();
-  const auto other = std::find_if(others.begin(), others.end(),
-                                  [&](const Token& t) { return patchOf(t, *context().pixels) == patch; });
-  if (other == others.end()) return {};
-  const QString chosen = tokenLabel(chosenToken()), label = tokenLabel(*other);
-  const float weight = numbers.weights(static_cast<Index>(tile), patch);
+  const QString chosen = tokenLabel(chosenToken());
+  const QString label = tokenLabel(otherTokens()[static_cast<std::size_t>(numbers.cells[cell].token)]);
+  const float weight = numbers.weights(static_cast<Index>(head), static_cast<Index>(cell));
   return cellWords(context(), gives ? chosen : label, gives ? label : chosen, weight, 2);
 }
 
@@ -205,52 +365,56 @@ std::vector<FigureSpot> ImageOverlayFigure::spots(QSizeF size) const {
   std::vector<FigureSpot> spots;
   if (!hasImage()) return spots;
   const ImageOverlayLayout places = layout(size);
+  const ImageOverlayData& numbers = data();
   const std::vector<HeadId> heads = shownHeads();
   const bool gives = m_direction == Direction::Gives;
-  const std::vector<Token>& others = otherTokens();
-  if (heads.size() * others.size() > kMostSpots) {
-    for (std::size_t i = 0; i < heads.size(); ++i)
-      spots.push_back({places.tiles[i].picture, headName(heads[i]), -1, -1, heads[i]});
+  if (heads.size() * numbers.cells.size() > kMostSpots) {
+    for (const ImageOverlayLayout::Tile& tile : places.tiles)
+      spots.push_back({tile.picture, headName(heads[tile.head]), -1, -1, heads[tile.head]});
     return spots;
   }
-  for (std::size_t i = 0; i < heads.size(); ++i)
-    for (std::size_t k = 0; k < others.size(); ++k) {
-      const auto patch = patchOf(others[k], *context().pixels);
-      if (!patch) continue;
+  for (const ImageOverlayLayout::Tile& tile : places.tiles)
+    for (std::size_t i = 0; i < numbers.cells.size(); ++i) {
+      if (numbers.cells[i].plane != tile.plane) continue;
+      const HeadId head = heads[tile.head];
       const QString text =
-          (heads.size() > 1 ? headName(heads[i]) + QStringLiteral(": ") : QString()) + patchWords(i, *patch);
-      spots.push_back({places.patchRect(i, *patch), text, gives ? token() : static_cast<Index>(k),
-                       gives ? static_cast<Index>(k) : token(), heads[i]});
+          (heads.size() > 1 ? headName(head) + QStringLiteral(": ") : QString()) + cellText(tile.head, i);
+      const Index other = numbers.cells[i].token;
+      spots.push_back(
+          {tile.rectOf(numbers.cells[i].box), text, gives ? token() : other, gives ? other : token(), head});
     }
   return spots;
 }
 
 QSizeF ImageOverlayFigure::preferredSize() const {
   if (!hasImage()) return {640, 480};
-  const double ratio = static_cast<double>(context().pixels->width) / static_cast<double>(context().pixels->height);
+  double ratio = 0;
+  for (const MediaPlane& plane : data().planes) ratio += plane.aspect;
   const double count = static_cast<double>(shownHeads().size());
   if (m_allHeads)
-    return {std::clamp(140 + 96 * ratio * maps()->heads(), 480.0, 2400.0),
-            std::clamp(140.0 + 118 * maps()->layers(), 360.0, 2400.0)};
-  const double side = count == 1 ? 420 : 200, columns = std::ceil(std::sqrt(count));
+    return {std::clamp(140 + 96 * ratio * static_cast<double>(maps()->headNumbers().size()), 480.0, 2400.0),
+            std::clamp(140.0 + 118 * static_cast<double>(maps()->layerNumbers().size()), 360.0, 2400.0)};
+  const double side = count == 1 ? (isSound() ? 200 : 420) : 200, columns = std::ceil(std::sqrt(count));
   return {std::clamp(140 + side * ratio * columns, 480.0, 2400.0),
           std::clamp(140 + (side + 24) * std::ceil(count / columns), 360.0, 2400.0)};
 }
 
 QString ImageOverlayFigure::altText() const {
   if (!hasImage()) return Words::tr("No image for the overlay.");
-  QString text = Words::tr("The image with the attention of one token laid over its %1 patches. ")
-                     .arg(context().pixels->patches()) +
-                 titleAndSubtitle();
   const ImageOverlayData& numbers = data();
+  QString text = (isSound() ? Words::tr("The sound with the attention of one token laid over its %1 frames. ")
+                            : Words::tr("The image with the attention of one token laid over its %1 patches. "))
+                     .arg(numbers.cells.size()) +
+                 titleAndSubtitle();
   const std::vector<HeadId> heads = shownHeads();
   for (std::size_t i = 0; i < heads.size() && i < 4; ++i) {
-    Index most = 0;
-    for (Index patch = 1; patch < numbers.weights.cols(); ++patch)
-      if (!(numbers.weights(static_cast<Index>(i), patch) <= numbers.weights(static_cast<Index>(i), most)))
-        most = patch;
-    text += Words::tr(" %1: strongest %2; %3 %4.")
-                .arg(headName(heads[i]), patchWords(i, most), percentText(numbers.beside[i], 0), besideText());
+    std::optional<std::size_t> most;
+    const auto row = static_cast<Index>(i);
+    for (std::size_t cell = 0; cell < numbers.cells.size(); ++cell)
+      if (!numbers.cells[cell].sink && !std::isnan(numbers.weights(row, static_cast<Index>(cell))) &&
+          (!most || numbers.weights(row, static_cast<Index>(cell)) > numbers.weights(row, static_cast<Index>(*most))))
+        most = cell;
+    if (most) text += Words::tr(" %1: strongest %2; %3.").arg(headName(heads[i]), cellText(i, *most), sharesText(i));
   }
   return text;
 }

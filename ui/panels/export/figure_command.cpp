@@ -78,7 +78,10 @@ void addInput(Line& line, const WorkspaceState& state, RunId run) {
   if (folder.empty()) refuse("a model whose folder is not known");
   if (holdsAttention(folder)) return line.add("--import", folder.string());
   addModel(line, "--model", folder);
-  if (state.image) return line.add("--image", state.image->path);
+  for (const KeptImage& picture : state.pictures) line.add("--image", picture.path);
+  if (state.sound) line.add("--sound", state.sound->path);
+  const bool alone = state.text->empty() && state.ids->empty() && !state.conversation;
+  if (alone && (!state.pictures.empty() || state.sound)) return;
   if (run.text == 0 && state.conversation) return line.add("--chat", jsonOf(**state.conversation));
   if (!state.ids->empty() && state.text->empty()) return line.add("--ids", *state.ids);
   const bool other = run.text == 1 && state.otherText;
@@ -189,6 +192,28 @@ QString figureCommand(const WorkspaceState& state, const PanelState& panel, std:
   if (panel.source.changed) line.add("--intervene", textOf(changesIn(state)));
   addPanel(line, state, panel, token);
   addLook(line, settings);
+  line.add("-o", output);
+  return line.text();
+}
+
+QString circuitsCommand(const WorkspaceState& state, const CircuitsRequest& asked, const QString& output) {
+  Line line(fileKindOf(output.toStdString()));
+  if (asked.readsText)
+    addInput(line, state, {});
+  else
+    addModel(line, "--model", state.model);
+  line.add("--view", "circuits");
+  line.add("--show", asked.show);
+  if (asked.comparesTexts) line.add("--other-text", *state.otherText->text);
+  if (asked.position) line.add("--position", QString::number(*asked.position));
+  if (!asked.target.empty()) line.add("--target", asked.target);
+  if (!asked.against.empty()) line.add("--against", asked.against);
+  if (asked.cell)
+    line.add("--cell", QStringLiteral("%1:%2,%3")
+                           .arg(QString::fromStdString(nameOf(asked.cell->head)))
+                           .arg(asked.cell->query)
+                           .arg(asked.cell->key));
+  if (asked.threshold) line.add("--threshold", *asked.threshold);
   line.add("-o", output);
   return line.text();
 }

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include "core/circuits/analysis_question.h"
 #include "ui/export/export_settings.h"
 #include "ui/state/workspace_state.h"
 
@@ -14,5 +15,17 @@ namespace headlight {
 /// a set of heads that is not every layer with every head of it.
 QString figureCommand(const WorkspaceState& state, const PanelState& panel, std::optional<Index> token,
                       const ExportSettings& settings, const QString& output);
+
+/// A picture of circuits as its window asks for it.
+struct CircuitsRequest {
+  std::string show;                          ///< Its tensor.
+  bool readsText = true, comparesTexts = false;
+  std::string target = {}, against = {};     ///< As outcomeNamed() reads them; empty for none.
+  std::optional<Index> position = {};
+  std::optional<ScoreCell> cell = {};
+  std::optional<double> threshold = {};
+};
+/// The command line that draws it into `output`. Throws Error for what of `state` has no option.
+QString circuitsCommand(const WorkspaceState& state, const CircuitsRequest& asked, const QString& output);
 
 }  // namespace headlight

@@ -56,6 +56,7 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   const RunId first = {any([](RunId run) { return run.model == 0; }) ? 0 : 1,
                        any([](RunId run) { return run.text == 0; }) ? 0 : 1};
   const auto readsImage = reads<ImageInput>(results);
+  const auto readsSound = reads<SoundInput>(results);
   const auto readsIds = reads<IdsInput>(results);
   const auto readsConversation = reads<ConversationInput>(results);
 
@@ -78,10 +79,14 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
     changeRuns(state.panels, [](RunId& run) { run.text = 0; });
   }
   if (first.text == 1 || !any([](RunId run) { return run.text == 1; })) state.otherText.reset();
-  if (!any(readsImage)) state.image.reset();
+  const auto inputOf = [&results](RunId run) { return results[run] ? results[run]->request.input : Input(); };
+  if (!any([&](RunId run) { return readsImage(run) || !inputOf(run).pictures.empty(); })) state.pictures.clear();
+  if (!any([&](RunId run) { return readsSound(run) || inputOf(run).sound; })) state.sound.reset();
   if (!any(readsIds)) state.ids = {};
   if (!any(readsConversation)) state.conversation.reset();
-  if (!any([&](RunId run) { return !readsImage(run) && !readsIds(run) && !readsConversation(run); })) {
+  if (!any([&](RunId run) {
+        return !readsImage(run) && !readsSound(run) && !readsIds(run) && !readsConversation(run);
+      })) {
     state.text = {};
     state.pair.reset();
     if (state.otherText) state.otherText = TextInput();
@@ -116,8 +121,9 @@ Session withoutPlaces(Session session) {
   const auto isBuiltIn = [](const std::filesystem::path& folder) { return folderInSession(folder).empty(); };
   if (!isBuiltIn(session.state.model)) session.state.model.clear();
   if (session.state.otherModel && !isBuiltIn(*session.state.otherModel)) session.state.otherModel->clear();
-  if (session.state.image)
-    session.state.image->path = std::filesystem::path(session.state.image->path).filename().string();
+  const auto nameOf = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
+  for (KeptImage& picture : session.state.pictures) picture.path = nameOf(picture.path);
+  if (session.state.sound) session.state.sound->path = nameOf(session.state.sound->path);
   return session;
 }
 

@@ -3,12 +3,21 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/panes/token_strip.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
+namespace {
+
+/// Whether tokens are parts of pictures or of a sound, which panels show better than chips.
+bool isMedia(const std::vector<Token>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.special || token.place; });
+}
+
+}  // namespace
 
 OtherTokens::OtherTokens(Workspace* workspace, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_linked(workspace->selection()) {
@@ -45,7 +54,8 @@ void OtherTokens::follow() {
   if (first == m_ofFirst && results[panel.source] == m_ofOther) return;
   m_ofFirst = first;
   m_ofOther = results[panel.source];
-  const bool source = first && first->beside.contains(AttentionType::Cross);
+  const bool source = first && first->beside.contains(AttentionType::Cross) &&
+                      !isMedia(first->beside.at(AttentionType::Cross).maps->keyTokens());
   m_source.box->setVisible(source);
   if (source) {
     m_source.letter->setText(tr("Source"));

@@ -35,11 +35,17 @@ SurpriseTint::~SurpriseTint() = default;
 void SurpriseTint::setOn(bool on) {
   if (on == m_on) return;
   m_on = on;
-  setVisible(on);
+  setVisible(on && !m_paused);
   if (on) return compute();
   m_job.cancel();
   m_surprise.clear();
-  m_strip->setTints({}, {});
+  if (!m_paused) m_strip->setTints({}, {});
+}
+
+void SurpriseTint::setPaused(bool paused) {
+  m_paused = paused;
+  setVisible(m_on && !paused);
+  if (m_on && !paused && !m_surprise.empty()) tint();
 }
 
 QSize SurpriseTint::sizeHint() const {
@@ -60,9 +66,7 @@ void SurpriseTint::compute() {
   setAccessibleName(m_says);
   update();
   m_job.start(
-      [result](const Progress& progress) {
-        return tokenSurprisal(*result->request.model, *result->trace, progress);
-      },
+      [result](const Progress& progress) { return tokenSurprisal(*result->request.model, *result->trace, progress); },
       [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);
         tint();
@@ -75,6 +79,7 @@ void SurpriseTint::compute() {
 }
 
 void SurpriseTint::tint() {
+  if (m_paused) return;
   const ColourMap map = screenStyle().map();
   std::vector<std::optional<QColor>> colours;
   std::vector<QString> words;

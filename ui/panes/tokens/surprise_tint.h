@@ -25,6 +25,8 @@ class SurpriseTint final : public QWidget {
   const std::vector<std::optional<double>>& surprise() const { return m_surprise; }
   /// The colours reach up to the surprise of a blind guess, ln of the number of tokens there are.
   ColourScale scale() const { return m_scale; }
+  /// While it pauses, the chips are others' to colour.
+  void setPaused(bool paused);
   QSize sizeHint() const override;
 
  protected:
@@ -38,7 +40,7 @@ class SurpriseTint final : public QWidget {
 
   Workspace* m_workspace;
   TokenStrip* m_strip;
-  bool m_on = false;
+  bool m_on = false, m_paused = false;
   std::shared_ptr<const RunResult> m_shown;  ///< What the colours are of.
   std::vector<std::optional<double>> m_surprise;
   ColourScale m_scale{ScaleKind::Linear, 1, false, ScaleUnit::Nats};

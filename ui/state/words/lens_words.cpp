@@ -23,7 +23,8 @@ const std::vector<LensWords>& lensWords() {
                                                {Kind::Transposed, "transposed", "transpose"},
                                                {Kind::Written, "written", "written"},
                                                {Kind::MeanOfHeads, "mean of heads", "mean"},
-                                               {Kind::MaxOfHeads, "largest of heads", "max"}};
+                                               {Kind::MaxOfHeads, "largest of heads", "max"},
+                                               {Kind::Pictures, "pictures as one", "pictures"}};
   return words;
 }
 

@@ -35,7 +35,10 @@ MethodText wordsFor(Method method) {
        Words::tr("Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn "
                  "as 0.")},
       {Method::Rollout, Words::tr("rollout"), {Words::tr("rollout"), false},
-       Words::tr("Head means multiplied through all layers to the input (Abnar and Zuidema 2020).")}};
+       Words::tr("Head means multiplied through all layers to the input (Abnar and Zuidema 2020).")},
+      {Method::Flow, Words::tr("attention flow"), {Words::tr("flow"), false},
+       Words::tr("The most that can flow through the head means of all layers to the input; up to 64 tokens (Abnar and "
+                 "Zuidema 2020).")}};
   return *std::find_if(std::begin(all), std::end(all), [=](const MethodText& each) { return each.method == method; });
 }
 

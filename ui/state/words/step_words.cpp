@@ -95,6 +95,14 @@ QString panelsName(const WorkspaceState& before, const WorkspaceState& after) {
   return at ? panelName(from[*at], after.panels[*at]) : Words::tr("Change panels");
 }
 
+QString picturesName(const std::vector<KeptImage>& before, const std::vector<KeptImage>& after) {
+  if (before.empty() && after.size() == 1) return Words::tr("Open image");
+  if (after.size() > before.size()) return Words::tr("Add picture");
+  if (after.size() < before.size()) return Words::tr("Remove picture");
+  return std::is_permutation(before.begin(), before.end(), after.begin()) ? Words::tr("Move picture")
+                                                                          : Words::tr("Replace picture");
+}
+
 QString deckName(const std::vector<DeckSlide>& before, const std::vector<DeckSlide>& after) {
   if (after.size() > before.size()) return Words::tr("Add slide");
   if (after.size() < before.size()) return Words::tr("Remove slide");
@@ -186,7 +194,8 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
   if (before.otherModel != after.otherModel)
     return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
                             : Words::tr("Stop comparing models");
-  if (before.image != after.image) return Words::tr("Open image");
+  if (before.pictures != after.pictures) return picturesName(before.pictures, after.pictures);
+  if (before.sound != after.sound) return after.sound ? Words::tr("Open sound") : Words::tr("Remove sound");
   if (before.conversation != after.conversation) return conversationName(before.conversation, after.conversation);
   if (before.otherText.has_value() != after.otherText.has_value())
     return after.otherText ? Words::tr("Compare texts") : Words::tr("Stop comparing texts");

@@ -30,27 +30,17 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
     return menu;
   };
   QMenu* file = addMenu(tr("&File"), {});
-  fill(file, {"openModelAction",
-              "openModelFileAction",
-              "modelsMenu",
-              "compareModelMenu",
-              "modelSheetAction",
-              "-",
-              "openTextAction",
-              "importAttentionAction",
-              "openImageAction",
-              "openSessionAction",
-              "recentSessionsMenu",
-              "newSessionAction",
-              "saveAction",
-              "saveAsAction",
-              "-",
-              "exportAction",
-              "exportAnimationAction",
-              "addToDeckAction",
-              "deckAction",
-              "printAction",
-              "-",
+  fill(file, {"openModelAction",   "openModelFileAction",
+              "modelsMenu",        "compareModelMenu",
+              "modelSheetAction",  "-",
+              "openTextAction",    "importAttentionAction",
+              "openImageAction",   "openSoundAction",
+              "openSessionAction", "recentSessionsMenu",
+              "newSessionAction",  "saveAction",
+              "saveAsAction",      "-",
+              "exportAction",      "exportAnimationAction",
+              "addToDeckAction",   "deckAction",
+              "printAction",       "-",
               "quitAction"});
   addMenu(tr("&Edit"), {"undoAction",
                         "redoAction",
@@ -78,8 +68,8 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
                         "focusHeadsAction",
                         "-",
                         "settingsAction"});
-  addMenu(tr("&Change"), {"switchHeadAction", "addMenu", "writeChangeAction", "-", "beforeAfterAction",
-                          "showDifferenceAction"})
+  addMenu(tr("&Change"),
+          {"switchHeadAction", "addMenu", "writeChangeAction", "-", "beforeAfterAction", "showDifferenceAction"})
       ->setObjectName(QStringLiteral("changesMenu"));
   addMenu(tr("&View"), {"previousLayerAction",
                         "nextLayerAction",

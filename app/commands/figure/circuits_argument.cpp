@@ -1,0 +1,60 @@
+#include "app/commands/figure/circuits_argument.h"
+
+#include "app/commands/figure/ablation_argument.h"
+#include "app/commands/analyse/question_words.h"
+#include "app/terminal_progress.h"
+#include "app/usage_error.h"
+#include "core/base/error.h"
+
+namespace headlight {
+
+void CircuitsArgument::addTo(CLI::App& command) {
+  command
+      .add_option("--show", show,
+                  "Circuits: the tensor of headlight analyse that is drawn: attribution.A, patch.z, edges.eap, …")
+      ->type_name("TENSOR")
+      ->capture_default_str();
+  command.add_option("--other-text", otherText, "Circuits: text B with as many tokens; its values are put into text A")
+      ->type_name("T");
+  command
+      .add_option("--against", against,
+                  "Circuits: outcome to subtract from --target, or none (default: the most likely of text B, or "
+                  "the runner-up)")
+      ->type_name("TOKEN");
+  command.add_option("--cell", cell, "Circuits: the cell that is explained, as 1.3:QUERY,KEY")->type_name("L.H:Q,K");
+}
+
+void CircuitsArgument::check(const CLI::App& command) const {
+  const CircuitView& view = circuitViewNamed(show);
+  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  const auto refuse = [&](const char* option, bool reads) {
+    if (command.count(std::string("--") + option) > 0 && !reads)
+      throw UsageError("--" + std::string(option) + ": not used by --show " + show);
+  };
+  for (const char* option : {"other-text", "position", "target", "against", "cell"}) refuse(option, method.reads(option));
+  refuse("threshold", view.shape == FindingShape::Graph);
+  if (method.reads("cell") && cell.empty()) throw UsageError("--show " + show + ": expected --cell, found none");
+}
+
+FindingsReport CircuitsArgument::report(const FigureChoice& what, const AblationArgument& metric, const Source& model,
+                                        const Reading& reading, Remarks& remarks) const {
+  const CircuitView& view = circuitViewNamed(show);
+  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  AnalysisQuestion question;
+  question.model = model.model;
+  if (method.reads("text")) question.a = reading.firstDraw;
+  if (!otherText.empty())
+    question.b =
+        what.input.readBy(model, what.decoder.with(Input{TextInput{orStandardInput(otherText), std::nullopt}}), remarks)
+            .firstDraw;
+  question.metric = metricNamed({metric.position.value_or(""), metric.target, against}, method, model, question.a.get(),
+                                question.b.get());
+  if (!cell.empty()) question.settings.cells = {cellNamed(cell, *model.model, *reading.firstDraw)};
+  const TerminalProgress terminal;
+  question.progress = terminal.progress();
+  FindingsReport report = tellFindings(model, view, std::move(question));
+  report.other = QString::fromStdString(otherText);
+  return report;
+}
+
+}  // namespace headlight

@@ -1,0 +1,183 @@
+#include "core/corpus/corpus_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/parallel.h"
+#include "core/corpus/text_hash.h"
+#include "core/reading/input_tokens.h"
+#include "core/text/token_names.h"
+
+namespace headlight {
+namespace {
+
+/// One text of a batch and what came of it.
+struct Measurement {
+  CorpusText text;
+  TextStats stats;
+  bool cut = false;
+};
+
+/// Cuts the last tokens of the text off, before those that the tokenizer put behind it.
+bool cutTo(Encoding& encoding, Index most) {
+  const auto size = static_cast<Index>(encoding.size());
+  if (size <= most) return false;
+  Index framed = 0;
+  while (framed < most && encoding.tokens[static_cast<std::size_t>(size - 1 - framed)].special) ++framed;
+  encoding.tokens.erase(encoding.tokens.begin() + (most - framed), encoding.tokens.end() - framed);
+  return true;
+}
+
+void measure(const Source& model, const CorpusStats& stats, Measurement& one) {
+  CorpusText& text = one.text;
+  if (!text.problem.empty()) return;
+  try {
+    Input input;
+    if (!text.ids.empty())
+      input.content = idsInput(text.ids);
+    else if (model.translates())
+      input = {TextInput{text.text, std::nullopt}, text.second ? std::optional(Shared<std::string>(*text.second))
+                                                               : std::nullopt};
+    else
+      input.content = TextInput{text.text, text.second ? std::optional(Shared<std::string>(*text.second)) : std::nullopt};
+    InputTokens tokens = tokensOf(model, input);
+    one.cut = cutTo(tokens.read.encoding, stats.maxTokens);
+    RunOptions options;
+    options.logits = false;
+    if (tokens.target) {
+      one.cut = cutTo(*tokens.target, stats.maxTokens) || one.cut;
+      options.target = std::move(tokens.target);
+    }
+    const auto trace = model.model->run(tokens.read, options);
+    const TraceMaps maps(trace, stats.model.attention);
+    std::vector<Visibility> visibility;
+    for (const AttentionRecord& layer : trace->records(stats.model.attention))
+      visibility.push_back(layer.rule->visibility);
+    one.stats = measureText(maps, visibility, text, stats.patterns);
+  } catch (const Error& error) {
+    text.problem = error.what();
+  } catch (const std::bad_alloc&) {
+    text.problem = "out of memory";
+  }
+}
+
+/// Whether texts run one after the other, each on all threads: of a large model several at a time would need the memory
+/// of several.
+bool isLarge(const Source& model) {
+  constexpr std::int64_t kLarge = 1'000'000'000;
+  return model.info.parameters > kLarge;
+}
+
+void addBatch(CorpusStats& stats, std::vector<Measurement>& batch, const Tokenizer* tokenizer) {
+  std::vector<std::pair<const TextStats*, KeptText>> added;
+  for (Measurement& one : batch) {
+    CorpusText& text = one.text;
+    if (!text.problem.empty()) {
+      stats.skip({text.place, text.problem});
+      continue;
+    }
+    stats.cut += one.cut ? 1 : 0;
+    stats.replaced += text.replaced > 0 ? 1 : 0;
+    for (const std::int64_t id : one.stats.tokens) {
+      if (id < 0 || static_cast<std::size_t>(id) >= stats.tokenNames.size()) continue;
+      std::string& name = stats.tokenNames[static_cast<std::size_t>(id)];
+      if (name.empty()) name = tokenizer ? tokenizer->displayOf(id) : std::to_string(id);
+    }
+    added.emplace_back(&one.stats, KeptText{text.place, text.text, text.label, text.second, text.ids});
+  }
+  stats.add(added);
+}
+
+}  // namespace
+
+CorpusStats emptyStats(const Source& model, const Corpus& corpus, const CorpusSettings& settings) {
+  if (!model.model || model.readsImages() || model.sounds)
+    throw Error("'" + model.name + "': expected a model that reads texts, found another");
+  const AttentionType attention = settings.attention;
+  const auto attentions = model.model->attentions();
+  const auto of = std::find_if(attentions.begin(), attentions.end(),
+                               [&](const ModelAttention& each) { return each.type == attention; });
+  if (of == attentions.end() || attention == AttentionType::Cross || attention == AttentionType::Vision)
+    throw Error("'" + model.name + "': expected attention of a text over itself, found " +
+                std::string(nameOf(attention)));
+  constexpr Index kFewest = 2;
+  if (settings.maxTokens < kFewest) throw Error("corpus: expected at least 2 tokens of each text");
+  MeasuredModel measured{model.name, model.info.family, model.info.architecture, {}, attention, 0, 0};
+  std::vector<std::filesystem::path> files;
+  if (isFolder(model.path)) {
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(model.path, failed)) {
+      const std::string kind = entry.path().extension().string();
+      if (isFile(entry.path()) && (kind == ".safetensors" || kind == ".bin" || kind == ".json" || kind == ".gguf"))
+        files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+  } else if (isFile(model.path)) {
+    files.push_back(model.path);
+  }
+  measured.identity = hexText(mixed(hashOfFiles(files), static_cast<std::uint64_t>(model.info.parameters)));
+  measured.layers = static_cast<int>(of->heads.size());
+  measured.heads = of->heads.empty() ? 0 : of->heads.front();
+  if (measured.layers < 1 || measured.heads < 1 ||
+      std::any_of(of->heads.begin(), of->heads.end(), [&](int heads) { return heads != measured.heads; }))
+    throw Error("'" + model.name + "': expected layers with the same number of heads");
+  Index most = settings.maxTokens;
+  if (model.info.maxPositions > 0) most = std::min(most, model.info.maxPositions);
+  CorpusStats stats(std::move(measured), model.info.vocabulary, settings.patterns, most);
+  const CorpusSpec& spec = corpus.spec();
+  std::string source;
+  for (const std::filesystem::path& file : spec.files)
+    source += (source.empty() ? "" : ", ") + absolutePath(file).filename().string();
+  if (spec.files.empty()) source = "random tokens";
+  stats.parts.push_back({corpus.identity(), source, spec.shard, spec.shards});
+  stats.next = 0;
+  return stats;
+}
+
+void runCorpus(const Source& model, Corpus& corpus, CorpusStats& stats,
+               const std::function<bool(const CorpusProgress&)>& after) {
+  const auto start = std::chrono::steady_clock::now();
+  corpus.skipTo(stats.next.value_or(0));
+  constexpr std::size_t kTextsEach = 8;
+  const std::size_t size = isLarge(model) ? 1 : kTextsEach * static_cast<std::size_t>(threadCount());
+  CorpusProgress progress;
+  for (bool more = true; more;) {
+    std::vector<Measurement> batch;
+    while (batch.size() < size) {
+      std::optional<CorpusText> text = corpus.next();
+      if (!(more = text.has_value())) break;
+      batch.push_back({std::move(*text), {}, false});
+    }
+    if (size == 1)
+      for (Measurement& one : batch) measure(model, stats, one);
+    else
+      parallelFor(static_cast<Index>(batch.size()),
+                  [&](Index i) { measure(model, stats, batch[static_cast<std::size_t>(i)]); });
+    addBatch(stats, batch, model.tokenizer.get());
+    progress.counted += static_cast<std::int64_t>(batch.size());
+    progress.part = more ? corpus.part() : 1;
+    progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (more)
+      stats.next = batch.back().text.number + 1;
+    else
+      stats.next.reset();
+    if (after && !after(progress)) return;
+  }
+  model.model->checkFiles();
+}
+
+void checkSameRun(const CorpusStats& stats, const CorpusStats& wanted, const std::string& place) {
+  const auto check = [&](bool same, const std::string& what) {
+    if (!same) throw Error(place + ": expected a part of the same run, found another " + what);
+  };
+  check(stats.model.identity == wanted.model.identity && stats.model.attention == wanted.model.attention, "model");
+  check(stats.parts == wanted.parts, "corpus, sample or shard");
+  check(stats.maxTokens == wanted.maxTokens, "--max-tokens");
+  check(stats.patterns == wanted.patterns, "list of patterns");
+}
+
+}  // namespace headlight

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "core/circuits/edges.h"
+
+namespace headlight {
+
+class TwoTexts;
+
+/// Runs of A in which some edges alone carry what A has: each target reads B's stream, with what the sources of its kept
+/// edges write in this very run in place of what they write in B (Conmy et al. 2023; Hanna et al. 2024). With every edge
+/// the metric is that of A, with none that of B. May be used by several threads.
+class CircuitRuns {
+ public:
+  /// `texts` outlives this. Throws Error for models whose stream is no sum of what is written into it, naming why.
+  explicit CircuitRuns(const TwoTexts& texts);
+
+  const std::vector<EdgeNode>& sources() const { return m_sources; }
+  const std::vector<EdgeNode>& targets() const { return m_targets; }
+  /// The metric with the edges of `kept` [sources][targets]; what does not come before its target counts for nothing.
+  double metric(const std::vector<std::vector<bool>>& kept) const;
+
+ private:
+  const TwoTexts& m_texts;
+  std::vector<EdgeNode> m_sources, m_targets;
+};
+
+/// The smallest circuit that explains how A differs from B. Edges are ordered by edge attribution (EAP-IG, five steps),
+/// the fewest first ones whose own run reaches settings.faithfulness of the difference are taken, and of these, weakest
+/// first, each is taken out that it does without. Every faithfulness is (m(circuit) - m(B)) / (m(A) - m(B)) of a run.
+///
+///   circuit.edges         [S, T]: the estimated effects of the edges that are kept, 0 elsewhere (nodes as
+///                         core/circuits/edges.h has them)
+///   circuit.sizes, circuit.faithfulness  [P]: the numbers of first edges that were tried, ascending, and what they reach
+///   circuit.size, circuit.reached        [1]: of the circuit itself
+///   metric.A, metric.B    [1]
+///
+/// Throws Error as edge attribution does, for texts with the same metric, and where not even all edges reach it;
+/// Cancelled.
+Findings smallestCircuit(const AnalysisQuestion& question);
+
+}  // namespace headlight

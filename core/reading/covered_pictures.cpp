@@ -1,0 +1,90 @@
+#include "core/reading/covered_pictures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/image/pixel_input.h"
+#include "core/intervention/token_set.h"
+
+namespace headlight {
+namespace {
+
+using Colour = std::array<std::uint8_t, 3>;
+
+std::uint8_t byteOf(double value) { return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L)); }
+
+Colour meanOf(const RgbImage& image) {
+  std::array<double, 3> sums{};
+  for (std::size_t i = 0; i < image.bytes.size(); ++i) sums[i % 3] += image.bytes[i];
+  const auto pixels = static_cast<double>(std::max<std::size_t>(1, image.bytes.size() / 3));
+  return {byteOf(sums[0] / pixels), byteOf(sums[1] / pixels), byteOf(sums[2] / pixels)};
+}
+
+/// The pixels, from the first to the one behind the last, whose middles lie between two parts of a length.
+std::pair<Index, Index> pixelsBetween(float from, float to, Index length) {
+  const auto at = [length](float part) {
+    const double place = std::ceil(static_cast<double>(part) * static_cast<double>(length) - 0.5);
+    return static_cast<Index>(std::clamp(place, 0.0, static_cast<double>(length)));
+  };
+  return {at(from), at(to)};
+}
+
+void paint(RgbImage& image, const PictureBox& box, const Colour& colour) {
+  const auto [left, right] = pixelsBetween(box[0], box[2], image.width);
+  const auto [top, bottom] = pixelsBetween(box[1], box[3], image.height);
+  for (Index y = top; y < bottom; ++y)
+    for (Index x = left; x < right; ++x) {
+      const auto pixel = static_cast<std::size_t>(y * image.width + x);
+      std::copy(colour.begin(), colour.end(), image.bytes.begin() + static_cast<std::ptrdiff_t>(3 * pixel));
+      if (!image.alpha.empty()) image.alpha[pixel] = 255;
+    }
+}
+
+}  // namespace
+
+std::vector<ImagePlace> coveredParts(const OccludePatches& cover, const InputTokens& tokens) {
+  const std::vector<Token>& text = tokens.read.encoding.tokens;
+  const std::vector<bool> members = membersOf(cover.patches, text);
+  std::vector<ImagePlace> parts;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!members[i]) continue;
+    const ImagePlace* place = text[i].imagePlace();
+    if (!place || place->box == kNoBox)
+      throw Error("intervention: cover: expected tokens that stand for a part of a picture, found token " +
+                  std::to_string(i) + ", '" + text[i].text + "'");
+    parts.push_back(*place);
+  }
+  return parts;
+}
+
+Input withCovered(Input input, const InputTokens& tokens, const std::vector<Intervention>& interventions) {
+  std::vector<std::shared_ptr<RgbImage>> changed(input.pictures.size());
+  for (const Intervention& intervention : interventions) {
+    const auto* cover = std::get_if<OccludePatches>(&intervention);
+    if (!cover) continue;
+    for (const ImagePlace& part : coveredParts(*cover, tokens)) {
+      const auto at = static_cast<std::size_t>(part.image);
+      if (at >= changed.size() || !input.pictures[at].image)
+        throw Error("intervention: cover: expected a picture to cover, found prepared values");
+      const RgbImage& given = *input.pictures[at].image;
+      if (!changed[at]) changed[at] = std::make_shared<RgbImage>(given);
+      Colour colour{};
+      if (cover->by == OccludePatches::By::Mean)
+        colour = meanOf(given);
+      else
+        for (std::size_t c = 0; c < 3; ++c)
+          colour[c] = byteOf(255 * static_cast<double>(tokens.read.media->pixels->mean[c]));
+      paint(*changed[at], part.box, colour);
+    }
+  }
+  for (std::size_t i = 0; i < changed.size(); ++i)
+    if (changed[i]) input.pictures[i].image = std::move(changed[i]);
+  return input;
+}
+
+}  // namespace headlight

@@ -1,0 +1,105 @@
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+
+#include "core/corpus/stats_file.h"
+#include "core/model/model_locations.h"
+#include "tests/support/child.h"
+#include "tests/support/suite.h"
+#include "ui/charts/corpus/corpus_report.h"
+#include "ui/charts/corpus/corpus_window.h"
+#include "ui/charts/corpus/head_card_figure.h"
+#include "ui/charts/corpus/metric_atlas_figure.h"
+#include "ui/state/samples.h"
+#include "ui/views/figure_canvas.h"
+#include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
+#include "ui/windows/windows.h"
+
+using namespace headlight;
+using headlight::test::child;
+
+/// The window of many texts: run, watch, stop, look, open.
+class TestCorpusWindow : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+
+ private slots:
+  void measuresShowsAndOpens() {
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
+    QVERIFY(corpus && !corpus->report());
+    child<QSpinBox>(corpus, "corpusLimit").setValue(20);
+    child<QPushButton>(corpus, "corpusRun").click();
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->report() && child<QPushButton>(corpus, "corpusSave").isEnabled(), 60000);
+    const CorpusStats& stats = *corpus->report()->stats;
+    QCOMPARE(stats.texts, std::int64_t{20});
+    QVERIFY(!stats.next);
+
+    // The card and the texts are those of the head that was clicked; a text opens at it.
+    auto& canvas = child<FigureCanvas>(corpus, "corpusChart");
+    const auto spots = canvas.figure()->spots(canvas.size());
+    QCOMPARE(spots.size(), stats.heads.size());
+    canvas.goTo(5);
+    emit canvas.stepped(spots[5]);
+    const auto& card = child<FigureCanvas>(corpus, "corpusCard").figure();
+    QVERIFY(card && !card->spots({560, 620}).empty());
+    auto& texts = child<QListWidget>(corpus, "corpusExemplars");
+    const auto head = static_cast<std::size_t>(numberOf(*spots[5].head, stats.model.heads));
+    const auto exemplars = exemplarsOf(stats, head, metricNumber("induction"));
+    QCOMPARE(texts.count(), static_cast<int>(exemplars.size()));
+    QVERIFY(exemplars.size() > 2 && exemplars.front().value >= exemplars.back().value);
+    emit texts.itemActivated(texts.item(0));
+    QCOMPARE(window.workspace().text(), exemplars.front().text.text);
+    QCOMPARE(window.workspace().selection()->head(), *spots[5].head);
+
+    child<QComboBox>(corpus, "corpusView").setCurrentIndex(1);
+    QVERIFY(dynamic_cast<const MetricAtlasFigure*>(canvas.figure().get()));
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), stats.heads.size());
+
+    // What was saved opens again, by whatever way a file is opened.
+    const std::filesystem::path file = m_folder.filePath("kept.headstats").toStdString();
+    writeStats(stats, file);
+    window.opener().open(file);
+    QVERIFY(corpus->report()->stats.get() != &stats);
+    QCOMPARE(corpus->report()->stats->texts, std::int64_t{20});
+    std::ofstream(file) << "nothing of the kind";
+    const auto before = corpus->report();
+    window.opener().open(file);
+    QVERIFY(corpus->report() == before && !child<QLabel>(corpus, "corpusSays").text().isEmpty());
+  }
+
+  void stoppingKeepsWhatIsDone() {
+    std::ofstream texts(m_folder.filePath("many.txt").toStdString());
+    for (int i = 0; i < 100'000; ++i) texts << "The cat sat on the mat number " << i << ".\n";
+    texts.close();
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
+    corpus->openFile(m_folder.filePath("many.txt").toStdString());
+    child<QSpinBox>(corpus, "corpusLimit").setValue(100'000);
+    corpus->measure();
+    // It is shown while it goes on.
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->report() && corpus->report()->stats->texts > 0, 60000);
+    QVERIFY(child<QPushButton>(corpus, "corpusStop").isVisible());
+    const std::int64_t seen = corpus->report()->stats->texts;
+    child<QPushButton>(corpus, "corpusStop").click();
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
+    QVERIFY(corpus->report()->stats->texts >= seen && corpus->report()->stats->next);
+    QVERIFY(child<QPushButton>(corpus, "corpusSave").isEnabled());
+  }
+};
+
+HEADLIGHT_TEST(TestCorpusWindow)
+#include "test_corpus_window.moc"

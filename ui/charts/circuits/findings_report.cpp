@@ -1,0 +1,97 @@
+#include "ui/charts/circuits/findings_report.h"
+
+#include <algorithm>
+
+#include "core/findings/analysis_methods.h"
+#include "core/model/predictions.h"
+#include "ui/charts/typed_outcome.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+namespace {
+
+/// Metrics without a part become what the metric changes by.
+void subtractMetric(Findings& found) {
+  double metric = 0;
+  for (const NamedTensor& tensor : found)
+    if (tensor.name == "metric.A") metric = tensor.values.front();
+  for (NamedTensor& tensor : found)
+    if (tensor.name.starts_with("ablate."))
+      for (double& value : tensor.values) value -= metric;
+}
+
+/// Compositions become what lies above the mean of random pairs; 0 where there is nothing to compose.
+void subtractChance(Findings& found) {
+  const auto chance = std::find_if(found.begin(), found.end(),
+                                   [](const NamedTensor& tensor) { return tensor.name == "composition_baseline"; });
+  if (chance == found.end()) return;
+  const std::vector<double> means = {(*chance)({0, 0}), (*chance)({1, 0}), (*chance)({2, 0})};
+  for (NamedTensor& tensor : found)
+    for (const auto& [name, mean] : {std::pair{"composition_Q.", means[0]}, std::pair{"composition_K.", means[1]},
+                                     std::pair{"composition_V.", means[2]}})
+      if (tensor.name.starts_with(name))
+        for (double& value : tensor.values)
+          if (value != 0) value -= mean;
+}
+
+QString predictedWord(std::int64_t id, const ModelFolder& model) {
+  Token token;
+  token.text = token.display = textOfToken(id, model.writer());
+  return tokenLabel(token);
+}
+
+}  // namespace
+
+const NamedTensor* FindingsReport::tensor(std::string_view name) const {
+  // An encoder–decoder model has one of each of its attentions; its decoder answers.
+  for (const std::string& wanted : {std::string(name), "decoder_" + std::string(name), std::string(name) + "_decoder"})
+    for (const NamedTensor& each : found)
+      if (each.name == wanted) return &each;
+  return nullptr;
+}
+
+FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, AnalysisQuestion question) {
+  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  FindingsReport report;
+  report.view = view;
+  report.model = QString::fromStdString(model.name);
+  report.metric = question.metric;
+  report.watches = method.reads("target");
+  report.logProbability = question.settings.logProbability;
+  if (report.watches) {
+    report.target = outcomeText(model, question.metric.target);
+    if (question.metric.against && method.reads("against"))
+      report.against = outcomeText(model, *question.metric.against);
+  }
+  if (!view.value.empty()) question.settings.values = {std::string(view.value)};
+  if (view.method == "lens") question.settings.top = 1;
+  if (view.method == "score" && !question.settings.cells.empty()) report.cell = question.settings.cells.front();
+  if (question.a) report.tokens = question.a->encoding.tokens;
+  const AttentionSpec& attention = model.model->description().layers.front().attention;
+  report.headsOfGroup = std::max(1, attention.heads / std::max(1, attention.kvHeads));
+  report.found = method.run(question);
+  if (view.method == "ablate-parts") subtractMetric(report.found);
+  if (view.method == "composition") subtractChance(report.found);
+  for (NamedTensor& tensor : report.found)
+    if (tensor.name == "lens.top")
+      for (const double id : tensor.values)
+        report.words.push_back(id < 0 ? QString() : predictedWord(static_cast<std::int64_t>(id), model));
+  return report;
+}
+
+std::shared_ptr<const FindingsReport> withoutText(const std::shared_ptr<const FindingsReport>& report) {
+  auto bare = std::make_shared<FindingsReport>(*report);
+  bare->tokens = numberedTokens(report->tokens);
+  for (QString* words : {&bare->text, &bare->other, &bare->changed, &bare->target, &bare->against}) words->clear();
+  bare->words.clear();
+  bare->metric = {bare->metric.row, 0, {}};
+  for (NamedTensor& tensor : bare->found) {
+    tensor.texts.clear();
+    if (tensor.outcomes) std::fill(tensor.values.begin(), tensor.values.end(), -1);
+    for (TensorAxis& axis : tensor.axes)
+      if (axis.labels.size() == bare->tokens.size()) axis.labels.clear();
+  }
+  return bare;
+}
+
+}  // namespace headlight

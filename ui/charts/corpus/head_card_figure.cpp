@@ -1,0 +1,255 @@
+#include "ui/charts/corpus/head_card_figure.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "core/corpus/corpus_tables.h"
+#include "ui/figures/head_words.h"
+#include "ui/figures/painting.h"
+#include "ui/figures/series_legend.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+/// One bar chart before it has a place.
+struct Chart {
+  QString title;
+  std::vector<double> heights;
+  std::vector<QString> what;
+  std::vector<std::pair<double, QString>> ticks;  ///< In bars from the left.
+  std::optional<double> mark;                     ///< In bars from the left.
+  std::function<QString(double)> height = [](double each) { return localNumber(each, 'f', 0); };
+};
+
+QString scaleText(double value, MetricScale scale) {
+  return scale == MetricScale::Share ? percentText(value, 0) : numberText(value, scale == MetricScale::Nats ? 1 : 0);
+}
+
+/// The bins of a metric from the first to the last that has a text, of which one bar joins several where there are many.
+Chart spreadOver(const Distribution& texts, MetricScale scale) {
+  Chart chart;
+  chart.title = Words::tr("Texts by mean");
+  std::size_t first = 0, last = kBins;
+  while (first < kBins && texts.bins[first] == 0) ++first;
+  while (last > first && texts.bins[last - 1] == 0) --last;
+  if (first == last) return chart;
+  constexpr std::size_t kMostBars = 25;
+  const std::size_t each = (last - first + kMostBars - 1) / kMostBars;
+  first -= first % each;
+  for (std::size_t bin = first; bin < last; bin += each) {
+    std::int64_t count = 0;
+    for (std::size_t i = bin; i < std::min(kBins, bin + each); ++i) count += texts.bins[i];
+    chart.heights.push_back(static_cast<double>(count));
+    chart.what.push_back(Words::tr("%1 to %2: %3 texts")
+                             .arg(scaleText(beginOf(bin, scale), scale), scaleText(beginOf(bin + each, scale), scale))
+                             .arg(count));
+  }
+  const auto place = [&](double value) {
+    const std::size_t bin = binOf(value, scale);
+    const double within = (value - beginOf(bin, scale)) / (beginOf(bin + 1, scale) - beginOf(bin, scale));
+    return (static_cast<double>(bin - first) + std::clamp(within, 0.0, 1.0)) / static_cast<double>(each);
+  };
+  chart.ticks = {{0, scaleText(beginOf(first, scale), scale)},
+                 {static_cast<double>(chart.heights.size()),
+                  scaleText(beginOf(first + each * chart.heights.size(), scale), scale)}};
+  chart.mark = std::clamp(place(texts.mean()), 0.0, static_cast<double>(chart.heights.size()));
+  return chart;
+}
+
+Chart largestWeights(const HeadStats& head) {
+  Chart chart;
+  chart.title = Words::tr("Rows by largest weight");
+  double rows = 0;
+  for (const std::int64_t count : head.largest) rows += static_cast<double>(count);
+  chart.height = [rows](double count) { return percentText(rows > 0 ? count / rows : 0, 0); };
+  for (std::size_t i = 0; i < kWeightBins; i += 2) {
+    const auto count = static_cast<double>(head.largest[i] + head.largest[i + 1]);
+    chart.heights.push_back(count);
+    constexpr double kBinsWide = kWeightBins;
+    chart.what.push_back(QStringLiteral("%1–%2: %3").arg(percentText(static_cast<double>(i) / kBinsWide, 0),
+                                                       percentText(static_cast<double>(i + 2) / kBinsWide, 0),
+                                                       percentText(rows > 0 ? count / rows : 0, 1)));
+  }
+  chart.ticks = {{0, percentText(0, 0)},
+                 {static_cast<double>(chart.heights.size()) / 2, percentText(0.5, 0)},
+                 {static_cast<double>(chart.heights.size()), percentText(1, 0)}};
+  return chart;
+}
+
+Chart byOffset(const CorpusStats& stats, std::size_t head) {
+  Chart chart;
+  chart.title = Words::tr("Mean weight by offset");
+  chart.height = [](double mean) { return percentText(mean, 1); };
+  const auto means = attentionByOffset(stats, head);
+  // Where nothing lies ahead, half of the chart would be empty.
+  const bool ahead = std::any_of(means.begin() + kReach + 1, means.end(), [](const auto& mean) { return mean.has_value(); });
+  constexpr Index kShown = 16;
+  const Index to = ahead ? kShown : 0;
+  for (Index offset = -kShown; offset <= to; ++offset) {
+    const auto mean = means[static_cast<std::size_t>(offset + kReach)];
+    chart.heights.push_back(mean.value_or(0));
+    chart.what.push_back(QStringLiteral("%1: %2").arg(offset > 0 ? QStringLiteral("+%1").arg(offset) : numberText(static_cast<double>(offset), 0),
+                                                    mean ? percentText(*mean, 1) : QStringLiteral("–")));
+  }
+  chart.ticks = {{0.5, numberText(-static_cast<double>(kShown), 0)},
+                 {static_cast<double>(kShown) + 0.5, QStringLiteral("0")}};
+  if (ahead) chart.ticks.emplace_back(static_cast<double>(2 * kShown) + 0.5, QStringLiteral("+%1").arg(kShown));
+  return chart;
+}
+
+Chart byDistance(const HeadStats& head) {
+  Chart chart;
+  chart.title = Words::tr("Attention by distance");
+  double all = 0;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < kDistanceBins; ++i) {
+    all += head.distances[i];
+    if (head.distances[i] > 0) last = i;
+  }
+  chart.height = [all](double part) { return percentText(all > 0 ? part / all : 0, 0); };
+  for (std::size_t i = 0; i <= last; ++i) {
+    chart.heights.push_back(head.distances[i]);
+    const int to = i < 2 ? static_cast<int>(i) : 1 << (i - 1), from = i < 3 ? to : (1 << (i - 2)) + 1;
+    const QString name = from == to ? QString::number(to) : QStringLiteral("%1–%2").arg(from).arg(to);
+    chart.what.push_back(QStringLiteral("%1: %2").arg(name, percentText(all > 0 ? head.distances[i] / all : 0, 1)));
+    chart.ticks.emplace_back(static_cast<double>(i) + 0.5, QString::number(to));
+  }
+  return chart;
+}
+
+HeadCardLayout::Bars place(const Chart& chart, const QRectF& area, double small, const TextMetrics& metrics) {
+  HeadCardLayout::Bars out;
+  const double line = metrics.height(small);
+  out.title = placeText(chart.title, {area.left(), area.top() + metrics.ascent(small)}, small, metrics);
+  out.plot = QRectF(area.left(), area.top() + line * 1.4, area.width(), std::max(10.0, area.height() - line * 2.8));
+  if (chart.heights.empty()) return out;
+  const double most = std::max(1e-12, *std::max_element(chart.heights.begin(), chart.heights.end()));
+  // What the highest bar is, since each chart has a scale of its own.
+  const QString top = Words::tr("top: %1").arg(chart.height(most));
+  const double topWidth = metrics.width(top, small);
+  if (out.title.box.right() + small < area.right() - topWidth)
+    out.ticks.push_back(placeText(top, {area.right() - topWidth, area.top() + metrics.ascent(small)}, small, metrics));
+  const double each = out.plot.width() / static_cast<double>(chart.heights.size());
+  for (std::size_t i = 0; i < chart.heights.size(); ++i) {
+    const double height = out.plot.height() * chart.heights[i] / most;
+    out.bars.emplace_back(out.plot.left() + each * static_cast<double>(i) + each * 0.08, out.plot.bottom() - height,
+                          each * 0.84, height);
+  }
+  out.what = chart.what;
+  double free = out.plot.left() - 1;
+  for (const auto& [at, text] : chart.ticks) {
+    const double width = metrics.width(text, small);
+    const double left = std::clamp(out.plot.left() + each * at - width / 2, out.plot.left(), out.plot.right() - width);
+    if (left < free) continue;  // No room beside the one before.
+    out.ticks.push_back(placeText(text, {left, out.plot.bottom() + 3 + metrics.ascent(small)}, small, metrics));
+    free = left + width + small * 0.4;
+  }
+  if (chart.mark) out.markAt = out.plot.left() + each * *chart.mark;
+  return out;
+}
+
+}  // namespace
+
+QString HeadCardFigure::title() const {
+  if (!m_report) return {};
+  const HeadFacts& facts = m_report->heads->heads[m_head].facts;
+  return QStringLiteral("%1 (%2)").arg(headTitle(facts.head), headLabelName(facts.labelling.label));
+}
+
+QString HeadCardFigure::summary() const {
+  const CorpusStats& stats = *m_report->stats;
+  const std::size_t metric = metricNumber(m_metric);
+  const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
+  const QString name = headColumnName(headColumn(m_metric));
+  if (texts.count == 0) return Words::tr("%1: no text has a value.").arg(name);
+  const auto above = std::count_if(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& head) {
+    return head.metrics[metric].texts.count > 0 && head.metrics[metric].texts.mean() > texts.mean();
+  });
+  return Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6")
+      .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
+      .arg(texts.count)
+      .arg(above + 1)
+      .arg(stats.heads.size());
+}
+
+HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
+  HeadCardLayout out;
+  const FontTextMetrics fonts(m_style);
+  const TextMetrics& metrics = fonts;
+  const double small = m_style.smallSize(), line = metrics.height(small);
+  out.frame = layoutFrame(size, title(), m_report ? summary() : QString(), {}, m_style, metrics);
+  if (!m_report) return out;
+  const CorpusStats& stats = *m_report->stats;
+  const HeadStats& head = stats.heads[m_head];
+  const std::size_t metric = metricNumber(m_metric);
+  QRectF body = out.frame.body;
+  constexpr std::size_t kTokens = 12;
+  const TopTokens tokens = topTokens(stats, m_head, kTokens);
+  const auto addLine = [&](const QString& name, const std::vector<TokenLift>& list, double y) {
+    QString text = name;
+    bool any = false;
+    for (const TokenLift& token : list) {
+      const QString more = (any ? QStringLiteral("  ") : QStringLiteral(" ")) +
+                           QStringLiteral("%1 ×%2").arg(QString::fromStdString(token.name).trimmed(), numberText(token.lift, 1));
+      if (metrics.width(text + more, small) > body.width()) break;
+      text += more;
+      any = true;
+    }
+    if (!any) text += Words::tr(" too few texts");
+    out.lines.push_back(placeText(text, {body.left(), y + metrics.ascent(small)}, small, metrics));
+  };
+  const double below = body.bottom() - 3.4 * line;
+  addLine(Words::tr("Attends to:"), tokens.keys, below + line * 0.4);
+  addLine(Words::tr("Active at:"), tokens.queries, below + line * 1.8);
+  body.setBottom(below);
+  const double gap = small * 1.6, width = (body.width() - gap) / 2, height = (body.height() - gap) / 2;
+  const Chart charts[] = {spreadOver(head.metrics[metric].texts, scaleOf(metric)), largestWeights(head),
+                          byOffset(stats, m_head), byDistance(head)};
+  for (std::size_t i = 0; i < std::size(charts); ++i)
+    out.charts.push_back(place(charts[i],
+                               QRectF(body.left() + static_cast<double>(i % 2) * (width + gap),
+                                      body.top() + static_cast<double>(i / 2) * (height + gap), width, height),
+                               small, metrics));
+  return out;
+}
+
+void HeadCardFigure::draw(QPainter& p, QSizeF size) const {
+  const HeadCardLayout places = layout(size);
+  const Palette& inks = m_style.inks();
+  const double small = m_style.smallSize();
+  for (const HeadCardLayout::Bars& chart : places.charts) {
+    paintText(p, chart.title, m_style, small, inks.ink);
+    p.setRenderHint(QPainter::Antialiasing, true);
+    for (const QRectF& bar : chart.bars) p.fillRect(bar, seriesColour(0, m_style.dark()));
+    p.setRenderHint(QPainter::Antialiasing, false);
+    p.setPen(QPen(inks.hairline, 1));
+    p.drawLine(chart.plot.bottomLeft(), chart.plot.bottomRight());
+    if (chart.markAt) {
+      p.setPen(QPen(inks.ink, 1.6));
+      p.drawLine(QPointF(*chart.markAt, chart.plot.top()), QPointF(*chart.markAt, chart.plot.bottom()));
+    }
+    for (const PlacedText& tick : chart.ticks) paintText(p, tick, m_style, small, inks.muted);
+  }
+  for (const PlacedText& line : places.lines) paintText(p, line, m_style, small, inks.ink);
+  paintFrame(p, places.frame, m_style);
+}
+
+std::vector<FigureSpot> HeadCardFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  for (const HeadCardLayout::Bars& chart : layout(size).charts)
+    for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+      QRectF column = chart.bars[i];
+      column.setTop(chart.plot.top());
+      spots.push_back({column, chart.what[i]});
+    }
+  return spots;
+}
+
+QString HeadCardFigure::altText() const {
+  return m_report ? QStringLiteral("%1. %2").arg(title(), summary()) : Words::tr("A chart of heads without numbers.");
+}
+
+}  // namespace headlight
