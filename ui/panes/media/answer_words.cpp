@@ -12,6 +12,12 @@ namespace {
 
 bool hasPlace(const Token& token) { return token.place.has_value(); }
 
+/// Whether a token stands for what fills up a sound behind its end.
+bool isBehind(const Token& token, const SeenMedia* media) {
+  const SoundPlace* place = token.soundPlace();
+  return place && media && media->sound && media->sound->length > 0 && place->from >= media->sound->length;
+}
+
 bool anyPlace(const std::vector<Token>& tokens) { return std::any_of(tokens.begin(), tokens.end(), hasPlace); }
 
 }  // namespace
@@ -57,9 +63,11 @@ std::vector<AnswerWord> answerWords(const RunResult& result, HeadId head) {
     for (Index key = 0; key < maps.keys(); ++key) {
       const auto weight = static_cast<double>(band(inBand, key));
       if (!std::isfinite(weight)) continue;
-      (context.isSink(key)                             ? word.sinks
-       : hasPlace(keys[static_cast<std::size_t>(key)]) ? word.media
-                                                       : word.text) += weight;
+      const Token& looked = keys[static_cast<std::size_t>(key)];
+      (context.isSink(key)                     ? word.sinks
+       : isBehind(looked, context.media.get()) ? word.behind
+       : hasPlace(looked)                      ? word.media
+                                               : word.text) += weight;
     }
     words.push_back(std::move(word));
   }

@@ -4,11 +4,12 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
-#include <array>
 
 #include "ui/figures/colours/colour_scale.h"
+#include "ui/figures/painting.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -18,8 +19,10 @@ constexpr double kWidestColumn = 28;
 }  // namespace
 
 QString sharesInWords(const AnswerWord& word) {
-  return ShareColumns::tr("pictures or sound %1, text %2, first or special tokens %3")
-      .arg(percentText(word.media, 0), percentText(word.text, 0), percentText(word.sinks, 0));
+  const QString words = ShareColumns::tr("pictures or sound %1, text %2, first or special tokens %3")
+                            .arg(percentText(word.media, 0), percentText(word.text, 0), percentText(word.sinks, 0));
+  if (word.behind <= 0) return words;
+  return words + QStringLiteral(", %1 %2").arg(Words::tr("after the sound"), percentText(word.behind, 0));
 }
 
 ShareColumns::ShareColumns(QWidget* parent) : QWidget(parent) {
@@ -57,20 +60,22 @@ std::optional<std::size_t> ShareColumns::wordAt(QPointF position) const {
 void ShareColumns::paintEvent(QPaintEvent*) {
   if (!m_words) return;
   QPainter painter(this);
-  const Palette& inks = headlight::palette(currentTheme());
+  // As in the bars below pictures.
+  const FigureStyle style = screenStyle();
+  const Palette& inks = style.inks();
   for (std::size_t i = 0; i < m_words->size(); ++i) {
     const AnswerWord& word = (*m_words)[i];
     const QRectF place = column(i);
     double bottom = place.bottom();
-    const auto part = [&](double share, QColor colour, Qt::BrushStyle style) {
+    const auto part = [&](double share) {
       const double height = std::clamp(share, 0.0, 1.0) * place.height();
-      painter.fillRect(QRectF(place.left(), bottom - height, place.width(), height), QBrush(colour, style));
       bottom -= height;
+      return QRectF(place.left(), bottom, place.width(), height);
     };
     painter.fillRect(place, inks.hairline);
-    part(word.media, inks.accent, Qt::SolidPattern);
-    part(word.text, inks.muted, Qt::SolidPattern);
-    part(word.sinks, inks.neutral, Qt::BDiagPattern);
+    painter.fillRect(part(word.media), style.map().colour(0.75));
+    painter.fillRect(part(word.text), inks.neutral);
+    paintHatch(painter, part(word.sinks), style);
     if (m_marked == i) {
       painter.setPen(QPen(inks.ink, 1.5));
       painter.setBrush(Qt::NoBrush);
