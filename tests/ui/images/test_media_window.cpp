@@ -282,7 +282,7 @@ class TestMediaWindow : public QObject {
     QVERIFY(soundIn(wavOf(real), "a") == real);
 
     const QTemporaryDir folder;
-    Sound lasting{48000, std::vector<float>(48000 * 70)};
+    Sound lasting{16000, std::vector<float>(16000 * 70)};
     for (std::size_t i = 0; i < lasting.samples.size(); ++i) lasting.samples[i] = i % 96 < 48 ? 0.25F : -0.25F;
     QFile file(folder.filePath("lasting.wav"));
     QVERIFY(file.open(QIODevice::WriteOnly));
