@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/ablation.h"
 #include "core/base/error.h"
 #include "core/circuits/two_texts.h"
 #include "core/findings/asked_metric.h"
@@ -94,7 +95,7 @@ class TestSmallestCircuit : public QObject {
     q.model = model.model;
     q.a = model.model->run(model.tokenizer->encode("Tom Foster whistled. Nobody answered Tom"));
     q.b = model.model->run(model.tokenizer->encode("Tom Sawyer whistled. Nobody answered Tom"));
-    q.metric = settledMetric({static_cast<Index>(q.a->encoding.size()) - 1}, *q.a, q.b.get());
+    q.metric = {static_cast<Index>(q.a->encoding.size()) - 1, outcomeNamed(model, " S"), outcomeNamed(model, " F")};
     const Findings found = smallestCircuit(q);
     const auto tensor = [&](const char* name) -> const NamedTensor& {
       return *std::find_if(found.begin(), found.end(), [&](const NamedTensor& each) { return each.name == name; });
@@ -120,9 +121,6 @@ class TestSmallestCircuit : public QObject {
     QCOMPARE(sizes.values.size(), faithfulness.values.size());
     QVERIFY(std::is_sorted(sizes.values.begin(), sizes.values.end()));
     QVERIFY(sizes.values.back() >= size);
-    // More is asked for, more is needed.
-    q.settings.faithfulness = 0.98;
-    QVERIFY(smallestCircuit(q)[3].values.front() > size);
   }
 
   // Head 0.1 writes who stands before, which head 1.2 looks for with its keys.
