@@ -353,8 +353,10 @@ AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
         if (const ImagePlace* place = each.imagePlace()) pictures = std::max(pictures, place->image + 1);
       }
     if (some && picture && *picture >= pictures)
-      throw Error("--picture: expected 0 to " + std::to_string(pictures - 1) + " (there are " +
-                  std::to_string(pictures) + " pictures), found " + std::to_string(*picture));
+      throw Error("--picture: expected " + (pictures == 1 ? "0 (there is one picture)"
+                                                         : "0 to " + std::to_string(pictures - 1) + " (there are " +
+                                                               std::to_string(pictures) + " pictures)") +
+                  ", found " + std::to_string(*picture));
     return some;
   };
   if (seen(asked)) return asked;

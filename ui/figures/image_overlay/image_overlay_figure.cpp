@@ -306,9 +306,16 @@ void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {
   for (const ImageOverlayLayout::Tile& tile : layout.tiles) {
     const auto [at, added] = under.try_emplace(tile.plane);
     if (added) {
-      // Finer than a screen where it is one picture; of a contact sheet there are many.
-      const double finer =
-          std::min(layout.tiles.size() > 8 ? 1.5 : 3.0, 2400 / std::max(tile.picture.width(), tile.picture.height()));
+      // Finer than a screen where the picture is, but for a contact sheet, of which there are many.
+      const MediaPlane& plane = numbers.planes[tile.plane];
+      const auto number = static_cast<std::size_t>(plane.image);
+      const SeenMedia* media = context().media.get();
+      double own = 2;
+      if (plane.kind != MediaPlane::Kind::Sound && media && number < media->pictures.size() &&
+          media->pictures[number].image)
+        own = static_cast<double>(media->pictures[number].image->width) * plane.shown.width() / tile.picture.width();
+      const double finer = std::min(std::clamp(own, 1.0, layout.tiles.size() > 8 ? 1.5 : 3.0),
+                                    2400 / std::max(tile.picture.width(), tile.picture.height()));
       const QSize pixels = (tile.picture.size() * finer).toSize().expandedTo({1, 1});
       at->second = backdropOf(numbers.planes[tile.plane], context().media.get(), context().pixels.get(), pixels,
                               inks.paper.rgb(), inks.ink.rgb());
