@@ -132,7 +132,8 @@ std::string faultOf(const Reading& reading) {
   for (const HeadId head : reading.maps->allHeads()) {
     const Matrix weights = reading.maps->weights(head, {0, 0, reading.maps->queries(), reading.maps->keys()});
     for (Index row = 0; row < weights.rows(); ++row)
-      if (!(std::abs(weights.row(row).sum() - 1) < 1e-3))
+      // Heads of the small models reach scores of 100,000, of which single precision keeps hundredths.
+      if (!(std::abs(weights.row(row).sum() - 1) < 0.02F))
         return "weights of layer " + std::to_string(head.layer) + ", head " + std::to_string(head.head) + " do not sum to 1";
   }
   const Logits& logits = reading.firstDraw->logits;

@@ -17,8 +17,8 @@ namespace headlight {
 namespace {
 
 constexpr std::uintmax_t kMostSoundBytes = std::uintmax_t{1} << 31;
-/// A day of samples at 48 kHz: a few bytes of a packed file could come to any number of them.
-constexpr sf_count_t kMostSamples = sf_count_t{48'000} * 86'400;
+/// Three hours at 48 kHz, in 2 GiB: a few bytes of a packed file could come to any number of samples.
+constexpr sf_count_t kMostSamples = sf_count_t{1} << 29;
 
 /// The bytes of a file, as libsndfile reads them: from memory, so that a file that is cut off meanwhile does no harm.
 struct Bytes {

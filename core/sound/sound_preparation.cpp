@@ -220,9 +220,9 @@ Matrix SoundPreparation::prepared(const Sound& given, std::vector<std::string>& 
   if (n < least)
     throw Error("sound: expected at least " + std::to_string(least) + " samples at " +
                 std::to_string(static_cast<Index>(rate)) + " a second, found " + std::to_string(n));
-  constexpr Index kMostSamples = Index{1} << 28;
-  if (kind == Kind::Waveform && n > kMostSamples)
-    throw Error("sound: expected at most " + std::to_string(kMostSamples) + " samples at " +
+  constexpr Index kMostRead = Index{1} << 28;
+  if (kind == Kind::Waveform && n > kMostRead)
+    throw Error("sound: expected at most " + std::to_string(kMostRead) + " samples at " +
                 std::to_string(static_cast<Index>(rate)) + " a second, found " + std::to_string(n));
   const Index most = kind == Kind::LogMel ? samples : kind == Kind::FilterBank ? window + (frames - 1) * hop : n;
   // Samples behind the last one that is read are not made: an hour of them takes minutes.

@@ -4498,8 +4498,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 ليس UTF-8 صالحا: تُقرأ البايتات الأخرى كـ �.</translation>
     </message>
     <message>
-        <source>Open soun&amp;d…</source>
-        <translation>فتح &amp;صوت…</translation>
+        <source>Open so&amp;und…</source>
+        <translation>فتح صوت…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -8022,7 +8022,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>C&amp;ircuits…</source>
-        <translation>ال&amp;دوائر…</translation>
+        <translation>الد&amp;وائر…</translation>
     </message>
     <message>
         <source>Who gave the answer</source>

@@ -4494,8 +4494,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1 ist kein gültiges UTF-8: andere Bytes werden als � gelesen.</translation>
     </message>
     <message>
-        <source>Open soun&amp;d…</source>
-        <translation>&amp;Ton öffnen…</translation>
+        <source>Open so&amp;und…</source>
+        <translation>Ton öffnen…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -8018,7 +8018,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>C&amp;ircuits…</source>
-        <translation>Schaltk&amp;reise…</translation>
+        <translation>Schal&amp;tkreise…</translation>
     </message>
     <message>
         <source>Who gave the answer</source>

@@ -4494,8 +4494,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1 no es UTF-8 válido: los demás bytes se leen como �.</translation>
     </message>
     <message>
-        <source>Open soun&amp;d…</source>
-        <translation>Abrir soni&amp;do…</translation>
+        <source>Open so&amp;und…</source>
+        <translation>Abrir sonido…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

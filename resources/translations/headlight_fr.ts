@@ -4494,8 +4494,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 n’est pas de l’UTF-8 valide : les autres octets sont lus comme �.</translation>
     </message>
     <message>
-        <source>Open soun&amp;d…</source>
-        <translation>Ouvrir un s&amp;on…</translation>
+        <source>Open so&amp;und…</source>
+        <translation>Ouvrir un son…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

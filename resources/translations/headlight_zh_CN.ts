@@ -4493,8 +4493,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1 不是有效的 UTF-8：其他字节读作 �。</translation>
     </message>
     <message>
-        <source>Open soun&amp;d…</source>
-        <translation>打开声音(&amp;D)…</translation>
+        <source>Open so&amp;und…</source>
+        <translation>打开声音(&amp;U)…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

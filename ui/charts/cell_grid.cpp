@@ -9,8 +9,8 @@
 namespace headlight {
 namespace {
 
-/// Cells need not be larger than this.
-constexpr double kWidestGridCell = 130, kHighestGridCell = 44;
+/// Cells need not be wider than this; few rows of wide cells grow until these are nearly square.
+constexpr double kWidestGridCell = 130, kHighestGridCell = 44, kTallestPart = 0.9;
 /// Narrower cells hold no word: a letter or two say nothing.
 constexpr double kNarrowestWordCell = 26;
 /// Of the width and of the height, for labels at most.
@@ -33,7 +33,8 @@ CellGridLayout layoutCellGrid(const CellGridSpec& spec, const FigureStyle& style
   const double longest = area.height() * kColumnLabelShare;
   out.columnSize = small;
   const double head = upright ? std::min(widest, longest) + 6 : line + 4;
-  const double height = std::clamp((area.height() - head) / rows, 3.0, kHighestGridCell);
+  const double height =
+      std::clamp((area.height() - head) / rows, 3.0, std::max(kHighestGridCell, width * kTallestPart));
   out.cell = QSizeF(width, height);
   out.grid = QRectF(left, area.top() + head, width * columns, height * rows);
   const double size = std::min(style.textSize, std::floor(height * 0.6));

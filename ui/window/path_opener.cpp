@@ -64,7 +64,7 @@ void PathOpener::makeActions() {
   QAction* image = makeAction(this, {"openImageAction", tr("Open i&mage…"), "Ctrl+Alt+O"}, [this] { chooseImage(); });
   enableWhile(m_workspace, {image},
               [](const Workspace& workspace) { return workspace.model() && readsOf(*workspace.model()).pictures > 0; });
-  QAction* sound = makeAction(this, {"openSoundAction", tr("Open soun&d…")}, [this] { chooseSound(); });
+  QAction* sound = makeAction(this, {"openSoundAction", tr("Open so&und…")}, [this] { chooseSound(); });
   enableWhile(m_workspace, {sound},
               [](const Workspace& workspace) { return workspace.model() && readsOf(*workspace.model()).sound; });
   makeAction(this, {"openSessionAction", tr("Open sessio&n…"), "Ctrl+Shift+O"}, [this] { chooseSession(); });

@@ -32,7 +32,7 @@ void CircuitsArgument::check(const CLI::App& command) const {
       throw UsageError("--" + std::string(option) + ": not used by --show " + show);
   };
   for (const char* option : {"other-text", "position", "target", "against", "cell"}) refuse(option, method.reads(option));
-  refuse("threshold", view.shape == FindingShape::Graph);
+  refuse("threshold", view.shape == FindingShape::Graph && view.method != "circuit");
   if (method.reads("cell") && cell.empty()) throw UsageError("--show " + show + ": expected --cell, found none");
 }
 

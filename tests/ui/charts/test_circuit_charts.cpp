@@ -288,6 +288,10 @@ class TestCircuitCharts : public QObject {
     const QPointF cell = figure.layout(QSizeF(canvas.size())).mapRect({3, 4}).center();
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, cell.toPoint());
     QCOMPARE(window.workspace().selection()->head(), (HeadId{3, 4}));
+    if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty()) {
+      circuits->resize(1120, 720);
+      circuits->grab().save(folder + QStringLiteral("/circuits_window.png"));
+    }
     // The picture stays as it is, and can be copied as a command.
     QCOMPARE(circuits->report()->view.tensor, std::string_view("patch.z"));
     child<QPushButton>(circuits, "circuitsCopy").click();

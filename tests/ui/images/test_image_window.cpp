@@ -83,7 +83,7 @@ class TestImageWindow : public QObject {
 
   void anImageIsReadAndShown() {
     Opened opened(kPicture);
-    QCOMPARE(child<QToolButton>(opened.window, "picture0").text(), QString("picture.png"));
+    QCOMPARE(child<QToolButton>(opened.window, "picture0").text().trimmed(), QString("picture.png"));
     ImageOverlayView* view = opened.overlay();
     QVERIFY(view);
     QTRY_VERIFY(view->figure().hasImage());
@@ -157,7 +157,7 @@ class TestImageWindow : public QObject {
     QVERIFY(*other.window.workspace().pictures().front().image == image);
     QTRY_VERIFY(other.window.workspace().result() != nullptr);
     QVERIFY(other.overlay());
-    QCOMPARE(child<QToolButton>(other.window, "picture0").text(), QString("picture.png"));
+    QCOMPARE(child<QToolButton>(other.window, "picture0").text().trimmed(), QString("picture.png"));
   }
 
   void brokenPicturesAndTextModelsSaySo() {

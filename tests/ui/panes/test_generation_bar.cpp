@@ -227,7 +227,8 @@ void TestGenerationBar::translates() {
   // The header names that attention and offers the others; the source has chips of its own.
   auto& attention = child<QToolButton>(opened.window, "attentionButton");
   QVERIFY(attention.isVisible());
-  QCOMPARE(attention.menu()->actions().size(), 3);
+  const QList<QAction*> offered = attention.menu()->actions();
+  QCOMPARE(std::count_if(offered.begin(), offered.end(), [](const QAction* each) { return each->isVisible(); }), 3);
   QVERIFY(attention.accessibleName().contains(QStringLiteral("Cross")));
   auto& source = child<TokenStrip>(opened.window, "sourceTokens");
   QVERIFY(source.isVisible());

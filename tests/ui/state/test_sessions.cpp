@@ -80,7 +80,7 @@ WorkspaceState richState(const fs::path& model) {
     if (i % 4 == 3) panel.expert = HeadId{i, 127};
     panel.method = methods()[static_cast<std::size_t>(i) % methods().size()].method;
     panel.sinksApart = i % 2 == 0;
-    panel.threshold = 0.08 * i;
+    panel.threshold = 0.06 * i;
     panel.wholeLayer = i % 4 == 1;
     PanelLens lens;
     lens.kind = static_cast<PanelLens::Kind>(i);

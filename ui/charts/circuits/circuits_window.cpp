@@ -146,7 +146,7 @@ void CircuitsWindow::fillViews() {
   show(m_ofTarget, reads.reads("target"));
   show(m_ofAgainst, reads.reads("against"));
   show(m_ofKey, reads.reads("cell"));
-  show(m_ofEdges, view().shape == FindingShape::Graph);
+  show(m_ofEdges, hasThreshold());
 }
 
 void CircuitsWindow::hideEvent(QHideEvent* event) {
@@ -328,6 +328,10 @@ void CircuitsWindow::show(std::string_view tensor) {
   measure();
 }
 
+bool CircuitsWindow::hasThreshold() const {
+  return view().shape == FindingShape::Graph && view().method != "circuit";
+}
+
 double CircuitsWindow::threshold() const { return m_edges->currentData().toDouble(); }
 
 QString CircuitsWindow::command() const {
@@ -345,7 +349,7 @@ QString CircuitsWindow::command() const {
     if (answersEachToken(model.model->description())) asked.position = question.metric.row;
   }
   if (!question.settings.cells.empty()) asked.cell = question.settings.cells.front();
-  if (view().shape == FindingShape::Graph) asked.threshold = threshold();
+  if (hasThreshold()) asked.threshold = threshold();
   return circuitsCommand(workspace()->state(), asked, QStringLiteral("circuits.png"));
 }
 

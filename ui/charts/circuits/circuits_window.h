@@ -56,6 +56,8 @@ class CircuitsWindow final : public ChartWindow {
   /// The outcome that is chosen or typed; none for an automatic one. Throws Error for one that there is not.
   std::optional<std::int64_t> outcomeOf(const QComboBox* field) const;
   AnalysisQuestion question() const;
+  /// Whether edges are left out by their strength.
+  bool hasThreshold() const;
   double threshold() const;
 
   std::shared_ptr<const RunResult> m_reading, m_other;

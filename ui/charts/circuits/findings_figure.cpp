@@ -54,7 +54,8 @@ QString FindingsFigure::subtitle() const {
 
 std::vector<QString> FindingsFigure::notes(const std::vector<QString>& more) const {
   std::vector<QString> notes = {circuitMethodTells(m_report->view.method)};
-  if (m_report->watches && !m_report->target.isEmpty()) {
+  // A divergence is of all outcomes.
+  if (m_report->watches && !m_report->target.isEmpty() && m_report->view.quantity != FindingQuantity::Nats) {
     QString watched = m_report->logProbability || m_report->view.quantity == FindingQuantity::LogProbability
                           ? Words::tr("Metric: ln p of “%1”").arg(m_report->target)
                       : m_report->against.isEmpty()

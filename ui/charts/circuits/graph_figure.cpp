@@ -70,8 +70,9 @@ GraphLayout layoutGraph(const GraphSpec& spec, const TextMetrics& metrics) {
 
 GraphFigure::GraphFigure(std::shared_ptr<const FindingsReport> report, FigureStyle style, double threshold)
     : FindingsFigure(std::move(report), std::move(style)),
-      m_threshold(threshold),
-      m_graph(headGraphOf(*m_report, threshold)) {}
+      // A circuit is what is kept, however weak.
+      m_threshold(m_report->view.method == "circuit" ? 0 : threshold),
+      m_graph(headGraphOf(*m_report, m_threshold)) {}
 
 std::optional<QString> GraphFigure::nothing() const {
   if (const auto words = FindingsFigure::nothing()) return words;

@@ -45,6 +45,7 @@ MediaBar::MediaBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_w
   m_addPicture->setIcon(themedIcon(QStringLiteral("image")));
   m_addPicture->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_sound = makeChip(QStringLiteral("sound"));
+  m_sound->setAccessibleName(accessibleName());
   m_sound->menu()->addAction(tr("&Replace…"), this, &MediaBar::soundRequested);
   m_sound->menu()->addAction(tr("Re&move"), this, [this] { m_workspace->setSound({}); });
   m_addSound = makeTextButton(QStringLiteral("addSound"), tr("Open sound…"), tr("Open sound…"),
