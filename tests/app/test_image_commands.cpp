@@ -7,6 +7,7 @@
 
 #include "core/checkpoint/safetensors.h"
 #include "tests/support/command_run.h"
+#include "tests/support/file_content.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
@@ -42,6 +43,7 @@ class TestImageCommands : public QObject {
   void readsPicturesInATextAndSounds();
   void figuresOpenAgain();
   void overlaysNeedAnImage();
+  void wordsLieOverPicturesAndSounds();
   void headsAreMeasuredWithoutAProbe();
   void everyCommandEndsWithAnImage_data();
   void everyCommandEndsWithAnImage();
@@ -160,12 +162,43 @@ void TestImageCommands::figuresOpenAgain() {
 
 void TestImageCommands::overlaysNeedAnImage() {
   // Their names of before are read, too.
-  const Outcome before = run({"figure", "--model", kVit, "--image", kPicture, "--view", "image-atlas", "-o", at("b.png")});
+  const Outcome before =
+      run({"figure", "--model", kVit, "--image", kPicture, "--view", "image-atlas", "-o", at("b.png")});
   QVERIFY2(before.code == 0, before.err.c_str());
   const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "overlay", "-o", at("x.png")});
   QCOMPARE(outcome.code, 1);
   QVERIFY2(outcome.err.find("expected attention to a picture or a sound") != std::string::npos, outcome.err.c_str());
   QVERIFY(!QFile::exists(m_folder.filePath("x.png")));
+}
+
+/// A text with two pictures, a sound, and what folds the patches of both.
+void TestImageCommands::wordsLieOverPicturesAndSounds() {
+  const std::string data = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/multimodal/";
+  const auto figure = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"figure",   "--model", data + "llava-next", "--ids",  "1 34 95 36 95 60",
+                                      "--image",  kPicture,  "--image",           kPicture, "-o",
+                                      at("t.svg")};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words);
+  };
+  const Outcome both = figure({"--view", "overlay", "--head", "1.2"});
+  QVERIFY2(both.code == 0 && both.err.empty(), both.err.c_str());
+  QByteArray svg = QByteArray::fromStdString(test::contentOf(at("t.svg")));
+  QVERIFY(svg.contains("Picture 2, in tiles") && svg.contains("pictures "));
+  QCOMPARE(figure({"--view", "overlay", "--head", "1.2", "--picture", "1"}).code, 0);
+  svg = QByteArray::fromStdString(test::contentOf(at("t.svg")));
+  QVERIFY(!svg.contains("Picture 2, in tiles") && svg.contains("In tiles"));
+  const Outcome third = figure({"--view", "overlay", "--head", "1.2", "--picture", "2"});
+  QVERIFY2(third.code == 1 && third.err.find("--picture: expected 0 to 1") != std::string::npos, third.err.c_str());
+  QCOMPARE(figure({"--view", "contact-sheet"}).err, std::string());
+  const Outcome folded = figure({"--view", "heatmap", "--head", "1.2"});
+  QVERIFY2(folded.err.find("drawn as one token each picture") != std::string::npos, folded.err.c_str());
+  QCOMPARE(figure({"--view", "heatmap", "--head", "1.2", "--patches", "each"}).err, std::string());
+  const Outcome heard = run({"figure", "--model", data + "whisper", "--sound", data + "sweep.wav", "--decoder-ids",
+                             "1 5 9", "--view", "overlay", "--head", "1.1", "-o", at("s.svg")});
+  QVERIFY2(heard.code == 0, heard.err.c_str());
+  svg = QByteArray::fromStdString(test::contentOf(at("s.svg")));
+  QVERIFY(svg.contains("0.5 s") && svg.contains("sound 100"));
 }
 
 void TestImageCommands::headsAreMeasuredWithoutAProbe() {

@@ -161,7 +161,7 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (input.import && (intervene.given() || methodNamed(method) != Method::Raw))
     throw UsageError("--import: cannot be combined with options that need a model (--method, --intervene)");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
-  static constexpr std::string_view kOfARun[] = {"ablation", "methods",  "lens",   "experts",
+  static constexpr std::string_view kOfARun[] = {"ablation", "methods",  "lens",    "experts",
                                                  "score",    "contacts", "scatter", "circuits"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
     throw UsageError((minusText ? "--minus-text" : "--view " + view) +
@@ -178,8 +178,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw UsageError("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter",
-                               "circuits"})
+    for (const char* square :
+         {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter", "circuits"})
       if (view == square) throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel)
     throw UsageError("--view difference: expected --minus-text or --minus-model, found both");
@@ -353,9 +353,10 @@ AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
         if (const ImagePlace* place = each.imagePlace()) pictures = std::max(pictures, place->image + 1);
       }
     if (some && picture && *picture >= pictures)
-      throw Error("--picture: expected " + (pictures == 1 ? "0 (there is one picture)"
-                                                         : "0 to " + std::to_string(pictures - 1) + " (there are " +
-                                                               std::to_string(pictures) + " pictures)") +
+      throw Error("--picture: expected " +
+                  (pictures == 1 ? "0 (there is one picture)"
+                                 : "0 to " + std::to_string(pictures - 1) + " (there are " + std::to_string(pictures) +
+                                       " pictures)") +
                   ", found " + std::to_string(*picture));
     return some;
   };
