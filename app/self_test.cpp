@@ -138,8 +138,7 @@ std::string faultOf(const Reading& reading) {
   }
   const Logits& logits = reading.firstDraw->logits;
   for (Index row = 0; row < logits.rows(); ++row)
-    for (Index column = 0; column < logits.cols(); ++column)
-      if (!std::isfinite(logits(row, column))) return "its answer is not a number";
+    if (!logits.row(row).array().isFinite().all()) return "its answer is not a number";
   return {};
 }
 
