@@ -187,7 +187,7 @@ Action addCorpusCommand(CLI::App& app) {
                  "tag:COLUMN=FROM>TO, head, dependent, deprel:NAME")
       ->allow_extra_args(false)
       ->type_name("PATTERN");
-  app.add_option("--shard", a->shard, "Read part K of N: every text whose number is K, K + N, …; merge joins the parts")->type_name("K/N");
+  app.add_option("--shard", a->shard, "Read part K of N: texts K, K + N, …; merge joins the parts")->type_name("K/N");
   app.add_flag("--resume", a->resume, "Continue a run that was stopped, from OUT.headstats.partial");
   app.add_option("--checkpoint", a->checkpoint, "Seconds between two saves of OUT.headstats.partial")
       ->check(CLI::NonNegativeNumber)

@@ -3676,7 +3676,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>فتح صوت…</translation>
+        <translation>فتح ت&amp;سجيل صوتي…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>
@@ -4499,7 +4499,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open so&amp;und…</source>
-        <translation>فتح صوت…</translation>
+        <translation>فتح ت&amp;سجيل صوتي…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

@@ -3676,7 +3676,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>Ton öffnen…</translation>
+        <translation>Ton &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>
@@ -4495,7 +4495,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open so&amp;und…</source>
-        <translation>Ton öffnen…</translation>
+        <translation>Ton &amp;öffnen…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

@@ -3676,7 +3676,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>Ouvrir un son…</translation>
+        <translation>Ouvrir un fic&amp;hier son…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>
@@ -4495,7 +4495,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open so&amp;und…</source>
-        <translation>Ouvrir un son…</translation>
+        <translation>Ouvrir un fic&amp;hier son…</translation>
     </message>
     <message>
         <source>Pasted picture</source>

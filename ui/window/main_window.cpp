@@ -34,7 +34,7 @@
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/changes/effect_pane.h"
 #include "ui/panes/comparison_pane.h"
-#include "ui/panes/find_bar.h"
+#include "ui/panes/tokens/find_bar.h"
 #include "ui/panes/generation_bar.h"
 #include "ui/panes/inspector.h"
 #include "ui/panes/media/answer_stepper.h"

@@ -188,7 +188,7 @@ class TestSessions : public QObject {
     const std::string text = sessionText(session);
     QVERIFY(readSession(text, "a") == session);
     QCOMPARE(sessionText(readSession(text, "a")), text);
-    QVERIFY(text.starts_with("{\n  \"headlight-session\": 5,"));
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 6,"));
     WorkspaceState least = session.state;
     least.pair.reset();
     least.token.reset();
@@ -210,7 +210,7 @@ class TestSessions : public QObject {
     QVERIFY(readSession(text, "test").state == state);
     const std::string old = std::string(text).replace(text.find("\"encoder\""), 9, "\"self\"");
     QVERIFY(readSession(old, "test").state.panels[0].attention == AttentionType::Self);
-    const std::string wrong = std::string(text).replace(text.find("\"encoder\""), 9, "\"vision\"");
+    const std::string wrong = std::string(text).replace(text.find("\"encoder\""), 9, "\"hearing\"");
     QVERIFY_THROWS_EXCEPTION(Error, readSession(wrong, "test"));
   }
 
@@ -250,9 +250,9 @@ class TestSessions : public QObject {
     row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
     row("other JSON", "{\"a\": 1}", "other JSON");
     row("a list", "[]", "other JSON");
-    row("a future version", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": 6"), "found version 6");
-    row("version 0", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": 0"), "a whole number from 1");
-    row("version in words", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": \"one\""),
+    row("a future version", replaced(good, "\"headlight-session\": 6", "\"headlight-session\": 7"), "found version 7");
+    row("version 0", replaced(good, "\"headlight-session\": 6", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 6", "\"headlight-session\": \"one\""),
         "found \"one\"");
     row("no model", replaced(good, "\"model\"", "\"mdl\""), "a.headlight: 'model' is missing");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");

@@ -17,7 +17,7 @@
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
-#include "ui/panes/find_bar.h"
+#include "ui/panes/tokens/find_bar.h"
 #include "ui/panes/message_bar.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/map_overview.h"

@@ -1,4 +1,4 @@
-#include "ui/panes/find_bar.h"
+#include "ui/panes/tokens/find_bar.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
