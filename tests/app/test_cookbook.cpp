@@ -50,11 +50,12 @@ class TestCookbook : public QObject {
     for (const char* name : {"config.json", "processor_config.json", "model.safetensors"})
       QVERIFY(QFile::link(data + QStringLiteral("llava-next/") + QLatin1String(name),
                           m_folder.filePath(QStringLiteral("my-llava/") + QLatin1String(name))));
-    write(QStringLiteral("my-llava/tokenizer.json"),
-          R"({"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":95,"content":"<image>",)"
-          R"("single_word":false,"lstrip":false,"rstrip":false,"normalized":false,"special":true}],"normalizer":null,)"
-          R"("pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,"model":{"type":"WordLevel",)"
-          R"("vocab":{"<unk>":0,"What":11,"does":12,"it":13,"look":14,"at":15,"?":16},"unk_token":"<unk>"}})");
+    write(
+        QStringLiteral("my-llava/tokenizer.json"),
+        R"({"version":"1.0","truncation":null,"padding":null,"added_tokens":[{"id":95,"content":"<image>",)"
+        R"("single_word":false,"lstrip":false,"rstrip":false,"normalized":false,"special":true}],"normalizer":null,)"
+        R"("pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,"model":{"type":"WordLevel",)"
+        R"("vocab":{"<unk>":0,"What":11,"does":12,"it":13,"look":14,"at":15,"?":16,"<image>":95},"unk_token":"<unk>"}})");
     QVERIFY(QFile::link(data + QStringLiteral("whisper"), m_folder.filePath(QStringLiteral("my-whisper"))));
     QVERIFY(QFile::link(data + QStringLiteral("pictures/photo.jpg"), m_folder.filePath(QStringLiteral("cat.jpg"))));
     QVERIFY(QFile::link(data + QStringLiteral("sweep.wav"), m_folder.filePath(QStringLiteral("speech.wav"))));
