@@ -278,6 +278,10 @@ class TestCircuitCharts : public QObject {
     circuits->measure();
     QTRY_VERIFY_WITH_TIMEOUT(circuits->report()->view.tensor == "patch.z", 20000);
     QCOMPARE(circuits->report()->target, QStringLiteral("S"));
+    QCOMPARE(circuits->report()->other, QString::fromUtf8(kSawyer));
+    // Its name has room among the pictures of the question.
+    const auto& shown = child<QComboBox>(circuits, "circuitsView");
+    QVERIFY(shown.width() > shown.fontMetrics().horizontalAdvance(shown.currentText()) + 16);
     // The same numbers as the method itself.
     const auto expected = asked("patch.z");
     QCOMPARE(circuits->report()->painted()->values, expected->painted()->values);

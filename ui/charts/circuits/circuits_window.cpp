@@ -77,6 +77,7 @@ void CircuitsWindow::addChoices() {
   m_method->setMaxVisibleItems(m_method->count());
   addLabelled(tr("&Question"), m_method, choices());
   m_view = named("circuitsView", new QComboBox);
+  m_view->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // Each question has others.
   addLabelled(tr("S&hown"), m_view, choices());
   connect(m_method, &QComboBox::activated, this, [this] {
     fillViews();
@@ -301,8 +302,8 @@ void CircuitsWindow::measure() {
   }
   say({});
   m_job.start(
-      [reading = m_reading, view = view(), question = std::move(question),
-       other = question.b ? m_other->context.text : QString()](const Progress& progress) {
+      [reading = m_reading, view = view(), other = question.b ? m_other->context.text : QString(),
+       question = std::move(question)](const Progress& progress) {
         AnalysisQuestion asked = question;
         asked.progress = progress;
         FindingsReport report = tellFindings(*reading->request.model, view, std::move(asked));
