@@ -278,7 +278,7 @@ class TestCircuitCharts : public QObject {
     circuits->measure();
     QTRY_VERIFY_WITH_TIMEOUT(circuits->report()->view.tensor == "patch.z", 20000);
     QCOMPARE(circuits->report()->target, QStringLiteral("S"));
-    QCOMPARE(circuits->report()->other, QString::fromUtf8(kSawyer));
+    QCOMPARE(circuits->report()->other, QString::fromUtf8(kRepeatedName));
     // Its name has room among the pictures of the question.
     const auto& shown = child<QComboBox>(circuits, "circuitsView");
     QVERIFY(shown.width() > shown.fontMetrics().horizontalAdvance(shown.currentText()) + 16);
