@@ -3676,7 +3676,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>فتح ت&amp;سجيل صوتي…</translation>
+        <translation>فتح تسجيل صوتي…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>

@@ -3676,7 +3676,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>Ton &amp;öffnen…</translation>
+        <translation>Ton öffnen…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>

@@ -3676,7 +3676,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>Abrir archi&amp;vo de sonido…</translation>
+        <translation>Abrir archivo de sonido…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>

@@ -3676,7 +3676,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Open sound…</source>
-        <translation>Ouvrir un fic&amp;hier son…</translation>
+        <translation>Ouvrir un fichier son…</translation>
     </message>
     <message>
         <source>Open a sound, or drop one here</source>

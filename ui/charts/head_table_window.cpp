@@ -16,7 +16,7 @@
 #include "ui/dialogs/replace_question.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/file_name.h"
-#include "ui/reading/head_finder.h"
+#include "ui/reading/heads/head_finder.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"

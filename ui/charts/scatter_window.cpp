@@ -5,7 +5,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/figures/scatter/scatter_figure.h"
-#include "ui/reading/head_finder.h"
+#include "ui/reading/heads/head_finder.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"

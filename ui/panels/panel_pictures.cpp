@@ -10,7 +10,7 @@
 #include "ui/figures/links/links_figure.h"
 #include "ui/figures/profile/profile_figure.h"
 #include "ui/figures/similarity/similarity_figure.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/views/arcs_view.h"
 #include "ui/views/atlas_view.h"

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "ui/figures/head_words.h"
-#include "ui/reading/head_finder.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_finder.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"
 #include "ui/views/atlas_view.h"

@@ -9,7 +9,7 @@
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"

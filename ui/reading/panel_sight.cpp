@@ -7,7 +7,7 @@
 #include "ui/figures/cell_words.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/state/words/method_words.h"
 #include "ui/words.h"
 

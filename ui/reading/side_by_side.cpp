@@ -5,7 +5,7 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "core/attention/lenses/grouped_maps.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 
 namespace headlight {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/io/stored_attention.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/state/panel_kind.h"
 
 namespace headlight {

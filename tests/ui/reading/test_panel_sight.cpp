@@ -11,7 +11,7 @@
 #include "ui/figures/links/links_figure.h"
 #include "ui/panels/export/workspace_figure.h"
 #include "ui/panels/panel_pictures.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/readings.h"
 

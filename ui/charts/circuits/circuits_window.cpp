@@ -19,7 +19,7 @@
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
 #include "ui/panels/export/figure_command.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"

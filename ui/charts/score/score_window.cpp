@@ -8,7 +8,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"

@@ -8,7 +8,7 @@
 #include "ui/figures/painting.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panels/panel_pictures.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/state/words/change_words.h"
 
 namespace headlight {

@@ -15,7 +15,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/panes/changes/adapter_bar.h"
 #include "ui/panes/changes/change_line.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"

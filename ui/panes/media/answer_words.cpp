@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "ui/figures/token_label.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 
 namespace headlight {

@@ -13,7 +13,7 @@
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/panes/token_strip.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"

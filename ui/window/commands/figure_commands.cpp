@@ -19,7 +19,7 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/message_bar.h"
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/settings.h"

@@ -1,4 +1,4 @@
-#include "ui/reading/head_finder.h"
+#include "ui/reading/heads/head_finder.h"
 
 #include <QToolButton>
 #include <algorithm>

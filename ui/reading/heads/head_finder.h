@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/analysis/head_query.h"
-#include "ui/reading/head_measures.h"
+#include "ui/reading/heads/head_measures.h"
 
 namespace headlight {
 

@@ -1,4 +1,4 @@
-#include "ui/reading/head_measures.h"
+#include "ui/reading/heads/head_measures.h"
 
 #include <algorithm>
 

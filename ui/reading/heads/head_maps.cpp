@@ -1,4 +1,4 @@
-#include "ui/reading/head_maps.h"
+#include "ui/reading/heads/head_maps.h"
 
 #include <algorithm>
 #include <cstdlib>
