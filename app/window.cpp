@@ -20,6 +20,7 @@
 #include "ui/help/crash_report.h"
 #include "ui/help/start_page.h"
 #include "ui/images/kept_image.h"
+#include "ui/images/kept_sound.h"
 #include "ui/language.h"
 #include "ui/panels/export/workspace_figure.h"
 #include "ui/private_mode.h"
@@ -54,13 +55,18 @@ PathKind kindOf(const WindowRequest& request) {
 /// Whether what is to be opened brings a whole workspace with it.
 bool isSession(PathKind kind) { return kind == PathKind::Session || kind == PathKind::Figure; }
 
-/// The panels of an image, read by a model that the arguments name.
-WorkspaceState imageState(const WindowRequest& request) {
+/// The panels of an image or a sound, read by a model that the arguments name.
+WorkspaceState mediaState(const WindowRequest& request, bool sound) {
+  const std::string& file = request.open.front();
   if (request.model.empty())
-    throw UsageError("image '" + request.open.front() + "': expected --model with a model that reads images");
+    throw UsageError((sound ? "sound '" : "image '") + file + "': expected --model with a model that reads " +
+                     (sound ? "sounds" : "images"));
   WorkspaceState state = openingState();
   state.model = findModel(request.model);
-  state.pictures = {openImage(request.open.front())};
+  if (sound)
+    state.sound = openSound(file);
+  else
+    state.pictures = {openImage(file)};
   state.panels = imagePanels();
   state.head = {};
   return state;
@@ -72,7 +78,7 @@ WorkspaceState stateFor(const WindowRequest& request, PathKind kind) {
     throw UsageError("arguments: expected one text or one model folder to open, found " +
                      std::to_string(request.open.size()));
   const fs::path path = pathOf(request);
-  if (kind == PathKind::Image) return imageState(request);
+  if (kind == PathKind::Image || kind == PathKind::Sound) return mediaState(request, kind == PathKind::Sound);
   if (isSession(kind)) return readSessionFile(path).state;
   WorkspaceState state = openingState();
   if (!request.model.empty()) state.model = findModel(request.model);

@@ -131,6 +131,14 @@ Reads readsOf(const Source& source) {
   return reads;
 }
 
+AttentionType attentionOnMedia(const Source& source) {
+  const Reads reads = readsOf(source);
+  if (reads.pictures == 0 && !reads.sound) return AttentionType::Self;
+  if (source.translates()) return AttentionType::Cross;
+  // A picture beside a text, not in it, is looked at by itself alone.
+  return reads.beside && reads.pictures == 1 ? AttentionType::Vision : AttentionType::Self;
+}
+
 void addPicture(WorkspaceState& state, KeptImage picture, const Source* source) {
   if (source && readsOf(*source).pictures == 1) {
     state.pictures = {std::move(picture)};

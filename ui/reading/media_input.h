@@ -16,6 +16,8 @@ struct Reads {
   bool beside = false;  ///< Pictures stand in the text or beside it, and there may be none.
 };
 Reads readsOf(const Source& source);
+/// In which attention of `source` the tokens of a text, or a picture itself, look at parts of pictures or of a sound.
+AttentionType attentionOnMedia(const Source& source);
 
 /// Puts a picture behind those that there are, or in their place where `source` reads a single one; what writes a place
 /// for each picture (`<image>`, the id of the model's own token) gets one more. `source` may be null.

@@ -5,6 +5,7 @@
 
 #include "core/io/stored_attention.h"
 #include "ui/reading/heads/head_maps.h"
+#include "ui/reading/media_input.h"
 #include "ui/state/panel_kind.h"
 
 namespace headlight {
@@ -76,6 +77,9 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
     if (model && panel.attention != AttentionType::Self &&
         (vision ? !model->info.readsPicturesInText : model->info.encoderLayers == 0))
       panel = lookingAtItself(panel);
+    // What a text's own tokens attend to is no part of a picture that stands beside it.
+    if (model && panelKind(panel.kind).has.image && panel.attention == AttentionType::Self)
+      panel.attention = attentionOnMedia(*model);
     if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
     if (panel.attention != AttentionType::Self) {
       panel.method = Method::Raw;

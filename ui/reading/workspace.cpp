@@ -396,12 +396,7 @@ void Workspace::showMedia(WorkspaceState& state) const {
   std::vector<PanelState>& panels = state.panels;
   if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
     return;
-  const Reads reads = readsOf(*model());
-  // A picture beside a text, not in it, is looked at by itself alone.
-  const AttentionType looks = model()->translates()                 ? AttentionType::Cross
-                              : reads.beside && reads.pictures == 1 ? AttentionType::Vision
-                                                                    : AttentionType::Self;
-  const std::vector<PanelState> more = imagePanels(looks);
+  const std::vector<PanelState> more = imagePanels(attentionOnMedia(*model()));
   panels.insert(panels.end(), more.begin(), more.end());
   state.maximised.reset();
 }

@@ -186,6 +186,19 @@ class TestMediaWindow : public QObject {
     QTRY_VERIFY(opened.workspace.notice().text.startsWith("Open a sound"));
   }
 
+  /// A state that a sound comes with is looked at as one that a sound was dropped on.
+  void panelsOfASoundLookAtIt() {
+    MediaWindow opened(kMedia / "whisper");
+    WorkspaceState state = opened.workspace.state();
+    state.sound = openSound(kMedia / "sweep.wav");
+    state.panels = imagePanels();
+    QCOMPARE(state.panels.front().attention, AttentionType::Self);
+    opened.window.openState(state);
+    QTRY_VERIFY(opened.workspace.result());
+    QCOMPARE(opened.panelsOfPictures(), opened.workspace.panels().size());
+    for (const PanelState& panel : opened.workspace.panels()) QCOMPARE(panel.attention, AttentionType::Cross);
+  }
+
   void theAnswerIsSteppedThrough() {
     MediaWindow opened(kMedia / "llava-next", "1 34 67");
     auto& stepper = child<AnswerStepper>(opened.window, "answerStepper");
