@@ -148,12 +148,24 @@ for number, (title, snippet) in enumerate(snippets()):
 HELP = pathlib.Path(__file__).resolve().parents[2] / "resources" / "help" / "import.md"
 
 
+class Processor:
+    """Of the model of llava()."""
+
+    def __init__(self):
+        self.tokenizer = library_cases.little_tokenizer()
+        self.image_processor = type("CLIPImageProcessor", (), {"do_resize": True, "size": {"height": 16, "width": 16}})()
+
+    def __call__(self, **given):
+        return vision_cases.llava()[1]
+
+
 @CASES.case
 def code_of_the_guide():
     """The pieces of Python on the page of the program's guide."""
     pieces = [piece for piece in HELP.read_text().split("```")[1::2] if piece.startswith("\nfrom ")]
-    assert len(pieces) == 2, f"{len(pieces)} pieces"
+    assert len(pieces) == 3, f"{len(pieces)} pieces"
     ran("Transformers", pieces[0])
+    ran("Images and text", pieces[2], processor=Processor(), image=torch.zeros(16, 16, 3, dtype=torch.uint8))
     model = llama()["model"]
     ids = IDS[0].tolist()
     with torch.no_grad():
