@@ -78,8 +78,10 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
         (vision ? !model->info.readsPicturesInText : model->info.encoderLayers == 0))
       panel = lookingAtItself(panel);
     // What a text's own tokens attend to is no part of a picture that stands beside it.
-    if (model && panelKind(panel.kind).has.image && panel.attention == AttentionType::Self)
+    if (model && panelKind(panel.kind).has.image && panel.attention == AttentionType::Self) {
       panel.attention = attentionOnMedia(*model);
+      if (panel.attention == AttentionType::Cross) panel = lookingAtSource(panel);
+    }
     if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
     if (panel.attention != AttentionType::Self) {
       panel.method = Method::Raw;

@@ -396,7 +396,7 @@ void Workspace::showMedia(WorkspaceState& state) const {
   std::vector<PanelState>& panels = state.panels;
   if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
     return;
-  const std::vector<PanelState> more = imagePanels(attentionOnMedia(*model()));
+  const std::vector<PanelState> more = imagePanels();
   panels.insert(panels.end(), more.begin(), more.end());
   state.maximised.reset();
 }

@@ -46,13 +46,8 @@ std::vector<PanelState> asPreferred(std::vector<PanelState> panels) {
   return panels;
 }
 
-std::vector<PanelState> imagePanels(AttentionType attention) {
+std::vector<PanelState> imagePanels() {
   std::vector<PanelState> panels(2);
-  for (PanelState& panel : panels)
-    if (attention == AttentionType::Cross)
-      panel = lookingAtSource(panel);
-    else
-      panel.attention = attention;
   panels[0].kind = PanelKind::Image;
   panels[1].kind = PanelKind::ImageAtlas;
   return asPreferred(std::move(panels));

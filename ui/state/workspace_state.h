@@ -79,9 +79,8 @@ QString beyondLimits(const WorkspaceState& state);
 std::vector<PanelState> asPreferred(std::vector<PanelState> panels);
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
-/// What an image or a sound opens with: one head over it, and all heads; of `attention`, its cross-attention where it
-/// is what a decoder looks at.
-std::vector<PanelState> imagePanels(AttentionType attention = AttentionType::Self);
+/// What an image or a sound opens with: one head over it, and all heads. In which attention is settled with the model.
+std::vector<PanelState> imagePanels();
 
 /// What is changed in the model: those changes that are switched on.
 std::vector<Intervention> changesIn(const WorkspaceState& state);

@@ -196,7 +196,11 @@ class TestMediaWindow : public QObject {
     opened.window.openState(state);
     QTRY_VERIFY(opened.workspace.result());
     QCOMPARE(opened.panelsOfPictures(), opened.workspace.panels().size());
-    for (const PanelState& panel : opened.workspace.panels()) QCOMPARE(panel.attention, AttentionType::Cross);
+    for (const PanelState& panel : opened.workspace.panels()) {
+      QCOMPARE(panel.attention, AttentionType::Cross);
+      QCOMPARE(panel.lenses.size(), std::size_t(1));
+      QCOMPARE(panel.lenses.front().kind, PanelLens::Kind::Written);
+    }
   }
 
   void theAnswerIsSteppedThrough() {
