@@ -6,24 +6,17 @@
 
 #include "core/attention/scores.h"
 #include "core/attention/trace.h"
+#include "core/base/splitmix.h"
 
 namespace headlight {
 namespace {
 
-/// One step of the counter-based generator SplitMix64 (Steele et al. 2014).
-std::uint64_t mixed(std::uint64_t x) {
-  x += 0x9e3779b97f4a7c15U;
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
-  return x ^ (x >> 31);
-}
-
 /// A number in [0, 1) that depends on nothing but its arguments, so that any cell can be drawn again by itself.
 double drawOf(const WeightEdit& edit, Index query, Index key) {
-  std::uint64_t state = mixed(edit.seed);
+  std::uint64_t state = splitmix(edit.seed);
   for (const auto part : {static_cast<std::uint64_t>(edit.where.layer), static_cast<std::uint64_t>(edit.where.head),
                           static_cast<std::uint64_t>(query), static_cast<std::uint64_t>(key)})
-    state = mixed(state ^ part);
+    state = splitmix(state ^ part);
   return static_cast<double>(state >> 11) * 0x1.0p-53;
 }
 

@@ -5,14 +5,13 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/splitmix.h"
 
 namespace headlight {
 
 std::uint64_t mixed(std::uint64_t seed, std::uint64_t counter) {
-  std::uint64_t x = seed + (counter + 1) * 0x9e3779b97f4a7c15U;
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
-  return x ^ (x >> 31);
+  constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15U;
+  return splitmix(seed + counter * kStep);
 }
 
 std::uint64_t hashOf(std::string_view bytes, std::uint64_t seed) {

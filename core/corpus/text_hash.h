@@ -10,7 +10,7 @@ namespace headlight {
 
 /// 64 bits that tell texts apart (FNV-1a, mixed); no protection against somebody who wants two to be alike.
 std::uint64_t hashOf(std::string_view bytes, std::uint64_t seed = 0);
-/// A number from a seed and a counter, as evenly spread as if it was drawn (splitmix64, Steele et al. 2014).
+/// A number from a seed and a counter, as evenly spread as if it was drawn (splitmix()).
 std::uint64_t mixed(std::uint64_t seed, std::uint64_t counter);
 /// 16 hexadecimal digits.
 std::string hexText(std::uint64_t hash);
