@@ -31,6 +31,12 @@ class LinesOf : public TextReader {
     if (there) m_read += static_cast<double>(m_lines.line().size() + 1);
     return there;
   }
+  /// The next line that is not blank.
+  bool nextText() {
+    while (nextLine())
+      if (!isBlank(m_lines.line())) return true;
+    return false;
+  }
   LineReader m_lines;
 
  private:
@@ -40,11 +46,7 @@ class LinesOf : public TextReader {
 class LineTexts final : public LinesOf {
  public:
   using LinesOf::LinesOf;
-  bool advance() override {
-    while (nextLine())
-      if (!isBlank(m_lines.line())) return true;
-    return false;
-  }
+  bool advance() override { return nextText(); }
   CorpusText text() override {
     CorpusText text;
     text.place = m_lines.place();
@@ -95,11 +97,7 @@ class ParagraphTexts final : public LinesOf {
 class JsonTexts final : public LinesOf {
  public:
   JsonTexts(const std::filesystem::path& file, const CorpusSpec& spec) : LinesOf(file), m_spec(spec) {}
-  bool advance() override {
-    while (nextLine())
-      if (!isBlank(m_lines.line())) return true;
-    return false;
-  }
+  bool advance() override { return nextText(); }
   CorpusText text() override {
     CorpusText text;
     text.place = m_lines.place();
