@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,13 @@ Colour meanOf(const RgbImage& image) {
   for (std::size_t i = 0; i < image.bytes.size(); ++i) sums[i % 3] += image.bytes[i];
   const auto pixels = static_cast<double>(std::max<std::size_t>(1, image.bytes.size() / 3));
   return {byteOf(sums[0] / pixels), byteOf(sums[1] / pixels), byteOf(sums[2] / pixels)};
+}
+
+/// What a model reads as 0.
+Colour greyOf(const PixelInput& pixels) {
+  Colour colour{};
+  for (std::size_t c = 0; c < 3; ++c) colour[c] = byteOf(255 * static_cast<double>(pixels.mean[c]));
+  return colour;
 }
 
 /// The pixels, from the first to the one behind the last, whose middles lie between two parts of a length.
@@ -67,19 +75,16 @@ Input withCovered(Input input, const InputTokens& tokens, const std::vector<Inte
   for (const Intervention& intervention : interventions) {
     const auto* cover = std::get_if<OccludePatches>(&intervention);
     if (!cover) continue;
+    std::vector<std::optional<Colour>> colours(changed.size());
     for (const ImagePlace& part : coveredParts(*cover, tokens)) {
       const auto at = static_cast<std::size_t>(part.image);
       if (at >= changed.size() || !input.pictures[at].image)
         throw Error("intervention: cover: expected a picture to cover, found prepared values");
       const RgbImage& given = *input.pictures[at].image;
       if (!changed[at]) changed[at] = std::make_shared<RgbImage>(given);
-      Colour colour{};
-      if (cover->by == OccludePatches::By::Mean)
-        colour = meanOf(given);
-      else
-        for (std::size_t c = 0; c < 3; ++c)
-          colour[c] = byteOf(255 * static_cast<double>(tokens.read.media->pixels->mean[c]));
-      paint(*changed[at], part.box, colour);
+      if (!colours[at])
+        colours[at] = cover->by == OccludePatches::By::Mean ? meanOf(given) : greyOf(*tokens.read.media->pixels);
+      paint(*changed[at], part.box, *colours[at]);
     }
   }
   for (std::size_t i = 0; i < changed.size(); ++i)
