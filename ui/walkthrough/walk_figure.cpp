@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/coloured_text/token_tint.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/walkthrough/walk_words.h"
@@ -109,16 +110,9 @@ struct WalkFigure::Drawing {
       const QRectF box = piece.box.adjusted(0.5, 0, -0.5, 0);
       QColor ink = inks.muted;
       if (isQuery(piece.token)) {
-        p.setPen(Qt::NoPen);
-        p.setBrush(inks.accent);
-        p.drawRoundedRect(box, text.radius, text.radius);
-        ink = inkOn(inks.accent);
+        ink = paintTint(p, box, text.radius, inks.accent);
       } else if (sees(piece.token)) {
-        const QColor tint = style.map().colour(0.16);
-        p.setPen(Qt::NoPen);
-        p.setBrush(tint);
-        p.drawRoundedRect(box, text.radius, text.radius);
-        ink = inkOn(tint);
+        ink = paintTint(p, box, text.radius, style.map().colour(0.16));
       } else {
         ink.setAlphaF(0.55F);
       }

@@ -121,6 +121,17 @@ QString FindingsFigure::altText() const {
   return sentences.join(u' ');
 }
 
+std::vector<std::size_t> FindingsFigure::strongestOf(const std::vector<double>& values) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (std::isfinite(values[i])) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return std::abs(values[a]) > std::abs(values[b]); });
+  order.resize(std::min(kNamed, order.size()));
+  return order;
+}
+
 std::unique_ptr<FindingsFigure> makeFindingsFigure(std::shared_ptr<const FindingsReport> report, FigureStyle style,
                                                    double threshold) {
   switch (report->view.shape) {

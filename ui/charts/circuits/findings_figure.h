@@ -31,6 +31,8 @@ class FindingsFigure : public StyledFigure {
   std::vector<QString> notes(const std::vector<QString>& more = {}) const;
   /// What altText() names first.
   virtual QStringList strongest() const = 0;
+  /// Where the three numbers lie that are furthest from 0, the furthest first; what is no number is left out.
+  static std::vector<std::size_t> strongestOf(const std::vector<double>& values);
   /// A number as a cell, a spot or a sentence has it.
   QString numberOf(double value, bool exact = false) const;
 

@@ -206,17 +206,13 @@ QSizeF GridFigure::preferredSize() const {
 }
 
 QStringList GridFigure::strongest() const {
-  std::vector<std::size_t> order;
-  const bool self = m_report->view.quantity == FindingQuantity::Relevance;
-  for (std::size_t i = 0; i < m_grid.values.size(); ++i)
-    if (std::isfinite(m_grid.values[i]) && !(self && i % (m_grid.columns.size() + 1) == 0)) order.push_back(i);
-  const auto first = order.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, order.size()));
-  std::partial_sort(order.begin(), first, order.end(), [&](std::size_t a, std::size_t b) {
-    return std::abs(m_grid.values[a]) > std::abs(m_grid.values[b]);
-  });
+  std::vector<double> values = m_grid.values;
+  // That a token matters to itself says nothing.
+  if (m_report->view.quantity == FindingQuantity::Relevance)
+    for (std::size_t i = 0; i < values.size(); i += m_grid.columns.size() + 1) values[i] = std::nan("");
   QStringList found;
-  for (auto at = order.begin(); at != first; ++at)
-    found << sentence(static_cast<Index>(*at / m_grid.columns.size()), static_cast<Index>(*at % m_grid.columns.size()));
+  for (const std::size_t at : strongestOf(values))
+    found << sentence(static_cast<Index>(at / m_grid.columns.size()), static_cast<Index>(at % m_grid.columns.size()));
   return found;
 }
 

@@ -71,11 +71,11 @@ QSizeF HeadGridFigure::preferredSize() const {
 }
 
 QStringList HeadGridFigure::strongest() const {
-  std::vector<HeadCell> all = cells();
-  std::stable_sort(all.begin(), all.end(),
-                   [](const HeadCell& a, const HeadCell& b) { return std::abs(a.value) > std::abs(b.value); });
+  const std::vector<HeadCell> all = cells();
+  std::vector<double> values;
+  for (const HeadCell& cell : all) values.push_back(cell.value);
   QStringList found;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i)
+  for (const std::size_t i : strongestOf(values))
     found << Words::tr("%1: %2").arg(nameOfCell(all[i].head), numberOf(all[i].value, true));
   return found;
 }

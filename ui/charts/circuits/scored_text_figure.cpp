@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/coloured_text/token_tint.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -46,12 +47,7 @@ void ScoredTextFigure::draw(QPainter& p, QSizeF size) const {
     const QRectF box = piece.box.adjusted(0.5, 0, -0.5, 0);
     QColor ink = inks.ink;
     if (std::isfinite(value)) {
-      const QColor tint = map.colour(scale.position(value));
-      p.setRenderHint(QPainter::Antialiasing, true);
-      p.setPen(Qt::NoPen);
-      p.setBrush(tint);
-      p.drawRoundedRect(box, layout.radius, layout.radius);
-      ink = inkOn(tint);
+      ink = paintTint(p, box, layout.radius, map.colour(scale.position(value)));
     } else {
       paintNoNumber(p, box, m_style);
     }
@@ -85,14 +81,8 @@ QSizeF ScoredTextFigure::preferredSize() const {
 }
 
 QStringList ScoredTextFigure::strongest() const {
-  std::vector<std::size_t> order;
-  const std::vector<double>& values = painted().values;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (std::isfinite(values[i])) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return std::abs(values[a]) > std::abs(values[b]); });
   QStringList found;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i) found << sentence(order[i]);
+  for (const std::size_t token : strongestOf(painted().values)) found << sentence(token);
   return found;
 }
 

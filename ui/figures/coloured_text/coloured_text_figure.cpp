@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/coloured_text/token_tint.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -102,12 +103,7 @@ void ColouredTextFigure::draw(QPainter& p, QSizeF size) const {
     } else if (std::isnan(numbers.weights[i])) {
       paintNoNumber(p, box, style());
     } else if (numbers.weights[i] >= 0) {
-      const QColor tint = map.colour(scale.position(numbers.weights[i]));
-      p.setRenderHint(QPainter::Antialiasing, true);
-      p.setPen(Qt::NoPen);
-      p.setBrush(tint);
-      p.drawRoundedRect(box, layout.radius, layout.radius);
-      ink = inkOn(tint);
+      ink = paintTint(p, box, layout.radius, map.colour(scale.position(numbers.weights[i])));
     } else {
       ink = inks.muted;
     }

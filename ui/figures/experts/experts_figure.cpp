@@ -7,6 +7,7 @@
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/coloured_text/coloured_text_layout.h"
+#include "ui/figures/coloured_text/token_tint.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
@@ -292,14 +293,9 @@ void ExpertsFigure::paintText(QPainter& p, QSizeF size) const {
   for (const ColouredTextLayout::Piece& piece : layout.pieces) {
     const int expert = marks[static_cast<std::size_t>(piece.token)].first;
     QColor ink = expert < 0 ? inks.muted : inks.ink;
-    if (expert >= 0) {
-      const QColor colour = expertColour(expert, shown.experts, m_style.dark());
-      p.setRenderHint(QPainter::Antialiasing, true);
-      p.setPen(Qt::NoPen);
-      p.setBrush(colour);
-      p.drawRoundedRect(piece.box.adjusted(0.5, 0, -0.5, 0), layout.radius, layout.radius);
-      ink = inkOn(colour);
-    }
+    if (expert >= 0)
+      ink = paintTint(p, piece.box.adjusted(0.5, 0, -0.5, 0), layout.radius,
+                      expertColour(expert, shown.experts, m_style.dark()));
     headlight::paintText(p, {piece.text, piece.origin, piece.box}, m_style, piece.size, ink);
     if (piece.value) headlight::paintText(p, *piece.value, m_style, layout.valueSize, inks.muted);
   }
