@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
 #include <ostream>
 #include <regex>
+#include <set>
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
@@ -46,6 +48,41 @@ constexpr Command kCommands[] = {
     {"models", "List built-in models and those found on this computer", addModelsCommand},
     {"serve", "Answer command lines of another program on standard input, as the Python package does", addServeCommand},
 };
+
+/// Help that names the options which exclude one another, or need one another, in alphabetical order: CLI11 keeps them
+/// by their addresses.
+class OrderedFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    std::string text = CLI::Formatter::make_option_opts(option);
+    text = text.substr(0, std::min(text.find(" " + get_label("Needs") + ":"), text.find(" " + get_label("Excludes") + ":")));
+    return text + listed("Needs", option->get_needs()) + listed("Excludes", option->get_excludes());
+  }
+
+ private:
+  std::string listed(const std::string& label, const std::set<CLI::Option*>& options) const {
+    std::set<std::string> names;
+    for (const CLI::Option* each : options) names.insert(each->get_name());
+    std::string text;
+    for (const std::string& name : names) text += " " + name;
+    return text.empty() ? text : " " + get_label(label) + ":" + text;
+  }
+};
+
+/// Arguments for CLI11, which takes them last first, and for `--name=` with nothing behind it would take the next one.
+std::vector<std::string> forParser(const std::vector<std::string>& arguments) {
+  std::vector<std::string> last;
+  for (const std::string& word : arguments) {
+    if (word.starts_with("--") && word.ends_with("=") && word.find('=') == word.size() - 1) {
+      last.push_back(word.substr(0, word.size() - 1));
+      last.emplace_back();
+    } else {
+      last.push_back(word);
+    }
+  }
+  std::reverse(last.begin(), last.end());
+  return last;
+}
 
 /// The groups of options of a command, which CLI11 keeps as subcommands without a name.
 std::vector<const CLI::App*> groupsOf(const CLI::App& app) {
@@ -140,6 +177,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       "headlight"};
   app.set_version_flag("--version", std::string("headlight ") + kVersion);
   app.require_subcommand(0, 1);
+  app.formatter(std::make_shared<OrderedFormatter>());
   app.get_formatter()->column_width(34);
   app.add_option("open", window.open,
                  "Text, file, model folder, session, attention file or figure to open")
@@ -182,8 +220,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   };
   try {
     try {
-      // CLI11 takes the arguments last first.
-      app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+      app.parse(forParser(arguments));
     } catch (const CLI::Success& asked) {  // For help, or for the version.
       app.exit(asked, out, err);
       flushOutput(out);

@@ -126,8 +126,10 @@ void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
     else if (!std::isfinite(logSumExp[i]))
       scores.row(i) =
           (scores.row(i).array() == kHiddenScore).select(0.0F, Matrix::Constant(1, scores.cols(), kNoNumber));
-    else
+    else {
       expShifted({scores.row(i).data(), static_cast<std::size_t>(scores.cols())}, -logSumExp[i]);
+      scores.row(i) = scores.row(i).cwiseMin(1.0F);  // Scores of 1e5 are 0.008 apart, and so are their sums.
+    }
   }
 }
 

@@ -208,6 +208,21 @@ class TestCommandLine : public QObject {
     }
   }
 
+  /// Not in the order of addresses, which differs from run to run.
+  void helpNamesExcludedOptionsByAlphabet() {
+    const std::string help = run({"figure", "--help"}).out;
+    int lists = 0;
+    for (std::size_t at = help.find("Excludes:"); at != help.npos; at = help.find("Excludes:", at + 1)) {
+      std::istringstream rest(help.substr(at + 9));
+      std::vector<std::string> names;
+      for (std::string word; rest >> word && word.starts_with("--");) names.push_back(word);
+      QVERIFY(!names.empty());
+      QVERIFY2(std::is_sorted(names.begin(), names.end()), help.substr(at, 200).c_str());
+      if (names.size() > 1) ++lists;
+    }
+    QVERIFY(lists > 0);
+  }
+
   void helpNamesEveryCommand() {
     const Outcome outcome = run({"--help"});
     QCOMPARE(outcome.code, 0);
@@ -570,6 +585,8 @@ class TestCommandLine : public QObject {
     QTest::newRow("missing folder") << QStringList{"figure", "--text", "a", "-o", "%/none/x.png"} << "none/x.png";
     QTest::newRow("empty text") << QStringList{"predict", "--text", ""}
                                 << "text: expected at least one token, found an empty text";
+    QTest::newRow("empty text behind =") << QStringList{"predict", "--text=", "--model", "gpt"}
+                                         << "text: expected at least one token, found an empty text";
     QTest::newRow("nothing but spaces") << QStringList{"figure", "--model", "bert", "--text", "  ", "-o", "%/x.png"}
                                         << "text: expected at least one token, found an empty text";
     QTest::newRow("no mask") << QStringList{"predict", "--model", "bert", "--text", "a"}
