@@ -141,28 +141,32 @@ std::string inOwnWords(const std::string& message) {
          (given.empty() ? "none" : given + " of them");
 }
 
-/// What is wrong with how the program was called, what was meant perhaps, and which help tells more.
-std::string wrongUsage(const CLI::ParseError& error, const CLI::App& app, const std::vector<std::string>& arguments) {
-  const auto parsed = app.get_subcommands();
-  const CLI::App& command = parsed.empty() ? app : *parsed.front();
-  std::string message = inOwnWords(oneLine(error.what()));
-  bool meant = false;
+/// The first word that is no option of `command`, or no command where none was found, with the names that were meant
+/// perhaps; empty where every word is known.
+std::string unknownWord(const CLI::App& command, bool isCommand, const std::vector<std::string>& arguments) {
+  const std::vector<std::string> known = optionsOf(command);
   for (const std::string& word : arguments) {
     const std::string name = word.substr(0, word.find('='));
-    const std::vector<std::string> known = optionsOf(command);
-    const bool isOption = name.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end();
-    const bool isCommand = parsed.empty() && &word == &arguments.front() && !name.starts_with("-");
-    if (!isOption && !isCommand) continue;
+    const bool isOption = name.size() > 2 && name.starts_with("--");
+    if (isOption && std::find(known.begin(), known.end(), name) == known.end()) {
+      const std::vector<std::string> near = nearestNames(name, known, 2);
+      return "'" + name + "' is not an option" + (near.empty() ? "" : "; did you mean " + inQuotesOr(near) + "?");
+    }
+    if (isCommand || &word != &arguments.front() || isOption) continue;
     std::vector<std::string> names;
-    for (const Command& each : kCommands)
-      if (isCommand) names.emplace_back(each.name);
-    const std::vector<std::string> near = nearestNames(name, isOption ? known : names, 2);
-    if (near.empty()) continue;
-    message += "; did you mean " + inQuotesOr(near) + "?";
-    meant = true;
-    break;
+    for (const Command& each : kCommands) names.emplace_back(each.name);
+    const std::vector<std::string> near = nearestNames(name, names, 2);
+    if (!near.empty()) return "'" + name + "' is not a command; did you mean " + inQuotesOr(near) + "?";
   }
-  if (!meant && !parsed.empty()) message += forgottenText(command);
+  return {};
+}
+
+/// What is wrong with how the program was called, what was meant perhaps, and which help tells more.
+std::string wrongUsage(const std::string& error, const CLI::App& app, const std::vector<std::string>& arguments) {
+  const auto parsed = app.get_subcommands();
+  const CLI::App& command = parsed.empty() ? app : *parsed.front();
+  std::string message = unknownWord(command, !parsed.empty(), arguments);
+  if (message.empty()) message = inOwnWords(oneLine(error)) + (parsed.empty() ? "" : forgottenText(command));
   return message + " (see headlight" + (parsed.empty() ? "" : " " + command.get_name()) + " --help)";
 }
 
@@ -242,7 +246,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       throw Error("model file truncated during the run; discard the output");
     return 0;
   } catch (const CLI::ParseError& error) {
-    return failed(2, wrongUsage(error, app, arguments));
+    return failed(2, wrongUsage(error.what(), app, arguments));
   } catch (const UsageError& error) {
     return failed(2, error.what());
   } catch (const std::bad_alloc&) {

@@ -41,8 +41,10 @@ Input DecoderArgument::with(Input input) const {
   Writing& writing = input.writing.emplace();
   writing.tokens = tokens;
   writing.beams = beams;
-  if (temperature || topK || topP || seed)
+  if (temperature || topK || topP || seed) {
     writing.sampling = Sampling{temperature.value_or(1), topK.value_or(0), topP.value_or(1), seed.value_or(0)};
+    asTyped([&] { check(*writing.sampling); });
+  }
   return input;
 }
 

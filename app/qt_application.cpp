@@ -8,9 +8,12 @@ namespace {
 
 QtMessageHandler s_before = nullptr;
 
-/// Says what Qt says, but for where it puts files of a session that nothing here makes.
+/// Says what Qt says, but for where it puts files of a session that nothing here makes, and for the sizes of windows
+/// that nobody sees.
 void sayOnlyOurs(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (!message.startsWith(QLatin1String("QStandardPaths: "))) s_before(type, context, message);
+  for (const char* silent : {"QStandardPaths: ", "This plugin does not support propagateSizeHints"})
+    if (message.startsWith(QLatin1String(silent))) return;
+  s_before(type, context, message);
 }
 
 }  // namespace

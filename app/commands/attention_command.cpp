@@ -231,6 +231,8 @@ Action addAttentionCommand(CLI::App& app) {
       a->input.settleText(a->model, remarks);
       return writeTable(partsOfCell(*a, remarks), a->output, out);
     }
+    if (!a->from && a->output == "-" && a->format.empty())
+      throw UsageError("--output -: expected --format, which says what is written to standard output, found none");
     asTyped([&] {
       if (!a->from)
         exportFormat(a->output, a->format.empty() ? std::nullopt : std::optional(a->format));

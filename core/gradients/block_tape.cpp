@@ -138,7 +138,7 @@ Node layFeedForward(Tape& tape, const FeedForwardSpec& part, const FeedForwardWe
     gate = tape.clip(gate, -std::numeric_limits<float>::infinity(), part.limit);
     inner = tape.clip(inner, -part.limit, part.limit);
   }
-  gate = tape.activation(part.activation, gate);
+  gate = part.xielu ? tape.activation(weights.xielu, gate) : tape.activation(part.activation, gate);
   if (part.inOffset != 0) inner = tape.plus(inner, part.inOffset);
   return tape.linear(weights.output, tape.multiply(inner, gate));
 }

@@ -165,6 +165,7 @@ struct AttentionSpec {
 /// Names of the four learned numbers of xIELU (Huang and Schlag 2024), which take the place of an activation.
 struct XieluSpec {
   std::string alphaPositive, alphaNegative, beta, epsilon;
+  bool halves = false;  ///< Kept in bfloat16, as the reference library does in all families but Apertus.
 };
 
 struct FeedForwardSpec {
@@ -178,7 +179,7 @@ struct FeedForwardSpec {
   GateOrder gateOrder = GateOrder::First;
   float limit = 0;     ///< Gated: the gate is cut at this, the other half at both ends; 0: not at all (gpt-oss).
   float inOffset = 0;  ///< Gated: activation(gate) · (in + this).
-  std::optional<XieluSpec> xielu;  ///< Plain: in place of `activation`.
+  std::optional<XieluSpec> xielu;  ///< In place of `activation`.
   LinearSpec output;
 };
 

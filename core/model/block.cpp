@@ -263,6 +263,7 @@ void runGate(const FeedForwardSpec& part, const FeedForwardWeights& weights, Scr
       someInner = someInner.cwiseMax(-part.limit).cwiseMin(part.limit);
       activate(part.activation, someGate);
     }
+    if (part.xielu) activate(weights.xielu, someGate);
     if (part.inOffset != 0) someInner.array() += part.inOffset;
     someInner.array() *= someGate.array();
   });

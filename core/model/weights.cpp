@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/checkpoint/dtype.h"
 
 namespace headlight {
 namespace {
@@ -122,9 +123,12 @@ class Loader {
   }
 
   Xielu xielu(const XieluSpec& part) {
-    const auto number = [&](const std::string& name) { return vector(name, 1)[0]; };
-    return Xielu::ofParameters(number(part.alphaPositive), number(part.alphaNegative), number(part.beta),
-                               number(part.epsilon));
+    const auto kept = [&part](float value) { return part.halves ? roundToBfloat16(value) : value; };
+    const auto number = [&](const std::string& name) { return kept(vector(name, 1)[0]); };
+    const float beta = number(part.beta);
+    const Xielu f =
+        Xielu::ofParameters(number(part.alphaPositive), number(part.alphaNegative), 0, number(part.epsilon));
+    return {kept(f.alphaPositive), kept(beta + kept(f.alphaNegative)), beta, f.epsilon};
   }
 
   /// A map of patches, stored as the weights of a convolution.

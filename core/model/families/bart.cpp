@@ -73,7 +73,9 @@ Family blenderbotSmallFamily() {
   return {"blenderbot-small", {"blenderbot-small"}, describeBlenderbotSmall, bartUnread(), bartAliases()};
 }
 Family fsmtFamily() {
-  return {"fsmt", {"fsmt"}, describeFsmt, unreadWith({{"langs"}, {"is_encoder_decoder"}}), bartAliases()};
+  auto aliases = bartAliases();
+  aliases.emplace_back("vocab_size", "tgt_vocab_size");
+  return {"fsmt", {"fsmt"}, describeFsmt, unreadWith({{"langs"}, {"is_encoder_decoder"}}), aliases};
 }
 Family m2m100Family() { return {"m2m_100", {"m2m_100"}, describeM2m100, bartUnread(), bartAliases()}; }
 Family nllbMoeFamily() {

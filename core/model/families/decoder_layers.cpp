@@ -78,7 +78,7 @@ Architecture decoderDescription(const FamilyInput& in, const DecoderSwitches& s)
     const std::string activation = c.text("hidden_act", s.activation), own = at + "mlp.act_fn.";
     f.activation = Activation::Identity;
     if (activation == "xielu")
-      f.xielu = XieluSpec{own + "alpha_p", own + "alpha_n", own + "beta", own + "eps"};
+      f.xielu = XieluSpec{own + "alpha_p", own + "alpha_n", own + "beta", own + "eps", s.activation != "xielu"};
     else
       f.activation = activationOf(activation, c.where("hidden_act"));
     f.gateIn = layerMap(at, s.names.gateIn, s.feedForwardBias);

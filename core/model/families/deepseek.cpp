@@ -157,18 +157,22 @@ Architecture describeGlm4Moe(const FamilyInput& in) {
 }
 
 const std::vector<UnreadKey> kDeepSeekUnread = routerUnread({{"head_dim"},
-                                                     {"qk_head_dim"},
-                                                     {"num_nextn_predict_layers"},
-                                                     {"moe_layer_freq", {"1"}},
-                                                     {"n_group"},
-                                                     {"topk_group"},
-                                                     {"first_k_dense_replace"},
-                                                     {"mlp_bias", {"false"}}});
+                                                             {"qk_head_dim"},
+                                                             {"num_nextn_predict_layers"},
+                                                             {"num_mtp_layers"},
+                                                             {"moe_layer_freq", {"1"}},
+                                                             {"n_group"},
+                                                             {"topk_group"},
+                                                             {"first_k_dense_replace"},
+                                                             {"mlp_bias", {"false"}}});
 
 std::vector<UnreadKey> deepSeekUnread(std::vector<UnreadKey> more) {
   more.insert(more.end(), kDeepSeekUnread.begin(), kDeepSeekUnread.end());
   return more;
 }
+
+const std::vector<std::pair<std::string_view, std::string_view>> kExpertAliases{
+    {"num_experts", "n_routed_experts"}, {"num_local_experts", "n_routed_experts"}};
 
 }  // namespace
 
@@ -176,22 +180,25 @@ Family deepSeek2Family() {
   return {"deepseek_v2",
           {"deepseek_v2"},
           describeDeepSeek2,
-          deepSeekUnread({{"norm_topk_prob", {"false"}}, {"scoring_func", {R"("softmax")"}}})};
+          deepSeekUnread({{"norm_topk_prob", {"false"}}, {"scoring_func", {R"("softmax")"}}}),
+          kExpertAliases};
 }
 Family deepSeek3Family() {
   return {"deepseek_v3",
           {"deepseek_v3"},
           describeDeepSeek3,
-          deepSeekUnread({{"topk_method", {R"("noaux_tc")"}}, {"scoring_func", {R"("sigmoid")"}}})};
+          deepSeekUnread({{"topk_method", {R"("noaux_tc")"}}, {"scoring_func", {R"("sigmoid")"}}}),
+          kExpertAliases};
 }
 Family glm4MoeFamily() {
-  return {"glm4_moe", {"glm4_moe"}, describeGlm4Moe, deepSeekUnread({{"num_mtp_layers"}, {"use_qk_norm"}})};
+  return {"glm4_moe", {"glm4_moe"}, describeGlm4Moe, deepSeekUnread({{"use_qk_norm"}}), kExpertAliases};
 }
 Family dots1Family() {
   return {"dots1",
           {"dots1"},
           describeDots1,
-          deepSeekUnread({{"topk_method", {R"("noaux_tc")"}}, {"scoring_func", {R"("sigmoid")", R"("noaux_tc")"}}})};
+          deepSeekUnread({{"topk_method", {R"("noaux_tc")"}}, {"scoring_func", {R"("sigmoid")", R"("noaux_tc")"}}}),
+          kExpertAliases};
 }
 
 }  // namespace headlight

@@ -58,7 +58,8 @@ Family ernie45MoeFamily() {
   return {"ernie4_5_moe",
           {"ernie4_5_moe"},
           describeErnie45Moe,
-          routerUnread({{"moe_capacity"}, {"moe_use_aux_free", {"true"}}, {"moe_gate", {R"("topk")"}}})};
+          routerUnread({{"moe_capacity"}, {"moe_use_aux_free", {"true"}}, {"moe_gate", {R"("topk")"}}}),
+          {{"num_experts", "moe_num_experts"}, {"num_experts_per_tok", "moe_k"}}};
 }
 Family ernie45Family() {
   return {"ernie4_5", {"ernie4_5"}, describeErnie45, {{"compression_ratio", {"1.0", "1"}}, {"rope_is_neox_style"}}};

@@ -52,7 +52,8 @@ Family gptOssFamily() {
   return {"gpt_oss",
           {"gpt_oss"},
           describeGptOss,
-          routerUnread({{"swiglu_alpha", {"1.702"}}, {"experts_per_token"}, {"initial_context_length"}})};
+          routerUnread({{"swiglu_alpha", {"1.702"}}, {"experts_per_token"}, {"initial_context_length"}}),
+          {{"num_experts", "num_local_experts"}}};
 }
 
 }  // namespace headlight

@@ -88,7 +88,9 @@ Architecture describeMiniMaxM2(const FamilyInput& in) {
 
 }  // namespace
 
-Family mixtralFamily() { return {"mixtral", {"mixtral"}, describeMixtral, routerUnread()}; }
+Family mixtralFamily() {
+  return {"mixtral", {"mixtral"}, describeMixtral, routerUnread(), {{"num_experts", "num_local_experts"}}};
+}
 Family phiMoeFamily() {
   return {"phimoe",
           {"phimoe"},
@@ -106,7 +108,8 @@ Family miniMaxM2Family() {
                         {"shared_intermediate_size", {"0"}},
                         {"use_mtp"},
                         {"num_mtp_modules"},
-                        {"mtp_transformer_layers"}})};
+                        {"mtp_transformer_layers"}}),
+          {{"num_experts", "num_local_experts"}}};
 }
 
 }  // namespace headlight

@@ -73,7 +73,9 @@ Architecture describeOlmoe(const FamilyInput& in) {
 
 Family olmoFamily() { return {"olmo", {"olmo"}, describeOlmo}; }
 Family olmo2Family() { return {"olmo2", {"olmo2"}, describeOlmo2}; }
-Family olmoeFamily() { return {"olmoe", {"olmoe"}, describeOlmoe, routerUnread()}; }
+Family olmoeFamily() {
+  return {"olmoe", {"olmoe"}, describeOlmoe, routerUnread(), {{"num_local_experts", "num_experts"}}};
+}
 Family olmo3Family() { return {"olmo3", {"olmo3"}, describeOlmo3}; }
 
 }  // namespace headlight

@@ -59,6 +59,8 @@ const std::vector<UnreadKey> kQwenMoeUnread = routerUnread(
 }  // namespace
 
 Family qwen2MoeFamily() { return {"qwen2_moe", {"qwen2_moe"}, describeQwen2Moe, kQwenMoeUnread}; }
-Family qwen3MoeFamily() { return {"qwen3_moe", {"qwen3_moe"}, describeQwen3Moe, kQwenMoeUnread}; }
+Family qwen3MoeFamily() {
+  return {"qwen3_moe", {"qwen3_moe"}, describeQwen3Moe, kQwenMoeUnread, {{"num_local_experts", "num_experts"}}};
+}
 
 }  // namespace headlight

@@ -37,7 +37,7 @@ Architecture describeXlm(const FamilyInput& in) {
   const double epsilon = epsilonOf(c, "layer_norm_eps", 1e-12);
   Architecture d;
   d.width = c.size("emb_dim", 2048);
-  d.vocabulary = c.has("n_words") ? c.size("n_words") : in.vocabulary();
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = padIdOf(c, 2);
   d.embedding.tokens = prefix + "embeddings.weight";
@@ -59,27 +59,29 @@ Architecture describeXlm(const FamilyInput& in) {
 }
 
 const std::vector<UnreadKey> kXlmUnread{{"asm", {"false"}},
-                                     {"bos_index"},
-                                     {"embed_init_std"},
-                                     {"end_n_top"},
-                                     {"eos_index"},
-                                     {"is_encoder", {"true"}},
-                                     {"lang2id"},
-                                     {"id2lang"},
-                                     {"lang_id"},
-                                     {"mask_index"},
-                                     {"max_vocab"},
-                                     {"min_count"},
-                                     {"n_langs"},
-                                     {"pad_index"},
-                                     {"same_enc_dec"},
-                                     {"share_inout_emb", {"true"}},
-                                     {"sinusoidal_embeddings"},
-                                     {"start_n_top"},
-                                     {"unk_index"},
-                                     {"use_lang_emb"}};
-const std::vector<std::pair<std::string_view, std::string_view>> kXlmAliases{
-    {"hidden_size", "emb_dim"}, {"num_attention_heads", "n_heads"}, {"num_hidden_layers", "n_layers"}};
+                                        {"bos_index"},
+                                        {"embed_init_std"},
+                                        {"end_n_top"},
+                                        {"eos_index"},
+                                        {"is_encoder", {"true"}},
+                                        {"lang2id"},
+                                        {"id2lang"},
+                                        {"lang_id"},
+                                        {"mask_index"},
+                                        {"max_vocab"},
+                                        {"min_count"},
+                                        {"n_langs"},
+                                        {"same_enc_dec"},
+                                        {"share_inout_emb", {"true"}},
+                                        {"sinusoidal_embeddings"},
+                                        {"start_n_top"},
+                                        {"unk_index"},
+                                        {"use_lang_emb"}};
+const std::vector<std::pair<std::string_view, std::string_view>> kXlmAliases{{"hidden_size", "emb_dim"},
+                                                                             {"num_attention_heads", "n_heads"},
+                                                                             {"num_hidden_layers", "n_layers"},
+                                                                             {"n_words", "vocab_size"},
+                                                                             {"pad_index", "pad_token_id"}};
 
 }  // namespace
 

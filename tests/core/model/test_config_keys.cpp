@@ -27,6 +27,8 @@ class TestConfigKeys : public QObject {
  private slots:
   void variantsAsTheLibrary_data();
   void variantsAsTheLibrary();
+  void otherNamesAsTheLibrary_data();
+  void otherNamesAsTheLibrary();
   void referenceConfigsAreUnderstood_data();
   void referenceConfigsAreUnderstood();
   void unknownKeysAreTold_data();
@@ -99,6 +101,46 @@ void TestConfigKeys::variantsAsTheLibrary() {
     QVERIFY2(refused, error.what());
     QVERIFY2(std::string(error.what()).find("config.json") != std::string::npos, error.what());
   }
+}
+
+/// The attribute_map of the library's configurations: releases write one name or the other.
+void TestConfigKeys::otherNamesAsTheLibrary_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<QString>("key");
+  QTest::addColumn<QString>("other");
+  const char* const rows[][3] = {{"qwen3-moe", "num_experts", "num_local_experts"},
+                                 {"olmoe", "num_experts", "num_local_experts"},
+                                 {"mixtral", "num_local_experts", "num_experts"},
+                                 {"minimax-m2", "num_local_experts", "num_experts"},
+                                 {"gpt-oss", "num_local_experts", "num_experts"},
+                                 {"deepseek-v2", "n_routed_experts", "num_experts"},
+                                 {"deepseek-v3", "n_routed_experts", "num_local_experts"},
+                                 {"glm4-moe", "n_routed_experts", "num_local_experts"},
+                                 {"dots1", "n_routed_experts", "num_local_experts"},
+                                 {"ernie4-5-moe", "moe_num_experts", "num_experts"},
+                                 {"ernie4-5-moe", "moe_k", "num_experts_per_tok"},
+                                 {"xlm", "vocab_size", "n_words"},
+                                 {"flaubert", "vocab_size", "n_words"},
+                                 {"fsmt", "tgt_vocab_size", "vocab_size"},
+                                 {"gpt-bigcode", "n_head", "num_attention_heads"},
+                                 {"umt5", "d_kv", "head_dim"}};
+  for (const auto& row : rows) QTest::addRow("%s: %s", row[0], row[2]) << row[0] << row[1] << row[2];
+}
+
+void TestConfigKeys::otherNamesAsTheLibrary() {
+  QFETCH(QString, model);
+  QFETCH(QString, key);
+  QFETCH(QString, other);
+  const fs::path folder = folderOf(model.toStdString());
+  auto config = nlohmann::json::parse(contentOf(folder / "config.json"));
+  const std::string from = key.toStdString(), to = other.toStdString();
+  QVERIFY2(config.contains(from), "the model has no such key");
+  config[to] = config[from];
+  config.erase(from);
+  const ChangedFolder changed(folder / "model.safetensors", config.dump());
+  fs::create_symlink(folder / "expected.safetensors", changed.folder() / "expected.safetensors");
+  const auto comparison = reference::compare(changed.folder());
+  QVERIFY2(comparison.right(), comparison.firstWrong.c_str());
 }
 
 void TestConfigKeys::referenceConfigsAreUnderstood_data() {

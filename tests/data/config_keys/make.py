@@ -27,6 +27,7 @@ ENCODER = dict(vocab_size=31, hidden_size=16, intermediate_size=20, num_hidden_l
 BASES = {  # base: (model_type, class, config, more tensors)
     "llama": ("llama", "LlamaForCausalLM", DECODER),
     "llama-tied": ("llama", "LlamaForCausalLM", DECODER),
+    "llama-xielu": ("llama", "LlamaForCausalLM", {**DECODER, "hidden_act": "xielu"}),
     "mistral": ("mistral", "MistralForCausalLM", DECODER),
     "qwen2": ("qwen2", "Qwen2ForCausalLM", DECODER),
     "phi": ("phi", "PhiForCausalLM", {**DECODER, "num_key_value_heads": 2}),
@@ -113,6 +114,7 @@ VARIANTS = {  # base: {variant: changes of config.json; None takes a key away}
         "unknown-rope": {"rope_scaling": {"type": "spiral", "factor": 4.0}},
     },
     "llama-tied": {"tied": {"tie_word_embeddings": True}},
+    "llama-xielu": {"gated": {}},
     "mistral": {"window": {"sliding_window": 4}, "null-window": {"sliding_window": None},
                 "not-causal": {"is_causal": False, "sliding_window": 4}},
     "qwen2": {"window-off": {"sliding_window": 4, "use_sliding_window": False, "max_window_layers": 0},
