@@ -298,6 +298,11 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
   return reading;
 }
 
+const std::vector<std::int64_t>& InputArgument::givenIds() const {
+  if (!m_ids) m_ids = typedIds(ids);
+  return *m_ids;
+}
+
 Input InputArgument::input() const {
   const auto imageAt = [](const std::string& path) {
     return ImageInput{path, std::make_shared<const RgbImage>(readImage(path))};
@@ -311,7 +316,7 @@ Input InputArgument::input() const {
   else if (text)
     input.content = TextInput{*text, pair};
   else if (!ids.empty())
-    input.content = idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
+    input.content = idsInput(givenIds(), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
   else if (sound)
     return {soundAt(*sound)};
   else if (pixels)
