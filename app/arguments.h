@@ -40,6 +40,7 @@ struct ModelArgument {
   std::string name = "gpt";
   std::optional<double> adapterScale;  ///< AdapterPlace::scale.
   std::string base;                    ///< AdapterPlace::base.
+  std::string projector;               ///< GgufModelPlace::projector, or "none".
 
   void addTo(CLI::App& command);
   /// The folder that is meant, with what was said of an adapter; throws Error with the names there are.

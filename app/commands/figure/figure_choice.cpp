@@ -231,7 +231,7 @@ Reading FigureChoice::read(const Source& source, Remarks& remarks, ReadOptions o
 WorkspaceState FigureChoice::state() const {
   WorkspaceState state;
   state.model = input.import ? absolutePath(*input.import) : folderOf(model);
-  if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}});
+  if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}, {}});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
