@@ -8,10 +8,12 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/checkpoint/config.h"
+#include "core/checkpoint/gguf/gguf_file.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_place.h"
 #include "core/model/adapter.h"
 #include "core/model/architecture.h"
+#include "core/model/gguf/gguf_source.h"
 #include "core/model/model_locations.h"
 #include "core/model/task_prefixes.h"
 #include "core/model/weights.h"
@@ -68,10 +70,19 @@ void ModelArgument::addTo(CLI::App& command) {
       ->check(CLI::Range(0.0, 1.0));
   command.add_option("--base", base, "Of an adapter: its base model, in place of the one that it names")
       ->type_name("NAME-OR-FOLDER");
+  command.add_option("--mmproj", projector,
+                     "Of a GGUF file: the file that reads pictures (default: the only one next to it), or none")
+      ->type_name("FILE|none");
 }
 
 std::filesystem::path ModelArgument::folder() const {
   std::filesystem::path found = findModel(name);
+  if (!projector.empty()) {
+    if (!isGguf(found))
+      throw Error("--mmproj: expected a GGUF file as --model, found '" + found.string() + "'");
+    if (adapterScale || !base.empty()) throw UsageError("--mmproj: cannot be combined with --adapter-scale and --base");
+    return GgufModelPlace{found, projector == "none" ? std::filesystem::path() : absolutePath(projector)}.path();
+  }
   if (!adapterScale && base.empty()) return found;
   AdapterPlace place = adapterPlace(found);
   if (!isAdapter(place.folder))
@@ -152,7 +163,8 @@ void InputArgument::addTo(CLI::App& command, From from) {
         ->type_name("FILE")
         ->excludes(command.get_option("--model"))
         ->excludes(command.get_option("--adapter-scale"))
-        ->excludes(command.get_option("--base"));
+        ->excludes(command.get_option("--base"))
+        ->excludes(command.get_option("--mmproj"));
     one->add_option("file", named, "The same by its kind: an attention file, an image or a text file")
         ->type_name("FILE");
     command.add_option("--row", row, "Text of a batch in the attention file, from 0")->type_name("N");
@@ -188,7 +200,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
 void InputArgument::takeNamed(const CLI::App& command) {
   switch (pathKindOf(named)) {
     case PathKind::Attention:
-      for (const char* option : {"--model", "--adapter-scale", "--base"})
+      for (const char* option : {"--model", "--adapter-scale", "--base", "--mmproj"})
         if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', a file of attention,", option);
       import = named;
       return;
@@ -298,6 +310,11 @@ Reading InputArgument::readBy(const Source& model, const Input& input, Remarks& 
   return reading;
 }
 
+const std::vector<std::int64_t>& InputArgument::givenIds() const {
+  if (!m_ids) m_ids = typedIds(ids);
+  return *m_ids;
+}
+
 Input InputArgument::input() const {
   const auto imageAt = [](const std::string& path) {
     return ImageInput{path, std::make_shared<const RgbImage>(readImage(path))};
@@ -311,7 +328,7 @@ Input InputArgument::input() const {
   else if (text)
     input.content = TextInput{*text, pair};
   else if (!ids.empty())
-    input.content = idsInput(typedIds(ids), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
+    input.content = idsInput(givenIds(), types.empty() ? std::vector<std::int64_t>() : typedIds(types));
   else if (sound)
     return {soundAt(*sound)};
   else if (pixels)

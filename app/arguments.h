@@ -40,6 +40,7 @@ struct ModelArgument {
   std::string name = "gpt";
   std::optional<double> adapterScale;  ///< AdapterPlace::scale.
   std::string base;                    ///< AdapterPlace::base.
+  std::string projector;               ///< GgufModelPlace::projector, or "none".
 
   void addTo(CLI::App& command);
   /// The folder that is meant, with what was said of an adapter; throws Error with the names there are.
@@ -82,6 +83,8 @@ struct InputArgument {
   void settleText(const ModelArgument& model, Remarks& remarks);
   /// What a model is to read, standard input and files among it read. Throws Error.
   Input input() const;
+  /// The ids of `--ids`, as typed or from a file. Throws Error.
+  const std::vector<std::int64_t>& givenIds() const;
   /// Has `model` read `input`; a remark tells where it is longer than those the model was trained on. Throws Error as
   /// read() does, for a text that is too long for the model one that says which part of it is not.
   Reading readBy(const Source& model, const Input& input, Remarks& remarks, const ReadOptions& options = {}) const;
@@ -97,6 +100,7 @@ struct InputArgument {
 
  private:
   std::size_t m_replaced = 0;  ///< Parts of the text file that were no UTF-8.
+  mutable std::optional<std::vector<std::int64_t>> m_ids;  ///< Read once, since standard input can be read once.
 
   void takeNamed(const CLI::App& command);
   /// Throws Error for a token type that the model does not have.

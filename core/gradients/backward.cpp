@@ -87,7 +87,7 @@ class StackWay {
     const Matrix* vectors = answers ? m_options.embeddings : m_options.sourceEmbeddings;
     m_gradients.embeddings = backThroughEmbedding(
         d, m_stack.weights, trace.encoding,
-        vectors ? *vectors : tokenVectors(d, m_stack.weights, trace.encoding, {trace.pixels.get()}), gradient);
+        vectors ? *vectors : tokenVectors(d, m_stack.weights, trace.encoding, embeddingInputOf(trace)), gradient);
     checkNumbers(m_name + "embedding", m_gradients.embeddings.cast<float>());
     return std::move(m_gradients);
   }

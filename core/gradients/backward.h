@@ -30,7 +30,8 @@ struct LayerGradients {
 /// Of one stack of layers.
 struct StackGradients {
   /// [n, width of the embeddings]: the tokens' rows of the table times the family's scale, before projection,
-  /// positions, types and norm; of an image [patches, width].
+  /// positions, types and norm; of an image [patches, width]; of a picture in a text what its
+  /// connector made of it.
   Eigen::MatrixXd embeddings;
   std::vector<Matrix> streams;  ///< [layers + 1] of [n, width]: what each layer reads, and what the last one
                                 ///< gives, before the final norm.

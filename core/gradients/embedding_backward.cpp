@@ -1,6 +1,5 @@
 #include "core/gradients/embedding_backward.h"
 
-#include "core/model/embedding.h"
 #include "core/ops/backward.h"
 
 namespace headlight {
@@ -16,6 +15,10 @@ Eigen::MatrixXd backThroughTrigrams(const Eigen::MatrixXd& g) {
 }
 
 }  // namespace
+
+EmbeddingInput embeddingInputOf(const Trace& trace) {
+  return {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr};
+}
 
 Eigen::MatrixXd backThroughEmbedding(const Architecture& d, const Weights& weights, const Encoding& encoding,
                                      const Matrix& vectors, const Matrix& gradient) {

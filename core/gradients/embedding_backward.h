@@ -1,13 +1,18 @@
 #pragma once
 
+#include "core/attention/trace.h"
 #include "core/model/architecture.h"
+#include "core/model/embedding.h"
 #include "core/model/weights.h"
 #include "core/text/encoding.h"
 
 namespace headlight {
 
+/// What the embedding of a run read beside its tokens: an image, or the features of the pictures in its text.
+EmbeddingInput embeddingInputOf(const Trace& trace);
+
 /// From the derivative `gradient` [N, width] with respect to the input of the first layer to that with respect to the
-/// tokens' vectors (of an image its patches'), of which embedVectors() made that input. In double precision: where a
+/// tokens' vectors (of an image its patches', of a picture in a text the rows that stand for it), of which embedVectors() made that input. In double precision: where a
 /// norm follows, a gradient is nearly at right angles to its vector, and what is left of their product is the rounding.
 Eigen::MatrixXd backThroughEmbedding(const Architecture& description, const Weights& weights, const Encoding& encoding,
                                      const Matrix& vectors, const Matrix& gradient);

@@ -22,8 +22,8 @@ void known(const NormsSpec& part) {
 
 void known(const RotarySpec& part) {
   [[maybe_unused]] const auto& [dims, theta, interleaved, scaling, maxPositions, axes, sections] = part;
-  if (axes != RotaryAxes::Token)
-    throw Error("gradients: expected positions that turn by token, found those by row and column");
+  if (axes == RotaryAxes::Cells || axes == RotaryAxes::Centres)
+    throw Error("gradients: expected positions that turn by token, found those of patches by row and column");
 }
 
 /// What the scores of a layer are made of; `where` names the layer.
@@ -44,9 +44,9 @@ void known(const AttentionSpec& part) {
                                 valuesBeforeKeys, query, key, value, qkv, queryBias, valueBias, output, queryNorm,
                                 keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey, positionQuery,
                                 distances, latent] = part;
-  if (sight != Sight::ByRule)
-    throw Error(
-        "gradients: expected layers that see by causality and window, found one that sees by pictures or parts");
+  if (sight != Sight::ByRule && sight != Sight::WholePicture && sight != Sight::WholePrefix)
+    throw Error("gradients: expected layers that see by causality, window and pictures in a text, found one that sees "
+                "parts of pictures alone");
   known(query), known(key), known(value), known(qkv), known(output), known(queryNorm), known(keyNorm);
   if (latent) {
     [[maybe_unused]] const auto& [queryRank, queryDown, queryUp, latentQueryNorm, rank, down, norm, up, turning] =
@@ -127,7 +127,10 @@ void checkWayBack(const Architecture& d) {
                                 layers, finalNorm, finalProjection, finalWidth, finalInHiddenStates, head, contacts,
                                 endId, encoder, tower, connector, mostTiles, deepStack, pairing, pooling, pooler,
                                 poolerMap, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
-  if (tower) throw Error("gradients: expected a model of texts or of images, found one of both");
+  // Of pictures in a text it goes back to the rows that the connector made of them, as to the vectors of tokens.
+  if (tower && !connector) throw Error("gradients: expected a model of texts or of images, found one that compares both");
+  if (!deepStack.empty())
+    throw Error("gradients: expected pictures that are read before the first layer, found further features behind it");
   if (encoder && !encoder->finalInHiddenStates && (encoder->finalNorm || encoder->finalProjection))
     throw Error("gradients: expected an encoder whose last hidden state is what is read of it, found a norm behind it");
   known(embedding), known(finalNorm), known(finalProjection), known(head);
@@ -137,8 +140,8 @@ void checkWayBack(const Architecture& d) {
 }
 
 void checkUnchanged(const Trace& trace) {
-  if (!trace.additions.empty() || trace.tower)
-    throw Error("gradients: expected a run over a text alone, found one over a text with pictures");
+  if (!trace.additions.empty())
+    throw Error("gradients: expected pictures that are read before the first layer, found further features behind it");
   checkLayers(trace, trace.layers, AttentionType::Self);
   checkLayers(trace, trace.cross, AttentionType::Cross);
   if (trace.source) checkLayers(*trace.source, trace.source->layers, AttentionType::Encoder);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/gradients/embedding_backward.h"
 #include "core/gradients/rerun.h"
 #include "core/model/embedding.h"
 
@@ -26,7 +27,7 @@ TokenAttribution tokenAttribution(MatrixView embeddings, const Eigen::MatrixXd& 
 }
 
 Matrix embeddingsOf(const Model& model, const Trace& trace) {
-  return tokenVectors(model.description(), model.weights(), trace.encoding, {trace.pixels.get()});
+  return tokenVectors(model.description(), model.weights(), trace.encoding, embeddingInputOf(trace));
 }
 
 IntegratedGradients integratedGradients(const Model& model, const Trace& trace, const Metric& metric, int steps,

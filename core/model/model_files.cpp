@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/checkpoint/gguf/gguf_file.h"
+#include "core/model/gguf/gguf_source.h"
 #include "core/model/model_source.h"
 
 namespace headlight {
@@ -56,8 +57,8 @@ std::vector<ModelFiles::Share> ModelFiles::shares() const {
 
 ModelFiles modelFilesAt(const std::filesystem::path& path) {
   ModelFiles files;
-  if (isGguf(path)) {
-    const GgufFile file = GgufFile::open(path);
+  if (const auto place = ggufModelPlace(path); isGguf(place.file)) {
+    const GgufFile file = GgufFile::open(place.file);
     files.mix = mixOf(file.metadata);
     for (const auto& [key, value] : file.metadata.values())
       if (isOrigin(key)) files.origin.emplace_back(key, file.metadata.shown(key));

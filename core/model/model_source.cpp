@@ -41,7 +41,8 @@ std::optional<Config> folderGeneration(const fs::path& folder) {
 }  // namespace
 
 ModelSource modelSourceAt(const fs::path& path) {
-  if (path.extension() == ".gguf" || isGguf(path)) return ggufSource(path);
+  if (const GgufModelPlace place = ggufModelPlace(path); place.file.extension() == ".gguf" || isGguf(place.file))
+    return ggufSource(place);
   const AdapterPlace place = adapterPlace(path);
   if (isAdapter(place.folder)) return adapterSource(place);
   if (place.folder != path)

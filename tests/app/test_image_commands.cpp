@@ -185,11 +185,18 @@ void TestImageCommands::wordsLieOverPicturesAndSounds() {
   QVERIFY2(both.code == 0 && both.err.empty(), both.err.c_str());
   QByteArray svg = QByteArray::fromStdString(test::contentOf(at("t.svg")));
   QVERIFY(svg.contains("Picture 2, in tiles") && svg.contains("pictures "));
-  QCOMPARE(figure({"--view", "overlay", "--head", "1.2", "--picture", "1"}).code, 0);
+  const WorkspaceState kept = readSessionFile(at("t.svg")).state;
+  QCOMPARE(*kept.ids, std::string("1 34 95 36 95 60"));
+  QCOMPARE(kept.pictures.size(), std::size_t(2));
+  QCOMPARE(figure({"--view", "overlay", "--head", "1.2", "--picture", "2"}).code, 0);
   svg = QByteArray::fromStdString(test::contentOf(at("t.svg")));
   QVERIFY(!svg.contains("Picture 2, in tiles") && svg.contains("In tiles"));
-  const Outcome third = figure({"--view", "overlay", "--head", "1.2", "--picture", "2"});
-  QVERIFY2(third.code == 1 && third.err.find("--picture: expected 0 to 1") != std::string::npos, third.err.c_str());
+  for (const char* none : {"0", "3"}) {
+    const Outcome third = figure({"--view", "overlay", "--head", "1.2", "--picture", none});
+    QVERIFY2(third.code == 1 && third.err.find("--picture: expected 1 to 2 (there are 2 pictures), found") !=
+                                    std::string::npos,
+             third.err.c_str());
+  }
   QCOMPARE(figure({"--view", "contact-sheet"}).err, std::string());
   const Outcome folded = figure({"--view", "heatmap", "--head", "1.2"});
   QVERIFY2(folded.err.find("drawn as one token each picture") != std::string::npos, folded.err.c_str());

@@ -7,8 +7,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
+#include "core/reading/input_tokens.h"
 #include "core/text/token_names.h"
 #include "ui/figures/token_axis.h"
+#include "ui/reading/readings.h"
 #include "ui/state/figure_views.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/words/lens_words.h"
@@ -84,8 +86,7 @@ void FigureChoice::addTo(CLI::App& command) {
       ->type_name("N|WORD");
   command
       .add_option("--picture", picture,
-                  "For " + viewsWith("--picture") + ": which of several pictures, from 0 (default: all side by side)")
-      ->check(CLI::NonNegativeNumber)
+                  "For " + viewsWith("--picture") + ": which of several pictures, from 1 (default: all side by side)")
       ->type_name("N");
   addChoice(command, "--patches", patches, "Many patches of a picture in a text: as one token, or each by itself",
             {"one", "each"});
@@ -213,7 +214,7 @@ PanelState FigureChoice::panel() const {
   panel.sinksApart = sink == "apart";
   panel.threshold = threshold;
   panel.direction = direction == "gives" ? Direction::Gives : Direction::Receives;
-  panel.picture = picture;
+  if (picture) panel.picture = *picture - 1;
   panel.flow = flow == "rollout" ? FlowWeights::Rollout : flow == "head" ? FlowWeights::Head : FlowWeights::Mean;
   panel.experts = experts == "load"   ? ExpertsPicture::Load
                   : experts == "text" ? ExpertsPicture::Text
@@ -230,13 +231,13 @@ Reading FigureChoice::read(const Source& source, Remarks& remarks, ReadOptions o
 WorkspaceState FigureChoice::state() const {
   WorkspaceState state;
   state.model = input.import ? absolutePath(*input.import) : folderOf(model);
-  if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}});
+  if (minusModel) state.otherModel = folderOf({*minusModel, {}, {}, {}});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (input.chat.given()) state.conversation = input.chat.conversation();
   for (const std::string& image : input.images) state.pictures.push_back(openImage(image));
   if (input.sound) state.sound = openSound(*input.sound);
-  if (!input.ids.empty()) state.ids = idsInput(typedIds(input.ids)).typed;
+  if (!input.ids.empty()) state.ids = idsInput(input.givenIds()).typed;
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId>& chosen = m_chosen;
@@ -253,6 +254,32 @@ WorkspaceState FigureChoice::state() const {
     state.panels.push_back(one);
   }
   return state;
+}
+
+bool FigureChoice::reopens(WorkspaceState& state, const Source& source, const Encoding& tokens) const {
+  const std::optional<Input> given = inputBesideState();
+  if (!given) return true;
+  const auto isRead = [&](const WorkspaceState& by) {
+    return wantedReadings(by, {std::make_shared<const Source>(source), nullptr})[0]->input;
+  };
+  if (isRead(state) == *given) return true;
+  const auto* ids = std::get_if<IdsInput>(&given->content);
+  if (!ids || !ids->types.empty() || !source.tokenizer || source.translates()) return false;
+  // A model with a tokenizer reads a text, of which it makes the same ids or others.
+  WorkspaceState written = state;
+  written.ids = {};
+  for (const bool withoutSpecial : {true, false}) {
+    written.text = source.tokenizer->decode(input.givenIds(), withoutSpecial);
+    const Input read = isRead(written);
+    if (isEmpty(read)) continue;
+    const std::vector<Token> same = tokensOf(source, read).read.encoding.tokens;
+    if (!std::equal(same.begin(), same.end(), tokens.tokens.begin(), tokens.tokens.end(),
+                    [](const Token& a, const Token& b) { return a.id == b.id && a.place == b.place; }))
+      continue;
+    state = std::move(written);
+    return true;
+  }
+  return false;
 }
 
 std::optional<Input> FigureChoice::inputBesideState() const {
@@ -352,11 +379,12 @@ AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
         some = some || each.place;
         if (const ImagePlace* place = each.imagePlace()) pictures = std::max(pictures, place->image + 1);
       }
-    if (some && picture && *picture >= pictures)
+    if (some && picture && (*picture < 1 || *picture > pictures))
       throw Error("--picture: expected " +
-                  (pictures == 1 ? "0 (there is one picture)"
-                                 : "0 to " + std::to_string(pictures - 1) + " (there are " + std::to_string(pictures) +
-                                       " pictures)") +
+                  (pictures == 0   ? std::string("none (there is no picture)")
+                   : pictures == 1 ? "1 (there is one picture)"
+                                   : "1 to " + std::to_string(pictures) + " (there are " + std::to_string(pictures) +
+                                         " pictures)") +
                   ", found " + std::to_string(*picture));
     return some;
   };

@@ -43,6 +43,9 @@ struct FigureChoice {
   void settleOptions(const CLI::App& command, Remarks& remarks);
   /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.
   WorkspaceState state() const;
+  /// Whether a workspace that opens `state` reads with `source` what was given, which came to `tokens`; ids for a model
+  /// with a tokenizer become the text that it makes the same tokens of.
+  bool reopens(WorkspaceState& state, const Source& source, const Encoding& tokens) const;
   /// Ids, pixels, a target or what a model is to write, for which a state has no place: read in place of its text.
   std::optional<Input> inputBesideState() const;
   /// What `source` makes of the input, its target and the changes (in place of the options' own). Throws Error as

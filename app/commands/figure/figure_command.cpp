@@ -165,10 +165,20 @@ struct Shown {
   bool reopens = true;  ///< Whether a workspace that opens the session reads the same.
 };
 
+/// Has the readings of the first text be of `input`, which comes to the same tokens.
+void readAs(const Input& input, RunResults& results) {
+  for (std::size_t i = 0; i < kRuns; ++i) {
+    if (!results.all[i] || runAt(i).text != 0 || runAt(i).model != 0) continue;
+    RunResult same = *results.all[i];
+    same.request.input = input;
+    results.all[i] = std::make_shared<const RunResult>(std::move(same));
+  }
+}
+
 Shown readFor(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
   const std::optional<Input> inPlace = a.what.inputBesideState();
-  const RunResults results = a.what.input.inParts(
+  RunResults results = a.what.input.inParts(
       [&] { return readingsOf(coreEngine({.logits = a.animation.isGeneration()}), state, {}, inPlace); });
   for (const auto& result : results.all)
     if (result) {
@@ -181,7 +191,13 @@ Shown readFor(const Arguments& a, Remarks& remarks) {
   if (a.what.attention.given())
     a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
-  return {sessionOf(a.what.settled(std::move(state), results, remarks), results), results, !inPlace};
+  state = a.what.settled(std::move(state), results, remarks);
+  if (!inPlace) return {sessionOf(std::move(state), results), results};
+  const RunResult& read = *results[RunId{}];
+  const std::shared_ptr<const Source> source = read.request.model;
+  const bool reopens = read.trace && a.what.reopens(state, *source, read.trace->encoding);
+  if (reopens) readAs(inputOf(state, {}, *source), results);
+  return {sessionOf(std::move(state), results), results, reopens};
 }
 
 Exportable figureOf(const Arguments& a, Remarks& remarks) {
@@ -209,9 +225,9 @@ Provenance madeFrom(const Arguments& a, const Source& model, const Reading& read
   made.fingerprint = modelFingerprint(model.path);
   made.text = reading.caption;
   made.interventions = textOf(reading.interventions);
-  if (a.what.inputBesideState()) return made;
   Session session;
   session.state = a.what.state();
+  if (!a.what.reopens(session.state, model, reading.firstDraw->encoding)) return made;
   session.state.token = token;
   session.state.panels.front().kind = panel;
   session.modelName = model.name;

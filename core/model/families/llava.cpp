@@ -33,6 +33,8 @@ Architecture describeLlava(const FamilyInput& in) {
   const bool oneVision = in.modelType == "llava_onevision", tiles = in.modelType != "llava";
   Architecture d = textPart(in, textStem(in), oneVision ? "qwen2" : "llama");
   Architecture tower = towerOf(in);
+  // No text reads what is behind it: a file that holds no more than is needed leaves the last norm out.
+  if (!in.checkpoint.has(tower.finalNorm.weight)) tower.finalNorm = {};
   ConnectorSpec& part = d.connector.emplace();
   const auto layers = static_cast<std::int64_t>(tower.layers.size());
   if (c.has("vision_feature_layer") && !c.isNumber("vision_feature_layer"))

@@ -1,5 +1,7 @@
 #include <QtTest>
 #include <cmath>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <random>
 
@@ -9,11 +11,13 @@
 #include "core/gradients/known_switches.h"
 #include "core/gradients/rerun.h"
 #include "core/gradients/token_attribution.h"
+#include "core/reading/reader.h"
 #include "tests/support/message_of.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -109,8 +113,65 @@ class TestFiniteDifferences : public QObject {
   void everyModel() {
     QFETCH(QString, folder);
     const auto run = reference::runIn(folder.toStdString(), 0);
-    const Model& model = *run.model;
-    const Trace& trace = *run.trace;
+    compare(*run.model, *run.trace);
+  }
+
+  void picturesInTexts_data() {
+    QTest::addColumn<QString>("model");
+    const fs::path data = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
+    QTest::newRow("llava-next") << QString::fromStdString((data / "multimodal/llava-next").string());
+    for (const std::string name : {"llava", "gemma3", "smolvlm"})
+      QTest::newRow(name.c_str()) << QString::fromStdString(
+          (data / "gguf/projectors" / name / (name + ".gguf")).string());
+    for (const fs::path& root : reference::multimodalRoots())
+      for (const char* name : {"qwen2-vl", "qwen3-vl", "paligemma", "clip"})
+        if (fs::exists(root / name)) QTest::newRow(name) << QString::fromStdString((root / name).string());
+  }
+
+  /// The same of a text with a picture: the rows that stand for it are what embeddings are of words.
+  void picturesInTexts() {
+    QFETCH(QString, model);
+    const Source source = openModelSource(model.toStdString());
+    RgbImage picture{52, 36, {}};
+    for (Index i = 0; i < 52 * 36 * 3; ++i) picture.bytes.push_back(static_cast<std::uint8_t>(i * 37 % 251));
+    const std::int64_t id = source.model->description().imageId;
+    Input input{IdsInput{"1 34 " + (id < 0 ? std::string("7") : std::to_string(id)) + " 36 43"}};
+    input.pictures = {{"a.png", std::make_shared<const RgbImage>(std::move(picture))}};
+    compare(*source.model, *read(source, input).trace);
+  }
+
+  void refusesRunsWithInterventions() {
+    const auto run = reference::run("gpt2", 0, {Temperature{2}});
+    const std::string message = test::messageOf([&] { backward(*run->model, *run->trace, {}); });
+    QVERIFY2(message.find("layer 0: gradients: expected a run without interventions") != message.npos, message.c_str());
+  }
+
+  void refusesScoresThatItDoesNotKnow() {
+    const auto run = reference::run("gpt2", 0);
+    Trace trace = *run->trace;
+    auto rule = std::make_shared<ScoreRule>(*trace.layers[1].rule);
+    rule->kvHeads = 1;
+    rule->position.positionQuery = CachedRows(Matrix::Ones(2, 2));
+    trace.layers[1].rule = std::move(rule);
+    const std::string message = test::messageOf([&] { backward(*run->model, trace, {}); });
+    QVERIFY2(message.find("layer 1: gradients: expected keys of each head's own") != message.npos, message.c_str());
+  }
+
+  void refusesMetricsThatDoNotFit() {
+    const auto run = reference::run("gpt2", 0);
+    const auto message = [&](const Metric& metric) {
+      return test::messageOf([&] { backward(*run->model, *run->trace, metric); });
+    };
+    QCOMPARE(message({Metric::Kind::Logit, 99, 0, 0}), "metric: position 99: expected 0 to 6");
+    const std::string outcomes = std::to_string(run->model->info().vocabulary - 1);
+    QCOMPARE(message({Metric::Kind::LogitDifference, 0, 0, -1}), "metric: against -1: expected 0 to " + outcomes);
+    const auto without = reference::run("llama-base", 0);
+    const std::string refused = test::messageOf([&] { backward(*without->model, *without->trace, {}); });
+    QVERIFY2(refused.find("expected a model with a head") != refused.npos, refused.c_str());
+  }
+
+ private:
+  void compare(const Model& model, const Trace& trace) {
     const Metric metric = metricFor(trace);
     try {
       checkWayBack(model.description());
@@ -164,35 +225,6 @@ class TestFiniteDifferences : public QObject {
     std::fflush(stdout);
   }
 
-  void refusesRunsWithInterventions() {
-    const auto run = reference::run("gpt2", 0, {Temperature{2}});
-    const std::string message = test::messageOf([&] { backward(*run->model, *run->trace, {}); });
-    QVERIFY2(message.find("layer 0: gradients: expected a run without interventions") != message.npos, message.c_str());
-  }
-
-  void refusesScoresThatItDoesNotKnow() {
-    const auto run = reference::run("gpt2", 0);
-    Trace trace = *run->trace;
-    auto rule = std::make_shared<ScoreRule>(*trace.layers[1].rule);
-    rule->kvHeads = 1;
-    rule->position.positionQuery = CachedRows(Matrix::Ones(2, 2));
-    trace.layers[1].rule = std::move(rule);
-    const std::string message = test::messageOf([&] { backward(*run->model, trace, {}); });
-    QVERIFY2(message.find("layer 1: gradients: expected keys of each head's own") != message.npos, message.c_str());
-  }
-
-  void refusesMetricsThatDoNotFit() {
-    const auto run = reference::run("gpt2", 0);
-    const auto message = [&](const Metric& metric) {
-      return test::messageOf([&] { backward(*run->model, *run->trace, metric); });
-    };
-    QCOMPARE(message({Metric::Kind::Logit, 99, 0, 0}), "metric: position 99: expected 0 to 6");
-    const std::string outcomes = std::to_string(run->model->info().vocabulary - 1);
-    QCOMPARE(message({Metric::Kind::LogitDifference, 0, 0, -1}), "metric: against -1: expected 0 to " + outcomes);
-    const auto without = reference::run("llama-base", 0);
-    const std::string refused = test::messageOf([&] { backward(*without->model, *without->trace, {}); });
-    QVERIFY2(refused.find("expected a model with a head") != refused.npos, refused.c_str());
-  }
 };
 
 HEADLIGHT_TEST(TestFiniteDifferences)

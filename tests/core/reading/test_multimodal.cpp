@@ -32,6 +32,15 @@ namespace {
 
 const fs::path kKept = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/multimodal";
 
+/// Pairs of GGUF files, of a text and of what reads pictures for it.
+const fs::path kProjectors = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/gguf/projectors";
+
+/// The model in a folder: the folder, or the GGUF file that is called like it.
+fs::path modelIn(const fs::path& folder) {
+  const fs::path file = folder / (folder.filename().string() + ".gguf");
+  return fs::exists(file) ? file : folder;
+}
+
 /// A picture of the reference, as it is decoded.
 RgbImage pictureNamed(const std::string& name) {
   static const TensorTable kPictures = readSafetensors(kKept / "pictures.safetensors");
@@ -188,6 +197,7 @@ class TestMultimodal : public QObject {
   void refusesSettingsWithoutFrames();
   void writtenTokensShareTheFeatures();
   void coversPatchesOnce();
+  void aProjectorIsFoundNamedOrLeftOut();
   void cleanupTestCase();
 
  private:
@@ -203,6 +213,8 @@ void addFolders() {
     for (const auto& entry : fs::directory_iterator(root))
       if (fs::exists(entry.path() / "inputs.json"))
         folders.emplace(entry.path().filename().string() + (root == kKept ? ", one input" : ""), entry.path());
+  for (const auto& entry : fs::directory_iterator(kProjectors))
+    folders.emplace(entry.path().filename().string() + ", GGUF", entry.path());
   for (const auto& [name, path] : folders) QTest::newRow(name.c_str()) << QString::fromStdString(path.string());
 }
 
@@ -262,7 +274,7 @@ void TestMultimodal::equalsTheReference() {
   const fs::path path = folder.toStdString();
   Row& row = m_rows[QTest::currentDataTag()];
   try {
-    const Source model = openModelSource(path);
+    const Source model = openModelSource(modelIn(path));
     const TensorTable expected = readSafetensors(path / "expected.safetensors");
     std::ifstream file(path / "inputs.json");
     const nlohmann::json inputs = nlohmann::json::parse(file);
@@ -307,7 +319,7 @@ void TestMultimodal::preparedValuesGiveTheSame() {
   QFETCH(QString, folder);
   const fs::path path = folder.toStdString();
   try {
-    const Source model = openModelSource(path);
+    const Source model = openModelSource(modelIn(path));
     const TensorTable expected = readSafetensors(path / "expected.safetensors");
     std::ifstream file(path / "inputs.json");
     const nlohmann::json inputs = nlohmann::json::parse(file);
@@ -369,7 +381,7 @@ void TestMultimodal::picturesStandWhereATextHasThem() {
   tokenizer["model"]["vocab"]["<image>"] = 95;
   std::ofstream(path / "tokenizer.json") << tokenizer;
   std::ofstream(path / "tokenizer_config.json") << R"({"tokenizer_class":"PreTrainedTokenizerFast"})";
-  const Source model = openModelSource(path);
+  const Source model = openModelSource(modelIn(path));
   const ImageInput picture{"rgb.png", std::make_shared<const RgbImage>(pictureNamed("rgb.png"))};
   const auto read = [&](const char* text, std::size_t pictures) {
     Input input{TextInput{text}};
@@ -533,6 +545,34 @@ void TestMultimodal::coversPatchesOnce() {
   for (int i = 0; i < 2; ++i)
     context.add(generation, context.step(generation, context.nextTokenLogProbs(*generation.trace), 3 + i), {});
   QVERIFY(generation.trace->source == begun);
+}
+
+/// The file that reads pictures for a GGUF file lies beside it, is named, or is not wanted.
+void TestMultimodal::aProjectorIsFoundNamedOrLeftOut() {
+  const QTemporaryDir folder;
+  const fs::path at = folder.path().toStdString(), text = at / "text.gguf", own = kProjectors / "llava/mmproj-llava.gguf";
+  fs::copy_file(kProjectors / "llava/llava.gguf", text);
+  const auto remarkOf = [](const Source& source, const char* part) {
+    for (const std::string& remark : source.remarks)
+      if (remark.find(part) != std::string::npos) return remark;
+    return std::string();
+  };
+  QVERIFY(!openModelSource(text).images);
+  QVERIFY(openModelSource(text.string() + "#mmproj=" + own.string()).images != nullptr);
+  fs::copy_file(own, at / "model-mmproj-f32.gguf");
+  const Source found = openModelSource(text);
+  QVERIFY(found.images && found.info.readsPicturesInText);
+  QVERIFY(!remarkOf(found, "Pictures are read by 'model-mmproj-f32.gguf'").empty());
+  QVERIFY(!openModelSource(text.string() + "#mmproj=none").images);
+  fs::copy_file(own, at / "another-mmproj.gguf");
+  const Source several = openModelSource(text);
+  QVERIFY(!several.images && !remarkOf(several, "Of 2 files beside the model").empty());
+  // One of another text: the words that stand for pictures are others.
+  const std::string wrong = messageOf<Error>(
+      [&] { openModelSource(text.string() + "#mmproj=" + (kProjectors / "gemma3/mmproj-gemma3.gguf").string()); });
+  QVERIFY2(wrong.find("expected the token '<image_soft_token>'") != std::string::npos, wrong.c_str());
+  const std::string none = messageOf<Error>([&] { openModelSource(text.string() + "#mmproj=" + text.string()); });
+  QVERIFY2(none.find("expected 'clip'") != std::string::npos, none.c_str());
 }
 
 void TestMultimodal::cleanupTestCase() {

@@ -12,6 +12,7 @@
 #include "core/sound/wav.h"
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
+#include "ui/figures/image_overlay/image_overlay_data.h"
 #include "ui/images/image_file.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
@@ -215,11 +216,19 @@ class TestMediaWindow : public QObject {
     const AnswerWord& last = stepper.words().back();
     QCOMPARE(last.row, static_cast<Index>(opened.tokens()) - 1);
     const Matrix row = result.maps->weights({0, 0}, {last.row, 0, 1, result.maps->keys()});
-    double media = 0;
+    // What covers a part of the picture; the ends of its lines do not.
+    double media = 0, ends = 0;
     for (Index key = 1; key < result.maps->keys(); ++key)
-      if (result.maps->keyTokens()[static_cast<std::size_t>(key)].place) media += static_cast<double>(row(0, key));
-    QVERIFY(std::abs(last.media - media) < 1e-6);
-    QVERIFY(std::abs(last.media + last.text + last.sinks - 1) < 1e-5);
+      if (const ImagePlace* place = result.maps->keyTokens()[static_cast<std::size_t>(key)].imagePlace())
+        (place->row >= 0 ? media : ends) += static_cast<double>(row(0, key));
+    QVERIFY(ends > 0);
+    QVERIFY(std::abs(last.shares.media - media) < 1e-6);
+    // The figure of the same word says the same.
+    const ImageOverlayData shown = computeImageOverlay(*result.maps, result.context.media.get(), nullptr,
+                                                       {{{0, 0}}, last.row, Direction::Gives, {0}, {}});
+    QVERIFY(std::abs(last.shares.media - shown.shares.front().media) < 1e-6);
+    QVERIFY(std::abs(last.shares.beside - shown.shares.front().beside) < 1e-6);
+    QVERIFY(std::abs(last.shares.media + last.shares.beside + last.shares.sinks - 1) < 1e-5);
 
     Selection* selection = opened.workspace.selection();
     QTest::mouseClick(&child<QToolButton>(stepper, "nextWord"), Qt::LeftButton);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/analysis/media_shares.h"
 #include "core/attention/attention_maps.h"
 #include "ui/figures/image_overlay/media_planes.h"
 #include "ui/figures/token_axis.h"
@@ -19,15 +20,6 @@ struct ImageOverlayRequest {
   bool operator==(const ImageOverlayRequest&) const = default;
 };
 
-/// Where the attention of a token goes, or comes from. Parts of the row; of a row that does not sum to 1, its numbers.
-struct MediaShares {
-  double media = 0;    ///< Pictures or sound, sinks among their cells aside.
-  double sinks = 0;    ///< Of all kinds.
-  double beside = 0;   ///< Text, and tokens that cover no part of a picture.
-  double behind = 0;   ///< Frames behind the end of a sound.
-  double noToken = 0;  ///< A learned sink's.
-};
-
 /// One token's attention on the cells of pictures or a sound, in some heads.
 struct ImageOverlayData {
   struct Cell {
@@ -38,6 +30,7 @@ struct ImageOverlayData {
   };
   ImageOverlayRequest request;
   std::vector<MediaPlane> planes;
+  std::vector<MediaPart> parts;     ///< [tokens] of the other side.
   std::vector<Cell> cells;          ///< Plane after plane.
   Matrix weights;                   ///< [heads, cells]: exact; NaN where there is no number.
   Matrix onPlanes;                  ///< [heads, planes]: the sum over the cells of each, sinks included.

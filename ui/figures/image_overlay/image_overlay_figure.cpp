@@ -103,9 +103,7 @@ QString ImageOverlayFigure::besideName() const {
   QStringList names;
   for (std::size_t i = 0; i < otherTokens().size(); ++i) {
     const Token& token = otherTokens()[i];
-    const ImagePlace* place = token.imagePlace();
-    const bool isSink = std::count(data().request.sinks.begin(), data().request.sinks.end(), static_cast<Index>(i)) > 0;
-    if (isSink || token.soundPlace() || (place && place->row >= 0)) continue;
+    if (data().parts[i] != MediaPart::Beside) continue;
     if (const QString label = tokenLabel(token); !names.contains(label)) names << label;
     if (names.size() > kMostNames) return Words::tr("text");
   }

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "core/analysis/media_shares.h"
+
 namespace headlight {
 namespace {
 
@@ -13,11 +15,6 @@ constexpr double kSoundAspect = 4;
 QRectF rectOf(const PictureBox& box) {
   return QRectF(QPointF(static_cast<double>(box[0]), static_cast<double>(box[1])),
                 QPointF(static_cast<double>(box[2]), static_cast<double>(box[3])));
-}
-
-/// Whether a token covers a part of a picture; a line's end or [CLS] does not.
-bool isCell(const ImagePlace& place) {
-  return place.row >= 0 && place.box[2] > place.box[0] && place.box[3] > place.box[1];
 }
 
 QRectF allOf(const std::vector<MediaCell>& cells) {
@@ -81,7 +78,7 @@ std::vector<MediaPlane> mediaPlanes(const std::vector<Token>& tokens, const Seen
   std::map<std::pair<int, bool>, MediaPlane> pictures;  // The whole one, then its tiles.
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const ImagePlace* place = tokens[i].imagePlace();
-    if (!place || !isCell(*place) || (picture && place->image != *picture)) continue;
+    if (!place || !coversPart(*place) || (picture && place->image != *picture)) continue;
     MediaPlane& plane = pictures[{place->image, place->tile != 0}];
     plane.image = place->image;
     plane.kind = place->tile != 0 ? MediaPlane::Kind::Tiles : MediaPlane::Kind::Picture;

@@ -1,7 +1,6 @@
 #include "ui/panes/media/answer_words.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/figures/token_label.h"
 #include "ui/reading/heads/head_maps.h"
@@ -11,12 +10,6 @@ namespace headlight {
 namespace {
 
 bool hasPlace(const Token& token) { return token.place.has_value(); }
-
-/// Whether a token stands for what fills up a sound behind its end.
-bool isBehind(const Token& token, const SeenMedia* media) {
-  const SoundPlace* place = token.soundPlace();
-  return place && media && media->sound && media->sound->length > 0 && place->from >= media->sound->length;
-}
 
 bool anyPlace(const std::vector<Token>& tokens) { return std::any_of(tokens.begin(), tokens.end(), hasPlace); }
 
@@ -42,7 +35,7 @@ std::vector<AnswerWord> answerWords(const RunResult& result, HeadId head) {
   const AttentionContext& context = contextOf(*type, result);
   head = nearestHead(maps, head.of(*type));
   const bool cross = *type == AttentionType::Cross;
-  const std::vector<Token>&tokens = maps.queryTokens(), &keys = maps.keyTokens();
+  const std::vector<Token>& tokens = maps.queryTokens();
   const auto count = static_cast<Index>(tokens.size());
   Index first = cross ? 1 : 0;
   for (Index i = 0; !cross && i < count; ++i)
@@ -51,6 +44,10 @@ std::vector<AnswerWord> answerWords(const RunResult& result, HeadId head) {
   if (written) first = std::max(first, result.written);
   // What is written was said by the row before it; panels over a source name their rows by what they say.
   const Index before = written || cross ? 1 : 0;
+  std::vector<Index> sinks;
+  for (Index key = 0; key < maps.keys(); ++key)
+    if (context.isSink(key)) sinks.push_back(key);
+  const std::vector<MediaPart> parts = mediaParts(maps.keyTokens(), context.media.get(), sinks);
   constexpr Index kBand = 64;
   Matrix band;
   for (Index token = first; token < count; ++token) {
@@ -60,15 +57,7 @@ std::vector<AnswerWord> answerWords(const RunResult& result, HeadId head) {
     word.token = token;
     word.row = cross ? token : token - before;
     word.label = tokenLabel(tokens[static_cast<std::size_t>(token)]);
-    for (Index key = 0; key < maps.keys(); ++key) {
-      const auto weight = static_cast<double>(band(inBand, key));
-      if (!std::isfinite(weight)) continue;
-      const Token& looked = keys[static_cast<std::size_t>(key)];
-      (context.isSink(key)                     ? word.sinks
-       : isBehind(looked, context.media.get()) ? word.behind
-       : hasPlace(looked)                      ? word.media
-                                               : word.text) += weight;
-    }
+    word.shares = mediaShares({&band(inBand, 0), parts.size()}, parts, maps.hasNoTokenShare());
     words.push_back(std::move(word));
   }
   return words;

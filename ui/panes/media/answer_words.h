@@ -3,6 +3,7 @@
 #include <QString>
 #include <vector>
 
+#include "core/analysis/media_shares.h"
 #include "ui/reading/engine.h"
 
 namespace headlight {
@@ -12,10 +13,7 @@ struct AnswerWord {
   Index token = 0;  ///< Its number in the text.
   Index row = 0;    ///< The token that panels select for it: of what a model wrote, the one that says it.
   QString label;
-  double media = 0;   ///< The share of the row on parts of pictures and sounds.
-  double sinks = 0;   ///< On keys that take mass without meaning.
-  double behind = 0;  ///< On what fills up a sound behind its end.
-  double text = 0;    ///< On all others.
+  MediaShares shares;  ///< Of the row.
 };
 
 /// The attention in which the text of a reading looks at pictures or a sound: cross-attention over an encoder that

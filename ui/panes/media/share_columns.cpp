@@ -20,9 +20,10 @@ constexpr double kWidestColumn = 28;
 
 QString sharesInWords(const AnswerWord& word) {
   const QString words = ShareColumns::tr("pictures or sound %1, text %2, first or special tokens %3")
-                            .arg(percentText(word.media, 0), percentText(word.text, 0), percentText(word.sinks, 0));
-  if (word.behind <= 0) return words;
-  return words + QStringLiteral(", %1 %2").arg(Words::tr("after the sound"), percentText(word.behind, 0));
+                            .arg(percentText(word.shares.media, 0), percentText(word.shares.beside, 0),
+                                 percentText(word.shares.sinks, 0));
+  if (word.shares.behind <= 0) return words;
+  return words + QStringLiteral(", %1 %2").arg(Words::tr("after the sound"), percentText(word.shares.behind, 0));
 }
 
 ShareColumns::ShareColumns(QWidget* parent) : QWidget(parent) {
@@ -73,9 +74,9 @@ void ShareColumns::paintEvent(QPaintEvent*) {
       return QRectF(place.left(), bottom, place.width(), height);
     };
     painter.fillRect(place, inks.hairline);
-    painter.fillRect(part(word.media), style.map().colour(0.75));
-    painter.fillRect(part(word.text), inks.neutral);
-    paintHatch(painter, part(word.sinks), style);
+    painter.fillRect(part(word.shares.media), style.map().colour(0.75));
+    painter.fillRect(part(word.shares.beside), inks.neutral);
+    paintHatch(painter, part(word.shares.sinks), style);
     if (m_marked == i) {
       painter.setPen(QPen(inks.ink, 1.5));
       painter.setBrush(Qt::NoBrush);
