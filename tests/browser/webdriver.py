@@ -80,6 +80,11 @@ class Browser:
         named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
         self._ask("POST", "/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": {"features": named}})
 
+    def look(self, width, height):
+        """The size of the page in CSS pixels, narrower than any window where that is asked for."""
+        self._ask("POST", "/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}})
+
     def _act(self, kind, actions, **more):
         self._ask("POST", "/actions", {"actions": [{"type": kind, "id": kind, "actions": actions, **more}]})
 

@@ -107,6 +107,31 @@ def bertviz_encoder_and_decoder():
 
 
 @CASES.case
+def flax_weights():
+    """What modules of Flax sow, as arrays of JAX, and the same in bfloat16."""
+    jax, linen = library("jax"), library("flax.linen")
+    numbers = jax.numpy
+
+    class Stack(linen.Module):
+        @linen.compact
+        def __call__(self, hidden):
+            mask = linen.make_causal_mask(hidden[..., 0])
+            for layer in range(2):
+                hidden = linen.MultiHeadDotProductAttention(num_heads=4, name=f"layer_{layer}")(hidden, mask=mask, sow_weights=True)
+            return hidden
+
+    hidden = jax.random.normal(jax.random.PRNGKey(0), (1, len(TOKENS), 32)) * 3
+    variables = Stack().init(jax.random.PRNGKey(1), hidden)
+    _, state = Stack().apply({"params": variables["params"]}, hidden, mutable=["intermediates"])
+    layers = [state["intermediates"][f"layer_{layer}"]["attention_weights"][0] for layer in range(2)]
+    expected = numpy.stack([numpy.asarray(each)[0] for each in layers])
+    assert expected.shape == (2, 4, len(TOKENS), len(TOKENS)) and expected.std() > 0.05
+    halves = [each.astype(numbers.bfloat16) for each in layers]
+    same(headlight.reading_of(halves, TOKENS), numpy.stack([numpy.asarray(each.astype(numbers.float32))[0] for each in halves]))
+    return same(headlight.reading_of(layers, TOKENS), expected)
+
+
+@CASES.case
 def circuitsvis_arguments():
     attention = library("circuitsvis.attention")
     ids, out = bert()

@@ -64,21 +64,26 @@ def a_notebook_shows_readings_and_figures():
 
 @CASES.case
 def the_guide_does_what_it_says():
-    page = (ROOT / "resources" / "help" / "python.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(.*?)```", page, re.S)
-    assert len(blocks) >= 4
+    """The Python on every page of the guide, each page from its beginning to its end."""
+    pages = {page.name: re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+             for page in sorted((ROOT / "resources" / "help").glob("*.md"))}
+    assert len(pages["python.md"]) >= 4 and sum(bool(blocks) for blocks in pages.values()) >= 4, pages.keys()
     before = os.getcwd()
-    names = {}
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        os.chdir(folder)
-        try:
-            for block in blocks:
-                exec(block, names)  # noqa: S102
-        finally:
-            os.chdir(before)
-        assert (pathlib.Path(folder) / "head.pdf").stat().st_size > 1000
-    return f"{len(blocks)} blocks"
+    for page, blocks in pages.items():
+        names = {}
+        with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            os.chdir(folder)
+            try:
+                for block in blocks:
+                    exec(compile(block, page, "exec"), names)  # noqa: S102
+            finally:
+                os.chdir(before)
+            written = {file.name: file.stat().st_size for file in pathlib.Path(folder).iterdir()}
+            assert all(size > 1000 for size in written.values()), f"{page}: {written}"
+            named = set(re.findall(r"\.save\(\"([^\"]*)\"", "".join(blocks)))
+            assert named == set(written), f"{page}: {named}, {written}"
+    return f"{sum(map(len, pages.values()))} blocks"
 
 
 @CASES.case

@@ -32,6 +32,7 @@ if __name__ == "__main__":
 import drop_in_cases  # noqa: E402
 import notebook_cases  # noqa: E402
 import reading_cases  # noqa: E402
+import wheel_cases  # noqa: E402
 from package_support import Missing  # noqa: E402
 
 
@@ -50,7 +51,7 @@ def verdict(work):
 def main(chosen):
     counts = {}
     print("| case | result | what was seen |\n|---|---|---|")
-    for name, work in (case for group in (reading_cases, drop_in_cases, notebook_cases) for case in group.CASES.items()):
+    for name, work in (case for group in (reading_cases, drop_in_cases, notebook_cases, wheel_cases) for case in group.CASES.items()):
         if chosen and not any(each in name for each in chosen):
             continue
         result, why = verdict(work)

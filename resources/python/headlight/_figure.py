@@ -72,6 +72,11 @@ class Interactive:
         """The page by itself."""
         return self._page
 
+    def save(self, path: str | os.PathLike) -> None:
+        """Writes the page to a file."""
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(self._page)
+
     def _repr_html_(self) -> str:
         svg = base64.b64encode(self._figure.svg.encode()).decode()
         return (f'<div style="position:relative;height:{self._height}px;overflow:hidden">'

@@ -47,13 +47,19 @@ class Output(NamedTuple):
 def program_path(named: Optional[str] = None) -> str:
     """The program: `named`, HEADLIGHT_PROGRAM, that of this package where it contains one, or `headlight` on the PATH. Raises Error without."""
     named = named or os.environ.get("HEADLIGHT_PROGRAM")
-    inside = pathlib.Path(__file__).parent / "program" / "bin" / "headlight"
+    inside = pathlib.Path(__file__).parent / "program" / "headlight"
     found = named or (str(inside) if inside.exists() else shutil.which("headlight"))
     if not found:
         raise Error("headlight: expected the program on the PATH or in HEADLIGHT_PROGRAM, found neither")
     if not os.access(found, os.X_OK) or os.path.isdir(found):
         raise Error(f"'{found}': expected the program headlight, found {'no program' if os.path.exists(found) else 'nothing'}")
     return found
+
+
+def main() -> None:
+    """The program of this package in place of Python, with the same arguments."""
+    path = program_path()
+    os.execv(path, [path, *sys.argv[1:]])
 
 
 def words_of(command: str, arguments: Sequence[Word] = (), **options: Any) -> list[str]:

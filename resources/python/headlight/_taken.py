@@ -38,7 +38,8 @@ def array_of(value: Any) -> numpy.ndarray:
         value = value.detach().float().cpu().numpy()
     try:
         array = numpy.asarray(value)
-        if array.dtype == object or array.dtype.kind in "USV":
+        # NumPy has no bfloat16 of its own: that of JAX has the kind of bytes.
+        if array.dtype == object or (array.dtype.kind in "USV" and not array.dtype.name.startswith(("bfloat16", "float8"))):
             raise ValueError(f"{array.dtype}")
         return array.astype(numpy.float32, copy=False)
     except (TypeError, ValueError) as error:
