@@ -21,6 +21,7 @@
 #include "core/base/version.h"
 #include "core/io/atomic_file.h"
 #include "core/model/model_locations.h"
+#include "core/ops/amx.h"
 #include "core/reading/reader.h"
 #include "ui/figures/figure_style.h"
 
@@ -53,6 +54,8 @@ std::string instructions() {
   (__builtin_cpu_supports("avx2") ? has : lacks).emplace_back("AVX2");
   (__builtin_cpu_supports("fma") ? has : lacks).emplace_back("FMA");
   (__builtin_cpu_supports("avx512f") ? has : lacks).emplace_back("AVX-512");
+  (__builtin_cpu_supports("avx512vnni") ? has : lacks).emplace_back("AVX-512 VNNI");
+  (amx::isSupported() ? has : lacks).emplace_back("AMX");
   return (has.empty() ? "" : "with " + joined(has, ", ")) + (has.empty() || lacks.empty() ? "" : ", ") +
          (lacks.empty() ? "" : "without " + joined(lacks, ", "));
 #else

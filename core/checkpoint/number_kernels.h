@@ -28,6 +28,10 @@ struct NumberKernels {
 /// unpacked, products but for their rounding.
 const NumberKernels& portableKernelsOf(Dtype format);
 
+/// How many numbers of bfloat16 are needed so that their sum is exactly one of the format, at most the three of any
+/// number of single precision.
+int bfloat16PartsOf(Dtype format);
+
 extern const NumberKernels kDoubleKernels, kFloatKernels, kHalfKernels, kBfloat16Kernels, kE4m3Kernels, kE5m2Kernels,
     kE8m0Kernels;
 

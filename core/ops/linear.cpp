@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 #include <vector>
 
 #include "core/base/parallel.h"
@@ -9,6 +10,8 @@
 #include "core/ops/few_rows.h"
 #include "core/ops/gemm.h"
 #include "core/ops/row_product.h"
+#include "core/ops/split_rows.h"
+#include "core/ops/tile_product.h"
 
 namespace headlight {
 namespace {
@@ -18,6 +21,10 @@ namespace {
 constexpr Index kTileRows = 256, kTileColumns = 384;
 /// Tiles end at multiples of these, the sides of the kernels' registers.
 constexpr Index kRowStep = 16, kColumnStep = 64;
+/// The same of products that split both sides: taller, since every row of tiles splits the weights again.
+constexpr Index kSplitRows = 256, kSplitColumns = 512, kSplitStep = 32;
+/// Bytes of rows that are split at a time.
+constexpr std::size_t kSplitBytes = std::size_t{12} << 20;
 /// Numbers of a row of weights that are converted at a time: with a tile's columns 1.5 MiB.
 constexpr Index kConverted = 1024;
 /// Below this many multiplications a second thread costs more than it brings.
@@ -35,19 +42,21 @@ struct Grid {
   Index count() const { return rows * columns; }
 };
 
-Grid gridOf(const LinearTask& task) {
+bool takesTiles(const LinearTask& task) { return multipliesTiles(task.out.rows(), task.linear.weight.format()); }
+
+Grid gridOf(const LinearTask& task, bool split) {
   Grid grid;
   const Index rows = task.out.rows(), columns = task.out.cols();
   // Every row of tiles converts the weights again.
   const Index most = task.linear.weight.isSinglePrecision() ? kTileRows : 4 * kTileRows;
-  grid.height = partOf(rows, most, kRowStep);
-  grid.width = partOf(columns, kTileColumns, kColumnStep);
+  grid.height = split ? partOf(rows, kSplitRows, kSplitStep) : partOf(rows, most, kRowStep);
+  grid.width = split ? partOf(columns, kSplitColumns, kSplitStep) : partOf(columns, kTileColumns, kColumnStep);
   grid.rows = (rows + grid.height - 1) / grid.height;
   grid.columns = (columns + grid.width - 1) / grid.width;
   return grid;
 }
 
-void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile) {
+void runTile(const LinearTask& task, MatrixView x, const SplitRows* split, const Grid& grid, Index tile) {
   thread_local std::vector<float> buffer;
   const Linear& linear = task.linear;
   const Index top = tile % grid.rows * grid.height, left = tile / grid.rows * grid.width;
@@ -56,7 +65,9 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
   const Index in = linear.in(), piece = linear.weight.isSinglePrecision() ? in : kConverted;
   MatrixOut out = task.out;
   auto y = out.block(top, left, rows, columns);
-  if (x.rows() == 1 && multipliesRow(linear.weight, linear.inOut, from, columns))
+  if (split != nullptr)
+    multiplyTiles(*split, top, linear.weight, linear.inOut, from, y);
+  else if (x.rows() == 1 && multipliesRow(linear.weight, linear.inOut, from, columns))
     multiplyRow(x, linear.weight, linear.inOut, from, y);
   else
     for (Index i = 0; i < in; i += piece) {
@@ -77,23 +88,47 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
   activate(task.then, y);
 }
 
+/// How many rows of `cols` numbers are split at a time, whole rows of tiles.
+Index rowsAtOnce(Index cols) {
+  const auto one = static_cast<Index>(kSplitBytes / SplitRows::bytesOf(kSplitStep, cols));
+  return std::max<Index>(one, 1) * kSplitStep;
+}
+
 }  // namespace
 
 void apply(std::span<const LinearTask> tasks, MatrixView x) {
   if (x.rows() == 0) return;
+  const bool anyTiles = std::any_of(tasks.begin(), tasks.end(), takesTiles);
+  if (const Index most = rowsAtOnce(x.cols()); anyTiles && x.rows() > most) {
+    for (Index i = 0; i < x.rows(); i += most) {
+      const Index rows = std::min(most, x.rows() - i);
+      std::vector<LinearTask> parts;
+      for (const LinearTask& task : tasks) {
+        MatrixOut out = task.out;
+        parts.push_back({task.linear, out.middleRows(i, rows), task.then, task.from});
+      }
+      headlight::apply(parts, x.middleRows(i, rows));
+    }
+    return;
+  }
+  std::optional<SplitRows> split;
+  if (anyTiles) split.emplace(x);
+  const auto splitFor = [&](const LinearTask& task) {
+    return split && split->isWhole() && takesTiles(task) ? &*split : nullptr;
+  };
   std::vector<Grid> grids;
   Index tiles = 0, work = 0;
   for (const LinearTask& task : tasks) {
     assert(x.cols() == task.linear.in() && task.out.rows() == x.rows());
     assert(task.from >= 0 && task.from + task.out.cols() <= task.linear.out());
-    grids.push_back(gridOf(task));
+    grids.push_back(gridOf(task, splitFor(task) != nullptr));
     tiles += grids.back().count();
     work += x.rows() * x.cols() * task.out.cols();
   }
   const auto run = [&](Index tile) {
     std::size_t i = 0;
     for (; tile >= grids[i].count(); ++i) tile -= grids[i].count();
-    runTile(tasks[i], x, grids[i], tile);
+    runTile(tasks[i], x, splitFor(tasks[i]), grids[i], tile);
   };
   if (work >= kWorthAThread)
     parallelFor(tiles, run);

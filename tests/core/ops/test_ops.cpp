@@ -190,6 +190,8 @@ void TestOps::linear_data() {
   QTest::newRow("few rows") << 4 << 768 << 389;
   QTest::newRow("few rows, odd ends") << 11 << 107 << 70;
   QTest::newRow("few rows, several pieces") << 24 << 1030 << 131;
+  QTest::newRow("many rows, odd ends") << 37 << 107 << 70;
+  QTest::newRow("many rows, several tiles") << 290 << 1030 << 531;
   QTest::newRow("one row, several threads") << 1 << 900 << 1301;
   QTest::newRow("one row, an odd end") << 1 << 1027 << 1301;
 }

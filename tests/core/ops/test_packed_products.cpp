@@ -4,7 +4,10 @@
 #include <random>
 
 #include "core/base/parallel.h"
+#include "core/checkpoint/blocks/avx2_kernels.h"
+#include "core/checkpoint/blocks/vnni_kernels.h"
 #include "core/checkpoint/number_kernels.h"
+#include "core/ops/amx.h"
 #include "core/ops/linear.h"
 #include "tests/support/suite.h"
 
@@ -22,7 +25,7 @@ struct Packed {
 };
 
 void fillBlock(Dtype format, std::span<std::byte> block, std::span<float> numbers, std::mt19937& random) {
-  for (int tries = 0; tries < 100'000; ++tries) {
+  for (int tries = 0; tries < 100'000; ++tries) {  // A number of 32 random bits is usual once in ten times.
     for (std::byte& byte : block) byte = static_cast<std::byte>(random() & 255);
     portableKernelsOf(format).unpack(block.data(), numbers.data(), static_cast<Index>(numbers.size()));
     float most = 0;
@@ -84,6 +87,9 @@ class TestPackedProducts : public QObject {
   void unusualRows();
   void maps_data() { formats(); }
   void maps();
+  void tiles_data();
+  void tiles();
+  void rowsThatTilesCannotTake();
 };
 
 /// This processor's kernels beside the portable ones: the same numbers to the bit, products but for rounding, and each
@@ -91,16 +97,21 @@ class TestPackedProducts : public QObject {
 void TestPackedProducts::kernels() {
   QFETCH(int, format);
   const auto dtype = static_cast<Dtype>(format);
-  for (const Index blocks : {1, 2, 5, 9}) {
-    const auto weights = packed(dtype, 7, blocks, 3);
+  for (const Index blockCount : {1, 2, 5, 9}) {
+    const auto weights = packed(dtype, 7, blockCount, 3);
     const Index n = weights->numbers.cols();
     const std::size_t stride = bytesOf(dtype, static_cast<std::size_t>(n));
     const Matrix x = randomRows(1, n);
     const MatrixD expected = x.cast<double>() * weights->numbers.cast<double>().transpose(),
                   most = allowed(*weights, x, 1e-6);
-    for (const NumberKernels* kernels : {&kernelsOf(dtype), &portableKernelsOf(dtype)}) {
+    const NumberKernels avx2 = blocks::avx2Kernels(dtype), vnni = blocks::vnniKernels(dtype);
+    if (blockCount == 1)
+      qInfo("products of %s: portable%s%s", std::string(nameOf(dtype)).c_str(), avx2.multiply ? ", AVX2" : "",
+            vnni.multiply ? ", AVX-512 VNNI" : "");
+    for (const NumberKernels* kernels : {&kernelsOf(dtype), &portableKernelsOf(dtype), &avx2, &vnni}) {
+      if (!kernels->multiply) continue;
       Matrix unpacked(7, n);
-      kernels->unpack(weights->bytes.data(), unpacked.data(), 7 * n);
+      (kernels->unpack ? *kernels : kernelsOf(dtype)).unpack(weights->bytes.data(), unpacked.data(), 7 * n);
       QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(), sizeof(float) * 7 * static_cast<std::size_t>(n)) ==
               0);
       Matrix all(1, 7);
@@ -191,6 +202,78 @@ void TestPackedProducts::maps() {
     setThreadCount(0);
     QVERIFY(one == two);
     QVERIFY(((one.cast<double>() - expected).cwiseAbs().array() <= most.array()).all());
+  }
+}
+
+/// Formats of single numbers and of blocks, either way round, with and without the matrix unit: odd numbers of rows, of
+/// outputs and of inputs.
+void TestPackedProducts::tiles_data() {
+  QTest::addColumn<int>("format");
+  QTest::addColumn<int>("outputs");
+  QTest::addColumn<int>("inputs");
+  QTest::addColumn<bool>("inOut");
+  for (std::size_t i = 0; i < kDtypes; ++i) {
+    const auto format = static_cast<Dtype>(i);
+    if (!kernelsOf(format).multiply && format != Dtype::F32) continue;
+    const int block = static_cast<int>(blockOf(format).numbers);
+    const auto row = [&](int outputs, int inputs, bool inOut) {
+      QTest::addRow("%s, %d × %d%s", std::string(nameOf(format)).c_str(), outputs, inputs, inOut ? ", turned" : "")
+          << static_cast<int>(format) << outputs << inputs << inOut;
+    };
+    row(67, 5 * block, false);
+    row(5 * block, 67, true);
+    if (block == 1) {
+      row(131, 1030, false);
+      row(131, 1030, true);
+      row(1, 1, false);
+    }
+  }
+}
+void TestPackedProducts::tiles() {
+  QFETCH(int, format);
+  QFETCH(int, outputs);
+  QFETCH(int, inputs);
+  QFETCH(bool, inOut);
+  const auto dtype = static_cast<Dtype>(format);
+  const Index block = static_cast<Index>(blockOf(dtype).numbers);
+  const Index across = inOut ? outputs : inputs, down = inOut ? inputs : outputs;
+  const auto weights = packed(dtype, down, across / block, 9);
+  Linear linear;
+  linear.inOut = inOut;
+  linear.weight = WeightMatrix(weights->tensor, down, across, false);
+  if (!amx::isSupported()) qInfo("This processor has no matrix unit: products by vector units alone.");
+  for (const Index rows : {4, 16, 17, 33, 300}) {
+    const Matrix x = randomRows(rows, inputs);
+    const MatrixD numbers = weights->numbers.cast<double>(), turned = inOut ? MatrixD(numbers.transpose()) : numbers;
+    const MatrixD expected = x.cast<double>() * turned.transpose();
+    const double most = 1e-6 * x.cwiseAbs().cast<double>().rowwise().sum().maxCoeff() * numbers.cwiseAbs().maxCoeff();
+    for (const bool unit : {true, false}) {
+      amx::use(unit);
+      Matrix found(rows, outputs);
+      apply(linear, x, found);
+      amx::use(true);
+      const double difference = (found.cast<double>() - expected).cwiseAbs().maxCoeff();
+      QVERIFY2(difference <= most, qPrintable(QString("%1 rows, %2 the unit: %3 of %4")
+                                                  .arg(rows).arg(unit ? "with" : "without").arg(difference).arg(most)));
+    }
+  }
+}
+
+/// Rows that have no parts in bfloat16 are multiplied without them.
+void TestPackedProducts::rowsThatTilesCannotTake() {
+  const auto weights = packed(Dtype::Q8_0, 40, 3, 9);
+  Linear linear;
+  linear.weight = WeightMatrix(weights->tensor, 40, 96, false);
+  for (const float unusual : {INFINITY, -INFINITY, NAN, 3.4e38F, 1e-30F, 1e-41F}) {
+    Matrix x = randomRows(20, 96);
+    x.row(7).setConstant(unusual < 1e-20F && unusual > 0 ? unusual : 0);
+    x(7, 50) = unusual;
+    Matrix found(20, 40), without(20, 40);
+    apply(linear, x, found);
+    amx::use(false);
+    apply(linear, x, without);
+    amx::use(true);
+    QVERIFY(std::memcmp(found.data(), without.data(), sizeof(float) * 20 * 40) == 0);
   }
 }
 

@@ -1,0 +1,233 @@
+#include "core/ops/tile_product.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <vector>
+
+#include "core/base/fetch.h"
+#include "core/checkpoint/number_kernels.h"
+#include "core/ops/gemm.h"
+#ifdef HEADLIGHT_AMX
+#include "core/ops/amx_split.h"
+#endif
+
+namespace headlight {
+
+#ifdef HEADLIGHT_AMX
+namespace {
+
+using amx::kPiece, amx::kPieceTiles, amx::kTileDepth, amx::kPanelRows, amx::Tile;
+
+#define HEADLIGHT_TILES __attribute__((target("avx512f,avx512bw,amx-tile,amx-bf16")))
+#define HEADLIGHT_TILES_INLINE inline __attribute__((target("avx512f,avx512bw,amx-tile,amx-bf16"), always_inline))
+
+/// Rows of weights that are split together, two tiles of them; and how deep products go before sums are put away, so
+/// that the weights of one and the rows of the other stay in the first cache.
+constexpr Index kGroupRows = 2 * kPanelRows, kDepth = 4;
+
+/// All registers hold 16 rows of 64 bytes: sums of products 0 to 3, weights 4 and 5, rows of x 6 and 7.
+struct alignas(64) TileShapes {
+  std::uint8_t palette = 1, start = 0, reserved[14] = {};
+  std::uint16_t bytes[16] = {64, 64, 64, 64, 64, 64, 64, 64};
+  std::uint8_t rows[16] = {16, 16, 16, 16, 16, 16, 16, 16};
+};
+constexpr TileShapes kShapes;
+
+/// The compiler does not know what tiles are loaded from: what was written must be there.
+HEADLIGHT_TILES_INLINE void writeAll() { std::atomic_signal_fence(std::memory_order_seq_cst); }
+
+HEADLIGHT_TILES_INLINE void loadWeights(const Tile* first, Index next) {
+  _tile_loadd(4, first[0].bytes, 64);
+  _tile_loadd(5, first[next].bytes, 64);
+}
+template <int panels>
+HEADLIGHT_TILES_INLINE void loadRows(const Tile* first, const Tile* second) {
+  _tile_loadd(6, first->bytes, 64);
+  if constexpr (panels == 2) _tile_loadd(7, second->bytes, 64);
+}
+/// Adds the products of the tiles that are loaded.
+template <int panels>
+HEADLIGHT_TILES_INLINE void addProducts() {
+  _tile_dpbf16ps(0, 4, 6);
+  if constexpr (panels == 2) _tile_dpbf16ps(1, 4, 7);
+  _tile_dpbf16ps(2, 5, 6);
+  if constexpr (panels == 2) _tile_dpbf16ps(3, 5, 7);
+}
+
+/// Adds the products of two tiles' rows of weights with one or two panels of x, `depth` tiles of each, to `sums`
+/// [2][panels]. Part i of the weights meets part j of x where i + j < 3; the others are below single precision.
+template <Index parts, int panels>
+HEADLIGHT_TILES void multiplyGroup(const Tile* weights, const Tile* x, const Tile* nextX, Index depth, bool add,
+                                   Tile* sums, Index nextSums) {
+  if (add) {
+    _tile_loadd(0, sums[0].bytes, 64);
+    if constexpr (panels == 2) _tile_loadd(1, sums[1].bytes, 64);
+    _tile_loadd(2, sums[nextSums].bytes, 64);
+    if constexpr (panels == 2) _tile_loadd(3, sums[nextSums + 1].bytes, 64);
+  } else {
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
+  }
+  for (Index k = 0; k < depth; ++k, weights += 2 * parts, x += amx::kParts, nextX += amx::kParts) {
+    loadWeights(weights, parts);
+    loadRows<panels>(x + 2, nextX + 2);
+    addProducts<panels>();
+    loadRows<panels>(x + 1, nextX + 1);
+    addProducts<panels>();
+    if constexpr (parts > 1) {
+      loadWeights(weights + 1, parts);
+      addProducts<panels>();
+    }
+    loadRows<panels>(x, nextX);
+    addProducts<panels>();
+    if constexpr (parts > 2) {
+      loadWeights(weights + 2, parts);
+      addProducts<panels>();
+    }
+    if constexpr (parts > 1) {
+      loadWeights(weights, parts);
+      addProducts<panels>();
+    }
+  }
+  _tile_stored(0, sums[0].bytes, 64);
+  if constexpr (panels == 2) _tile_stored(1, sums[1].bytes, 64);
+  _tile_stored(2, sums[nextSums].bytes, 64);
+  if constexpr (panels == 2) _tile_stored(3, sums[nextSums + 1].bytes, 64);
+}
+
+/// Where the numbers of weights come from, a piece of some rows at a time.
+struct WeightRows {
+  const WeightMatrix& weight;
+  bool inOut;
+  std::vector<float>& buffer;
+};
+
+/// 16 numbers of row `row` from column `col` on, and zeros behind the ends of both.
+HEADLIGHT_AVX512_INLINE __m512 numbersIn(const Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>& m, Index row,
+                                         Index col) {
+  const Index left = row < m.rows() ? m.cols() - col : 0;
+  return amx::numbersAt(left > 0 ? m.data() + row * m.outerStride() + col : m.data(), left);
+}
+
+/// Splits columns [col, col + cols) of `rows` rows of weights from `row` on, at most kGroupRows of them, into `tiles`:
+/// for each 32 columns the parts of the first 16 rows, then those of the others.
+template <Index parts>
+HEADLIGHT_AVX512 void splitWeights(const WeightRows& from, Index row, Index rows, Index col, Index cols, Tile* tiles) {
+  const Index depth = (cols + kTileDepth - 1) / kTileDepth;
+  if (from.inOut) {
+    // Rows of the matrix are columns here: split where they lie, the tiles are turned.
+    const auto numbers = from.weight.blockAsFloats({col, row, cols, rows}, from.buffer);
+    for (Index k = 0; k < depth; ++k)
+      for (Index half = 0; half < 2; ++half) {
+        Tile* tile = tiles + (2 * k + half) * parts;
+        for (Index pair = 0; pair < 16; ++pair) {
+          const Index c = k * kTileDepth + pair, r = half * kPanelRows;
+          amx::splitPairs<parts>(numbersIn(numbers, c, r), numbersIn(numbers, c + 16, r), tile->bytes + 64 * pair);
+        }
+        for (Index part = 0; part < parts; ++part) amx::turn(tile[part]);
+      }
+    return;
+  }
+  constexpr Index kAhead = 4;
+  const WeightMatrix& weight = from.weight;
+  const bool inPlace = weight.isSinglePrecision();
+  const std::size_t begin = weight.bytesOfColumns(col), bytes = weight.bytesOfColumns(cols);
+  const auto unpack = kernelsOf(weight.format()).unpack;
+  for (Index r = 0; r < rows; ++r) {
+    const std::byte* packed = weight.row(row + r) + begin;
+    if (row + r + kAhead < weight.rows()) fetch(weight.row(row + r + kAhead) + begin, bytes);
+    if (!inPlace) unpack(packed, from.buffer.data(), cols);
+    const float* numbers = inPlace ? reinterpret_cast<const float*>(packed) : from.buffer.data();
+    Tile* tile = tiles + r / kPanelRows * parts;
+    for (Index k = 0; k < depth; ++k, numbers += kTileDepth, tile += 2 * parts) {
+      const Index left = cols - k * kTileDepth;
+      amx::splitPairs<parts>(amx::numbersAt(numbers, left), amx::numbersAt(numbers + (left > 16 ? 16 : 0), left - 16),
+                             tile->bytes + 64 * (r % kPanelRows));
+    }
+  }
+}
+
+/// What a thread works in.
+struct Buffers {
+  std::vector<float> numbers;
+  std::vector<Tile> weights, sums;
+};
+
+template <Index parts>
+HEADLIGHT_TILES void addPiece(const SplitRows& x, Index piece, Index panel, Index panels, const WeightRows& weights,
+                              Index from, Index columns, Buffers& buffers) {
+  const Index col = piece * kPiece, cols = std::min(kPiece, x.cols() - col), depth = x.depthOf(piece);
+  Tile* tiles = buffers.weights.data();
+  for (Index c = 0; c < columns; c += kGroupRows) {
+    splitWeights<parts>(weights, from + c, std::min(kGroupRows, columns - c), col, cols, tiles);
+    writeAll();
+    Tile* sums = buffers.sums.data() + c / kPanelRows * panels;
+    for (Index k = 0; k < depth; k += kDepth) {
+      const Tile* part = tiles + k * 2 * parts;
+      const Index deep = std::min(kDepth, depth - k);
+      const bool add = piece > 0 || k > 0;
+      const auto rows = [&](Index p) { return x.tilesOf(piece, panel + p) + k * amx::kParts; };
+      Index p = 0;
+      for (; p + 2 <= panels; p += 2) multiplyGroup<parts, 2>(part, rows(p), rows(p + 1), deep, add, sums + p, panels);
+      if (p < panels) multiplyGroup<parts, 1>(part, rows(p), rows(p), deep, add, sums + p, panels);
+    }
+  }
+}
+
+/// Sums [outputs / 16][panels], turned, as rows of `out`.
+HEADLIGHT_AVX512 void putSums(const std::vector<Tile>& sums, Index panels, MatrixOut out) {
+  for (Index p = 0; p < panels; ++p)
+    for (Index c = 0; c < out.cols(); c += kPanelRows) {
+      const Tile& tile = sums[static_cast<std::size_t>(c / kPanelRows * panels + p)];
+      __m512i rows[16];
+#pragma GCC unroll 16
+      for (Index i = 0; i < 16; ++i) rows[i] = _mm512_load_si512(tile.bytes + 64 * i);
+      amx::turn(rows);
+      const Index columns = std::min(kPanelRows, out.cols() - c);
+      const auto mask = static_cast<__mmask16>((1u << columns) - 1u);
+      float* to = out.data() + p * kPanelRows * out.outerStride() + c;
+#pragma GCC unroll 16
+      for (Index i = 0; i < 16; ++i)
+        if (p * kPanelRows + i < out.rows())
+          _mm512_mask_storeu_ps(to + i * out.outerStride(), mask, _mm512_castsi512_ps(rows[i]));
+    }
+}
+
+HEADLIGHT_TILES void beginTiles() { _tile_loadconfig(&kShapes); }
+HEADLIGHT_TILES void endTiles() { _tile_release(); }
+
+}  // namespace
+
+bool multipliesTiles(Index rows, Dtype format) {
+  // Fewer wait for the weights, which are split more slowly than they are multiplied with where they lie.
+  constexpr Index kLeast = 4, kLeastInPlace = 16;
+  return rows >= (format == Dtype::F32 ? kLeastInPlace : kLeast) && amx::isUsed();
+}
+
+void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bool inOut, Index from, MatrixOut out) {
+  assert(top % kPanelRows == 0 && top + out.rows() <= x.rows() && x.cols() == (inOut ? weight.rows() : weight.cols()));
+  countMultiplyAdds(out.rows() * x.cols() * out.cols());
+  thread_local Buffers buffers;
+  const Index panel = top / kPanelRows, panels = (out.rows() + kPanelRows - 1) / kPanelRows;
+  const Index groups = (out.cols() + kGroupRows - 1) / kGroupRows;
+  buffers.numbers.resize(kPiece * kGroupRows);
+  buffers.weights.resize(static_cast<std::size_t>(kPieceTiles * 2 * amx::kParts));
+  buffers.sums.resize(static_cast<std::size_t>(groups * 2 * panels));
+  const Index parts = bfloat16PartsOf(weight.format());
+  const WeightRows weights{weight, inOut, buffers.numbers};
+  beginTiles();
+  for (Index piece = 0; piece < x.pieces(); ++piece)
+    (parts == 1 ? addPiece<1> : parts == 2 ? addPiece<2> : addPiece<3>)(x, piece, panel, panels, weights, from,
+                                                                        out.cols(), buffers);
+  endTiles();
+  putSums(buffers.sums, panels, out);
+}
+#else
+bool multipliesTiles(Index, Dtype) { return false; }
+void multiplyTiles(const SplitRows&, Index, const WeightMatrix&, bool, Index, MatrixOut) {}
+#endif
+
+}  // namespace headlight
