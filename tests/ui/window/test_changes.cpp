@@ -17,7 +17,7 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
-#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/changes/change_form.h"
 #include "ui/figures/cell_words.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/panel.h"
