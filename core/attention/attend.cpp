@@ -113,7 +113,8 @@ void changeOutputs(AttentionRecord& record, MatrixOut out) {
     if (changed == record.replaced.end())
       changed = record.replaced.insert(changed, {head, out.middleCols(edit.column, edit.columns),
                                                  std::vector<bool>(static_cast<std::size_t>(out.rows()))});
-    const bool stands = edit.kind == ValueEdit::Kind::Put || edit.kind == ValueEdit::Kind::Mean;
+    const bool stands = edit.kind == ValueEdit::Kind::Put || edit.kind == ValueEdit::Kind::Mean ||
+                        (edit.kind == ValueEdit::Kind::Factor && edit.factor == 0);
     for (Index token = 0; stands && token < out.rows(); ++token)
       if (edit.concerns(token)) changed->foreign[static_cast<std::size_t>(token)] = true;
   }

@@ -51,7 +51,7 @@ namespace headlight {
 /// A text that is no list of interventions, or of heads.
 class GrammarError : public Error {
  public:
-  GrammarError(const std::string& message, std::size_t at) : Error(message), at(at) {}
+  GrammarError(const std::string& message, std::size_t place) : Error(message), at(place) {}
   std::size_t at;  ///< The byte of the text where something else was expected.
 };
 

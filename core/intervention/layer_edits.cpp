@@ -236,7 +236,9 @@ class Compiler {
     if (direction.cols() != m_place.width)
       throw Error("intervention: steer: '" + s.file + "': expected a direction of " + std::to_string(m_place.width) +
                   " numbers, as wide as the model, found " + std::to_string(direction.cols()));
-    ValueEdit edit{place.site, ValueEdit::Kind::Add};
+    ValueEdit edit;
+    edit.site = place.site;
+    edit.kind = ValueEdit::Kind::Add;
     edit.columns = m_place.width;
     if (!s.tokens.empty()) edit.tokens = membersOf(s.tokens, *m_place.tokens);
     edit.rows = (direction.cast<double>() * s.strength).cast<float>();
@@ -319,7 +321,8 @@ class Compiler {
 
   /// An edit of a head's whole output, its rows yet to be filled.
   ValueEdit ofHead(int layer, int head) const {
-    ValueEdit edit{LayerSite::HeadOutput};
+    ValueEdit edit;
+    edit.site = LayerSite::HeadOutput;
     edit.columns = widthsOf(layer).dValue;
     edit.column = head * edit.columns;
     return edit;
@@ -341,8 +344,17 @@ class Compiler {
     const auto layers = static_cast<int>(m_place.heads.size());
     const bool stream = c.site == LayerSite::Input;
     if (stream) refuseBetween();
-    for (const HeadRange& range : c.places)
-      if (range.attention == m_place.attention) checkWithin(range.layers, layers + (stream ? 1 : 0), "layer");
+    for (const HeadRange& range : c.places) {
+      if (range.attention != m_place.attention) continue;
+      const bool there = stream && range.layers.first >= 0 && range.layers.first <= layers &&
+                         (range.layers.last <= layers || range.layers.last == NumberRange::kEnd);
+      if (stream && !there)
+        throw Error("intervention: stream " +
+                    std::to_string(range.layers.first > layers ? range.layers.first : range.layers.last) +
+                    ": expected 0 to " + std::to_string(layers) + " (" + std::to_string(layers) +
+                    " is what the final norm reads)");
+      if (!stream) checkWithin(range.layers, layers, "layer");
+    }
     for (int layer = 0; layer < layers; ++layer) {
       if (!contains(c.places, {layer, 0, m_place.attention})) continue;
       if (c.site == LayerSite::FeedForwardOutput && widthsOf(layer).severalNetworks)
@@ -380,7 +392,8 @@ class Compiler {
   /// Makes the change at one place; of heads of that number alone.
   void change(const ChangeValues& c, const ValuePlace& place, int head, const std::vector<bool>& tokens) {
     using By = ChangeValues::By;
-    ValueEdit edit{place.site};
+    ValueEdit edit;
+    edit.site = place.site;
     const LayerWidths& widths = widthsOf(place.layer);
     edit.tokens = tokens;
     if (c.ofHeads()) {

@@ -76,6 +76,8 @@ class TestCookbook : public QObject {
     write("texts.jsonl", "{\"text\": \"One two. Three four five the six.\"}\n{\"text\": \"one the two\"}\n");
     write("turns.json", R"([{"role": "user", "content": "What is a cat?"}])");
     QVERIFY(QFile::link(HEADLIGHT_SOURCE_DIR "/tests/data/chat/chatml", m_folder.filePath("my-chat-model")));
+    write("casual.txt", "He came by.\nThey got it.\n");
+    write("formal.txt", "He was received with civility.\nThe letter was obtained.\n");
     write("texts.txt", "The cat sat on the mat.\n\nNobody saw it.\n");
     const Index width = Model::open(resourceFolder() / "models" / "gpt")->info().width;
     writeSteering(m_folder.filePath("direction.safetensors").toStdString(), {1, Vector::LinSpaced(width, -1, 1), {}});

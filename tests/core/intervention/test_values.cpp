@@ -184,7 +184,7 @@ class TestValues : public QObject {
     const auto row = [](const char* model, const char* change, const char* message) {
       QTest::newRow(change) << model << change << message;
     };
-    row("gpt2", "ablate stream 4", "layer 4: expected 0 to 3");
+    row("gpt2", "ablate stream 4", "stream 4: expected 0 to 3 (3 is what the final norm reads)");
     row("gpt2", "ablate mlp 3", "layer 3: expected 0 to 2");
     row("gpt2", "ablate q 0.4", "head 4: expected 0 to 3");
     row("llama-gqa", "ablate k 0.2", "key/value head 2: expected 0 to 1 (the model has 2 key/value heads)");

@@ -7,6 +7,9 @@ tracing-NAME.safetensors is causal tracing (Meng et al. 2022) by hooks: `noise` 
 vectors of `subject`, `window`, position and `target`, and the probabilities `clean` [1], `corrupted` [draws] and `stream`, `attn_out`,
 `mlp_out` [draws, L, n] with one value put back (of sublayers in range(max(0, l - w // 2), min(L, l + ceil(w / 2)))).
 
+steering-NAME.safetensors: `direction.L.T` [width], the mean stream before layer L of texts C and A backwards minus that of A and B,
+of the last token or the mean of all (T), and `steered.L.T` [n, V], the logits of A with twice the direction added there.
+
     make.py MODELS        a folder with the reference models gpt2, llama-gqa and bert-mlm
 
 Computed in double precision. Run with transformers 5.24 and PyTorch.
@@ -174,6 +177,31 @@ def traces(sites, ids, layers, position, generator):
     return found
 
 
+def directions(sites, texts, layers):
+    """Mean difference of the stream between texts (A, B) and (C, A backwards), and the logits of A steered by twice of it."""
+    found = {}
+    sets = [texts["A"], texts["B"]], [texts["C"], texts["A"][::-1]]
+    for layer in (1, layers):
+        for tokens in ("last", "all"):
+            means = []
+            for some in sets:
+                states = []
+                for ids in some:
+
+                    def keep(site, at, rows):
+                        if (site, at) == ("stream", layer):
+                            states.append(rows[-1] if tokens == "last" else rows.mean(0))
+                        return rows
+
+                    sites.run(ids, keep)
+                means.append(torch.stack(states).mean(0))
+            direction = means[1] - means[0]
+            found[f"direction.{layer}.{tokens}"] = direction.numpy()
+            steered = sites.run(texts["A"], lambda s, at, rows: rows + 2 * direction if (s, at) == ("stream", layer) else rows)
+            found[f"steered.{layer}.{tokens}"] = steered.numpy()
+    return {key: value.astype(numpy.float32) for key, value in found.items()}
+
+
 def main(models):
     here = pathlib.Path(__file__).parent
     for name, kind in (("gpt2", "gpt2"), ("llama-gqa", "llama"), ("bert-mlm", "bert")):
@@ -236,6 +264,7 @@ def main(models):
             written.append(grammar)
         save_file(found, here / f"{name}.safetensors")
         (here / f"{name}.json").write_text(json.dumps({"texts": texts, "changes": written}, indent=1) + "\n")
+        save_file(directions(sites, texts, layers), here / f"steering-{name}.safetensors")
         position = 3 if kind == "bert" else len(text) - 1
         traced = traces(sites, text, layers, position, numpy.random.default_rng(7))
         save_file(traced, here / f"tracing-{name}.safetensors")

@@ -261,7 +261,7 @@ void ChangeForm::addAmount(QFormLayout* form) {
       {ChangeFormKind::Weaken, tr("Weight &times"), {}, 0, 1, 0.5, 0.1, 3},
       {ChangeFormKind::Stress, tr("Weight &times"), {}, 1, 1000, 10, 1, 2},
       {ChangeFormKind::Dropout, tr("&Rate"), tr("%"), 0, 99, 10, 5, 1},
-      {ChangeFormKind::Values, tr("Values &times"), {}, -1000, 1000, 0.5, 0.1, 3},
+      {ChangeFormKind::Values, tr("&Values times"), {}, -1000, 1000, 0.5, 0.1, 3},
   };
   for (const Amount& amount : amounts) {
     if (amount.kind != m_kind) continue;
