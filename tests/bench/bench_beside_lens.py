@@ -10,7 +10,8 @@ numbers of both grids are compared.
 
 usage: bench_beside_lens.py HEADLIGHT [--rounds N] [--tokens N] [--threads N]
 
-HEADLIGHT is the program. Needs transformer_lens, transformers and torch.
+HEADLIGHT is the program. Needs transformer_lens 3 (4 has no HookedTransformer), transformers
+and torch.
 """
 import argparse
 import json
@@ -24,9 +25,10 @@ import time
 try:
     import torch
     import transformers
-    from transformer_lens import HookedTransformer, patching
+    from transformer_lens import HookedTransformer, HookedTransformerConfig, patching
+    from transformer_lens.pretrained.weight_conversions import convert_gpt2_weights
 except ImportError as missing:
-    print(f"{missing.name} is not installed: nothing is compared.")
+    print(f"{missing}: nothing is compared. This needs transformer_lens 3, which has HookedTransformer.")
     sys.exit(0)
 
 LAYERS, HEADS, WIDTH, WORDS = 12, 12, 768, 50257
@@ -46,8 +48,12 @@ def model_folder(folder):
 
 
 def lens_model(hf):
-    hooked = HookedTransformer.from_pretrained("gpt2", hf_model=hf, tokenizer=None, fold_ln=False, center_writing_weights=False,
-                                               center_unembed=False, default_padding_side="right")
+    config = HookedTransformerConfig(n_layers=LAYERS, n_heads=HEADS, d_model=WIDTH, d_head=WIDTH // HEADS, d_mlp=4 * WIDTH,
+                                     d_vocab=WORDS, n_ctx=hf.config.n_positions, act_fn="gelu_new", normalization_type="LN",
+                                     eps=hf.config.layer_norm_epsilon, device="cpu")
+    hooked = HookedTransformer(config)
+    hooked.load_and_process_state_dict(convert_gpt2_weights(hf, config), fold_ln=False, center_writing_weights=False,
+                                       center_unembed=False, fold_value_biases=False)
     return hooked.eval()
 
 
