@@ -350,10 +350,13 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
                   "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
                   "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
-                  "[mean] | patch pattern|output L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
+                  "[mean] | patch pattern L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
                   "L.H,…] for some heads (1.3, "
-                  "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*); TOKENS: 4, 3-5, first, "
-                  "last, special, punctuation, sink")
+                  "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*);\nablate VALUES [at TOKENS] [mean "
+                  "[of \"TEXT\" | of file \"FILE\"] | resample of \"TEXT\" [seed N]] |\npatch VALUES [at TOKENS] from "
+                  "\"TEXT\" | scale VALUES [at TOKENS] by NUMBER |\nsteer \"FILE\" STRENGTH [at TOKENS]; VALUES: stream "
+                  "L, attention L, mlp L, output L.H, q L.H, k L.H, v L.H;\nTOKENS: 4, 3-5, first, last, special, "
+                  "punctuation, sink, \"word\"; the guide's page\n\"The grammar of changes\" has all of it")
       ->type_name("CHANGE")
       ->allow_extra_args(false)
       ->take_all();

@@ -39,6 +39,7 @@ constexpr Command kCommands[] = {
     {"ablate", "Table of the effect of ablating each head, or switching off each expert", addAblateCommand},
     {"analyse", "Circuits: lens, attribution, patching, edges, weights (without a method: list them)",
      addAnalyseCommand},
+    {"steer", "Make a direction from two sets of texts, to add to the residual stream", addSteerCommand},
     {"noise", "Table of heads that attend to noise, and of the shift of the prediction", addNoiseCommand},
     {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
     {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},

@@ -27,6 +27,7 @@ Action addHeadsCommand(CLI::App& app);
 Action addMergeCommand(CLI::App& app);
 Action addNoiseCommand(CLI::App& app);
 Action addSimilarityCommand(CLI::App& app);
+Action addSteerCommand(CLI::App& app);
 Action addModelsCommand(CLI::App& app);
 Action addServeCommand(CLI::App& app);
 

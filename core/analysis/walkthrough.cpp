@@ -87,8 +87,8 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
 
   // 4. The values mixed, and what leaves the layer.
   walk.values = record.values(head.head);
-  if (const OutputEdit* replaced = record.replacedOutput(head.head)) {
-    walk.headOutput = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : query).transpose();
+  if (const ChangedOutput* replaced = record.replacedOutput(head.head)) {
+    walk.headOutput = replaced->rows.row(query).transpose();
   } else {
     Matrix mixed(1, dValue);
     multiply(row, walk.values, false, mixed);

@@ -100,19 +100,23 @@ void attendBlock(const HeadBlock& b, Index blockKeys) {
   }
 }
 
-/// Puts the outputs that stand for the heads' own ones.
-void replaceOutputs(AttentionRecord& record, MatrixOut out) {
+/// Makes the edits of the heads' outputs and keeps what they come to.
+void changeOutputs(AttentionRecord& record, MatrixOut out) {
   record.replaced.clear();
   if (!record.edits) return;
-  for (const OutputEdit& edit : record.edits->outputs) {
-    auto own = out.middleCols(edit.head * record.dValue(), record.dValue());
-    record.replaced.push_back(edit);
-    Matrix& rows = record.replaced.back().rows;
-    if (rows.size() == 0) rows = own.cast<double>().colwise().mean().cast<float>();
-    if (rows.rows() == 1)
-      own.rowwise() = rows.row(0);
-    else
-      own = rows;
+  editValues(record.edits->values, LayerSite::HeadOutput, 0, out);
+  for (const ValueEdit& edit : record.edits->values) {
+    if (edit.site != LayerSite::HeadOutput) continue;
+    const auto head = static_cast<int>(edit.column / record.dValue());
+    auto changed = std::find_if(record.replaced.begin(), record.replaced.end(),
+                                [head](const ChangedOutput& each) { return each.head == head; });
+    if (changed == record.replaced.end())
+      changed = record.replaced.insert(changed, {head, out.middleCols(edit.column, edit.columns),
+                                                 std::vector<bool>(static_cast<std::size_t>(out.rows()))});
+    const bool stands = edit.kind == ValueEdit::Kind::Put || edit.kind == ValueEdit::Kind::Mean ||
+                        (edit.kind == ValueEdit::Kind::Factor && edit.factor == 0);
+    for (Index token = 0; stands && token < out.rows(); ++token)
+      if (edit.concerns(token)) changed->foreign[static_cast<std::size_t>(token)] = true;
   }
 }
 
@@ -125,7 +129,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
   const Index blocks = (queries + block.queries - 1) / block.queries;
   assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
   MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
-  assert(first == 0 || !record.edits || record.edits->outputs.empty());
+  assert(first == 0 || !needAllTokens(record.edits.get()));
   const auto blockKeys = [&](Index i) {
     const Index count = std::min(block.queries, queries - i * block.queries);
     return rule.visibility.visible(first + i * block.queries, count, record.keys());
@@ -154,7 +158,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
       parallelFor(tasks, one);
     end = begin;
   }
-  if (first == 0) replaceOutputs(record, out);
+  if (first == 0) changeOutputs(record, out);
 }
 
 void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, const AttentionBlock& block) {
@@ -163,8 +167,8 @@ void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, co
 }
 
 void headOutput(const AttentionRecord& record, int head, MatrixOut out, Index first) {
-  if (const OutputEdit* replaced = record.replacedOutput(head)) {
-    for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : first + i);
+  if (const ChangedOutput* replaced = record.replacedOutput(head)) {
+    out = replaced->rows.middleRows(first, out.rows());
     return;
   }
   const MatrixView values = record.values(head);

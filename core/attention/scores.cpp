@@ -133,11 +133,10 @@ void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
   }
 }
 
-void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
-  if (record.replacedOutput(head)) {
-    out.setZero();
-    return;
-  }
+namespace {
+
+/// The weights of a head whose output is its own.
+void computeOwnWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
   const auto* edits = record.editsOf(head);
   if (!edits) {
     // Only the columns that some row of the rectangle sees.
@@ -162,6 +161,21 @@ void computeWeights(const AttentionRecord& record, int head, const Rect& rect, M
                   rows);
     out.middleRows(from, whole.rows) = rows.middleCols(rect.col, rect.cols);
   }
+}
+
+}  // namespace
+
+void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+  const ChangedOutput* changed = record.replacedOutput(head);
+  const auto foreign = [&](Index row) { return changed->foreign[static_cast<std::size_t>(rect.row + row)]; };
+  Index others = 0;
+  for (Index i = 0; changed && i < rect.rows; ++i) others += foreign(i) ? 1 : 0;
+  if (others == rect.rows)
+    out.setZero();
+  else
+    computeOwnWeights(record, head, rect, out);
+  for (Index i = 0; others > 0 && i < rect.rows; ++i)
+    if (foreign(i)) out.row(i).setZero();
 }
 
 }  // namespace headlight

@@ -105,7 +105,7 @@ Vector rowLogSumExp(MatrixView scores, float sink = kHiddenScore);
 void scoresToWeights(MatrixOut scores, const Vector& logSumExp);
 
 /// The attention weights of `head` over `rect` into `out`, as the run used them: exp(score - logSumExp), exactly 0
-/// where masked, with the record's edits; 0 for a head whose output was replaced, which uses none. Edited heads need
+/// where masked, with the record's edits; 0 for a query whose output was replaced, which uses none. Edited heads need
 /// their whole rows: memory is a band of them.
 void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
 

@@ -31,7 +31,7 @@ struct AttentionRecord {
       logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
   std::shared_ptr<const ScoreRule> rule;    ///< How q and k become scores.
   std::shared_ptr<const LayerEdits> edits;  ///< What was changed in this layer; null for nothing.
-  std::vector<OutputEdit> replaced;         ///< Outputs that stand for the heads' own ones, with their numbers.
+  std::vector<ChangedOutput> replaced;      ///< Of the heads whose outputs were changed, what they came to.
 
   Index queries() const { return q.rows(); }
   Index keys() const { return k.rows(); }
@@ -49,8 +49,8 @@ struct AttentionRecord {
                : nullptr;
   }
   /// What stands for the output of `head`; null for its own.
-  const OutputEdit* replacedOutput(int head) const {
-    for (const OutputEdit& output : replaced)
+  const ChangedOutput* replacedOutput(int head) const {
+    for (const ChangedOutput& output : replaced)
       if (output.head == head) return &output;
     return nullptr;
   }

@@ -159,6 +159,10 @@ class Row {
 
 }  // namespace
 
+bool needAllTokens(const LayerEdits* edits) {
+  return edits && std::any_of(edits->values.begin(), edits->values.end(), needsAllTokens);
+}
+
 bool keepRowSums(const LayerEdits& edits) {
   const auto keeps = [](const WeightEdit& edit) {
     switch (edit.kind) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/attention/expert_edit.h"
+#include "core/attention/value_edit.h"
 #include "core/base/ids.h"
 #include "core/base/matrix.h"
 
@@ -40,26 +41,24 @@ struct WeightEdit {
   bool operator==(const WeightEdit&) const = default;
 };
 
-/// A head's output in place of its own: `rows` [N, dValue], or [1, dValue] for every query; without rows the mean of
-/// its own outputs over the queries.
-struct OutputEdit {
+/// What a head's output came to where edits changed it.
+struct ChangedOutput {
   int head = 0;
-  Matrix rows;
-
-  bool operator==(const OutputEdit& other) const {
-    return head == other.head && rows.rows() == other.rows.rows() && rows.cols() == other.rows.cols() &&
-           rows == other.rows;
-  }
+  Matrix rows;               ///< [N, dValue], of every token.
+  std::vector<bool> foreign;  ///< [N]: tokens whose rows nothing of the head's weights is in.
 };
 
 /// All that is changed in one layer.
 struct LayerEdits {
   std::vector<std::vector<WeightEdit>> heads;  ///< A list for each head.
-  std::vector<OutputEdit> outputs;             ///< At most one for a head.
   std::vector<ExpertEdit> experts;             ///< Of the router beside the heads.
+  std::vector<ValueEdit> values = {};          ///< Of what is computed beside weights.
 
   bool operator==(const LayerEdits&) const = default;
 };
+
+/// Whether a layer with these edits, which may be null, has to compute all its tokens for any of them.
+bool needAllTokens(const LayerEdits* edits);
 
 /// Whether each edited row still sums to 1, or to 0 where its query sees nothing.
 bool keepRowSums(const LayerEdits& edits);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,15 @@ struct ScoreCell {
   Index query = 0, key = 0;
 };
 
+/// Noise that takes away what a text says about a subject.
+struct SubjectNoise {
+  std::vector<Index> tokens = {};  ///< Of the subject; empty where none is named.
+  double deviations = 3;           ///< Standard deviations of the numbers in the text's token vectors.
+  int draws = 10;
+  std::uint64_t seed = 0;
+  int window = 10;  ///< So many layers around one in which outputs of sublayers are restored together.
+};
+
 /// What only some methods ask.
 struct AnalysisSettings {
   int top = 5;  ///< Outcomes or pairs of a list.
@@ -38,6 +48,7 @@ struct AnalysisSettings {
   std::vector<std::string> values = {};                   ///< Names of what is put in, or of variants; empty for all.
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
   double faithfulness = 0.85;  ///< Of a circuit: the part of the difference between A and B that it has to reach.
+  SubjectNoise noise = {};
   bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
 
   /// Whether `values` chooses a name.
@@ -45,6 +56,9 @@ struct AnalysisSettings {
     return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
   }
 };
+
+/// What a method found: tensors named as its reference data are.
+using Findings = std::vector<NamedTensor>;
 
 /// What is asked of a model that has read a text A, or two of as many tokens, A and B. Always the run is A, and
 /// something of B is put into it.
@@ -54,13 +68,12 @@ struct AnalysisQuestion {
   LogitMetric metric = {};
   AnalysisSettings settings = {};
   Progress progress = {};
+  /// Called by long methods with what is found so far, NaN where there is nothing yet; null for nobody.
+  std::function<void(const Findings&)> partial = {};
 
   const Model& theModel() const { return *model; }
   Index tokens() const { return static_cast<Index>(a->encoding.size()); }
 };
-
-/// What a method found: tensors named as its reference data are.
-using Findings = std::vector<NamedTensor>;
 
 /// Axes of findings: layers, heads (the most that a layer has), key/value heads, and the tokens of a run, by their
 /// texts with their numbers before them ("3 cat").

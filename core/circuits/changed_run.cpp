@@ -13,6 +13,7 @@ ChangedRuns::ChangedRuns(const Model& model, const Trace& trace)
       m_tables(runTables(model.description(), model.weights(), trace.encoding, 0, trace.source, trace.pixels.get())) {
   if (!trace.additions.empty())
     refuse("values inside layers", model, "features of pictures are added between its layers");
+  for (const AttentionRecord& record : trace.layers) m_causal = m_causal && !needAllTokens(record.edits.get());
   for (const LayerSpec& layer : model.description().layers) {
     if (layer.bottleneck)
       refuse("values inside layers", model, "its sublayers run in a narrower stream than the one that layers read");

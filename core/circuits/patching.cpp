@@ -36,8 +36,9 @@ ChangedRun with(const Replacement& put, Index firstToken, bool causal) {
 
 class Grids {
  public:
-  Grids(const TwoTexts& texts, const Progress& progress)
-      : m_texts(texts), m_progress(progress), m_model(texts.model()) {}
+  /// `partial` is AnalysisQuestion's.
+  Grids(const TwoTexts& texts, const Progress& progress, const std::function<void(const Findings&)>& partial)
+      : m_texts(texts), m_progress(progress), m_partial(partial), m_model(texts.model()) {}
 
   NamedTensor grid(const std::string& name) const {
     if (name == "stream") return stream();
@@ -56,18 +57,24 @@ class Grids {
   double effect(const Replacement& put) const {
     return effect(with(put, m_texts.firstDifference(), m_texts.runs().causal()));
   }
-  void each(Index count, const std::string& name, const std::function<void(Index)>& run) const {
-    forEachRun(count, m_progress, ("patching " + name).c_str(), run);
+  /// Calls `run` for every number of `grid`, and shows it in between.
+  void each(const NamedTensor& grid, const std::string& name, const std::function<void(Index)>& run) const {
+    const auto show = [&] {
+      m_partial({grid, oneNumber("metric.A", m_texts.metricOfA()), oneNumber("metric.B", m_texts.metricOfB())});
+    };
+    forEachRun(static_cast<Index>(grid.values.size()), m_progress, ("patching " + name).c_str(), run,
+               m_partial ? std::function<void()>(show) : nullptr);
   }
 
   /// Whether B can differ from A at a token at all.
   bool differs(Index token) const { return !m_texts.runs().causal() || token >= m_texts.firstDifference(); }
 
   NamedTensor stream() const {
-    NamedTensor grid = zeroTensor("patch.stream", {layerAxis(m_model), tokenAxis(m_texts.a())});
+    NamedTensor grid = madeTensor("patch.stream", {layerAxis(m_model), tokenAxis(m_texts.a())});
     const Index n = m_texts.tokens();
-    each(grid.axes[0].size * n, "the stream", [&](Index at) {
+    each(grid, "the stream", [&](Index at) {
       const Index layer = at / n, token = at % n;
+      grid({layer, token}) = 0;
       if (!differs(token)) return;
       ChangedRun change;
       change.layer = static_cast<int>(layer);
@@ -82,10 +89,11 @@ class Grids {
   }
 
   NamedTensor sublayer(const std::string& name, LayerSite site, Matrix LayerValues::*values) const {
-    NamedTensor grid = zeroTensor("patch." + name, {layerAxis(m_model), tokenAxis(m_texts.a())});
+    NamedTensor grid = madeTensor("patch." + name, {layerAxis(m_model), tokenAxis(m_texts.a())});
     const Index n = m_texts.tokens();
-    each(grid.axes[0].size * n, name, [&](Index at) {
+    each(grid, name, [&](Index at) {
       const Index layer = at / n, token = at % n;
+      grid({layer, token}) = 0;
       if (!differs(token)) return;
       const Matrix& of = m_texts.valuesOfB().layers[static_cast<std::size_t>(layer)].*values;
       grid({layer, token}) =
@@ -109,7 +117,7 @@ class Grids {
 
   NamedTensor heads(const std::string& name, LayerSite site, const TensorAxis& axis) const {
     NamedTensor grid = madeTensor("patch." + name, {layerAxis(m_model), axis});
-    each(static_cast<Index>(grid.values.size()), name, [&](Index at) {
+    each(grid, name, [&](Index at) {
       const Index layer = at / axis.size, head = at % axis.size;
       const auto l = static_cast<std::size_t>(layer);
       if (head >= headsAt(l, site)) return;
@@ -125,7 +133,7 @@ class Grids {
     const TensorAxis axis = headAxis(m_model);
     NamedTensor grid = madeTensor("patch.z_by_token", {layerAxis(m_model), axis, tokenAxis(m_texts.a())});
     const Index n = m_texts.tokens();
-    each(static_cast<Index>(grid.values.size()), "heads by token", [&](Index at) {
+    each(grid, "heads by token", [&](Index at) {
       const Index layer = at / n / axis.size, head = at / n % axis.size, token = at % n;
       const auto l = static_cast<std::size_t>(layer);
       if (head >= headsAt(l, LayerSite::HeadOutput)) return;
@@ -142,7 +150,7 @@ class Grids {
   NamedTensor pattern() const {
     const TensorAxis axis = headAxis(m_model);
     NamedTensor grid = madeTensor("patch.pattern", {layerAxis(m_model), axis});
-    each(static_cast<Index>(grid.values.size()), "patterns", [&](Index at) {
+    each(grid, "patterns", [&](Index at) {
       const Index layer = at / axis.size, head = at % axis.size;
       const auto l = static_cast<std::size_t>(layer);
       const int count = headsAt(l, LayerSite::HeadOutput);
@@ -167,6 +175,7 @@ class Grids {
 
   const TwoTexts& m_texts;
   const Progress& m_progress;
+  const std::function<void(const Findings&)>& m_partial;
   const Model& m_model;
 };
 
@@ -189,7 +198,7 @@ Findings patchingGrids(const AnalysisQuestion& q) {
     const auto count = static_cast<double>(names.size());
     const Progress part = q.progress.slice(0.04 + 0.96 * static_cast<double>(i) / count,
                                            0.04 + 0.96 * static_cast<double>(i + 1) / count);
-    found.push_back(Grids(texts, part).grid(names[i]));
+    found.push_back(Grids(texts, part, q.partial).grid(names[i]));
   }
   found.push_back(oneNumber("metric.A", texts.metricOfA()));
   found.push_back(oneNumber("metric.B", texts.metricOfB()));
@@ -236,7 +245,7 @@ Findings ablations(const AnalysisQuestion& q) {
       const Index columns = part.valueNumbers();
       const Matrix rows = standing(by, l, &LayerValues::heads, head * columns, columns);
       z({layer, head}) = metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
-    });
+    }, q.partial ? std::function<void()>([&] { q.partial({z, oneNumber("metric.A", metric.clean())}); }) : nullptr);
     found.push_back(std::move(z));
     const auto sublayers = [&](const char* name, LayerSite site, Matrix LayerValues::*values) {
       NamedTensor each = madeTensor("ablate." + by + "." + name, {layers});

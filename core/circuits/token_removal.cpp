@@ -69,9 +69,11 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
   Findings found;
   for (const Variant& variant : kVariants) {
     if (!q.settings.wants(variant.name)) continue;
-    NamedTensor delta = zeroTensor(std::string("remove.") + variant.name + ".A.delta", {removed});
-    NamedTensor kl = zeroTensor(std::string("remove.") + variant.name + ".A.kl", {removed, at});
+    NamedTensor delta = madeTensor(std::string("remove.") + variant.name + ".A.delta", {removed});
+    NamedTensor kl = madeTensor(std::string("remove.") + variant.name + ".A.kl", {removed, at});
     forEachRun(n, q.progress, "without a token", [&](Index token) {
+      delta({token}) = 0;
+      for (Index t = 0; t < places; ++t) kl({token, t}) = 0;
       const auto edits = editsWithout(model, variant, token, n);
       ChangedRun change;
       change.token = token;
@@ -97,7 +99,7 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
           if (t == q.metric.row) delta({token}) = after[target] - before[static_cast<std::size_t>(t)][target];
         }
       }
-    });
+    }, q.partial ? std::function<void()>([&] { q.partial({delta, kl}); }) : nullptr);
     found.push_back(std::move(delta));
     found.push_back(std::move(kl));
   }

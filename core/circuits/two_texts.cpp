@@ -48,9 +48,11 @@ double TwoTexts::restored(double metric) const {
   return (metric - metricOfA()) / difference;
 }
 
-void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run) {
+void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run,
+                const std::function<void()>& partial) {
   const Index group = 4 * threadCount();
   for (Index at = 0; at < count; at += group) {
+    if (partial && at > 0) partial();
     progress(static_cast<double>(at) / static_cast<double>(count), what);
     parallelFor(std::min(group, count - at), [&](Index i) { run(at + i); });
   }

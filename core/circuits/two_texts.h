@@ -46,7 +46,9 @@ class TwoTexts {
   Index m_first;
 };
 
-/// Calls run(i) for every i in [0, count), some at a time on several threads, and tells `progress` in between.
-void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run);
+/// Calls run(i) for every i in [0, count), some at a time on several threads, and tells `progress` in between, after
+/// `partial`, unless that is null.
+void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run,
+                const std::function<void()>& partial = nullptr);
 
 }  // namespace headlight

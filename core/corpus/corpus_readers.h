@@ -2,8 +2,8 @@
 
 #include <memory>
 
+#include "core/base/line_reader.h"
 #include "core/corpus/corpus.h"
-#include "core/corpus/line_reader.h"
 
 namespace headlight {
 

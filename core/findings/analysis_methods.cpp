@@ -11,6 +11,7 @@
 #include "core/circuits/source_attribution.h"
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
+#include "core/circuits/tracing/causal_tracing.h"
 #include "core/circuits/weight_circuits.h"
 #include "core/findings/head_tests.h"
 #include "core/findings/smallest_circuit.h"
@@ -78,6 +79,11 @@ const std::vector<AnalysisMethod>& analysisMethods() {
        {"text", "other-text", "position", "target", "against", "values"},
        patchedValues(),
        patchingGrids},
+      {"causal-trace",
+       "Causal tracing: what comes back of the answer when one value is restored in runs with noise on --subject",
+       {"text", "position", "target", "subject", "values"},
+       tracedValues(),
+       causalTracing},
       {"ablate-parts",
        "The metric with each head's or sublayer's output replaced by zero, its mean, or its mean over text B",
        {"text", "other-text", "position", "target", "against", "values"},

@@ -4,9 +4,10 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <optional>
 #include <utility>
 
-#include "core/base/error.h"
+#include "core/base/nearest_names.h"
 
 namespace headlight {
 namespace {
@@ -15,6 +16,13 @@ constexpr std::pair<std::string_view, TokenPick::Kind> kTokenKinds[] = {
     {"first", TokenPick::Kind::First},     {"last", TokenPick::Kind::Last},
     {"special", TokenPick::Kind::Special}, {"punctuation", TokenPick::Kind::Punctuation},
     {"sink", TokenPick::Kind::Sink},
+};
+
+/// What VALUES are called.
+constexpr std::pair<std::string_view, LayerSite> kSites[] = {
+    {"stream", LayerSite::Input}, {"attention", LayerSite::AttentionOutput}, {"mlp", LayerSite::FeedForwardOutput},
+    {"q", LayerSite::Query},      {"k", LayerSite::Key},                     {"v", LayerSite::Value},
+    {"output", LayerSite::HeadOutput},
 };
 
 class Parser {
@@ -37,48 +45,90 @@ class Parser {
     return set;
   }
 
+  /// What was tried at the end of the text.
+  const GrammarOffer& offers() const { return m_offers; }
+
  private:
   Intervention one() {
-    const std::size_t start = (skipSpace(), m_at);
-    const std::string_view verb = word();
-    if (verb == "ablate") return ablate();
-    if (verb == "mask") return mask();
-    if (verb == "temperature") {
+    if (acceptWord("ablate")) return ablate();
+    if (acceptWord("mask")) return mask();
+    if (acceptWord("patch")) return patch();
+    if (acceptWord("scale")) return scale();
+    if (acceptWord("steer")) return steer();
+    if (acceptWord("temperature")) {
       const double t = number("a temperature");
       return Temperature{t, optionalHeads()};
     }
-    if (verb == "uniform") return Uniform{heads()};
-    if (verb == "cap") {
+    if (acceptWord("uniform")) return Uniform{heads()};
+    if (acceptWord("cap")) {
       TokenSet keys = tokens();
       const double most = number("a part from 0 to 1");
       return Cap{std::move(keys), most, optionalHeads()};
     }
-    if (verb == "scale") {
-      TokenSet keys = tokens();
-      const double factor = number("a factor");
-      return Scale{std::move(keys), factor, optionalHeads()};
-    }
-    if (verb == "dropout") return dropout();
-    if (verb == "patch") return patch();
-    if (verb == "expert") return experts();
-    if (verb == "cover") {
+    if (acceptWord("dropout")) return dropout();
+    if (acceptWord("expert")) return experts();
+    if (acceptWord("cover")) {
       TokenSet patches = tokens();
       return OccludePatches{std::move(patches),
                             acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
     }
-    m_at = start;
-    refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch, expert or cover");
+    skipSpace();
+    const std::size_t start = m_at;
+    static const std::vector<std::string> kVerbs = {"ablate",  "mask",    "patch",  "scale", "steer", "temperature",
+                                                    "uniform", "cap",     "dropout", "expert", "cover"};
+    const std::vector<std::string> near = nearestNames(word(), kVerbs, 1);
+    refuseAt(start, "ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert or cover",
+             near.empty() ? "" : "; did you mean " + near.front() + "?");
   }
 
   Intervention ablate() {
-    Ablate a{heads(), Ablate::By::Zero, {}};
-    if (!acceptWord("mean")) return a;
-    a.by = Ablate::By::Mean;
-    if (acceptWord("of")) {
-      a.by = Ablate::By::MeanOfOther;
-      a.other = quoted();
+    using By = ChangeValues::By;
+    ChangeValues c;
+    c.site = acceptSite().value_or(LayerSite::HeadOutput);
+    c.places = placesOf(c);
+    c.tokens = optionalTokens();
+    if (acceptWord("mean")) {
+      c.by = By::Mean;
+      if (acceptWord("of")) {
+        c.by = acceptWord("file") ? By::MeanOfFile : By::MeanOfOther;
+        c.other = c.by == By::MeanOfFile ? quoted("a file", m_offers.file) : quoted("a text", m_offers.text);
+      }
+    } else if (acceptWord("resample")) {
+      c.by = By::Resample;
+      if (!acceptWord("of")) refuse("'of'");
+      c.other = quoted("a text", m_offers.text);
+      if (acceptWord("seed")) c.seed = whole<std::uint64_t>("a seed");
+    } else {
+      acceptWord("zero");
     }
-    return a;
+    const bool entire = c.site == LayerSite::HeadOutput && c.tokens.empty();
+    if (entire && c.by == By::Zero) return Ablate{c.places, Ablate::By::Zero, {}};
+    if (entire && c.by == By::Mean) return Ablate{c.places, Ablate::By::Mean, {}};
+    if (entire && c.by == By::MeanOfOther) return Ablate{c.places, Ablate::By::MeanOfOther, c.other};
+    return c;
+  }
+
+  Intervention scale() {
+    if (const auto site = acceptSite()) {
+      ChangeValues c{*site};
+      c.by = ChangeValues::By::Factor;
+      c.places = placesOf(c);
+      c.tokens = optionalTokens();
+      if (!acceptWord("by")) refuse("'by'");
+      c.factor = number("a factor");
+      return c;
+    }
+    TokenSet keys = tokens();
+    const double factor = number("a factor");
+    return Scale{std::move(keys), factor, optionalHeads()};
+  }
+
+  Intervention steer() {
+    Steer s;
+    s.file = quoted("a file", m_offers.file);
+    s.strength = number("a strength");
+    s.tokens = optionalTokens();
+    return s;
   }
 
   Intervention mask() {
@@ -107,15 +157,26 @@ class Parser {
   }
 
   Intervention patch() {
-    ActivationPatch p;
-    if (acceptWord("pattern"))
-      p.what = ActivationPatch::What::Pattern;
-    else if (!acceptWord("output"))
-      refuse("pattern or output");
-    p.heads = heads();
+    if (acceptWord("pattern")) {
+      ActivationPatch p{ActivationPatch::What::Pattern, heads()};
+      p.other = from();
+      return p;
+    }
+    const auto site = acceptSite();
+    if (!site) refuse("pattern, output, stream, attention, mlp, q, k or v");
+    ChangeValues c{*site};
+    c.by = ChangeValues::By::Patch;
+    c.places = placesOf(c);
+    c.tokens = optionalTokens();
+    c.other = from();
+    if (c.site == LayerSite::HeadOutput && c.tokens.empty())
+      return ActivationPatch{ActivationPatch::What::Output, c.places, c.other};
+    return c;
+  }
+
+  std::string from() {
     if (!acceptWord("from")) refuse("'from'");
-    p.other = quoted();
-    return p;
+    return quoted("a text", m_offers.text);
   }
 
   Intervention experts() {
@@ -125,22 +186,55 @@ class Parser {
       s.to = SwitchExperts::To::Force;
     else if (!acceptWord("off"))
       refuse("off or force");
-    if (acceptWord("at")) s.tokens = tokens();
+    s.tokens = optionalTokens();
     return s;
   }
 
   HeadSet optionalHeads() { return acceptWord("in") ? heads() : HeadSet{}; }
+  TokenSet optionalTokens() { return acceptWord("at") ? tokens() : TokenSet{}; }
+
+  std::optional<LayerSite> acceptSite() {
+    for (const auto& [name, site] : kSites)
+      if (acceptWord(name)) return site;
+    return {};
+  }
+
+  /// Heads, or layers with all their heads.
+  HeadSet placesOf(const ChangeValues& change) { return change.ofHeads() ? heads() : layers(); }
+
+  /// The stack or attention that a range is of.
+  AttentionType optionalAttention() {
+    for (const AttentionName& attention : kAttentions)
+      if (acceptWord(attention.name)) return attention.type;
+    return acceptWord(kVisionAttention.name) ? kVisionAttention.type : AttentionType::Self;
+  }
+
+  HeadSet layers() {
+    HeadSet set;
+    do {
+      HeadRange range;
+      range.attention = optionalAttention();
+      if (!acceptWord("layer")) acceptWord("layers");
+      skipSpace();
+      range.layers = numbers("a layer");
+      set.push_back(range);
+    } while (accept(","));
+    return withEveryHeadOnce(std::move(set));
+  }
+
+  /// Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
+  static HeadSet withEveryHeadOnce(HeadSet set) {
+    if (std::find(set.begin(), set.end(), HeadRange{}) == set.end()) return set;
+    std::erase_if(set, [](const HeadRange& range) { return range.attention == AttentionType::Self; });
+    if (!set.empty()) set.insert(set.begin(), HeadRange{});
+    return set;
+  }
 
   HeadSet heads(const std::string& thing = "a head") {
     HeadSet set;
     do {
       HeadRange range;
-      const auto named = std::find_if(std::begin(kAttentions), std::end(kAttentions),
-                                      [this](const AttentionName& attention) { return acceptWord(attention.name); });
-      if (named != std::end(kAttentions))
-        range.attention = named->type;
-      else if (acceptWord(kVisionAttention.name))
-        range.attention = kVisionAttention.type;
+      range.attention = optionalAttention();
       const bool spelt = acceptWord("layer") || acceptWord("l") || accept("L");
       if (!spelt && !acceptWord("head")) acceptWord("heads");
       skipSpace();
@@ -151,11 +245,7 @@ class Parser {
         refuse("'.' between layer and " + thing.substr(thing.find(' ') + 1));
       set.push_back(range);
     } while (accept(","));
-    // Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
-    if (std::find(set.begin(), set.end(), HeadRange{}) == set.end()) return set;
-    std::erase_if(set, [](const HeadRange& range) { return range.attention == AttentionType::Self; });
-    if (!set.empty()) set.insert(set.begin(), HeadRange{});
-    return set;
+    return withEveryHeadOnce(std::move(set));
   }
 
   /// What stands between the numbers of "L3H1", "layer 3, head 1", "L3.1"; without it every head of the layer is meant.
@@ -185,18 +275,22 @@ class Parser {
     TokenSet set;
     do {
       skipSpace();
-      const std::size_t start = m_at;
       TokenPick pick;
-      const std::string_view name = word();
       const auto named = std::find_if(std::begin(kTokenKinds), std::end(kTokenKinds),
-                                      [name](const auto& entry) { return entry.first == name; });
+                                      [this](const auto& entry) { return acceptWord(entry.first); });
       if (named != std::end(kTokenKinds)) {
         pick.kind = named->second;
-      } else {
-        m_at = start;
-        pick.first = pick.last = whole<int>("a token number, first, last, special, punctuation or sink");
+      } else if (atEnd(m_offers.token) || m_text[m_at] != '"') {
+        const std::size_t start = m_at;
+        pick.first = pick.last =
+            whole<int>("a token number, first, last, special, punctuation, sink or a word in quotation marks");
         if (acceptHere("-")) pick.last = whole<int>("the end of a range");
         if (pick.last < pick.first) refuseAt(start, "a range that does not run backwards");
+      } else {
+        const std::size_t start = m_at;
+        pick.kind = TokenPick::Kind::Named;
+        pick.name = quoted("a word", m_offers.token);
+        if (pick.name.empty()) refuseAt(start, "a word in quotation marks");
       }
       set.push_back(pick);
     } while (accept(","));
@@ -223,8 +317,16 @@ class Parser {
     return value;
   }
 
-  std::string quoted() {
-    if (!accept("\"")) refuse("a text in quotation marks");
+  /// Whether nothing is left; `offer` is then noted as what may come.
+  bool atEnd(bool& offer) {
+    skipSpace();
+    if (m_at < m_text.size()) return false;
+    offer = true;
+    return true;
+  }
+
+  std::string quoted(const std::string& what, bool& offer) {
+    if (atEnd(offer) || !accept("\"")) refuse(what + " in quotation marks");
     std::string out;
     for (; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
       if (m_text[m_at] == '\\' && m_at + 1 < m_text.size()) ++m_at;
@@ -248,6 +350,7 @@ class Parser {
   bool acceptWord(std::string_view wanted) {
     const std::size_t start = m_at;
     if (word() == wanted) return true;
+    if (m_at == m_text.size() && m_text.find_last_not_of(" \t\n", m_at) + 1 <= start) offer(wanted);
     m_at = start;
     return false;
   }
@@ -268,15 +371,28 @@ class Parser {
     refuseAt(m_at, expected);
   }
 
-  [[noreturn]] void refuseAt(std::size_t at, const std::string& expected) const {
+  [[noreturn]] void refuseAt(std::size_t at, const std::string& expected, const std::string& hint = {}) const {
     std::string found(m_text.substr(at, m_text.find_first_of(" ;", at + 1) - at));
-    throw Error(std::string(m_what) + " '" + std::string(m_text) + "', character " + std::to_string(at + 1) +
-                ": expected " + expected + ", found " + (found.empty() ? "the end" : "'" + found + "'"));
+    // Characters are counted, not their bytes.
+    const auto before = std::count_if(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(at),
+                                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    throw GrammarError(std::string(m_what) + " '" + std::string(m_text) + "', character " + std::to_string(before + 1) +
+                           ": expected " + expected + ", found " + (found.empty() ? "the end" : "'" + found + "'") +
+                           hint,
+                       at);
+  }
+
+  void offer(std::string_view word) {
+    // Short ways to write heads are read and not offered.
+    if (word == "l" || word == "h" || word == "head" || word == "heads" || word == "layer" || word == "layers") return;
+    if (std::find(m_offers.words.begin(), m_offers.words.end(), word) == m_offers.words.end())
+      m_offers.words.emplace_back(word);
   }
 
   std::string_view m_text;
   const char* m_what;  ///< What messages call the text.
   std::size_t m_at = 0;
+  GrammarOffer m_offers;
 };
 
 template <class Part>
@@ -299,22 +415,14 @@ std::string headsText(const HeadSet& set) {
   });
 }
 
-std::string inHeads(const HeadSet& set) { return set.empty() ? "" : " in " + headsText(set); }
-
-std::string tokensText(const TokenSet& set) {
-  return joined<TokenPick>(set, [](const TokenPick& pick) {
-    for (const auto& [name, kind] : kTokenKinds)
-      if (kind == pick.kind) return std::string(name);
-    return rangeText(pick.first, pick.last);
+std::string layersText(const HeadSet& set) {
+  return set.empty() ? "*" : joined<HeadRange>(set, [](const HeadRange& range) {
+    return headPrefix(range.attention) +
+           (range.layers == NumberRange{} ? std::string("*") : rangeText(range.layers.first, range.layers.last));
   });
 }
 
-/// The shortest text that reads back as the same number.
-std::string numberText(double value) {
-  char buffer[32];
-  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-  return {buffer, end};
-}
+std::string inHeads(const HeadSet& set) { return set.empty() ? "" : " in " + headsText(set); }
 
 std::string quotedText(const std::string& text) {
   std::string out = "\"";
@@ -323,6 +431,24 @@ std::string quotedText(const std::string& text) {
     out += c;
   }
   return out + '"';
+}
+
+std::string tokensText(const TokenSet& set) {
+  return joined<TokenPick>(set, [](const TokenPick& pick) {
+    if (pick.kind == TokenPick::Kind::Named) return quotedText(pick.name);
+    for (const auto& [name, kind] : kTokenKinds)
+      if (kind == pick.kind) return std::string(name);
+    return rangeText(pick.first, pick.last);
+  });
+}
+
+std::string atTokens(const TokenSet& set) { return set.empty() ? "" : " at " + tokensText(set); }
+
+/// The shortest text that reads back as the same number.
+std::string numberText(double value) {
+  char buffer[32];
+  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+  return {buffer, end};
 }
 
 struct Printer {
@@ -357,7 +483,35 @@ struct Printer {
   }
   std::string operator()(const SwitchExperts& s) const {
     return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") +
-           (s.tokens.empty() ? "" : " at " + tokensText(s.tokens));
+           atTokens(s.tokens);
+  }
+  std::string operator()(const ChangeValues& c) const {
+    using By = ChangeValues::By;
+    std::string what;
+    for (const auto& [name, site] : kSites)
+      if (site == c.site) what = std::string(name) + " " + (c.ofHeads() ? headsText(c.places) : layersText(c.places));
+    what += atTokens(c.tokens);
+    switch (c.by) {
+      case By::Zero:
+        return "ablate " + what;
+      case By::Mean:
+        return "ablate " + what + " mean";
+      case By::MeanOfOther:
+        return "ablate " + what + " mean of " + quotedText(c.other);
+      case By::MeanOfFile:
+        return "ablate " + what + " mean of file " + quotedText(c.other);
+      case By::Resample:
+        return "ablate " + what + " resample of " + quotedText(c.other) +
+               (c.seed ? " seed " + std::to_string(c.seed) : "");
+      case By::Patch:
+        return "patch " + what + " from " + quotedText(c.other);
+      case By::Factor:
+        return "scale " + what + " by " + numberText(c.factor);
+    }
+    return {};
+  }
+  std::string operator()(const Steer& s) const {
+    return "steer " + quotedText(s.file) + " " + numberText(s.strength) + atTokens(s.tokens);
   }
   std::string operator()(const OccludePatches& c) const {
     return "cover " + tokensText(c.patches) + (c.by == OccludePatches::By::Mean ? " mean" : "");
@@ -369,6 +523,17 @@ struct Printer {
 std::vector<Intervention> parseInterventions(std::string_view text) { return Parser(text).all(); }
 
 HeadSet parseHeads(std::string_view text) { return Parser(text, "heads").onlyHeads(); }
+
+GrammarOffer offersAfter(std::string_view begun) {
+  Parser parser(begun);
+  try {
+    parser.all();
+  } catch (const GrammarError& error) {
+    const auto end = begun.find_last_not_of(" \t\n");
+    if (end != begun.npos && error.at <= end) return {};
+  }
+  return parser.offers();
+}
 
 std::string textOf(const Intervention& intervention) { return std::visit(Printer(), intervention); }
 

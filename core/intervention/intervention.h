@@ -1,24 +1,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/attention/value_edit.h"
 #include "core/intervention/token_set.h"
 
 namespace headlight {
 
-struct Trace;
-
 // What is changed in a run: plain values, which a person writes in the grammar of core/intervention/grammar.h and
 // Model::run takes. They act in their order.
-
-/// What the same model left behind when it read the other texts that interventions name, by the text: a cache of
-/// activations to take from.
-using OtherRuns = std::map<std::string, std::shared_ptr<const Trace>>;
 
 /// A head's output replaced (Michel et al. 2019): by nothing, its weights all 0; by the mean of its outputs over the
 /// tokens of the text; or by their mean over another text (Wang et al. 2022).
@@ -107,14 +100,51 @@ struct SwitchExperts {
   bool operator==(const SwitchExperts&) const = default;
 };
 
+/// Values inside layers changed at some tokens: by nothing; by their mean over the tokens of the text, of another text,
+/// or of all lines of a text file (mean ablation, Wang et al. 2022); by those of another text, at tokens that a seed
+/// draws (resample ablation, Chan et al. 2022) or at the same ones (activation patching, Vig et al. 2020); or by
+/// themselves times a factor.
+struct ChangeValues {
+  enum class By { Zero, Mean, MeanOfOther, MeanOfFile, Resample, Patch, Factor };
+  /// Input stands for the stream that a layer reads, which of the layer after the last one is what the final norm reads.
+  LayerSite site = LayerSite::Input;
+  /// Heads of LayerSite::Query, Key, Value (of the last two key/value heads) and HeadOutput; of others layers, with all
+  /// heads.
+  HeadSet places = {};
+  TokenSet tokens = {};
+  By by = By::Zero;
+  std::string other = {};  ///< Text, or file, to take from.
+  std::uint64_t seed = 0;
+  double factor = 1;
+  bool operator==(const ChangeValues&) const = default;
+
+  /// Whether `places` are heads.
+  bool ofHeads() const {
+    return site == LayerSite::Query || site == LayerSite::Key || site == LayerSite::Value ||
+           site == LayerSite::HeadOutput;
+  }
+};
+
+/// A direction from a file added to the stream that its layer reads (Turner et al. 2023; Rimsky et al. 2024), times a
+/// strength.
+struct Steer {
+  std::string file = {};  ///< As writeSteering leaves it (core/io/steering_file.h).
+  double strength = 1;
+  TokenSet tokens = {};
+  bool operator==(const Steer&) const = default;
+};
+
 using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, ActivationPatch,
-                                  OccludePatches, SwitchExperts>;
+                                  OccludePatches, SwitchExperts, ChangeValues, Steer>;
 
 /// The heads that an intervention is about; every head for one that is not about heads.
 const HeadSet& headsOf(const Intervention& intervention);
 
 /// The other text that an intervention needs a run of; null for none.
 const std::string* otherTextOf(const Intervention& intervention);
+
+/// The file that an intervention takes values from; null for none.
+const std::string* otherFileOf(const Intervention& intervention);
 
 /// How many runs show the whole of what the interventions do: the most draws of a dropout, else 1.
 int drawsOf(const std::vector<Intervention>& interventions);

@@ -6,6 +6,7 @@
 
 #include "core/attention/attend.h"
 #include "core/base/error.h"
+#include "core/base/splitmix.h"
 #include "core/intervention/covered_pixels.h"
 
 namespace headlight {
@@ -19,47 +20,64 @@ void wrong(const char* what, const std::string& expected, double found) {
   throw Error(text.str());
 }
 
+void checkWithin(const NumberRange& range, int count, const char* thing) {
+  if (range.first < 0 || range.first >= count || (range.last != NumberRange::kEnd && range.last >= count) ||
+      range.last < range.first)
+    throw Error("intervention: " + std::string(thing) + " " +
+                std::to_string(range.first < 0 || range.first >= count ? range.first : range.last) +
+                ": expected 0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) + " " +
+                thing + "s)");
+}
+
+/// The attention of a range must be one that the model has.
+void checkAttention(const HeadRange& range, const InterventionPlace& place) {
+  if (range.attention == AttentionType::Vision && !place.besidePictures)
+    throw Error("intervention: heads of the vision tower: expected a model that reads pictures in a text");
+  if (range.attention != AttentionType::Self && range.attention != AttentionType::Vision && !place.source)
+    throw Error(std::string("intervention: heads of ") +
+                (range.attention == AttentionType::Cross ? "cross-attention" : "the encoder") +
+                ": expected an encoder–decoder model, found one without an encoder");
+}
+
 /// Every range of the place's attention must name a head that there is.
 void check(const HeadSet& set, const InterventionPlace& place) {
-  const std::vector<int>& heads = place.heads;
-  const auto within = [](const NumberRange& range, int count, const char* thing) {
-    if (range.first < 0 || range.first >= count || (range.last != NumberRange::kEnd && range.last >= count) ||
-        range.last < range.first)
-      throw Error("intervention: " + std::string(thing) + " " +
-                  std::to_string(range.first < 0 || range.first >= count ? range.first : range.last) +
-                  ": expected 0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) + " " +
-                  thing + "s)");
-  };
   for (const HeadRange& range : set) {
-    if (range.attention == AttentionType::Vision && !place.besidePictures)
-      throw Error("intervention: heads of the vision tower: expected a model that reads pictures in a text");
-    if (range.attention != AttentionType::Self && range.attention != AttentionType::Vision && !place.source)
-      throw Error(std::string("intervention: heads of ") +
-                  (range.attention == AttentionType::Cross ? "cross-attention" : "the encoder") +
-                  ": expected an encoder–decoder model, found one without an encoder");
+    checkAttention(range, place);
     if (range.attention != place.attention) continue;
-    within(range.layers, static_cast<int>(heads.size()), "layer");
-    within(range.heads, *std::max_element(heads.begin(), heads.end()), "head");
+    checkWithin(range.layers, static_cast<int>(place.heads.size()), "layer");
+    checkWithin(range.heads, *std::max_element(place.heads.begin(), place.heads.end()), "head");
   }
 }
 
-/// The trace of an other text, with the shape that the heads need; the encoder's own one where it has one.
-const std::shared_ptr<const Trace>& runOf(const std::string& text, const InterventionPlace& place, bool sameLength) {
+/// The run of an other text, with the shape that the heads need.
+const OtherRun& otherOf(const std::string& text, const InterventionPlace& place, bool sameLength) {
   if (!place.others || !place.others->contains(text))
     throw Error("intervention: the other text '" + text + "' was not run");
   if (place.source && place.attention != AttentionType::Encoder)
     throw Error("intervention: the other text '" + text +
                 "': expected heads of the encoder, which alone reads it, found heads of the decoder");
-  const std::shared_ptr<const Trace>& run = place.others->at(text);
-  const std::shared_ptr<const Trace>& found = run->source ? run->source : run;
-  const Trace& trace = *found;
+  const OtherRun& run = place.others->at(text);
+  const Trace& trace = run.trace->source ? *run.trace->source : *run.trace;
   bool fits = trace.layers.size() == place.heads.size();
   for (std::size_t l = 0; fits && l < trace.layers.size(); ++l) fits = trace.layers[l].rule->heads == place.heads[l];
   if (!fits) throw Error("intervention: the other text '" + text + "' was read by a model of another shape");
   if (sameLength && trace.encoding.size() != place.tokens->size())
     throw Error("intervention: the other text '" + text + "': expected " + std::to_string(place.tokens->size()) +
                 " tokens as in the text itself, found " + std::to_string(trace.encoding.size()));
-  return found;
+  return run;
+}
+
+/// Its trace; the encoder's own one where it has one.
+const std::shared_ptr<const Trace>& runOf(const std::string& text, const InterventionPlace& place, bool sameLength) {
+  const std::shared_ptr<const Trace>& run = otherOf(text, place, sameLength).trace;
+  return run->source ? run->source : run;
+}
+
+/// What a file gives; throws Error where it was not read.
+const OtherRun& fileOf(const std::string& file, const InterventionPlace& place) {
+  if (!place.others || !place.others->contains(keyOfFile(file)))
+    throw Error("intervention: the file '" + file + "' was not read");
+  return place.others->at(keyOfFile(file));
 }
 
 class Compiler {
@@ -70,15 +88,22 @@ class Compiler {
   }
 
   void operator()(const Ablate& a) {
-    if (a.by == Ablate::By::Zero) {
-      addToAll(a.heads, {});
-      return;
-    }
     each(a.heads, [&](int layer, int head) {
-      Matrix mean;
-      if (a.by == Ablate::By::MeanOfOther)
-        mean = outputOf(*runOf(a.other, m_place, false), layer, head).cast<double>().colwise().mean().cast<float>();
-      replace(layer, head, std::move(mean));
+      if (a.by == Ablate::By::Zero) {
+        // What was put in its place before is gone, too.
+        std::erase_if(m_edits[static_cast<std::size_t>(layer)].values, [&](const ValueEdit& edit) {
+          return edit.site == LayerSite::HeadOutput && edit.column == head * widthsOf(layer).dValue;
+        });
+        add(layer, head, {});
+        return;
+      }
+      ValueEdit edit = ofHead(layer, head);
+      if (a.by == Ablate::By::Mean)
+        edit.kind = ValueEdit::Kind::Mean;
+      else
+        edit.rows =
+            outputOf(*runOf(a.other, m_place, false), layer, head).cast<double>().colwise().mean().cast<float>();
+      addValues(layer, std::move(edit));
     });
   }
 
@@ -136,7 +161,9 @@ class Compiler {
     each(p.heads, [&](int layer, int head) {
       const std::shared_ptr<const Trace>& source = runOf(p.other, m_place, true);
       if (p.what == ActivationPatch::What::Output) {
-        replace(layer, head, outputOf(*source, layer, head));
+        ValueEdit edit = ofHead(layer, head);
+        edit.rows = outputOf(*source, layer, head);
+        addValues(layer, std::move(edit));
         return;
       }
       WeightEdit edit;
@@ -176,12 +203,54 @@ class Compiler {
           m_edits[layer].experts.push_back({expert, kind, tokens});
   }
 
+  void operator()(const ChangeValues& c) {
+    if (!std::isfinite(c.factor)) wrong("factor", "a finite number", c.factor);
+    for (const HeadRange& range : c.places) {
+      checkAttention(range, m_place);
+      if (range.attention == AttentionType::Cross)
+        throw Error("intervention: values of cross-attention: expected those of the decoder or of the encoder");
+    }
+    if (m_place.attention == AttentionType::Cross || !hasAny(c.places)) return;
+    std::vector<bool> tokens;
+    if (!c.tokens.empty()) tokens = membersOf(c.tokens, *m_place.tokens);
+    if (c.ofHeads())
+      eachHead(c, [&](int layer, int head) { change(c, {m_place.attention, layer, c.site}, head, tokens); });
+    else
+      eachLayer(c, [&](int layer) {
+        change(c,
+               c.site == LayerSite::Input ? streamPlace(m_place.attention, layer)
+                                          : ValuePlace{m_place.attention, layer, c.site},
+               0, tokens);
+      });
+  }
+
+  void operator()(const Steer& s) {
+    if (!std::isfinite(s.strength)) wrong("steer", "a finite strength", s.strength);
+    const OtherRun& file = fileOf(s.file, m_place);
+    const auto& [place, direction] = *file.values.begin();
+    if (place.stack != m_place.attention) return;
+    refuseBetween();
+    if (place.layer >= static_cast<int>(m_place.heads.size()))
+      throw Error("intervention: steer: '" + s.file + "': expected a layer from 0 to " +
+                  std::to_string(m_place.heads.size()) + ", found " + std::to_string(place.layer + 1));
+    if (direction.cols() != m_place.width)
+      throw Error("intervention: steer: '" + s.file + "': expected a direction of " + std::to_string(m_place.width) +
+                  " numbers, as wide as the model, found " + std::to_string(direction.cols()));
+    ValueEdit edit;
+    edit.site = place.site;
+    edit.kind = ValueEdit::Kind::Add;
+    edit.columns = m_place.width;
+    if (!s.tokens.empty()) edit.tokens = membersOf(s.tokens, *m_place.tokens);
+    edit.rows = (direction.cast<double>() * s.strength).cast<float>();
+    addValues(place.layer, std::move(edit));
+  }
+
   std::vector<std::shared_ptr<const LayerEdits>> finished() {
     std::vector<std::shared_ptr<const LayerEdits>> layers;
     for (std::size_t l = 0; l < m_edits.size(); ++l) checkForced(l);
     for (LayerEdits& layer : m_edits) {
       const bool any =
-          !layer.outputs.empty() || !layer.experts.empty() ||
+          !layer.values.empty() || !layer.experts.empty() ||
           std::any_of(layer.heads.begin(), layer.heads.end(), [](const auto& head) { return !head.empty(); });
       layers.push_back(any ? std::make_shared<const LayerEdits>(std::move(layer)) : nullptr);
     }
@@ -248,11 +317,130 @@ class Compiler {
     m_edits[static_cast<std::size_t>(layer)].heads[static_cast<std::size_t>(head)].push_back(std::move(edit));
   }
 
-  /// The last one counts.
-  void replace(int layer, int head, Matrix rows) {
-    auto& outputs = m_edits[static_cast<std::size_t>(layer)].outputs;
-    std::erase_if(outputs, [head](const OutputEdit& edit) { return edit.head == head; });
-    outputs.push_back({head, std::move(rows)});
+  const LayerWidths& widthsOf(int layer) const { return m_place.widths[static_cast<std::size_t>(layer)]; }
+
+  /// An edit of a head's whole output, its rows yet to be filled.
+  ValueEdit ofHead(int layer, int head) const {
+    ValueEdit edit;
+    edit.site = LayerSite::HeadOutput;
+    edit.columns = widthsOf(layer).dValue;
+    edit.column = head * edit.columns;
+    return edit;
+  }
+
+  void addValues(int layer, ValueEdit edit) {
+    m_edits[static_cast<std::size_t>(layer)].values.push_back(std::move(edit));
+  }
+
+  void refuseBetween() const {
+    if (m_place.addsBetween)
+      throw Error("intervention: stream: expected a model that adds nothing between its layers, found one that adds "
+                  "features of pictures");
+  }
+
+  /// Every layer that the change names must be there; the stream has one more.
+  template <class Each>
+  void eachLayer(const ChangeValues& c, const Each& body) const {
+    const auto layers = static_cast<int>(m_place.heads.size());
+    const bool stream = c.site == LayerSite::Input;
+    if (stream) refuseBetween();
+    for (const HeadRange& range : c.places) {
+      if (range.attention != m_place.attention) continue;
+      const bool there = stream && range.layers.first >= 0 && range.layers.first <= layers &&
+                         (range.layers.last <= layers || range.layers.last == NumberRange::kEnd);
+      if (stream && !there)
+        throw Error("intervention: stream " +
+                    std::to_string(range.layers.first > layers ? range.layers.first : range.layers.last) +
+                    ": expected 0 to " + std::to_string(layers) + " (" + std::to_string(layers) +
+                    " is what the final norm reads)");
+      if (!stream) checkWithin(range.layers, layers, "layer");
+    }
+    for (int layer = 0; layer < layers; ++layer) {
+      if (!contains(c.places, {layer, 0, m_place.attention})) continue;
+      if (c.site == LayerSite::FeedForwardOutput && widthsOf(layer).severalNetworks)
+        throw Error("intervention: mlp " + std::to_string(layer) +
+                    ": expected a layer with one feed-forward network, found several one after the other");
+      body(layer);
+    }
+    // What the final norm reads is named by its number, not by every layer.
+    const bool end = std::any_of(c.places.begin(), c.places.end(), [&](const HeadRange& range) {
+      return range.attention == m_place.attention && range.layers.last == layers;
+    });
+    if (stream && end) body(layers);
+  }
+
+  /// The same of heads, or of key/value heads.
+  template <class Each>
+  void eachHead(const ChangeValues& c, const Each& body) const {
+    const auto layers = static_cast<int>(m_place.heads.size());
+    const bool shared = c.site == LayerSite::Key || c.site == LayerSite::Value;
+    const auto count = [&](int layer) {
+      return shared ? widthsOf(layer).kvHeads : m_place.heads[static_cast<std::size_t>(layer)];
+    };
+    int most = 0;
+    for (int layer = 0; layer < layers; ++layer) most = std::max(most, count(layer));
+    for (const HeadRange& range : c.places) {
+      if (range.attention != m_place.attention) continue;
+      checkWithin(range.layers, layers, "layer");
+      checkWithin(range.heads, most, shared ? "key/value head" : "head");
+    }
+    for (int layer = 0; layer < layers; ++layer)
+      for (int head = 0; head < count(layer); ++head)
+        if (contains(c.places, {layer, head, m_place.attention})) body(layer, head);
+  }
+
+  /// Makes the change at one place; of heads of that number alone.
+  void change(const ChangeValues& c, const ValuePlace& place, int head, const std::vector<bool>& tokens) {
+    using By = ChangeValues::By;
+    ValueEdit edit;
+    edit.site = place.site;
+    const LayerWidths& widths = widthsOf(place.layer);
+    edit.tokens = tokens;
+    if (c.ofHeads()) {
+      edit.columns = place.site == LayerSite::Query || place.site == LayerSite::Key ? widths.dHead : widths.dValue;
+      edit.column = head * edit.columns;
+    }
+    const auto taken = [&](const OtherRun& run) -> Matrix {
+      const auto found = run.values.find(place);
+      if (found == run.values.end()) throw Error("intervention: '" + c.other + "' was run without these values");
+      if (!c.ofHeads()) return found->second;
+      return found->second.middleCols(edit.column, edit.columns);
+    };
+    switch (c.by) {
+      case By::Zero:
+        edit.kind = ValueEdit::Kind::Factor;
+        edit.factor = 0;
+        break;
+      case By::Factor:
+        edit.kind = ValueEdit::Kind::Factor;
+        edit.factor = c.factor;
+        break;
+      case By::Mean:
+        edit.kind = ValueEdit::Kind::Mean;
+        break;
+      case By::MeanOfOther:
+        edit.rows = taken(otherOf(c.other, m_place, false)).cast<double>().colwise().mean().cast<float>();
+        break;
+      case By::MeanOfFile:
+        edit.rows = taken(fileOf(c.other, m_place));
+        break;
+      case By::Patch:
+        edit.rows = taken(otherOf(c.other, m_place, true));
+        break;
+      case By::Resample:
+        edit.rows = resampled(taken(otherOf(c.other, m_place, false)), c.seed);
+        break;
+    }
+    addValues(place.layer, std::move(edit));
+  }
+
+  /// For each token of the text the row of a token of the other one: the same for all values that are drawn by a seed.
+  Matrix resampled(const Matrix& rows, std::uint64_t seed) const {
+    Matrix drawn(static_cast<Index>(m_place.tokens->size()), rows.cols());
+    for (Index i = 0; i < drawn.rows(); ++i)
+      drawn.row(i) = rows.row(static_cast<Index>(splitmix(splitmix(seed) ^ static_cast<std::uint64_t>(i)) %
+                                                 static_cast<std::uint64_t>(rows.rows())));
+    return drawn;
   }
 
   /// Whether the heads are any of this place: other attention has other tokens. Checks them.

@@ -5,6 +5,7 @@
 
 #include "core/attention/trace.h"
 #include "core/intervention/intervention.h"
+#include "core/intervention/other_runs.h"
 
 namespace headlight {
 
@@ -14,12 +15,22 @@ struct LayerExperts {
   int chosen = 0;  ///< For each token.
 };
 
+/// How many numbers the values inside a layer have.
+struct LayerWidths {
+  int kvHeads = 0;
+  Index dHead = 0, dValue = 0;
+  bool severalNetworks = false;  ///< Feed-forward networks one after the other.
+};
+
 /// Where interventions are to act.
 struct InterventionPlace {
   const std::vector<Token>* tokens = nullptr;  ///< That look.
   const PixelInput* pixels = nullptr;          ///< Null where a text is read.
   std::vector<int> heads;                      ///< Of each layer.
   std::vector<LayerExperts> experts;           ///< Of each layer; empty where no layer has some.
+  std::vector<LayerWidths> widths = {};        ///< Of each layer.
+  Index width = 0;                             ///< Of the stream.
+  bool addsBetween = false;                    ///< Whether features are added to the stream between layers.
   int draw = 0;                                ///< Which draw of a dropout.
   AttentionType attention = AttentionType::Self;
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.

@@ -4,8 +4,20 @@
 
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
+namespace {
+
+NamedTokens placeOf(const std::string& name, const std::vector<Token>& tokens) {
+  try {
+    return tokensNamed(name, tokens);
+  } catch (const Error& error) {
+    throw Error("intervention: token \"" + name + "\": " + error.what());
+  }
+}
+
+}  // namespace
 
 std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& tokens) {
   const auto count = static_cast<Index>(tokens.size());
@@ -15,6 +27,10 @@ std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& token
       throw Error("intervention: token " +
                   std::to_string(pick.first < 0 || pick.first >= count ? pick.first : pick.last) + ": expected 0 to " +
                   std::to_string(count - 1) + " (the text has " + std::to_string(count) + " tokens)");
+    if (pick.kind == TokenPick::Kind::Named) {
+      const NamedTokens named = placeOf(pick.name, tokens);
+      for (Index i = named.begin; i < named.end; ++i) members[static_cast<std::size_t>(i)] = true;
+    }
     if (pick.kind == TokenPick::Kind::Sink)
       for (const Index sink : sinkTokens(tokens)) members[static_cast<std::size_t>(sink)] = true;
     for (Index i = 0; i < count; ++i) {
@@ -37,6 +53,7 @@ std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& token
           in = isPunctuation(token);
           break;
         case TokenPick::Kind::Sink:
+        case TokenPick::Kind::Named:
           break;
       }
       if (in) members[static_cast<std::size_t>(i)] = true;

@@ -10,7 +10,7 @@
 
 namespace headlight {
 
-/// Some tokens of a text: a span of token numbers, or those of a kind.
+/// Some tokens of a text: a span of token numbers, those of a kind, or a word.
 struct TokenPick {
   enum class Kind {
     Span,         ///< Tokens first to last, both included.
@@ -18,17 +18,19 @@ struct TokenPick {
     Last,         ///< The last token.
     Special,      ///< Tokens that the tokenizer added.
     Punctuation,  ///< Tokens without a letter or digit, added ones apart.
-    Sink          ///< The first token and the added ones: where heads park attention (Xiao et al. 2023).
+    Sink,         ///< The first token and the added ones: where heads park attention (Xiao et al. 2023).
+    Named         ///< The tokens that `name` calls (tokensNamed).
   };
   Kind kind = Kind::Span;
   Index first = 0, last = 0;
+  std::string name = {};  ///< "chased", "the#2", "piece:ased"; of Kind::Named alone.
   bool operator==(const TokenPick&) const = default;
 };
 
 /// The tokens of all picks together; without a pick every token.
 using TokenSet = std::vector<TokenPick>;
 
-/// Whether each token is in the set; throws Error for a token number that the text does not have.
+/// Whether each token is in the set; throws Error for a token number or a word that the text does not have.
 std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& tokens);
 
 /// The numbers from first to last, both included.

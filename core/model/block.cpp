@@ -180,6 +180,12 @@ void show(const LayerHook* hook, LayerSite site, MatrixOut rows) {
   if (hook) (*hook)(site, rows);
 }
 
+/// The same of values that the layer's edits may change.
+void changeAndShow(const AttentionRecord& record, const LayerHook* hook, LayerSite site, Index first, MatrixOut rows) {
+  if (record.edits) editValues(record.edits->values, site, first, rows);
+  show(hook, site, rows);
+}
+
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
@@ -195,15 +201,15 @@ void runAttention(const Architecture& d, const AttentionSpec& part, const Attent
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
   fillQkv(part, weights, tables, scratch.qkv, first, in, forValues, q, k, v);
-  show(hook, LayerSite::Query, q);
-  show(hook, LayerSite::Key, k);
-  show(hook, LayerSite::Value, v);
+  changeAndShow(record, hook, LayerSite::Query, first, q);
+  changeAndShow(record, hook, LayerSite::Key, first, k);
+  changeAndShow(record, hook, LayerSite::Value, first, v);
   record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
   scratch.context.resize(in.rows(), part.heads * dValue);
   attend(record, first, scratch.context, progress);
   show(hook, LayerSite::HeadOutput, scratch.context);
   apply(weights.output, scratch.context, out);
-  show(hook, LayerSite::AttentionOutput, out);
+  changeAndShow(record, hook, LayerSite::AttentionOutput, first, out);
 }
 
 /// The same of cross-attention: queries from `in`, keys and values from the encoder's last hidden state.
@@ -384,7 +390,7 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
     if (innerNorms.before || norms.before) show(records.hook, LayerSite::FeedForwardInput, normed);
     const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
     runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
-    show(records.hook, LayerSite::FeedForwardOutput, sublayer);
+    changeAndShow(records.self, records.hook, LayerSite::FeedForwardOutput, first, sublayer);
     rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
     return;
   }
@@ -421,7 +427,7 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
   }
   show(records.hook, LayerSite::FeedForwardInput, innerNorms.before ? MatrixOut(normed) : out);
   runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
-  show(records.hook, LayerSite::FeedForwardOutput, sublayer);
+  changeAndShow(records.self, records.hook, LayerSite::FeedForwardOutput, first, sublayer);
   join(innerNorms, false, nullptr);
 }
 
@@ -486,6 +492,7 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
   const Index n = in.rows();
   if (!part.bottleneck) {
     runSublayers(d, weights, layer, tables, scratch, first, {in}, out, records, progress);
+    changeAndShow(records.self, records.hook, LayerSite::Output, first, out);
     return;
   }
   const BottleneckWeights& b = w.bottleneck;
@@ -508,6 +515,7 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
   apply(b.out, left, out);
   out += in;
   apply(b.outNorm, out);
+  changeAndShow(records.self, records.hook, LayerSite::Output, first, out);
 }
 
 }  // namespace headlight

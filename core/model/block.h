@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/attention/trace.h"
+#include "core/attention/value_edit.h"
 #include "core/base/progress.h"
 #include "core/model/architecture.h"
 #include "core/model/weights.h"
@@ -39,18 +40,7 @@ struct Scratch {
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
-/// Values inside a layer that can be looked at, and changed, while it runs; n rows, of the tokens that are computed.
-enum class LayerSite {
-  Query,             ///< [n, heads · dHead], after norms and rotation.
-  Key,               ///< [n, kvHeads · dHead], after norms and rotation.
-  Value,             ///< [n, kvHeads · dValue].
-  HeadOutput,        ///< [n, heads · dValue]: weights times values, before the output projection.
-  AttentionOutput,   ///< [n, width], with the output's bias, before the norm behind it and the residual sum.
-  AfterAttention,    ///< [n, width]: the stream with the attention in it, to look at only.
-  FeedForwardInput,  ///< [n, width]: what the feed-forward network reads, behind its norm; to change only with a norm.
-  FeedForwardOutput  ///< [n, width], that of experts with it, before the norm behind it and the residual sum.
-};
-/// Called at each site of self-attention and feed-forward, in their order.
+/// Called at each site of self-attention and feed-forward, in their order, behind the edits of what is there.
 using LayerHook = std::function<void(LayerSite, MatrixOut)>;
 
 /// What one layer leaves behind. `cross` is null in a model without cross-attention; where it holds

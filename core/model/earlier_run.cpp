@@ -1,11 +1,11 @@
 #include "core/model/earlier_run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "core/image/pixel_input.h"
-#include "core/intervention/layer_edits.h"
 #include "core/model/rotary_frequencies.h"
 #include "core/model/sight.h"
 
@@ -39,12 +39,24 @@ std::size_t firstChangedLayer(const StackRun& run) {
   return layer;
 }
 
-/// Whether two lists of changes do the same to the first `rows` queries, which see the first `keys` keys at most. What
-/// stands for whole outputs depends on all queries.
+/// Whether two layers make the same of the embeddings.
+bool sameInput(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<const LayerEdits>& b) {
+  const auto ofInput = [](const std::shared_ptr<const LayerEdits>& edits) {
+    std::vector<ValueEdit> some;
+    if (edits)
+      std::copy_if(edits->values.begin(), edits->values.end(), std::back_inserter(some),
+                   [](const ValueEdit& edit) { return edit.site == LayerSite::Input; });
+    return some;
+  };
+  return ofInput(a) == ofInput(b);
+}
+
+/// Whether two lists of changes do the same to the first `rows` queries, which see the first `keys` keys at most. Some
+/// changes depend on all tokens.
 bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<const LayerEdits>& b, Index rows,
               Index keys) {
   if (!a || !b) return !a && !b;
-  if (!a->outputs.empty() || !b->outputs.empty()) return false;
+  if (needAllTokens(a.get()) || needAllTokens(b.get())) return false;
   const auto sameBegin = [](const std::vector<bool>& x, const std::vector<bool>& y, Index count) {
     const auto at = [](const std::vector<bool>& set, Index i) {
       return set.empty() || set[static_cast<std::size_t>(i)];
@@ -57,6 +69,12 @@ bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<
     return x.kind == y.kind && x.kind != WeightEdit::Kind::Pattern && x.amount == y.amount && x.seed == y.seed &&
            x.where == y.where && sameBegin(x.queries, y.queries, rows) && sameBegin(x.keys, y.keys, keys);
   };
+  const auto sameValues = [&](const ValueEdit& x, const ValueEdit& y) {
+    const Index some = std::min({rows, x.rows.rows(), y.rows.rows()});
+    return x.site == y.site && x.kind == y.kind && x.column == y.column && x.columns == y.columns &&
+           x.factor == y.factor && (x.rows.rows() == 1) == (y.rows.rows() == 1) && x.rows.cols() == y.rows.cols() &&
+           x.rows.topRows(some) == y.rows.topRows(some) && sameBegin(x.tokens, y.tokens, rows);
+  };
   const auto sameExpert = [&](const ExpertEdit& x, const ExpertEdit& y) {
     return x.expert == y.expert && x.kind == y.kind && sameBegin(x.tokens, y.tokens, rows);
   };
@@ -64,6 +82,7 @@ bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<
                     [&](const auto& x, const auto& y) {
                       return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit);
                     }) &&
+         std::equal(a->values.begin(), a->values.end(), b->values.begin(), b->values.end(), sameValues) &&
          std::equal(a->experts.begin(), a->experts.end(), b->experts.begin(), b->experts.end(), sameExpert);
 }
 
@@ -106,8 +125,8 @@ TakenOver takenOver(const StackRun& run, const Trace& trace) {
   const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.resumeFrom->encoding.size());
   const Index common = commonTokens(encoding, run.resumeFrom->encoding);
   if (common == tokens && common == before) {
-    taken.embedding = true;
-    taken.wholeLayers = firstChangedLayer(run);
+    taken.embedding = run.edits.empty() || sameInput(run.edits.front(), run.resumeFrom->layers.front().edits);
+    if (taken.embedding) taken.wholeLayers = firstChangedLayer(run);
     return taken;
   }
   // The last token is always computed: a run has something to say.

@@ -9,11 +9,11 @@
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/intervention/covered_pixels.h"
-#include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
 #include "core/model/connector.h"
 #include "core/model/earlier_run.h"
 #include "core/model/head.h"
+#include "core/model/intervention_place.h"
 #include "core/model/model_parts.h"
 #include "core/model/run_memory.h"
 #include "core/model/stack_run.h"
@@ -33,20 +33,20 @@ std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Architecture& d, co
                                                        AttentionType attention, const std::vector<Token>& tokens,
                                                        const PixelInput* pixels, const std::vector<Token>* source,
                                                        bool besidePictures = false) {
-  InterventionPlace place;
+  InterventionPlace place = placeIn(d, attention);
   place.besidePictures = besidePictures;
   place.tokens = &tokens;
   place.pixels = pixels;
   place.draw = options.draw;
-  place.attention = attention;
   place.source = source;
   place.others = &options.others;
-  place.heads = headsOfLayers(d, attention);
-  for (const LayerSpec& layer : d.layers)
-    place.experts.push_back(layer.experts ? LayerExperts{static_cast<int>(layer.experts->experts.size()),
-                                                         static_cast<int>(layer.experts->rule.chosen)}
-                                          : LayerExperts{});
   return layerEdits(options.interventions, place);
+}
+
+/// What RunOptions::watch sees of a stack.
+std::function<void(int, LayerSite, MatrixOut)> watchOf(const RunOptions& options, AttentionType stack) {
+  if (!options.watch) return {};
+  return [&options, stack](int layer, LayerSite site, MatrixOut rows) { options.watch({stack, layer, site}, rows); };
 }
 
 /// The vector of a row as long as 1.
@@ -176,6 +176,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
       nullptr,
       {},
       "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
+  run.watch = watchOf(options, AttentionType::Self);
   const Trace* const earlier = options.resumeFrom.get();
 
   // 1. The encoder, unless an earlier run has read the same.
@@ -190,6 +191,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
                      {},
                      "model '" + trace->model + "', encoder "};
     encoder.isRead = true;
+    encoder.watch = watchOf(options, AttentionType::Encoder);
     const auto pixels = coveredPixels(encoding.tokens, input.pixels, options.interventions);
     if (isRunAgain(encoder, encoding, pixels)) {
       run.source = options.resumeFrom->source;
@@ -218,6 +220,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
                    {},
                    "model '" + trace->model + "', vision tower "};
     tower.isRead = true;
+    tower.watch = watchOf(options, AttentionType::Vision);
     if (isRunAgain(tower, pictures, input.media->pixels)) {
       trace->tower = earlier->tower;
     } else {
@@ -316,10 +319,8 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
   const auto at = static_cast<std::size_t>(layer);
   const auto tokens = static_cast<Index>(trace.encoding.size());
-  const auto replaces = [](const std::shared_ptr<const LayerEdits>& some) { return some && !some->outputs.empty(); };
-  // What stands for whole outputs is made of every token. Keys and values are those of the run, whatever is changed in
-  // the layer itself.
-  const bool alone = !replaces(edits) && !(trace.source && replaces(trace.cross[at].edits));
+  // Some changes are made of every token. Keys and values are those of the run, whatever is changed in the layer itself.
+  const bool alone = !needAllTokens(edits.get()) && !(trace.source && needAllTokens(trace.cross[at].edits.get()));
   const Index begin = alone ? first : 0;
   AttentionRecord record = recordBegun(trace.layers[at], begin, tokens, trace.place), cross;
   record.edits = std::move(edits);

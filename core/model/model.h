@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
 #include "core/intervention/intervention.h"
+#include "core/intervention/other_runs.h"
 #include "core/model/generation_config.h"
 #include "core/model/head_kind.h"
 #include "core/model/model_input.h"
@@ -65,7 +67,9 @@ struct RunOptions {
   bool logits = true;  ///< Of each token only when they are looked at.
   Progress progress;
   std::vector<Intervention> interventions;  ///< Act in their order.
-  OtherRuns others;                         ///< Of each other text that the interventions name.
+  OtherRuns others;                         ///< Of each other text and file that the interventions name.
+  /// Called with the values at each site of each layer that is computed, of the tokens that are; null for nobody.
+  std::function<void(const ValuePlace&, MatrixView)> watch = {};
   int draw = 0;                             ///< Which draw of a dropout.
   /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
   /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal

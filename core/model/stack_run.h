@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct StackRun {
   std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
   std::string name = {};                ///< For messages: "model 'x', encoder ".
   bool isRead = false;                  ///< Whether another stack reads the final states.
+  /// Called with the values at each site of each layer that is computed; null for nobody.
+  std::function<void(int layer, LayerSite, MatrixOut)> watch = {};
 };
 
 /// Runs the layers over the tokens, the pixels and the features of `trace`, which must not be empty: fills the

@@ -1,23 +1,155 @@
 #include "core/reading/draws.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <list>
+#include <mutex>
 #include <tuple>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/line_reader.h"
+#include "core/io/steering_file.h"
 #include "core/model/predictions.h"
 
 namespace headlight {
 
+namespace {
+
+/// The places of all layers at which `change` takes values.
+bool takesFrom(const ChangeValues& change, const ValuePlace& place) {
+  const LayerSite site = change.site == LayerSite::Input && place.site == LayerSite::Output ? LayerSite::Input
+                                                                                            : place.site;
+  return site == change.site;
+}
+
+/// The changes that take values from `name`, a text or a file.
+std::vector<ChangeValues> takingFrom(const std::vector<Intervention>& interventions, const std::string& name,
+                                     bool file) {
+  std::vector<ChangeValues> some;
+  for (const Intervention& each : interventions)
+    if (const auto* change = std::get_if<ChangeValues>(&each)) {
+      const std::string* from = file ? otherFileOf(each) : otherTextOf(each);
+      if (from && *from == name) some.push_back(*change);
+    }
+  return some;
+}
+
+bool anyTakes(const std::vector<ChangeValues>& changes, const ValuePlace& place) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [&](const ChangeValues& change) { return takesFrom(change, place); });
+}
+
+/// Whether `run` has nothing yet of what some of the changes take.
+bool lacks(const OtherRun& run, const std::vector<ChangeValues>& changes) {
+  return std::any_of(changes.begin(), changes.end(), [&](const ChangeValues& change) {
+    return std::none_of(run.values.begin(), run.values.end(),
+                        [&](const auto& value) { return takesFrom(change, value.first); });
+  });
+}
+
+/// Mean values over all tokens of the texts in a file, a text a line.
+OtherRun meansOver(const std::string& file, const std::vector<ChangeValues>& changes, const ModelFolder& model,
+                   const Progress& progress) {
+  constexpr std::size_t kMostText = std::size_t{1} << 20;
+  LineReader lines(file, kMostText);
+  const double size = std::max(1.0, static_cast<double>(std::filesystem::file_size(file)));
+  std::map<ValuePlace, std::pair<Eigen::RowVectorXd, double>> sums;
+  double read = 0;
+  while (lines.next()) {
+    if (lines.tooLong()) throw Error(lines.place() + ": expected a text of at most 1 MiB, found a longer one");
+    read += static_cast<double>(lines.line().size()) + 1;
+    if (lines.line().find_first_not_of(" \t") == std::string::npos) continue;
+    progress(std::min(1.0, read / size), "texts of " + file);
+    RunOptions options;
+    options.logits = false;
+    options.progress = progress.slice(std::min(1.0, read / size), std::min(1.0, read / size));
+    options.watch = [&](const ValuePlace& place, MatrixView rows) {
+      if (!anyTakes(changes, place)) return;
+      auto& [sum, count] = sums[place];
+      if (count == 0) sum = Eigen::RowVectorXd::Zero(rows.cols());
+      sum += rows.cast<double>().colwise().sum();
+      count += static_cast<double>(rows.rows());
+    };
+    model.model->run(model.tokenizer->encode(lines.line()), options);
+  }
+  if (sums.empty()) throw Error("'" + file + "': expected a text a line, found none");
+  OtherRun means;
+  for (const auto& [place, sum] : sums) means.values[place] = (sum.first / sum.second).cast<float>();
+  return means;
+}
+
+/// The same, kept for who changes a run again and again while the file stays as it is.
+OtherRun keptMeansOver(const std::string& file, const std::vector<ChangeValues>& changes, const ModelFolder& model,
+                       const Progress& progress) {
+  struct Kept {
+    std::weak_ptr<const Model> model;
+    std::string file;
+    std::uintmax_t bytes;
+    std::filesystem::file_time_type time;
+    std::vector<LayerSite> sites;
+    OtherRun means;
+  };
+  constexpr std::size_t kMost = 4;
+  static std::mutex s_mutex;
+  static std::list<Kept> s_kept;
+  std::error_code failed;
+  Kept wanted{model.model, file, std::filesystem::file_size(file, failed), {}, {}, {}};
+  if (failed || !isFile(file)) throw Error("'" + file + "': expected a text file, found none");
+  wanted.time = std::filesystem::last_write_time(file, failed);
+  for (const ChangeValues& change : changes) wanted.sites.push_back(change.site);
+  const std::lock_guard lock(s_mutex);
+  for (const Kept& kept : s_kept)
+    if (kept.model.lock() == model.model && kept.file == file && kept.bytes == wanted.bytes &&
+        kept.time == wanted.time && kept.sites == wanted.sites)
+      return kept.means;
+  wanted.means = meansOver(file, changes, model, progress);
+  s_kept.push_front(wanted);
+  if (s_kept.size() > kMost) s_kept.pop_back();
+  return wanted.means;
+}
+
+OtherRun directionIn(const std::string& file) {
+  const SteeringVector vector = readSteering(file);
+  OtherRun run;
+  run.values[streamPlace(AttentionType::Self, vector.layer)] = vector.direction.transpose();
+  return run;
+}
+
+}  // namespace
+
 OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const ModelFolder& model,
                         const Progress& progress, OtherRuns known) {
-  for (const Intervention& intervention : interventions) {
-    const std::string* text = otherTextOf(intervention);
-    if (!text || known.contains(*text)) continue;
+  const auto needTokenizer = [&](const std::string& name) {
     if (!model.tokenizer)
-      throw Error("model '" + model.name + "': expected a tokenizer to read '" + *text + "' with, found none");
+      throw Error("model '" + model.name + "': expected a tokenizer to read '" + name + "' with, found none");
+  };
+  for (const Intervention& intervention : interventions) {
+    if (const std::string* file = otherFileOf(intervention)) {
+      OtherRun& run = known[keyOfFile(*file)];
+      const std::vector<ChangeValues> changes = takingFrom(interventions, *file, true);
+      if (std::holds_alternative<Steer>(intervention)) {
+        run = directionIn(*file);
+      } else if (lacks(run, changes)) {
+        needTokenizer(*file);
+        run.values.merge(keptMeansOver(*file, changes, model, progress).values);
+      }
+    }
+    const std::string* text = otherTextOf(intervention);
+    if (!text) continue;
+    const std::vector<ChangeValues> changes = takingFrom(interventions, *text, false);
+    OtherRun& run = known[*text];
+    if (run.trace && !lacks(run, changes)) continue;
+    needTokenizer(*text);
     RunOptions options;
     options.logits = false;
     options.progress = progress;
-    known.emplace(*text, model.model->run(model.tokenizer->encode(*text), options));
+    if (!changes.empty())
+      options.watch = [&](const ValuePlace& place, MatrixView rows) {
+        if (anyTakes(changes, place)) run.values[place] = rows;
+      };
+    const auto trace = model.model->run(model.tokenizer->encode(*text), options);
+    if (!run.trace) run.trace = trace;
   }
   return known;
 }

@@ -8,8 +8,9 @@
 
 namespace headlight {
 
-/// Runs the model over every other text that the interventions name, but those that are `known`, which are kept. Throws
-/// Error for a model without a tokenizer, or as a run does.
+/// Runs the model over every other text that the interventions name, but those that are `known`, which are kept, and
+/// reads their files: directions, and text files with a text a line, over which it takes means (of the last few such
+/// files these are kept). Throws Error for a model without a tokenizer, files that cannot be read, or as a run does.
 OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const ModelFolder& model,
                         const Progress& progress = {}, OtherRuns known = {});
 

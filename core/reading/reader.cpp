@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "core/attention/trace_maps.h"
-#include "core/intervention/layer_edits.h"
 #include "core/io/stored_attention.h"
+#include "core/model/intervention_place.h"
 #include "core/reading/covered_pictures.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
@@ -44,21 +44,20 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
   OtherRuns others;
   std::vector<InterventionPlace> places;
   const std::vector<Token>&source = tokens.read.encoding.tokens, &target = tokens.last().tokens;
+  const Architecture& d = model.model->description();
   for (const ModelAttention& attention : model.model->attentions()) {
-    InterventionPlace& place = places.emplace_back();
-    place.others = &others;
     const bool ofPictures = attention.type == AttentionType::Vision;
-    if (ofPictures && !tokens.read.media) {
-      places.pop_back();
-      continue;
-    }
+    if (ofPictures && !tokens.read.media) continue;
+    InterventionPlace& place = places.emplace_back(placeIn(ofPictures                                  ? *d.tower
+                                                           : attention.type == AttentionType::Encoder ? *d.encoder
+                                                                                                      : d,
+                                                           attention.type));
+    place.others = &others;
     place.tokens = ofPictures                                    ? &tokens.read.media->encoding.tokens
                    : attention.queries == AttentionType::Encoder ? &source
                                                                  : &target;
     place.pixels = ofPictures ? nullptr : tokens.read.pixels.get();
     place.besidePictures = model.info.readsPicturesInText;
-    place.heads = attention.heads;
-    place.attention = attention.type;
     if (model.translates()) place.source = &source;
   }
   for (std::size_t i = 0; i < options.interventions.size(); ++i) {
@@ -174,7 +173,10 @@ Reading readAnew(const Source& source, Input input, const ReadOptions& options) 
 Reading read(const Source& source, const Input& input, const ReadOptions& options) {
   if (source.stored) return readStored(source, options);
   const auto run = [&] { return readAnew(source, input, options); };
-  KeptReadings* const kept = KeptReadings::current();
+  // What a file gives may be another the next time.
+  const bool files = std::any_of(options.interventions.begin(), options.interventions.end(),
+                                 [](const Intervention& each) { return otherFileOf(each) != nullptr; });
+  KeptReadings* const kept = files ? nullptr : KeptReadings::current();
   return kept ? kept->reading(source, input, options, run) : run();
 }
 

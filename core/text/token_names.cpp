@@ -147,4 +147,28 @@ NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tok
               "'" + hint);
 }
 
+std::vector<Index> allTokensNamed(const std::string& wanted, const std::vector<Token>& tokens) {
+  std::vector<Index> all;
+  for (std::size_t from = 0; from <= wanted.size();) {
+    const std::size_t comma = std::min(wanted.find(',', from), wanted.size());
+    const std::string name(trimmed(std::string_view(wanted).substr(from, comma - from)));
+    from = comma + 1;
+    if (name.empty()) throw Error("'" + wanted + "': expected tokens separated by commas, found nothing between them");
+    NamedTokens named;
+    const auto dash = name.find('-');
+    const bool range = dash != name.npos && dash > 0 && dash + 1 < name.size() &&
+                       name.find_first_not_of("0123456789-") == name.npos && name.rfind('-') == dash;
+    if (range) {
+      named = {tokensNamed(name.substr(0, dash), tokens).begin, tokensNamed(name.substr(dash + 1), tokens).end};
+      if (named.end <= named.begin) throw Error("'" + name + "': expected a range that does not run backwards");
+    } else {
+      named = tokensNamed(name, tokens);
+    }
+    for (Index token = named.begin; token < named.end; ++token) all.push_back(token);
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
 }  // namespace headlight

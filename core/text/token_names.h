@@ -31,4 +31,8 @@ struct NamedTokens {
 /// and for a name that several have, listing them.
 NamedTokens tokensNamed(const std::string& wanted, const std::vector<Token>& tokens);
 
+/// The tokens of several such names, or of ranges of numbers ("3-5"), separated by commas: each once, in the order of
+/// the text. Throws Error likewise.
+std::vector<Index> allTokensNamed(const std::string& wanted, const std::vector<Token>& tokens);
+
 }  // namespace headlight

@@ -83,6 +83,14 @@
         <source>Router logit at −∞, or the router&apos;s first choice</source>
         <translation>لوجيت الموجّه عند −∞، أو الخيار الأول للموجّه</translation>
     </message>
+    <message>
+        <source>Change values inside layers</source>
+        <translation>تغيير القيم داخل الطبقات</translation>
+    </message>
+    <message>
+        <source>Ablation, resampling, patching or scaling of stream, sublayers, q, k and v</source>
+        <translation>استئصال أو إعادة معاينة أو ترقيع أو تحجيم التيار والطبقات الفرعية وq وk وv</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1473,6 +1481,62 @@
         <source>%1 (current panel)</source>
         <translation>%1 (اللوحة الحالية)</translation>
     </message>
+    <message>
+        <source>Every token</source>
+        <translation>كل الرموز</translation>
+    </message>
+    <message>
+        <source>Residual stream before the layer</source>
+        <translation>التيار المتبقي قبل الطبقة</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>خرج الانتباه</translation>
+    </message>
+    <message>
+        <source>Feed-forward output</source>
+        <translation>خرج التغذية الأمامية</translation>
+    </message>
+    <message>
+        <source>Head output</source>
+        <translation>خرج الرأس</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>الاستعلامات</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>Mean over a text file</source>
+        <translation>متوسط ملف نصي</translation>
+    </message>
+    <message>
+        <source>Random tokens of another text</source>
+        <translation>رموز عشوائية من نص آخر</translation>
+    </message>
+    <message>
+        <source>Same tokens of another text</source>
+        <translation>الرموز نفسها من نص آخر</translation>
+    </message>
+    <message>
+        <source>Themselves times a factor</source>
+        <translation>نفسها مضروبة في معامل</translation>
+    </message>
+    <message>
+        <source>Write the path of a text file, a text a line.</source>
+        <translation>اكتب مسار ملف نصي، نص في كل سطر.</translation>
+    </message>
+    <message>
+        <source>&amp;Values times</source>
+        <translation>القيم &amp;مضروبة في</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -1534,10 +1598,6 @@
     <message>
         <source>Or type one: ablate 2.1</source>
         <translation>أو اكتب: ablate 2.1</translation>
-    </message>
-    <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
-        <translation>‏ablate أو mask أو temperature أو uniform أو cap أو scale أو dropout أو expert أو patch؛ افصل بينها بـ «;»</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1602,6 +1662,10 @@ Not applied: %2</source>
     <message>
         <source>Show the &amp;difference</source>
         <translation>إ&amp;ظهار الفرق</translation>
+    </message>
+    <message>
+        <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
+        <translation>ablate وmask وpatch وscale وsteer وtemperature وuniform وcap وdropout وexpert؛ يفصل بينها «;»</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1804,18 @@ Not applied: %2</source>
     <message>
         <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
         <translation>يجب أن يكون للنصين العدد نفسه من الرموز: للأول %1 وللثاني %2.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture shows what had been measured. Measure again for the rest.</source>
+        <translation>توقف: تُظهر الصورة ما قيس. أعد القياس للباقي.</translation>
+    </message>
+    <message>
+        <source>&amp;Noise on</source>
+        <translation>&amp;ضوضاء على</translation>
+    </message>
+    <message>
+        <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
+        <translation>الموضوع المراد إخفاؤه: كلمات من النص أو أرقام أو نطاقات، تفصل بينها فواصل</translation>
     </message>
 </context>
 <context>
@@ -8770,6 +8846,122 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>top: %1</source>
         <translation>الأعلى: %1</translation>
+    </message>
+    <message>
+        <source>Causal tracing with noise</source>
+        <translation>تتبع سببي بالضوضاء</translation>
+    </message>
+    <message>
+        <source>How much of the answer’s probability comes back when one value is restored while noise hides the subject (Meng et al., 2022).</source>
+        <translation>كم يعود من احتمال الإجابة عند استعادة قيمة واحدة بينما تُخفي الضوضاء الموضوع (Meng et al., 2022).</translation>
+    </message>
+    <message>
+        <source>Δ probability</source>
+        <translation>Δ الاحتمال</translation>
+    </message>
+    <message>
+        <source>Metric: p of “%1”</source>
+        <translation>المقياس: p لـ«%1»</translation>
+    </message>
+    <message>
+        <source>Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.</source>
+        <translation>ضوضاء على %1: p ‏%2 من دون ضوضاء و%3 معها، متوسط %4 سحبات.</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Stopped or still measuring: %1 of the cells are there.</source>
+        <translation>متوقف أو قيد القياس: %1 من الخلايا موجودة.</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>كل طبقة</translation>
+    </message>
+    <message>
+        <source>queries of %1</source>
+        <translation>استعلامات %1</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>مفاتيح %1</translation>
+    </message>
+    <message>
+        <source>values of %1</source>
+        <translation>قيم %1</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>خرج %1</translation>
+    </message>
+    <message>
+        <source>attention output of %1</source>
+        <translation>خرج انتباه %1</translation>
+    </message>
+    <message>
+        <source>feed-forward output of %1</source>
+        <translation>خرج التغذية الأمامية لـ%1</translation>
+    </message>
+    <message>
+        <source>stream that %1 reads</source>
+        <translation>التيار الذي تقرؤه %1</translation>
+    </message>
+    <message>
+        <source>Zero: %1</source>
+        <translation>صفر: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the text: %1</source>
+        <translation>متوسط النص: %1</translation>
+    </message>
+    <message>
+        <source>Mean over %2: %1</source>
+        <translation>متوسط %2: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the texts of %2: %1</source>
+        <translation>متوسط نصوص %2: %1</translation>
+    </message>
+    <message>
+        <source>Resample from %2: %1</source>
+        <translation>إعادة معاينة من %2: %1</translation>
+    </message>
+    <message>
+        <source>Patch from %2: %1</source>
+        <translation>ترقيع من %2: %1</translation>
+    </message>
+    <message>
+        <source>Times %2: %1</source>
+        <translation>مضروب في %2: %1</translation>
+    </message>
+    <message>
+        <source>Steer by %1, strength %2</source>
+        <translation>توجيه بـ%1، بشدة %2</translation>
+    </message>
+    <message>
+        <source>Zero ablation of values inside a layer</source>
+        <translation>استئصال صفري لقيم داخل طبقة</translation>
+    </message>
+    <message>
+        <source>Mean ablation of values inside a layer (Wang et al. 2022)</source>
+        <translation>استئصال بالمتوسط لقيم داخل طبقة (Wang et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Resample ablation (Chan et al. 2022)</source>
+        <translation>استئصال بإعادة المعاينة (Chan et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Activation patching (Vig et al. 2020)</source>
+        <translation>ترقيع التنشيط (Vig et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Values inside a layer, scaled</source>
+        <translation>قيم داخل طبقة بعد تحجيمها</translation>
+    </message>
+    <message>
+        <source>Steering vector added to the stream (Turner et al. 2023)</source>
+        <translation>متجه توجيه مضاف إلى التيار (Turner et al. 2023)</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,14 @@
         <source>Router logit at −∞, or the router&apos;s first choice</source>
         <translation>Router-Logit bei −∞ oder erste Wahl des Routers</translation>
     </message>
+    <message>
+        <source>Change values inside layers</source>
+        <translation>Werte in Schichten ändern</translation>
+    </message>
+    <message>
+        <source>Ablation, resampling, patching or scaling of stream, sublayers, q, k and v</source>
+        <translation>Ablation, Resampling, Patching oder Skalierung von Strom, Teilschichten, q, k und v</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1473,6 +1481,62 @@
         <source>%1 (current panel)</source>
         <translation>%1 (aktuelles Panel)</translation>
     </message>
+    <message>
+        <source>Every token</source>
+        <translation>Jedes Token</translation>
+    </message>
+    <message>
+        <source>Residual stream before the layer</source>
+        <translation>Residualstrom vor der Schicht</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>Attention-Ausgabe</translation>
+    </message>
+    <message>
+        <source>Feed-forward output</source>
+        <translation>Feed-forward-Ausgabe</translation>
+    </message>
+    <message>
+        <source>Head output</source>
+        <translation>Kopf-Ausgabe</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Queries</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>Mean over a text file</source>
+        <translation>Mittel über eine Textdatei</translation>
+    </message>
+    <message>
+        <source>Random tokens of another text</source>
+        <translation>Zufällige Tokens eines anderen Textes</translation>
+    </message>
+    <message>
+        <source>Same tokens of another text</source>
+        <translation>Dieselben Tokens eines anderen Textes</translation>
+    </message>
+    <message>
+        <source>Themselves times a factor</source>
+        <translation>Sie selbst mal einen Faktor</translation>
+    </message>
+    <message>
+        <source>Write the path of a text file, a text a line.</source>
+        <translation>Geben Sie den Pfad einer Textdatei an, ein Text pro Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Values times</source>
+        <translation>&amp;Werte mal</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -1534,10 +1598,6 @@
     <message>
         <source>Or type one: ablate 2.1</source>
         <translation>Oder schreiben: ablate 2.1</translation>
-    </message>
-    <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert oder patch; mehrere durch „;“ getrennt</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1602,6 +1662,10 @@ Passt nicht: %2</translation>
     <message>
         <source>Show the &amp;difference</source>
         <translation>&amp;Den Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
+        <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; getrennt durch „;“</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1804,18 @@ Passt nicht: %2</translation>
     <message>
         <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
         <translation>Beide Texte müssen gleich viele Token haben: der erste hat %1, der zweite %2.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture shows what had been measured. Measure again for the rest.</source>
+        <translation>Angehalten: Das Bild zeigt, was gemessen war. Erneut messen für den Rest.</translation>
+    </message>
+    <message>
+        <source>&amp;Noise on</source>
+        <translation>&amp;Rauschen auf</translation>
+    </message>
+    <message>
+        <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
+        <translation>Das zu verdeckende Subjekt: Wörter des Textes, Nummern oder Bereiche, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
@@ -8766,6 +8842,122 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>top: %1</source>
         <translation>Spitze: %1</translation>
+    </message>
+    <message>
+        <source>Causal tracing with noise</source>
+        <translation>Kausale Spur mit Rauschen</translation>
+    </message>
+    <message>
+        <source>How much of the answer’s probability comes back when one value is restored while noise hides the subject (Meng et al., 2022).</source>
+        <translation>Wie viel der Wahrscheinlichkeit der Antwort zurückkommt, wenn ein Wert wiederhergestellt wird, während Rauschen das Subjekt verdeckt (Meng et al., 2022).</translation>
+    </message>
+    <message>
+        <source>Δ probability</source>
+        <translation>Δ Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Metric: p of “%1”</source>
+        <translation>Metrik: p von „%1“</translation>
+    </message>
+    <message>
+        <source>Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.</source>
+        <translation>Rauschen auf %1: p %2 ohne Rauschen, %3 mit ihm, Mittel aus %4 Ziehungen.</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>dem Subjekt</translation>
+    </message>
+    <message>
+        <source>Stopped or still measuring: %1 of the cells are there.</source>
+        <translation>Angehalten oder noch in der Messung: %1 der Zellen sind da.</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>jeder Schicht</translation>
+    </message>
+    <message>
+        <source>queries of %1</source>
+        <translation>Queries von %1</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>Keys von %1</translation>
+    </message>
+    <message>
+        <source>values of %1</source>
+        <translation>Values von %1</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>Ausgabe von %1</translation>
+    </message>
+    <message>
+        <source>attention output of %1</source>
+        <translation>Attention-Ausgabe von %1</translation>
+    </message>
+    <message>
+        <source>feed-forward output of %1</source>
+        <translation>Feed-forward-Ausgabe von %1</translation>
+    </message>
+    <message>
+        <source>stream that %1 reads</source>
+        <translation>Strom, den %1 liest</translation>
+    </message>
+    <message>
+        <source>Zero: %1</source>
+        <translation>Null: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the text: %1</source>
+        <translation>Mittel über den Text: %1</translation>
+    </message>
+    <message>
+        <source>Mean over %2: %1</source>
+        <translation>Mittel über %2: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the texts of %2: %1</source>
+        <translation>Mittel über die Texte von %2: %1</translation>
+    </message>
+    <message>
+        <source>Resample from %2: %1</source>
+        <translation>Neu gezogen aus %2: %1</translation>
+    </message>
+    <message>
+        <source>Patch from %2: %1</source>
+        <translation>Ersetzt aus %2: %1</translation>
+    </message>
+    <message>
+        <source>Times %2: %1</source>
+        <translation>Mal %2: %1</translation>
+    </message>
+    <message>
+        <source>Steer by %1, strength %2</source>
+        <translation>Steuern mit %1, Stärke %2</translation>
+    </message>
+    <message>
+        <source>Zero ablation of values inside a layer</source>
+        <translation>Null-Ablation von Werten in einer Schicht</translation>
+    </message>
+    <message>
+        <source>Mean ablation of values inside a layer (Wang et al. 2022)</source>
+        <translation>Mittelwert-Ablation von Werten in einer Schicht (Wang et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Resample ablation (Chan et al. 2022)</source>
+        <translation>Resample-Ablation (Chan et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Activation patching (Vig et al. 2020)</source>
+        <translation>Activation Patching (Vig et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Values inside a layer, scaled</source>
+        <translation>Werte in einer Schicht, skaliert</translation>
+    </message>
+    <message>
+        <source>Steering vector added to the stream (Turner et al. 2023)</source>
+        <translation>Steuerungsvektor, zum Strom addiert (Turner et al. 2023)</translation>
     </message>
 </context>
 <context>

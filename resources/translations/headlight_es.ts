@@ -83,6 +83,14 @@
         <source>Router logit at −∞, or the router&apos;s first choice</source>
         <translation>Logit del enrutador en −∞, o primera elección del enrutador</translation>
     </message>
+    <message>
+        <source>Change values inside layers</source>
+        <translation>Cambiar valores dentro de las capas</translation>
+    </message>
+    <message>
+        <source>Ablation, resampling, patching or scaling of stream, sublayers, q, k and v</source>
+        <translation>Ablación, remuestreo, parcheo o escalado del flujo, subcapas, q, k y v</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1473,6 +1481,62 @@
         <source>%1 (current panel)</source>
         <translation>%1 (panel actual)</translation>
     </message>
+    <message>
+        <source>Every token</source>
+        <translation>Todos los tokens</translation>
+    </message>
+    <message>
+        <source>Residual stream before the layer</source>
+        <translation>Flujo residual antes de la capa</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>Salida de atención</translation>
+    </message>
+    <message>
+        <source>Feed-forward output</source>
+        <translation>Salida feed-forward</translation>
+    </message>
+    <message>
+        <source>Head output</source>
+        <translation>Salida de la cabeza</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Mean over a text file</source>
+        <translation>Media de un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Random tokens of another text</source>
+        <translation>Tokens al azar de otro texto</translation>
+    </message>
+    <message>
+        <source>Same tokens of another text</source>
+        <translation>Los mismos tokens de otro texto</translation>
+    </message>
+    <message>
+        <source>Themselves times a factor</source>
+        <translation>Ellos mismos por un factor</translation>
+    </message>
+    <message>
+        <source>Write the path of a text file, a text a line.</source>
+        <translation>Escriba la ruta de un archivo de texto, un texto por línea.</translation>
+    </message>
+    <message>
+        <source>&amp;Values times</source>
+        <translation>&amp;Valores por</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -1534,10 +1598,6 @@
     <message>
         <source>Or type one: ablate 2.1</source>
         <translation>O escriba uno: ablate 2.1</translation>
-    </message>
-    <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert o patch; varios separados por «;»</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1602,6 +1662,10 @@ No encaja: %2</translation>
     <message>
         <source>Show the &amp;difference</source>
         <translation>&amp;Mostrar la diferencia</translation>
+    </message>
+    <message>
+        <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
+        <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separados por «;»</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1804,18 @@ No encaja: %2</translation>
     <message>
         <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
         <translation>Los dos textos deben tener el mismo número de tokens: el primero tiene %1, el segundo %2.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture shows what had been measured. Measure again for the rest.</source>
+        <translation>Detenido: la imagen muestra lo medido. Mida de nuevo para el resto.</translation>
+    </message>
+    <message>
+        <source>&amp;Noise on</source>
+        <translation>&amp;Ruido en</translation>
+    </message>
+    <message>
+        <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
+        <translation>El sujeto que se oculta: palabras del texto, números o rangos, separados por comas</translation>
     </message>
 </context>
 <context>
@@ -8766,6 +8842,122 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>top: %1</source>
         <translation>máx.: %1</translation>
+    </message>
+    <message>
+        <source>Causal tracing with noise</source>
+        <translation>Rastreo causal con ruido</translation>
+    </message>
+    <message>
+        <source>How much of the answer’s probability comes back when one value is restored while noise hides the subject (Meng et al., 2022).</source>
+        <translation>Cuánta probabilidad de la respuesta vuelve al restaurar un valor mientras el ruido oculta el sujeto (Meng et al., 2022).</translation>
+    </message>
+    <message>
+        <source>Δ probability</source>
+        <translation>Δ probabilidad</translation>
+    </message>
+    <message>
+        <source>Metric: p of “%1”</source>
+        <translation>Métrica: p de «%1»</translation>
+    </message>
+    <message>
+        <source>Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.</source>
+        <translation>Ruido en %1: p %2 sin ruido, %3 con él, media de %4 extracciones.</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>el sujeto</translation>
+    </message>
+    <message>
+        <source>Stopped or still measuring: %1 of the cells are there.</source>
+        <translation>Detenido o aún midiendo: están %1 de las celdas.</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>todas las capas</translation>
+    </message>
+    <message>
+        <source>queries of %1</source>
+        <translation>consultas de %1</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>claves de %1</translation>
+    </message>
+    <message>
+        <source>values of %1</source>
+        <translation>valores de %1</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>salida de %1</translation>
+    </message>
+    <message>
+        <source>attention output of %1</source>
+        <translation>salida de atención de %1</translation>
+    </message>
+    <message>
+        <source>feed-forward output of %1</source>
+        <translation>salida feed-forward de %1</translation>
+    </message>
+    <message>
+        <source>stream that %1 reads</source>
+        <translation>flujo que lee %1</translation>
+    </message>
+    <message>
+        <source>Zero: %1</source>
+        <translation>Cero: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the text: %1</source>
+        <translation>Media del texto: %1</translation>
+    </message>
+    <message>
+        <source>Mean over %2: %1</source>
+        <translation>Media de %2: %1</translation>
+    </message>
+    <message>
+        <source>Mean over the texts of %2: %1</source>
+        <translation>Media de los textos de %2: %1</translation>
+    </message>
+    <message>
+        <source>Resample from %2: %1</source>
+        <translation>Remuestreo de %2: %1</translation>
+    </message>
+    <message>
+        <source>Patch from %2: %1</source>
+        <translation>Parche de %2: %1</translation>
+    </message>
+    <message>
+        <source>Times %2: %1</source>
+        <translation>Por %2: %1</translation>
+    </message>
+    <message>
+        <source>Steer by %1, strength %2</source>
+        <translation>Dirigir con %1, intensidad %2</translation>
+    </message>
+    <message>
+        <source>Zero ablation of values inside a layer</source>
+        <translation>Ablación a cero de valores dentro de una capa</translation>
+    </message>
+    <message>
+        <source>Mean ablation of values inside a layer (Wang et al. 2022)</source>
+        <translation>Ablación por la media de valores dentro de una capa (Wang et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Resample ablation (Chan et al. 2022)</source>
+        <translation>Ablación por remuestreo (Chan et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Activation patching (Vig et al. 2020)</source>
+        <translation>Parcheo de activaciones (Vig et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Values inside a layer, scaled</source>
+        <translation>Valores dentro de una capa, escalados</translation>
+    </message>
+    <message>
+        <source>Steering vector added to the stream (Turner et al. 2023)</source>
+        <translation>Vector de dirección sumado al flujo (Turner et al. 2023)</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,14 @@
         <source>Router logit at −∞, or the router&apos;s first choice</source>
         <translation>Logit du routeur à −∞, ou premier choix du routeur</translation>
     </message>
+    <message>
+        <source>Change values inside layers</source>
+        <translation>Modifier des valeurs dans les couches</translation>
+    </message>
+    <message>
+        <source>Ablation, resampling, patching or scaling of stream, sublayers, q, k and v</source>
+        <translation>Ablation, rééchantillonnage, patching ou mise à l’échelle du flux, des sous-couches, de q, k et v</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1473,6 +1481,62 @@
         <source>%1 (current panel)</source>
         <translation>%1 (panneau actuel)</translation>
     </message>
+    <message>
+        <source>Every token</source>
+        <translation>Tous les tokens</translation>
+    </message>
+    <message>
+        <source>Residual stream before the layer</source>
+        <translation>Flux résiduel avant la couche</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>Sortie d’attention</translation>
+    </message>
+    <message>
+        <source>Feed-forward output</source>
+        <translation>Sortie feed-forward</translation>
+    </message>
+    <message>
+        <source>Head output</source>
+        <translation>Sortie de la tête</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Mean over a text file</source>
+        <translation>Moyenne d’un fichier texte</translation>
+    </message>
+    <message>
+        <source>Random tokens of another text</source>
+        <translation>Tokens au hasard d’un autre texte</translation>
+    </message>
+    <message>
+        <source>Same tokens of another text</source>
+        <translation>Mêmes tokens d’un autre texte</translation>
+    </message>
+    <message>
+        <source>Themselves times a factor</source>
+        <translation>Elles-mêmes fois un facteur</translation>
+    </message>
+    <message>
+        <source>Write the path of a text file, a text a line.</source>
+        <translation>Écrivez le chemin d’un fichier texte, un texte par ligne.</translation>
+    </message>
+    <message>
+        <source>&amp;Values times</source>
+        <translation>&amp;Valeurs fois</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -1534,10 +1598,6 @@
     <message>
         <source>Or type one: ablate 2.1</source>
         <translation>Ou écrivez : ablate 2.1</translation>
-    </message>
-    <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
-        <translation>ablate, mask, temperature, uniform, cap, scale, dropout, expert ou patch ; plusieurs séparées par « ; »</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1602,6 +1662,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>Show the &amp;difference</source>
         <translation>Montrer la &amp;différence</translation>
+    </message>
+    <message>
+        <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
+        <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert ; séparés par « ; »</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1804,18 @@ Ne convient pas : %2</translation>
     <message>
         <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
         <translation>Les deux textes doivent avoir autant de tokens : le premier en a %1, le second %2.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture shows what had been measured. Measure again for the rest.</source>
+        <translation>Arrêté : l’image montre ce qui a été mesuré. Mesurez à nouveau pour le reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Noise on</source>
+        <translation>&amp;Bruit sur</translation>
+    </message>
+    <message>
+        <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
+        <translation>Le sujet à masquer : mots du texte, numéros ou plages, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -8766,6 +8842,122 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>top: %1</source>
         <translation>max. : %1</translation>
+    </message>
+    <message>
+        <source>Causal tracing with noise</source>
+        <translation>Traçage causal avec bruit</translation>
+    </message>
+    <message>
+        <source>How much of the answer’s probability comes back when one value is restored while noise hides the subject (Meng et al., 2022).</source>
+        <translation>Quelle part de la probabilité de la réponse revient quand une valeur est restaurée alors que le bruit masque le sujet (Meng et al., 2022).</translation>
+    </message>
+    <message>
+        <source>Δ probability</source>
+        <translation>Δ probabilité</translation>
+    </message>
+    <message>
+        <source>Metric: p of “%1”</source>
+        <translation>Métrique : p de « %1 »</translation>
+    </message>
+    <message>
+        <source>Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.</source>
+        <translation>Bruit sur %1 : p %2 sans bruit, %3 avec, moyenne de %4 tirages.</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>le sujet</translation>
+    </message>
+    <message>
+        <source>Stopped or still measuring: %1 of the cells are there.</source>
+        <translation>Arrêté ou en cours de mesure : %1 des cellules sont là.</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>toutes les couches</translation>
+    </message>
+    <message>
+        <source>queries of %1</source>
+        <translation>requêtes de %1</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>clés de %1</translation>
+    </message>
+    <message>
+        <source>values of %1</source>
+        <translation>valeurs de %1</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>sortie de %1</translation>
+    </message>
+    <message>
+        <source>attention output of %1</source>
+        <translation>sortie d’attention de %1</translation>
+    </message>
+    <message>
+        <source>feed-forward output of %1</source>
+        <translation>sortie feed-forward de %1</translation>
+    </message>
+    <message>
+        <source>stream that %1 reads</source>
+        <translation>flux que lit %1</translation>
+    </message>
+    <message>
+        <source>Zero: %1</source>
+        <translation>Zéro : %1</translation>
+    </message>
+    <message>
+        <source>Mean over the text: %1</source>
+        <translation>Moyenne sur le texte : %1</translation>
+    </message>
+    <message>
+        <source>Mean over %2: %1</source>
+        <translation>Moyenne sur %2 : %1</translation>
+    </message>
+    <message>
+        <source>Mean over the texts of %2: %1</source>
+        <translation>Moyenne sur les textes de %2 : %1</translation>
+    </message>
+    <message>
+        <source>Resample from %2: %1</source>
+        <translation>Rééchantillonné depuis %2 : %1</translation>
+    </message>
+    <message>
+        <source>Patch from %2: %1</source>
+        <translation>Patch depuis %2 : %1</translation>
+    </message>
+    <message>
+        <source>Times %2: %1</source>
+        <translation>Fois %2 : %1</translation>
+    </message>
+    <message>
+        <source>Steer by %1, strength %2</source>
+        <translation>Diriger par %1, force %2</translation>
+    </message>
+    <message>
+        <source>Zero ablation of values inside a layer</source>
+        <translation>Ablation à zéro de valeurs dans une couche</translation>
+    </message>
+    <message>
+        <source>Mean ablation of values inside a layer (Wang et al. 2022)</source>
+        <translation>Ablation par la moyenne de valeurs dans une couche (Wang et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Resample ablation (Chan et al. 2022)</source>
+        <translation>Ablation par rééchantillonnage (Chan et al. 2022)</translation>
+    </message>
+    <message>
+        <source>Activation patching (Vig et al. 2020)</source>
+        <translation>Patching d’activations (Vig et al. 2020)</translation>
+    </message>
+    <message>
+        <source>Values inside a layer, scaled</source>
+        <translation>Valeurs dans une couche, mises à l’échelle</translation>
+    </message>
+    <message>
+        <source>Steering vector added to the stream (Turner et al. 2023)</source>
+        <translation>Vecteur de direction ajouté au flux (Turner et al. 2023)</translation>
     </message>
 </context>
 <context>

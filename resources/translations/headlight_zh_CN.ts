@@ -83,6 +83,14 @@
         <source>Router logit at −∞, or the router&apos;s first choice</source>
         <translation>路由器 logit 为 −∞，或成为路由器的首选</translation>
     </message>
+    <message>
+        <source>Change values inside layers</source>
+        <translation>更改层内的值</translation>
+    </message>
+    <message>
+        <source>Ablation, resampling, patching or scaling of stream, sublayers, q, k and v</source>
+        <translation>对残差流、子层、q、k、v 进行消融、重采样、修补或缩放</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1473,6 +1481,62 @@
         <source>%1 (current panel)</source>
         <translation>%1（当前面板）</translation>
     </message>
+    <message>
+        <source>Every token</source>
+        <translation>所有词元</translation>
+    </message>
+    <message>
+        <source>Residual stream before the layer</source>
+        <translation>该层之前的残差流</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>注意力输出</translation>
+    </message>
+    <message>
+        <source>Feed-forward output</source>
+        <translation>前馈输出</translation>
+    </message>
+    <message>
+        <source>Head output</source>
+        <translation>头输出</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Mean over a text file</source>
+        <translation>文本文件的平均值</translation>
+    </message>
+    <message>
+        <source>Random tokens of another text</source>
+        <translation>另一文本的随机词元</translation>
+    </message>
+    <message>
+        <source>Same tokens of another text</source>
+        <translation>另一文本的相同位置词元</translation>
+    </message>
+    <message>
+        <source>Themselves times a factor</source>
+        <translation>自身乘以系数</translation>
+    </message>
+    <message>
+        <source>Write the path of a text file, a text a line.</source>
+        <translation>请填写文本文件的路径，每行一段文本。</translation>
+    </message>
+    <message>
+        <source>&amp;Values times</source>
+        <translation>值乘以(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChangesBadge</name>
@@ -1534,10 +1598,6 @@
     <message>
         <source>Or type one: ablate 2.1</source>
         <translation>或写：ablate 2.1</translation>
-    </message>
-    <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”</source>
-        <translation>ablate、mask、temperature、uniform、cap、scale、dropout、expert 或 patch；多项以“;”分隔</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1602,6 +1662,10 @@ Not applied: %2</source>
     <message>
         <source>Show the &amp;difference</source>
         <translation>显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
+        <translation>ablate、mask、patch、scale、steer、temperature、uniform、cap、dropout、expert；用“;”分隔</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1804,18 @@ Not applied: %2</source>
     <message>
         <source>The two texts must have equally many tokens: the first has %1, the second %2.</source>
         <translation>两个文本的词元数必须相同：第一个有 %1 个，第二个有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture shows what had been measured. Measure again for the rest.</source>
+        <translation>已停止：图中显示已测得的部分。再次测量以获得其余部分。</translation>
+    </message>
+    <message>
+        <source>&amp;Noise on</source>
+        <translation>噪声加在(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
+        <translation>要隐藏的主语：文本中的词、编号或范围，用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -8765,6 +8841,122 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>top: %1</source>
         <translation>最高:%1</translation>
+    </message>
+    <message>
+        <source>Causal tracing with noise</source>
+        <translation>带噪声的因果追踪</translation>
+    </message>
+    <message>
+        <source>How much of the answer’s probability comes back when one value is restored while noise hides the subject (Meng et al., 2022).</source>
+        <translation>用噪声隐藏主语时，恢复一个值能找回答案多少概率（Meng 等，2022）。</translation>
+    </message>
+    <message>
+        <source>Δ probability</source>
+        <translation>Δ 概率</translation>
+    </message>
+    <message>
+        <source>Metric: p of “%1”</source>
+        <translation>指标：“%1”的 p</translation>
+    </message>
+    <message>
+        <source>Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.</source>
+        <translation>噪声加在 %1：无噪声时 p %2，有噪声时 %3，%4 次抽取的平均值。</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>主语</translation>
+    </message>
+    <message>
+        <source>Stopped or still measuring: %1 of the cells are there.</source>
+        <translation>已停止或仍在测量：已有 %1 的单元格。</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>每一层</translation>
+    </message>
+    <message>
+        <source>queries of %1</source>
+        <translation>%1 的查询</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>%1 的键</translation>
+    </message>
+    <message>
+        <source>values of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <source>attention output of %1</source>
+        <translation>%1 的注意力输出</translation>
+    </message>
+    <message>
+        <source>feed-forward output of %1</source>
+        <translation>%1 的前馈输出</translation>
+    </message>
+    <message>
+        <source>stream that %1 reads</source>
+        <translation>%1 读取的残差流</translation>
+    </message>
+    <message>
+        <source>Zero: %1</source>
+        <translation>置零：%1</translation>
+    </message>
+    <message>
+        <source>Mean over the text: %1</source>
+        <translation>取文本平均值：%1</translation>
+    </message>
+    <message>
+        <source>Mean over %2: %1</source>
+        <translation>取 %2 的平均值：%1</translation>
+    </message>
+    <message>
+        <source>Mean over the texts of %2: %1</source>
+        <translation>取 %2 中文本的平均值：%1</translation>
+    </message>
+    <message>
+        <source>Resample from %2: %1</source>
+        <translation>从 %2 重采样：%1</translation>
+    </message>
+    <message>
+        <source>Patch from %2: %1</source>
+        <translation>从 %2 修补：%1</translation>
+    </message>
+    <message>
+        <source>Times %2: %1</source>
+        <translation>乘以 %2：%1</translation>
+    </message>
+    <message>
+        <source>Steer by %1, strength %2</source>
+        <translation>用 %1 引导，强度 %2</translation>
+    </message>
+    <message>
+        <source>Zero ablation of values inside a layer</source>
+        <translation>层内值的零消融</translation>
+    </message>
+    <message>
+        <source>Mean ablation of values inside a layer (Wang et al. 2022)</source>
+        <translation>层内值的平均值消融（Wang 等，2022）</translation>
+    </message>
+    <message>
+        <source>Resample ablation (Chan et al. 2022)</source>
+        <translation>重采样消融（Chan 等，2022）</translation>
+    </message>
+    <message>
+        <source>Activation patching (Vig et al. 2020)</source>
+        <translation>激活修补（Vig 等，2020）</translation>
+    </message>
+    <message>
+        <source>Values inside a layer, scaled</source>
+        <translation>层内值，经缩放</translation>
+    </message>
+    <message>
+        <source>Steering vector added to the stream (Turner et al. 2023)</source>
+        <translation>加入残差流的引导向量（Turner 等，2023）</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 
 #include "app/command_line.h"
 #include "core/base/resource_folder.h"
+#include "core/io/steering_file.h"
+#include "core/model/model.h"
 #include "tests/support/shell_words.h"
 #include "tests/support/suite.h"
 #include "ui/help/guide.h"
@@ -18,18 +20,24 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Every command in the code blocks of the guide.
-QStringList commandsIn(const fs::path& page) {
+/// The lines of the code blocks of a page that begin so; of blocks with a name those alone.
+QStringList linesIn(const fs::path& page, const QString& begin, const QString& block = {}) {
   QFile file(QString::fromStdString(page.string()));
   if (!file.open(QIODevice::ReadOnly)) return {};
-  QStringList commands;
+  QStringList lines;
   bool code = false;
+  QString name;
   for (const QString& line : QString::fromUtf8(file.readAll()).split('\n')) {
-    if (line.startsWith("```")) code = !code;
-    if (code && line.startsWith("headlight ")) commands << line.trimmed();
+    const bool fence = line.startsWith("```");
+    if (fence) code = !code;
+    if (fence && code) name = line.mid(3);
+    if (code && !fence && name == block && line.startsWith(begin)) lines << line.trimmed();
   }
-  return commands;
+  return lines;
 }
+
+/// Every command in the code blocks of the guide.
+QStringList commandsIn(const fs::path& page) { return linesIn(page, "headlight "); }
 
 }  // namespace
 
@@ -68,6 +76,11 @@ class TestCookbook : public QObject {
     write("texts.jsonl", "{\"text\": \"One two. Three four five the six.\"}\n{\"text\": \"one the two\"}\n");
     write("turns.json", R"([{"role": "user", "content": "What is a cat?"}])");
     QVERIFY(QFile::link(HEADLIGHT_SOURCE_DIR "/tests/data/chat/chatml", m_folder.filePath("my-chat-model")));
+    write("casual.txt", "He came by.\nThey got it.\n");
+    write("formal.txt", "He was received with civility.\nThe letter was obtained.\n");
+    write("texts.txt", "The cat sat on the mat.\n\nNobody saw it.\n");
+    const Index width = Model::open(resourceFolder() / "models" / "gpt")->info().width;
+    writeSteering(m_folder.filePath("direction.safetensors").toStdString(), {1, Vector::LinSpaced(width, -1, 1), {}});
     write("ids.jsonl", "{\"ids\": [12, 7]}\n");
     QVERIFY(QFile::link(QString::fromStdString((resourceFolder() / "models" / "gpt").string()),
                         m_folder.filePath("my-model")));
@@ -115,6 +128,30 @@ class TestCookbook : public QObject {
     QVERIFY2(written.size() > 100, written.fileName().toUtf8());
     // The lines below read numbers over many texts again.
     if (!written.fileName().endsWith(".headstats")) QVERIFY(written.remove());
+  }
+
+  void everyChangeActs_data() {
+    QTest::addColumn<QString>("change");
+    const QStringList all = linesIn(guideFolder() / "interventions.md", {}, "changes");
+    QVERIFY(all.size() >= 20);
+    for (const QString& change : all) QTest::newRow(qPrintable(change)) << change;
+    // What the page says of each verb has an example.
+    for (const char* verb : {"ablate", "mask", "patch", "scale", "steer", "temperature", "uniform", "cap", "dropout"})
+      QVERIFY2(std::any_of(all.begin(), all.end(), [&](const QString& each) { return each.startsWith(verb); }), verb);
+  }
+  void everyChangeActs() {
+    QFETCH(QString, change);
+    const auto answer = [](std::vector<std::string> more) {
+      std::vector<std::string> words{"predict", "--text", "Tom Sawyer whistled. Nobody answered Tom"};
+      words.insert(words.end(), more.begin(), more.end());
+      std::ostringstream out, err;
+      WindowRequest window;
+      const std::optional<int> code = runCommandLine(words, out, err, window);
+      return std::pair(code.value_or(-1), out.str() + err.str());
+    };
+    const auto [code, said] = answer({"--intervene", change.toStdString()});
+    QVERIFY2(code == 0, said.c_str());
+    QVERIFY2(said.find("before") != std::string::npos || said != answer({}).second, said.c_str());
   }
 
   void wordsAreAShells() {

@@ -17,7 +17,7 @@
 
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
-#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/changes/change_form.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/help_dialogs.h"

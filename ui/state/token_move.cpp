@@ -34,6 +34,12 @@ void moveChange(Intervention& change, const TokenMove& move) {
     moveSet(cap->keys, move);
   } else if (auto* scale = std::get_if<Scale>(&change)) {
     moveSet(scale->keys, move);
+  } else if (auto* values = std::get_if<ChangeValues>(&change)) {
+    moveSet(values->tokens, move);
+  } else if (auto* steer = std::get_if<Steer>(&change)) {
+    moveSet(steer->tokens, move);
+  } else if (auto* experts = std::get_if<SwitchExperts>(&change)) {
+    moveSet(experts->tokens, move);
   }
 }
 

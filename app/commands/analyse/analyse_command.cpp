@@ -21,7 +21,8 @@ struct AnalyseArguments {
   ModelArgument model;
   InputArgument input;
   DecoderArgument decoder;
-  std::string method, otherText, position, target, against, heads, output;
+  std::string method, otherText, position, target, against, heads, subject, output;
+  SubjectNoise noise;
   std::vector<std::string> otherIds, cells, values, senders, receivers;
   bool logProbability = false;
   int top = 5;
@@ -35,7 +36,9 @@ struct AnalyseArguments {
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target",
                                           "against",    "cell",      "heads",    "values",
                                           "top",        "sender",    "receiver", "log-probability",
-                                          "faithfulness"};
+                                          "faithfulness", "subject"};
+/// Options that only a method with --subject reads.
+constexpr const char* kNoiseOptions[] = {"noise", "draws", "noise-seed", "window"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "sound", "pixels"};
 constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
@@ -61,6 +64,9 @@ void refuseUnread(const AnalyseArguments& a, const AnalysisMethod& method) {
     if (a.gave(option) && !method.reads(name))
       throw Error("--" + std::string(option) + ": method '" + method.name + "' does not read it");
   }
+  for (const char* option : kNoiseOptions)
+    if (a.gave(option) && !method.reads("subject"))
+      throw Error("--" + std::string(option) + ": method '" + method.name + "' does not read it");
   if (method.reads("text")) return;
   const auto refuse = [&](const char* option) {
     if (a.gave(option))
@@ -84,6 +90,11 @@ std::map<std::string, std::string> notesOf(const AnalysisMethod& method, const S
   if (method.reads("target")) {
     notes["target"] = std::to_string(q.metric.target);
     if (q.settings.logProbability) notes["metric"] = "log probability";
+    if (method.reads("subject")) {
+      notes["noise"] = std::to_string(q.settings.noise.deviations) + " standard deviations, " +
+                       std::to_string(q.settings.noise.draws) + " draws, seed " + std::to_string(q.settings.noise.seed);
+      notes["window"] = std::to_string(q.settings.noise.window);
+    }
     if (q.metric.against && method.reads("against")) notes["against"] = std::to_string(*q.metric.against);
   }
   return notes;
@@ -140,6 +151,14 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--receiver", a->receivers, "Only edges into these nodes (q 1.2, k 1.2, v 1.2, mlp 1, logits)")
       ->delimiter(',')
       ->type_name("NODE,...");
+  app.add_option("--subject", a->subject, "Tokens that noise is put on: words, numbers or ranges, separated by commas")
+      ->type_name("TOKENS");
+  app.add_option("--noise", a->noise.deviations, "Standard deviations of the text's token vectors that noise has")
+      ->capture_default_str();
+  app.add_option("--draws", a->noise.draws, "Runs with noise, averaged")->capture_default_str();
+  app.add_option("--noise-seed", a->noise.seed, "Seed of the noise: same seed, same noise")->capture_default_str();
+  app.add_option("--window", a->noise.window, "Layers in which outputs of sublayers are restored together")
+      ->capture_default_str();
   app.add_option("--faithfulness", a->faithfulness, "Part of the difference to text B that a circuit has to reach")
       ->check(CLI::Range(0.01, 1.0))
       ->capture_default_str();
@@ -177,6 +196,8 @@ Action addAnalyseCommand(CLI::App& app) {
     q.metric = metricNamed({a->position, a->target, a->against, a->logProbability}, method, model, q.a.get(), q.b.get());
     for (const std::string& cell : a->cells) q.settings.cells.push_back(cellNamed(cell, *q.model, *q.a));
     if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);
+    q.settings.noise = a->noise;
+    if (method.reads("subject")) q.settings.noise.tokens = subjectNamed(a->subject, *q.a);
     q.settings.values = a->values;
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;

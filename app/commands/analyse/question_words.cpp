@@ -7,6 +7,7 @@
 #include "core/findings/asked_metric.h"
 #include "core/intervention/grammar.h"
 #include "core/model/head.h"
+#include "core/text/token_names.h"
 
 namespace headlight {
 namespace {
@@ -35,6 +36,15 @@ LogitMetric metricNamed(const MetricWords& words, const AnalysisMethod& method, 
   asked.alone = words.logProbability || words.against == "none";
   if (!asked.alone && !words.against.empty()) asked.against = outcomeNamed(model, words.against);
   return settledMetric(asked, *a, b);
+}
+
+std::vector<Index> subjectNamed(const std::string& text, const Trace& trace) {
+  if (text.empty()) throw Error("--subject: expected the tokens that noise is put on, found none");
+  try {
+    return allTokensNamed(text, trace.encoding.tokens);
+  } catch (const Error& error) {
+    throw Error("--subject " + std::string(error.what()));
+  }
 }
 
 ScoreCell cellNamed(const std::string& text, const Model& model, const Trace& trace) {

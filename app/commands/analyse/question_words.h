@@ -18,6 +18,9 @@ struct MetricWords {
 LogitMetric metricNamed(const MetricWords& words, const AnalysisMethod& method, const Source& model, const Trace* a,
                         const Trace* b);
 
+/// The tokens that --subject names. Throws Error for none, and for what the text does not have.
+std::vector<Index> subjectNamed(const std::string& text, const Trace& trace);
+
 /// The cell that --cell names, as 1.3:6,2: head, query and key. Throws Error for one that there is not.
 ScoreCell cellNamed(const std::string& text, const Model& model, const Trace& trace);
 

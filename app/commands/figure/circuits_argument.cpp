@@ -22,6 +22,8 @@ void CircuitsArgument::addTo(CLI::App& command) {
                   "the runner-up)")
       ->type_name("TOKEN");
   command.add_option("--cell", cell, "Circuits: the cell that is explained, as 1.3:QUERY,KEY")->type_name("L.H:Q,K");
+  command.add_option("--subject", subject, "Circuits: tokens that noise is put on: words, numbers or ranges")
+      ->type_name("TOKENS");
 }
 
 void CircuitsArgument::check(const CLI::App& command) const {
@@ -31,7 +33,7 @@ void CircuitsArgument::check(const CLI::App& command) const {
     if (command.count(std::string("--") + option) > 0 && !reads)
       throw UsageError("--" + std::string(option) + ": not used by --show " + show);
   };
-  for (const char* option : {"other-text", "position", "target", "against", "cell"}) refuse(option, method.reads(option));
+  for (const char* option : {"other-text", "position", "target", "against", "cell", "subject"}) refuse(option, method.reads(option));
   refuse("threshold", view.shape == FindingShape::Graph && view.method != "circuit");
   if (method.reads("cell") && cell.empty()) throw UsageError("--show " + show + ": expected --cell, found none");
 }
@@ -50,6 +52,7 @@ FindingsReport CircuitsArgument::report(const FigureChoice& what, const Ablation
   question.metric = metricNamed({metric.position.value_or(""), metric.target, against}, method, model, question.a.get(),
                                 question.b.get());
   if (!cell.empty()) question.settings.cells = {cellNamed(cell, *model.model, *reading.firstDraw)};
+  if (method.reads("subject")) question.settings.noise.tokens = subjectNamed(subject, *reading.firstDraw);
   const TerminalProgress terminal;
   question.progress = terminal.progress();
   FindingsReport report = tellFindings(model, view, std::move(question));

@@ -16,7 +16,7 @@ class Maker {
   explicit Maker(unsigned seed) : m_random(seed) {}
 
   Intervention make() {
-    switch (below(10)) {
+    switch (below(12)) {
       case 0: {
         const auto by = static_cast<Ablate::By>(below(3));
         return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : std::string()};
@@ -38,6 +38,21 @@ class Maker {
       case 8:
         return SwitchExperts{heads(), below(2) ? SwitchExperts::To::Off : SwitchExperts::To::Force,
                              below(2) ? tokens() : TokenSet{}};
+      case 9: {
+        ChangeValues c{kSites[below(7)]};
+        c.by = static_cast<ChangeValues::By>(below(7));
+        c.places = c.ofHeads() ? heads() : layers();
+        // Whole outputs of heads have older forms.
+        if (below(2) || c.site == LayerSite::HeadOutput) c.tokens = tokens();
+        using By = ChangeValues::By;
+        if (c.by == By::MeanOfOther || c.by == By::MeanOfFile || c.by == By::Resample || c.by == By::Patch)
+          c.other = other();
+        if (c.by == By::Resample) c.seed = m_random();
+        if (c.by == By::Factor) c.factor = number() - 1.5;
+        return c;
+      }
+      case 10:
+        return Steer{other(), number() - 1.5, below(2) ? tokens() : TokenSet{}};
       default:
         return ActivationPatch{below(2) ? ActivationPatch::What::Output : ActivationPatch::What::Pattern, heads(),
                                other()};
@@ -45,6 +60,10 @@ class Maker {
   }
 
  private:
+  static constexpr LayerSite kSites[] = {LayerSite::Input,          LayerSite::Query,
+                                         LayerSite::Key,            LayerSite::Value,
+                                         LayerSite::HeadOutput,     LayerSite::AttentionOutput,
+                                         LayerSite::FeedForwardOutput};
   int below(int end) { return static_cast<int>(m_random() % static_cast<unsigned>(end)); }
   double number() { return std::uniform_real_distribution<double>(0, 3)(m_random); }
   NumberRange range() {
@@ -60,11 +79,20 @@ class Maker {
     }
     return set;
   }
+  HeadSet layers() {
+    HeadSet set;
+    for (int i = below(3); i > 0; --i) {
+      const HeadRange one{range(), {}, below(2) ? AttentionType::Self : AttentionType::Encoder};
+      if (one != HeadRange{}) set.push_back(one);
+    }
+    return set;
+  }
   TokenSet tokens() {
     TokenSet set;
     for (int i = 1 + below(2); i > 0; --i) {
       TokenPick pick;
-      pick.kind = static_cast<TokenPick::Kind>(below(6));
+      pick.kind = static_cast<TokenPick::Kind>(below(7));
+      if (pick.kind == TokenPick::Kind::Named) pick.name = below(2) ? "the#2" : "a \"quoted\" \\ word";
       if (pick.kind == TokenPick::Kind::Span) pick.last = (pick.first = below(40)) + below(3);
       set.push_back(pick);
     }
@@ -175,6 +203,21 @@ class TestGrammar : public QObject {
     same("scale punctuation,special 0.3");
     same("dropout 0.1 seed 7 draws 20 in 1.0-3");
     same("patch pattern 1.3 from \"B\"");
+    same("patch output 1.3 from \"B\"");
+    same("patch output 1.3 at last from \"B\"");
+    same("patch stream 3 at \"Tom\",\"the#2\",5-7 from \"B\"");
+    same("ablate mlp 0-2,4 mean of file \"texts.txt\"");
+    same("ablate k 1.0 at 3 resample of \"C\" seed 7");
+    same("scale stream * at first by -0.5");
+    same("ablate attention encoder 1,vision 0-2");
+    same("steer \"formal.safetensors\" -4 at last");
+    same("mask key \"cat\" in 1.*");
+    QTest::newRow("output of all tokens") << "ablate output 1.3 zero"
+                                          << "ablate 1.3";
+    QTest::newRow("a head's tokens") << "ablate L1H3 at 2 mean"
+                                     << "ablate output 1.3 at 2 mean";
+    QTest::newRow("layers") << "scale  mlp layer 2 by 2"
+                            << "scale mlp 2 by 2";
     QTest::newRow("every head") << "temperature 2 in *.*"
                                 << "temperature 2";
     QTest::newRow("spaces") << "  cap  sink   .2 ;ablate 1.3 , 1.4"
@@ -186,14 +229,50 @@ class TestGrammar : public QObject {
     QCOMPARE(QString::fromStdString(textOf(parseInterventions(text.toStdString()))), again);
   }
 
+  /// What may come next is what the grammar itself tries there.
+  void offersWhatMayComeNext() {
+    using Words = std::vector<std::string>;
+    QCOMPARE(offersAfter("").words, (Words{"ablate", "mask", "patch", "scale", "steer", "temperature", "uniform", "cap",
+                                           "dropout", "expert", "cover"}));
+    QCOMPARE(offersAfter("ablate 1.3; ").words, offersAfter("").words);
+    QCOMPARE(offersAfter("patch ").words,
+             (Words{"pattern", "stream", "attention", "mlp", "q", "k", "v", "output"}));
+    QCOMPARE(offersAfter("ablate mlp 3 ").words, (Words{"at", "mean", "resample", "zero"}));
+    QCOMPARE(offersAfter("ablate mlp 3 mean of ").words, Words{"file"});
+    QVERIFY(offersAfter("ablate mlp 3 mean of ").text && !offersAfter("ablate mlp 3 mean of ").token);
+    QVERIFY(offersAfter("steer ").file && offersAfter("ablate mlp 3 mean of file ").file);
+    const GrammarOffer tokens = offersAfter("patch stream 2 at ");
+    QVERIFY(tokens.token && !tokens.text);
+    QCOMPARE(tokens.words, (Words{"first", "last", "special", "punctuation", "sink"}));
+    QVERIFY(offersAfter("mask key ").token && offersAfter("scale ").token);
+    for (const char* wrong : {"burn ", "ablate x ", "patch stream 2 at 1 from "})
+      QVERIFY2(offersAfter(wrong).words.empty(), wrong);
+  }
+
   void errorsNamePlaceExpectedAndFound_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     QTest::newRow("empty") << ""
-                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout, patch, "
+                           << "character 1: expected ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, "
                               "expert or cover, found the end";
     QTest::newRow("verb") << "ablat 1.3"
                           << "character 1: expected ablate";
+    QTest::newRow("verb nearly") << "ablat 1.3"
+                                 << "found 'ablat'; did you mean ablate?";
+    QTest::newRow("letters of several bytes") << "ablate 1.3 mean of \"Üñí\"; ablate x"
+                                              << "character 34: expected a layer";
+    QTest::newRow("site") << "patch 1.3 from \"B\""
+                          << "character 7: expected pattern, output, stream, attention, mlp, q, k or v, found '1.3'";
+    QTest::newRow("layers have no heads") << "ablate mlp 1.3"
+                                          << "character 13: expected ';' or the end, found '.3'";
+    QTest::newRow("factor") << "scale mlp 1 2"
+                            << "character 13: expected 'by', found '2'";
+    QTest::newRow("word") << "mask key \"\""
+                          << "character 10: expected a word in quotation marks";
+    QTest::newRow("source") << "ablate mlp 1 mean of texts"
+                            << "character 22: expected a text in quotation marks, found 'texts'";
+    QTest::newRow("file") << "steer direction 2"
+                          << "character 7: expected a file in quotation marks, found 'direction'";
     QTest::newRow("second") << "ablate 1.3; burn 2.1"
                             << "character 13: expected ablate";
     QTest::newRow("head") << "ablate 1"

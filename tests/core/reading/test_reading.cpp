@@ -186,8 +186,8 @@ class TestReading : public QObject {
         parseInterventions("patch output 0.0 from \"a dog\"; ablate 1.0 mean of \"a dog\"; ablate 1.1");
     const OtherRuns runs = runOtherTexts(changes, gpt);
     QCOMPARE(runs.size(), std::size_t(1));
-    QVERIFY(runOtherTexts(changes, gpt, {}, runs).at("a dog") == runs.at("a dog"));
-    QVERIFY(runs.at("a dog")->layers.size() == static_cast<std::size_t>(gpt.info.layers));
+    QVERIFY(runOtherTexts(changes, gpt, {}, runs).at("a dog").trace == runs.at("a dog").trace);
+    QVERIFY(runs.at("a dog").trace->layers.size() == static_cast<std::size_t>(gpt.info.layers));
   }
 
   void whatAModelDoesNotReadIsAnError_data() {

@@ -17,7 +17,7 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
-#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/changes/change_form.h"
 #include "ui/figures/cell_words.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/panel.h"
@@ -215,6 +215,7 @@ class TestChanges : public QObject {
                                 "scale 0 10",
                                 "dropout 0.1 seed 1 draws 20",
                                 "patch output 2.1 from \"text \\\"B\\\"\"",
+                                "ablate stream 2 zero",
                                 "expert 1.0 off"};
     for (const ChangeFormRow& row : changeForms())
       QTest::newRow(row.name) << static_cast<int>(row.kind) << expected[static_cast<int>(row.kind)];

@@ -25,6 +25,9 @@ constexpr CircuitView kViews[] = {
     {"patch.k", "patch", "k", As::Heads, Of::Restored},
     {"patch.v", "patch", "v", As::Heads, Of::Restored},
     {"patch.pattern", "patch", "pattern", As::Heads, Of::Restored},
+    {"trace.stream", "causal-trace", "stream", As::Grid, Of::ProbabilityChange},
+    {"trace.attn_out", "causal-trace", "attn_out", As::Grid, Of::ProbabilityChange},
+    {"trace.mlp_out", "causal-trace", "mlp_out", As::Grid, Of::ProbabilityChange},
     {"ablate.zero.z", "ablate-parts", "zero", As::Heads, Of::MetricChange},
     {"ablate.mean.z", "ablate-parts", "mean", As::Heads, Of::MetricChange},
     {"ablate.mean_other.z", "ablate-parts", "mean_other", As::Heads, Of::MetricChange},
@@ -104,6 +107,7 @@ const CircuitView& circuitViewNamed(std::string_view tensor) {
 QString circuitMethodName(std::string_view method) {
   if (method == "attribution") return Words::tr("Who gave the answer");
   if (method == "patch") return Words::tr("Put values of B into A");
+  if (method == "causal-trace") return Words::tr("Causal tracing with noise");
   if (method == "ablate-parts") return Words::tr("Switch off each head");
   if (method == "remove") return Words::tr("Hide each token");
   if (method == "token-gradients") return Words::tr("Gradient of each token");
@@ -128,6 +132,9 @@ QString circuitMethodTells(std::string_view method) {
   if (method == "patch")
     return Words::tr("How much of the difference between two texts comes back when one value of B is put into the run "
                      "of A: 0 nothing, 1 all.");
+  if (method == "causal-trace")
+    return Words::tr("How much of the answer’s probability comes back when one value is restored while noise hides the "
+                     "subject (Meng et al., 2022).");
   if (method == "ablate-parts") return Words::tr("How the metric changes without what a head writes.");
   if (method == "remove")
     return Words::tr("What the prediction loses when no head can look at a token. It is measured, not estimated.");
@@ -163,7 +170,7 @@ QString circuitMethodTells(std::string_view method) {
 QString circuitViewName(const CircuitView& view) {
   const std::string_view tensor = view.tensor;
   const std::string_view part = tensor.substr(tensor.find('.') == tensor.npos ? 0 : tensor.find('.') + 1);
-  if (view.method == "patch" || view.method == "attribution-patching") {
+  if (view.method == "patch" || view.method == "attribution-patching" || view.method == "causal-trace") {
     if (part == "stream") return Words::tr("Residual stream");
     if (part == "attn_out") return Words::tr("Attention outputs");
     if (part == "mlp_out") return Words::tr("MLP outputs");
@@ -230,6 +237,8 @@ QString quantityTitle(FindingQuantity quantity) {
       return Words::tr("nats");
     case Of::Probability:
       return Words::tr("probability");
+    case Of::ProbabilityChange:
+      return Words::tr("Δ probability");
     case Of::Rank:
       return Words::tr("rank");
     case Of::Score:

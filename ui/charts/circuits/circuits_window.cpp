@@ -4,6 +4,8 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -13,6 +15,8 @@
 #include "core/findings/analysis_methods.h"
 #include "core/findings/asked_metric.h"
 #include "core/model/head.h"
+#include "core/text/token_groups.h"
+#include "core/text/token_names.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/circuits/findings_figure.h"
 #include "ui/charts/typed_outcome.h"
@@ -37,7 +41,12 @@ constexpr RunId kTextB{0, 1};
 CircuitsWindow::CircuitsWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("circuits"), tr("Circuits"), workspace, beside) {
   addChoices();
-  addRun([this] { measure(); }, [this] { m_job.cancel(); });
+  addRun([this] { measure(); },
+         [this] {
+           m_job.cancel();
+           if (m_report && m_report->measured < 1)
+             say(tr("Stopped: the picture shows what had been measured. Measure again for the rest."));
+         });
   QPushButton* copied = addButton("Copy", tr("Cop&y as command"));
   copied->setToolTip(tr("Copy the command line that draws this picture"));
   connect(copied, &QPushButton::clicked, this, [this] {
@@ -108,6 +117,8 @@ void CircuitsWindow::addChoices() {
   m_against->setToolTip(tr("The token or class to subtract: what both have in common cancels out"));
   m_key = field("circuitsKey", tr("&Key"), m_ofKey, false);
   m_key->setToolTip(tr("The token that the selected head looks at from that position"));
+  m_subject = field("circuitsSubject", tr("&Noise on"), m_ofSubject, true);
+  m_subject->setToolTip(tr("The subject to hide: words of the text, numbers or ranges, separated by commas"));
   m_edges = field("circuitsEdges", tr("E&dges from"), m_ofEdges, false);
   for (const double part : {0.02, 0.05, 0.1, 0.2, 0.5})
     m_edges->addItem(tr("%1 of the strongest").arg(percentText(part, 0)), part);
@@ -119,7 +130,7 @@ void CircuitsWindow::addChoices() {
     fillKeys();
     choose();
   });
-  for (QComboBox* box : {m_target, m_against, m_key}) connect(box, &QComboBox::activated, this, &CircuitsWindow::choose);
+  for (QComboBox* box : {m_target, m_against, m_key, m_subject}) connect(box, &QComboBox::activated, this, &CircuitsWindow::choose);
 }
 
 const CircuitView& CircuitsWindow::view() const {
@@ -147,6 +158,7 @@ void CircuitsWindow::fillViews() {
   show(m_ofTarget, reads.reads("target"));
   show(m_ofAgainst, reads.reads("against"));
   show(m_ofKey, reads.reads("cell"));
+  show(m_ofSubject, reads.reads("subject"));
   show(m_ofEdges, hasThreshold());
 }
 
@@ -180,10 +192,23 @@ void CircuitsWindow::follow(const Workspace& workspace) {
 
 void CircuitsWindow::fillPositions() {
   m_position->clear();
+  m_subject->clear();
   if (!m_reading || !m_reading->trace) return;
   const std::vector<Token>& tokens = m_reading->trace->encoding.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i)
     m_position->addItem(QStringLiteral("%1   %2").arg(i).arg(tokenLabel(tokens[i])));
+  // The first word that may be somebody's name is the likeliest subject.
+  const std::vector<TokenGroup> words = wordGroups(tokens);
+  int subject = -1;
+  for (const TokenGroup& word : words) {
+    if (word.token.special) continue;
+    m_subject->addItem(QStringLiteral("%1   %2").arg(word.begin).arg(tokenLabel(word.token)),
+                       word.end - word.begin == 1 ? QString::number(word.begin)
+                                                  : QStringLiteral("%1-%2").arg(word.begin).arg(word.end - 1));
+    if (const QString label = tokenLabel(word.token); subject < 0 && !label.isEmpty() && label.front().isUpper())
+      subject = m_subject->count() - 1;
+  }
+  m_subject->setCurrentIndex(std::max(subject, 0));
   const std::optional<Index> row =
       answerRow(*m_reading->request.model, *m_reading->trace, workspace()->selection()->token());
   m_position->setCurrentIndex(static_cast<int>(std::min<Index>(row.value_or(defaultToken(tokens)), m_position->count() - 1)));
@@ -271,6 +296,11 @@ std::optional<std::int64_t> CircuitsWindow::outcomeOf(const QComboBox* field) co
   return id.typeId() == QMetaType::LongLong ? std::optional<std::int64_t>(id.toLongLong()) : std::nullopt;
 }
 
+QString CircuitsWindow::subject() const {
+  const int offered = m_subject->findText(m_subject->currentText());
+  return offered < 0 ? m_subject->currentText() : m_subject->itemData(offered).toString();
+}
+
 AnalysisQuestion CircuitsWindow::question() const {
   const AnalysisMethod& reads = method();
   AnalysisQuestion question;
@@ -287,6 +317,8 @@ AnalysisQuestion CircuitsWindow::question() const {
     if (!asked.alone) asked.against = outcomeOf(m_against);
     question.metric = settledMetric(asked, *question.a, question.b.get());
   }
+  if (reads.reads("subject"))
+    question.settings.noise.tokens = allTokensNamed(subject().toStdString(), m_reading->trace->encoding.tokens);
   if (reads.reads("cell"))
     question.settings.cells = {{nearestHead(*m_reading->maps, m_head), m_position->currentIndex(), m_key->currentIndex()}};
   return question;
@@ -301,22 +333,43 @@ void CircuitsWindow::measure() {
     return say(QString::fromUtf8(error.what()));
   }
   say({});
+  QPointer<CircuitsWindow> self(this);
+  const int number = ++m_measurement;
   m_job.start(
-      [reading = m_reading, view = view(), other = question.b ? m_other->context.text : QString(),
+      [reading = m_reading, view = view(), other = question.b ? m_other->context.text : QString(), self, number,
        question = std::move(question)](const Progress& progress) {
         AnalysisQuestion asked = question;
         asked.progress = progress;
-        FindingsReport report = tellFindings(*reading->request.model, view, std::move(asked));
-        if (!report.tokens.empty()) report.text = reading->context.text;
-        report.other = other;
-        return report;
+        const auto named = [&](FindingsReport report) {
+          if (!report.tokens.empty()) report.text = reading->context.text;
+          report.other = other;
+          return report;
+        };
+        // Some times in a second is often enough for who looks on.
+        QElapsedTimer last;
+        const auto partial = [&](FindingsReport report) {
+          constexpr int kBetween = 200;
+          if (last.isValid() && last.elapsed() < kBetween) return;
+          last.start();
+          QMetaObject::invokeMethod(
+              self,
+              [self, number, report = named(std::move(report))]() mutable {
+                if (self && self->m_job.isRunning() && self->m_measurement == number) self->take(std::move(report));
+              },
+              Qt::QueuedConnection);
+        };
+        return named(tellFindings(*reading->request.model, view, std::move(asked), partial));
       },
       [this](FindingsReport report) {
-        m_report = std::make_shared<const FindingsReport>(std::move(report));
-        draw();
+        take(std::move(report));
         canvas()->setFocus();
       },
       [this](const QString& message) { say(message); });
+}
+
+void CircuitsWindow::take(FindingsReport report) {
+  m_report = std::make_shared<const FindingsReport>(std::move(report));
+  draw();
 }
 
 void CircuitsWindow::show(std::string_view tensor) {
@@ -350,6 +403,7 @@ QString CircuitsWindow::command() const {
     if (answersEachToken(model.model->description())) asked.position = question.metric.row;
   }
   if (!question.settings.cells.empty()) asked.cell = question.settings.cells.front();
+  if (reads.reads("subject")) asked.subject = subject();
   if (hasThreshold()) asked.threshold = threshold();
   return circuitsCommand(workspace()->state(), asked, QStringLiteral("circuits.png"));
 }

@@ -55,7 +55,11 @@ class CircuitsWindow final : public ChartWindow {
   Index row() const;
   /// The outcome that is chosen or typed; none for an automatic one. Throws Error for one that there is not.
   std::optional<std::int64_t> outcomeOf(const QComboBox* field) const;
+  /// The tokens that noise is put on, as they are chosen or typed.
+  QString subject() const;
   AnalysisQuestion question() const;
+  /// Shows what a measurement has found; one that is stopped leaves it.
+  void take(FindingsReport report);
   /// Whether edges are left out by their strength.
   bool hasThreshold() const;
   double threshold() const;
@@ -63,8 +67,9 @@ class CircuitsWindow final : public ChartWindow {
   std::shared_ptr<const RunResult> m_reading, m_other;
   std::shared_ptr<const FindingsReport> m_report;
   HeadId m_head;  ///< That a score is about.
-  QComboBox *m_method, *m_view, *m_position, *m_target, *m_against, *m_key, *m_edges;
-  std::vector<QWidget*> m_ofPosition, m_ofTarget, m_ofAgainst, m_ofKey, m_ofEdges;  ///< Fields with their labels.
+  QComboBox *m_method, *m_view, *m_position, *m_target, *m_against, *m_key, *m_edges, *m_subject;
+  std::vector<QWidget*> m_ofPosition, m_ofTarget, m_ofAgainst, m_ofKey, m_ofEdges, m_ofSubject;  ///< Fields with their labels.
+  int m_measurement = 0;  ///< The number of the last one; what earlier ones still send is not for it.
   Job<FindingsReport> m_job;
 };
 

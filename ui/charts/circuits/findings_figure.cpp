@@ -22,7 +22,7 @@ constexpr double kRoundedBy = 1e-6, kLeastTop = 1e-4;
 /// Whether a quantity has two sides whatever its numbers are.
 bool hasSides(FindingQuantity quantity) {
   return quantity == FindingQuantity::Restored || quantity == FindingQuantity::MetricChange ||
-         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::Copying ||
+         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::ProbabilityChange || quantity == FindingQuantity::Copying ||
          quantity == FindingQuantity::Kappa;
 }
 
@@ -58,6 +58,8 @@ std::vector<QString> FindingsFigure::notes(const std::vector<QString>& more) con
   if (m_report->watches && !m_report->target.isEmpty() && m_report->view.quantity != FindingQuantity::Nats) {
     QString watched = m_report->logProbability || m_report->view.quantity == FindingQuantity::LogProbability
                           ? Words::tr("Metric: ln p of “%1”").arg(m_report->target)
+                      : m_report->view.quantity == FindingQuantity::ProbabilityChange
+                          ? Words::tr("Metric: p of “%1”").arg(m_report->target)
                       : m_report->against.isEmpty()
                           ? Words::tr("Metric: logit of “%1”").arg(m_report->target)
                           : Words::tr("Metric: logit of “%1” − “%2”").arg(m_report->target, m_report->against);
@@ -69,6 +71,14 @@ std::vector<QString> FindingsFigure::notes(const std::vector<QString>& more) con
       watched += Words::tr("; A %1, B %2").arg(numberText(a->values.front(), 2), numberText(b->values.front(), 2));
     notes.push_back(watched + u'.');
   }
+  if (const NamedTensor *clean = m_report->tensor("trace.clean"), *noisy = m_report->tensor("trace.corrupted");
+      clean && noisy)
+    notes.push_back(Words::tr("Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.")
+                        .arg(m_report->subject.isEmpty() ? Words::tr("the subject") : m_report->subject, percentText(clean->values.front(), 1),
+                             percentText(noisy->values.front(), 1))
+                        .arg(m_report->tensor("trace.corrupted_draws")->values.size()));
+  if (m_report->measured < 1)
+    notes.push_back(Words::tr("Stopped or still measuring: %1 of the cells are there.").arg(percentText(m_report->measured, 0)));
   notes.insert(notes.end(), more.begin(), more.end());
   if (scale().kind == ScaleKind::Sqrt) notes.push_back(Words::tr("Colours: square-root scale."));
   return notes;

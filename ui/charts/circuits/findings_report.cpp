@@ -1,11 +1,13 @@
 #include "ui/charts/circuits/findings_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/findings/analysis_methods.h"
 #include "core/model/predictions.h"
 #include "ui/charts/typed_outcome.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -34,6 +36,14 @@ void subtractChance(Findings& found) {
           if (value != 0) value -= mean;
 }
 
+/// "“Tom” (0)", "“Tom Sawyer” (0–1)".
+QString subjectWords(const std::vector<Index>& subject, const std::vector<Token>& tokens) {
+  QStringList words;
+  for (const Index token : subject)
+    words << Words::tr("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token);
+  return words.join(QStringLiteral(", "));
+}
+
 QString predictedWord(std::int64_t id, const ModelFolder& model) {
   Token token;
   token.text = token.display = textOfToken(id, model.writer());
@@ -50,7 +60,8 @@ const NamedTensor* FindingsReport::tensor(std::string_view name) const {
   return nullptr;
 }
 
-FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, AnalysisQuestion question) {
+FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, AnalysisQuestion question,
+                            const std::function<void(FindingsReport)>& partial) {
   const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
   FindingsReport report;
   report.view = view;
@@ -69,20 +80,37 @@ FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, A
   if (question.a) report.tokens = question.a->encoding.tokens;
   const AttentionSpec& attention = model.model->description().layers.front().attention;
   report.headsOfGroup = std::max(1, attention.heads / std::max(1, attention.kvHeads));
-  report.found = method.run(question);
-  if (view.method == "ablate-parts") subtractMetric(report.found);
-  if (view.method == "composition") subtractChance(report.found);
-  for (NamedTensor& tensor : report.found)
+  if (method.reads("subject")) report.subject = subjectWords(question.settings.noise.tokens, report.tokens);
+  const auto with = [&](Findings found) {
+    FindingsReport told = report;
+    told.found = std::move(found);
+    if (view.method == "ablate-parts") subtractMetric(told.found);
+    if (view.method == "composition") subtractChance(told.found);
+    return told;
+  };
+  if (partial && view.shape != FindingShape::Graph)
+    question.partial = [&](const Findings& sofar) {
+      FindingsReport told = with(sofar);
+      const NamedTensor* painted = told.painted();
+      if (!painted) return;
+      const auto there = std::count_if(painted->values.begin(), painted->values.end(),
+                                       [](double value) { return std::isfinite(value); });
+      told.measured = static_cast<double>(there) / std::max(1.0, static_cast<double>(painted->values.size()));
+      partial(std::move(told));
+    };
+  FindingsReport told = with(method.run(question));
+  for (NamedTensor& tensor : told.found)
     if (tensor.name == "lens.top")
       for (const double id : tensor.values)
-        report.words.push_back(id < 0 ? QString() : predictedWord(static_cast<std::int64_t>(id), model));
-  return report;
+        told.words.push_back(id < 0 ? QString() : predictedWord(static_cast<std::int64_t>(id), model));
+  return told;
 }
 
 std::shared_ptr<const FindingsReport> withoutText(const std::shared_ptr<const FindingsReport>& report) {
   auto bare = std::make_shared<FindingsReport>(*report);
   bare->tokens = numberedTokens(report->tokens);
-  for (QString* words : {&bare->text, &bare->other, &bare->changed, &bare->target, &bare->against}) words->clear();
+  for (QString* words : {&bare->text, &bare->other, &bare->changed, &bare->target, &bare->against, &bare->subject})
+    words->clear();
   bare->words.clear();
   bare->metric = {bare->metric.row, 0, {}};
   for (NamedTensor& tensor : bare->found) {

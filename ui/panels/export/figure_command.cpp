@@ -213,6 +213,7 @@ QString circuitsCommand(const WorkspaceState& state, const CircuitsRequest& aske
                            .arg(QString::fromStdString(nameOf(asked.cell->head)))
                            .arg(asked.cell->query)
                            .arg(asked.cell->key));
+  if (!asked.subject.isEmpty()) line.add("--subject", asked.subject);
   if (asked.threshold) line.add("--threshold", *asked.threshold);
   line.add("-o", output);
   return line.text();

@@ -24,6 +24,7 @@ struct CircuitsRequest {
   std::optional<Index> position = {};
   std::optional<ScoreCell> cell = {};
   std::optional<double> threshold = {};
+  QString subject = {};  ///< As allTokensNamed() reads it; empty for none.
 };
 /// The command line that draws it into `output`. Throws Error for what of `state` has no option.
 QString circuitsCommand(const WorkspaceState& state, const CircuitsRequest& asked, const QString& output);

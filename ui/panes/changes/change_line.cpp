@@ -2,25 +2,27 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QHash>
 #include <QKeyEvent>
 #include <QStringListModel>
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "ui/state/words/change_words.h"
 
 namespace headlight {
 namespace {
 
-const QStringList& verbs() {
-  static const QStringList words = {"ablate", "mask key", "mask row", "mask cell",    "temperature",  "uniform",
-                                    "cap",    "scale",    "dropout",  "patch output", "patch pattern"};
-  return words;
-}
-
-const QStringList& otherWords() {
-  static const QStringList words = {"in",    "mean", "of",   "from",        "seed",   "draws",
-                                    "first", "last", "sink", "punctuation", "special"};
-  return words;
+/// The words of a text as tokensNamed takes them: "the#2" for the second of several.
+QStringList namedWords(const QStringList& words) {
+  QStringList named;
+  QHash<QString, int> seen;
+  for (const QString& word : words) {
+    if (word.trimmed().isEmpty()) continue;
+    const int which = ++seen[word];
+    named << grammarQuoted(words.count(word) > 1 ? QStringLiteral("%1#%2").arg(word).arg(which) : word);
+  }
+  return named;
 }
 
 }  // namespace
@@ -31,14 +33,6 @@ ChangeLine::ChangeLine(QWidget* parent) : QLineEdit(parent), m_completer(new QCo
   m_completer->setCompletionMode(QCompleter::PopupCompletion);
   connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &ChangeLine::complete);
   connect(this, &QLineEdit::textEdited, this, &ChangeLine::offer);
-}
-
-std::optional<std::vector<Intervention>> ChangeLine::changes() const {
-  try {
-    return parseInterventions(text().toStdString());
-  } catch (const Error&) {
-    return {};
-  }
 }
 
 QString ChangeLine::problem() const {
@@ -56,18 +50,30 @@ QString ChangeLine::problem() const {
 
 QString ChangeLine::wordBefore() const {
   const QString before = text().left(cursorPosition());
+  if (before.count(u'"') % 2 == 1) return before.mid(before.lastIndexOf(u'"'));
   qsizetype start = before.size();
   while (start > 0 && before[start - 1].isLetter()) --start;
   return before.mid(start);
 }
 
+QStringList ChangeLine::offers(const QString& before) const {
+  const GrammarOffer offer = offersAfter(before.toStdString());
+  QStringList all;
+  for (const std::string& word : offer.words) {
+    const bool stack = word == "encoder" || word == "decoder" || word == "cross";
+    if ((stack && !m_facts.encodes) || (word == "vision" && !m_facts.seesPictures)) continue;
+    all << QString::fromStdString(word);
+  }
+  if (offer.token) all << namedWords(m_facts.words);
+  if (offer.text && !m_facts.otherText.isEmpty()) all << grammarQuoted(m_facts.otherText);
+  return all;
+}
+
 void ChangeLine::offer() {
   const QString word = wordBefore();
-  const QString before = text().left(cursorPosition() - static_cast<int>(word.size())).trimmed();
-  const bool quoted = before.count(u'"') % 2 == 1;
-  const bool begins = before.isEmpty() || before.endsWith(u';');
-  if (word.isEmpty() || quoted) return m_completer->popup()->hide();
-  static_cast<QStringListModel*>(m_completer->model())->setStringList(begins ? verbs() : otherWords());
+  if (word.isEmpty()) return m_completer->popup()->hide();
+  const QStringList all = offers(text().left(cursorPosition() - static_cast<int>(word.size())));
+  static_cast<QStringListModel*>(m_completer->model())->setStringList(all);
   m_completer->setCompletionPrefix(word);
   if (m_completer->completionCount() == 0 ||
       (m_completer->completionCount() == 1 && m_completer->currentCompletion() == word))
@@ -85,10 +91,14 @@ void ChangeLine::complete(const QString& word) {
 void ChangeLine::keyPressEvent(QKeyEvent* event) {
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (!enter || m_completer->popup()->isVisible()) return QLineEdit::keyPressEvent(event);
-  if (const auto read = changes())
-    emit entered(*read);
-  else
+  try {
+    emit entered(parseInterventions(text().toStdString()));
+  } catch (const GrammarError& error) {
+    // Where something else was expected is where it is mended.
+    const QString right = QString::fromUtf8(text().toUtf8().left(static_cast<qsizetype>(error.at)));
+    setCursorPosition(static_cast<int>(right.size()));
     emit refused();
+  }
 }
 
 }  // namespace headlight

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QLineEdit>
-#include <optional>
 #include <vector>
 
 #include "core/intervention/intervention.h"
@@ -10,6 +9,13 @@ class QCompleter;
 
 namespace headlight {
 
+/// What a line of changes may be completed with beside the words of the grammar.
+struct ChangeLineFacts {
+  QStringList words;   ///< Of the text, in its order.
+  QString otherText;   ///< The second text; empty for none.
+  bool encodes = false, seesPictures = false;  ///< Whether there are heads of an encoder, and of a vision tower.
+};
+
 /// A field in which changes are written in the grammar of core/intervention/grammar.h: completes its words and says
 /// where a text is wrong.
 class ChangeLine final : public QLineEdit {
@@ -17,8 +23,8 @@ class ChangeLine final : public QLineEdit {
  public:
   explicit ChangeLine(QWidget* parent = nullptr);
 
-  /// What is written, when it can be read.
-  std::optional<std::vector<Intervention>> changes() const;
+  void setFacts(ChangeLineFacts facts) { m_facts = std::move(facts); }
+
   /// Why it cannot be read: "character 8: expected a layer, found 'x'"; empty when it can, and for an empty field.
   QString problem() const;
 
@@ -33,10 +39,13 @@ class ChangeLine final : public QLineEdit {
 
  private:
   void offer();
+  /// What may stand where the word or the quotation mark begins that the cursor is in.
+  QStringList offers(const QString& before) const;
   void complete(const QString& word);
-  /// The word that the cursor is at the end of.
+  /// The word that the cursor is at the end of, with a quotation mark that opens it.
   QString wordBefore() const;
 
+  ChangeLineFacts m_facts;
   QCompleter* m_completer;
 };
 

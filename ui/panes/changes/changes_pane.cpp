@@ -70,7 +70,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   m_line = named("changeLine", new ChangeLine);
   m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
-  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout, expert or patch; separated by “;”"));
+  m_line->setToolTip(tr("ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”"));
   m_line->installEventFilter(this);
   column->addWidget(m_line);
   m_problem = named("changeProblem", new QLabel);
@@ -142,6 +142,7 @@ void ChangesPane::openForm(ChangeFormKind kind) {
   if (const auto& model = m_workspace->model()) {
     facts.layers = model->info.layers;
     facts.heads = model->info.heads;
+    facts.kvHeads = model->info.kvHeads;
     facts.encoderLayers = model->info.encoderLayers;
   }
   facts.head = selectedHead(m_attention);
@@ -255,6 +256,11 @@ void ChangesPane::showChanges() {
     item->setData(Qt::AccessibleTextRole, changes[i].on ? item->text() : tr("%1, switched off").arg(item->text()));
   }
   m_showing = false;
+  QStringList words;
+  for (const Token& token : tokens) words << tokenLabel(token);
+  m_line->setFacts({words, m_workspace->otherText() ? QString::fromStdString(m_workspace->otherText()->text) : QString(),
+                    m_workspace->model() && m_workspace->model()->info.encoderLayers > 0,
+                    m_workspace->model() && m_workspace->model()->info.readsPicturesInText});
   m_list->setVisible(!changes.empty());
   m_hint->setVisible(changes.empty());
   fitList();

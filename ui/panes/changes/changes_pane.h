@@ -3,7 +3,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/changes/change_form.h"
 #include "ui/reading/workspace.h"
 
 class QLabel;

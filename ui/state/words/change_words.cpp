@@ -53,6 +53,9 @@ QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
       case TokenPick::Kind::Sink:
         parts << Words::tr("the sink");
         break;
+      case TokenPick::Kind::Named:
+        parts << quotedText(QString::fromStdString(pick.name));
+        break;
     }
   return parts.join(QStringLiteral(", "));
 }
@@ -75,9 +78,51 @@ QString expertWords(const HeadSet& experts) {
   return (isOneHead(experts) ? Words::tr("expert %1") : Words::tr("experts %1")).arg(parts.join(QStringLiteral(", ")));
 }
 
+/// "the stream before layer 3", "the queries of head 1.3".
+QString valueWords(const ChangeValues& change) {
+  const QString heads = change.ofHeads() ? headWords(change.places) : QString();
+  QStringList parts;
+  for (const HeadRange& range : change.places)
+    parts << QString::fromStdString(headPrefix(range.attention)) + rangeWords(range.layers);
+  const QString layers = change.places.empty() ? Words::tr("every layer")
+                                               : Words::tr("layer %1").arg(parts.join(QStringLiteral(", ")));
+  switch (change.site) {
+    case LayerSite::Query:
+      return Words::tr("queries of %1").arg(heads);
+    case LayerSite::Key:
+      return Words::tr("keys of %1").arg(heads);
+    case LayerSite::Value:
+      return Words::tr("values of %1").arg(heads);
+    case LayerSite::HeadOutput:
+      return Words::tr("output of %1").arg(heads);
+    case LayerSite::AttentionOutput:
+      return Words::tr("attention output of %1").arg(layers);
+    case LayerSite::FeedForwardOutput:
+      return Words::tr("feed-forward output of %1").arg(layers);
+    default:
+      return Words::tr("stream that %1 reads").arg(layers);
+  }
+}
+
 struct Namer {
   const std::vector<Token>& tokens;
 
+  QString operator()(const ChangeValues& c) const {
+    using By = ChangeValues::By;
+    const QString what = valueWords(c), other = shortText(c.other);
+    const QString name = c.by == By::Zero           ? Words::tr("Zero: %1").arg(what)
+                         : c.by == By::Mean         ? Words::tr("Mean over the text: %1").arg(what)
+                         : c.by == By::MeanOfOther  ? Words::tr("Mean over %2: %1").arg(what, other)
+                         : c.by == By::MeanOfFile   ? Words::tr("Mean over the texts of %2: %1").arg(what, other)
+                         : c.by == By::Resample     ? Words::tr("Resample from %2: %1").arg(what, other)
+                         : c.by == By::Patch        ? Words::tr("Patch from %2: %1").arg(what, other)
+                                                    : Words::tr("Times %2: %1").arg(what, number(c.factor));
+    return c.tokens.empty() ? name : Words::tr("%1 at %2").arg(name, tokenWords(c.tokens, tokens));
+  }
+  QString operator()(const Steer& s) const {
+    const QString name = Words::tr("Steer by %1, strength %2").arg(shortText(s.file), number(s.strength));
+    return s.tokens.empty() ? name : Words::tr("%1 at %2").arg(name, tokenWords(s.tokens, tokens));
+  }
   QString operator()(const Ablate& a) const {
     switch (a.by) {
       case Ablate::By::Zero:
@@ -132,6 +177,27 @@ struct Namer {
 };
 
 struct TermNamer {
+  QString operator()(const ChangeValues& c) const {
+    using By = ChangeValues::By;
+    switch (c.by) {
+      case By::Zero:
+        return Words::tr("Zero ablation of values inside a layer");
+      case By::Mean:
+      case By::MeanOfOther:
+      case By::MeanOfFile:
+        return Words::tr("Mean ablation of values inside a layer (Wang et al. 2022)");
+      case By::Resample:
+        return Words::tr("Resample ablation (Chan et al. 2022)");
+      case By::Patch:
+        return Words::tr("Activation patching (Vig et al. 2020)");
+      case By::Factor:
+        return Words::tr("Values inside a layer, scaled");
+    }
+    return {};
+  }
+  QString operator()(const Steer&) const {
+    return Words::tr("Steering vector added to the stream (Turner et al. 2023)");
+  }
   QString operator()(const Ablate& a) const {
     return a.by == Ablate::By::Zero   ? Words::tr("Zero ablation (Michel et al. 2019)")
            : a.by == Ablate::By::Mean ? Words::tr("Mean ablation over the text")
@@ -177,6 +243,11 @@ QString headWords(const HeadSet& heads) {
     parts << QString::fromStdString(headPrefix(range.attention)) +
                  QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
   return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
+}
+
+QString grammarQuoted(QString text) {
+  text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+  return u'"' + text + u'"';
 }
 
 QString changeName(const Intervention& change, const std::vector<Token>& tokens) {

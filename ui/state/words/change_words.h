@@ -17,6 +17,9 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens 
 /// What the field calls it, and where it comes from: "Zero ablation (Michel et al. 2019)".
 QString changeTerm(const Intervention& change);
 
+/// A text as changes are written with it: in quotation marks, those in it and backslashes behind a backslash.
+QString grammarQuoted(QString text);
+
 /// The heads of `maps`, those of an attention, that changes switch off or name otherwise.
 ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType attention);
 

@@ -20,7 +20,7 @@ class QSpinBox;
 namespace headlight {
 
 /// The changes that have a form.
-enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch, Expert };
+enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch, Values, Expert };
 
 struct ChangeFormRow {
   ChangeFormKind kind;
@@ -45,6 +45,7 @@ struct ChangeFormFacts {
   QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
   /// Of a mixture the layers that have experts, with how many as their head.
   std::vector<HeadId> experts = {};
+  int kvHeads = 1;  ///< Of the decoder, or of a model of one stack.
   std::optional<HeadId> panelHead = {};  ///< The one that the current panel shows, where it is not the selected one.
 };
 
@@ -75,12 +76,17 @@ class ChangeForm final : public QDialog {
   void addTokens(QFormLayout* form);
   void addAmount(QFormLayout* form);
   void addText(QFormLayout* form);
+  void addValues(QFormLayout* form);
+  /// Enables what the chosen values need: heads or layers, a factor, a text.
+  void showValues();
   void addExpert(QFormLayout* form);
   /// Shows which experts the chosen layer has.
   void showExperts();
   QComboBox* tokenField(const QString& name, const QString& first) const;
   /// "1.*", "encoder 1.*", or empty for everywhere in self-attention.
   QString heads() const;
+  /// "stream 3 at 4-5", "k 1.0": the values that the form is about.
+  QString values() const;
   /// What chooses the tokens in a field, in the grammar: words that are typed become the numbers of their tokens.
   QString tokensOf(const QComboBox* field) const;
   /// The first word in the fields that the text does not have; empty for none.
@@ -95,6 +101,7 @@ class ChangeForm final : public QDialog {
   QSpinBox *m_firstLayer = nullptr, *m_lastLayer = nullptr;
   QWidget* m_layers = nullptr;
   QComboBox *m_how = nullptr, *m_tokens = nullptr, *m_others = nullptr;
+  QComboBox* m_values = nullptr;  ///< Null for a change of weights or whole outputs.
   QLabel* m_othersLabel = nullptr;
   QDoubleSpinBox* m_amount = nullptr;
   QComboBox* m_expertLayer = nullptr;  ///< Its data are places in ChangeFormFacts::experts.

@@ -1,4 +1,4 @@
-#include "core/corpus/line_reader.h"
+#include "core/base/line_reader.h"
 
 #include <algorithm>
 

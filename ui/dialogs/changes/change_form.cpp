@@ -1,4 +1,4 @@
-#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/changes/change_form.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -11,12 +11,14 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "ui/figures/head_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
@@ -25,11 +27,6 @@ namespace {
 
 /// Where a change acts, in the order of the choice.
 enum Where { kThisHead, kThisLayer, kSomeLayers, kEverywhere, kPanelHead };
-
-QString quoted(QString text) {
-  text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-  return u'"' + text + u'"';
-}
 
 /// A number as the grammar reads it, whatever the country.
 QString plain(double number) { return QString::number(number, 'g', 10); }
@@ -94,6 +91,8 @@ const std::vector<ChangeFormRow>& changeForms() {
        QT_TRANSLATE_NOOP("ChangeForm", "Attention dropout over several draws")},
       {ChangeFormKind::Patch, "addPatch", QT_TRANSLATE_NOOP("ChangeForm", "Patch from another text"),
        QT_TRANSLATE_NOOP("ChangeForm", "Activation or pattern patching")},
+      {ChangeFormKind::Values, "addValues", QT_TRANSLATE_NOOP("ChangeForm", "Change values inside layers"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Ablation, resampling, patching or scaling of stream, sublayers, q, k and v")},
       {ChangeFormKind::Expert, "addExpert", QT_TRANSLATE_NOOP("ChangeForm", "Switch an expert off or force it"),
        QT_TRANSLATE_NOOP("ChangeForm", "Router logit at −∞, or the router's first choice")},
   };
@@ -125,6 +124,7 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   form->setVerticalSpacing(8);
   addAttention(form);
+  addValues(form);
   addTokens(form);
   addAmount(form);
   addText(form);
@@ -170,6 +170,7 @@ void ChangeForm::fillTokens(QComboBox* field, const QString& chosen) const {
   if (m_facts.token && &tokens == &m_facts.tokens && *m_facts.token < tokens.size())
     field->addItem(QStringLiteral("%1  “%2”").arg(*m_facts.token).arg(tokens[*m_facts.token]),
                    QString::number(*m_facts.token));
+  if (m_kind == ChangeFormKind::Values) field->addItem(tr("Every token"), QString());
   const std::pair<const char*, QString> kinds[] = {{"sink", tr("The sink (first and special tokens)")},
                                                    {"first", tr("The first token")},
                                                    {"last", tr("The last token")},
@@ -215,10 +216,12 @@ QString ChangeForm::unknownWord() const {
 
 void ChangeForm::addTokens(QFormLayout* form) {
   const bool has = m_kind == ChangeFormKind::Hide || m_kind == ChangeFormKind::Cap ||
-                   m_kind == ChangeFormKind::Weaken || m_kind == ChangeFormKind::Stress;
+                   m_kind == ChangeFormKind::Weaken || m_kind == ChangeFormKind::Stress ||
+                   m_kind == ChangeFormKind::Values;
   if (!has) return;
   const QString first = m_kind == ChangeFormKind::Weaken   ? QStringLiteral("punctuation")
                         : m_kind == ChangeFormKind::Stress ? longestWord(m_facts.tokens)
+                        : m_kind == ChangeFormKind::Values ? QString()
                                                            : QStringLiteral("sink");
   m_tokens = tokenField(QStringLiteral("formTokens"), first);
   form->addRow(tr("&Tokens"), m_tokens);
@@ -258,6 +261,7 @@ void ChangeForm::addAmount(QFormLayout* form) {
       {ChangeFormKind::Weaken, tr("Weight &times"), {}, 0, 1, 0.5, 0.1, 3},
       {ChangeFormKind::Stress, tr("Weight &times"), {}, 1, 1000, 10, 1, 2},
       {ChangeFormKind::Dropout, tr("&Rate"), tr("%"), 0, 99, 10, 5, 1},
+      {ChangeFormKind::Values, tr("&Values times"), {}, -1000, 1000, 0.5, 0.1, 3},
   };
   for (const Amount& amount : amounts) {
     if (amount.kind != m_kind) continue;
@@ -295,7 +299,7 @@ void ChangeForm::addText(QFormLayout* form) {
     m_how->addItem(tr("Output"), QStringLiteral("output"));
     m_how->addItem(tr("Attention pattern"), QStringLiteral("pattern"));
     form->addRow(tr("&What"), m_how);
-  } else {
+  } else if (m_kind != ChangeFormKind::Values) {
     return;
   }
   m_text = named("formText", new QLineEdit(m_facts.otherText));
@@ -303,6 +307,59 @@ void ChangeForm::addText(QFormLayout* form) {
   form->addRow(m_kind == ChangeFormKind::Patch ? tr("From the te&xt") : tr("Sample te&xt"), m_text);
   connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
   connect(m_text, &QLineEdit::textChanged, this, &ChangeForm::showChange);
+}
+
+void ChangeForm::addValues(QFormLayout* form) {
+  if (m_kind != ChangeFormKind::Values) return;
+  m_values = named("formValues", new QComboBox);
+  const std::pair<const char*, QString> sites[] = {{"stream", tr("Residual stream before the layer")},
+                                                   {"attention", tr("Attention output")},
+                                                   {"mlp", tr("Feed-forward output")},
+                                                   {"output", tr("Head output")},
+                                                   {"q", tr("Queries")},
+                                                   {"k", tr("Keys")},
+                                                   {"v", tr("Values")}};
+  for (const auto& [word, label] : sites) m_values->addItem(label, QString::fromLatin1(word));
+  form->addRow(tr("&What"), m_values);
+  m_how = named("formHow", new QComboBox);
+  m_how->addItem(tr("Zero"), QStringLiteral("zero"));
+  m_how->addItem(tr("Mean over the text"), QStringLiteral("mean"));
+  m_how->addItem(tr("Mean over another text"), QStringLiteral("mean of"));
+  m_how->addItem(tr("Mean over a text file"), QStringLiteral("mean of file"));
+  m_how->addItem(tr("Random tokens of another text"), QStringLiteral("resample of"));
+  m_how->addItem(tr("Same tokens of another text"), QStringLiteral("from"));
+  m_how->addItem(tr("Themselves times a factor"), QStringLiteral("by"));
+  form->addRow(tr("Replace w&ith"), m_how);
+  connect(m_values, &QComboBox::currentIndexChanged, this, &ChangeForm::showValues);
+  connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showValues);
+}
+
+void ChangeForm::showValues() {
+  // Heads have no place in what a whole layer reads or adds.
+  const QString word = m_values->currentData().toString();
+  const bool ofHeads = word == QStringLiteral("output") || word.size() == 1;
+  auto* places = qobject_cast<QStandardItemModel*>(m_where->model());
+  for (const int place : {static_cast<int>(kThisHead), static_cast<int>(kPanelHead)})
+    if (QStandardItem* item = places->item(place)) item->setEnabled(ofHeads);
+  if (!places->item(m_where->currentIndex())->isEnabled()) m_where->setCurrentIndex(kThisLayer);
+  m_amount->setEnabled(m_how->currentData().toString() == QStringLiteral("by"));
+  showChange();
+}
+
+QString ChangeForm::values() const {
+  const QString word = m_values->currentData().toString();
+  QString places = heads().isEmpty() ? QStringLiteral("*.*") : heads();
+  if (word == QStringLiteral("stream") || word == QStringLiteral("attention") || word == QStringLiteral("mlp"))
+    places = places.left(places.lastIndexOf(u'.'));
+  const bool shared = word == QStringLiteral("k") || word == QStringLiteral("v");
+  const int where = m_where->currentIndex();
+  if (shared && attention() == AttentionType::Self && (where == kThisHead || where == kPanelHead)) {
+    HeadId head = where == kThisHead ? m_facts.head : *m_facts.panelHead;
+    head.head = head.head * m_facts.kvHeads / std::max(1, m_facts.heads);
+    places = headNumbers(head);
+  }
+  const QString tokens = tokensOf(m_tokens);
+  return word + u' ' + places + (tokens.isEmpty() ? QString() : QStringLiteral(" at ") + tokens);
 }
 
 void ChangeForm::addExpert(QFormLayout* form) {
@@ -343,8 +400,10 @@ void ChangeForm::addAttention(QFormLayout* form) {
   if (m_facts.encoderLayers == 0 || m_kind == ChangeFormKind::Expert) return;
   m_attention = named("formAttention", new QComboBox);
   for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder})
-    m_attention->addItem(attentionName(type), static_cast<int>(type));
-  m_attention->setCurrentIndex(m_attention->findData(static_cast<int>(m_facts.head.attention)));
+    if (m_kind != ChangeFormKind::Values || type != AttentionType::Cross)
+      m_attention->addItem(attentionName(type), static_cast<int>(type));
+  m_attention->setCurrentIndex(std::max(0, m_attention->findData(static_cast<int>(m_facts.head.attention))));
+  m_facts.head = m_facts.head.of(attention());
   form->addRow(tr("&Attention"), m_attention);
   connect(m_attention, &QComboBox::currentIndexChanged, this, &ChangeForm::showAttention);
 }
@@ -379,7 +438,9 @@ void ChangeForm::addWhere(QFormLayout* form) {
   namePlaces();
   const bool ofOneHead =
       m_kind == ChangeFormKind::SwitchOff || m_kind == ChangeFormKind::Patch || m_kind == ChangeFormKind::Uniform;
-  m_where->setCurrentIndex(ofOneHead ? kThisHead : kEverywhere);
+  m_where->setCurrentIndex(ofOneHead                            ? kThisHead
+                           : m_kind == ChangeFormKind::Values ? kThisLayer
+                                                              : kEverywhere);
   form->addRow(tr("Wh&ere"), m_where);
   m_firstLayer = named("formFirstLayer", new QSpinBox);
   m_lastLayer = named("formLastLayer", new QSpinBox);
@@ -404,6 +465,7 @@ void ChangeForm::addWhere(QFormLayout* form) {
     showChange();
   });
   connect(m_lastLayer, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
+  if (m_values) showValues();
 }
 
 QString ChangeForm::heads() const {
@@ -433,7 +495,7 @@ QString ChangeForm::grammar() const {
   switch (m_kind) {
     case ChangeFormKind::SwitchOff: {
       const QString how = m_how->currentData().toString();
-      return QStringLiteral("ablate ") + named + how + (how.endsWith(u' ') ? quoted(m_text->text()) : QString());
+      return QStringLiteral("ablate ") + named + how + (how.endsWith(u' ') ? grammarQuoted(m_text->text()) : QString());
     }
     case ChangeFormKind::Hide: {
       const QString how = m_how->currentData().toString();
@@ -456,7 +518,14 @@ QString ChangeForm::grammar() const {
                  .arg(m_draws->value()) +
              in;
     case ChangeFormKind::Patch:
-      return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) + quoted(m_text->text());
+      return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) + grammarQuoted(m_text->text());
+    case ChangeFormKind::Values: {
+      const QString how = m_how->currentData().toString();
+      if (how == QStringLiteral("from")) return QStringLiteral("patch ") + values() + QStringLiteral(" from ") + grammarQuoted(m_text->text());
+      if (how == QStringLiteral("by")) return QStringLiteral("scale ") + values() + QStringLiteral(" by ") + plain(m_amount->value());
+      const bool other = how.contains(QStringLiteral("of"));
+      return QStringLiteral("ablate ") + values() + u' ' + how + (other ? u' ' + grammarQuoted(m_text->text()) : QString());
+    }
     case ChangeFormKind::Expert: {
       const int at = m_expertLayer->currentIndex();
       HeadId expert = at < 0 ? HeadId{} : m_facts.experts[static_cast<std::size_t>(at)];
@@ -475,12 +544,16 @@ void ChangeForm::showChange() {
     m_others->setVisible(cells);
     m_othersLabel->setVisible(cells);
   }
-  const bool needsText = m_text && (m_kind == ChangeFormKind::Patch || m_how->currentIndex() == 2);
+  const QString how = m_how ? m_how->currentData().toString() : QString();
+  const bool needsText = m_text && (m_kind == ChangeFormKind::Patch ||
+                                    (m_values ? how.contains(QStringLiteral("of")) || how == QStringLiteral("from")
+                                              : m_how->currentIndex() == 2));
   if (m_text) m_text->setEnabled(needsText);
   m_grammar->setText(grammar());
   QString problem;
   if (needsText && m_text->text().trimmed().isEmpty()) {
-    problem = tr("Write the other text.");
+    problem = how.endsWith(QStringLiteral("file")) ? tr("Write the path of a text file, a text a line.")
+                                                   : tr("Write the other text.");
   } else if (const QString unknown = unknownWord(); !unknown.isEmpty()) {
     problem = tr("“%1” is no token of the text.").arg(unknown);
   } else {
