@@ -135,6 +135,15 @@ class Recipe(unittest.TestCase):
                 for x, y in zip(rows.batch(step), make().batch(step)):
                     self.assertTrue(np.array_equal(x, y), (kind, step))
 
+    def test_passages_are_said_again_where_asked_for(self):
+        texts = packing.Texts(self.folder / "gpt/tokens.npz", [])
+        again = lambda text: any(np.array_equal(text[p:], text[:-p]) for p in range(max(len(text) // 6, 1), len(text) // 2 + 2))
+        for share, said in ((1.0, True), (0.0, False)):
+            ids, _, numbers = packing.Rows(texts, 4, 64, 3, share).batch(3)
+            long = [row[of == n][1:] for row, of in zip(ids, numbers) for n in set(of) - {0} if (of == n).sum() > 16]
+            self.assertTrue(long)
+            self.assertEqual(said, all(again(text) for text in long))
+
     def test_a_text_sees_nothing_of_its_neighbours(self):
         torch.manual_seed(0)
         c = pretrain.shape(pretrain.arguments(["gpt", "-", "-", "--steps", "1", *SHAPE["gpt"]]), 900)

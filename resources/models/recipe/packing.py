@@ -50,8 +50,8 @@ class Rows:
     OPEN = 64
     FRAME = 1  #: special tokens that each text has
 
-    def __init__(self, texts, rows, size, seed):
-        self.texts, self.rows, self.size, self.seed = texts, rows, size, seed
+    def __init__(self, texts, rows, size, seed, again=0.0):
+        self.texts, self.rows, self.size, self.seed, self.again = texts, rows, size, seed, again
         self.starts, self.epoch = [0], -1
 
     def pack(self, epoch):
@@ -73,7 +73,16 @@ class Rows:
         done += [r[1] for r in open_rows]
         return [done[i] for i in rng.permutation(len(done))]
 
-    def row(self, texts, _):
+    @staticmethod
+    def repeated(text, rng):
+        """A passage of a text, said again and again until it is as long as the text: from twice to about six times."""
+        length = int(rng.integers(max(len(text) // 6, 1), len(text) // 2 + 2))
+        start = int(rng.integers(0, len(text) - length + 1))
+        return np.resize(text[start: start + length], len(text))
+
+    def row(self, texts, rng):
+        if rng.random() < self.again:
+            texts = [(self.repeated(text, rng), False) if len(text) > 15 else (text, whole) for text, whole in texts]
         ids, targets, numbers = np.zeros(self.size, np.int64), np.full(self.size, -1, np.int64), np.zeros(self.size, np.int64)
         at = 0
         for number, (text, whole) in enumerate(texts, 1):

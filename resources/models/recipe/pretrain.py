@@ -11,7 +11,8 @@ steps (none when 0), so a level run can go on as long as one likes, and a fall c
 RUN_DIR/last.pt is written every `--save` minutes, whole or not at all, and when the run is stopped with SIGTERM or Ctrl+C. Every
 step depends on the step before and its number alone: an interrupted run gives the same weights as one that was not
 (on one machine, with one number of threads). The weights' running mean is kept beside them; it is what is measured. `--snapshots`
-lists steps whose weights are kept for good as RUN_DIR/step-N.pt.
+lists steps whose weights are kept for good as RUN_DIR/step-N.pt. `--again SHARE` gives a part of gpt's rows to passages that are said
+several times.
 """
 import argparse
 import os
@@ -38,7 +39,7 @@ def arguments(argv=None):
     p.add_argument("--snapshots", default="", help="steps, as 100,200,400")
     for name, default in (("steps", None), ("decay", 0), ("warm", 100), ("rows", 24), ("context", 256), ("layers", 6), ("heads", 8), ("dim", 256), ("ffn", 480), ("seed", 0), ("threads", 1)):
         p.add_argument("--" + name, type=int, default=default, required=default is None)
-    for name, default in (("lr", 0.02), ("embed-lr", 0.006), ("rest-lr", 0.006), ("z", 1e-4), ("mean", 0.995), ("save", 5.0)):
+    for name, default in (("lr", 0.02), ("embed-lr", 0.006), ("rest-lr", 0.006), ("z", 1e-4), ("mean", 0.995), ("save", 5.0), ("again", 0.0)):
         p.add_argument("--" + name, type=float, default=default)
     return p.parse_args(argv)
 
@@ -101,7 +102,7 @@ def main(argv=None):
     if begin:
         run.load(begin, c.device)
     texts = Texts(os.path.join(c.data, "tokens.npz"), tokenizer.encode("\n", add_special_tokens=False).ids)
-    rows = Rows(texts, c.rows, c.context, c.seed) if c.kind == "gpt" else MaskedRows(texts, c.rows, c.context, c.seed, tokenizer)
+    rows = Rows(texts, c.rows, c.context, c.seed, c.again) if c.kind == "gpt" else MaskedRows(texts, c.rows, c.context, c.seed, tokenizer)
     snapshots = {int(s) for s in c.snapshots.split(",") if s}
     if run.step in snapshots:
         save(run.snapshot(), os.path.join(c.run, f"step-{run.step}.pt"))
