@@ -219,7 +219,7 @@ std::string GgufProjector::visionName(const std::string& name) const {
     const bool swapped = up && up->shape.size() == 2 && up->shape[1] != vision("embedding_length");
     if (swapped && (stem == "ffn_up" || stem == "ffn_down")) stem = stem == "ffn_up" ? "ffn_down" : "ffn_up";
   } else {
-    stem = stem.substr(2);
+    stem.erase(0, 2);  // "v.", all of it where the name is no longer.
   }
   for (const auto& [file, ours] : kTowerNames)
     if (stem == file) return std::string(m_kind->tower) + at + std::string(ours) + ending;
