@@ -4,6 +4,7 @@
 #include <atomic>
 #include <bit>
 #include <cstdint>
+#include <iterator>
 
 #include "core/base/parallel.h"
 #ifdef HEADLIGHT_AMX
@@ -33,7 +34,9 @@ HEADLIGHT_AVX512 void splitPanel(const float* x, Index stride, Index rows, Index
       largest = _mm512_max_epu32(largest, _mm512_and_si512(_mm512_castps_si512(first), magnitude));
       largest = _mm512_max_epu32(largest, _mm512_and_si512(_mm512_castps_si512(second), magnitude));
     }
-    most[r] = _mm512_reduce_max_epu32(largest);
+    alignas(64) std::uint32_t lanes[kPanelRows];
+    _mm512_store_si512(lanes, largest);
+    most[r] = *std::max_element(std::begin(lanes), std::end(lanes));
   }
   for (Index i = 0; i < tilesAcross(cols) * kParts; ++i) amx::turn(tiles[i]);
 }
