@@ -31,10 +31,12 @@ bool isWatched() {
 struct TerminalProgress::Line {
   std::ostream& stream;
   bool watched;
-  int percent = -1;
+  std::string last = {};
   std::size_t width = 0;
 
   void write(const std::string& text) {
+    if (text == last) return;
+    last = text;
     stream << '\r' << text << std::string(width > text.size() ? width - text.size() : 0, ' ') << std::flush;
     width = text.size();
   }
@@ -55,8 +57,6 @@ Progress TerminalProgress::progress() const {
   if (!m_line->watched) return {};
   return Progress([line = m_line](double part, std::string_view what) {
     const int percent = static_cast<int>(100 * std::clamp(part, 0.0, 1.0));
-    if (percent == line->percent) return true;
-    line->percent = percent;
     std::string text = "headlight: " + std::to_string(percent) + " %";
     if (!what.empty()) text += " " + oneLine(std::string(what));
     line->write(text.substr(0, kLineWidth));

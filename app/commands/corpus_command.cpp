@@ -8,11 +8,13 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/decoder_argument.h"
+#include "app/terminal_progress.h"
 #include "app/usage_error.h"
 #include "core/analysis/head_table.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/parallel.h"
+#include "core/corpus/comparison/checkpoints.h"
 #include "core/corpus/corpus_run.h"
 #include "core/corpus/corpus_tables.h"
 #include "core/corpus/stats_file.h"
@@ -39,13 +41,6 @@ struct CorpusArguments {
 /// A file of statistics by its name, so that a wrong one is known before a model runs.
 std::string wrongStatsName(const std::string& name) {
   return name.ends_with(kStatsEnd) ? std::string() : "expected a name ending in .headstats, found '" + name + "'";
-}
-
-CLI::Option* addStatsOutput(CLI::App& app, std::string& output) {
-  return app.add_option("-o,--output", output, "Output file: .headstats")
-      ->type_name("OUT.headstats")
-      ->check(CLI::Validator(wrongStatsName, ""))
-      ->required();
 }
 
 /// A share as typed: "0.1" or "10%".
@@ -80,21 +75,25 @@ CorpusSpec specOf(const CorpusArguments& a, const Source& model) {
   return spec;
 }
 
-/// How far a run is, on one line of the error stream that is written over.
-void tellProgress(const CorpusProgress& progress) {
+/// "1200 texts, 35.2 texts/s"
+std::string rateText(const CorpusProgress& progress) {
   const double rate = progress.seconds > 0 ? static_cast<double>(progress.counted) / progress.seconds : 0;
-  const double left = progress.part > 0 ? progress.seconds * (1 - progress.part) / progress.part : 0;
-  constexpr double kMinute = 60, kPercent = 100;
-  char line[128];
-  std::snprintf(line, sizeof line, "\rheadlight: %lld texts, %.1f%%, %.1f texts/s, %d:%02d left   ",
-                static_cast<long long>(progress.counted), kPercent * progress.part, rate,
-                static_cast<int>(left / kMinute), static_cast<int>(std::fmod(left, kMinute)));
-  std::cerr << line << std::flush;
+  char text[64];
+  std::snprintf(text, sizeof text, "%lld texts, %.1f texts/s", static_cast<long long>(progress.counted), rate);
+  return text;
 }
 
-/// Runs, or goes on with a run, and keeps what is done beside the output until it is whole.
-void run(const CorpusArguments& a, Remarks& remarks) {
-  const Source model = a.model.open(remarks);
+/// The same with ", 2:05 left".
+std::string progressText(const CorpusProgress& progress) {
+  const double left = progress.part > 0 ? progress.seconds * (1 - progress.part) / progress.part : 0;
+  constexpr double kMinute = 60;
+  char text[64];
+  std::snprintf(text, sizeof text, ", %.0f:%02d left", std::floor(left / kMinute), static_cast<int>(std::fmod(left, kMinute)));
+  return rateText(progress) + text;
+}
+
+/// Runs `model`, or goes on with a run, and keeps what is done beside `output` until it is whole.
+void run(const CorpusArguments& a, const Source& model, const std::string& output, Remarks& remarks) {
   Corpus corpus(specOf(a, model));
   CorpusSettings settings = a.settings;
   settings.maxTokens = static_cast<Index>(a.maxTokens);
@@ -104,13 +103,13 @@ void run(const CorpusArguments& a, Remarks& remarks) {
     settings.attention = AttentionType::Encoder;
   for (const std::string& pattern : a.patterns) settings.patterns.push_back(asTyped([&] { return parsePattern(pattern); }));
   CorpusStats stats = emptyStats(model, corpus, settings);
-  const std::filesystem::path partial = a.output + ".partial";
+  const std::filesystem::path partial = output + ".partial";
   std::error_code ignored;
-  if (a.resume && isFile(a.output)) {
-    CorpusStats finished = readStats(a.output);
-    checkSameRun(finished, stats, "--resume '" + a.output + "'");
+  if (a.resume && isFile(output)) {
+    CorpusStats finished = readStats(output);
+    checkSameRun(finished, stats, "--resume '" + output + "'");
     std::filesystem::remove(partial, ignored);
-    remarks.add({"'" + a.output + "' is whole; nothing is left to do."});
+    remarks.add({"'" + output + "' is whole; nothing is left to do."});
     return;
   }
   if (a.resume && isFile(partial)) {
@@ -118,27 +117,59 @@ void run(const CorpusArguments& a, Remarks& remarks) {
     checkSameRun(begun, stats, "--resume '" + partial.string() + "'");
     stats = std::move(begun);
   }
+  const TerminalProgress terminal = a.progress ? TerminalProgress(std::cerr, true) : TerminalProgress();
+  const Progress tell = terminal.progress();
   using Clock = std::chrono::steady_clock;
   auto kept = Clock::now(), told = kept;
+  CorpusProgress last;
   runCorpus(model, corpus, stats, [&](const CorpusProgress& progress) {
     const auto now = Clock::now();
+    last = progress;
     if (stats.next && std::chrono::duration<double>(now - kept).count() >= a.checkpoint) {
       writeStats(stats, partial);
       kept = Clock::now();
     }
-    if (a.progress && (!stats.next || now - told > std::chrono::seconds(1))) {
-      tellProgress(progress);
+    if (!stats.next || now - told > std::chrono::seconds(1)) {
+      tell(progress.part, progressText(progress));
       told = now;
     }
     return true;
   });
-  if (a.progress) std::cerr << '\n';
+  if (a.progress) remarks.add({"'" + output + "': " + rateText(last) + "."});
   // A shard of few texts may have none.
   if (stats.texts == 0 && (stats.skipped > 0 || stats.parts.front().shards == 1))
     remarks.add({stats.skipped > 0 ? "No text could be read." : "There is no text in these files."});
-  writeStats(stats, a.output);
+  writeStats(stats, output);
   std::filesystem::remove(partial, ignored);
   remarks.add(remarksOf(stats));
+}
+
+/// The same of every checkpoint in the folder that --model names, each into a file of its name in the folder `a.output`.
+void runCheckpoints(const CorpusArguments& a, const std::vector<TrainingState>& states, Remarks& remarks) {
+  std::error_code failed;
+  std::filesystem::create_directories(a.output, failed);
+  if (!isFolder(a.output)) throw Error("'" + a.output + "': expected a folder for the statistics of checkpoints");
+  for (const TrainingState& state : states) {
+    const Source model = openModelSource(state.folder);
+    remarks.add(model.remarks);
+    run(a, model, (std::filesystem::path(a.output) / (state.name + std::string(kStatsEnd))).string(), remarks);
+  }
+}
+
+/// One model into a file, or a folder of checkpoints into a folder.
+void runAll(const CorpusArguments& a, Remarks& remarks) {
+  const std::vector<TrainingState> states = trainingStatesIn(a.model.name);
+  if (a.output.ends_with(kStatsEnd)) {
+    // A repository of the cache is a model too: its main revision.
+    if (!states.empty() && !isFolder(std::filesystem::path(a.model.name) / "snapshots"))
+      throw UsageError("--output: expected a folder for the " + std::to_string(states.size()) + " checkpoints in '" +
+                       a.model.name + "', found '" + a.output + "'");
+    return run(a, a.model.open(remarks), a.output, remarks);
+  }
+  if (states.empty())
+    throw UsageError("--output: " + wrongStatsName(a.output) +
+                     "; a folder takes the statistics of the checkpoints in a folder that --model names");
+  runCheckpoints(a, states, remarks);
 }
 
 struct MergeArguments {
@@ -196,14 +227,17 @@ Action addCorpusCommand(CLI::App& app) {
       ->check(CLI::Range(1, 256))
       ->type_name("N");
   app.add_flag("--progress", a->progress, "Show progress, rate and time left on the error stream");
-  addStatsOutput(app, a->output);
+  app.add_option("-o,--output", a->output,
+                 "Output file: .headstats; a folder where --model names a folder of checkpoints, for a file each")
+      ->type_name("OUT.headstats|FOLDER")
+      ->required();
   return [a](std::ostream&, Remarks& remarks) {
     const bool repeated = a->format == "repeated";
     if (a->texts.empty() && !repeated) throw UsageError("--texts: expected files of texts, found none");
     if (repeated && !a->texts.empty()) throw UsageError("--format repeated: cannot be combined with --texts");
     if (repeated && a->limit == 0) throw UsageError("--format repeated: expected --limit N, since random texts never end");
     if (a->threads > 0) setThreadCount(a->threads);
-    run(*a, remarks);
+    runAll(*a, remarks);
   };
 }
 
@@ -212,7 +246,10 @@ Action addMergeCommand(CLI::App& app) {
   app.add_option("files", a->files, "Parts of one run, or runs of one model over several corpora")
       ->type_name("FILE.headstats")
       ->required();
-  addStatsOutput(app, a->output);
+  app.add_option("-o,--output", a->output, "Output file: .headstats")
+      ->type_name("OUT.headstats")
+      ->check(CLI::Validator(wrongStatsName, ""))
+      ->required();
   return [a](std::ostream&, Remarks& remarks) {
     CorpusStats all = readStats(a->files.front());
     for (std::size_t i = 1; i < a->files.size(); ++i) {

@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <functional>
+#include <map>
 #include <ostream>
 #include <sstream>
 
@@ -17,6 +20,8 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/corpus_tables.h"
 #include "core/corpus/stats_file.h"
 #include "core/io/stored_attention.h"
@@ -34,7 +39,7 @@ struct HeadsArguments {
   AttentionArgument attention;
   InterveneArgument intervene;
   std::string sort, against, differences = "heads", where, output;
-  std::vector<std::string> columns;
+  std::vector<std::string> columns, metrics;
   std::vector<std::string> methods = {"raw"};
   bool noProbe = false;
 };
@@ -170,18 +175,93 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
   return rows;
 }
 
+/// Refuses what needs a model, or rows of attention.
+void checkStatisticsOptions(const HeadsArguments& a, const HeadQuery& query) {
+  if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given() ||
+      a.differences != kHeads)
+    throw UsageError("'" + *a.input.statistics +
+                     "': cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
+                     "--attention, --differences)");
+  if (!query.likened().empty())
+    throw UsageError("--where: expected no 'like:' of numbers over many texts, which have no rows to compare");
+}
+
+/// Keeps the rows of `table`, which has columns `layer` and `head`, of the heads that the query fits.
+void keepWanted(Table& table, const HeadQuery& query, AttentionType type,
+                const std::function<HeadFacts(HeadId)>& factsOf) {
+  const auto at = [&table](const char* name) {
+    return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), name) - table.columns.begin());
+  };
+  const std::size_t layer = at("layer"), number = at("head");
+  std::map<std::pair<int, int>, bool> fits;
+  std::erase_if(table.rows, [&](const std::vector<TableCell>& row) {
+    const std::pair<int, int> which{static_cast<int>(std::get<double>(row[layer])),
+                                    static_cast<int>(std::get<double>(row[number]))};
+    const auto known = fits.find(which);
+    if (known != fits.end()) return !known->second;
+    const HeadId head = HeadId{which.first, which.second}.of(type);
+    const HeadFacts facts = factsOf(head);
+    return !(fits[which] = query.fits(head, &facts, {}));
+  });
+}
+
+/// How the statistics differ from those of `--against`, metric by metric.
+Table statisticsDifferences(const HeadsArguments& a, Remarks& remarks) {
+  if (!a.sort.empty() || !a.columns.empty())
+    throw UsageError("--against: cannot be combined with --sort and --columns; --metrics chooses what is compared");
+  const HeadQuery query = asTyped([&] { return parseHeadQuery(a.where); });
+  checkStatisticsOptions(a, query);
+  const CorpusStats one = readStats(*a.input.statistics), other = readStats(a.against);
+  const std::vector<MetricDifference> differences = differencesOf(one, other, a.metrics);
+  remarks.add(remarksOf(one));
+  remarks.add(remarksOf(other));
+  remarks.add(remarksOn(differences, one, other));
+  Table table = differencesTable(differences, one.model.heads);
+  if (!a.where.empty())
+    keepWanted(table, query, one.model.attention, [&one](HeadId head) {
+      return one.facts(static_cast<std::size_t>(numberOf(head, one.model.heads)));
+    });
+  return table;
+}
+
+/// Every metric of every head over a folder of statistics: the steps of a training.
+Table statisticsSteps(const HeadsArguments& a, Remarks& remarks) {
+  if (!a.sort.empty() || !a.columns.empty())
+    throw UsageError("'" + *a.input.statistics +
+                     "': a folder cannot be combined with --sort and --columns; --metrics chooses what is listed");
+  const HeadQuery query = asTyped([&] { return parseHeadQuery(a.where); });
+  checkStatisticsOptions(a, query);
+  if (query.needsFacts())
+    throw UsageError("--where: expected heads by number, since facts change from step to step, found '" + a.where + "'");
+  const StatsSeries series = readSeries(statsFilesIn(*a.input.statistics));
+  for (const SeriesBreak& each : breaksOf(series)) {
+    if (!a.metrics.empty() &&
+        std::find(a.metrics.begin(), a.metrics.end(), series.metrics[each.metric]) == a.metrics.end())
+      continue;
+    const HeadId head = headNumbered(static_cast<std::ptrdiff_t>(each.head), series.model.heads);
+    char change[32];
+    std::snprintf(change, sizeof change, "%+.3g", each.change);
+    remarks.add({"The surest step: " + series.metrics[each.metric] + " of head " + nameOf(head) + " changes by " + change +
+                 " from " + series.steps[each.after - 1].name + " to " + series.steps[each.after].name + "."});
+    break;
+  }
+  Table table = seriesTable(series, a.metrics);
+  if (!a.where.empty())
+    keepWanted(table, query, series.model.attention, [](HeadId head) {
+      HeadFacts facts;
+      facts.head = head;
+      return facts;
+    });
+  return table;
+}
+
 /// Heads over many texts.
 struct MeasuredOverTexts {
   Measured rows;
   Table table;  ///< Of all of them.
 };
 MeasuredOverTexts headsOverTexts(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
-  if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
-    throw UsageError("'" + *a.input.statistics +
-                     "': cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
-                     "--attention)");
-  if (!query.likened().empty())
-    throw UsageError("--where: expected no 'like:' of numbers over many texts, which have no rows to compare");
+  checkStatisticsOptions(a, query);
   const CorpusStats stats = readStats(*a.input.statistics);
   remarks.add(remarksOf(stats));
   MeasuredOverTexts over;
@@ -282,8 +362,14 @@ Action addHeadsCommand(CLI::App& app) {
          "--against", a->against,
          "Another model of the same shape over the same text (another quantisation, an adapter's base): rank heads by "
          "how far their attention lies from its (Jensen–Shannon divergence, mean over queries, in nats) in place of "
-         "the table of metrics")
-      ->type_name("NAME-OR-FOLDER");
+         "the table of metrics; with a .headstats file another one: each metric's difference with its interval, the "
+         "surest first")
+      ->type_name("NAME-OR-FOLDER|FILE.headstats");
+  app.add_option("--metrics", a->metrics,
+                 "With --against of statistics, or a folder of them: only these metrics and patterns")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("METRIC,…");
   app.add_option("--differences", a->differences,
                  "What to list with --against: heads, predictions (the most likely of both and their Kullback–Leibler "
                  "divergence) or tensors (the error of each against those of the finer file)")
@@ -293,6 +379,18 @@ Action addHeadsCommand(CLI::App& app) {
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     a->input.settleText(a->model, remarks);
+    const bool steps = a->input.statistics && isFolder(*a->input.statistics);
+    const bool against = a->input.statistics && !a->against.empty();
+    if (!a->metrics.empty() && !steps && !against)
+      throw UsageError("--metrics: expected a .headstats file with --against, or a folder of them; --columns chooses "
+                       "columns");
+    if (steps && !a->against.empty())
+      throw UsageError("--against: expected one file of statistics to compare, found the folder '" +
+                       *a->input.statistics + "'");
+    if (steps || against) {
+      writeTable(steps ? statisticsSteps(*a, remarks) : statisticsDifferences(*a, remarks), a->output, out);
+      return;
+    }
     if (!a->against.empty()) {
       writeTable(differencesTable(*a, remarks), a->output, out);
       return;

@@ -48,8 +48,8 @@ HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibili
 }
 
 Tally& LabelTally::of(HeadLabel label) {
-  return tallies[static_cast<std::size_t>(std::find(std::begin(kScoredLabels), std::end(kScoredLabels), label) -
-                                          std::begin(kScoredLabels))];
+  static_assert(kScoredLabels[0] == HeadLabel::PreviousToken && std::size(kScoredLabels) == static_cast<std::size_t>(HeadLabel::Sink));
+  return tallies[static_cast<std::size_t>(label) - 1];
 }
 
 bool HeadLabeller::take(Index q, std::span<const float> row) {

@@ -102,12 +102,19 @@ HEADLIGHT_VECTORISED bool hasNaN(const float* x, std::size_t n) {
   return found != 0;
 }
 
-constexpr std::size_t kZeroBlock = 64;
+constexpr std::size_t kZeroBlock = 64, kZeroPiece = 8;
 
 /// Whether the numbers of a block are 0, which -0 is too.
 HEADLIGHT_VECTORISED bool isZeroBlock(const float* x) {
   std::uint32_t found = 0;
   for (std::size_t i = 0; i < kZeroBlock; ++i) found |= std::bit_cast<std::uint32_t>(x[i]) << 1;
+  return found == 0;
+}
+
+/// The same of a few.
+inline bool isZeroPiece(const float* x) {
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < kZeroPiece; ++i) found |= std::bit_cast<std::uint32_t>(x[i]) << 1;
   return found == 0;
 }
 
@@ -126,17 +133,20 @@ LogSums& LogSums::operator+=(const LogSums& other) {
 double LogSums::entropy(double divisor) const { return (above * std::log(divisor) - logs) / divisor; }
 
 LogSums logSumsOf(std::span<const float> row) {
-  RowLanes sums{}, aboves{}, logs{};
-  std::array<std::int32_t, kRowLanes> counts{};
-  std::array<float, kLogBlock> above, mantissa, exponent;
+  LogSums all;
   const std::size_t whole = row.size() / kRowLanes * kRowLanes;
-  for (std::size_t at = 0; at < whole; at += kLogBlock) {
-    const float* x = row.data() + at;
-    const std::size_t n = std::min(kLogBlock, whole - at);
-    splitLogs(x, n, above.data(), mantissa.data(), exponent.data(), counts.data());
-    addLogs(x, n, above.data(), mantissa.data(), exponent.data(), sums.data(), aboves.data(), logs.data());
+  if (whole > 0) {  // Most sums are of a few cells.
+    RowLanes sums{}, aboves{}, logs{};
+    std::array<std::int32_t, kRowLanes> counts{};
+    std::array<float, kLogBlock> above, mantissa, exponent;
+    for (std::size_t at = 0; at < whole; at += kLogBlock) {
+      const float* x = row.data() + at;
+      const std::size_t n = std::min(kLogBlock, whole - at);
+      splitLogs(x, n, above.data(), mantissa.data(), exponent.data(), counts.data());
+      addLogs(x, n, above.data(), mantissa.data(), exponent.data(), sums.data(), aboves.data(), logs.data());
+    }
+    all = {totalOf(sums), totalOf(aboves), totalOf(logs), std::accumulate(counts.begin(), counts.end(), Index{0})};
   }
-  LogSums all{totalOf(sums), totalOf(aboves), totalOf(logs), std::accumulate(counts.begin(), counts.end(), Index{0})};
   for (const float x : row.subspan(whole)) {
     all.sum += static_cast<double>(x);
     if (!(x > 0)) continue;
@@ -149,10 +159,13 @@ LogSums logSumsOf(std::span<const float> row) {
 }
 
 Moments momentsOf(std::span<const float> row) {
-  RowLanes at, sum{}, first{};
-  std::iota(at.begin(), at.end(), 0.0);
-  addMoments(row.data(), row.size(), at.data(), sum.data(), first.data());
-  Moments all{totalOf(sum), totalOf(first)};
+  Moments all;
+  if (row.size() >= kRowLanes) {
+    RowLanes at, sum{}, first{};
+    std::iota(at.begin(), at.end(), 0.0);
+    addMoments(row.data(), row.size(), at.data(), sum.data(), first.data());
+    all = {totalOf(sum), totalOf(first)};
+  }
   for (std::size_t i = row.size() / kRowLanes * kRowLanes; i < row.size(); ++i) {
     all.sum += static_cast<double>(row[i]);
     all.first += static_cast<double>(i) * static_cast<double>(row[i]);
@@ -173,8 +186,10 @@ bool isWhole(std::span<const float> row) { return !hasNaN(row.data(), row.size()
 Used usedOf(std::span<const float> row) {
   std::size_t begin = 0, end = row.size();
   while (begin + kZeroBlock <= end && isZeroBlock(row.data() + begin)) begin += kZeroBlock;
+  while (begin + kZeroPiece <= end && isZeroPiece(row.data() + begin)) begin += kZeroPiece;
   while (begin < end && row[begin] == 0) ++begin;
   while (begin + kZeroBlock <= end && isZeroBlock(row.data() + end - kZeroBlock)) end -= kZeroBlock;
+  while (begin + kZeroPiece <= end && isZeroPiece(row.data() + end - kZeroPiece)) end -= kZeroPiece;
   while (begin < end && row[end - 1] == 0) --end;
   return {static_cast<Index>(begin), static_cast<Index>(end)};
 }

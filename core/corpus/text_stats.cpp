@@ -7,10 +7,22 @@
 #include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 #include "core/base/parallel.h"
+#include "core/base/vectorised.h"
 #include "core/corpus/text_hash.h"
+#include "core/ops/activations.h"
 
 namespace headlight {
 namespace {
+
+/// Adds a row's cells to as many numbers here and there.
+HEADLIGHT_VECTORISED void addCells(const float* row, std::size_t count, double* __restrict here,
+                                   double* __restrict there) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double cell = static_cast<double>(row[i]);
+    here[i] += cell;
+    there[i] += cell;
+  }
+}
 
 using PatternKeys = std::vector<std::vector<std::vector<Index>>>;
 
@@ -63,14 +75,13 @@ HeadOfText measureHead(const AttentionMaps& maps, HeadId head, const Visibility&
     const Used where = rows.used();
     metrics.take(q, row, rows.all(), where);
     if (used) addPatterns(rows, row, q, patterns, of.patterns);
-    const auto largest = static_cast<double>(cells.maxCoeff());
+    const auto largest = static_cast<double>(largestOf(row));
     of.largest[static_cast<std::size_t>(std::clamp(largest * static_cast<double>(kWeightBins), 0.0,
                                                    static_cast<double>(kWeightBins - 1)))]++;
-    const Index count = where.end - where.begin;
-    const Eigen::RowVectorXd there = cells.segment(where.begin, count).template cast<double>();
-    Eigen::Map<Eigen::RowVectorXd>(of.received.data() + where.begin, count) += there;
-    Eigen::Map<Eigen::RowVectorXd>(offsets.data() + where.begin - q + tokens - 1, count) += there;
-    of.active[static_cast<std::size_t>(q)] = there.sum() - rows.sinkMass;
+    const auto begin = static_cast<std::size_t>(where.begin), count = static_cast<std::size_t>(where.end - where.begin);
+    addCells(row.data() + begin, count, of.received.data() + begin,
+             offsets.data() + static_cast<std::size_t>(where.begin - q + tokens - 1));
+    of.active[static_cast<std::size_t>(q)] = rows.all().sum - rows.sinkMass;
   });
   metrics.end();
   of.means = tally.means();

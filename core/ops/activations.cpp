@@ -210,7 +210,9 @@ float largestOf(std::span<const float> values) {
   std::array<float, kSumLanes> lanes;
   lanes.fill(-std::numeric_limits<float>::infinity());
   keepLargest(values.data(), values.size(), lanes.data());
-  float largest = *std::max_element(lanes.begin(), lanes.end());
+  for (std::size_t half = kSumLanes / 2; half > 0; half /= 2)
+    for (std::size_t i = 0; i < half; ++i) lanes[i] = std::max(lanes[i], lanes[i + half]);
+  float largest = lanes.front();
   for (const float value : values.subspan(values.size() / kSumLanes * kSumLanes)) largest = std::max(largest, value);
   return largest;
 }

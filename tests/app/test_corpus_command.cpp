@@ -1,5 +1,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <filesystem>
 #include <fstream>
 
 #include "core/corpus/stats_file.h"
@@ -44,6 +45,38 @@ class TestCorpusCommand : public QObject {
     QCOMPARE(few.code, 0);
     std::ifstream json(at("t.json"));
     QCOMPARE(nlohmann::json::parse(json).size(), 8U);
+  }
+
+  void statisticsAreCompared() {
+    const Outcome table = run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics", "entropy,previous",
+                               "--where", "layer < 1"});
+    QCOMPARE(table.code, 0);
+    QVERIFY2(table.out.starts_with("layer,head,metric,mean,against,difference,error,low,high,t,effect,"), table.out.c_str());
+    QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 1 + 2 * 8);
+    QVERIFY2(table.said("64 differences have a 95% interval without 0"), table.err.c_str());
+    for (const std::vector<std::string>& wrong :
+         {std::vector<std::string>{"heads", at("a.headstats"), "--against", at("b.headstats"), "--sort", "entropy"},
+          {"heads", at("a.headstats"), "--metrics", "entropy"},
+          {"heads", at("a.headstats"), "--against", at("b.headstats"), "--methods", "norm"}})
+      QCOMPARE(run(wrong).code, 2);
+    QVERIFY(run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics", "nothing"}).said("'nothing'"));
+  }
+
+  /// Of a folder of checkpoints each has statistics of its own, which make a curve.
+  void checkpointsAreMeasured() {
+    const std::filesystem::path states = at("run");
+    std::filesystem::create_directories(states);
+    for (const char* name : {"step-9", "step-10"})
+      std::filesystem::create_directory_symlink(HEADLIGHT_SOURCE_DIR "/resources/models/gpt", states / name);
+    const std::vector<std::string> words{"corpus", "--model", states.string(), "--texts", m_texts, "--limit", "3", "-o"};
+    QVERIFY(run(with(words, {at("one.headstats")})).said("2 checkpoints"));
+    QCOMPARE(run(with(words, {at("steps")})).code, 0);
+    const Outcome table = run({"heads", at("steps"), "--metrics", "entropy", "--where", "0.1"});
+    QVERIFY2(table.code == 0 && table.out.starts_with("step,name,layer,head,metric,mean,error,low,high,texts\n9,step-9,0,1,"),
+             (table.out + table.err).c_str());
+    QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 3);
+    QCOMPARE(run({"heads", at("steps"), "--sort", "entropy"}).code, 2);
+    QCOMPARE(run({"heads", at("steps"), "--where", "entropy > 1"}).code, 2);
   }
 
   void randomTokens() {

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/checkpoint/gguf/gguf_file.h"
+#include "core/corpus/comparison/stats_series.h"
 #include "core/io/stored_attention.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/images/kept_image.h"
@@ -17,7 +18,10 @@ PathKind pathKindOf(const fs::path& path) {
   if (path.extension() == ".gguf" || isGguf(path)) return PathKind::Model;
   if (holdsAttention(path)) return PathKind::Attention;
   if (!isThere(path)) return PathKind::Nothing;
-  if (!isFile(path)) return PathKind::Model;
+  if (!isFile(path)) {
+    const bool statistics = !isFile(path / "config.json") && !statsFilesIn(path).empty();
+    return statistics ? PathKind::Statistics : PathKind::Model;
+  }
   const bool figure = isFigureFile(path);
   if (figure && keepsSession(path)) return PathKind::Session;
   if (isImageFile(path)) return PathKind::Image;
