@@ -30,7 +30,7 @@ CorpusStats statsOf(std::size_t head, std::size_t metric, const std::vector<doub
   return stats;
 }
 
-bool close(double a, double b, double apart = 1e-6) { return std::abs(a - b) <= apart * std::max(1.0, std::abs(b)); }
+bool near(double a, double b, double apart = 1e-6) { return std::abs(a - b) <= apart * std::max(1.0, std::abs(b)); }
 
 }  // namespace
 
@@ -51,8 +51,8 @@ class TestComparison : public QObject {
                                                   {10, 2.228138851986274},  {30, 2.0422724563012378},
                                                   {1000, 1.9623390808264083}, {1e6, 1.959966356814107}};
     for (const auto& [degrees, t] : expected)
-      QVERIFY2(close(studentQuantile(0.95, degrees), t), QByteArray::number(degrees).constData());
-    QVERIFY(close(studentQuantile(0.99, 3.2), 5.493257258868877));
+      QVERIFY2(near(studentQuantile(0.95, degrees), t), QByteArray::number(degrees).constData());
+    QVERIFY(near(studentQuantile(0.99, 3.2), 5.493257258868877));
   }
 
   /// scipy.stats.ttest_ind(…, equal_var=False) with its confidence interval.
@@ -62,11 +62,11 @@ class TestComparison : public QObject {
     QCOMPARE(all.size(), 1U);
     QCOMPARE(all[0].head, 3U);
     QCOMPARE(all[0].metric, std::string("sink"));
-    QVERIFY(close(all[0].t, -2.003051638166522));
-    QVERIFY2(close(all[0].low, -0.5386023772062267) && close(all[0].high, 0.07360237720622687),
+    QVERIFY(near(all[0].t, -2.003051638166522));
+    QVERIFY2(near(all[0].low, -0.5386023772062267) && near(all[0].high, 0.07360237720622687),
              QByteArray::number(all[0].low).constData());
     QVERIFY(!all[0].isSure());
-    QVERIFY(close(all[0].mean - all[0].other, all[0].difference));
+    QVERIFY(near(all[0].mean - all[0].other, all[0].difference));
     const Table table = differencesTable(all, 2);
     QCOMPARE(std::get<double>(table.rows[0][0]), 1.0);
     QCOMPARE(std::get<double>(table.rows[0][1]), 1.0);
@@ -131,11 +131,11 @@ class TestComparison : public QObject {
     const StatsSeries series = readSeries(statsFilesIn(at("steps")));
     QCOMPARE(series.steps.size(), 3U);
     QVERIFY(series.numbered() && series.placeOf(1) == 10);
-    QVERIFY(series.at(0, 1, kSink) && close(series.at(0, 1, kSink)->mean, 0.11) && !series.at(0, 0, kSink));
+    QVERIFY(series.at(0, 1, kSink) && near(series.at(0, 1, kSink)->mean, 0.11) && !series.at(0, 0, kSink));
     QVERIFY(series.at(0, 1, kSink)->low < 0.11 && series.at(0, 1, kSink)->high > 0.11);
     const std::vector<SeriesBreak> breaks = breaksOf(series);
     QCOMPARE(breaks.size(), 1U);
-    QVERIFY(breaks[0].head == 1 && breaks[0].after == 2 && close(breaks[0].change, 0.81 - 0.34 / 3));
+    QVERIFY(breaks[0].head == 1 && breaks[0].after == 2 && near(breaks[0].change, 0.81 - 0.34 / 3));
     QCOMPARE(seriesTable(series).rows.size(), 3U);
     QCOMPARE(seriesTable(series, {"entropy"}).rows.size(), 0U);
     QVERIFY_THROWS_EXCEPTION(Error, seriesTable(series, {"nothing"}));
