@@ -83,7 +83,12 @@ class TestFigureCommand : public QObject {
     const TokenLink tokens = resolvePanel(panel, readingsOf(coreEngine({.logits = false}), session.state)).tokens;
     run(figureCommand(session.state, panel, tokens.toShown(session.state.token), plainSettings(), second));
     if (QTest::currentTestFailed()) return;
-    QVERIFY2(test::contentOf(first) == test::contentOf(second), qPrintable(line));
+    const auto picture = [&line](const QString& file) {
+      const QString content = QString::fromUtf8(test::contentOf(file));
+      // What is written beside the picture says for ids the tokens, and for the text that makes them the text.
+      return line.contains("--ids") ? content.section("</metadata>", 1) : content;
+    };
+    QVERIFY2(picture(first).size() > 1000 && picture(first) == picture(second), qPrintable(line));
   }
 
   void conversationsAreGivenAsTheyAre() {

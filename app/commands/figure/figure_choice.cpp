@@ -274,7 +274,10 @@ bool FigureChoice::reopens(WorkspaceState& state, const Source& source, const En
     if (isEmpty(read)) continue;
     const std::vector<Token> same = tokensOf(source, read).read.encoding.tokens;
     if (!std::equal(same.begin(), same.end(), tokens.tokens.begin(), tokens.tokens.end(),
-                    [](const Token& a, const Token& b) { return a.id == b.id && a.place == b.place; }))
+                    // Special tokens that a tokenizer adds are left out of pictures; those among ids are not.
+                    [](const Token& a, const Token& b) {
+                      return a.id == b.id && a.place == b.place && a.special == b.special;
+                    }))
       continue;
     state = std::move(written);
     return true;

@@ -88,7 +88,7 @@ class TestNamedHeads : public QObject {
           others[layer].push_back({layer, head});
         }
       }
-    QVERIFY(named.size() >= 2 && named.size() <= 8);
+    QVERIFY2(named.size() >= 2 && named.size() < 16, qPrintable(words.join(QStringLiteral(", "))));
     const auto ablated = [&](const std::vector<HeadId>& heads) {
       return copied({Ablate{setOf(heads), static_cast<Ablate::By>(by), {}}});
     };

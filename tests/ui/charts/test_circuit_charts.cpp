@@ -284,7 +284,7 @@ class TestCircuitCharts : public QObject {
     QVERIFY(shown.width() > shown.fontMetrics().horizontalAdvance(shown.currentText()) + 16);
     // The same numbers as the method itself.
     const auto expected = asked("patch.z");
-    QCOMPARE(circuits->report()->painted()->values, expected->painted()->values);
+    QTRY_COMPARE_WITH_TIMEOUT(circuits->report()->painted()->values, expected->painted()->values, 20000);
     // A click opens the head.
     auto& canvas = child<FigureCanvas>(circuits, "circuitsChart");
     QTRY_VERIFY(canvas.isVisible());
