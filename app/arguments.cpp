@@ -70,16 +70,16 @@ void ModelArgument::addTo(CLI::App& command) {
       ->check(CLI::Range(0.0, 1.0));
   command.add_option("--base", base, "Of an adapter: its base model, in place of the one that it names")
       ->type_name("NAME-OR-FOLDER");
-  command.add_option("--mmproj", projector,
-                     "Of a GGUF file: the file that reads pictures (default: the only one next to it), or none")
+  command
+      .add_option("--mmproj", projector,
+                  "Of a GGUF file: the file that reads pictures (default: the only one next to it), or none")
       ->type_name("FILE|none");
 }
 
 std::filesystem::path ModelArgument::folder() const {
   std::filesystem::path found = findModel(name);
   if (!projector.empty()) {
-    if (!isGguf(found))
-      throw Error("--mmproj: expected a GGUF file as --model, found '" + found.string() + "'");
+    if (!isGguf(found)) throw Error("--mmproj: expected a GGUF file as --model, found '" + found.string() + "'");
     if (adapterScale || !base.empty()) throw UsageError("--mmproj: cannot be combined with --adapter-scale and --base");
     return GgufModelPlace{found, projector == "none" ? std::filesystem::path() : absolutePath(projector)}.path();
   }
@@ -346,17 +346,18 @@ Input InputArgument::input() const {
 
 void InterveneArgument::addTo(CLI::App& command) {
   command
-      .add_option("--intervene", texts,
-                  "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
-                  "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
-                  "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
-                  "[mean] | patch pattern L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
-                  "L.H,…] for some heads (1.3, "
-                  "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*);\nablate VALUES [at TOKENS] [mean "
-                  "[of \"TEXT\" | of file \"FILE\"] | resample of \"TEXT\" [seed N]] |\npatch VALUES [at TOKENS] from "
-                  "\"TEXT\" | scale VALUES [at TOKENS] by NUMBER |\nsteer \"FILE\" STRENGTH [at TOKENS]; VALUES: stream "
-                  "L, attention L, mlp L, output L.H, q L.H, k L.H, v L.H;\nTOKENS: 4, 3-5, first, last, special, "
-                  "punctuation, sink, \"word\"; the guide's page\n\"The grammar of changes\" has all of it")
+      .add_option(
+          "--intervene", texts,
+          "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
+          "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
+          "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
+          "[mean] | patch pattern L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
+          "L.H,…] for some heads (1.3, "
+          "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*);\nablate VALUES [at TOKENS] [mean "
+          "[of \"TEXT\" | of file \"FILE\"] | resample of \"TEXT\" [seed N]] |\npatch VALUES [at TOKENS] from "
+          "\"TEXT\" | scale VALUES [at TOKENS] by NUMBER |\nsteer \"FILE\" STRENGTH [at TOKENS]; VALUES: stream "
+          "L, attention L, mlp L, output L.H, q L.H, k L.H, v L.H;\nTOKENS: 4, 3-5, first, last, special, "
+          "punctuation, sink, \"word\"; the guide's page\n\"The grammar of changes\" has all of it")
       ->type_name("CHANGE")
       ->allow_extra_args(false)
       ->take_all();

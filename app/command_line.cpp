@@ -56,7 +56,8 @@ class OrderedFormatter : public CLI::Formatter {
  public:
   std::string make_option_opts(const CLI::Option* option) const override {
     std::string text = CLI::Formatter::make_option_opts(option);
-    text = text.substr(0, std::min(text.find(" " + get_label("Needs") + ":"), text.find(" " + get_label("Excludes") + ":")));
+    text = text.substr(
+        0, std::min(text.find(" " + get_label("Needs") + ":"), text.find(" " + get_label("Excludes") + ":")));
     return text + listed("Needs", option->get_needs()) + listed("Excludes", option->get_excludes());
   }
 

@@ -88,7 +88,8 @@ std::string progressText(const CorpusProgress& progress) {
   const double left = progress.part > 0 ? progress.seconds * (1 - progress.part) / progress.part : 0;
   constexpr double kMinute = 60;
   char text[64];
-  std::snprintf(text, sizeof text, ", %.0f:%02d left", std::floor(left / kMinute), static_cast<int>(std::fmod(left, kMinute)));
+  std::snprintf(text, sizeof text, ", %.0f:%02d left", std::floor(left / kMinute),
+                static_cast<int>(std::fmod(left, kMinute)));
   return rateText(progress) + text;
 }
 
@@ -144,7 +145,8 @@ void run(const CorpusArguments& a, const Source& model, const std::string& outpu
   remarks.add(remarksOf(stats));
 }
 
-/// The same of every checkpoint in the folder that --model names, each into a file of its name in the folder `a.output`.
+/// The same of every checkpoint in the folder that --model names, each into a file of its name in the folder
+/// `a.output`.
 void runCheckpoints(const CorpusArguments& a, const std::vector<TrainingState>& states, Remarks& remarks) {
   std::error_code failed;
   std::filesystem::create_directories(a.output, failed);

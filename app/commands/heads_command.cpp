@@ -190,7 +190,8 @@ void checkStatisticsOptions(const HeadsArguments& a, const HeadQuery& query) {
 void keepWanted(Table& table, const HeadQuery& query, AttentionType type,
                 const std::function<HeadFacts(HeadId)>& factsOf) {
   const auto at = [&table](const char* name) {
-    return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), name) - table.columns.begin());
+    return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), name) -
+                                    table.columns.begin());
   };
   const std::size_t layer = at("layer"), number = at("head");
   std::map<std::pair<int, int>, bool> fits;
@@ -218,9 +219,8 @@ Table statisticsDifferences(const HeadsArguments& a, Remarks& remarks) {
   remarks.add(remarksOn(differences, one, other));
   Table table = differencesTable(differences, one.model.heads);
   if (!a.where.empty())
-    keepWanted(table, query, one.model.attention, [&one](HeadId head) {
-      return one.facts(static_cast<std::size_t>(numberOf(head, one.model.heads)));
-    });
+    keepWanted(table, query, one.model.attention,
+               [&one](HeadId head) { return one.facts(static_cast<std::size_t>(numberOf(head, one.model.heads))); });
   return table;
 }
 
@@ -232,7 +232,8 @@ Table statisticsSteps(const HeadsArguments& a, Remarks& remarks) {
   const HeadQuery query = asTyped([&] { return parseHeadQuery(a.where); });
   checkStatisticsOptions(a, query);
   if (query.needsFacts())
-    throw UsageError("--where: expected heads by number, since facts change from step to step, found '" + a.where + "'");
+    throw UsageError("--where: expected heads by number, since facts change from step to step, found '" + a.where +
+                     "'");
   const StatsSeries series = readSeries(statsFilesIn(*a.input.statistics));
   for (const SeriesBreak& each : breaksOf(series)) {
     if (!a.metrics.empty() &&
@@ -241,8 +242,8 @@ Table statisticsSteps(const HeadsArguments& a, Remarks& remarks) {
     const HeadId head = headNumbered(static_cast<std::ptrdiff_t>(each.head), series.model.heads);
     char change[32];
     std::snprintf(change, sizeof change, "%+.3g", each.change);
-    remarks.add({"The surest step: " + series.metrics[each.metric] + " of head " + nameOf(head) + " changes by " + change +
-                 " from " + series.steps[each.after - 1].name + " to " + series.steps[each.after].name + "."});
+    remarks.add({"The surest step: " + series.metrics[each.metric] + " of head " + nameOf(head) + " changes by " +
+                 change + " from " + series.steps[each.after - 1].name + " to " + series.steps[each.after].name + "."});
     break;
   }
   Table table = seriesTable(series, a.metrics);
@@ -382,8 +383,9 @@ Action addHeadsCommand(CLI::App& app) {
     const bool steps = a->input.statistics && isFolder(*a->input.statistics);
     const bool against = a->input.statistics && !a->against.empty();
     if (!a->metrics.empty() && !steps && !against)
-      throw UsageError("--metrics: expected a .headstats file with --against, or a folder of them; --columns chooses "
-                       "columns");
+      throw UsageError(
+          "--metrics: expected a .headstats file with --against, or a folder of them; --columns chooses "
+          "columns");
     if (steps && !a->against.empty())
       throw UsageError("--against: expected one file of statistics to compare, found the folder '" +
                        *a->input.statistics + "'");

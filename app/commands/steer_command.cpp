@@ -39,8 +39,8 @@ Action addSteerCommand(CLI::App& app) {
                             a->tokens == "all" ? SteeringTokens::All : SteeringTokens::Last, terminal.progress());
     }();
     writeSteering(a->output, vector);
-    out << "direction at layer " << vector.layer << ", length " << vector.direction.norm() << "; add it with --intervene 'steer \""
-        << a->output << "\" STRENGTH'\n";
+    out << "direction at layer " << vector.layer << ", length " << vector.direction.norm()
+        << "; add it with --intervene 'steer \"" << a->output << "\" STRENGTH'\n";
   };
 }
 

@@ -48,7 +48,8 @@ HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibili
 }
 
 Tally& LabelTally::of(HeadLabel label) {
-  static_assert(kScoredLabels[0] == HeadLabel::PreviousToken && std::size(kScoredLabels) == static_cast<std::size_t>(HeadLabel::Sink));
+  static_assert(kScoredLabels[0] == HeadLabel::PreviousToken &&
+                std::size(kScoredLabels) == static_cast<std::size_t>(HeadLabel::Sink));
   return tallies[static_cast<std::size_t>(label) - 1];
 }
 

@@ -44,7 +44,7 @@ struct WeightEdit {
 /// What a head's output came to where edits changed it.
 struct ChangedOutput {
   int head = 0;
-  Matrix rows;               ///< [N, dValue], of every token.
+  Matrix rows;                ///< [N, dValue], of every token.
   std::vector<bool> foreign;  ///< [N]: tokens whose rows nothing of the head's weights is in.
 };
 

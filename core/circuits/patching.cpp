@@ -237,15 +237,22 @@ Findings ablations(const AnalysisQuestion& q) {
   for (const std::string& by : ablatedBy()) {
     if (!q.settings.wants(by) || (by == "mean_other" && !other)) continue;
     NamedTensor z = madeTensor("ablate." + by + ".z", {layers, heads});
-    forEachRun(static_cast<Index>(z.values.size()), q.progress, "ablating heads", [&](Index at) {
-      const Index layer = at / heads.size, head = at % heads.size;
-      const auto l = static_cast<std::size_t>(layer);
-      const AttentionSpec& part = model.description().layers[l].attention;
-      if (head >= part.heads) return;
-      const Index columns = part.valueNumbers();
-      const Matrix rows = standing(by, l, &LayerValues::heads, head * columns, columns);
-      z({layer, head}) = metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
-    }, q.partial ? std::function<void()>([&] { q.partial({z, oneNumber("metric.A", metric.clean())}); }) : nullptr);
+    forEachRun(
+        static_cast<Index>(z.values.size()), q.progress, "ablating heads",
+        [&](Index at) {
+          const Index layer = at / heads.size, head = at % heads.size;
+          const auto l = static_cast<std::size_t>(layer);
+          const AttentionSpec& part = model.description().layers[l].attention;
+          if (head >= part.heads) return;
+          const Index columns = part.valueNumbers();
+          const Matrix rows = standing(by, l, &LayerValues::heads, head * columns, columns);
+          z({layer, head}) =
+              metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
+        },
+        q.partial ? std::function<void()>([&] {
+          q.partial({z, oneNumber("metric.A", metric.clean())});
+        })
+                  : nullptr);
     found.push_back(std::move(z));
     const auto sublayers = [&](const char* name, LayerSite site, Matrix LayerValues::*values) {
       NamedTensor each = madeTensor("ablate." + by + "." + name, {layers});

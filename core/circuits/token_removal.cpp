@@ -71,35 +71,41 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
     if (!q.settings.wants(variant.name)) continue;
     NamedTensor delta = madeTensor(std::string("remove.") + variant.name + ".A.delta", {removed});
     NamedTensor kl = madeTensor(std::string("remove.") + variant.name + ".A.kl", {removed, at});
-    forEachRun(n, q.progress, "without a token", [&](Index token) {
-      delta({token}) = 0;
-      for (Index t = 0; t < places; ++t) kl({token, t}) = 0;
-      const auto edits = editsWithout(model, variant, token, n);
-      ChangedRun change;
-      change.token = token;
-      change.edits = [&](int layer) { return edits[static_cast<std::size_t>(layer)]; };
-      Matrix stream = runs.end(change);
-      Index first = runs.first(change);
-      if (!each && first > 0) {  // The head pools all tokens.
-        Matrix whole = end;
-        whole.bottomRows(stream.rows()) = stream;
-        stream = std::move(whole);
-      }
-      if (!each) first = 0;
-      constexpr Index kRows = 32;  // A vocabulary is wide.
-      for (Index from = 0; from < (each ? stream.rows() : 1); from += kRows) {
-        const Index rows = each ? std::min(kRows, stream.rows() - from) : stream.rows();
-        Logits logits = runHead(d, model.weights(), trace.encoding,
-                                finalStates(d, model.weights(), Matrix(stream.middleRows(from, rows))));
-        logits.setIndependent(trace.logits.independent());
-        for (Index row = 0; row < logits.rows(); ++row) {
-          const Index t = first + from + row;
-          const std::vector<double> after = logProbabilities(logits, row);
-          kl({token, t}) = divergence(before[static_cast<std::size_t>(t)], after);
-          if (t == q.metric.row) delta({token}) = after[target] - before[static_cast<std::size_t>(t)][target];
-        }
-      }
-    }, q.partial ? std::function<void()>([&] { q.partial({delta, kl}); }) : nullptr);
+    forEachRun(
+        n, q.progress, "without a token",
+        [&](Index token) {
+          delta({token}) = 0;
+          for (Index t = 0; t < places; ++t) kl({token, t}) = 0;
+          const auto edits = editsWithout(model, variant, token, n);
+          ChangedRun change;
+          change.token = token;
+          change.edits = [&](int layer) { return edits[static_cast<std::size_t>(layer)]; };
+          Matrix stream = runs.end(change);
+          Index first = runs.first(change);
+          if (!each && first > 0) {  // The head pools all tokens.
+            Matrix whole = end;
+            whole.bottomRows(stream.rows()) = stream;
+            stream = std::move(whole);
+          }
+          if (!each) first = 0;
+          constexpr Index kRows = 32;  // A vocabulary is wide.
+          for (Index from = 0; from < (each ? stream.rows() : 1); from += kRows) {
+            const Index rows = each ? std::min(kRows, stream.rows() - from) : stream.rows();
+            Logits logits = runHead(d, model.weights(), trace.encoding,
+                                    finalStates(d, model.weights(), Matrix(stream.middleRows(from, rows))));
+            logits.setIndependent(trace.logits.independent());
+            for (Index row = 0; row < logits.rows(); ++row) {
+              const Index t = first + from + row;
+              const std::vector<double> after = logProbabilities(logits, row);
+              kl({token, t}) = divergence(before[static_cast<std::size_t>(t)], after);
+              if (t == q.metric.row) delta({token}) = after[target] - before[static_cast<std::size_t>(t)][target];
+            }
+          }
+        },
+        q.partial ? std::function<void()>([&] {
+          q.partial({delta, kl});
+        })
+                  : nullptr);
     found.push_back(std::move(delta));
     found.push_back(std::move(kl));
   }

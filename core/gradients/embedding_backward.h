@@ -12,8 +12,9 @@ namespace headlight {
 EmbeddingInput embeddingInputOf(const Trace& trace);
 
 /// From the derivative `gradient` [N, width] with respect to the input of the first layer to that with respect to the
-/// tokens' vectors (of an image its patches', of a picture in a text the rows that stand for it), of which embedVectors() made that input. In double precision: where a
-/// norm follows, a gradient is nearly at right angles to its vector, and what is left of their product is the rounding.
+/// tokens' vectors (of an image its patches', of a picture in a text the rows that stand for it), of which
+/// embedVectors() made that input. In double precision: where a norm follows, a gradient is nearly at right angles to
+/// its vector, and what is left of their product is the rounding.
 Eigen::MatrixXd backThroughEmbedding(const Architecture& description, const Weights& weights, const Encoding& encoding,
                                      const Matrix& vectors, const Matrix& gradient);
 

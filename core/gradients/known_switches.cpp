@@ -45,8 +45,9 @@ void known(const AttentionSpec& part) {
                                 keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey, positionQuery,
                                 distances, latent] = part;
   if (sight != Sight::ByRule && sight != Sight::WholePicture && sight != Sight::WholePrefix)
-    throw Error("gradients: expected layers that see by causality, window and pictures in a text, found one that sees "
-                "parts of pictures alone");
+    throw Error(
+        "gradients: expected layers that see by causality, window and pictures in a text, found one that sees "
+        "parts of pictures alone");
   known(query), known(key), known(value), known(qkv), known(output), known(queryNorm), known(keyNorm);
   if (latent) {
     [[maybe_unused]] const auto& [queryRank, queryDown, queryUp, latentQueryNorm, rank, down, norm, up, turning] =
@@ -128,7 +129,8 @@ void checkWayBack(const Architecture& d) {
                                 endId, encoder, tower, connector, mostTiles, deepStack, pairing, pooling, pooler,
                                 poolerMap, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
   // Of pictures in a text it goes back to the rows that the connector made of them, as to the vectors of tokens.
-  if (tower && !connector) throw Error("gradients: expected a model of texts or of images, found one that compares both");
+  if (tower && !connector)
+    throw Error("gradients: expected a model of texts or of images, found one that compares both");
   if (!deepStack.empty())
     throw Error("gradients: expected pictures that are read before the first layer, found further features behind it");
   if (encoder && !encoder->finalInHiddenStates && (encoder->finalNorm || encoder->finalProjection))

@@ -20,8 +20,12 @@ constexpr std::pair<std::string_view, TokenPick::Kind> kTokenKinds[] = {
 
 /// What VALUES are called.
 constexpr std::pair<std::string_view, LayerSite> kSites[] = {
-    {"stream", LayerSite::Input}, {"attention", LayerSite::AttentionOutput}, {"mlp", LayerSite::FeedForwardOutput},
-    {"q", LayerSite::Query},      {"k", LayerSite::Key},                     {"v", LayerSite::Value},
+    {"stream", LayerSite::Input},
+    {"attention", LayerSite::AttentionOutput},
+    {"mlp", LayerSite::FeedForwardOutput},
+    {"q", LayerSite::Query},
+    {"k", LayerSite::Key},
+    {"v", LayerSite::Value},
     {"output", LayerSite::HeadOutput},
 };
 
@@ -74,8 +78,8 @@ class Parser {
     }
     skipSpace();
     const std::size_t start = m_at;
-    static const std::vector<std::string> kVerbs = {"ablate",  "mask",    "patch",  "scale", "steer", "temperature",
-                                                    "uniform", "cap",     "dropout", "expert", "cover"};
+    static const std::vector<std::string> kVerbs = {"ablate",  "mask", "patch",   "scale",  "steer", "temperature",
+                                                    "uniform", "cap",  "dropout", "expert", "cover"};
     const std::vector<std::string> near = nearestNames(word(), kVerbs, 1);
     refuseAt(start, "ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert or cover",
              near.empty() ? "" : "; did you mean " + near.front() + "?");
@@ -482,8 +486,7 @@ struct Printer {
            headsText(p.heads) + " from " + quotedText(p.other);
   }
   std::string operator()(const SwitchExperts& s) const {
-    return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") +
-           atTokens(s.tokens);
+    return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") + atTokens(s.tokens);
   }
   std::string operator()(const ChangeValues& c) const {
     using By = ChangeValues::By;

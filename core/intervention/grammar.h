@@ -64,7 +64,7 @@ HeadSet parseHeads(std::string_view text);
 
 /// What may come next in a text of interventions.
 struct GrammarOffer {
-  std::vector<std::string> words;  ///< Of the grammar, in its order.
+  std::vector<std::string> words;                  ///< Of the grammar, in its order.
   bool token = false, text = false, file = false;  ///< A word of the text, another text, a file: in quotation marks.
 };
 /// What may stand behind `begun`; nothing where that is wrong itself, or within a word or quotation marks.

@@ -106,7 +106,8 @@ struct SwitchExperts {
 /// themselves times a factor.
 struct ChangeValues {
   enum class By { Zero, Mean, MeanOfOther, MeanOfFile, Resample, Patch, Factor };
-  /// Input stands for the stream that a layer reads, which of the layer after the last one is what the final norm reads.
+  /// Input stands for the stream that a layer reads, which of the layer after the last one is what the final norm
+  /// reads.
   LayerSite site = LayerSite::Input;
   /// Heads of LayerSite::Query, Key, Value (of the last two key/value heads) and HeadOutput; of others layers, with all
   /// heads.

@@ -334,8 +334,9 @@ class Compiler {
 
   void refuseBetween() const {
     if (m_place.addsBetween)
-      throw Error("intervention: stream: expected a model that adds nothing between its layers, found one that adds "
-                  "features of pictures");
+      throw Error(
+          "intervention: stream: expected a model that adds nothing between its layers, found one that adds "
+          "features of pictures");
   }
 
   /// Every layer that the change names must be there; the stream has one more.

@@ -26,8 +26,9 @@ struct OtherRun {
   OtherRun() = default;
   OtherRun(std::shared_ptr<const Trace> ran) : trace(std::move(ran)) {}  // NOLINT: a trace is a run.
 
-  std::shared_ptr<const Trace> trace;     ///< Of a text; null for a file.
-  std::map<ValuePlace, Matrix> values;  ///< Of a text [tokens, …]; of a file [1, …]: the mean over its texts, or a direction.
+  std::shared_ptr<const Trace> trace;  ///< Of a text; null for a file.
+  std::map<ValuePlace, Matrix>
+      values;  ///< Of a text [tokens, …]; of a file [1, …]: the mean over its texts, or a direction.
 };
 
 /// The runs that interventions need: of each other text by the text, of each file by keyOfFile.

@@ -10,8 +10,8 @@ namespace headlight {
 
 /// A direction in the stream that a layer reads, to be added to it.
 struct SteeringVector {
-  int layer = 0;     ///< The number of layers stands for what the final norm reads.
-  Vector direction;  ///< [width]
+  int layer = 0;                                  ///< The number of layers stands for what the final norm reads.
+  Vector direction;                               ///< [width]
   std::map<std::string, std::string> notes = {};  ///< What it was made of: "model", "from", "to".
 };
 

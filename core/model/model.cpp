@@ -319,7 +319,8 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
   const auto at = static_cast<std::size_t>(layer);
   const auto tokens = static_cast<Index>(trace.encoding.size());
-  // Some changes are made of every token. Keys and values are those of the run, whatever is changed in the layer itself.
+  // Some changes are made of every token. Keys and values are those of the run, whatever is changed in the layer
+  // itself.
   const bool alone = !needAllTokens(edits.get()) && !(trace.source && needAllTokens(trace.cross[at].edits.get()));
   const Index begin = alone ? first : 0;
   AttentionRecord record = recordBegun(trace.layers[at], begin, tokens, trace.place), cross;

@@ -48,7 +48,8 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     Matrix embedded =
         embed(d, weights, encoding, {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr}, kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
-    if (!run.edits.empty() && run.edits.front()) editValues(run.edits.front()->values, LayerSite::Input, kept, embedded);
+    if (!run.edits.empty() && run.edits.front())
+      editValues(run.edits.front()->values, LayerSite::Input, kept, embedded);
     if (run.watch) run.watch(0, LayerSite::Input, embedded);
     trace.hiddenStates.front().fresh() = embedded;
   }
@@ -75,7 +76,9 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     if (begin > 0) record = recordBegun(run.resumeFrom->layers[i], kept, tokens, trace.place);
     record.edits = std::move(run.edits[i]);
     LayerRecords records{record};
-    const LayerHook watch = [&](LayerSite site, MatrixOut rows) { run.watch(static_cast<int>(i), site, std::move(rows)); };
+    const LayerHook watch = [&](LayerSite site, MatrixOut rows) {
+      run.watch(static_cast<int>(i), site, std::move(rows));
+    };
     if (run.watch) records.hook = &watch;
     if (run.source) {
       if (run.resumeFrom) trace.cross[i] = crossBegun(run.resumeFrom->cross[i], begin, tokens, trace.place);

@@ -33,8 +33,8 @@ bool askForTiles() {
 }  // namespace
 
 bool isSupported() {
-  static const bool supported = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && hasUnit() &&
-                                askForTiles();
+  static const bool supported =
+      __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && hasUnit() && askForTiles();
   return supported;
 }
 #else

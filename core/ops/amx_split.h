@@ -31,7 +31,8 @@ HEADLIGHT_AVX512_INLINE void splitPairs(__m512 first, __m512 second, std::byte* 
     }
     a = _mm512_and_si512(a, upper);
     b = _mm512_and_si512(b, upper);
-    _mm512_store_si512(to + static_cast<std::size_t>(part) * sizeof(Tile), _mm512_or_si512(_mm512_srli_epi32(a, 16), b));
+    _mm512_store_si512(to + static_cast<std::size_t>(part) * sizeof(Tile),
+                       _mm512_or_si512(_mm512_srli_epi32(a, 16), b));
     first = _mm512_sub_ps(first, _mm512_castsi512_ps(a));
     second = _mm512_sub_ps(second, _mm512_castsi512_ps(b));
   }

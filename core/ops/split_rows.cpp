@@ -51,7 +51,8 @@ std::vector<Tile>& tilesOfThread() {
 
 /// The unit takes what is smaller than 2^-126 for 0, and bfloat16 ends a little before single precision does.
 bool keepsParts(std::uint32_t most) {
-  return most == 0 || (most >= std::bit_cast<std::uint32_t>(0x1p-60F) && most <= std::bit_cast<std::uint32_t>(0x1p127F));
+  return most == 0 ||
+         (most >= std::bit_cast<std::uint32_t>(0x1p-60F) && most <= std::bit_cast<std::uint32_t>(0x1p127F));
 }
 
 }  // namespace
@@ -67,8 +68,7 @@ Index SplitRows::placeOf(Index piece, Index panel) const {
   return (piece * kPieceTiles * panels() + panel * depthOf(piece)) * kParts;
 }
 
-SplitRows::SplitRows(MatrixView x)
-    : m_rows(x.rows()), m_cols(x.cols()), m_tiles(tilesOfThread()) {
+SplitRows::SplitRows(MatrixView x) : m_rows(x.rows()), m_cols(x.cols()), m_tiles(tilesOfThread()) {
   m_tiles.resize(std::max(m_tiles.size(), bytesOf(x.rows(), x.cols()) / sizeof(Tile)));
   std::atomic<bool> whole = true;
   parallelRows(pieces() * panels(), kPanelRows * kPiece, [&](Index begin, Index count) {

@@ -220,8 +220,9 @@ void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bo
   const WeightRows weights{weight, inOut, buffers.numbers};
   beginTiles();
   for (Index piece = 0; piece < x.pieces(); ++piece)
-    (parts == 1 ? addPiece<1> : parts == 2 ? addPiece<2> : addPiece<3>)(x, piece, panel, panels, weights, from,
-                                                                        out.cols(), buffers);
+    (parts == 1   ? addPiece<1>
+     : parts == 2 ? addPiece<2>
+                  : addPiece<3>)(x, piece, panel, panels, weights, from, out.cols(), buffers);
   endTiles();
   putSums(buffers.sums, panels, out);
 }

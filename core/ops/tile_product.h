@@ -9,8 +9,8 @@ namespace headlight {
 bool multipliesTiles(Index rows, Dtype format);
 
 /// out [rows, n] = x Wᵀ of rows [top, top + rows) of x, where a panel of 16 begins, for the outputs [from, from + n) of
-/// weights [out, in], or [in, out] where `inOut`; one thread. Weights are unpacked and split as x is, piece by piece, and
-/// products added in single precision. Bit for bit the same however rows and outputs are cut.
+/// weights [out, in], or [in, out] where `inOut`; one thread. Weights are unpacked and split as x is, piece by piece,
+/// and products added in single precision. Bit for bit the same however rows and outputs are cut.
 void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bool inOut, Index from, MatrixOut out);
 
 }  // namespace headlight

@@ -18,8 +18,8 @@ namespace {
 
 /// The places of all layers at which `change` takes values.
 bool takesFrom(const ChangeValues& change, const ValuePlace& place) {
-  const LayerSite site = change.site == LayerSite::Input && place.site == LayerSite::Output ? LayerSite::Input
-                                                                                            : place.site;
+  const LayerSite site =
+      change.site == LayerSite::Input && place.site == LayerSite::Output ? LayerSite::Input : place.site;
   return site == change.site;
 }
 

@@ -48,7 +48,7 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
   for (const ModelAttention& attention : model.model->attentions()) {
     const bool ofPictures = attention.type == AttentionType::Vision;
     if (ofPictures && !tokens.read.media) continue;
-    InterventionPlace& place = places.emplace_back(placeIn(ofPictures                                  ? *d.tower
+    InterventionPlace& place = places.emplace_back(placeIn(ofPictures                                 ? *d.tower
                                                            : attention.type == AttentionType::Encoder ? *d.encoder
                                                                                                       : d,
                                                            attention.type));

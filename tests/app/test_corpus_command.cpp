@@ -48,10 +48,11 @@ class TestCorpusCommand : public QObject {
   }
 
   void statisticsAreCompared() {
-    const Outcome table = run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics", "entropy,previous",
-                               "--where", "layer < 1"});
+    const Outcome table = run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics",
+                               "entropy,previous", "--where", "layer < 1"});
     QCOMPARE(table.code, 0);
-    QVERIFY2(table.out.starts_with("layer,head,metric,mean,against,difference,error,low,high,t,effect,"), table.out.c_str());
+    QVERIFY2(table.out.starts_with("layer,head,metric,mean,against,difference,error,low,high,t,effect,"),
+             table.out.c_str());
     QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 1 + 2 * 8);
     QVERIFY2(table.said("64 differences have a 95% interval without 0"), table.err.c_str());
     for (const std::vector<std::string>& wrong :
@@ -59,7 +60,8 @@ class TestCorpusCommand : public QObject {
           {"heads", at("a.headstats"), "--metrics", "entropy"},
           {"heads", at("a.headstats"), "--against", at("b.headstats"), "--methods", "norm"}})
       QCOMPARE(run(wrong).code, 2);
-    QVERIFY(run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics", "nothing"}).said("'nothing'"));
+    QVERIFY(
+        run({"heads", at("a.headstats"), "--against", at("b.headstats"), "--metrics", "nothing"}).said("'nothing'"));
   }
 
   /// Of a folder of checkpoints each has statistics of its own, which make a curve.
@@ -68,11 +70,13 @@ class TestCorpusCommand : public QObject {
     std::filesystem::create_directories(states);
     for (const char* name : {"step-9", "step-10"})
       std::filesystem::create_directory_symlink(HEADLIGHT_SOURCE_DIR "/resources/models/gpt", states / name);
-    const std::vector<std::string> words{"corpus", "--model", states.string(), "--texts", m_texts, "--limit", "3", "-o"};
+    const std::vector<std::string> words{"corpus", "--model", states.string(), "--texts", m_texts, "--limit",
+                                         "3",      "-o"};
     QVERIFY(run(with(words, {at("one.headstats")})).said("2 checkpoints"));
     QCOMPARE(run(with(words, {at("steps")})).code, 0);
     const Outcome table = run({"heads", at("steps"), "--metrics", "entropy", "--where", "0.1"});
-    QVERIFY2(table.code == 0 && table.out.starts_with("step,name,layer,head,metric,mean,error,low,high,texts\n9,step-9,0,1,"),
+    QVERIFY2(table.code == 0 &&
+                 table.out.starts_with("step,name,layer,head,metric,mean,error,low,high,texts\n9,step-9,0,1,"),
              (table.out + table.err).c_str());
     QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 3);
     QCOMPARE(run({"heads", at("steps"), "--sort", "entropy"}).code, 2);

@@ -193,8 +193,8 @@ void TestImageCommands::wordsLieOverPicturesAndSounds() {
   QVERIFY(!svg.contains("Picture 2, in tiles") && svg.contains("In tiles"));
   for (const char* none : {"0", "3"}) {
     const Outcome third = figure({"--view", "overlay", "--head", "1.2", "--picture", none});
-    QVERIFY2(third.code == 1 && third.err.find("--picture: expected 1 to 2 (there are 2 pictures), found") !=
-                                    std::string::npos,
+    QVERIFY2(third.code == 1 &&
+                 third.err.find("--picture: expected 1 to 2 (there are 2 pictures), found") != std::string::npos,
              third.err.c_str());
   }
   QCOMPARE(figure({"--view", "contact-sheet"}).err, std::string());

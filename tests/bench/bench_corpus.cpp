@@ -1,6 +1,6 @@
 // Rate of runs over many texts: texts of so many random tokens a second with all metrics, and of the forward pass alone
-// on the same texts and threads; best and median of several rounds that take turns. `part_of_forward` is that of the best
-// rounds; `part_by_processor` compares processor time, which a machine with other work spoils less.
+// on the same texts and threads; best and median of several rounds that take turns. `part_of_forward` is that of the
+// best rounds; `part_by_processor` compares processor time, which a machine with other work spoils less.
 //   bench_corpus MODEL-FOLDER [TOKENS] [TEXTS] [ROUNDS]
 #include <algorithm>
 #include <chrono>
@@ -39,7 +39,8 @@ double least(const std::vector<Round>& rounds, double Round::*seconds) {
 }
 double median(std::vector<Round> rounds) {
   const auto middle = rounds.begin() + static_cast<std::ptrdiff_t>(rounds.size() / 2);
-  std::nth_element(rounds.begin(), middle, rounds.end(), [](const Round& a, const Round& b) { return a.clock < b.clock; });
+  std::nth_element(rounds.begin(), middle, rounds.end(),
+                   [](const Round& a, const Round& b) { return a.clock < b.clock; });
   return middle->clock;
 }
 
@@ -81,11 +82,12 @@ int main(int count, char** arguments) {
     }
     const double best = least(all, &Round::clock), bestForward = least(forward, &Round::clock);
     const double work = least(all, &Round::processor), forwardWork = least(forward, &Round::processor);
-    std::printf("{\"threads\": %d, \"tokens\": %d, \"texts_per_s\": %.1f, \"forward_per_s\": %.1f, "
-                "\"median_texts_per_s\": %.1f, \"median_forward_per_s\": %.1f, \"part_of_forward\": %.2f, "
-                "\"processor_ms\": %.2f, \"forward_processor_ms\": %.2f, \"part_by_processor\": %.2f}\n",
-                threadCount(), tokens, texts / best, texts / bestForward, texts / median(all), texts / median(forward),
-                bestForward / best, 1e3 * work / texts, 1e3 * forwardWork / texts, forwardWork / work);
+    std::printf(
+        "{\"threads\": %d, \"tokens\": %d, \"texts_per_s\": %.1f, \"forward_per_s\": %.1f, "
+        "\"median_texts_per_s\": %.1f, \"median_forward_per_s\": %.1f, \"part_of_forward\": %.2f, "
+        "\"processor_ms\": %.2f, \"forward_processor_ms\": %.2f, \"part_by_processor\": %.2f}\n",
+        threadCount(), tokens, texts / best, texts / bestForward, texts / median(all), texts / median(forward),
+        bestForward / best, 1e3 * work / texts, 1e3 * forwardWork / texts, forwardWork / work);
     return 0;
   } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());

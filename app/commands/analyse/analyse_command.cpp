@@ -33,10 +33,9 @@ struct AnalyseArguments {
 };
 
 /// Options that only some methods read.
-constexpr const char* kMethodOptions[] = {"other-text", "other-ids", "position", "target",
-                                          "against",    "cell",      "heads",    "values",
-                                          "top",        "sender",    "receiver", "log-probability",
-                                          "faithfulness", "subject"};
+constexpr const char* kMethodOptions[] = {"other-text", "other-ids",       "position",     "target", "against",
+                                          "cell",       "heads",           "values",       "top",    "sender",
+                                          "receiver",   "log-probability", "faithfulness", "subject"};
 /// Options that only a method with --subject reads.
 constexpr const char* kNoiseOptions[] = {"noise", "draws", "noise-seed", "window"};
 /// Options of which an input needs one, and those that say more about it.

@@ -33,7 +33,8 @@ void CircuitsArgument::check(const CLI::App& command) const {
     if (command.count(std::string("--") + option) > 0 && !reads)
       throw UsageError("--" + std::string(option) + ": not used by --show " + show);
   };
-  for (const char* option : {"other-text", "position", "target", "against", "cell", "subject"}) refuse(option, method.reads(option));
+  for (const char* option : {"other-text", "position", "target", "against", "cell", "subject"})
+    refuse(option, method.reads(option));
   refuse("threshold", view.shape == FindingShape::Graph && view.method != "circuit");
   if (method.reads("cell") && cell.empty()) throw UsageError("--show " + show + ": expected --cell, found none");
 }

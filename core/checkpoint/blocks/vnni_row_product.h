@@ -20,7 +20,7 @@ inline constexpr Index kPair = 2 * kChunk, kPairs = kPart / kPair;
 template <Index runs>
 struct alignas(64) DigitPart {
   struct Pair {
-    std::int8_t digits[3][kPair];  ///< The lowest first.
+    std::int8_t digits[3][kPair];    ///< The lowest first.
     std::int32_t low[16], high[16];  ///< What sums of the two lower digits, and of the highest, begin with.
   };
   Pair pairs[kPairs];
@@ -29,7 +29,9 @@ struct alignas(64) DigitPart {
 
 /// How far codes lie above the numbers, as bytes without a sign.
 template <typename Block>
-inline constexpr int kAbove = Block::kSigned ? 128 : Block::kLeast ? 0 : Block::kOffset;
+inline constexpr int kAbove = Block::kSigned  ? 128
+                              : Block::kLeast ? 0
+                                              : Block::kOffset;
 
 /// Whether codes have least numbers and at most 5 bits: sums of all three digits are then whole numbers of 32 bits.
 template <typename Block>

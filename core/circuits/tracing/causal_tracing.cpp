@@ -53,8 +53,9 @@ class Tracing {
         m_values(runValues(m_model, m_trace, q.progress.slice(0, 0.02))),
         m_runs(m_model, m_trace),
         m_first(m_runs.causal() ? *std::min_element(noise.tokens.begin(), noise.tokens.end()) : 0) {
-    m_clean = std::exp(logProbabilities(m_trace.logits, answersEachToken(m_model.description()) ? q.metric.row : 0)
-                           [static_cast<std::size_t>(q.metric.target)]);
+    m_clean = std::exp(logProbabilities(m_trace.logits, answersEachToken(m_model.description())
+                                                            ? q.metric.row
+                                                            : 0)[static_cast<std::size_t>(q.metric.target)]);
     const Matrix vectors = vectorsOf(m_model, m_trace);
     for (const Matrix& draw : noise.draws) {
       Matrix noisy = vectors;
@@ -70,7 +71,9 @@ class Tracing {
     for (const std::string& name : tracedValues())
       if (m_question.settings.wants(name)) names.push_back(name);
     for (std::size_t i = 0; i < names.size(); ++i) {
-      const auto part = [&](std::size_t at) { return 0.04 + 0.96 * static_cast<double>(at) / static_cast<double>(names.size()); };
+      const auto part = [&](std::size_t at) {
+        return 0.04 + 0.96 * static_cast<double>(at) / static_cast<double>(names.size());
+      };
       found.push_back(grid(names[i], m_question.progress.slice(part(i), part(i + 1))));
     }
     for (NamedTensor& number : numbers()) found.push_back(std::move(number));
@@ -87,8 +90,8 @@ class Tracing {
 
   Corrupted corrupted(Matrix vectors) const {
     const Architecture& d = m_model.description();
-    const Matrix input = embedVectors(d, m_model.weights(), m_trace.encoding, std::move(vectors), 0, nullptr,
-                                      m_trace.pixels.get());
+    const Matrix input =
+        embedVectors(d, m_model.weights(), m_trace.encoding, std::move(vectors), 0, nullptr, m_trace.pixels.get());
     const Index n = input.rows() - m_first;
     Corrupted run;
     run.streams.push_back(input.bottomRows(n));
@@ -109,13 +112,13 @@ class Tracing {
   }
 
   Findings numbers() const {
-    NamedTensor draws =
-        madeTensor("trace.corrupted_draws", {{"draw", static_cast<Index>(m_corrupted.size())}});
+    NamedTensor draws = madeTensor("trace.corrupted_draws", {{"draw", static_cast<Index>(m_corrupted.size())}});
     for (std::size_t i = 0; i < m_corrupted.size(); ++i) draws.values[i] = m_corrupted[i].probability;
     return {oneNumber("trace.clean", m_clean), oneNumber("trace.corrupted", corruptedMean()), draws};
   }
 
-  /// The probability of the target in a run with `end` behind its last layer, of the tokens from the first noisy one on.
+  /// The probability of the target in a run with `end` behind its last layer, of the tokens from the first noisy one
+  /// on.
   double probability(const Matrix& end) const {
     const Architecture& d = m_model.description();
     const Weights& weights = m_model.weights();

@@ -15,13 +15,14 @@ struct CausalNoise {
 /// system. Throws Error without tokens, for those that there are not, and for numbers out of range.
 CausalNoise causalNoise(const Model& model, const Trace& trace, const SubjectNoise& asked);
 
-/// Causal tracing (Meng et al. 2022): the subject's vectors are corrupted by noise, and one value of the clean run is put
-/// back. Numbers are probabilities of the metric's target at its row, means over the draws: that of the corrupted run with
-/// the value put back, minus that of the corrupted run (the indirect effect). settings.values chooses of stream, attn_out
-/// and mlp_out:
+/// Causal tracing (Meng et al. 2022): the subject's vectors are corrupted by noise, and one value of the clean run is
+/// put back. Numbers are probabilities of the metric's target at its row, means over the draws: that of the corrupted
+/// run with the value put back, minus that of the corrupted run (the indirect effect). settings.values chooses of
+/// stream, attn_out and mlp_out:
 ///
 ///   trace.stream                      [L, n]: what a layer reads at a token
-///   trace.attn_out, trace.mlp_out     [L, n]: a sublayer's outputs at a token, of settings.noise.window layers around that one,
+///   trace.attn_out, trace.mlp_out     [L, n]: a sublayer's outputs at a token, of settings.noise.window layers around
+///   that one,
 ///                                     from layer - window / 2 (rounded down) on
 ///   trace.clean, trace.corrupted      [1]: the probability in the clean run, and its mean over the corrupted ones
 ///   trace.corrupted_draws             [draws]

@@ -35,9 +35,8 @@ std::vector<TrainingState> trainingStatesIn(const std::filesystem::path& folder)
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
       if (isModel(entry.path())) states.push_back({entry.path().filename().string(), entry.path()});
   }
-  std::sort(states.begin(), states.end(), [](const TrainingState& a, const TrainingState& b) {
-    return naturallyBefore(a.name, b.name);
-  });
+  std::sort(states.begin(), states.end(),
+            [](const TrainingState& a, const TrainingState& b) { return naturallyBefore(a.name, b.name); });
   return states;
 }
 

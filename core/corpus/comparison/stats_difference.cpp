@@ -34,7 +34,8 @@ MetricDifference differenceOf(const Distribution& one, const Distribution& other
   found.low -= reach;
   found.high += reach;
   found.t = found.difference / found.error;
-  found.effect = found.difference / std::sqrt((one.deviation() * one.deviation() + other.deviation() * other.deviation()) / 2);
+  found.effect =
+      found.difference / std::sqrt((one.deviation() * one.deviation() + other.deviation() * other.deviation()) / 2);
   return found;
 }
 
@@ -80,9 +81,8 @@ std::vector<MetricDifference> differencesOf(const CorpusStats& one, const Corpus
       found.back().metric = names[metric];
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const MetricDifference& a, const MetricDifference& b) {
-    return std::abs(a.t) > std::abs(b.t);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const MetricDifference& a, const MetricDifference& b) { return std::abs(a.t) > std::abs(b.t); });
   return found;
 }
 
@@ -104,15 +104,16 @@ Table differencesTable(const std::vector<MetricDifference>& differences, int hea
 std::vector<std::string> remarksOn(const std::vector<MetricDifference>& differences, const CorpusStats& one,
                                    const CorpusStats& other) {
   std::vector<std::string> remarks;
-  const auto sure = std::count_if(differences.begin(), differences.end(),
-                                  [](const MetricDifference& each) { return each.isSure(); });
+  const auto sure =
+      std::count_if(differences.begin(), differences.end(), [](const MetricDifference& each) { return each.isSure(); });
   remarks.push_back(std::to_string(sure) + " of " + std::to_string(differences.size()) +
                     " differences have a 95% interval without 0; without any difference about " +
                     std::to_string(std::llround((1 - kIntervalLevel) * static_cast<double>(differences.size()))) +
                     " would.");
   if (one.texts == other.texts && one.hash == other.hash)
-    remarks.push_back("Both are of the same texts; the intervals take them as independent samples, so they may be wider "
-                      "than needed.");
+    remarks.push_back(
+        "Both are of the same texts; the intervals take them as independent samples, so they may be wider "
+        "than needed.");
   if (one.maxTokens != other.maxTokens)
     remarks.push_back("Texts are cut after " + std::to_string(one.maxTokens) + " and after " +
                       std::to_string(other.maxTokens) + " tokens, on which distances and entropies depend.");

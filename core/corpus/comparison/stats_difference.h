@@ -15,7 +15,7 @@ inline constexpr double kIntervalLevel = 0.95;
 /// A mean over texts with its interval.
 struct MeanInterval {
   double mean = 0, error = 0;  ///< Standard error.
-  double low = 0, high = 0;    ///< Of kIntervalLevel, by Student's distribution; both the mean for fewer than two texts.
+  double low = 0, high = 0;  ///< Of kIntervalLevel, by Student's distribution; both the mean for fewer than two texts.
   std::int64_t texts = 0;
 };
 MeanInterval intervalOf(const Distribution& texts);
@@ -28,8 +28,8 @@ struct MetricDifference {
   double difference = 0, error = 0;  ///< And its standard error: root of the sum of both errors' squares.
   double low = 0, high = 0;          ///< Interval of kIntervalLevel (Welch 1947), degrees of freedom by Satterthwaite.
   double t = 0;                      ///< difference / error; infinite for a difference without any spread.
-  double effect = 0;                 ///< difference / root of the mean of both variances over texts (Cohen's d); 0 where
-                                     ///< neither varies.
+  double effect = 0;  ///< difference / root of the mean of both variances over texts (Cohen's d); 0 where
+                      ///< neither varies.
   std::int64_t texts = 0, others = 0;
 
   bool isSure() const { return low > 0 || high < 0; }

@@ -43,9 +43,8 @@ std::vector<std::filesystem::path> statsFilesIn(const std::filesystem::path& pat
   std::error_code failed;
   for (const auto& entry : std::filesystem::directory_iterator(path, failed))
     if (entry.path().extension() == ".headstats" && isFile(entry.path())) files.push_back(entry.path());
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
-    return naturallyBefore(a.filename().string(), b.filename().string());
-  });
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return naturallyBefore(a.filename().string(), b.filename().string()); });
   return files;
 }
 
@@ -85,8 +84,7 @@ std::vector<SeriesBreak> breaksOf(const StatsSeries& series) {
       }
       if (most.after > 0) breaks.push_back(most);
     }
-  std::stable_sort(breaks.begin(), breaks.end(),
-                   [](const SeriesBreak& a, const SeriesBreak& b) { return a.t > b.t; });
+  std::stable_sort(breaks.begin(), breaks.end(), [](const SeriesBreak& a, const SeriesBreak& b) { return a.t > b.t; });
   return breaks;
 }
 
@@ -97,7 +95,8 @@ Table seriesTable(const StatsSeries& series, const std::vector<std::string>& met
   Table table;
   table.columns = {"step", "name", "layer", "head", "metric", "mean", "error", "low", "high", "texts"};
   for (std::size_t metric = 0; metric < series.metrics.size(); ++metric) {
-    if (!metrics.empty() && std::find(metrics.begin(), metrics.end(), series.metrics[metric]) == metrics.end()) continue;
+    if (!metrics.empty() && std::find(metrics.begin(), metrics.end(), series.metrics[metric]) == metrics.end())
+      continue;
     for (std::size_t head = 0; head < series.heads(); ++head) {
       const HeadId id = headNumbered(static_cast<std::ptrdiff_t>(head), series.model.heads);
       for (std::size_t step = 0; step < series.steps.size(); ++step) {

@@ -12,14 +12,14 @@ namespace headlight {
 /// The means of one file of statistics among several of one model: a step of its training.
 struct StatsStep {
   std::filesystem::path file;
-  std::string name;                                 ///< Of the file, without its ending: "step-1000".
-  std::optional<double> step;                       ///< The last number in it; see StatsSeries::numbered().
+  std::string name;            ///< Of the file, without its ending: "step-1000".
+  std::optional<double> step;  ///< The last number in it; see StatsSeries::numbered().
   std::int64_t texts = 0;
-  std::vector<std::optional<MeanInterval>> means;   ///< [heads, metrics]; none where no text has one.
+  std::vector<std::optional<MeanInterval>> means;  ///< [heads, metrics]; none where no text has one.
 };
 
-/// How every metric of every head goes over several files, in the natural order of their names: checkpoints of training,
-/// or any other row of models of one shape.
+/// How every metric of every head goes over several files, in the natural order of their names: checkpoints of
+/// training, or any other row of models of one shape.
 struct StatsSeries {
   MeasuredModel model;               ///< Of the first.
   std::vector<std::string> metrics;  ///< Those that all of them have.
@@ -51,8 +51,8 @@ struct SeriesBreak {
 /// Of each head and metric, the surest first; none for fewer than two steps.
 std::vector<SeriesBreak> breaksOf(const StatsSeries& series);
 
-/// step (a number, or nothing), name, layer, head, metric, mean, error, low, high, texts: one row each, the metrics that
-/// are named (all for none). Throws Error for one that there is not.
+/// step (a number, or nothing), name, layer, head, metric, mean, error, low, high, texts: one row each, the metrics
+/// that are named (all for none). Throws Error for one that there is not.
 Table seriesTable(const StatsSeries& series, const std::vector<std::string>& metrics = {});
 
 }  // namespace headlight

@@ -18,7 +18,7 @@ using nlohmann::json;
 struct ProjectorKind {
   std::string_view type;  ///< clip.projector_type.
   std::string_view modelType, hubClass, visionType;
-  std::string_view tower;    ///< What the names of the tower begin with.
+  std::string_view tower;     ///< What the names of the tower begin with.
   std::string_view textStem;  ///< What the names of the text begin with in place of `textAs`.
   std::string_view textAs;
   std::string_view token;  ///< Of the text, that stands for a picture.
@@ -122,15 +122,15 @@ GgufProjector::GgufProjector(const fs::path& path) : m_file(openProjector(path))
   if (!m_facts.flag("has_vision_encoder", true))
     throw Error(m_facts.where("has_vision_encoder") + ": expected a part that reads pictures, found none");
   const std::string type = m_facts.text("vision.projector_type", m_facts.text("projector_type", "mlp"));
-  const auto found =
-      std::find_if(projectorKinds().begin(), projectorKinds().end(), [&](const ProjectorKind& each) { return each.type == type; });
+  const auto found = std::find_if(projectorKinds().begin(), projectorKinds().end(),
+                                  [&](const ProjectorKind& each) { return each.type == type; });
   if (found == projectorKinds().end())
     throw Error(m_facts.where("projector_type") + ": unsupported '" + type + "'; supported: " + listOfProjectors());
   m_kind = &*found;
   for (const char* tiles : {"vision.image_grid_pinpoints", "vision.mm_patch_merge_type"})
-    if (m_kind->type == "mlp" && m_facts.has(tiles) &&
-        (m_facts.isList(tiles) || m_facts.text(tiles, "flat") != "flat"))
-      throw Error(m_facts.where(tiles) + ": expected one tile for each picture, found several (LLaVA 1.6), which is "
+    if (m_kind->type == "mlp" && m_facts.has(tiles) && (m_facts.isList(tiles) || m_facts.text(tiles, "flat") != "flat"))
+      throw Error(m_facts.where(tiles) +
+                  ": expected one tile for each picture, found several (LLaVA 1.6), which is "
                   "unsupported in GGUF files; the Hugging Face folder of the model is read");
 }
 
@@ -170,7 +170,10 @@ json GgufProjector::config(const GgufMetadata& text, json textConfig) const {
                 {"num_hidden_layers", layers},
                 {"num_attention_heads", vision("attention.head_count")},
                 {"layer_norm_eps", m_facts.number("vision.attention.layer_norm_epsilon")},
-                {"hidden_act", silu ? "silu" : !clip ? "gelu_pytorch_tanh" : gelu ? "gelu" : "quick_gelu"}};
+                {"hidden_act", silu    ? "silu"
+                               : !clip ? "gelu_pytorch_tanh"
+                               : gelu  ? "gelu"
+                                       : "quick_gelu"}};
   json whole = {{"architectures", {std::string(m_kind->hubClass)}},
                 {"model_type", std::string(m_kind->modelType)},
                 {"vision_config", tower},
@@ -242,8 +245,8 @@ TensorTable GgufProjector::tensors(TensorTable text) const {
     bool less = false;
     for (const GgufName& rule : m_kind->names) {
       const bool same = rule.whole ? name == rule.file
-                                   : name.starts_with(rule.file) &&
-                                         (name.substr(rule.file.size()) == ".weight" || name.substr(rule.file.size()) == ".bias");
+                                   : name.starts_with(rule.file) && (name.substr(rule.file.size()) == ".weight" ||
+                                                                     name.substr(rule.file.size()) == ".bias");
       if (!same) continue;
       ours = rule.whole ? std::string(rule.ours) : std::string(rule.ours) + name.substr(rule.file.size());
       less = rule.change == GgufChange::LessOne;
@@ -297,13 +300,15 @@ std::vector<std::string> GgufProjector::remarks() const {
   std::vector<std::string> remarks;
   const std::string file = m_file.file.filename().string();
   if (m_kind->type == "mlp")
-    remarks.push_back("'" + file + "' does not say how pictures are cut: they are resized and cropped in the middle, as "
+    remarks.push_back("'" + file +
+                      "' does not say how pictures are cut: they are resized and cropped in the middle, as "
                       "the Hugging Face folders of such models do it.");
   if (m_facts.flag("has_audio_encoder", false))
     remarks.push_back("'" + file + "' also reads sounds, which is left aside.");
   static constexpr std::array<std::string_view, 9> kKnown{
-      "has_text_encoder",    "has_llava_projector",  "vision.projection_dim", "vision.image_mean",     "vision.image_std",
-      "projector_type",      "vision.preproc_image_size", "vision.projector_type", "vision.projector.scale_factor"};
+      "has_text_encoder",          "has_llava_projector",   "vision.projection_dim",
+      "vision.image_mean",         "vision.image_std",      "projector_type",
+      "vision.preproc_image_size", "vision.projector_type", "vision.projector.scale_factor"};
   for (const std::string& key : m_facts.unread()) {
     const std::string_view name = std::string_view(key).substr(std::string_view("clip.").size());
     if (std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end() || name.starts_with("audio.")) continue;
@@ -319,7 +324,8 @@ std::vector<fs::path> projectorsBeside(const fs::path& model) {
   const fs::path folder = model.has_parent_path() ? model.parent_path() : fs::path(".");
   for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
     const std::string name = lowerAscii(it->path().filename().string());
-    if (name.ends_with(".gguf") && name.find("mmproj") != std::string::npos && it->path().filename() != model.filename())
+    if (name.ends_with(".gguf") && name.find("mmproj") != std::string::npos &&
+        it->path().filename() != model.filename())
       found.push_back(it->path());
   }
   std::sort(found.begin(), found.end());

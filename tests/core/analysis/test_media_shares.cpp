@@ -26,7 +26,7 @@ class TestMediaShares : public QObject {
   Q_OBJECT
  private slots:
   void onlyWhatCoversAPartIsThePicture() {
-    std::vector<Token> tokens{Token(), cell(0, {0, 0, 0.5F, 1}), cell(0, {0.5F, 0, 1, 1}),
+    std::vector<Token> tokens{Token(),          cell(0, {0, 0, 0.5F, 1}), cell(0, {0.5F, 0, 1, 1}),
                               cell(-1, kNoBox),  // The end of a row of patches.
                               cell(1, kNoBox),   // Padding.
                               Token()};

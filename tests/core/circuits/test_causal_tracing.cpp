@@ -45,7 +45,8 @@ class TestCausalTracing : public QObject {
   }
 
   static const NamedTensor& tensor(const Findings& found, const std::string& name) {
-    const auto at = std::find_if(found.begin(), found.end(), [&](const NamedTensor& each) { return each.name == name; });
+    const auto at =
+        std::find_if(found.begin(), found.end(), [&](const NamedTensor& each) { return each.name == name; });
     if (at == found.end()) qFatal("no tensor %s", name.c_str());
     return *at;
   }
@@ -79,9 +80,11 @@ class TestCausalTracing : public QObject {
           sum += static_cast<double>(expected[draw * grid.values.size() + cell]);
         const double effect = sum / static_cast<double>(corrupted.size()) - mean;
         largest = std::max(largest, std::abs(effect));
-        QVERIFY2(near(grid.values[cell], effect),
-                 qPrintable(QString("%1, %2 at cell %3: expected %4, found %5")
-                                .arg(model, name.c_str()).arg(cell).arg(effect).arg(grid.values[cell])));
+        QVERIFY2(near(grid.values[cell], effect), qPrintable(QString("%1, %2 at cell %3: expected %4, found %5")
+                                                                 .arg(model, name.c_str())
+                                                                 .arg(cell)
+                                                                 .arg(effect)
+                                                                 .arg(grid.values[cell])));
       }
       QVERIFY2(largest > 1e-4, name.c_str());
     }

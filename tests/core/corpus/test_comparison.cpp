@@ -46,10 +46,9 @@ class TestComparison : public QObject {
  private slots:
   /// Values of scipy.stats.t.ppf.
   void quantilesAreStudents() {
-    const std::pair<double, double> expected[] = {{1, 12.706204736174694},  {2, 4.302652729749462},
-                                                  {5, 2.5705818356363146},  {7.5, 2.333039626864974},
-                                                  {10, 2.228138851986274},  {30, 2.0422724563012378},
-                                                  {1000, 1.9623390808264083}, {1e6, 1.959966356814107}};
+    const std::pair<double, double> expected[] = {
+        {1, 12.706204736174694}, {2, 4.302652729749462},   {5, 2.5705818356363146},    {7.5, 2.333039626864974},
+        {10, 2.228138851986274}, {30, 2.0422724563012378}, {1000, 1.9623390808264083}, {1e6, 1.959966356814107}};
     for (const auto& [degrees, t] : expected)
       QVERIFY2(near(studentQuantile(0.95, degrees), t), QByteArray::number(degrees).constData());
     QVERIFY(near(studentQuantile(0.99, 3.2), 5.493257258868877));
@@ -57,7 +56,8 @@ class TestComparison : public QObject {
 
   /// scipy.stats.ttest_ind(…, equal_var=False) with its confidence interval.
   void differencesAreWelchs() {
-    const CorpusStats one = statsOf(3, kSink, {0.1, 0.2, 0.4, 0.15, 0.3}), other = statsOf(3, kSink, {0.5, 0.45, 0.7, 0.2});
+    const CorpusStats one = statsOf(3, kSink, {0.1, 0.2, 0.4, 0.15, 0.3}),
+                      other = statsOf(3, kSink, {0.5, 0.45, 0.7, 0.2});
     const std::vector<MetricDifference> all = differencesOf(one, other);
     QCOMPARE(all.size(), 1U);
     QCOMPARE(all[0].head, 3U);
@@ -73,9 +73,11 @@ class TestComparison : public QObject {
   }
 
   void whatNeverVaries() {
-    const std::vector<MetricDifference> same = differencesOf(statsOf(0, kSink, {0.5, 0.5}), statsOf(0, kSink, {0.5, 0.5}));
+    const std::vector<MetricDifference> same =
+        differencesOf(statsOf(0, kSink, {0.5, 0.5}), statsOf(0, kSink, {0.5, 0.5}));
     QVERIFY(same[0].t == 0 && same[0].difference == 0 && !same[0].isSure());
-    const std::vector<MetricDifference> apart = differencesOf(statsOf(0, kSink, {0.5, 0.5}), statsOf(0, kSink, {0.25, 0.25}));
+    const std::vector<MetricDifference> apart =
+        differencesOf(statsOf(0, kSink, {0.5, 0.5}), statsOf(0, kSink, {0.25, 0.25}));
     QVERIFY(std::isinf(apart[0].t) && apart[0].isSure() && apart[0].difference == 0.25);
     QVERIFY(differencesOf(statsOf(0, kSink, {0.5}), statsOf(0, kSink, {0.25, 0.3})).empty());
   }

@@ -121,8 +121,8 @@ class TestCorpusStats : public QObject {
     const std::vector<std::string> ours = stats.metricNames();
     double largest = 0;
     std::string where;
-    // Scores of this head are of the size of 1e5, where floats are 0.008 apart: its weights differ by as much from one order
-    // of additions to the next.
+    // Scores of this head are of the size of 1e5, where floats are 0.008 apart: its weights differ by as much from one
+    // order of additions to the next.
     constexpr std::size_t kLargeScores = 11;
     const auto compare = [&](double expectedValue, double found, const std::string& what, std::size_t head) {
       double apart = std::abs(expectedValue - found) / std::max(1.0, std::abs(expectedValue));
@@ -156,11 +156,13 @@ class TestCorpusStats : public QObject {
       const std::vector<float> values = floatsOf(expected.at(name + "." + tensor));
       QCOMPARE(values.size(), stats.heads.size() * each);
       for (std::size_t i = 0; i < values.size(); ++i)
-        compare(values[i], number(stats.heads[i / each], i % each), std::string(tensor) + " " + std::to_string(i), i / each);
+        compare(values[i], number(stats.heads[i / each], i % each), std::string(tensor) + " " + std::to_string(i),
+                i / each);
     };
     compareAll("distances", kDistanceBins, [](const HeadStats& head, std::size_t i) { return head.distances[i]; });
     compareAll("offsets", kOffsets, [](const HeadStats& head, std::size_t i) { return head.offsets[i]; });
-    QVERIFY2(largest < (name == "gpt" ? 2e-5 : 1e-4), (where + ": largest difference " + std::to_string(largest)).c_str());
+    QVERIFY2(largest < (name == "gpt" ? 2e-5 : 1e-4),
+             (where + ": largest difference " + std::to_string(largest)).c_str());
     // A weight at the edge of a bin may fall into either.
     const std::vector<float> weights = floatsOf(expected.at(name + ".largest"));
     double moved = 0, all = 0;

@@ -48,8 +48,8 @@ class TestNamedHeads : public QObject {
       options.interventions = changes;
       const auto trace = m_model->run(encoding, options);
       for (Index at = kPeriod + 1; at < 2 * kPeriod; ++at)
-        sum += logProbabilities(trace->logits, at)[static_cast<std::size_t>(
-            encoding.tokens[static_cast<std::size_t>(at + 1)].id)];
+        sum += logProbabilities(trace->logits,
+                                at)[static_cast<std::size_t>(encoding.tokens[static_cast<std::size_t>(at + 1)].id)];
     }
     return sum / static_cast<double>(kTexts * (kPeriod - 1));
   }

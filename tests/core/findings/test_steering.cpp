@@ -41,13 +41,15 @@ class TestSteering : public QObject {
     ModelFolder opened;
     opened.model = run->model;
     for (const int layer : {1, 3})
-      for (const auto& [tokens, word] : {std::pair{SteeringTokens::Last, "last"}, std::pair{SteeringTokens::All, "all"}}) {
+      for (const auto& [tokens, word] :
+           {std::pair{SteeringTokens::Last, "last"}, std::pair{SteeringTokens::All, "all"}}) {
         const std::string key = "." + std::to_string(layer) + "." + word;
         const SteeringVector vector = steeringVector(*run->model, from, to, layer, tokens);
         const std::vector<float> direction = floatsOf(expected.at("direction" + key));
         const Vector wanted = Eigen::Map<const Vector>(direction.data(), static_cast<Index>(direction.size()));
-        QVERIFY2((vector.direction - wanted).cwiseAbs().maxCoeff() < 5e-5F * std::max(1.0F, wanted.cwiseAbs().maxCoeff()),
-                 key.c_str());
+        QVERIFY2(
+            (vector.direction - wanted).cwiseAbs().maxCoeff() < 5e-5F * std::max(1.0F, wanted.cwiseAbs().maxCoeff()),
+            key.c_str());
         writeSteering(file, vector);
         RunOptions options;
         options.interventions = {Steer{file, 2, {}}};
@@ -55,7 +57,8 @@ class TestSteering : public QObject {
         const Matrix found = run->model->run(from[0], options)->logits.all();
         const std::vector<float> steered = floatsOf(expected.at("steered" + key));
         const Matrix logits = Eigen::Map<const Matrix>(steered.data(), found.rows(), found.cols());
-        QVERIFY2((found - logits).cwiseAbs().maxCoeff() < reference::kTolerance * std::max(1.0F, logits.cwiseAbs().maxCoeff()),
+        QVERIFY2((found - logits).cwiseAbs().maxCoeff() <
+                     reference::kTolerance * std::max(1.0F, logits.cwiseAbs().maxCoeff()),
                  key.c_str());
       }
   }
@@ -65,7 +68,8 @@ class TestSteering : public QObject {
     if (!run) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     const std::vector<Encoding> some = {run->trace->encoding};
     const auto message = [&](const std::vector<Encoding>& from, int layer) {
-      return headlight::test::shownMessageOf([&] { steeringVector(*run->model, from, some, layer, SteeringTokens::Last); });
+      return headlight::test::shownMessageOf(
+          [&] { steeringVector(*run->model, from, some, layer, SteeringTokens::Last); });
     };
     QVERIFY(message({}, 1).contains("expected at least one, found none"));
     QVERIFY(message(some, 4).contains("layer 4: expected 0 to 3"));

@@ -224,7 +224,6 @@ class TestFiniteDifferences : public QObject {
     std::printf("%-32s %.1e\n", QTest::currentDataTag(), worst);
     std::fflush(stdout);
   }
-
 };
 
 HEADLIGHT_TEST(TestFiniteDifferences)

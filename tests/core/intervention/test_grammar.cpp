@@ -60,9 +60,12 @@ class Maker {
   }
 
  private:
-  static constexpr LayerSite kSites[] = {LayerSite::Input,          LayerSite::Query,
-                                         LayerSite::Key,            LayerSite::Value,
-                                         LayerSite::HeadOutput,     LayerSite::AttentionOutput,
+  static constexpr LayerSite kSites[] = {LayerSite::Input,
+                                         LayerSite::Query,
+                                         LayerSite::Key,
+                                         LayerSite::Value,
+                                         LayerSite::HeadOutput,
+                                         LayerSite::AttentionOutput,
                                          LayerSite::FeedForwardOutput};
   int below(int end) { return static_cast<int>(m_random() % static_cast<unsigned>(end)); }
   double number() { return std::uniform_real_distribution<double>(0, 3)(m_random); }
@@ -235,8 +238,7 @@ class TestGrammar : public QObject {
     QCOMPARE(offersAfter("").words, (Words{"ablate", "mask", "patch", "scale", "steer", "temperature", "uniform", "cap",
                                            "dropout", "expert", "cover"}));
     QCOMPARE(offersAfter("ablate 1.3; ").words, offersAfter("").words);
-    QCOMPARE(offersAfter("patch ").words,
-             (Words{"pattern", "stream", "attention", "mlp", "q", "k", "v", "output"}));
+    QCOMPARE(offersAfter("patch ").words, (Words{"pattern", "stream", "attention", "mlp", "q", "k", "v", "output"}));
     QCOMPARE(offersAfter("ablate mlp 3 ").words, (Words{"at", "mean", "resample", "zero"}));
     QCOMPARE(offersAfter("ablate mlp 3 mean of ").words, Words{"file"});
     QVERIFY(offersAfter("ablate mlp 3 mean of ").text && !offersAfter("ablate mlp 3 mean of ").token);
@@ -252,9 +254,10 @@ class TestGrammar : public QObject {
   void errorsNamePlaceExpectedAndFound_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
-    QTest::newRow("empty") << ""
-                           << "character 1: expected ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, "
-                              "expert or cover, found the end";
+    QTest::newRow("empty")
+        << ""
+        << "character 1: expected ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, "
+           "expert or cover, found the end";
     QTest::newRow("verb") << "ablat 1.3"
                           << "character 1: expected ablate";
     QTest::newRow("verb nearly") << "ablat 1.3"

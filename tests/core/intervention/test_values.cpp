@@ -30,7 +30,8 @@ OtherRun watched(const Model& model, const Encoding& text) {
 
 }  // namespace
 
-/// Values inside layers that are changed, against what the reference library computes with hooks (tests/data/interventions/make.py).
+/// Values inside layers that are changed, against what the reference library computes with hooks
+/// (tests/data/interventions/make.py).
 class TestValues : public QObject {
   Q_OBJECT
   std::shared_ptr<const Model> m_model;
@@ -111,8 +112,8 @@ class TestValues : public QObject {
     for (const char* name : {"gpt2", "llama-gqa"}) {
       if (!open(name)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
       const Encoding whole = m_text;
-      for (const char* change : {"scale stream 1 by 1.5", "ablate stream 0 at 1", "ablate mlp 0 mean", "scale k 1.0 by 2",
-                                 "scale output 1.1 at last by 2", "ablate attention 1 at first"}) {
+      for (const char* change : {"scale stream 1 by 1.5", "ablate stream 0 at 1", "ablate mlp 0 mean",
+                                 "scale k 1.0 by 2", "scale output 1.1 at last by 2", "ablate attention 1 at first"}) {
         m_text.tokens.resize(whole.size() - 2);
         const auto begun = run(change);
         m_text = whole;
@@ -168,7 +169,8 @@ class TestValues : public QObject {
     vector.layer = 4;
     writeSteering(file, vector);
     m_others = runOtherTexts(steer, model);
-    QVERIFY(headlight::test::messageOf([&] { run(textOf(steer)); }).find("a layer from 0 to 3, found 4") != std::string::npos);
+    QVERIFY(headlight::test::messageOf([&] { run(textOf(steer)); }).find("a layer from 0 to 3, found 4") !=
+            std::string::npos);
     vector.layer = 3;  // What the final norm reads.
     vector.direction = Vector::Ones(31);
     writeSteering(file, vector);

@@ -254,7 +254,10 @@ void TestPackedProducts::tiles() {
       amx::use(true);
       const double difference = (found.cast<double>() - expected).cwiseAbs().maxCoeff();
       QVERIFY2(difference <= most, qPrintable(QString("%1 rows, %2 the unit: %3 of %4")
-                                                  .arg(rows).arg(unit ? "with" : "without").arg(difference).arg(most)));
+                                                  .arg(rows)
+                                                  .arg(unit ? "with" : "without")
+                                                  .arg(difference)
+                                                  .arg(most)));
     }
   }
 }

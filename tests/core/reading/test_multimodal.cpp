@@ -550,7 +550,8 @@ void TestMultimodal::coversPatchesOnce() {
 /// The file that reads pictures for a GGUF file lies beside it, is named, or is not wanted.
 void TestMultimodal::aProjectorIsFoundNamedOrLeftOut() {
   const QTemporaryDir folder;
-  const fs::path at = folder.path().toStdString(), text = at / "text.gguf", own = kProjectors / "llava/mmproj-llava.gguf";
+  const fs::path at = folder.path().toStdString(), text = at / "text.gguf",
+                 own = kProjectors / "llava/mmproj-llava.gguf";
   fs::copy_file(kProjectors / "llava/llava.gguf", text);
   const auto remarkOf = [](const Source& source, const char* part) {
     for (const std::string& remark : source.remarks)

@@ -133,8 +133,9 @@ QString circuitMethodTells(std::string_view method) {
     return Words::tr("How much of the difference between two texts comes back when one value of B is put into the run "
                      "of A: 0 nothing, 1 all.");
   if (method == "causal-trace")
-    return Words::tr("How much of the answer’s probability comes back when one value is restored while noise hides the "
-                     "subject (Meng et al., 2022).");
+    return Words::tr(
+        "How much of the answer’s probability comes back when one value is restored while noise hides the "
+        "subject (Meng et al., 2022).");
   if (method == "ablate-parts") return Words::tr("How the metric changes without what a head writes.");
   if (method == "remove")
     return Words::tr("What the prediction loses when no head can look at a token. It is measured, not estimated.");

@@ -20,8 +20,21 @@ enum class FindingShape {
 };
 
 /// What the numbers of findings are.
-enum class FindingQuantity { Restored, Metric, MetricChange, LogProbability, Nats, Probability, ProbabilityChange, Rank, Score, Relevance, Copying,
-                             AboveChance, Kappa };
+enum class FindingQuantity {
+  Restored,
+  Metric,
+  MetricChange,
+  LogProbability,
+  Nats,
+  Probability,
+  ProbabilityChange,
+  Rank,
+  Score,
+  Relevance,
+  Copying,
+  AboveChance,
+  Kappa
+};
 
 /// One picture of what a method of core/findings finds.
 struct CircuitView {

@@ -130,7 +130,8 @@ void CircuitsWindow::addChoices() {
     fillKeys();
     choose();
   });
-  for (QComboBox* box : {m_target, m_against, m_key, m_subject}) connect(box, &QComboBox::activated, this, &CircuitsWindow::choose);
+  for (QComboBox* box : {m_target, m_against, m_key, m_subject})
+    connect(box, &QComboBox::activated, this, &CircuitsWindow::choose);
 }
 
 const CircuitView& CircuitsWindow::view() const {

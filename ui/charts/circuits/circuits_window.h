@@ -68,7 +68,8 @@ class CircuitsWindow final : public ChartWindow {
   std::shared_ptr<const FindingsReport> m_report;
   HeadId m_head;  ///< That a score is about.
   QComboBox *m_method, *m_view, *m_position, *m_target, *m_against, *m_key, *m_edges, *m_subject;
-  std::vector<QWidget*> m_ofPosition, m_ofTarget, m_ofAgainst, m_ofKey, m_ofEdges, m_ofSubject;  ///< Fields with their labels.
+  std::vector<QWidget*> m_ofPosition, m_ofTarget, m_ofAgainst, m_ofKey, m_ofEdges,
+      m_ofSubject;        ///< Fields with their labels.
   int m_measurement = 0;  ///< The number of the last one; what earlier ones still send is not for it.
   Job<FindingsReport> m_job;
 };

@@ -22,8 +22,8 @@ constexpr double kRoundedBy = 1e-6, kLeastTop = 1e-4;
 /// Whether a quantity has two sides whatever its numbers are.
 bool hasSides(FindingQuantity quantity) {
   return quantity == FindingQuantity::Restored || quantity == FindingQuantity::MetricChange ||
-         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::ProbabilityChange || quantity == FindingQuantity::Copying ||
-         quantity == FindingQuantity::Kappa;
+         quantity == FindingQuantity::LogProbability || quantity == FindingQuantity::ProbabilityChange ||
+         quantity == FindingQuantity::Copying || quantity == FindingQuantity::Kappa;
 }
 
 }  // namespace
@@ -71,14 +71,15 @@ std::vector<QString> FindingsFigure::notes(const std::vector<QString>& more) con
       watched += Words::tr("; A %1, B %2").arg(numberText(a->values.front(), 2), numberText(b->values.front(), 2));
     notes.push_back(watched + u'.');
   }
-  if (const NamedTensor *clean = m_report->tensor("trace.clean"), *noisy = m_report->tensor("trace.corrupted");
+  if (const NamedTensor* clean = m_report->tensor("trace.clean"), *noisy = m_report->tensor("trace.corrupted");
       clean && noisy)
     notes.push_back(Words::tr("Noise on %1: p %2 without noise, %3 with it, mean of %4 draws.")
-                        .arg(m_report->subject.isEmpty() ? Words::tr("the subject") : m_report->subject, percentText(clean->values.front(), 1),
-                             percentText(noisy->values.front(), 1))
+                        .arg(m_report->subject.isEmpty() ? Words::tr("the subject") : m_report->subject,
+                             percentText(clean->values.front(), 1), percentText(noisy->values.front(), 1))
                         .arg(m_report->tensor("trace.corrupted_draws")->values.size()));
   if (m_report->measured < 1)
-    notes.push_back(Words::tr("Stopped or still measuring: %1 of the cells are there.").arg(percentText(m_report->measured, 0)));
+    notes.push_back(
+        Words::tr("Stopped or still measuring: %1 of the cells are there.").arg(percentText(m_report->measured, 0)));
   notes.insert(notes.end(), more.begin(), more.end());
   if (scale().kind == ScaleKind::Sqrt) notes.push_back(Words::tr("Colours: square-root scale."));
   return notes;

@@ -33,8 +33,8 @@ struct FindingsReport {
   const NamedTensor* tensor(std::string_view name) const;
 };
 
-/// Asks `question` what `view` is painted from. `partial` is called with what there is in between, where a method tells it
-/// and a picture can show it; null for nobody. Throws Error as the method does; Cancelled.
+/// Asks `question` what `view` is painted from. `partial` is called with what there is in between, where a method tells
+/// it and a picture can show it; null for nobody. Throws Error as the method does; Cancelled.
 FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, AnalysisQuestion question,
                             const std::function<void(FindingsReport)>& partial = nullptr);
 

@@ -438,9 +438,7 @@ void ChangeForm::addWhere(QFormLayout* form) {
   namePlaces();
   const bool ofOneHead =
       m_kind == ChangeFormKind::SwitchOff || m_kind == ChangeFormKind::Patch || m_kind == ChangeFormKind::Uniform;
-  m_where->setCurrentIndex(ofOneHead                            ? kThisHead
-                           : m_kind == ChangeFormKind::Values ? kThisLayer
-                                                              : kEverywhere);
+  m_where->setCurrentIndex(ofOneHead ? kThisHead : m_kind == ChangeFormKind::Values ? kThisLayer : kEverywhere);
   form->addRow(tr("Wh&ere"), m_where);
   m_firstLayer = named("formFirstLayer", new QSpinBox);
   m_lastLayer = named("formLastLayer", new QSpinBox);
@@ -518,13 +516,17 @@ QString ChangeForm::grammar() const {
                  .arg(m_draws->value()) +
              in;
     case ChangeFormKind::Patch:
-      return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) + grammarQuoted(m_text->text());
+      return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) +
+             grammarQuoted(m_text->text());
     case ChangeFormKind::Values: {
       const QString how = m_how->currentData().toString();
-      if (how == QStringLiteral("from")) return QStringLiteral("patch ") + values() + QStringLiteral(" from ") + grammarQuoted(m_text->text());
-      if (how == QStringLiteral("by")) return QStringLiteral("scale ") + values() + QStringLiteral(" by ") + plain(m_amount->value());
+      if (how == QStringLiteral("from"))
+        return QStringLiteral("patch ") + values() + QStringLiteral(" from ") + grammarQuoted(m_text->text());
+      if (how == QStringLiteral("by"))
+        return QStringLiteral("scale ") + values() + QStringLiteral(" by ") + plain(m_amount->value());
       const bool other = how.contains(QStringLiteral("of"));
-      return QStringLiteral("ablate ") + values() + u' ' + how + (other ? u' ' + grammarQuoted(m_text->text()) : QString());
+      return QStringLiteral("ablate ") + values() + u' ' + how +
+             (other ? u' ' + grammarQuoted(m_text->text()) : QString());
     }
     case ChangeFormKind::Expert: {
       const int at = m_expertLayer->currentIndex();
@@ -545,9 +547,10 @@ void ChangeForm::showChange() {
     m_othersLabel->setVisible(cells);
   }
   const QString how = m_how ? m_how->currentData().toString() : QString();
-  const bool needsText = m_text && (m_kind == ChangeFormKind::Patch ||
-                                    (m_values ? how.contains(QStringLiteral("of")) || how == QStringLiteral("from")
-                                              : m_how->currentIndex() == 2));
+  const bool needsText =
+      m_text &&
+      (m_kind == ChangeFormKind::Patch ||
+       (m_values ? how.contains(QStringLiteral("of")) || how == QStringLiteral("from") : m_how->currentIndex() == 2));
   if (m_text) m_text->setEnabled(needsText);
   m_grammar->setText(grammar());
   QString problem;

@@ -20,7 +20,19 @@ class QSpinBox;
 namespace headlight {
 
 /// The changes that have a form.
-enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch, Values, Expert };
+enum class ChangeFormKind {
+  SwitchOff,
+  Hide,
+  Temperature,
+  Uniform,
+  Cap,
+  Weaken,
+  Stress,
+  Dropout,
+  Patch,
+  Values,
+  Expert
+};
 
 struct ChangeFormRow {
   ChangeFormKind kind;
@@ -45,7 +57,7 @@ struct ChangeFormFacts {
   QStringList sourceTokens = {};  ///< Labels of what its encoder reads.
   /// Of a mixture the layers that have experts, with how many as their head.
   std::vector<HeadId> experts = {};
-  int kvHeads = 1;  ///< Of the decoder, or of a model of one stack.
+  int kvHeads = 1;                       ///< Of the decoder, or of a model of one stack.
   std::optional<HeadId> panelHead = {};  ///< The one that the current panel shows, where it is not the selected one.
 };
 
@@ -97,7 +109,7 @@ class ChangeForm final : public QDialog {
   ChangeFormKind m_kind;
   ChangeFormFacts m_facts;
   QComboBox* m_attention = nullptr;  ///< Null for a model of one stack.
-  QComboBox* m_where = nullptr;  ///< Null for what is about no head.
+  QComboBox* m_where = nullptr;      ///< Null for what is about no head.
   QSpinBox *m_firstLayer = nullptr, *m_lastLayer = nullptr;
   QWidget* m_layers = nullptr;
   QComboBox *m_how = nullptr, *m_tokens = nullptr, *m_others = nullptr;

@@ -11,8 +11,8 @@ namespace headlight {
 
 /// What a line of changes may be completed with beside the words of the grammar.
 struct ChangeLineFacts {
-  QStringList words;   ///< Of the text, in its order.
-  QString otherText;   ///< The second text; empty for none.
+  QStringList words;                           ///< Of the text, in its order.
+  QString otherText;                           ///< The second text; empty for none.
   bool encodes = false, seesPictures = false;  ///< Whether there are heads of an encoder, and of a vision tower.
 };
 

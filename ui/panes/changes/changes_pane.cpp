@@ -70,7 +70,8 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   m_line = named("changeLine", new ChangeLine);
   m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
-  m_line->setToolTip(tr("ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”"));
+  m_line->setToolTip(
+      tr("ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”"));
   m_line->installEventFilter(this);
   column->addWidget(m_line);
   m_problem = named("changeProblem", new QLabel);
@@ -258,7 +259,8 @@ void ChangesPane::showChanges() {
   m_showing = false;
   QStringList words;
   for (const Token& token : tokens) words << tokenLabel(token);
-  m_line->setFacts({words, m_workspace->otherText() ? QString::fromStdString(m_workspace->otherText()->text) : QString(),
+  m_line->setFacts({words,
+                    m_workspace->otherText() ? QString::fromStdString(m_workspace->otherText()->text) : QString(),
                     m_workspace->model() && m_workspace->model()->info.encoderLayers > 0,
                     m_workspace->model() && m_workspace->model()->info.readsPicturesInText});
   m_list->setVisible(!changes.empty());

@@ -84,8 +84,8 @@ QString valueWords(const ChangeValues& change) {
   QStringList parts;
   for (const HeadRange& range : change.places)
     parts << QString::fromStdString(headPrefix(range.attention)) + rangeWords(range.layers);
-  const QString layers = change.places.empty() ? Words::tr("every layer")
-                                               : Words::tr("layer %1").arg(parts.join(QStringLiteral(", ")));
+  const QString layers =
+      change.places.empty() ? Words::tr("every layer") : Words::tr("layer %1").arg(parts.join(QStringLiteral(", ")));
   switch (change.site) {
     case LayerSite::Query:
       return Words::tr("queries of %1").arg(heads);
@@ -110,13 +110,13 @@ struct Namer {
   QString operator()(const ChangeValues& c) const {
     using By = ChangeValues::By;
     const QString what = valueWords(c), other = shortText(c.other);
-    const QString name = c.by == By::Zero           ? Words::tr("Zero: %1").arg(what)
-                         : c.by == By::Mean         ? Words::tr("Mean over the text: %1").arg(what)
-                         : c.by == By::MeanOfOther  ? Words::tr("Mean over %2: %1").arg(what, other)
-                         : c.by == By::MeanOfFile   ? Words::tr("Mean over the texts of %2: %1").arg(what, other)
-                         : c.by == By::Resample     ? Words::tr("Resample from %2: %1").arg(what, other)
-                         : c.by == By::Patch        ? Words::tr("Patch from %2: %1").arg(what, other)
-                                                    : Words::tr("Times %2: %1").arg(what, number(c.factor));
+    const QString name = c.by == By::Zero          ? Words::tr("Zero: %1").arg(what)
+                         : c.by == By::Mean        ? Words::tr("Mean over the text: %1").arg(what)
+                         : c.by == By::MeanOfOther ? Words::tr("Mean over %2: %1").arg(what, other)
+                         : c.by == By::MeanOfFile  ? Words::tr("Mean over the texts of %2: %1").arg(what, other)
+                         : c.by == By::Resample    ? Words::tr("Resample from %2: %1").arg(what, other)
+                         : c.by == By::Patch       ? Words::tr("Patch from %2: %1").arg(what, other)
+                                                   : Words::tr("Times %2: %1").arg(what, number(c.factor));
     return c.tokens.empty() ? name : Words::tr("%1 at %2").arg(name, tokenWords(c.tokens, tokens));
   }
   QString operator()(const Steer& s) const {
