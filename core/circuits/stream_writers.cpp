@@ -72,6 +72,8 @@ StreamWriters streamWriters(const Model& model, const Trace& trace, const RunVal
     const LayerSpec& part = d.layers[l];
     const LayerWeights& w = weights.layers[l];
     const std::string number = std::to_string(l);
+    if (trace.layers[l].edits && !trace.layers[l].edits->values.empty())
+      refuse("writers of the stream", model, "the run has changed values inside layer " + number);
     if (part.bottleneck || !part.earlierNetworks.empty())
       refuse("writers of the stream", model, "its sublayers run in a narrower stream than the one that layers read");
     if (part.residualFromNorm) stream.pass(w.attentionNorms.before, "residual norm bias " + number);
