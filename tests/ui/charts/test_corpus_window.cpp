@@ -72,6 +72,11 @@ class TestCorpusWindow : public QObject {
     window.opener().open(file);
     QVERIFY(corpus->report()->stats.get() != &stats);
     QCOMPARE(corpus->report()->stats->texts, std::int64_t{20});
+    // A folder of such files is no folder of texts.
+    const auto one = corpus->report();
+    window.opener().open(file.parent_path());
+    QVERIFY(corpus->report() == one);
+    QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("found a folder of them")));
     std::ofstream(file) << "nothing of the kind";
     const auto before = corpus->report();
     window.opener().open(file);

@@ -13,7 +13,9 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/resource_folder.h"
+#include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/stats_file.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/corpus/corpus_report.h"
@@ -145,6 +147,9 @@ void CorpusWindow::announce() {
 void CorpusWindow::openFile(const std::filesystem::path& file) {
   try {
     if (file.extension() == ".headstats") return take(std::make_shared<const CorpusStats>(readStats(file)));
+    if (isFolder(file) && !statsFilesIn(file).empty())
+      throw Error("'" + file.string() +
+                  "': expected one file of statistics, found a folder of them, which headlight heads lists");
     m_texts = file;
     m_report.reset();
     draw();
