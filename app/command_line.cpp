@@ -75,7 +75,7 @@ class OrderedFormatter : public CLI::Formatter {
 std::vector<std::string> forParser(const std::vector<std::string>& arguments) {
   std::vector<std::string> last;
   for (const std::string& word : arguments) {
-    if (word.starts_with("--") && word.ends_with("=") && word.find('=') == word.size() - 1) {
+    if (word.starts_with("--") && word.find('=') == word.size() - 1) {
       last.push_back(word.substr(0, word.size() - 1));
       last.emplace_back();
     } else {

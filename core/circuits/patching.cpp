@@ -59,11 +59,11 @@ class Grids {
   }
   /// Calls `run` for every number of `grid`, and shows it in between.
   void each(const NamedTensor& grid, const std::string& name, const std::function<void(Index)>& run) const {
-    const auto show = [&] {
-      m_partial({grid, oneNumber("metric.A", m_texts.metricOfA()), oneNumber("metric.B", m_texts.metricOfB())});
+    const auto sofar = [&] {
+      return Findings{grid, oneNumber("metric.A", m_texts.metricOfA()), oneNumber("metric.B", m_texts.metricOfB())};
     };
     forEachRun(static_cast<Index>(grid.values.size()), m_progress, ("patching " + name).c_str(), run,
-               m_partial ? std::function<void()>(show) : nullptr);
+               PartialFindings{m_partial, sofar});
   }
 
   /// Whether B can differ from A at a token at all.
@@ -249,10 +249,9 @@ Findings ablations(const AnalysisQuestion& q) {
           z({layer, head}) =
               metricWith({static_cast<int>(layer), LayerSite::HeadOutput, head * columns, columns, 0, rows});
         },
-        q.partial ? std::function<void()>([&] {
-          q.partial({z, oneNumber("metric.A", metric.clean())});
-        })
-                  : nullptr);
+        PartialFindings{q.partial, [&] {
+                          return Findings{z, oneNumber("metric.A", metric.clean())};
+                        }});
     found.push_back(std::move(z));
     const auto sublayers = [&](const char* name, LayerSite site, Matrix LayerValues::*values) {
       NamedTensor each = madeTensor("ablate." + by + "." + name, {layers});

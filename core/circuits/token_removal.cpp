@@ -102,10 +102,9 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
             }
           }
         },
-        q.partial ? std::function<void()>([&] {
-          q.partial({delta, kl});
-        })
-                  : nullptr);
+        PartialFindings{q.partial, [&] {
+                          return Findings{delta, kl};
+                        }});
     found.push_back(std::move(delta));
     found.push_back(std::move(kl));
   }

@@ -49,10 +49,10 @@ double TwoTexts::restored(double metric) const {
 }
 
 void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run,
-                const std::function<void()>& partial) {
+                const std::optional<PartialFindings>& partial) {
   const Index group = 4 * threadCount();
   for (Index at = 0; at < count; at += group) {
-    if (partial && at > 0) partial();
+    if (partial && partial->show && at > 0) partial->show(partial->sofar());
     progress(static_cast<double>(at) / static_cast<double>(count), what);
     parallelFor(std::min(group, count - at), [&](Index i) { run(at + i); });
   }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
+#include "core/circuits/analysis_question.h"
 #include "core/circuits/changed_run.h"
 #include "core/circuits/layer_values.h"
 #include "core/circuits/metric_reader.h"
@@ -46,9 +48,15 @@ class TwoTexts {
   Index m_first;
 };
 
+/// What is found so far, for AnalysisQuestion::partial, which may be null.
+struct PartialFindings {
+  const std::function<void(const Findings&)>& show;
+  std::function<Findings()> sofar;
+};
+
 /// Calls run(i) for every i in [0, count), some at a time on several threads, and tells `progress` in between, after
-/// `partial`, unless that is null.
+/// what is found so far where that is asked for.
 void forEachRun(Index count, const Progress& progress, const char* what, const std::function<void(Index)>& run,
-                const std::function<void()>& partial = nullptr);
+                const std::optional<PartialFindings>& partial = {});
 
 }  // namespace headlight

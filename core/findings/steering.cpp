@@ -1,8 +1,8 @@
 #include "core/findings/steering.h"
 
 #include "core/base/error.h"
-#include "core/base/line_reader.h"
 #include "core/model/architecture.h"
+#include "core/model/text_lines.h"
 
 namespace headlight {
 namespace {
@@ -61,16 +61,8 @@ SteeringVector steeringVector(const Model& model, const std::vector<Encoding>& f
 }
 
 std::vector<Encoding> encodedLines(const ModelFolder& model, const std::string& file) {
-  if (!model.tokenizer)
-    throw Error("model '" + model.name + "': expected a tokenizer to read '" + file + "' with, found none");
-  constexpr std::size_t kMostText = std::size_t{1} << 20;
   std::vector<Encoding> texts;
-  for (LineReader lines(file, kMostText); lines.next();) {
-    if (lines.tooLong()) throw Error(lines.place() + ": expected a text of at most 1 MiB, found a longer one");
-    if (lines.line().find_first_not_of(" \t") == std::string::npos) continue;
-    texts.push_back(model.tokenizer->encode(lines.line()));
-  }
-  if (texts.empty()) throw Error("'" + file + "': expected a text a line, found none");
+  forEachTextLine(model, file, [&texts](const Encoding& text, double) { texts.push_back(text); });
   return texts;
 }
 

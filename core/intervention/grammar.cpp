@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/nearest_names.h"
+#include "core/intervention/quoted.h"
 
 namespace headlight {
 namespace {
@@ -428,18 +429,9 @@ std::string layersText(const HeadSet& set) {
 
 std::string inHeads(const HeadSet& set) { return set.empty() ? "" : " in " + headsText(set); }
 
-std::string quotedText(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string tokensText(const TokenSet& set) {
   return joined<TokenPick>(set, [](const TokenPick& pick) {
-    if (pick.kind == TokenPick::Kind::Named) return quotedText(pick.name);
+    if (pick.kind == TokenPick::Kind::Named) return quotedInGrammar(pick.name);
     for (const auto& [name, kind] : kTokenKinds)
       if (kind == pick.kind) return std::string(name);
     return rangeText(pick.first, pick.last);
@@ -459,7 +451,7 @@ struct Printer {
   std::string operator()(const Ablate& a) const {
     std::string text = "ablate " + headsText(a.heads);
     if (a.by != Ablate::By::Zero) text += " mean";
-    if (a.by == Ablate::By::MeanOfOther) text += " of " + quotedText(a.other);
+    if (a.by == Ablate::By::MeanOfOther) text += " of " + quotedInGrammar(a.other);
     return text;
   }
   std::string operator()(const Mask& m) const {
@@ -483,7 +475,7 @@ struct Printer {
   }
   std::string operator()(const ActivationPatch& p) const {
     return std::string("patch ") + (p.what == ActivationPatch::What::Pattern ? "pattern " : "output ") +
-           headsText(p.heads) + " from " + quotedText(p.other);
+           headsText(p.heads) + " from " + quotedInGrammar(p.other);
   }
   std::string operator()(const SwitchExperts& s) const {
     return "expert " + headsText(s.experts) + (s.to == SwitchExperts::To::Off ? " off" : " force") + atTokens(s.tokens);
@@ -500,21 +492,21 @@ struct Printer {
       case By::Mean:
         return "ablate " + what + " mean";
       case By::MeanOfOther:
-        return "ablate " + what + " mean of " + quotedText(c.other);
+        return "ablate " + what + " mean of " + quotedInGrammar(c.other);
       case By::MeanOfFile:
-        return "ablate " + what + " mean of file " + quotedText(c.other);
+        return "ablate " + what + " mean of file " + quotedInGrammar(c.other);
       case By::Resample:
-        return "ablate " + what + " resample of " + quotedText(c.other) +
+        return "ablate " + what + " resample of " + quotedInGrammar(c.other) +
                (c.seed ? " seed " + std::to_string(c.seed) : "");
       case By::Patch:
-        return "patch " + what + " from " + quotedText(c.other);
+        return "patch " + what + " from " + quotedInGrammar(c.other);
       case By::Factor:
         return "scale " + what + " by " + numberText(c.factor);
     }
     return {};
   }
   std::string operator()(const Steer& s) const {
-    return "steer " + quotedText(s.file) + " " + numberText(s.strength) + atTokens(s.tokens);
+    return "steer " + quotedInGrammar(s.file) + " " + numberText(s.strength) + atTokens(s.tokens);
   }
   std::string operator()(const OccludePatches& c) const {
     return "cover " + tokensText(c.patches) + (c.by == OccludePatches::By::Mean ? " mean" : "");

@@ -21,7 +21,7 @@ namespace {
 constexpr Index kTileRows = 256, kTileColumns = 384;
 /// Tiles end at multiples of these, the sides of the kernels' registers.
 constexpr Index kRowStep = 16, kColumnStep = 64;
-/// The same of products that split both sides: taller, since every row of tiles splits the weights again.
+/// The same of products that split both sides.
 constexpr Index kSplitRows = 256, kSplitColumns = 512, kSplitStep = 32;
 /// Bytes of rows that are split at a time.
 constexpr std::size_t kSplitBytes = std::size_t{12} << 20;

@@ -8,9 +8,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/line_reader.h"
 #include "core/io/steering_file.h"
 #include "core/model/predictions.h"
+#include "core/model/text_lines.h"
 
 namespace headlight {
 
@@ -51,19 +51,12 @@ bool lacks(const OtherRun& run, const std::vector<ChangeValues>& changes) {
 /// Mean values over all tokens of the texts in a file, a text a line.
 OtherRun meansOver(const std::string& file, const std::vector<ChangeValues>& changes, const ModelFolder& model,
                    const Progress& progress) {
-  constexpr std::size_t kMostText = std::size_t{1} << 20;
-  LineReader lines(file, kMostText);
-  const double size = std::max(1.0, static_cast<double>(std::filesystem::file_size(file)));
   std::map<ValuePlace, std::pair<Eigen::RowVectorXd, double>> sums;
-  double read = 0;
-  while (lines.next()) {
-    if (lines.tooLong()) throw Error(lines.place() + ": expected a text of at most 1 MiB, found a longer one");
-    read += static_cast<double>(lines.line().size()) + 1;
-    if (lines.line().find_first_not_of(" \t") == std::string::npos) continue;
-    progress(std::min(1.0, read / size), "texts of " + file);
+  forEachTextLine(model, file, [&](const Encoding& text, double part) {
+    progress(part, "texts of " + file);
     RunOptions options;
     options.logits = false;
-    options.progress = progress.slice(std::min(1.0, read / size), std::min(1.0, read / size));
+    options.progress = progress.slice(part, part);
     options.watch = [&](const ValuePlace& place, MatrixView rows) {
       if (!anyTakes(changes, place)) return;
       auto& [sum, count] = sums[place];
@@ -71,9 +64,8 @@ OtherRun meansOver(const std::string& file, const std::vector<ChangeValues>& cha
       sum += rows.cast<double>().colwise().sum();
       count += static_cast<double>(rows.rows());
     };
-    model.model->run(model.tokenizer->encode(lines.line()), options);
-  }
-  if (sums.empty()) throw Error("'" + file + "': expected a text a line, found none");
+    model.model->run(text, options);
+  });
   OtherRun means;
   for (const auto& [place, sum] : sums) means.values[place] = (sum.first / sum.second).cast<float>();
   return means;
@@ -120,10 +112,6 @@ OtherRun directionIn(const std::string& file) {
 
 OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const ModelFolder& model,
                         const Progress& progress, OtherRuns known) {
-  const auto needTokenizer = [&](const std::string& name) {
-    if (!model.tokenizer)
-      throw Error("model '" + model.name + "': expected a tokenizer to read '" + name + "' with, found none");
-  };
   for (const Intervention& intervention : interventions) {
     if (const std::string* file = otherFileOf(intervention)) {
       OtherRun& run = known[keyOfFile(*file)];
@@ -131,7 +119,7 @@ OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const Mo
       if (std::holds_alternative<Steer>(intervention)) {
         run = directionIn(*file);
       } else if (lacks(run, changes)) {
-        needTokenizer(*file);
+        tokenizerFor(model, *file);  // Before the file is looked for.
         run.values.merge(keptMeansOver(*file, changes, model, progress).values);
       }
     }
@@ -140,7 +128,7 @@ OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const Mo
     const std::vector<ChangeValues> changes = takingFrom(interventions, *text, false);
     OtherRun& run = known[*text];
     if (run.trace && !lacks(run, changes)) continue;
-    needTokenizer(*text);
+    const Tokenizer& tokenizer = tokenizerFor(model, *text);
     RunOptions options;
     options.logits = false;
     options.progress = progress;
@@ -148,7 +136,7 @@ OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const Mo
       options.watch = [&](const ValuePlace& place, MatrixView rows) {
         if (anyTakes(changes, place)) run.values[place] = rows;
       };
-    const auto trace = model.model->run(model.tokenizer->encode(*text), options);
+    const auto trace = model.model->run(tokenizer.encode(*text), options);
     if (!run.trace) run.trace = trace;
   }
   return known;

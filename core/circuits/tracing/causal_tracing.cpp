@@ -162,10 +162,10 @@ class Tracing {
         };
       return probability(m_runs.end(change)) - run.probability;
     };
-    const auto partial = [&] {
-      Findings sofar = numbers();
-      sofar.insert(sofar.begin(), grid);
-      m_question.partial(sofar);
+    const auto sofar = [&] {
+      Findings found = numbers();
+      found.insert(found.begin(), grid);
+      return found;
     };
     forEachRun(
         layers * n, progress, ("restoring " + name).c_str(),
@@ -176,7 +176,7 @@ class Tracing {
           for (const Corrupted& run : m_corrupted) sum += token < m_first ? 0 : restored(run, layer, token);
           grid({layer, token}) = sum / static_cast<double>(m_corrupted.size());
         },
-        m_question.partial ? std::function<void()>(partial) : nullptr);
+        PartialFindings{m_question.partial, sofar});
     return grid;
   }
 

@@ -12,7 +12,7 @@ namespace headlight {
 namespace {
 
 StatsStep stepOf(const CorpusStats& stats, const std::filesystem::path& file) {
-  StatsStep step{file, file.stem().string(), stepIn(file.stem().string()), stats.texts, {}};
+  StatsStep step{file.stem().string(), stepIn(file.stem().string()), {}};
   for (const HeadStats& head : stats.heads)
     for (const MetricStats& metric : head.metrics)
       step.means.push_back(metric.texts.count > 0 ? std::optional(intervalOf(metric.texts)) : std::nullopt);

@@ -11,10 +11,8 @@ namespace headlight {
 
 /// The means of one file of statistics among several of one model: a step of its training.
 struct StatsStep {
-  std::filesystem::path file;
   std::string name;            ///< Of the file, without its ending: "step-1000".
   std::optional<double> step;  ///< The last number in it; see StatsSeries::numbered().
-  std::int64_t texts = 0;
   std::vector<std::optional<MeanInterval>> means;  ///< [heads, metrics]; none where no text has one.
 };
 

@@ -1,5 +1,6 @@
 #include "core/corpus/comparison/student.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include "core/base/error.h"
+#include "core/intervention/quoted.h"
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
@@ -245,10 +246,7 @@ QString headWords(const HeadSet& heads) {
   return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
 }
 
-QString grammarQuoted(QString text) {
-  text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-  return u'"' + text + u'"';
-}
+QString grammarQuoted(const QString& text) { return QString::fromStdString(quotedInGrammar(text.toStdString())); }
 
 QString changeName(const Intervention& change, const std::vector<Token>& tokens) {
   return std::visit(Namer{tokens}, change);

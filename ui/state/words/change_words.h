@@ -18,7 +18,7 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens 
 QString changeTerm(const Intervention& change);
 
 /// A text as changes are written with it: in quotation marks, those in it and backslashes behind a backslash.
-QString grammarQuoted(QString text);
+QString grammarQuoted(const QString& text);
 
 /// The heads of `maps`, those of an attention, that changes switch off or name otherwise.
 ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType attention);
