@@ -351,7 +351,7 @@ void InterveneArgument::addTo(CLI::App& command) {
           "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
           "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
           "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
-          "[mean] | patch pattern L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
+          "[mean|blur] | patch pattern L.H from \"TEXT\" |\nexpert L.E off|force [at TOKENS],\neach with [in "
           "L.H,…] for some heads (1.3, "
           "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*);\nablate VALUES [at TOKENS] [mean "
           "[of \"TEXT\" | of file \"FILE\"] | resample of \"TEXT\" [seed N]] |\npatch VALUES [at TOKENS] from "

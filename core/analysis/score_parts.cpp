@@ -72,7 +72,7 @@ ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index
   if (std::isfinite(parts.score)) parts.added = parts.score - parts.content - parts.rotary();
   // What is left of rounding is no part.
   const PositionTerm& p = record.rule->position;
-  const bool adds = record.rule->softCap > 0 || p.byDistance.size() > 0 || p.byKey.size() > 0 ||
+  const bool adds = record.rule->softCap > 0 || p.byDistance.size() > 0 || p.byKey.size() > 0 || p.byStep.size() > 0 ||
                     p.positionKey.size() > 0 || p.positionQuery.size() > 0;
   if (!adds) parts.added = 0;
   computeWeights(record, head.head, {query, key, 1, 1}, cell);

@@ -49,6 +49,17 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
   }
 }
 
+/// Adds what the step from each key's cell to the query's says, `from` being the first of the keys.
+void addByStep(const PositionTerm& p, int head, Index query, Index from, Eigen::Ref<Eigen::RowVectorXf> row) {
+  const auto numbers = p.byStep.row(head);
+  const Index none = numbers.size() - 3, own = p.cells[static_cast<std::size_t>(query)];
+  for (Index j = 0; j < row.size(); ++j) {
+    const Index other = p.cells[static_cast<std::size_t>(from + j)];
+    const bool both = own >= 0 && other >= 0;
+    row[j] += numbers[both ? own - other + p.stepZero : other >= 0 ? none : own >= 0 ? none + 1 : none + 2];
+  }
+}
+
 }  // namespace
 
 Visibility::Range Visibility::visible(Index query, Index keys) const {
@@ -100,6 +111,7 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
       const Index first = rect.col - (rect.row + i) + p.distanceZero;
       out.row(i) += p.byDistance.row(head).segment(first, rect.cols);
     }
+    if (p.byStep.size() > 0) addByStep(p, head, rect.row + i, rect.col, out.row(i));
     hideUnseen(rule.visibility, rect.row + i, record.keys(), rect.col, out.row(i));
   }
 }

@@ -57,6 +57,12 @@ struct PositionTerm {
   Index distanceZero = 0;
   CachedRows byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
 
+  /// [heads, steps + 3]: added for the step from the key's cell of a grid to the query's: column cells[query] -
+  /// cells[key] + stepZero. The last three are for a query without a cell, a key without one, both (BEiT).
+  CachedRows byStep;
+  std::vector<Index> cells;  ///< [tokens]; -1 for a token without a cell.
+  Index stepZero = 0;
+
   /// Disentangled attention (DeBERTa): q · positionKey[bucket] and k · positionQuery[bucket], times the rule's scale.
   CachedRows positionKey;             ///< [buckets, heads · dHead]; empty without content-to-position scores.
   CachedRows positionQuery;           ///< [buckets, heads · dHead]; empty without position-to-content scores.

@@ -18,6 +18,7 @@ AttentionRecord cappedScores(const AttentionRecord& record) {
   rule->visibility = {};
   rule->position.byKey = {};
   rule->position.byDistance = {};
+  rule->position.byStep = {};
   AttentionRecord out = record;
   out.rule = std::move(rule);
   return out;

@@ -30,8 +30,8 @@ void known(const RotarySpec& part) {
 void known(const ScoreRule& rule, const std::string& where) {
   const auto& [heads, kvHeads, dHead, scale, softCap, visibility, position, sinks] = rule;
   [[maybe_unused]] const auto& [causal, before, after, offset, chunk, ranges] = visibility;
-  [[maybe_unused]] const auto& [byDistance, distanceZero, byKey, positionKey, positionQuery, contentToPosition,
-                                positionToContent] = position;
+  [[maybe_unused]] const auto& [byDistance, distanceZero, byKey, byStep, cells, stepZero, positionKey, positionQuery,
+                                contentToPosition, positionToContent] = position;
   if (positionQuery.size() > 0 && kvHeads != heads)
     throw Error(where + ": gradients: expected keys of each head's own where positions look at keys, found " +
                 std::to_string(kvHeads) + " of " + std::to_string(heads) + " heads");
@@ -101,7 +101,8 @@ void known(const EmbeddingSpec& part) {
 void known(const OutputHeadSpec& part) {
   [[maybe_unused]] const auto& [kind, pooling, headNorm, steps, tied, output, beyond, independent, second, outputs,
                                 scale, softCap] = part;
-  if (headNorm || pooling == OutputHeadSpec::Pooling::FirstAndMean || pooling == OutputHeadSpec::Pooling::FirstTwo)
+  if (headNorm || pooling == OutputHeadSpec::Pooling::FirstAndMean || pooling == OutputHeadSpec::Pooling::FirstTwo ||
+      pooling == OutputHeadSpec::Pooling::PatchMean)
     throw Error("gradients: expected a head that reads one token or their mean, found another");
   known(output), known(beyond), known(second);
   for (const HeadStep& step : steps) {
@@ -127,7 +128,7 @@ void checkWayBack(const Architecture& d) {
   [[maybe_unused]] const auto& [width, vocabulary, maxPositions, padId, embedding, rotaries, relativeBias, disentangled,
                                 layers, finalNorm, finalProjection, finalWidth, finalInHiddenStates, head, contacts,
                                 endId, encoder, tower, connector, mostTiles, deepStack, pairing, pooling, pooler,
-                                poolerMap, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
+                                poolerMap, poolerNorm, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
   // Of pictures in a text it goes back to the rows that the connector made of them, as to the vectors of tokens.
   if (tower && !connector)
     throw Error("gradients: expected a model of texts or of images, found one that compares both");

@@ -37,6 +37,7 @@ const ProcessorDefaults kProcessors[] = {
     {"CLIP", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"ChineseCLIP", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"Bit", Kind::Plain, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
+    {"Beit", Kind::Plain, false, {224, 224}, {}, Resampling::Bicubic, kHalf, kHalf},
     {"Blip", Kind::Plain, false, {384, 384}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"DeiT", Kind::Plain, false, {256, 256}, {224, 224}, Resampling::Bicubic, kHalf, kHalf},
     {"ViT", Kind::Plain, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf},
@@ -190,7 +191,7 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
   const ProcessorDefaults* known = defaultsOf(processor);
   if (!known) {
     p.refusal = config.where("image_processor_type") + ": unsupported '" + processor +
-                "'; supported: those of CLIP, BiT (DINOv2), BLIP, DeiT, ViT, DINOv3, SigLIP, SigLIP 2, LLaVA, "
+                "'; supported: those of CLIP, BEiT, BiT (DINOv2), BLIP, DeiT, ViT, DINOv3, SigLIP, SigLIP 2, LLaVA, "
                 "LLaVA-NeXT, LLaVA-OneVision, Idefics3, SmolVLM, Gemma 3, Qwen2-VL and Qwen3-VL";
     return p;
   }

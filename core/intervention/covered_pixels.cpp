@@ -3,9 +3,27 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/image/blur.h"
 #include "core/image/pixel_input.h"
 
 namespace headlight {
+namespace {
+
+/// Blurs patches of the picture in `from` into `to`.
+void blur(const PixelInput& from, const std::vector<Index>& patches, PixelInput& to) {
+  for (const Index patch : patches) {
+    const Index top = patch / from.cols() * from.patchHeight, left = patch % from.cols() * from.patchWidth;
+    const PixelBox box{left, top, left + from.patchWidth, top + from.patchHeight};
+    for (Index c = 0; c < from.channels; ++c) {
+      const Eigen::Map<const Matrix> plane(&from.values(c, 0), from.height, from.width);
+      const Matrix part = blurredPart(plane, box, blurWidth(from.height, from.width));
+      for (Index line = 0; line < part.rows(); ++line)
+        to.values.block(c, (top + line) * to.width + left, 1, part.cols()) = part.row(line);
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<Index> coveredPatches(const OccludePatches& cover, const std::vector<Token>& tokens,
                                   const PixelInput* pixels) {
@@ -34,6 +52,10 @@ std::shared_ptr<const PixelInput> coveredPixels(const std::vector<Token>& tokens
       throw Error("intervention: cover: expected one picture of pixels, found patches of several or a sound");
     const std::vector<Index> patches = coveredPatches(*cover, tokens, pixels.get());
     if (!changed) changed = std::make_shared<PixelInput>(*pixels);
+    if (cover->by == OccludePatches::By::Blur) {
+      blur(*pixels, patches, *changed);
+      continue;
+    }
     Eigen::Vector3f value = Eigen::Vector3f::Zero();
     if (cover->by == OccludePatches::By::Mean) value = pixels->values.cast<double>().rowwise().mean().cast<float>();
     for (const Index patch : patches)

@@ -74,8 +74,9 @@ class Parser {
     if (acceptWord("expert")) return experts();
     if (acceptWord("cover")) {
       TokenSet patches = tokens();
-      return OccludePatches{std::move(patches),
-                            acceptWord("mean") ? OccludePatches::By::Mean : OccludePatches::By::Zero};
+      return OccludePatches{std::move(patches), acceptWord("mean")   ? OccludePatches::By::Mean
+                                                : acceptWord("blur") ? OccludePatches::By::Blur
+                                                                     : OccludePatches::By::Zero};
     }
     skipSpace();
     const std::size_t start = m_at;
@@ -509,7 +510,10 @@ struct Printer {
     return "steer " + quotedInGrammar(s.file) + " " + numberText(s.strength) + atTokens(s.tokens);
   }
   std::string operator()(const OccludePatches& c) const {
-    return "cover " + tokensText(c.patches) + (c.by == OccludePatches::By::Mean ? " mean" : "");
+    return "cover " + tokensText(c.patches) +
+           (c.by == OccludePatches::By::Mean   ? " mean"
+            : c.by == OccludePatches::By::Blur ? " blur"
+                                               : "");
   }
 };
 

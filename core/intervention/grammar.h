@@ -21,7 +21,7 @@ namespace headlight {
 //   scale TOKENS FACTOR [in HEADS]         their weights times FACTOR, rows brought to sum 1
 //   dropout RATE [seed N] [draws N] [in HEADS]
 //   expert EXPERTS off|force [at TOKENS]   a router may not choose them, or must (at these tokens)
-//   cover TOKENS [mean]                    patches of an image: every pixel 0, or the mean of each colour
+//   cover TOKENS [mean|blur]               patches of an image: every pixel 0, the mean of each colour, or blurred
 //   patch pattern|output HEADS from "TEXT" from another text of as many tokens
 //
 // and of the values inside layers:

@@ -81,9 +81,10 @@ struct ActivationPatch {
 };
 
 /// Patches of an image covered before the model reads it (Zeiler and Fergus 2014): every pixel of them 0, which after
-/// normalisation is the middle grey of the training images, or the mean of each colour over the image.
+/// normalisation is the middle grey of the training images, the mean of each colour over the image, or a blurred image
+/// in which shapes are gone and colours stay (Fong and Vedaldi 2017).
 struct OccludePatches {
-  enum class By { Zero, Mean };
+  enum class By { Zero, Mean, Blur };
   TokenSet patches;
   By by = By::Zero;
   bool operator==(const OccludePatches&) const = default;

@@ -233,11 +233,15 @@ struct LayerSpec {
   std::optional<BottleneckSpec> bottleneck;
 };
 
-/// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5").
+/// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5"), or by the step from
+/// patch to patch of a grid (Bao et al. 2022, "BEiT").
 struct RelativeBiasSpec {
   std::string table;  ///< [buckets, heads]; empty where each layer has its own.
   Index buckets = 32, maxDistance = 128;
   bool bothWays = true;  ///< Half of the buckets for keys ahead of the query; else all for keys behind it.
+  /// Rows and columns of the grid, (2 rows - 1) · (2 cols - 1) + 3 buckets: each step has its own, row by row, then
+  /// from [CLS], to [CLS], [CLS] itself. 0: by distance.
+  std::array<Index, 2> grid{0, 0};
 };
 
 /// Disentangled attention (He et al. 2021, "DeBERTa").
@@ -367,10 +371,11 @@ struct HeadStep {
 struct OutputHeadSpec {
   /// LastToken: the last one that is not padding (Architecture::padId). FirstAndMean: the first one, and behind it in
   /// the same row the mean of those behind the learned ones (DINOv2). FirstTwo: the mean of the first two (AST).
-  enum class Pooling { EachToken, First, LastToken, Mean, FirstAndMean, FirstTwo };
+  /// PatchMean: the mean of those behind the learned ones (BEiT).
+  enum class Pooling { EachToken, First, LastToken, Mean, FirstAndMean, FirstTwo, PatchMean };
   OutputHeadKind kind = OutputHeadKind::None;
   Pooling pooling = Pooling::EachToken;
-  NormSpec norm;  ///< Of what was pooled (AST).
+  NormSpec norm;  ///< Of what was pooled (AST, BEiT).
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearSpec output;  ///< The last map; only its bias is read where `tied`.
@@ -455,9 +460,10 @@ struct Architecture {
   std::vector<ConnectorSpec> deepStack;  ///< Further features, added behind the first layers (Qwen3-VL).
   std::optional<PairingSpec> pairing;
   std::optional<PoolingSpec> pooling;
-  /// What a head beside the logits makes of the first token's final state ("pooler_output"); -1: nothing.
-  enum class Pooler { None, First, FirstDense } pooler = Pooler::None;
+  /// What a head beside the logits makes of the final states ("pooler_output").
+  enum class Pooler { None, First, FirstDense, PatchMean } pooler = Pooler::None;
   LinearSpec poolerMap;            ///< FirstDense: with tanh behind it.
+  NormSpec poolerNorm;             ///< PatchMean: of the mean of the patches.
   std::int64_t decoderStart = -1;  ///< With which a decoder begins where no setting says it; -1: none.
   PictureFrame frame = PictureFrame::None;
   std::array<std::int64_t, 2> frameIds{-1, -1};

@@ -42,8 +42,14 @@ std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const Attentio
   if (part.sight != Sight::ByRule) rule->visibility.ranges = tables.sights.at({part.sight, part.window});
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
-  if (part.relativeBias && part.ownBias.empty()) position.byDistance = tables.relativeBias;
-  if (!part.ownBias.empty()) position.byDistance = relativeBiasTerm(*d.relativeBias, weights.ownBias, keys);
+  if (part.relativeBias && !tables.cells.empty()) {
+    position.byStep = part.ownBias.empty() ? tables.relativeBias : CachedRows(Matrix(weights.ownBias.transpose()));
+    position.cells = tables.cells;
+    position.stepZero = stepZero(*d.relativeBias);
+  } else if (part.relativeBias) {
+    position.byDistance = part.ownBias.empty() ? tables.relativeBias
+                                               : CachedRows(relativeBiasTerm(*d.relativeBias, weights.ownBias, keys));
+  }
   if (part.alibi != Alibi::None || !attended.empty()) {
     Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part, tables.places)
                                              : Matrix(Matrix::Zero(part.heads, keys));
@@ -451,7 +457,10 @@ RunTables runTables(const Architecture& d, const Weights& weights, const Encodin
     if (a.sight != Sight::ByRule && !tables.sights.contains(key))
       tables.sights[key] = std::make_shared<const std::vector<Visibility::Range>>(rangesSeen(a, encoding, pixels));
   }
-  if (weights.relativeBias.size() > 0) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
+  if (d.relativeBias && d.relativeBias->grid[0] > 0) tables.cells = gridCells(*d.relativeBias, encoding);
+  if (weights.relativeBias.size() > 0)
+    tables.relativeBias = tables.cells.empty() ? relativeBiasTerm(*d.relativeBias, weights.relativeBias, n)
+                                               : Matrix(weights.relativeBias.transpose());
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);
   Index place = 0;
   for (const Token& token : encoding.tokens) {

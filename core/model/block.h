@@ -18,7 +18,8 @@ namespace headlight {
 /// What all layers of one run share: tables that depend on the number of tokens.
 struct RunTables {
   std::vector<RotaryTable> rotaries;  ///< As Architecture::rotaries, from the first token that is computed.
-  CachedRows relativeBias;           ///< [heads, 2 N - 1], or empty.
+  CachedRows relativeBias;            ///< [heads, 2 N - 1], of a grid [heads, buckets]; or empty.
+  std::vector<Index> cells;           ///< PositionTerm::cells of a relative bias by grid; else empty.
   std::vector<int> disentangled;      ///< A row of the relative embeddings for each distance, or empty.
   std::vector<Index> places;          ///< Each token's place among the attended ones.
   std::vector<bool> attended;         ///< Empty when every token is.

@@ -4,6 +4,20 @@
 #include "core/ops/activations.h"
 
 namespace headlight {
+
+Matrix patchMean(const Encoding& encoding, MatrixView states) {
+  // The tokens of patches are those that are not learned.
+  Matrix mean = Matrix::Zero(1, states.cols());
+  Index count = 0;
+  for (Index i = 0; i < states.rows(); ++i)
+    if (!encoding.tokens[static_cast<std::size_t>(i)].special) {
+      mean += states.row(i);
+      ++count;
+    }
+  if (count > 0) mean /= static_cast<float>(count);
+  return mean;
+}
+
 namespace {
 
 Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding& encoding, MatrixView states) {
@@ -11,18 +25,11 @@ Matrix pool(OutputHeadSpec::Pooling pooling, std::int64_t padId, const Encoding&
   if (pooling == OutputHeadSpec::Pooling::First) return states.topRows(1);
   if (pooling == OutputHeadSpec::Pooling::FirstTwo) return states.topRows(2).colwise().mean();
   if (pooling == OutputHeadSpec::Pooling::FirstAndMean) {
-    // The tokens of patches are those that are not learned.
-    Matrix both = Matrix::Zero(1, 2 * states.cols());
-    both.leftCols(states.cols()) = states.topRows(1);
-    Index count = 0;
-    for (Index i = 0; i < states.rows(); ++i)
-      if (!encoding.tokens[static_cast<std::size_t>(i)].special) {
-        both.rightCols(states.cols()) += states.row(i);
-        ++count;
-      }
-    if (count > 0) both.rightCols(states.cols()) /= static_cast<float>(count);
+    Matrix both(1, 2 * states.cols());
+    both << states.topRows(1), patchMean(encoding, states);
     return both;
   }
+  if (pooling == OutputHeadSpec::Pooling::PatchMean) return patchMean(encoding, states);
   if (pooling == OutputHeadSpec::Pooling::LastToken) return states.row(lastRow(padId, encoding));
   Matrix pooled = Matrix::Zero(1, states.cols());
   Index count = 0;

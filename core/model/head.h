@@ -20,6 +20,9 @@ Index lastRow(std::int64_t padId, const Encoding& encoding);
 /// `rows` [N, width] through maps, each with its activation and its norm: [N, width of the last].
 Matrix throughSteps(const std::vector<HeadStep>& steps, const std::vector<HeadStepWeights>& weights, Matrix rows);
 
+/// The mean of the states of the patches, [1, width].
+Matrix patchMean(const Encoding& encoding, MatrixView states);
+
 /// The logits that the model's head computes from the final hidden states [N, width]: [N, outputs] or [1, classes];
 /// empty for a model without a head. A head that answers each token may be given some of them.
 Matrix runHead(const Architecture& description, const Weights& weights, const Encoding& encoding, MatrixView final);

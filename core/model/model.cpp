@@ -77,6 +77,12 @@ void addPooled(const Architecture& d, const Weights& weights, Trace& trace) {
         "pooler_output", pooledByAttention(*d.pooling, weights.pooling, final, trace.encoding.tokens, trace.pooling));
     return;
   }
+  if (d.pooler == Architecture::Pooler::PatchMean) {
+    Matrix mean = patchMean(trace.encoding, final);
+    apply(weights.poolerNorm, mean);
+    trace.pooled.emplace_back("pooler_output", std::move(mean));
+    return;
+  }
   Matrix first = final.topRows(1);
   if (d.pooler == Architecture::Pooler::FirstDense) {
     Matrix mapped(1, weights.pooler.out());

@@ -72,7 +72,7 @@ std::string positionsText(const Architecture& d) {
   if (d.embedding.positions) add(d.embedding.positions->table.empty() ? "sinusoidal" : "learned");
   if (!d.rotaries.empty()) add("rotary");
   if (d.layers.front().attention.alibi != Alibi::None) add("ALiBi");
-  if (d.relativeBias) add("relative bias");
+  if (d.relativeBias) add(d.relativeBias->grid[0] > 0 ? "relative bias by row and column" : "relative bias");
   if (d.disentangled) add("disentangled");
   return text;
 }
@@ -130,6 +130,7 @@ void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& ch
                                                    "rotary_emb",
                                                    "embed_positions",
                                                    "position_embeddings",
+                                                   "relative_position_index",
                                                    "attn.bias",
                                                    "attention.bias",
                                                    "masked_bias",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/error.h"
 #include "core/checkpoint/dtype.h"
 
 namespace headlight {
@@ -69,6 +70,21 @@ Matrix relativeBiasTerm(const RelativeBiasSpec& part, MatrixView table, Index ke
   for (Index d = 0; d < term.cols(); ++d) term.col(d) = table.row(t5Bucket(d - (keys - 1), part)).transpose();
   return term;
 }
+
+std::vector<Index> gridCells(const RelativeBiasSpec& part, const Encoding& encoding) {
+  std::vector<Index> cells;
+  for (const Token& token : encoding.tokens) {
+    const ImagePlace* place = token.imagePlace();
+    if (place && (place->row >= part.grid[0] || place->col >= part.grid[1]))
+      throw Error("expected a picture of " + std::to_string(part.grid[0]) + " × " + std::to_string(part.grid[1]) +
+                  " patches, found one in row " + std::to_string(place->row) + " and column " +
+                  std::to_string(place->col));
+    cells.push_back(place && place->row >= 0 ? place->row * (2 * part.grid[1] - 1) + place->col : -1);
+  }
+  return cells;
+}
+
+Index stepZero(const RelativeBiasSpec& part) { return (part.grid[0] - 1) * (2 * part.grid[1] - 1) + part.grid[1] - 1; }
 
 void growQueries(const QueryGrowthSpec& part, Index first, MatrixOut queries) {
   for (Index i = 0; i < queries.rows(); ++i) {

@@ -52,7 +52,7 @@ void validate(const Architecture& d, const Config& config) {
     if (!layer.experts || layer.feedForward.inner != 0)
       within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
   }
-  if (d.relativeBias) {
+  if (d.relativeBias && d.relativeBias->grid[0] == 0) {
     const Index parts = d.relativeBias->bothWays ? 4 : 2, buckets = d.relativeBias->buckets;
     if (buckets < parts || d.relativeBias->maxDistance <= buckets / parts)
       throw Error(config.where("relative_attention_num_buckets") + ": expected from " + std::to_string(parts) + " to " +

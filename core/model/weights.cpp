@@ -436,6 +436,7 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
   }
   Index width = d.finalWidth > 0 ? d.finalWidth : d.width;
   if (d.pooler == Architecture::Pooler::FirstDense) w.pooler = load.linear(d.poolerMap, width, width);
+  w.poolerNorm = load.norm(d.poolerNorm, width);
   if (d.pairing) {
     w.textPairing = load.linear(d.pairing->text, d.pairing->width, d.width);
     w.visionPairing = load.linear(d.pairing->vision, d.pairing->width, d.tower->width);

@@ -110,6 +110,7 @@ struct Weights {
   std::vector<ConnectorWeights> deepStack;
   PoolingWeights pooling;
   Linear pooler, textPairing, visionPairing;
+  Norm poolerNorm;
   float pairingScale = 0, pairingBias = 0;
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/image/blur.h"
 #include "core/image/pixel_input.h"
 #include "core/intervention/token_set.h"
 
@@ -42,15 +43,31 @@ std::pair<Index, Index> pixelsBetween(float from, float to, Index length) {
   return {at(from), at(to)};
 }
 
-void paint(RgbImage& image, const PictureBox& box, const Colour& colour) {
+PixelBox pixelsIn(const PictureBox& box, const RgbImage& image) {
   const auto [left, right] = pixelsBetween(box[0], box[2], image.width);
   const auto [top, bottom] = pixelsBetween(box[1], box[3], image.height);
-  for (Index y = top; y < bottom; ++y)
-    for (Index x = left; x < right; ++x) {
+  return {left, top, right, bottom};
+}
+
+/// Gives each pixel of a box the colour that `colourAt(y, x)` says, without transparency.
+template <class ColourAt>
+void paint(RgbImage& image, const PixelBox& box, ColourAt colourAt) {
+  for (Index y = box.top; y < box.bottom; ++y)
+    for (Index x = box.left; x < box.right; ++x) {
       const auto pixel = static_cast<std::size_t>(y * image.width + x);
-      std::copy(colour.begin(), colour.end(), image.bytes.begin() + static_cast<std::ptrdiff_t>(3 * pixel));
+      const auto first = colourAt(y, x);
+      std::copy(first, first + 3, image.bytes.begin() + static_cast<std::ptrdiff_t>(3 * pixel));
       if (!image.alpha.empty()) image.alpha[pixel] = 255;
     }
+}
+
+/// Blurs a box of `given` into `image`.
+void blur(const RgbImage& given, const PixelBox& box, RgbImage& image) {
+  if (box.right <= box.left || box.bottom <= box.top) return;
+  const RgbImage part = blurredPart(given, box, blurWidth(given.height, given.width));
+  paint(image, box, [&](Index y, Index x) {
+    return part.bytes.begin() + static_cast<std::ptrdiff_t>(3 * ((y - box.top) * part.width + x - box.left));
+  });
 }
 
 }  // namespace
@@ -76,15 +93,22 @@ Input withCovered(Input input, const InputTokens& tokens, const std::vector<Inte
     const auto* cover = std::get_if<OccludePatches>(&intervention);
     if (!cover) continue;
     std::vector<std::optional<Colour>> colours(changed.size());
+    std::vector<std::optional<RgbImage>> opaque(changed.size());
     for (const ImagePlace& part : coveredParts(*cover, tokens)) {
       const auto at = static_cast<std::size_t>(part.image);
       if (at >= changed.size() || !input.pictures[at].image)
         throw Error("intervention: cover: expected a picture to cover, found prepared values");
       const RgbImage& given = *input.pictures[at].image;
       if (!changed[at]) changed[at] = std::make_shared<RgbImage>(given);
+      const PixelBox box = pixelsIn(part.box, given);
+      if (cover->by == OccludePatches::By::Blur) {
+        if (!given.alpha.empty() && !opaque[at]) opaque[at] = overWhite(given);
+        blur(opaque[at] ? *opaque[at] : given, box, *changed[at]);
+        continue;
+      }
       if (!colours[at])
         colours[at] = cover->by == OccludePatches::By::Mean ? meanOf(given) : greyOf(*tokens.read.media->pixels);
-      paint(*changed[at], part.box, *colours[at]);
+      paint(*changed[at], box, [&](Index, Index) { return colours[at]->begin(); });
     }
   }
   for (std::size_t i = 0; i < changed.size(); ++i)

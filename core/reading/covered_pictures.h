@@ -14,8 +14,8 @@ std::vector<ImagePlace> coveredParts(const OccludePatches& cover, const InputTok
 
 /// `input`, which came to `tokens`, with the parts of its pictures covered that `interventions` name: in the pictures
 /// as they were given, so that every tile that shows a part shows it covered. By::Zero is the colour that normalisation
-/// makes 0, By::Mean the mean of the picture. A pixel is covered where its middle lies in the part. Throws Error
-/// likewise.
+/// makes 0, By::Mean the mean of the picture, By::Blur the picture blurred. A pixel is covered where its middle lies in
+/// the part. Throws Error likewise.
 Input withCovered(Input input, const InputTokens& tokens, const std::vector<Intervention>& interventions);
 
 }  // namespace headlight

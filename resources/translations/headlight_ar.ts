@@ -4451,6 +4451,10 @@ Cached: %1 of at most %2 MB</source>
         <source>N&amp;ote</source>
         <translation>ملاح&amp;ظة</translation>
     </message>
+    <message>
+        <source>Smooth&amp;ed</source>
+        <translation>تدرُّ&amp;ج ناعم</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PatchWords</name>
@@ -8962,6 +8966,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Steering vector added to the stream (Turner et al. 2023)</source>
         <translation>متجه توجيه مضاف إلى التيار (Turner et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smoothed between the middles of patches; the model sees no finer than a patch.</source>
+        <translation>مُنعَّم بين مراكز الرقع؛ لا يرى النموذج ما هو أدق من رقعة.</translation>
+    </message>
+    <message>
+        <source>Not smoothed where patches have several sizes.</source>
+        <translation>غير مُنعَّم حيث تختلف أحجام الرقع.</translation>
+    </message>
+    <message>
+        <source>Blur %1</source>
+        <translation>موّه %1</translation>
     </message>
 </context>
 <context>

@@ -4447,6 +4447,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>N&amp;ote</source>
         <translation>N&amp;otiz</translation>
     </message>
+    <message>
+        <source>Smooth&amp;ed</source>
+        <translation>Geg&amp;lättet</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PatchWords</name>
@@ -8958,6 +8962,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Steering vector added to the stream (Turner et al. 2023)</source>
         <translation>Steuerungsvektor, zum Strom addiert (Turner et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smoothed between the middles of patches; the model sees no finer than a patch.</source>
+        <translation>Zwischen den Mitten der Felder geglättet; feiner als ein Feld sieht das Modell nicht.</translation>
+    </message>
+    <message>
+        <source>Not smoothed where patches have several sizes.</source>
+        <translation>Nicht geglättet, wo Felder verschieden groß sind.</translation>
+    </message>
+    <message>
+        <source>Blur %1</source>
+        <translation>%1 weichzeichnen</translation>
     </message>
 </context>
 <context>

@@ -4447,6 +4447,10 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>N&amp;ote</source>
         <translation>&amp;Nota</translation>
     </message>
+    <message>
+        <source>Smooth&amp;ed</source>
+        <translation>De&amp;gradado suave</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PatchWords</name>
@@ -8958,6 +8962,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Steering vector added to the stream (Turner et al. 2023)</source>
         <translation>Vector de dirección sumado al flujo (Turner et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smoothed between the middles of patches; the model sees no finer than a patch.</source>
+        <translation>Suavizado entre los centros de las celdas; el modelo no ve nada más fino que una celda.</translation>
+    </message>
+    <message>
+        <source>Not smoothed where patches have several sizes.</source>
+        <translation>Sin suavizar donde las celdas tienen varios tamaños.</translation>
+    </message>
+    <message>
+        <source>Blur %1</source>
+        <translation>Desenfocar %1</translation>
     </message>
 </context>
 <context>

@@ -4447,6 +4447,10 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>N&amp;ote</source>
         <translation>&amp;Note</translation>
     </message>
+    <message>
+        <source>Smooth&amp;ed</source>
+        <translation>Dé&amp;gradé lissé</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PatchWords</name>
@@ -8958,6 +8962,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Steering vector added to the stream (Turner et al. 2023)</source>
         <translation>Vecteur de direction ajouté au flux (Turner et al. 2023)</translation>
+    </message>
+    <message>
+        <source>Smoothed between the middles of patches; the model sees no finer than a patch.</source>
+        <translation>Lissé entre les centres des cases ; le modèle ne voit rien de plus fin qu’une case.</translation>
+    </message>
+    <message>
+        <source>Not smoothed where patches have several sizes.</source>
+        <translation>Non lissé là où les cases ont plusieurs tailles.</translation>
+    </message>
+    <message>
+        <source>Blur %1</source>
+        <translation>Flouter %1</translation>
     </message>
 </context>
 <context>

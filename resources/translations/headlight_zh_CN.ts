@@ -4446,6 +4446,10 @@ Cached: %1 of at most %2 MB</source>
         <source>N&amp;ote</source>
         <translation>备注(&amp;W)</translation>
     </message>
+    <message>
+        <source>Smooth&amp;ed</source>
+        <translation>平滑(&amp;Z)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::PatchWords</name>
@@ -8957,6 +8961,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Steering vector added to the stream (Turner et al. 2023)</source>
         <translation>加入残差流的引导向量（Turner 等，2023）</translation>
+    </message>
+    <message>
+        <source>Smoothed between the middles of patches; the model sees no finer than a patch.</source>
+        <translation>在图块中心之间平滑；模型看不到比图块更细的内容。</translation>
+    </message>
+    <message>
+        <source>Not smoothed where patches have several sizes.</source>
+        <translation>图块大小不一之处未平滑。</translation>
+    </message>
+    <message>
+        <source>Blur %1</source>
+        <translation>模糊 %1</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,8 @@ std::vector<Intervention> coversAt(Index first, Index last, const LensResult& se
     return place && place->box != kNoBox;
   });
   if (patches.empty()) return {};
-  return {OccludePatches{patches, OccludePatches::By::Zero}, OccludePatches{patches, OccludePatches::By::Mean}};
+  return {OccludePatches{patches, OccludePatches::By::Zero}, OccludePatches{patches, OccludePatches::By::Mean},
+          OccludePatches{patches, OccludePatches::By::Blur}};
 }
 
 std::vector<Intervention> changesAt(HeadId head, const std::optional<CellRange>& cells, const LensResult& seen,

@@ -8,6 +8,7 @@ void takeLook(PanelState& panel, const PanelState& from) {
   panel.sinksApart = from.sinksApart;
   panel.threshold = from.threshold;
   panel.direction = from.direction;
+  panel.smooth = from.smooth;
   panel.flow = from.flow;
 }
 

@@ -152,6 +152,7 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     })->setEnabled(facts.heads);
   if (has.sinks)
     add(*this, tr("Se&parate sink"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
+  if (has.image) add(*this, tr("Smooth&ed"), m_state.smooth, [](PanelState& s, bool on) { s.smooth = on; });
   add(*this, tr("P&in head"), m_state.pinned.has_value(),
       [head = facts.head](PanelState& s, bool on) { s.pinned = on ? std::optional(head) : std::nullopt; });
   add(*this, tr("Li&nked"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });

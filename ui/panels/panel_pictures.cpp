@@ -75,6 +75,7 @@ void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
   image.setDirection(along(figure, drawing.state.direction));
   image.setHeads(drawing.heads);
   image.setPicture(drawing.state.picture);
+  image.setSmooth(drawing.state.smooth);
   image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
 }
 

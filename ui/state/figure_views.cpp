@@ -26,7 +26,7 @@ FigureView viewOf(const PanelKindRow& row) {
   takes(has.sinks, {"--sink"});
   takes(has.direction, {"--direction"});
   takes(has.token, {"--token"});
-  takes(has.image, {"--picture"});
+  takes(has.image, {"--picture", "--smooth"});
   takes(has.flow, {"--flow"});
   takes(has.scale && !has.flow, {"--colours"});
   takes(has.scale || has.wholeLayer || row.kind == PanelKind::Similarity, {"--legend"});

@@ -56,6 +56,7 @@ struct PanelState {
   std::optional<HeadId> expert;  ///< Of a mixture the expert that is stressed, its layer and number; none for all.
   std::vector<PanelLens> lenses;         ///< What it looks through, the first one nearest to the model.
   std::optional<int> picture;            ///< Of several pictures the one that is shown, from 0; none for all of them.
+  bool smooth = false;                   ///< Over a picture: colours between the middles of patches.
   bool linked = true;                    ///< Shares cursor, pinned token and zoom with the other panels.
   QRectF zoom;                           ///< The part in view, in cells (x keys, y queries); null for the whole map.
   std::string note;                      ///< What a person wrote about it, UTF-8.

@@ -262,6 +262,7 @@ Json jsonOf(const PanelState& panel) {
   if (panel.experts != ExpertsPicture::Grid) json["experts"] = nameOf(kExperts, panel.experts);
   if (panel.expert) json["expert"] = {{"layer", panel.expert->layer}, {"expert", panel.expert->head}};
   if (panel.picture) json["picture"] = *panel.picture;
+  if (panel.smooth) json["smooth"] = true;
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -318,6 +319,7 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
     panel.expert = HeadId{static_cast<int>(whole(expert->at("layer"), 0, 9999)),
                           static_cast<int>(whole(expert->at("expert"), 0, 999999))};
   if (const auto picture = value.find("picture")) panel.picture = static_cast<int>(whole(*picture, 0, 9999));
+  if (const auto smooth = value.find("smooth")) panel.smooth = smooth->flag();
   for (const JsonValue& lens : value.at("lenses").list("a list", kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (const auto linked = value.find("linked")) panel.linked = linked->flag();
   if (const auto zoom = value.find("zoom")) panel.zoom = zoomFrom(*zoom);

@@ -88,6 +88,9 @@ void FigureChoice::addTo(CLI::App& command) {
       .add_option("--picture", picture,
                   "For " + viewsWith("--picture") + ": which of several pictures, from 1 (default: all side by side)")
       ->type_name("N");
+  command.add_flag(
+      "--smooth", smooth,
+      "For " + viewsWith("--smooth") + ": colours between the middles of patches (default: patch by patch)");
   addChoice(command, "--patches", patches, "Many patches of a picture in a text: as one token, or each by itself",
             {"one", "each"});
   std::vector<std::string> names;
@@ -215,6 +218,7 @@ PanelState FigureChoice::panel() const {
   panel.threshold = threshold;
   panel.direction = direction == "gives" ? Direction::Gives : Direction::Receives;
   if (picture) panel.picture = *picture - 1;
+  panel.smooth = smooth;
   panel.flow = flow == "rollout" ? FlowWeights::Rollout : flow == "head" ? FlowWeights::Head : FlowWeights::Mean;
   panel.experts = experts == "load"   ? ExpertsPicture::Load
                   : experts == "text" ? ExpertsPicture::Text

@@ -27,6 +27,7 @@ struct FigureChoice {
   double threshold = 0.05;
   std::optional<std::string> token;
   std::optional<int> picture;
+  bool smooth = false;
   std::vector<std::string> lenses;
   std::optional<int> minusLayer;
   std::optional<std::string> minusHead, minusText, minusModel;

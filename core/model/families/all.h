@@ -17,6 +17,7 @@ Family blenderbotFamily();
 Family blenderbotSmallFamily();
 Family bloomFamily();
 Family astFamily();
+Family beitFamily();
 Family blipFamily();
 Family clipFamily();
 Family clipVisionFamily();

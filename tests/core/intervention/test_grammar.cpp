@@ -34,7 +34,7 @@ class Maker {
       case 6:
         return Dropout{number(), m_random(), 1 + below(9), heads()};
       case 7:
-        return OccludePatches{tokens(), below(2) ? OccludePatches::By::Zero : OccludePatches::By::Mean};
+        return OccludePatches{tokens(), static_cast<OccludePatches::By>(below(3))};
       case 8:
         return SwitchExperts{heads(), below(2) ? SwitchExperts::To::Off : SwitchExperts::To::Force,
                              below(2) ? tokens() : TokenSet{}};

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/image/blur.h"
 #include "core/reading/reader.h"
 #include "tests/support/message_of.h"
 #include "tests/support/suite.h"
@@ -79,6 +80,56 @@ class TestCoveredPictures : public QObject {
       QVERIFY(written.trace->states() == expected.trace->states());
     }
     QVERIFY(tiles.size() > 1);
+  }
+
+  /// The blurred part is what a sum over a plane of Gaussian weights gives, pixel by pixel, with repeated edges.
+  void aPartIsBlurred() {
+    const Source model = openModelSource(kTiled);
+    const RgbImage picture = madePicture();
+    const double sigma = 10.0 / 224 * 36;
+    const auto reach = static_cast<Index>(std::ceil(3 * sigma));
+    const auto blurred = [&](Index x, Index y, std::size_t colour) {
+      double sum = 0, weights = 0;
+      for (Index down = -reach; down <= reach; ++down)
+        for (Index right = -reach; right <= reach; ++right) {
+          const double weight = std::exp(-static_cast<double>(down * down + right * right) / (2 * sigma * sigma));
+          const Index at = std::clamp<Index>(y + down, 0, 35) * 52 + std::clamp<Index>(x + right, 0, 51);
+          sum += weight * picture.bytes[static_cast<std::size_t>(3 * at) + colour];
+          weights += weight;
+        }
+      return sum / weights;
+    };
+    const Reading before = read(model, inputOf(picture));
+    const std::vector<Token>& tokens = before.trace->encoding.tokens;
+    const auto token = std::find_if(tokens.begin(), tokens.end(),
+                                    [](const Token& each) { return each.imagePlace() && each.imagePlace()->row >= 0; });
+    const PictureBox box = token->imagePlace()->box;
+    ReadOptions options;
+    options.interventions = {coverOf(token - tokens.begin(), OccludePatches::By::Blur)};
+    const Reading after = read(model, inputOf(picture), options);
+    const RgbImage& covered = *after.media->pictures[0].image;
+    Index changed = 0;
+    for (Index y = 0; y < 36; ++y)
+      for (Index x = 0; x < 52; ++x) {
+        const float right = (static_cast<float>(x) + 0.5F) / 52, down = (static_cast<float>(y) + 0.5F) / 36;
+        const bool inside = right >= box[0] && right < box[2] && down >= box[1] && down < box[3];
+        for (std::size_t c = 0; c < 3; ++c) {
+          const auto at = static_cast<std::size_t>(3 * (y * 52 + x)) + c;
+          const double wanted = inside ? blurred(x, y, c) : picture.bytes[at];
+          QVERIFY(std::abs(covered.bytes[at] - wanted) <= (inside ? 0.51 : 0));
+          if (covered.bytes[at] != picture.bytes[at]) ++changed;
+        }
+      }
+    QVERIFY(changed > 0);
+    QVERIFY(!(after.trace->states() == before.trace->states()));
+  }
+
+  /// A vision model's own pixels likewise: what does not vary stays as it is.
+  void aBlurKeepsWhatIsEven() {
+    RgbImage even{30, 20, std::vector<std::uint8_t>(30 * 20 * 3, 77)};
+    QCOMPARE(blurredPart(even, {3, 4, 17, 20}, 2.5).bytes, std::vector<std::uint8_t>(14 * 16 * 3, 77));
+    const Matrix plane = Matrix::Constant(20, 30, 0.25F);
+    QVERIFY((blurredPart(plane, {0, 0, 30, 20}, 4).array() - 0.25F).abs().maxCoeff() < 1e-6F);
   }
 
   void whatIsNoPartIsRefused() {

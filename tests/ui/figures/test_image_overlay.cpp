@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "core/analysis/methods.h"
 #include "core/attention/trace_maps.h"
@@ -80,7 +81,61 @@ class TestImageOverlay : public QObject {
   void withoutTextNothingOfTheImageIsLeft();
   void aTextHasNoImage();
   void theHeatmapHasThumbnails();
+  void smoothIsBetweenTheMiddles();
+  void smoothFiguresSaySo();
 };
+
+/// At the middle of a cell its own weight, half-way to the next the mean, beyond the outermost ones no change.
+void TestImageOverlay::smoothIsBetweenTheMiddles() {
+  std::vector<QRectF> boxes;
+  for (int row = 0; row < 2; ++row)
+    for (int col = 0; col < 3; ++col) boxes.emplace_back(0.1 + 0.2 * col, 0.4 * row, 0.2, 0.4);
+  std::swap(boxes[1], boxes[4]);
+  const std::optional<CellGrid> grid = gridOf(boxes);
+  QVERIFY(grid && grid->rows == 2 && grid->cols == 3);
+  QCOMPARE(grid->rowOf(boxes[1]), 1);
+  QCOMPARE(grid->colOf(boxes[1]), 1);
+  boxes.emplace_back(0.2, 0, 0.2, 0.4);
+  QVERIFY(!gridOf(boxes));
+  Matrix weights(2, 3);
+  weights << 0, 0.4F, 1, 0.2F, std::nanf(""), 0.6F;
+  const auto grey = [](double weight) { return QColor::fromRgbF(static_cast<float>(weight), 0, 0); };
+  const QImage image = smoothed(weights, {300, 200}, grey);
+  const auto at = [&](int x, int y) { return image.pixelColor(x, y).redF(); };
+  const auto isNear = [](float a, double b) { return std::abs(static_cast<double>(a) - b) < 0.012; };
+  QVERIFY(isNear(at(49, 49), 0) && isNear(at(149, 49), 0.4) && isNear(at(249, 49), 1));
+  QVERIFY(isNear(at(99, 49), 0.2) && isNear(at(49, 99), 0.1));
+  QVERIFY(isNear(at(0, 0), 0) && isNear(at(299, 0), 1));
+  // What is no number is left out, and takes no part in what lies next to it.
+  QCOMPARE(image.pixelColor(149, 149).alpha(), 0);
+  QVERIFY(isNear(at(99, 149), 0.2) && isNear(at(200, 149), 0.6));
+  // As many pixels as cells are the cells.
+  const QImage cells = smoothed(weights, {3, 2}, grey);
+  QVERIFY(isNear(cells.pixelColor(1, 0).redF(), 0.4) && isNear(cells.pixelColor(0, 1).redF(), 0.2));
+}
+
+void TestImageOverlay::smoothFiguresSaySo() {
+  ImageOverlayFigure figure = figureOf(traceOf("vit"));
+  figure.setToken(5);
+  const auto colours = [](const QImage& image) {
+    std::set<QRgb> all;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x) all.insert(image.pixel(x, y));
+    return all.size();
+  };
+  const QImage exact = painted(figure, {600, 400});
+  figure.setSmooth(true);
+  const QImage smooth = painted(figure, {600, 400});
+  QVERIFY(!(exact == smooth) && colours(smooth) > colours(exact));
+  const auto says = [](const ImageOverlayFigure& of) {
+    QString notes;
+    for (const PlacedText& line : of.layout({900, 600}).frame.notes) notes += line.text + QLatin1Char(' ');
+    return notes.contains(QStringLiteral("Smoothed between"));
+  };
+  QVERIFY(says(figure));
+  figure.setSmooth(false);
+  QVERIFY(!says(figure));
+}
 
 void TestImageOverlay::aRowIsWhole_data() {
   QTest::addColumn<QString>("name");

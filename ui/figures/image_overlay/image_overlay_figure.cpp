@@ -26,30 +26,6 @@ QColor overlayColour(const ColourMap& map, double position) {
   return colour;
 }
 
-/// Edges of cells along one axis, where they are evenly spaced: first, step and how many.
-struct Grid {
-  double from = 0, step = 0;
-  int count = 0;
-  int at(double edge) const { return static_cast<int>(std::lround((edge - from) / step)); }
-};
-
-std::optional<Grid> gridOf(const std::vector<std::pair<double, double>>& spans) {
-  Grid grid{1e9, 0, 0};
-  double to = -1e9;
-  for (const auto& [a, b] : spans) {
-    grid.from = std::min(grid.from, a);
-    to = std::max(to, b);
-  }
-  if (spans.empty()) return {};
-  grid.step = spans.front().second - spans.front().first;
-  if (grid.step <= 0) return {};
-  grid.count = static_cast<int>(std::lround((to - grid.from) / grid.step));
-  for (const auto& [a, b] : spans)
-    if (std::abs(b - a - grid.step) > grid.step * 0.02 || std::abs((a - grid.from) / grid.step - grid.at(a)) > 0.05)
-      return {};
-  return grid;
-}
-
 constexpr std::size_t kMostSpots = 4000;
 constexpr int kSharesDigits = 1;
 
@@ -162,6 +138,13 @@ std::vector<QString> ImageOverlayFigure::notes() const {
   notes.push_back(
       isSound() ? Words::tr("The sound as the model hears it, in grey; higher values have a stronger, denser colour.")
                 : Words::tr("The picture in dimmed colours; higher values have a stronger, denser colour."));
+  if (m_smooth) {
+    bool regular = true;
+    for (std::size_t i = 0; i < numbers.planes.size(); ++i) regular = regular && gridOfPlane(i);
+    notes.push_back(regular
+                        ? Words::tr("Smoothed between the middles of patches; the model sees no finer than a patch.")
+                        : Words::tr("Not smoothed where patches have several sizes."));
+  }
   const auto covered = [](const MediaPlane& plane) {
     QRectF all;
     for (const MediaCell& cell : plane.cells) all |= cell.box;
@@ -249,51 +232,47 @@ void ImageOverlayFigure::paintShares(QPainter& p, const QRectF& bar, const Media
   paintHatch(p, next(shares.sinks), style());
 }
 
+std::optional<CellGrid> ImageOverlayFigure::gridOfPlane(std::size_t plane) const {
+  std::vector<QRectF> boxes;
+  for (const ImageOverlayData::Cell& cell : data().cells)
+    if (cell.plane == plane) boxes.push_back(cell.box);
+  return gridOf(boxes);
+}
+
 void ImageOverlayFigure::paintCells(QPainter& p, const ImageOverlayLayout::Tile& tile) const {
   const ImageOverlayData& numbers = data();
   const ColourScale scale = this->scale();
   const ColourMap map = style().map();
-  const auto head = static_cast<Index>(tile.head);
-  const auto colourOf = [&](std::size_t cell) {
-    const float weight = numbers.weights(head, static_cast<Index>(cell));
-    return overlayColour(map, scale.position(static_cast<double>(weight)));
-  };
-  std::vector<std::size_t> own;
-  std::vector<std::pair<double, double>> across, down;
+  const auto colourOf = [&](double weight) { return overlayColour(map, scale.position(weight)); };
+  const std::size_t all = numbers.cells.size() * numbers.shares.size();
+  const std::optional<CellGrid> grid =
+      m_smooth || all > static_cast<std::size_t>(kMaxVectorCells) ? gridOfPlane(tile.plane) : std::nullopt;
+  Matrix weights;  // Of a picture of all cells.
+  if (grid) weights = Matrix::Constant(grid->rows, grid->cols, std::nanf(""));
+  p.setRenderHint(QPainter::Antialiasing, false);
   for (std::size_t i = 0; i < numbers.cells.size(); ++i) {
     const ImageOverlayData::Cell& cell = numbers.cells[i];
     if (cell.plane != tile.plane) continue;
-    own.push_back(i);
-    across.emplace_back(cell.box.left(), cell.box.right());
-    down.emplace_back(cell.box.top(), cell.box.bottom());
-  }
-  const std::size_t all = numbers.cells.size() * numbers.shares.size();
-  const auto gridX = gridOf(across), gridY = gridOf(down);
-  const bool vector = all <= static_cast<std::size_t>(kMaxVectorCells) || !gridX || !gridY;
-  QImage image;
-  if (!vector) {
-    image = QImage(gridX->count, gridY->count, QImage::Format_ARGB32);
-    image.fill(Qt::transparent);
-  }
-  p.setRenderHint(QPainter::Antialiasing, false);
-  for (const std::size_t i : own) {
-    const ImageOverlayData::Cell& cell = numbers.cells[i];
     const QRectF box = tile.rectOf(cell.box);
+    const float weight = numbers.weights(static_cast<Index>(tile.head), static_cast<Index>(i));
     if (cell.sink)
       paintHatch(p, box, style());
-    else if (std::isnan(numbers.weights(head, static_cast<Index>(i))))
+    else if (std::isnan(weight))
       paintNoNumber(p, box, style());
-    else if (vector)
-      p.fillRect(box, colourOf(i));
+    else if (grid)
+      weights(grid->rowOf(cell.box), grid->colOf(cell.box)) = weight;
     else
-      image.setPixelColor(std::min(gridX->at(cell.box.left()), gridX->count - 1),
-                          std::min(gridY->at(cell.box.top()), gridY->count - 1), colourOf(i));
+      p.fillRect(box, colourOf(static_cast<double>(weight)));
     p.setRenderHint(QPainter::Antialiasing, false);
   }
-  if (vector) return;
-  p.setRenderHint(QPainter::SmoothPixmapTransform, false);
-  p.drawImage(tile.rectOf(QRectF(gridX->from, gridY->from, gridX->step * gridX->count, gridY->step * gridY->count)),
-              image);
+  if (!grid) return;
+  const QRectF box = tile.rectOf(grid->all);
+  constexpr double kMostPixels = 800;  // Along a side: what lies between patches has no edges.
+  const double finer = std::min(2.0, kMostPixels / std::max(box.width(), box.height()));
+  const QSize size =
+      m_smooth ? (box.size() * finer).toSize().expandedTo({grid->cols, grid->rows}) : QSize(grid->cols, grid->rows);
+  p.setRenderHint(QPainter::SmoothPixmapTransform, m_smooth);
+  p.drawImage(box, smoothed(weights, size, colourOf));
 }
 
 void ImageOverlayFigure::draw(QPainter& p, QSizeF size) const {

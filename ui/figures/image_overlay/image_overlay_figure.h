@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/heads_figure.h"
+#include "ui/figures/image_overlay/cell_grid.h"
 #include "ui/figures/image_overlay/image_overlay_data.h"
 #include "ui/figures/image_overlay/image_overlay_layout.h"
 
@@ -17,6 +18,8 @@ class ImageOverlayFigure final : public HeadsFigure {
   void setAllHeads(bool all) { m_allHeads = all; }
   /// Shows one of several pictures, by ImagePlace::image; none for all side by side.
   void setPicture(std::optional<int> picture) { m_picture = picture; }
+  /// Draws between the middles of patches what lies there, in place of patch by patch; a note says so.
+  void setSmooth(bool smooth) { m_smooth = smooth; }
   Index token() const;
   /// Whether tokens have places in a picture or a sound; else the figure says that there is none.
   bool hasImage() const { return !isEmpty() && !data().planes.empty(); }
@@ -49,12 +52,14 @@ class ImageOverlayFigure final : public HeadsFigure {
   QString besideName() const;
   QString planeLabel(std::size_t plane) const;
   std::vector<QString> notes() const;
+  /// The grid of the cells of a plane; none where they lie on none.
+  std::optional<CellGrid> gridOfPlane(std::size_t plane) const;
   void paintCells(QPainter& p, const ImageOverlayLayout::Tile& tile) const;
   void paintShares(QPainter& p, const QRectF& bar, const MediaShares& shares) const;
 
   std::optional<Index> m_token;
   Direction m_direction = Direction::Gives;
-  bool m_allHeads = false;
+  bool m_allHeads = false, m_smooth = false;
   std::optional<int> m_picture;
   mutable std::shared_ptr<const ImageOverlayData> m_data;
 };

@@ -158,6 +158,8 @@ void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, 
   if (panel.scale != ScaleKind::Sqrt) line.add("--scale", panel.scale == ScaleKind::Log ? "log" : "linear");
   if (panel.range) line.add("--range", *panel.range == ScaleRange::PerHead ? "head" : "common");
   if (!panel.sinksApart) line.add("--sink", "raw");
+  if (has.image && panel.picture) line.add("--picture", QString::number(*panel.picture + 1));
+  if (has.image && panel.smooth) line.flag("--smooth");
 }
 
 void addLook(Line& line, const ExportSettings& settings) {

@@ -166,8 +166,9 @@ struct Namer {
         .arg(headWords(p.heads), shortText(p.other));
   }
   QString operator()(const OccludePatches& c) const {
-    return (c.by == OccludePatches::By::Mean ? Words::tr("Cover %1 with the image's mean colour")
-                                    : Words::tr("Cover %1 with grey"))
+    return (c.by == OccludePatches::By::Mean   ? Words::tr("Cover %1 with the image's mean colour")
+            : c.by == OccludePatches::By::Blur ? Words::tr("Blur %1")
+                                               : Words::tr("Cover %1 with grey"))
         .arg(tokenWords(c.patches, tokens));
   }
   QString operator()(const SwitchExperts& s) const {
