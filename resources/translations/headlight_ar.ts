@@ -521,16 +521,16 @@
         <translation>جملة مقتبسة تُقال مرتين</translation>
     </message>
     <message>
-        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>حين تعود الجملة تنظر كل كلمة إلى ما تلاها في المرة الأولى: &apos;I&apos; الثانية إلى &apos;shall&apos;، و&apos;late&apos; الثانية إلى الفاصلة.</translation>
+        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;be&apos; at &apos;late&apos;.</source>
+        <translation>حين تعود الجملة تنظر كل كلمة إلى ما تلاها في المرة الأولى: &apos;I&apos; الثانية إلى &apos;shall&apos;، و&apos;be&apos; الثانية إلى &apos;late&apos;.</translation>
     </message>
     <message>
-        <source>A repeated name</source>
-        <translation>اسم مكرَّر</translation>
+        <source>A repeated sentence</source>
+        <translation>جملة مكرَّرة</translation>
     </message>
     <message>
-        <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>داخل &apos;Sawyer&apos; الثانية تنظر كل قطعة إلى القطعة التي تلتها في الأولى، فيمكن تهجئة الاسم من جديد.</translation>
+        <source>When the sentence comes again, each word looks at what followed it the first time: the second &apos;password&apos; at &apos;is&apos;, the second &apos;blue&apos; at &apos;river&apos;. So the model can say it again.</source>
+        <translation>حين تعود الجملة تنظر كل كلمة إلى ما تلاها في المرة الأولى: &apos;password&apos; الثانية إلى &apos;is&apos;، و&apos;blue&apos; الثانية إلى &apos;river&apos;. هكذا يستطيع النموذج أن يقولها مرة أخرى.</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -1774,10 +1774,6 @@ Not applied: %2</source>
         <translation>ليس لهذا النموذج رأس إخراج، فلا شيء يُتنبأ به.</translation>
     </message>
     <message>
-        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
-        <translation>هذا يقارن نصين لهما العدد نفسه من الرموز، وفي الثاني تغيّر شيء واحد: «Tom Foster …» و«Tom Sawyer …». اكتبه نصا ثانيا (المقارنة).</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>قراءة…</translation>
     </message>
@@ -1816,6 +1812,10 @@ Not applied: %2</source>
     <message>
         <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
         <translation>الموضوع المراد إخفاؤه: كلمات من النص أو أرقام أو نطاقات، تفصل بينها فواصل</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>هذا يقارن نصين لهما العدد نفسه من الرموز، وفي الثاني تغيّر شيء واحد: «Tom Brown …» و«Tom Sawyer …». اكتبه نصا ثانيا (المقارنة).</translation>
     </message>
 </context>
 <context>

@@ -521,16 +521,16 @@
         <translation>Ein zitierter Teilsatz, zweimal gesagt</translation>
     </message>
     <message>
-        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>Wenn der Teilsatz wiederkommt, schaut jedes Wort auf das, was ihm beim ersten Mal folgte: das zweite &apos;I&apos; auf &apos;shall&apos;, das zweite &apos;late&apos; auf das Komma.</translation>
+        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;be&apos; at &apos;late&apos;.</source>
+        <translation>Wenn der Teilsatz wiederkommt, schaut jedes Wort auf das, was ihm beim ersten Mal folgte: das zweite &apos;I&apos; auf &apos;shall&apos;, das zweite &apos;be&apos; auf &apos;late&apos;.</translation>
     </message>
     <message>
-        <source>A repeated name</source>
-        <translation>Ein wiederholter Name</translation>
+        <source>A repeated sentence</source>
+        <translation>Ein wiederholter Satz</translation>
     </message>
     <message>
-        <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>Im zweiten &apos;Sawyer&apos; schaut jedes Stück auf das Stück, das im ersten als Nächstes kam; so lässt sich der Name wieder buchstabieren.</translation>
+        <source>When the sentence comes again, each word looks at what followed it the first time: the second &apos;password&apos; at &apos;is&apos;, the second &apos;blue&apos; at &apos;river&apos;. So the model can say it again.</source>
+        <translation>Wenn der Satz wiederkommt, schaut jedes Wort auf das, was ihm beim ersten Mal folgte: das zweite &apos;password&apos; auf &apos;is&apos;, das zweite &apos;blue&apos; auf &apos;river&apos;. So kann das Modell ihn noch einmal sagen.</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -1774,10 +1774,6 @@ Passt nicht: %2</translation>
         <translation>Dieses Modell hat keinen Ausgabekopf und sagt nichts vorher.</translation>
     </message>
     <message>
-        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
-        <translation>Dies vergleicht zwei Texte mit gleich vielen Token, im zweiten ist eine Sache anders: „Tom Foster …“ und „Tom Sawyer …“. Geben Sie ihn als zweiten Text ein (Vergleichen).</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>Wird gelesen…</translation>
     </message>
@@ -1816,6 +1812,10 @@ Passt nicht: %2</translation>
     <message>
         <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
         <translation>Das zu verdeckende Subjekt: Wörter des Textes, Nummern oder Bereiche, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Dies vergleicht zwei Texte mit gleich vielen Token, im zweiten ist eine Sache anders: „Tom Brown …“ und „Tom Sawyer …“. Geben Sie ihn als zweiten Text ein (Vergleichen).</translation>
     </message>
 </context>
 <context>

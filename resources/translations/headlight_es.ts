@@ -521,16 +521,16 @@
         <translation>Una frase citada, dicha dos veces</translation>
     </message>
     <message>
-        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>Cuando la frase vuelve, cada palabra mira lo que la siguió la primera vez: el segundo &apos;I&apos; a &apos;shall&apos;, el segundo &apos;late&apos; a la coma.</translation>
+        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;be&apos; at &apos;late&apos;.</source>
+        <translation>Cuando la frase vuelve, cada palabra mira lo que la siguió la primera vez: el segundo &apos;I&apos; a &apos;shall&apos;, el segundo &apos;be&apos; a &apos;late&apos;.</translation>
     </message>
     <message>
-        <source>A repeated name</source>
-        <translation>Un nombre repetido</translation>
+        <source>A repeated sentence</source>
+        <translation>Una oración repetida</translation>
     </message>
     <message>
-        <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>Dentro del segundo &apos;Sawyer&apos; cada pieza mira la pieza que vino después en el primero, y así el nombre puede escribirse de nuevo.</translation>
+        <source>When the sentence comes again, each word looks at what followed it the first time: the second &apos;password&apos; at &apos;is&apos;, the second &apos;blue&apos; at &apos;river&apos;. So the model can say it again.</source>
+        <translation>Cuando la oración vuelve, cada palabra mira lo que la siguió la primera vez: el segundo &apos;password&apos; a &apos;is&apos;, el segundo &apos;blue&apos; a &apos;river&apos;. Así el modelo puede decirla otra vez.</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -1774,10 +1774,6 @@ No encaja: %2</translation>
         <translation>Este modelo no tiene cabeza de salida: no hay nada que predecir.</translation>
     </message>
     <message>
-        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
-        <translation>Esto compara dos textos con el mismo número de tokens, el segundo con una cosa cambiada: «Tom Foster …» y «Tom Sawyer …». Escríbalo como segundo texto (Comparar).</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>Leyendo…</translation>
     </message>
@@ -1816,6 +1812,10 @@ No encaja: %2</translation>
     <message>
         <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
         <translation>El sujeto que se oculta: palabras del texto, números o rangos, separados por comas</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Esto compara dos textos con el mismo número de tokens, el segundo con una cosa cambiada: «Tom Brown …» y «Tom Sawyer …». Escríbalo como segundo texto (Comparar).</translation>
     </message>
 </context>
 <context>

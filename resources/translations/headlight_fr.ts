@@ -521,16 +521,16 @@
         <translation>Une proposition citée, dite deux fois</translation>
     </message>
     <message>
-        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>Quand la proposition revient, chaque mot regarde ce qui le suivait la première fois : le second &apos;I&apos; vers &apos;shall&apos;, le second &apos;late&apos; vers la virgule.</translation>
+        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;be&apos; at &apos;late&apos;.</source>
+        <translation>Quand la proposition revient, chaque mot regarde ce qui le suivait la première fois : le second &apos;I&apos; vers &apos;shall&apos;, le second &apos;be&apos; vers &apos;late&apos;.</translation>
     </message>
     <message>
-        <source>A repeated name</source>
-        <translation>Un nom répété</translation>
+        <source>A repeated sentence</source>
+        <translation>Une phrase répétée</translation>
     </message>
     <message>
-        <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>Dans le second &apos;Sawyer&apos;, chaque morceau regarde celui qui venait ensuite dans le premier : le nom peut ainsi être épelé de nouveau.</translation>
+        <source>When the sentence comes again, each word looks at what followed it the first time: the second &apos;password&apos; at &apos;is&apos;, the second &apos;blue&apos; at &apos;river&apos;. So the model can say it again.</source>
+        <translation>Quand la phrase revient, chaque mot regarde ce qui le suivait la première fois : le second &apos;password&apos; vers &apos;is&apos;, le second &apos;blue&apos; vers &apos;river&apos;. Le modèle peut ainsi la redire.</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -1774,10 +1774,6 @@ Ne convient pas : %2</translation>
         <translation>Ce modèle n’a pas de tête de sortie : il n’y a rien à prédire.</translation>
     </message>
     <message>
-        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
-        <translation>Ceci compare deux textes d’autant de tokens, le second avec une chose changée : « Tom Foster … » et « Tom Sawyer … ». Saisissez-le comme second texte (Comparer).</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>Lecture…</translation>
     </message>
@@ -1816,6 +1812,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
         <translation>Le sujet à masquer : mots du texte, numéros ou plages, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>Ceci compare deux textes d’autant de tokens, le second avec une chose changée : « Tom Brown … » et « Tom Sawyer … ». Saisissez-le comme second texte (Comparer).</translation>
     </message>
 </context>
 <context>

@@ -521,16 +521,16 @@
         <translation>说了两遍的引语</translation>
     </message>
     <message>
-        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>引语再次出现时，每个词都看它第一次的后续：第二个 &apos;I&apos; 看 &apos;shall&apos;，第二个 &apos;late&apos; 看逗号。</translation>
+        <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;be&apos; at &apos;late&apos;.</source>
+        <translation>引语再次出现时，每个词都看它第一次的后续：第二个 &apos;I&apos; 看 &apos;shall&apos;，第二个 &apos;be&apos; 看 &apos;late&apos;。</translation>
     </message>
     <message>
-        <source>A repeated name</source>
-        <translation>重复的名字</translation>
+        <source>A repeated sentence</source>
+        <translation>重复的句子</translation>
     </message>
     <message>
-        <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>在第二个 &apos;Sawyer&apos; 中，每一片都看第一个里接下来的那一片，于是名字可以再次拼出。</translation>
+        <source>When the sentence comes again, each word looks at what followed it the first time: the second &apos;password&apos; at &apos;is&apos;, the second &apos;blue&apos; at &apos;river&apos;. So the model can say it again.</source>
+        <translation>句子再次出现时，每个词都看它第一次的后续：第二个 &apos;password&apos; 看 &apos;is&apos;，第二个 &apos;blue&apos; 看 &apos;river&apos;。模型就这样再说一遍。</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -1774,10 +1774,6 @@ Not applied: %2</source>
         <translation>此模型没有输出头，因此没有可预测的内容。</translation>
     </message>
     <message>
-        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
-        <translation>此项比较两个词元数相同的文本，第二个只改动一处：“Tom Foster …”和“Tom Sawyer …”。请将其作为第二个文本输入（比较）。</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1816,6 +1812,10 @@ Not applied: %2</source>
     <message>
         <source>The subject to hide: words of the text, numbers or ranges, separated by commas</source>
         <translation>要隐藏的主语：文本中的词、编号或范围，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom Sawyer …”. Type it as the second text (Compare).</source>
+        <translation>此项比较两个词元数相同的文本，第二个只改动一处：“Tom Brown …”和“Tom Sawyer …”。请将其作为第二个文本输入（比较）。</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-const char* const kRepeat = "Harry Potter went to school with his friends. Later that day Harry";
+const char* const kRepeat = "The password is blue river. I repeat: the password is blue";
 
 /// Lines of a table, by the names of its columns.
 std::vector<std::map<std::string, std::string>> tableOf(const std::string& csv) {
@@ -250,7 +250,7 @@ class TestAnalysisCommands : public QObject {
     const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);
     std::map<std::string, std::string> labels;
     for (const auto& head : heads) labels[head.at("layer") + "." + head.at("head")] = head.at("label");
-    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " P"}).out);
+    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " river"}).out);
     QCOMPARE(effects.size(), heads.size());
     std::sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
       return std::stod(a.at("log_probability_change")) < std::stod(b.at("log_probability_change"));
@@ -269,7 +269,7 @@ class TestAnalysisCommands : public QObject {
     const Json effects = jsonOf({"ablate", "--text", kRepeat, "--by", "zero,mean", "--of", "The cat sat."});
     QVERIFY(effects.front()["ablation"] == "zero" && effects.back()["ablation"] == "mean");
     for (const Json& effect : effects) QVERIFY(effect["kl"].get<double>() > -1e-9);
-    const Outcome wrong = run({"ablate", "--text", kRepeat, "--target", "Potter and more"});
+    const Outcome wrong = run({"ablate", "--text", kRepeat, "--target", "river and more"});
     QCOMPARE(wrong.code, 1);
     QVERIFY(wrong.err.find("expected one token") != std::string::npos);
   }
@@ -427,7 +427,7 @@ class TestAnalysisCommands : public QObject {
   }
 
   void chartsOfAnalysesAreFigures() {
-    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " P"}).out);
+    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " river"}).out);
     const auto most = std::min_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
       return std::stod(a.at("log_probability_change")) < std::stod(b.at("log_probability_change"));
     });
@@ -435,7 +435,7 @@ class TestAnalysisCommands : public QObject {
     const QString change = QString::number(-std::stod(most->at("log_probability_change")), 'f', 2);
     const QString page = m_folder.filePath("map.html");
     const std::vector<std::string> map = {"figure",   "--text", kRepeat, "--view",          "ablation",
-                                          "--target", " P",     "-o",    page.toStdString()};
+                                          "--target", " river", "-o",    page.toStdString()};
     Outcome outcome = run(map);
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     QFile file(page);

@@ -30,11 +30,11 @@ class TestAnimationCommand : public QObject {
   void everySweepIsWritten() {
     const std::string page = at("a.html");
     const std::pair<std::vector<std::string>, int> sweeps[] = {
-        {{"--animate", "layers"}, 4},
+        {{"--animate", "layers"}, 6},
         {{"--animate", "heads", "--view", "links"}, 8},
         {{"--animate", "generation", "--generate", "3", "--view", "arcs"}, 3},
         {{"--animate", "walkthrough", "--layer", "1", "--head", "2"}, 9},
-        {{"--animate", "heads", "--view", "ablation"}, 32},
+        {{"--animate", "heads", "--view", "ablation"}, 48},
     };
     for (auto [words, frames] : sweeps) {
       words.insert(words.end(), {"-o", page});
@@ -51,7 +51,7 @@ class TestAnimationCommand : public QObject {
     QImageReader reader(QString::fromStdString(gif));
     if (!reader.canRead()) QSKIP("Qt has no plug-in that reads GIF");
     QCOMPARE(reader.size(), QSize(480, 320));
-    QCOMPARE(reader.imageCount(), 4);
+    QCOMPARE(reader.imageCount(), 6);
     QVERIFY(!reader.read().isNull());
     QCOMPARE(reader.nextImageDelay(), 250);
   }

@@ -541,7 +541,7 @@ class TestCommandLine : public QObject {
     add("text, received", "--view text --token 2 --direction receives", "what attends to “cat”");
     add("profile", "--view profile --head 0,1 --token cat", "Heads L0 H0, L0 H1: what “cat” attends to");
     add("arcs of words", "--view arcs --layer 1 --lens words", "words");
-    add("flow", "--view flow --flow rollout --token that", "Flow into “that” after layer 3, rollout");
+    add("flow", "--view flow --flow rollout --token that", "Flow into “that” after layer 5, rollout");
     add("similarity", "--view similarity --lens no-sink", "without sink");
     add("heatmap", "--view heatmap --lens no-specials,top:3", "without special tokens, top 3");
     add("mean of heads", "--view links --lens mean", "mean of all heads");
@@ -655,8 +655,8 @@ class TestCommandLine : public QObject {
     const QByteArray same;
     QTest::newRow("unknown family") << QByteArray("\"model_type\": \"llama\"") << QByteArray("\"model_type\": \"quux\"")
                                     << same << QStringList{"config.json", "quux", "supported", "nearest"};
-    QTest::newRow("wrong shape") << QByteArray("\"vocab_size\": 4096") << QByteArray("\"vocab_size\": 4097") << same
-                                 << QStringList{"embed_tokens.weight", "expected [4097, ", "[4096, "};
+    QTest::newRow("wrong shape") << QByteArray("\"vocab_size\": 12288") << QByteArray("\"vocab_size\": 12289") << same
+                                 << QStringList{"embed_tokens.weight", "expected [12289, ", "[12288, "};
     QTest::newRow("config is no JSON") << QByteArray("{") << QByteArray("[{") << same << QStringList{"config.json"};
     QTest::newRow("header too long") << same << same << QByteArray::fromHex("ffffffffffffff7f") + "{}"
                                      << QStringList{"model.safetensors"};

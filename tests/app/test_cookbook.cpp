@@ -148,7 +148,7 @@ class TestCookbook : public QObject {
   void everyChangeActs() {
     QFETCH(QString, change);
     const auto answer = [](std::vector<std::string> more) {
-      std::vector<std::string> words{"predict", "--text", "Tom Sawyer whistled. Nobody answered Tom"};
+      std::vector<std::string> words{"predict", "--text", "The password is blue river. I repeat: the password is blue"};
       words.insert(words.end(), more.begin(), more.end());
       std::ostringstream out, err;
       WindowRequest window;

@@ -40,7 +40,7 @@ class TestCorpusCommand : public QObject {
     std::istringstream lines(table.out);
     std::string line;
     std::getline(lines, line);
-    for (int rank = 1; rank <= 32; ++rank) QVERIFY(std::getline(lines, line));
+    for (int rank = 1; rank <= 48; ++rank) QVERIFY(std::getline(lines, line));
     const Outcome few = run({"heads", at("all.headstats"), "--where", "layer < 1", "--sort", "entropy", "-o", at("t.json")});
     QCOMPARE(few.code, 0);
     std::ifstream json(at("t.json"));
@@ -54,7 +54,7 @@ class TestCorpusCommand : public QObject {
     QVERIFY2(table.out.starts_with("layer,head,metric,mean,against,difference,error,low,high,t,effect,"),
              table.out.c_str());
     QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 1 + 2 * 8);
-    QVERIFY2(table.said("64 differences have a 95% interval without 0"), table.err.c_str());
+    QVERIFY2(table.said("96 differences have a 95% interval without 0"), table.err.c_str());
     for (const std::vector<std::string>& wrong :
          {std::vector<std::string>{"heads", at("a.headstats"), "--against", at("b.headstats"), "--sort", "entropy"},
           {"heads", at("a.headstats"), "--metrics", "entropy"},

@@ -75,12 +75,12 @@ class TestToldCommands : public QObject {
     std::vector<std::string> words;
     for (QString word : arguments) words.push_back(word.replace('%', m_folder.path()).toStdString());
     const Outcome layer = run(with(words, {"--head", "9.0,0.0"}));
-    QVERIFY2(layer.code == 1 && layer.said("--head: expected layers 0 to 3 (the model has 4 layers), found layer 9"),
+    QVERIFY2(layer.code == 1 && layer.said("--head: expected layers 0 to 5 (the model has 6 layers), found layer 9"),
              layer.err.c_str());
     const Outcome head = run(with(words, {"--head", "1.8"}));
     QVERIFY2(head.code == 1 && head.said("--head: expected heads 0 to 7 (the model has 8 heads), found head 8"),
              head.err.c_str());
-    QVERIFY(run(with(words, {"--layer", "2-4"})).said("--layer: expected 0 to 3 (the model has 4 layers), found 4"));
+    QVERIFY(run(with(words, {"--layer", "2-6"})).said("--layer: expected 0 to 5 (the model has 6 layers), found 6"));
     QVERIFY(QDir(m_folder.path()).entryList(QDir::Files).isEmpty());
   }
 
@@ -99,7 +99,7 @@ class TestToldCommands : public QObject {
     QCOMPARE(run(with(figure, {"--head", "2.4", "--minus-head", "1.3"})).code, 0);
     QCOMPARE(run(with(figure, {"--layer", "1", "--lens", "mean"})).code, 0);
     QVERIFY(run(with(figure, {"--layer", "2", "--lens", "mean"})).said("--minus-model: expected 0 to 1"));
-    QVERIFY(run({"heads", "--text", "a b c", "--against", kSmaller}).said("expected 4 layers"));
+    QVERIFY(run({"heads", "--text", "a b c", "--against", kSmaller}).said("expected 6 layers"));
   }
 
   void whatTheMaskHidesIsNoZero() {
@@ -125,11 +125,11 @@ class TestToldCommands : public QObject {
     const std::vector<std::string> words{"attention", "--text", "The cat saw the dog"};
     const Outcome byId = run(with(words, {"--from", "id:" + dog, "--to", "id:" + cat}));
     QVERIFY2(byId.code == 0, byId.err.c_str());
-    QCOMPARE(std::count(byId.out.begin(), byId.out.end(), '\n'), 33);
+    QCOMPARE(std::count(byId.out.begin(), byId.out.end(), '\n'), 49);
     QVERIFY(run(with(words, {"--from", "id:9", "--to", "0"})).said("no token of the text has the id 9"));
     const std::vector<std::string> ablate{"ablate", "--text", "The cat saw the", "--head", "0.0", "--target"};
     QCOMPARE(run(with(ablate, {"id:" + dog})).out, run(with(ablate, {" dog"})).out);
-    QVERIFY(run(with(ablate, {"id:99999"})).said("--target: token 'id:99999': expected an id from 0 to 4095"));
+    QVERIFY(run(with(ablate, {"id:99999"})).said("--target: token 'id:99999': expected an id from 0 to 12287"));
     const std::vector<std::string> score{"figure", "--text", "The cat saw the dog", "--view", "score", "--head",
                                          "1.3",    "-o",     at("score.svg")};
     for (const std::vector<std::string>& named :
@@ -159,7 +159,7 @@ class TestToldCommands : public QObject {
     QTest::newRow("yes") << QByteArray("[true]") << "found true";
     QTest::newRow("too large") << QByteArray("[18446744073709551615]") << "found 18446744073709551615";
     QTest::newRow("not in the vocabulary")
-        << QByteArray("[0, 4096]") << "'ids': expected ids of the vocabulary, which end before 4096, found 4096";
+        << QByteArray("[0, 12288]") << "'ids': expected ids of the vocabulary, which end before 12288, found 12288";
     QTest::newRow("no list") << QByteArray("7") << "'ids': expected a list of ids, found number";
   }
   void idsThatAreNone() {

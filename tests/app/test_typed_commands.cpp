@@ -120,10 +120,10 @@ class TestTypedCommands : public QObject {
     row({"--head", "1.*"}, "expected heads with their numbers");
     row({"--head", "3-1"}, "expected numbers from 0 on");
     row({"--head", "-1"}, "--head");
-    row({"--head", "9.0"}, "--head: expected layers 0 to 3 (the model has 4 layers), found layer 9 in '9.0'");
+    row({"--head", "9.0"}, "--head: expected layers 0 to 5 (the model has 6 layers), found layer 9 in '9.0'");
     row({"--head", "0.99"}, "--head: expected heads 0 to 7");
     row({"--head", "9.0,0.0"}, "found layer 9 in '9.0,0.0'");
-    row({"--layer", "0-4"}, "--layer: expected 0 to 3");
+    row({"--layer", "0-6"}, "--layer: expected 0 to 5");
     row({"--head", "0-99999"}, "expected numbers from 0 on");
   }
   void whatIsNoHeadIsRefused() {
@@ -308,7 +308,7 @@ class TestTypedCommands : public QObject {
     const Outcome outcome = run({"attention", "--text", kTypedSentence, "--from", "dog", "--to", "cat", "-o", at("w.json")});
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     const Json rows = json("w.json");
-    QCOMPARE(rows.size(), std::size_t(32));
+    QCOMPARE(rows.size(), std::size_t(48));
     QCOMPARE(run({"attention", "--text", kTypedSentence, "--lens", "words", "-o", at("all.json")}).code, 0);
     const Json all = json("all.json");
     const auto place = [&](const char* word) {
@@ -407,12 +407,12 @@ class TestTypedCommands : public QObject {
     QCOMPARE(outcome.code, 0);
     const QString shown = QString::fromStdString(outcome.out).simplified();
     for (const char* part :
-         {"gpt next token 4 x 8", "bert masked tokens", "sentiment class", "translator translation 3 x 4 + 2 x 4",
-          "a/small next token 4 x 8", "b/broken does not open:"})
+         {"gpt next token 6 x 8", "bert masked tokens", "sentiment class", "translator translation 3 x 4 + 2 x 4",
+          "a/small next token 6 x 8", "b/broken does not open:"})
       QVERIFY2(shown.contains(part), outcome.out.c_str());
     QCOMPARE(run({"models", "-o", at("m.json")}).code, 0);
     const Json models = json("m.json");
-    QVERIFY(models[0]["name"] == "gpt" && models[0]["layers"] == 4 && models[0]["heads"] == 8 &&
+    QVERIFY(models[0]["name"] == "gpt" && models[0]["layers"] == 6 && models[0]["heads"] == 8 &&
             models[0]["weight_bytes"] > 1e5);
     QVERIFY(models.back()["problem"].is_string() && models.back()["layers"].is_null());
   }

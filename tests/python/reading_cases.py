@@ -31,11 +31,11 @@ def arrays_are_the_command_lines():
     tensors, metadata = exported("--text", TEXT, "--with", "hidden,logits")
     assert reading.tokens == json.loads(metadata["headlight"])["tokens"] and len(reading) == len(reading.tokens)
     assert (reading.ids == tensors["input_ids"]).all()
-    for layer in range(4):
+    for layer in range(6):
         assert (reading.attention(layer) == tensors[f"attentions.{layer}"]).all(), layer
         assert (reading.attention(layer, 3) == tensors[f"attentions.{layer}"][3]).all()
     assert (reading.attention("1.3") == reading.attention(1, 3)).all() and (reading.attention("L1H3") == reading.attention(1, 3)).all()
-    assert reading.attentions().shape == (4, 8, len(reading), len(reading))
+    assert reading.attentions().shape == (6, 8, len(reading), len(reading))
     assert (reading.hidden_states == numpy.stack([tensors[f"hidden_states.{depth}"] for depth in range(5)])).all()
     assert (reading.logits == tensors["logits"]).all()
     assert abs(reading.attentions().sum(-1) - 1).max() < 1e-3
@@ -49,7 +49,7 @@ def other_methods_and_interventions():
     assert (reading.attention(2, method="rollout") == expected["attentions.2"]).all()
     changed = reading.intervened("ablate 1.3", "mask key first")
     expected, _ = exported("--text", TEXT, "--intervene", "ablate 1.3", "--intervene", "mask key first")
-    assert (changed.attentions() == numpy.stack([expected[f"attentions.{layer}"] for layer in range(4)])).all()
+    assert (changed.attentions() == numpy.stack([expected[f"attentions.{layer}"] for layer in range(6)])).all()
     assert not (changed.attention(3) == reading.attention(3)).all()
     assert changed.predict(1)["predictions"][0]["probability"] != reading.predict(1)["predictions"][0]["probability"]
 
@@ -65,7 +65,7 @@ def kinds_of_attention():
     assert reading.hidden_states.shape[1] == rows and reading.encoder_hidden_states.shape[1] == columns
     pair = headlight.open("bert").read("a cat", pair="a dog")
     assert pair.tokens == ["[CLS]", "a", "cat", "[SEP]", "a", "dog", "[SEP]"], pair.tokens
-    assert headlight.open("gpt").read(ids=[0, 620, 3404]).tokens == headlight.open("gpt").read("The cat"[:7]).tokens[:3]
+    assert headlight.open("gpt").read(ids=[0, 470, 1705]).tokens == headlight.open("gpt").read("The cat"[:7]).tokens[:3]
 
 
 @CASES.case

@@ -220,7 +220,7 @@ class TestLanguage : public QObject {
     QCOMPARE(figure.title(), QString("Schicht 0, Kopf 0"));
     QCOMPARE(ordinal(3), QString("3."));
     QCOMPARE(headLabelName(HeadLabel::Induction), QString("Induktion"));
-    QCOMPARE(sampleTitle(builtInSamples().at(1)), QString("Ein wiederholter Name"));
+    QCOMPARE(sampleTitle(builtInSamples().at(0)), QString("Ein wiederholter Satz"));
     const QString linked = withGlossary("Softmax macht aus den Scores Anteile");
     QVERIFY2(linked.contains("<a href=\"scores\">Scores</a>"), qPrintable(linked));
     QVERIFY(meaningOf("scores").startsWith("Ein Score sagt"));

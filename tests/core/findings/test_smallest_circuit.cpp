@@ -93,9 +93,10 @@ class TestSmallestCircuit : public QObject {
     const ModelFolder model = openModelFolder(findModel("gpt"));
     AnalysisQuestion q;
     q.model = model.model;
-    q.a = model.model->run(model.tokenizer->encode("Tom Foster whistled. Nobody answered Tom"));
-    q.b = model.model->run(model.tokenizer->encode("Tom Sawyer whistled. Nobody answered Tom"));
-    q.metric = {static_cast<Index>(q.a->encoding.size()) - 1, outcomeNamed(model, " S"), outcomeNamed(model, " F")};
+    q.a = model.model->run(model.tokenizer->encode("The password is blue garden. I repeat: the password is blue"));
+    q.b = model.model->run(model.tokenizer->encode("The password is blue river. I repeat: the password is blue"));
+    q.metric = {static_cast<Index>(q.a->encoding.size()) - 1, outcomeNamed(model, " river"),
+                outcomeNamed(model, " garden")};
     const Findings found = smallestCircuit(q);
     const auto tensor = [&](const char* name) -> const NamedTensor& {
       return *std::find_if(found.begin(), found.end(), [&](const NamedTensor& each) { return each.name == name; });

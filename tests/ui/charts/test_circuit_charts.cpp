@@ -31,7 +31,7 @@ using headlight::test::child;
 
 namespace {
 
-constexpr const char *kFoster = "Tom Foster whistled. Nobody answered Tom",
+constexpr const char *kFoster = "Tom Brown whistled. Nobody answered Tom",
                      *kRepeatedName = "Tom Sawyer whistled. Nobody answered Tom";
 const QList<QSizeF> kSizes = {{520, 400}, {900, 600}, {1280, 800}, {700, 1000}};
 
@@ -299,11 +299,12 @@ class TestCircuitCharts : public QObject {
     // The picture stays as it is, and can be copied as a command.
     QCOMPARE(circuits->report()->view.tensor, std::string_view("patch.z"));
     child<QPushButton>(circuits, "circuitsCopy").click();
-    QCOMPARE(QApplication::clipboard()->text(),
-             QStringLiteral("headlight figure --model gpt --text 'Tom Foster whistled. Nobody answered Tom' --view "
-                            "circuits --show patch.z --other-text 'Tom Sawyer whistled. Nobody answered Tom' --position "
-                            "%1 --target ' S' --against ' F' -o circuits.png")
-                 .arg(circuits->report()->metric.row));
+    QCOMPARE(
+        QApplication::clipboard()->text(),
+        QStringLiteral("headlight figure --model gpt --text 'Tom Brown whistled. Nobody answered Tom' --view "
+                       "circuits --show patch.z --other-text 'Tom Sawyer whistled. Nobody answered Tom' --position "
+                       "%1 --target ' S' --against ' F' -o circuits.png")
+            .arg(circuits->report()->metric.row));
     // What is no token is said, and the picture stays.
     target.setEditText(QStringLiteral("notatokenatall"));
     circuits->measure();

@@ -71,7 +71,7 @@ class TestAnimationDialog : public QObject {
     child<QPushButton>(dialog, "animationNow").click();
     QVERIFY(!child<QProgressBar>(dialog, "animationProgress").isHidden());
     QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QDialog*>("animationDialog"), 60000);
-    QCOMPARE(test::contentOf(m_folder.filePath("layers.html")).count("<figure>"), 4);
+    QCOMPARE(test::contentOf(m_folder.filePath("layers.html")).count("<figure>"), 6);
   }
 
   void cancelStopsWritingAndThenCloses() {

@@ -265,8 +265,9 @@ QString CircuitsWindow::lacks() const {
                       view().tensor == "attribution.B" || view().value == "mean_other";
   if (!needsB) return {};
   if (!workspace()->otherText())
-    return tr("This compares two texts of equally many tokens, the second with one thing changed: “Tom Foster …” and “Tom "
-              "Sawyer …”. Type it as the second text (Compare).");
+    return tr(
+        "This compares two texts of equally many tokens, the second with one thing changed: “Tom Brown …” and “Tom "
+        "Sawyer …”. Type it as the second text (Compare).");
   if (!m_other || !m_other->trace) return tr("Running…");
   const std::size_t a = m_reading->trace->encoding.size(), b = m_other->trace->encoding.size();
   if (a != b)
