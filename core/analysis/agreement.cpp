@@ -62,6 +62,28 @@ const MethodAgainstRaw* WeightAgreement::least() const {
   return found;
 }
 
+const MethodAgainstRaw* WeightAgreement::nearestToEffect() const {
+  const MethodAgainstRaw* found = nullptr;
+  for (const MethodAgainstRaw& row : rows)
+    if (row.withEffect && (!found || *row.withEffect > *found->withEffect)) found = &row;
+  return found;
+}
+
+void WeightAgreement::add(std::vector<MethodAgainstRaw> evidence) {
+  for (MethodAgainstRaw& row : evidence) {
+    const auto behind = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.scope > row.scope; });
+    if (row.scope != RowScope::Model && row.row.size() >= kFewestRanked)
+      for (const MethodAgainstRaw& raw : rows)
+        if (raw.is(Method::Raw) && raw.scope == row.scope) row.agreement = rankCorrelation(raw.row, row.row);
+    rows.insert(behind, std::move(row));
+  }
+  const auto effect = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.is(Evidence::Hiding); });
+  if (effect == rows.end() || effect->row.size() < kFewestRanked) return;
+  const std::vector<double> measured = effect->row;
+  for (MethodAgainstRaw& row : rows)
+    if (!row.is(Evidence::Hiding)) row.withEffect = rankCorrelation(measured, row.row);
+}
+
 WeightAgreement methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods) {
   const Visibility::Range range = keysSeen(*trace, head, query);
@@ -81,10 +103,11 @@ WeightAgreement methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId hea
   }
   for (const bool perHead : {true, false}) {
     const std::vector<double>& raw = perHead ? own : mean;
-    result.rows.push_back({Method::Raw, perHead, raw, {}});
+    const RowScope scope = perHead ? RowScope::Head : RowScope::Layer;
+    result.rows.push_back({Method::Raw, scope, raw, {}});
     for (const MethodMaps& each : methods) {
       if (each.method == Method::Raw || methodInfo(each.method).perHead != perHead) continue;
-      MethodAgainstRaw row{each.method, perHead, numbers(*each.maps, perHead ? head : HeadId{head.layer, 0}), {}};
+      MethodAgainstRaw row{each.method, scope, numbers(*each.maps, perHead ? head : HeadId{head.layer, 0}), {}};
       if (raw.size() >= kFewestRanked) row.agreement = rankCorrelation(raw, row.row);
       result.rows.push_back(std::move(row));
     }

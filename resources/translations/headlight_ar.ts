@@ -3821,12 +3821,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>تقدم حساب الطرائق</translation>
     </message>
     <message>
-        <source>&amp;Value zeroing</source>
-        <translation>ت&amp;صفير القيمة</translation>
+        <source>&amp;Slow methods</source>
+        <translation>الطرق ال&amp;بطيئة</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once per token</source>
-        <translation>بطيء: يحسب كل طبقة مرة لكل رمز</translation>
+        <source>Value zeroing, hiding each token, integrated gradients</source>
+        <translation>تصفير القيم وإخفاء كل رمز والتدرجات المتكاملة</translation>
     </message>
 </context>
 <context>
@@ -8598,10 +8598,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>ما يفعله كل رأس</translation>
     </message>
     <message>
-        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
-        <translation>كم يتجاوز انتباه رأس في هذا النص الصدفة: ‏0 صدفة، ‏1 يقين.</translation>
-    </message>
-    <message>
         <source>Previous token</source>
         <translation>الرمز السابق</translation>
     </message>
@@ -8978,6 +8974,78 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Blur %1</source>
         <translation>موّه %1</translation>
+    </message>
+    <message>
+        <source>How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: finds a needle planted in the text.</source>
+        <translation>مدى تجاوز كل رأس للصدفة: 0 صدفة، 1 يقين. النسخ: −1 يخفض ما يراه. الاسترجاع: يجد إبرة مزروعة في النص.</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>كل الاختبارات</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>الرمز التالي</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>نفسه</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>علامات الترقيم</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>واسع</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>النسخ</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>الاسترجاع</translation>
+    </message>
+    <message>
+        <source>The model itself predicts %1 of the needle.</source>
+        <translation>النموذج نفسه يعيد قول %1 من الإبرة.</translation>
+    </message>
+    <message>
+        <source>Whole model: the most likely prediction</source>
+        <translation>النموذج كله: التوقع الأرجح</translation>
+    </message>
+    <message>
+        <source>Whole model: prediction “%1”, %2</source>
+        <translation>النموذج كله: التوقع «%1»، %2</translation>
+    </message>
+    <message>
+        <source>ρ weights</source>
+        <translation>ρ الأوزان</translation>
+    </message>
+    <message>
+        <source>ρ effect</source>
+        <translation>ρ الأثر</translation>
+    </message>
+    <message>
+        <source>ρ effect: the same with what ln p of the prediction loses when no head sees the token. Nearest to it: %1, %2.</source>
+        <translation>ρ الأثر: الشيء نفسه مع ما يفقده ln p للتوقع حين لا يرى أي رأس الرمز. الأقرب إليه: %1، %2.</translation>
+    </message>
+    <message>
+        <source>effect of hiding</source>
+        <translation>أثر الإخفاء</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>التدرج × المدخل</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>التدرجات المتكاملة</translation>
+    </message>
+    <message>
+        <source>gradient × attention</source>
+        <translation>التدرج × الانتباه</translation>
     </message>
 </context>
 <context>

@@ -3821,12 +3821,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Fortschritt der Berechnung der Methoden</translation>
     </message>
     <message>
-        <source>&amp;Value zeroing</source>
-        <translation>&amp;Value Zeroing</translation>
+        <source>&amp;Slow methods</source>
+        <translation>&amp;Langsame Methoden</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once per token</source>
-        <translation>Langsam: berechnet jede Schicht einmal pro Token</translation>
+        <source>Value zeroing, hiding each token, integrated gradients</source>
+        <translation>Nullen der Werte, Verbergen jedes Tokens, integrierte Gradienten</translation>
     </message>
 </context>
 <context>
@@ -8594,10 +8594,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Was jeder Kopf tut</translation>
     </message>
     <message>
-        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
-        <translation>Wie weit die Aufmerksamkeit eines Kopfes in diesem Text über Zufall hinausgeht: 0 Zufall, 1 sicher.</translation>
-    </message>
-    <message>
         <source>Previous token</source>
         <translation>Voriges Token</translation>
     </message>
@@ -8974,6 +8970,78 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Blur %1</source>
         <translation>%1 weichzeichnen</translation>
+    </message>
+    <message>
+        <source>How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: finds a needle planted in the text.</source>
+        <translation>Wie weit jeder Kopf über den Zufall hinausgeht: 0 Zufall, 1 sicher. Kopieren: −1 senkt, was er sieht. Wiederfinden: findet eine im Text versteckte Nadel.</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>Alle Tests</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Nächstes Token</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Es selbst</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Satzzeichen</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Wiederfinden</translation>
+    </message>
+    <message>
+        <source>The model itself predicts %1 of the needle.</source>
+        <translation>Das Modell selbst sagt %1 der Nadel wieder.</translation>
+    </message>
+    <message>
+        <source>Whole model: the most likely prediction</source>
+        <translation>Ganzes Modell: die wahrscheinlichste Vorhersage</translation>
+    </message>
+    <message>
+        <source>Whole model: prediction “%1”, %2</source>
+        <translation>Ganzes Modell: Vorhersage „%1“, %2</translation>
+    </message>
+    <message>
+        <source>ρ weights</source>
+        <translation>ρ Gewichte</translation>
+    </message>
+    <message>
+        <source>ρ effect</source>
+        <translation>ρ Wirkung</translation>
+    </message>
+    <message>
+        <source>ρ effect: the same with what ln p of the prediction loses when no head sees the token. Nearest to it: %1, %2.</source>
+        <translation>ρ Wirkung: dasselbe mit dem, was ln p der Vorhersage verliert, wenn kein Kopf das Token sieht. Am nächsten: %1, %2.</translation>
+    </message>
+    <message>
+        <source>effect of hiding</source>
+        <translation>Wirkung des Verbergens</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>integrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>gradient × attention</source>
+        <translation>Gradient × Aufmerksamkeit</translation>
     </message>
 </context>
 <context>

@@ -3821,12 +3821,12 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Progreso del cálculo de los métodos</translation>
     </message>
     <message>
-        <source>&amp;Value zeroing</source>
-        <translation>Anulación de &amp;valores</translation>
+        <source>&amp;Slow methods</source>
+        <translation>Métodos &amp;lentos</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once per token</source>
-        <translation>Lento: calcula cada capa una vez por token</translation>
+        <source>Value zeroing, hiding each token, integrated gradients</source>
+        <translation>Anular valores, ocultar cada token, gradientes integrados</translation>
     </message>
 </context>
 <context>
@@ -8594,10 +8594,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Qué hace cada cabeza</translation>
     </message>
     <message>
-        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
-        <translation>Cuánto supera el azar la atención de una cabeza en este texto: 0 azar, 1 seguro.</translation>
-    </message>
-    <message>
         <source>Previous token</source>
         <translation>Token anterior</translation>
     </message>
@@ -8974,6 +8970,78 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Blur %1</source>
         <translation>Desenfocar %1</translation>
+    </message>
+    <message>
+        <source>How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: finds a needle planted in the text.</source>
+        <translation>Cuánto supera cada cabeza al azar: 0 azar, 1 certeza. Copia: −1 baja lo que ve. Recuperación: encuentra una aguja plantada en el texto.</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>Todas las pruebas</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Token siguiente</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Sí mismo</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>Amplio</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Recuperación</translation>
+    </message>
+    <message>
+        <source>The model itself predicts %1 of the needle.</source>
+        <translation>El propio modelo repite %1 de la aguja.</translation>
+    </message>
+    <message>
+        <source>Whole model: the most likely prediction</source>
+        <translation>Modelo entero: la predicción más probable</translation>
+    </message>
+    <message>
+        <source>Whole model: prediction “%1”, %2</source>
+        <translation>Modelo entero: predicción «%1», %2</translation>
+    </message>
+    <message>
+        <source>ρ weights</source>
+        <translation>ρ pesos</translation>
+    </message>
+    <message>
+        <source>ρ effect</source>
+        <translation>ρ efecto</translation>
+    </message>
+    <message>
+        <source>ρ effect: the same with what ln p of the prediction loses when no head sees the token. Nearest to it: %1, %2.</source>
+        <translation>ρ efecto: lo mismo con lo que pierde ln p de la predicción cuando ninguna cabeza ve el token. Lo más cercano: %1, %2.</translation>
+    </message>
+    <message>
+        <source>effect of hiding</source>
+        <translation>efecto de ocultar</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>gradiente × entrada</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>gradientes integrados</translation>
+    </message>
+    <message>
+        <source>gradient × attention</source>
+        <translation>gradiente × atención</translation>
     </message>
 </context>
 <context>

@@ -3821,12 +3821,12 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Progression du calcul des méthodes</translation>
     </message>
     <message>
-        <source>&amp;Value zeroing</source>
-        <translation>Annulation de &amp;valeur</translation>
+        <source>&amp;Slow methods</source>
+        <translation>Méthodes &amp;lentes</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once per token</source>
-        <translation>Lent : calcule chaque couche une fois par token</translation>
+        <source>Value zeroing, hiding each token, integrated gradients</source>
+        <translation>Mise à zéro des valeurs, masquage de chaque token, gradients intégrés</translation>
     </message>
 </context>
 <context>
@@ -8594,10 +8594,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Ce que fait chaque tête</translation>
     </message>
     <message>
-        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
-        <translation>À quel point l’attention d’une tête dans ce texte dépasse le hasard : 0 hasard, 1 certain.</translation>
-    </message>
-    <message>
         <source>Previous token</source>
         <translation>Token précédent</translation>
     </message>
@@ -8974,6 +8970,78 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Blur %1</source>
         <translation>Flouter %1</translation>
+    </message>
+    <message>
+        <source>How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: finds a needle planted in the text.</source>
+        <translation>De combien chaque tête dépasse le hasard : 0 hasard, 1 certitude. Copie : −1 abaisse ce qu’elle voit. Récupération : trouve une aiguille plantée dans le texte.</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>Tous les tests</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Token suivant</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Lui-même</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Ponctuation</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Récupération</translation>
+    </message>
+    <message>
+        <source>The model itself predicts %1 of the needle.</source>
+        <translation>Le modèle lui-même redit %1 de l’aiguille.</translation>
+    </message>
+    <message>
+        <source>Whole model: the most likely prediction</source>
+        <translation>Modèle entier : la prédiction la plus probable</translation>
+    </message>
+    <message>
+        <source>Whole model: prediction “%1”, %2</source>
+        <translation>Modèle entier : prédiction « %1 », %2</translation>
+    </message>
+    <message>
+        <source>ρ weights</source>
+        <translation>ρ poids</translation>
+    </message>
+    <message>
+        <source>ρ effect</source>
+        <translation>ρ effet</translation>
+    </message>
+    <message>
+        <source>ρ effect: the same with what ln p of the prediction loses when no head sees the token. Nearest to it: %1, %2.</source>
+        <translation>ρ effet : de même avec ce que perd ln p de la prédiction quand aucune tête ne voit le token. Le plus proche : %1, %2.</translation>
+    </message>
+    <message>
+        <source>effect of hiding</source>
+        <translation>effet du masquage</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>gradient × entrée</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>gradients intégrés</translation>
+    </message>
+    <message>
+        <source>gradient × attention</source>
+        <translation>gradient × attention</translation>
     </message>
 </context>
 <context>

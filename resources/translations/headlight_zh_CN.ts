@@ -3821,12 +3821,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>计算各方法的进度</translation>
     </message>
     <message>
-        <source>&amp;Value zeroing</source>
-        <translation>值置零(&amp;V)</translation>
+        <source>&amp;Slow methods</source>
+        <translation>慢速方法(&amp;S)</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once per token</source>
-        <translation>慢：每个词元都要计算每一层一次</translation>
+        <source>Value zeroing, hiding each token, integrated gradients</source>
+        <translation>值置零、隐藏每个词元、积分梯度</translation>
     </message>
 </context>
 <context>
@@ -8593,10 +8593,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>每个头做什么</translation>
     </message>
     <message>
-        <source>How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.</source>
-        <translation>头在此文本中的注意力超出随机的程度：0 为随机，1 为确定。</translation>
-    </message>
-    <message>
         <source>Previous token</source>
         <translation>前一词元</translation>
     </message>
@@ -8973,6 +8969,78 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Blur %1</source>
         <translation>模糊 %1</translation>
+    </message>
+    <message>
+        <source>How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: finds a needle planted in the text.</source>
+        <translation>每个头超出随机的程度：0 为随机，1 为确定。复制：−1 表示压低所见。检索：找到埋在文本中的针。</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>全部测试</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>Broad</source>
+        <translation>宽泛</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>The model itself predicts %1 of the needle.</source>
+        <translation>模型自己复述了针的 %1。</translation>
+    </message>
+    <message>
+        <source>Whole model: the most likely prediction</source>
+        <translation>整个模型：最可能的预测</translation>
+    </message>
+    <message>
+        <source>Whole model: prediction “%1”, %2</source>
+        <translation>整个模型：预测“%1”，%2</translation>
+    </message>
+    <message>
+        <source>ρ weights</source>
+        <translation>ρ 权重</translation>
+    </message>
+    <message>
+        <source>ρ effect</source>
+        <translation>ρ 效果</translation>
+    </message>
+    <message>
+        <source>ρ effect: the same with what ln p of the prediction loses when no head sees the token. Nearest to it: %1, %2.</source>
+        <translation>ρ 效果：与没有任何头看到该词元时预测的 ln p 损失的相关。最接近：%1，%2。</translation>
+    </message>
+    <message>
+        <source>effect of hiding</source>
+        <translation>隐藏的效果</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>gradient × attention</source>
+        <translation>梯度 × 注意力</translation>
     </message>
 </context>
 <context>

@@ -239,16 +239,16 @@ Provenance madeFrom(const Arguments& a, const Source& model, const Reading& read
 /// What several methods say of one token.
 Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   const Source model = a.what.model.open(remarks);
-  const Reading reading = a.what.read(model, remarks, {.logits = false});
+  const Reading reading = a.what.read(model, remarks);
   const HeadId head = a.what.chosenHeads().front().of(a.what.attention.type(model));
   const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
   const Index token = a.what.tokenIn(tokens, remarks);
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is compared."});
-  MethodsReport story =
-      tellMethods(readMethods(model, reading.firstDraw, head.attention), head, token, sinkTokens(tokens));
+  const PredictionEvidence evidence = readEvidence(model, reading.firstDraw, head.attention, token);
+  MethodsReport story = tellMethods(model, readMethods(model, reading.firstDraw, head.attention), &evidence, head, token,
+                                    sinkTokens(tokens));
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = story.head;
-  story.model = QString::fromStdString(made.model);
   story.text = QString::fromStdString(*made.text);
   story.changed = QString::fromStdString(made.interventions);
   return exportableChart<MethodsFigure>(QStringLiteral("Compare methods"),

@@ -67,10 +67,10 @@ std::shared_ptr<const MethodsReport> plantedMethods(std::vector<double> norm) {
   story.sinks = {0};
   story.methods.keys = {0, 1, 2, 3, 4};
   const std::vector<double> raw = {0.6, 0.05, 0.2, 0.1, 0.05};
-  story.methods.rows = {{Method::Raw, true, raw, {}},
-                        {Method::Norm, true, norm, rankCorrelation(raw, norm)},
-                        {Method::Raw, false, raw, {}},
-                        {Method::Contributions, false, raw, 1.0}};
+  story.methods.rows = {{Method::Raw, RowScope::Head, raw, {}},
+                        {Method::Norm, RowScope::Head, norm, rankCorrelation(raw, norm)},
+                        {Method::Raw, RowScope::Layer, raw, {}},
+                        {Method::Contributions, RowScope::Layer, raw, 1.0}};
   story.model = QStringLiteral("small");
   story.text = QStringLiteral("the cat sat down");
   return std::make_shared<const MethodsReport>(std::move(story));
@@ -247,23 +247,53 @@ class TestHeadCharts : public QObject {
         mean[k] += static_cast<double>(weights.weights({1, h})(query, told.keys[k])) / weights.heads();
     bool perHead = true;
     for (const MethodAgainstRaw& row : told.rows) {
-      if (row.method == Method::Raw) {
-        perHead = row.perHead;
+      if (row.is(Method::Raw)) {
+        perHead = row.scope == RowScope::Head;
         QVERIFY(!row.agreement);
         for (std::size_t k = 0; k < mean.size(); ++k)
           QVERIFY(std::abs(row.row[k] - (perHead ? static_cast<double>(weights.weights(head)(query, told.keys[k]))
                                                  : mean[k])) < 1e-5);
         continue;
       }
-      QCOMPARE(row.perHead, methodInfo(row.method).perHead);
-      QCOMPARE(row.perHead, perHead);  // Below the weights of the same scope.
-      const auto& raw = row.perHead ? told.rows.front().row : mean;
+      QCOMPARE(row.scope == RowScope::Head, methodInfo(std::get<Method>(row.method)).perHead);
+      QCOMPARE(row.scope == RowScope::Head, perHead);  // Below the weights of the same scope.
+      const auto& raw = perHead ? told.rows.front().row : mean;
       QVERIFY(std::abs(*row.agreement - rankCorrelation(raw, row.row)) < 1e-9);
       QVERIFY(*row.agreement >= *told.least()->agreement);
     }
     // Three keys rank too little.
     for (const MethodAgainstRaw& row : methodsAgainstRaw(trace, head, 2, read.maps).rows) QVERIFY(!row.agreement);
     QVERIFY_THROWS_EXCEPTION(Error, methodsAgainstRaw(trace, {99, 0}, 2, read.maps));
+  }
+
+  void rowsAreComparedWithTheMeasuredEffect() {
+    auto story = std::make_shared<MethodsReport>(*plantedMethods({6, 0.5, 2, 1, 0.4}));
+    story->prediction = QStringLiteral("here");
+    story->probability = 0.25;
+    const std::vector<double> effect = {0.4, 0.5, -0.2, 0.3, 0.1}, gradient = {0.3, 0.9, 0.1, 0.2, 0.05};
+    story->methods.add({{Evidence::GradientAttention, RowScope::Head, gradient},
+                        {Evidence::Hiding, RowScope::Model, effect},
+                        {Evidence::GradientInput, RowScope::Model, gradient}});
+    const auto& rows = story->methods.rows;
+    QCOMPARE(rows.size(), std::size_t(7));
+    QVERIFY(rows[2].is(Evidence::GradientAttention) && rows[3].is(Method::Raw) && rows[5].is(Evidence::Hiding));
+    QCOMPARE(*rows[2].agreement, rankCorrelation(rows[0].row, gradient));
+    QVERIFY(!rows[5].withEffect && !rows[5].agreement && !rows[6].agreement);
+    for (const std::size_t r : {0, 1, 2, 3, 4, 6}) QCOMPARE(*rows[r].withEffect, rankCorrelation(effect, rows[r].row));
+    QVERIFY(story->methods.nearestToEffect()->is(Evidence::GradientAttention));
+    const MethodsFigure figure(story);
+    for (const QSizeF size : {QSizeF(960, 640), QSizeF(460, 420)}) {
+      const MethodsLayout layout = figure.layout(size);
+      QCOMPARE(layout.rows[5].heading->text, QStringLiteral("Whole model: prediction “here”, 25.0%"));
+      QCOMPARE(layout.effectTitle->text, QStringLiteral("ρ effect"));
+      QVERIFY(!layout.rows[5].effect);
+      for (const std::size_t r : {1, 2, 4}) {
+        QVERIFY(layout.rows[r].agreement->box.left() >= layout.rows[r].plot.right());
+        QVERIFY(layout.rows[r].effect->box.left() >= layout.rows[r].agreement->box.right());
+        QVERIFY(layout.rows[r].effect->box.right() <= size.width());
+      }
+    }
+    QVERIFY(!MethodsFigure(withoutText(story)).altText().contains(QStringLiteral("here")));
   }
 
   void disagreementIsSaidInWords() {
@@ -314,10 +344,17 @@ class TestHeadCharts : public QObject {
     const TraceMaps weights(window.workspace().result()->trace);
     QVERIFY(std::abs(shown->story()->methods.rows.front().row[3] - static_cast<double>(weights.weights({2, 1})(7, 3))) <
             1e-5);
+    // What the prediction at that token owes to others follows.
+    const auto has = [&](auto method) {
+      const auto& rows = shown->story()->methods.rows;
+      return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.is(method); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(has(Evidence::Hiding) && has(Evidence::GradientAttention), 60000);
+    QVERIFY(has(Method::ValueZeroing) && has(Evidence::Relevance) && has(Evidence::IntegratedGradients));
+    QVERIFY(!shown->story()->prediction.isEmpty());
     child<QAbstractButton>(shown, "methodsSlow").click();
-    QTRY_VERIFY_WITH_TIMEOUT(std::none_of(shown->story()->methods.rows.begin(), shown->story()->methods.rows.end(),
-                                          [](const auto& row) { return row.method == Method::ValueZeroing; }),
-                             60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!has(Method::ValueZeroing), 60000);
+    QVERIFY(!has(Evidence::Hiding) && has(Evidence::Relevance));
   }
 
   void theTableHasTheNumbersOfCore() {

@@ -65,9 +65,12 @@ constexpr CircuitView kViews[] = {
     {"lens.answer_rank", "lens", "", As::Grid, Of::Rank},
     {"lens.entropy", "lens", "", As::Grid, Of::Nats},
     {"lens.kl_to_end", "lens", "", As::Grid, Of::Nats},
+    {"test.kappa", "head-tests", "", As::Sources, Of::Kappa},
     {"test.previous_token.kappa", "head-tests", "", As::Heads, Of::Kappa},
     {"test.induction.kappa", "head-tests", "", As::Heads, Of::Kappa},
     {"test.duplicate_token.kappa", "head-tests", "", As::Heads, Of::Kappa},
+    {"test.copying.kappa", "head-tests", "", As::Heads, Of::Kappa},
+    {"test.retrieval.kappa", "head-tests", "", As::Heads, Of::Kappa},
     {"test.sink.kappa", "head-tests", "", As::Heads, Of::Kappa},
     {"composition_Q.raw", "composition", "raw", As::Graph, Of::AboveChance},
     {"composition_K.raw", "composition", "raw", As::Graph, Of::AboveChance},
@@ -162,7 +165,8 @@ QString circuitMethodTells(std::string_view method) {
   if (method == "lens")
     return Words::tr("What the model would predict at each token if it stopped within the layers.");
   if (method == "head-tests")
-    return Words::tr("How far a head’s attention in this text goes beyond chance: 0 chance, 1 certain.");
+    return Words::tr("How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: "
+                     "finds a needle planted in the text.");
   if (method == "composition")
     return Words::tr("How much of what a head writes a later one reads, above random pairs; no text is needed.");
   return Words::tr("Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.");
@@ -208,10 +212,8 @@ QString circuitViewName(const CircuitView& view) {
            : tensor == "lens.entropy"     ? Words::tr("Entropy")
                                           : Words::tr("KL to the end");
   if (view.method == "head-tests")
-    return tensor.starts_with("test.previous")    ? Words::tr("Previous token")
-           : tensor.starts_with("test.induction") ? Words::tr("Induction")
-           : tensor.starts_with("test.duplicate") ? Words::tr("Duplicate token")
-                                                  : Words::tr("Sink");
+    return tensor == "test.kappa" ? Words::tr("All tests")
+                                  : headTestName(part.substr(0, part.rfind('.')));
   if (view.method == "composition" || view.method == "copying") {
     const QString weights = view.value == "raw" ? Words::tr("weights as stored") : Words::tr("norms folded in");
     if (view.method == "copying") return weights;
@@ -222,6 +224,23 @@ QString circuitViewName(const CircuitView& view) {
         .arg(weights);
   }
   return Words::tr("All of it");
+}
+
+QString headTestName(std::string_view test) {
+  const auto is = [&](std::string_view name) {
+    return std::equal(name.begin(), name.end(), test.begin(), test.end(),
+                      [](char a, char b) { return a == b || (a == ' ' && b == '_'); });
+  };
+  if (is("previous token")) return Words::tr("Previous token");
+  if (is("next token")) return Words::tr("Next token");
+  if (is("itself")) return Words::tr("Itself");
+  if (is("induction")) return Words::tr("Induction");
+  if (is("duplicate token")) return Words::tr("Duplicate token");
+  if (is("punctuation")) return Words::tr("Punctuation");
+  if (is("broad")) return Words::tr("Broad");
+  if (is("copying")) return Words::tr("Copying");
+  if (is("retrieval")) return Words::tr("Retrieval");
+  return Words::tr("Sink");
 }
 
 QString quantityTitle(FindingQuantity quantity) {

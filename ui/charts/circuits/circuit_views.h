@@ -58,6 +58,8 @@ QString circuitMethodName(std::string_view method);
 QString circuitMethodTells(std::string_view method);
 /// What a picture shows of its method: "Head outputs".
 QString circuitViewName(const CircuitView& view);
+/// A test of core/findings/head_tests: "Previous token".
+QString headTestName(std::string_view test);
 /// What a legend calls the numbers.
 QString quantityTitle(FindingQuantity quantity);
 

@@ -77,6 +77,8 @@ std::vector<QString> FindingsFigure::notes(const std::vector<QString>& more) con
                         .arg(m_report->subject.isEmpty() ? Words::tr("the subject") : m_report->subject,
                              percentText(clean->values.front(), 1), percentText(noisy->values.front(), 1))
                         .arg(m_report->tensor("trace.corrupted_draws")->values.size()));
+  if (const NamedTensor* said = m_report->tensor("retrieval.said"))
+    notes.push_back(Words::tr("The model itself predicts %1 of the needle.").arg(percentText(said->values.front(), 0)));
   if (m_report->measured < 1)
     notes.push_back(
         Words::tr("Stopped or still measuring: %1 of the cells are there.").arg(percentText(m_report->measured, 0)));

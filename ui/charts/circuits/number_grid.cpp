@@ -51,6 +51,8 @@ std::vector<GridLine> linesOf(const TensorAxis& axis, const FindingsReport& repo
     } else if (axis.name == "point" && i < axis.labels.size()) {
       line.label = pointLabel(axis.labels[i]);
       line.name = pointName(axis.labels[i]);
+    } else if (axis.name == "test" && i < axis.labels.size()) {
+      line.label = line.name = headTestName(axis.labels[i]);
     } else {
       line.label = line.name = i < axis.labels.size() ? QString::fromStdString(axis.labels[i]) : QString::number(i);
     }
@@ -78,7 +80,9 @@ std::vector<std::size_t> strongestFirst(const std::vector<double>& strength) {
 NumberGrid sourcesOf(const FindingsReport& report, const NamedTensor& tensor) {
   NumberGrid all;
   all.columns = linesOf(tensor.axes[2], report);
-  const bool shares = report.view.quantity == FindingQuantity::Restored;  // Which do not add up.
+  // Which do not add up.
+  const bool shares =
+      report.view.quantity == FindingQuantity::Restored || report.view.quantity == FindingQuantity::Kappa;
   all.rowSums = !shares;
   const Index heads = tensor.axes[1].size, n = tensor.axes[2].size;
   const bool grouped = tensor.axes[1].name != "head";

@@ -14,9 +14,30 @@
 namespace headlight {
 namespace {
 
+QString evidenceName(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::Hiding:
+      return Words::tr("effect of hiding");
+    case Evidence::Relevance:
+      return Words::tr("relevance");
+    case Evidence::GradientInput:
+      return Words::tr("gradient × input");
+    case Evidence::IntegratedGradients:
+      return Words::tr("integrated gradients");
+    case Evidence::GradientAttention:
+      return Words::tr("gradient × attention");
+  }
+  return {};
+}
+
 constexpr double kMethodGap = 10;
 /// More bars than this are not spots: nobody points at a bar of a pixel.
 constexpr std::size_t kMostSpots = 2000;
+
+QString rowName(const std::variant<Method, Evidence>& method) {
+  const auto* map = std::get_if<Method>(&method);
+  return map ? methodName(*map) : evidenceName(std::get<Evidence>(method));
+}
 
 QString correlationText(double rho) { return numberText(rho, 2); }
 
@@ -30,11 +51,13 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
   MethodsLayout out;
   const FigureStyle& style = spec.style;
   const double small = style.smallSize(), line = metrics.height(small);
-  double names = 0, agreements = metrics.width(QStringLiteral("ρ"), small);
+  double names = 0, agreements = metrics.width(spec.agreementTitle, small), effects = 0;
   for (const MethodsSpec::Row& row : spec.rows) {
     names = std::max(names, metrics.width(row.name, small));
     agreements = std::max(agreements, metrics.width(row.agreement, small));
+    effects = std::max(effects, metrics.width(row.effect, small));
   }
+  if (effects > 0) effects = std::max(effects, metrics.width(spec.effectTitle, small)) + kMethodGap;
   names = std::min(names, spec.size.width() * 0.3);
   // The note about labels left out takes room itself.
   for (int round = 0; round < 2; ++round) {
@@ -52,7 +75,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
       }
       body.setTop(y + 6);
     }
-    const double left = body.left() + names + kMethodGap, right = body.right() - agreements - kMethodGap;
+    const double left = body.left() + names + kMethodGap, agreementRight = body.right() - effects,
+                 right = agreementRight - agreements - kMethodGap;
     out.line = layoutLineAxis(spec.tokens, left, right, 0, std::min(96.0, body.height() * 0.25), style.textSize,
                               style.smallestLabel(), metrics, 1e3);
     const double foot = body.bottom() - out.line.height - 6;
@@ -73,15 +97,21 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
       placed.name = placeText(metrics.elided(row.name, names, small), {body.left(), baseline}, small, metrics);
       if (!row.agreement.isEmpty())
         placed.agreement =
-            placeText(row.agreement, {body.right() - metrics.width(row.agreement, small), baseline}, small, metrics);
+            placeText(row.agreement, {agreementRight - metrics.width(row.agreement, small), baseline}, small, metrics);
+      if (!row.effect.isEmpty())
+        placed.effect =
+            placeText(row.effect, {body.right() - metrics.width(row.effect, small), baseline}, small, metrics);
       y += height;
       out.rows.push_back(std::move(placed));
     }
-    if (!out.rows.empty() && out.rows.front().heading)
-      out.agreementTitle =
-          placeText(QStringLiteral("ρ"),
-                    {body.right() - metrics.width(QStringLiteral("ρ"), small), out.rows.front().heading->origin.y()},
-                    small, metrics);
+    if (!out.rows.empty() && out.rows.front().heading) {
+      const double baseline = out.rows.front().heading->origin.y();
+      const auto titled = [&](const QString& text, double end) {
+        return placeText(text, {end - metrics.width(text, small), baseline}, small, metrics);
+      };
+      out.agreementTitle = titled(spec.agreementTitle, agreementRight);
+      if (effects > 0) out.effectTitle = titled(spec.effectTitle, body.right());
+    }
     out.line.moveDown(foot + 4);
   }
   out.barWidth = std::clamp(out.line.pitch * 0.72, 0.5, 28.0);
@@ -95,17 +125,24 @@ QString MethodsFigure::title() const {
                    : Words::tr("What “%1” attends to, by method").arg(label(m_story->query));
 }
 
+QString MethodsFigure::heading(RowScope scope) const {
+  if (scope == RowScope::Head) return headTitle(m_story->head);
+  if (scope == RowScope::Layer) return Words::tr("Layer %1, all heads together").arg(m_story->head.layer);
+  if (m_story->prediction.isEmpty()) return Words::tr("Whole model: the most likely prediction");
+  return Words::tr("Whole model: prediction “%1”, %2").arg(m_story->prediction, percentText(m_story->probability, 1));
+}
+
 QString MethodsFigure::warning() const {
   if (isEmpty() || !m_story->methods.disagree()) return {};
   const MethodAgainstRaw& least = *m_story->methods.least();
   const auto raw = std::find_if(m_story->methods.rows.begin(), m_story->methods.rows.end(), [&](const auto& row) {
-    return row.method == Method::Raw && row.perHead == least.perHead;
+    return row.is(Method::Raw) && row.scope == least.scope;
   });
   const auto a = m_story->strongest(*raw), b = m_story->strongest(least);
   QString text = Words::tr("The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)")
-                     .arg(methodName(least.method), correlationText(*least.agreement));
+                     .arg(rowName(least.method), correlationText(*least.agreement));
   if (a && b && a != b)
-    text += Words::tr(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
+    text += Words::tr(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), rowName(least.method));
   return text + Words::tr(". Do not read the weights alone as an explanation.");
 }
 
@@ -138,14 +175,18 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     spec.subtitle = parts.join(QStringLiteral(" · "));
     spec.warning = warning();
     bool negative = false, cut = false;
+    std::optional<RowScope> scope;
+    const MethodAgainstRaw* nearest = story.methods.nearestToEffect();
+    spec.agreementTitle = nearest ? Words::tr("ρ weights") : QStringLiteral("ρ");
+    spec.effectTitle = Words::tr("ρ effect");
     for (const MethodAgainstRaw& row : story.methods.rows) {
       MethodsSpec::Row placed;
-      if (row.method == Method::Raw)
-        placed.heading = row.perHead ? headTitle(story.head)
-                                     : Words::tr("Layer %1, all heads together").arg(story.head.layer);
-      placed.name =
-          row.method == Method::Raw && !row.perHead ? Words::tr("attention weights, mean") : methodName(row.method);
+      if (!scope || *scope != row.scope) placed.heading = heading(row.scope);
+      scope = row.scope;
+      placed.name = row.is(Method::Raw) && row.scope == RowScope::Layer ? Words::tr("attention weights, mean")
+                                                                        : rowName(row.method);
       if (row.agreement) placed.agreement = correlationText(*row.agreement);
+      if (row.withEffect) placed.effect = correlationText(*row.withEffect);
       spec.rows.push_back(std::move(placed));
       for (std::size_t i = 0; i < row.row.size(); ++i) {
         negative = negative || row.row[i] < 0;
@@ -157,13 +198,17 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     spec.notes.push_back(
         Words::tr("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own "
                   "scale; its largest bar has the full colour."));
+    if (nearest)
+      spec.notes.push_back(Words::tr("ρ effect: the same with what ln p of the prediction loses when no head sees the "
+                                     "token. Nearest to it: %1, %2.")
+                               .arg(rowName(nearest->method), correlationText(*nearest->withEffect)));
     if (!story.sinks.empty() && cut)
       spec.notes.push_back(
           Words::tr("Grey: the first or special tokens; their bars are cut where they leave no room for the others."));
     if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
     if (const QString names = shortenedNames(story.tokens); !names.isEmpty()) spec.notes.push_back(names + u'.');
     for (const auto& [method, why] : story.missing)
-      spec.notes.push_back(Words::tr("No %1: %2.").arg(methodName(method), why));
+      spec.notes.push_back(Words::tr("No %1: %2.").arg(rowName(method), why));
   }
   return layoutMethods(spec, FontTextMetrics(m_style));
 }
@@ -175,7 +220,8 @@ void MethodsFigure::draw(QPainter& p, QSizeF size) const {
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
     const MethodAgainstRaw& row = m_story->methods.rows[r];
     const MethodsLayout::Row& placed = layout.rows[r];
-    const QColor colour = seriesColour(row.perHead ? 0 : 2, m_style.dark());
+    const QColor colour = seriesColour(
+        row.scope == RowScope::Head ? 0 : row.scope == RowScope::Layer ? 2 : 3, m_style.dark());
     QColor faint = colour;
     faint.setAlphaF(0.5F);
     const auto strongest = m_story->strongest(row);
@@ -194,14 +240,16 @@ void MethodsFigure::draw(QPainter& p, QSizeF size) const {
     p.setPen(QPen(inks.hairline, 1));
     p.drawLine(placed.plot.bottomLeft(), placed.plot.bottomRight());
     p.setRenderHint(QPainter::Antialiasing, true);
-    paintText(p, placed.name, m_style, small, row.method == Method::Raw ? inks.ink : inks.muted);
+    paintText(p, placed.name, m_style, small, row.is(Method::Raw) || row.is(Evidence::Hiding) ? inks.ink : inks.muted);
     if (placed.agreement)
       paintText(p, *placed.agreement, m_style, small,
                 *row.agreement < kAgreement ? seriesColour(1, m_style.dark()) : inks.muted,
                 *row.agreement < kAgreement ? QFont::DemiBold : QFont::Normal);
+    if (placed.effect) paintText(p, *placed.effect, m_style, small, inks.muted);
     if (placed.heading) paintText(p, *placed.heading, m_style, small, inks.ink, QFont::DemiBold);
   }
-  if (layout.agreementTitle) paintText(p, *layout.agreementTitle, m_style, small, inks.muted);
+  for (const auto& title : {layout.agreementTitle, layout.effectTitle})
+    if (title) paintText(p, *title, m_style, small, inks.muted);
   for (const PlacedText& line : layout.warning)
     paintText(p, line, m_style, m_style.textSize, seriesColour(1, m_style.dark()), QFont::DemiBold);
   for (const PlacedLabel& placed : layout.line.labels) {
@@ -222,7 +270,7 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
       const Index key = m_story->methods.keys[k];
       spots.push_back(
           {places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
-           Words::tr("%1: “%2” %3").arg(methodName(row.method), label(key), localNumber(row.row[k], 'g', 4)),
+           Words::tr("%1: “%2” %3").arg(rowName(row.method), label(key), localNumber(row.row[k], 'g', 4)),
            m_story->query, key});
     }
   }
@@ -233,7 +281,7 @@ QString MethodsFigure::altText() const {
   if (isEmpty()) return Words::tr("Compare methods, without a token.");
   QStringList parts;
   for (const MethodAgainstRaw& row : m_story->methods.rows)
-    if (row.agreement) parts << QStringLiteral("%1 %2").arg(methodName(row.method), correlationText(*row.agreement));
+    if (row.agreement) parts << QStringLiteral("%1 %2").arg(rowName(row.method), correlationText(*row.agreement));
   QString text = title() + Words::tr(": a row of bars for each of %1 methods.").arg(m_story->methods.rows.size());
   if (!parts.isEmpty())
     text += Words::tr(" Rank correlation with the weights: %1.").arg(parts.join(QStringLiteral(", ")));

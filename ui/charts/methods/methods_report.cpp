@@ -1,11 +1,40 @@
 #include "ui/charts/methods/methods_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
+#include "ui/charts/typed_outcome.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
+namespace {
+
+template <class Which>
+bool isAmong(const std::vector<Which>& list, Which which) {
+  return std::find(list.begin(), list.end(), which) != list.end();
+}
+
+}  // namespace
+
+const std::vector<Method>& slowMethods() {
+  static const std::vector<Method> kSlow = {Method::ValueZeroing};
+  return kSlow;
+}
+
+const std::vector<Evidence>& slowEvidence() {
+  static const std::vector<Evidence> kSlow = {Evidence::Hiding, Evidence::IntegratedGradients};
+  return kSlow;
+}
+
+PredictionEvidence readEvidence(const ModelFolder& model, std::shared_ptr<const Trace> trace, AttentionType attention,
+                                Index query, const std::vector<Evidence>& without, const Progress& progress) {
+  std::vector<Evidence> wanted;
+  for (const Evidence each : {Evidence::GradientAttention, Evidence::Hiding, Evidence::Relevance,
+                              Evidence::GradientInput, Evidence::IntegratedGradients})
+    if (!isAmong(without, each)) wanted.push_back(each);
+  return predictionEvidence(model.model, std::move(trace), attention, query, wanted, progress);
+}
 
 MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> trace,
                         AttentionType attention, const std::vector<Method>& without, const Progress& progress) {
@@ -15,7 +44,7 @@ MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> t
   double done = 0;
   for (const MethodInfo& info : methods()) {
     const double from = done++ / count;
-    if (info.method == Method::Raw || std::find(without.begin(), without.end(), info.method) != without.end()) continue;
+    if (info.method == Method::Raw || isAmong(without, info.method)) continue;
     progress(from, info.name);
     try {
       read.maps.push_back(
@@ -38,10 +67,20 @@ std::optional<Index> MethodsReport::strongest(const MethodAgainstRaw& row) const
   return best ? std::optional(methods.keys[*best]) : std::nullopt;
 }
 
-MethodsReport tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks) {
+MethodsReport tellMethods(const ModelFolder& model, const MethodsRead& read, const PredictionEvidence* evidence, HeadId head,
+                          Index query, const std::vector<Index>& sinks) {
   MethodsReport story;
   story.methods = methodsAgainstRaw(read.trace, head, query, read.maps);
-  story.missing = read.missing;
+  for (const auto& [method, why] : read.missing) story.missing.emplace_back(method, why);
+  if (evidence) {
+    story.methods.add(evidence->rowsFor(head, story.methods.keys));
+    for (const auto& [method, why] : evidence->missing) story.missing.emplace_back(method, QString::fromStdString(why));
+    if (story.methods.rows.back().scope == RowScope::Model) {
+      story.prediction = outcomeText(model, evidence->metric.target);
+      story.probability = std::exp(evidence->logProbability);
+    }
+  }
+  story.model = QString::fromStdString(model.model->info().name);
   story.head = head;
   story.query = query;
   story.tokens = read.trace->queryTokens(head.attention);
@@ -53,6 +92,7 @@ std::shared_ptr<const MethodsReport> withoutText(const std::shared_ptr<const Met
   auto copy = std::make_shared<MethodsReport>(*story);
   copy->text.clear();
   copy->changed.clear();
+  copy->prediction.clear();
   copy->tokens = numberedTokens(story->tokens);
   return copy;
 }

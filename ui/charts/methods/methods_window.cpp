@@ -16,8 +16,8 @@ namespace headlight {
 
 MethodsWindow::MethodsWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("methods"), tr("Compare methods"), workspace, beside) {
-  m_slow = named("methodsSlow", new QCheckBox(tr("&Value zeroing")));
-  m_slow->setToolTip(tr("Slow: computes every layer once per token"));
+  m_slow = named("methodsSlow", new QCheckBox(tr("&Slow methods")));
+  m_slow->setToolTip(tr("Value zeroing, hiding each token, integrated gradients"));
   m_slow->setChecked(true);
   choices()->addWidget(m_slow);
   addStop([this] {
@@ -41,34 +41,49 @@ void MethodsWindow::follow(const Workspace& workspace) {
   m_head = head;
   m_token = token;
   if (!m_reading || !m_reading->trace) return;
-  if (same && (m_read || m_job.isRunning()))
-    tell();
-  else
-    read();
+  if (!same || (!m_read && !m_job.isRunning())) return read();
+  tell();
+  if (m_asked != query()) readToken();
 }
 
-void MethodsWindow::read() {
+Index MethodsWindow::query() const { return m_token.value_or(defaultToken(m_reading->maps->queryTokens())); }
+
+void MethodsWindow::read() { start({}); }
+
+void MethodsWindow::readToken() {
+  start(m_read && m_read->maps.trace == m_reading->trace ? std::optional(m_read->maps) : std::nullopt);
+}
+
+void MethodsWindow::start(std::optional<MethodsRead> known) {
   if (!m_reading || !m_reading->trace) return;
-  std::vector<Method> without;
-  if (!m_slow->isChecked()) without.push_back(Method::ValueZeroing);
+  const bool slow = m_slow->isChecked();
+  m_asked = query();
   say({});
   m_job.start(
-      [reading = m_reading, without](const Progress& progress) {
-        return readMethods(*reading->request.model, reading->trace, AttentionType::Self, without, progress);
+      [reading = m_reading, query = query(), slow, known = std::move(known)](const Progress& progress) {
+        const ModelFolder& model = *reading->request.model;
+        const double mapsEnd = known ? 0 : 0.6;
+        Read read;
+        read.maps = known ? *known
+                          : readMethods(model, reading->trace, AttentionType::Self,
+                                        slow ? std::vector<Method>() : slowMethods(), progress.slice(0, mapsEnd));
+        read.evidence = readEvidence(model, reading->trace, AttentionType::Self, query,
+                                     slow ? std::vector<Evidence>() : slowEvidence(), progress.slice(mapsEnd, 1));
+        return read;
       },
-      [this](MethodsRead methods) {
-        m_read = std::move(methods);
+      [this](Read read) {
+        m_read = std::move(read);
         tell();
       },
       [this](const QString& message) { say(message); });
 }
 
 void MethodsWindow::tell() {
-  if (!m_read || m_read->trace != m_reading->trace) return;
-  const std::vector<Token>& tokens = m_reading->maps->queryTokens();
+  if (!m_read || m_read->maps.trace != m_reading->trace) return;
   try {
-    MethodsReport story = tellMethods(*m_read, m_head, m_token.value_or(defaultToken(tokens)), sinkTokens(tokens));
-    story.model = QString::fromStdString(m_reading->request.model->info.name);
+    const bool same = m_read->evidence.query == query();
+    MethodsReport story = tellMethods(*m_reading->request.model, m_read->maps, same ? &m_read->evidence : nullptr, m_head,
+                                      query(), sinkTokens(m_reading->maps->queryTokens()));
     story.text = m_reading->context.text;
     story.changed = m_reading->context.changed;
     m_story = std::make_shared<const MethodsReport>(std::move(story));

@@ -28,18 +28,27 @@ class MethodsWindow final : public ChartWindow {
   Exportable exportable() const override;
 
  private:
-  /// Computes the methods of the reading.
+  /// What is read at once: the maps of a run, and what the prediction at one of its tokens owes to others.
+  struct Read {
+    MethodsRead maps;
+    PredictionEvidence evidence;
+  };
+  Index query() const;
+  /// Computes the methods of the reading, or only those about the token.
   void read();
+  void readToken();
+  void start(std::optional<MethodsRead> known);
   /// Tells the story of the head and the token from what was read.
   void tell();
 
   std::shared_ptr<const RunResult> m_reading;
   HeadId m_head;
   std::optional<Index> m_token;
-  std::optional<MethodsRead> m_read;
+  std::optional<Read> m_read;
+  std::optional<Index> m_asked;  ///< The token that evidence was last asked about.
   std::shared_ptr<const MethodsReport> m_story;
   QCheckBox* m_slow;
-  Job<MethodsRead> m_job;
+  Job<Read> m_job;
 };
 
 }  // namespace headlight
