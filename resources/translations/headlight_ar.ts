@@ -1667,6 +1667,14 @@ Not applied: %2</source>
         <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
         <translation>ablate وmask وpatch وscale وsteer وtemperature وuniform وcap وdropout وexpert؛ يفصل بينها «;»</translation>
     </message>
+    <message>
+        <source>Steer by texts…</source>
+        <translation>توجيه بالنصوص…</translation>
+    </message>
+    <message>
+        <source>Steering vector: a direction from two sets of texts</source>
+        <translation>متجه توجيه: اتجاه من مجموعتي نصوص</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChartWindow</name>
@@ -2223,6 +2231,34 @@ Not applied: %2</source>
     <message>
         <source>The pages on one screen, notes and the next page on the other (F5)</source>
         <translation>الصفحات على شاشة، والملاحظات والصفحة التالية على الأخرى (F5)</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>فرضية</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>شك</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>نتيجة</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>نوع الملاحظة</translation>
+    </message>
+    <message>
+        <source>What the slide is in a notebook: the word begins its text</source>
+        <translation>ما تمثله الشريحة في دفتر: تبدأ الكلمة نصها</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>شريحة</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -4886,6 +4922,97 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>None yet</source>
         <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SteeringForm</name>
+    <message>
+        <source>This file contains only attention.</source>
+        <translation>يحتوي هذا الملف على الانتباه فقط.</translation>
+    </message>
+    <message>
+        <source>This model has no tokenizer to read texts with.</source>
+        <translation>ليس لهذا النموذج مُرمِّز لقراءة النصوص.</translation>
+    </message>
+    <message>
+        <source>Steering is for models of one stack.</source>
+        <translation>التوجيه لنماذج من مكدس واحد.</translation>
+    </message>
+    <message>
+        <source>Steer by texts</source>
+        <translation>توجيه بالنصوص</translation>
+    </message>
+    <message>
+        <source>The mean stream of one set of texts less that of another, added at a layer (Turner et al. 2023; Rimsky et al. 2024)</source>
+        <translation>متوسط التيار لمجموعة نصوص مطروحًا منه متوسط أخرى، يُضاف عند طبقة (Turner et al. 2023; Rimsky et al. 2024)</translation>
+    </message>
+    <message>
+        <source>To&amp;wards these texts, one a line</source>
+        <translation>نحو هذه الن&amp;صوص، نص في كل سطر</translation>
+    </message>
+    <message>
+        <source>I love this. What a wonderful day.</source>
+        <translation>أحب هذا. يا له من يوم رائع.</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y from these texts</source>
+        <translation>بعيدًا عن ه&amp;ذه النصوص</translation>
+    </message>
+    <message>
+        <source>I hate this. What a terrible day.</source>
+        <translation>أكره هذا. يا له من يوم سيئ.</translation>
+    </message>
+    <message>
+        <source>The layer that reads the changed stream</source>
+        <translation>الطبقة التي تقرأ التيار المغيَّر</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>ال&amp;طبقة</translation>
+    </message>
+    <message>
+        <source>The last of each text</source>
+        <translation>الأخير من كل نص</translation>
+    </message>
+    <message>
+        <source>The mean of all</source>
+        <translation>متوسط الكل</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>ال&amp;رموز</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>تص&amp;فح…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>حف&amp;ظ باسم</translation>
+    </message>
+    <message>
+        <source>Progress of the texts</source>
+        <translation>تقدم النصوص</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>إ&amp;ضافة</translation>
+    </message>
+    <message>
+        <source>Save steering vector</source>
+        <translation>حفظ متجه التوجيه</translation>
+    </message>
+    <message>
+        <source>Steering vectors (*.safetensors)</source>
+        <translation>متجهات التوجيه (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Type at least one text in each field.</source>
+        <translation>اكتب نصًا واحدًا على الأقل في كل حقل.</translation>
+    </message>
+    <message>
+        <source>Name a file to save the vector in.</source>
+        <translation>سمِّ ملفًا لحفظ المتجه فيه.</translation>
     </message>
 </context>
 <context>
@@ -9046,6 +9173,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>gradient × attention</source>
         <translation>التدرج × الانتباه</translation>
+    </message>
+    <message>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>العرض: يُتوقع شريحة واحدة على الأقل، ولا توجد أي شريحة</translation>
+    </message>
+    <message>
+        <source>Back to what it shows: %1</source>
+        <translation>العودة إلى ما تعرضه: %1</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>العامل</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>الشدة</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>الحد الأقصى</translation>
     </message>
 </context>
 <context>

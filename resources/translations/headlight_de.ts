@@ -1667,6 +1667,14 @@ Passt nicht: %2</translation>
         <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
         <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; getrennt durch „;“</translation>
     </message>
+    <message>
+        <source>Steer by texts…</source>
+        <translation>Durch Texte lenken…</translation>
+    </message>
+    <message>
+        <source>Steering vector: a direction from two sets of texts</source>
+        <translation>Lenkvektor: eine Richtung aus zwei Mengen von Texten</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChartWindow</name>
@@ -2223,6 +2231,34 @@ Passt nicht: %2</translation>
     <message>
         <source>The pages on one screen, notes and the next page on the other (F5)</source>
         <translation>Die Seiten auf einem Bildschirm, Notizen und die nächste Seite auf dem anderen (F5)</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothese</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>Art der Notiz</translation>
+    </message>
+    <message>
+        <source>What the slide is in a notebook: the word begins its text</source>
+        <translation>Was die Folie in einem Notizbuch ist: das Wort beginnt ihren Text</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Folie</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4918,97 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SteeringForm</name>
+    <message>
+        <source>This file contains only attention.</source>
+        <translation>Diese Datei enthält nur Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>This model has no tokenizer to read texts with.</source>
+        <translation>Dieses Modell hat keinen Tokenizer, um Texte zu lesen.</translation>
+    </message>
+    <message>
+        <source>Steering is for models of one stack.</source>
+        <translation>Lenken geht bei Modellen mit einem Stapel.</translation>
+    </message>
+    <message>
+        <source>Steer by texts</source>
+        <translation>Durch Texte lenken</translation>
+    </message>
+    <message>
+        <source>The mean stream of one set of texts less that of another, added at a layer (Turner et al. 2023; Rimsky et al. 2024)</source>
+        <translation>Der mittlere Strom einer Menge von Texten minus dem einer anderen, an einer Schicht addiert (Turner et al. 2023; Rimsky et al. 2024)</translation>
+    </message>
+    <message>
+        <source>To&amp;wards these texts, one a line</source>
+        <translation>&amp;Hin zu diesen Texten, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>I love this. What a wonderful day.</source>
+        <translation>I love this. What a wonderful day.</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y from these texts</source>
+        <translation>&amp;Weg von diesen Texten</translation>
+    </message>
+    <message>
+        <source>I hate this. What a terrible day.</source>
+        <translation>I hate this. What a terrible day.</translation>
+    </message>
+    <message>
+        <source>The layer that reads the changed stream</source>
+        <translation>Die Schicht, die den geänderten Strom liest</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Schicht</translation>
+    </message>
+    <message>
+        <source>The last of each text</source>
+        <translation>Das letzte jedes Textes</translation>
+    </message>
+    <message>
+        <source>The mean of all</source>
+        <translation>Das Mittel aller</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>&amp;Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>S&amp;peichern als</translation>
+    </message>
+    <message>
+        <source>Progress of the texts</source>
+        <translation>Fortschritt der Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Save steering vector</source>
+        <translation>Lenkvektor speichern</translation>
+    </message>
+    <message>
+        <source>Steering vectors (*.safetensors)</source>
+        <translation>Lenkvektoren (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Type at least one text in each field.</source>
+        <translation>Geben Sie in jedes Feld mindestens einen Text ein.</translation>
+    </message>
+    <message>
+        <source>Name a file to save the vector in.</source>
+        <translation>Nennen Sie eine Datei, in der der Vektor gespeichert wird.</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +9169,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>gradient × attention</source>
         <translation>Gradient × Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>Foliensatz: mindestens eine Folie erwartet, keine gefunden</translation>
+    </message>
+    <message>
+        <source>Back to what it shows: %1</source>
+        <translation>Zurück zu dem, was es zeigt: %1</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
     </message>
 </context>
 <context>

@@ -1667,6 +1667,14 @@ No encaja: %2</translation>
         <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
         <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separados por «;»</translation>
     </message>
+    <message>
+        <source>Steer by texts…</source>
+        <translation>Dirigir con textos…</translation>
+    </message>
+    <message>
+        <source>Steering vector: a direction from two sets of texts</source>
+        <translation>Vector de dirección: una dirección a partir de dos conjuntos de textos</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChartWindow</name>
@@ -2223,6 +2231,34 @@ No encaja: %2</translation>
     <message>
         <source>The pages on one screen, notes and the next page on the other (F5)</source>
         <translation>Las páginas en una pantalla, las notas y la página siguiente en la otra (F5)</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hipótesis</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>Tipo de nota</translation>
+    </message>
+    <message>
+        <source>What the slide is in a notebook: the word begins its text</source>
+        <translation>Qué es la diapositiva en un cuaderno: la palabra inicia su texto</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Diapositiva</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4918,97 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>None yet</source>
         <translation>Ninguna todavía</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SteeringForm</name>
+    <message>
+        <source>This file contains only attention.</source>
+        <translation>Este archivo solo contiene atención.</translation>
+    </message>
+    <message>
+        <source>This model has no tokenizer to read texts with.</source>
+        <translation>Este modelo no tiene tokenizador para leer textos.</translation>
+    </message>
+    <message>
+        <source>Steering is for models of one stack.</source>
+        <translation>La dirección es para modelos de una sola pila.</translation>
+    </message>
+    <message>
+        <source>Steer by texts</source>
+        <translation>Dirigir con textos</translation>
+    </message>
+    <message>
+        <source>The mean stream of one set of texts less that of another, added at a layer (Turner et al. 2023; Rimsky et al. 2024)</source>
+        <translation>El flujo medio de un conjunto de textos menos el de otro, sumado en una capa (Turner et al. 2023; Rimsky et al. 2024)</translation>
+    </message>
+    <message>
+        <source>To&amp;wards these texts, one a line</source>
+        <translation>&amp;Hacia estos textos, uno por línea</translation>
+    </message>
+    <message>
+        <source>I love this. What a wonderful day.</source>
+        <translation>I love this. What a wonderful day.</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y from these texts</source>
+        <translation>&amp;Lejos de estos textos</translation>
+    </message>
+    <message>
+        <source>I hate this. What a terrible day.</source>
+        <translation>I hate this. What a terrible day.</translation>
+    </message>
+    <message>
+        <source>The layer that reads the changed stream</source>
+        <translation>La capa que lee el flujo cambiado</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Capa</translation>
+    </message>
+    <message>
+        <source>The last of each text</source>
+        <translation>El último de cada texto</translation>
+    </message>
+    <message>
+        <source>The mean of all</source>
+        <translation>La media de todos</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>&amp;Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Examinar…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>&amp;Guardar como</translation>
+    </message>
+    <message>
+        <source>Progress of the texts</source>
+        <translation>Progreso de los textos</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>Save steering vector</source>
+        <translation>Guardar vector de dirección</translation>
+    </message>
+    <message>
+        <source>Steering vectors (*.safetensors)</source>
+        <translation>Vectores de dirección (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Type at least one text in each field.</source>
+        <translation>Escriba al menos un texto en cada campo.</translation>
+    </message>
+    <message>
+        <source>Name a file to save the vector in.</source>
+        <translation>Indique un archivo donde guardar el vector.</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +9169,30 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>gradient × attention</source>
         <translation>gradiente × atención</translation>
+    </message>
+    <message>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>presentación: se esperaba al menos una diapositiva, no hay ninguna</translation>
+    </message>
+    <message>
+        <source>Back to what it shows: %1</source>
+        <translation>Volver a lo que muestra: %1</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Factor</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
     </message>
 </context>
 <context>

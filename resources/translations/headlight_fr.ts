@@ -1667,6 +1667,14 @@ Ne convient pas : %2</translation>
         <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
         <translation>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert ; séparés par « ; »</translation>
     </message>
+    <message>
+        <source>Steer by texts…</source>
+        <translation>Orienter par des textes…</translation>
+    </message>
+    <message>
+        <source>Steering vector: a direction from two sets of texts</source>
+        <translation>Vecteur d’orientation : une direction tirée de deux ensembles de textes</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChartWindow</name>
@@ -2223,6 +2231,34 @@ Ne convient pas : %2</translation>
     <message>
         <source>The pages on one screen, notes and the next page on the other (F5)</source>
         <translation>Les pages sur un écran, les notes et la page suivante sur l’autre (F5)</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Doute</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>Type de note</translation>
+    </message>
+    <message>
+        <source>What the slide is in a notebook: the word begins its text</source>
+        <translation>Ce que la diapositive est dans un carnet : le mot commence son texte</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Diapositive</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4918,97 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>None yet</source>
         <translation>Aucune pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SteeringForm</name>
+    <message>
+        <source>This file contains only attention.</source>
+        <translation>Ce fichier ne contient que de l’attention.</translation>
+    </message>
+    <message>
+        <source>This model has no tokenizer to read texts with.</source>
+        <translation>Ce modèle n’a pas de tokenizer pour lire des textes.</translation>
+    </message>
+    <message>
+        <source>Steering is for models of one stack.</source>
+        <translation>L’orientation concerne les modèles à une seule pile.</translation>
+    </message>
+    <message>
+        <source>Steer by texts</source>
+        <translation>Orienter par des textes</translation>
+    </message>
+    <message>
+        <source>The mean stream of one set of texts less that of another, added at a layer (Turner et al. 2023; Rimsky et al. 2024)</source>
+        <translation>Le flux moyen d’un ensemble de textes moins celui d’un autre, ajouté à une couche (Turner et al. 2023 ; Rimsky et al. 2024)</translation>
+    </message>
+    <message>
+        <source>To&amp;wards these texts, one a line</source>
+        <translation>&amp;Vers ces textes, un par ligne</translation>
+    </message>
+    <message>
+        <source>I love this. What a wonderful day.</source>
+        <translation>I love this. What a wonderful day.</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y from these texts</source>
+        <translation>&amp;Loin de ces textes</translation>
+    </message>
+    <message>
+        <source>I hate this. What a terrible day.</source>
+        <translation>I hate this. What a terrible day.</translation>
+    </message>
+    <message>
+        <source>The layer that reads the changed stream</source>
+        <translation>La couche qui lit le flux modifié</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Couche</translation>
+    </message>
+    <message>
+        <source>The last of each text</source>
+        <translation>Le dernier de chaque texte</translation>
+    </message>
+    <message>
+        <source>The mean of all</source>
+        <translation>La moyenne de tous</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>&amp;Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>&amp;Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Progress of the texts</source>
+        <translation>Progression des textes</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Save steering vector</source>
+        <translation>Enregistrer le vecteur d’orientation</translation>
+    </message>
+    <message>
+        <source>Steering vectors (*.safetensors)</source>
+        <translation>Vecteurs d’orientation (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Type at least one text in each field.</source>
+        <translation>Saisissez au moins un texte dans chaque champ.</translation>
+    </message>
+    <message>
+        <source>Name a file to save the vector in.</source>
+        <translation>Indiquez un fichier où enregistrer le vecteur.</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +9169,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>gradient × attention</source>
         <translation>gradient × attention</translation>
+    </message>
+    <message>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>jeu : au moins une diapositive attendue, aucune trouvée</translation>
+    </message>
+    <message>
+        <source>Back to what it shows: %1</source>
+        <translation>Revenir à ce qu’elle montre : %1</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Facteur</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
     </message>
 </context>
 <context>

@@ -1667,6 +1667,14 @@ Not applied: %2</source>
         <source>ablate, mask, patch, scale, steer, temperature, uniform, cap, dropout, expert; separated by “;”</source>
         <translation>ablate、mask、patch、scale、steer、temperature、uniform、cap、dropout、expert；用“;”分隔</translation>
     </message>
+    <message>
+        <source>Steer by texts…</source>
+        <translation>用文本引导…</translation>
+    </message>
+    <message>
+        <source>Steering vector: a direction from two sets of texts</source>
+        <translation>引导向量：由两组文本得到的方向</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ChartWindow</name>
@@ -2223,6 +2231,34 @@ Not applied: %2</source>
     <message>
         <source>The pages on one screen, notes and the next page on the other (F5)</source>
         <translation>一个屏幕显示页面，另一个显示备注和下一页 (F5)</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>笔记类型</translation>
+    </message>
+    <message>
+        <source>What the slide is in a notebook: the word begins its text</source>
+        <translation>幻灯片在笔记中的角色：该词位于其文本开头</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +4917,97 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>None yet</source>
         <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::SteeringForm</name>
+    <message>
+        <source>This file contains only attention.</source>
+        <translation>此文件只包含注意力。</translation>
+    </message>
+    <message>
+        <source>This model has no tokenizer to read texts with.</source>
+        <translation>此模型没有可读取文本的分词器。</translation>
+    </message>
+    <message>
+        <source>Steering is for models of one stack.</source>
+        <translation>引导只适用于单栈模型。</translation>
+    </message>
+    <message>
+        <source>Steer by texts</source>
+        <translation>用文本引导</translation>
+    </message>
+    <message>
+        <source>The mean stream of one set of texts less that of another, added at a layer (Turner et al. 2023; Rimsky et al. 2024)</source>
+        <translation>一组文本的平均残差流减去另一组的，在某层加入（Turner et al. 2023；Rimsky et al. 2024）</translation>
+    </message>
+    <message>
+        <source>To&amp;wards these texts, one a line</source>
+        <translation>朝向这些文本，每行一条(&amp;W)</translation>
+    </message>
+    <message>
+        <source>I love this. What a wonderful day.</source>
+        <translation>I love this. What a wonderful day.</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y from these texts</source>
+        <translation>远离这些文本(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>I hate this. What a terrible day.</source>
+        <translation>I hate this. What a terrible day.</translation>
+    </message>
+    <message>
+        <source>The layer that reads the changed stream</source>
+        <translation>读取被修改的流的层</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The last of each text</source>
+        <translation>每条文本的最后一个</translation>
+    </message>
+    <message>
+        <source>The mean of all</source>
+        <translation>全部的平均</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>词元(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>另存为(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Progress of the texts</source>
+        <translation>文本进度</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save steering vector</source>
+        <translation>保存引导向量</translation>
+    </message>
+    <message>
+        <source>Steering vectors (*.safetensors)</source>
+        <translation>引导向量 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Type at least one text in each field.</source>
+        <translation>请在每个字段中输入至少一条文本。</translation>
+    </message>
+    <message>
+        <source>Name a file to save the vector in.</source>
+        <translation>请指定保存向量的文件。</translation>
     </message>
 </context>
 <context>
@@ -9041,6 +9168,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>gradient × attention</source>
         <translation>梯度 × 注意力</translation>
+    </message>
+    <message>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>演示：应至少有一张幻灯片，但没有</translation>
+    </message>
+    <message>
+        <source>Back to what it shows: %1</source>
+        <translation>回到所示内容：%1</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
     </message>
 </context>
 <context>

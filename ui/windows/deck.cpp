@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "ui/export/markdown_notes.h"
 #include "ui/panels/export/exports.h"
 #include "ui/panels/export/model_search.h"
 #include "ui/panels/export/shown_session.h"
@@ -105,6 +106,10 @@ void Deck::write(const ExportSettings& settings, const QString& path) const {
   provenance.head.reset();
   provenance.session = session(deck);
   exportDeck(deck, settings, provenance, path.toStdString());
+}
+
+void Deck::writeMarkdown(const ExportSettings& settings, const QString& path) const {
+  exportMarkdown(pages(), settings, path.toStdString());
 }
 
 }  // namespace headlight

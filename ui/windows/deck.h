@@ -39,6 +39,8 @@ class Deck final : public QObject {
   void computePictures();
   /// Throws Error when there is nothing to write or it cannot be written.
   void write(const ExportSettings& settings, const QString& path) const;
+  /// The same as Markdown with a picture for each slide.
+  void writeMarkdown(const ExportSettings& settings, const QString& path) const;
 
  signals:
   void flushRequested();

@@ -34,7 +34,20 @@
 namespace headlight {
 namespace {
 
-constexpr FileKind kKinds[] = {FileKind::Slides, FileKind::Pdf, FileKind::Page};
+/// What a deck is written as; notes have pictures, and a text of their own around them.
+struct DeckFormat {
+  FileKind kind;
+  const char* suffix;
+};
+constexpr DeckFormat kFormats[] = {
+    {FileKind::Slides, "pptx"}, {FileKind::Pdf, "pdf"}, {FileKind::Page, "html"}, {FileKind::Png, "md"}};
+constexpr int kMarkdown = 3;
+
+/// What a note is: a word that its text begins with.
+const char* const kNoteKinds[] = {QT_TRANSLATE_NOOP("headlight::DeckWindow", "Hypothesis"),
+                                  QT_TRANSLATE_NOOP("headlight::DeckWindow", "Doubt"),
+                                  QT_TRANSLATE_NOOP("headlight::DeckWindow", "Result")};
+
 // Milliseconds.
 constexpr int kDeckSettledAfter = 150;
 constexpr int kTypedAfter = 700;
@@ -164,6 +177,12 @@ QWidget* DeckWindow::buildPage() {
   m_sentence->setAccessibleName(tr("Slide text"));
   m_sentence->setTabChangesFocus(true);
   m_sentence->setFixedHeight(2 * fontMetrics().lineSpacing() + 16);
+  m_note = named("deckNote", new QComboBox);
+  m_note->setAccessibleName(tr("Kind of note"));
+  m_note->setToolTip(tr("What the slide is in a notebook: the word begins its text"));
+  m_note->addItem(tr("Slide"));
+  for (const char* kind : kNoteKinds) m_note->addItem(tr(kind));
+  connect(m_note, &QComboBox::activated, this, &DeckWindow::setNoteKind);
   m_preview = new FigurePreview;
   const auto edited = [this] {
     if (m_showing || current() < 0) return;
@@ -173,9 +192,14 @@ QWidget* DeckWindow::buildPage() {
   connect(m_title, &QLineEdit::editingFinished, this, &DeckWindow::flush);
   connect(m_title, &QLineEdit::textChanged, this, edited);
   connect(m_sentence, &QPlainTextEdit::textChanged, this, edited);
+  connect(m_sentence, &QPlainTextEdit::textChanged, this, &DeckWindow::showNoteKind);
   auto* box = new QWidget;
   auto* column = makeBox<QVBoxLayout>(box, {0, 0, 0, 0}, 8);
-  column->addWidget(m_title);
+  auto* heading = new QHBoxLayout;
+  heading->setSpacing(8);
+  heading->addWidget(m_title, 1);
+  heading->addWidget(m_note);
+  column->addLayout(heading);
   column->addWidget(m_sentence);
   column->addWidget(m_preview, 1);
   return box;
@@ -189,7 +213,7 @@ QWidget* DeckWindow::buildExport() {
     box->addItems(items);
     return box;
   };
-  m_kind = makeCombo("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
+  m_kind = makeCombo("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page"), tr("Markdown")});
   m_slides = makeCombo("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
   m_theme = makeCombo("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
   m_text = named("deckText", new QCheckBox(tr("Include texts and session")));
@@ -219,11 +243,11 @@ QWidget* DeckWindow::buildExport() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite);  // askToWrite() does.
-    dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
+    dialog->setDefaultSuffix(suffix());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
       m_path->setText(path);
-      for (int i = 0; i < static_cast<int>(std::size(kKinds)); ++i)
-        if (QFileInfo(path).suffix() == QLatin1String(suffixOf(kKinds[i]))) m_kind->setCurrentIndex(i);
+      for (int i = 0; i < static_cast<int>(std::size(kFormats)); ++i)
+        if (QFileInfo(path).suffix() == QLatin1String(kFormats[i].suffix)) m_kind->setCurrentIndex(i);
     });
     dialog->open();
   });
@@ -283,7 +307,7 @@ void DeckWindow::propose() {
   if (!m_pages.empty()) deck = m_pages.front().what.provenance;
   deck.picture = "deck";
   deck.head.reset();
-  m_proposed = freePath(folder, figureFileName(deck, m_text->isChecked()), QLatin1String(suffixOf(settings().kind)));
+  m_proposed = freePath(folder, figureFileName(deck, m_text->isChecked()), suffix());
   m_path->setText(m_proposed);
 }
 
@@ -291,7 +315,7 @@ void DeckWindow::showPage() {
   const int page = current();
   const bool any = page >= 0;
   m_empty->setVisible(m_pages.empty());
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_sentence, m_preview}) widget->setVisible(any);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_note, m_sentence, m_preview}) widget->setVisible(any);
   m_up->setEnabled(any && page > 0);
   m_down->setEnabled(any && page + 1 < static_cast<int>(m_pages.size()));
   m_remove->setEnabled(any);
@@ -306,7 +330,27 @@ void DeckWindow::showPage() {
   if (m_title->text() != shown.title) m_title->setText(shown.title);
   if (m_sentence->toPlainText().simplified() != shown.sentence) m_sentence->setPlainText(shown.sentence);
   m_showing = false;
+  showNoteKind();
   m_settled.start();
+}
+
+int DeckWindow::noteKind() const {
+  const QString text = m_sentence->toPlainText();
+  for (int kind = 0; kind < static_cast<int>(std::size(kNoteKinds)); ++kind)
+    for (const QString& word : {tr(kNoteKinds[kind]), QString::fromLatin1(kNoteKinds[kind])})
+      if (text.startsWith(word + u':')) return kind + 1;
+  return 0;
+}
+
+void DeckWindow::showNoteKind() { m_note->setCurrentIndex(noteKind()); }
+
+void DeckWindow::setNoteKind(int kind) {
+  QString text = m_sentence->toPlainText();
+  if (noteKind() > 0) text = text.mid(text.indexOf(u':') + 1).trimmed();
+  if (kind > 0) text = QStringLiteral("%1: %2").arg(tr(kNoteKinds[kind - 1]), text);
+  m_sentence->setPlainText(text);
+  m_sentence->moveCursor(QTextCursor::End);
+  m_sentence->setFocus();
 }
 
 void DeckWindow::flush() {
@@ -342,7 +386,7 @@ void DeckWindow::suffixFollows() {
   if (!file.fileName().isEmpty())
     m_path->setText(
         QDir(file.path())
-            .filePath(file.completeBaseName() + QLatin1Char('.') + QLatin1String(suffixOf(settings().kind))));
+            .filePath(file.completeBaseName() + QLatin1Char('.') + suffix()));
   m_slides->setEnabled(settings().kind != FileKind::Page);
 }
 
@@ -360,7 +404,10 @@ void DeckWindow::askToWrite() {
 
 void DeckWindow::write(const QString& path) {
   try {
-    m_deck->write(settings(), path);
+    if (m_kind->currentIndex() == kMarkdown)
+      m_deck->writeMarkdown(settings(), path);
+    else
+      m_deck->write(settings(), path);
   } catch (const Error& error) {
     return m_says->showProblem(QString::fromUtf8(error.what()));
   }
@@ -376,11 +423,13 @@ void DeckWindow::keyPressEvent(QKeyEvent* event) {
   WorkspaceWindow::keyPressEvent(event);
 }
 
+QString DeckWindow::suffix() const { return QLatin1String(kFormats[std::max(0, m_kind->currentIndex())].suffix); }
+
 int DeckWindow::current() const { return m_list->currentRow(); }
 
 ExportSettings DeckWindow::settings() const {
   ExportSettings settings = loadSettings().figures;
-  settings.kind = kKinds[std::max(0, m_kind->currentIndex())];
+  settings.kind = kFormats[std::max(0, m_kind->currentIndex())].kind;
   settings.slides = m_slides->currentIndex() == 1 ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
   settings.theme = m_theme->currentIndex() == 1 ? Theme::Dark : Theme::Light;
   settings.text = m_text->isChecked();

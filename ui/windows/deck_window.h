@@ -55,6 +55,12 @@ class DeckWindow final : public WorkspaceWindow {
   void askToWrite();
   void write(const QString& path);
   int current() const;
+  /// Which word the text begins with: 0 for none, else the place among the kinds of notes from 1.
+  int noteKind() const;
+  void showNoteKind();
+  /// Has the text begin with the word of that kind, in place of another.
+  void setNoteKind(int kind);
+  QString suffix() const;
   ExportSettings settings() const;
 
   Deck* m_deck;
@@ -65,7 +71,7 @@ class DeckWindow final : public WorkspaceWindow {
   QLineEdit* m_title;
   QPlainTextEdit* m_sentence;
   FigurePreview* m_preview;
-  QComboBox *m_kind, *m_slides, *m_theme;
+  QComboBox *m_note, *m_kind, *m_slides, *m_theme;
   QCheckBox* m_text;
   QLineEdit* m_path;
   QString m_proposed;  ///< As in ExportDialog.

@@ -1,15 +1,23 @@
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTemporaryDir>
+#include <tuple>
 #include <QTest>
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
+#include "core/findings/steering.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_locations.h"
 #include "core/model/predictions.h"
@@ -18,6 +26,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/changes/change_form.h"
+#include "ui/dialogs/changes/steering_form.h"
 #include "ui/figures/cell_words.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/panel.h"
@@ -25,6 +34,7 @@
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/session_file.h"
+#include "ui/state/words/change_amount.h"
 #include "ui/state/words/change_words.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/bar_list.h"
@@ -230,6 +240,71 @@ class TestChanges : public QObject {
     for (QPushButton* button : form.findChildren<QPushButton*>())
       if (button->text() == "Add") button->click();
     QCOMPARE(chosen.count(), 1);
+  }
+
+  void theAmountOfAChangeIsOnASlider() {
+    for (const auto& [grammar, low, high] :
+         {std::tuple("steer \"a.safetensors\" 1.5", -4.0, 4.0), {"temperature 2", 0.01, 4.0}, {"cap sink 0.1", 0.0, 1.0},
+          {"scale punctuation 9", 0.0, 9.0}}) {
+      const Intervention change = parseInterventions(grammar).front();
+      const auto amount = amountOf(change);
+      QVERIFY(amount);
+      QCOMPARE(amount->low, low);
+      QCOMPARE(amount->high, high);
+      QCOMPARE(textOf(withAmount(change, amount->value)), textOf(change));
+      QCOMPARE(amountOf(withAmount(change, 0.5))->value, 0.5);
+    }
+    QVERIFY(!amountOf(parseInterventions("ablate 2.1").front()));
+
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(darcy("ablate 1.0; temperature 2 3.*"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[kChanged] != nullptr, 30000);
+    auto& list = child<QListWidget>(window, "changeList");
+    auto& slider = child<QSlider>(window, "changeAmountSlider");
+    auto& number = child<QDoubleSpinBox>(window, "changeAmount");
+    list.setCurrentRow(0);
+    QVERIFY(!slider.parentWidget()->isVisibleTo(slider.parentWidget()->parentWidget()));
+    list.setCurrentRow(1);
+    QVERIFY(slider.parentWidget()->isVisibleTo(slider.parentWidget()->parentWidget()));
+    QCOMPARE(number.value(), 2.0);
+    slider.setValue(slider.maximum());
+    QCOMPARE(number.value(), 4.0);
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 4 3.*"));
+    number.setValue(0.5);
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 0.5 3.*"));
+    // All of it is one step.
+    window.act("undoAction");
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 2 3.*"));
+    QCOMPARE(number.value(), 2.0);
+  }
+
+  void aSteeringVectorIsMadeOfTexts() {
+    const auto model = std::make_shared<const Source>(coreEngine().open(findModel("gpt"), {}));
+    QTemporaryDir folder;
+    const QString path = folder.filePath("joy.safetensors");
+    SteeringForm form(model);
+    std::vector<Intervention> chosen;
+    connect(&form, &SteeringForm::chosen, &form, [&](const Intervention& change) { chosen.push_back(change); });
+    child<QPlainTextEdit>(&form, "steeringTo").setPlainText(QStringLiteral("She was happy.\n\nHe laughed."));
+    auto& problem = child<QLabel>(&form, "steeringProblem");
+    child<QLineEdit>(&form, "steeringFile").setText(path);
+    child<QPushButton>(&form, "steeringMake").click();
+    QVERIFY(!problem.text().isEmpty() && chosen.empty());  // Nothing to steer away from.
+    child<QPlainTextEdit>(&form, "steeringFrom").setPlainText(QStringLiteral("She was sad."));
+    child<QSpinBox>(&form, "steeringLayer").setValue(2);
+    child<QPushButton>(&form, "steeringMake").click();
+    QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), std::size_t(1), 30000);
+    const SteeringVector vector = readSteering(path.toStdString());
+    const auto encoded = [&](const char* text) { return model->tokenizer->encode(text); };
+    const SteeringVector expected = steeringVector(*model->model, {encoded("She was sad.")},
+                                                   {encoded("She was happy."), encoded("He laughed.")}, 2,
+                                                   SteeringTokens::Last);
+    QCOMPARE(vector.layer, 2);
+    QVERIFY(vector.direction == expected.direction);
+    const auto steer = std::get<Steer>(chosen.front());
+    QCOMPARE(steer.file, path.toStdString());
+    QCOMPARE(steer.strength, 1.0);
   }
 
   /// The form of experts begins with the nearest layer of the stack that the head is of.

@@ -165,6 +165,41 @@ class TestDeck : public QObject {
     QVERIFY(!readProvenance(path.toStdString()).text);
   }
 
+  void notesHaveAKindAndBecomeMarkdown() {
+    const auto window = windowWithTwo();
+    QDialog* deck = window->windows().open("deck");
+    auto& kind = child<QComboBox>(deck, "deckNote");
+    auto& sentence = child<QPlainTextEdit>(deck, "deckSentence");
+    child<QListWidget>(deck, "deckList").setCurrentRow(1);
+    sentence.setPlainText(QStringLiteral("it copies *names*"));
+    QCOMPARE(kind.currentIndex(), 0);
+    kind.setCurrentIndex(1);
+    emit kind.activated(1);
+    QCOMPARE(sentence.toPlainText(), QStringLiteral("Hypothesis: it copies *names*"));
+    kind.setCurrentIndex(3);
+    emit kind.activated(3);
+    QCOMPARE(sentence.toPlainText(), QStringLiteral("Result: it copies *names*"));
+    sentence.setPlainText(QStringLiteral("Doubt: only here"));
+    QCOMPARE(kind.currentIndex(), 2);
+
+    child<QComboBox>(deck, "deckFormat").setCurrentIndex(3);
+    QVERIFY(child<QLineEdit>(deck, "deckPath").text().endsWith(QStringLiteral(".md")));
+    const QString path = m_folder.filePath("my notes.md");
+    child<QLineEdit>(deck, "deckPath").setText(path);
+    child<QPushButton>(deck, "deckExport").click();
+    QVERIFY2(child<QLabel>(deck, "deckSays").text().contains(path), qPrintable(child<QLabel>(deck, "deckSays").text()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY2(text.contains(QStringLiteral("## Layer 0, head 0\n")) && text.contains(QStringLiteral("\n\nDoubt: only here\n")),
+             qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("(<my notes_figures/2.png>)")));
+    // Each picture leads back to what it shows.
+    const Session session = readSessionFile(m_folder.filePath("my notes_figures/2.png").toStdString());
+    QCOMPARE(session.state.text, std::string("one secret sentence"));
+    QVERIFY(session.state.panels.front().pinned == std::optional(HeadId{1, 2}));
+  }
+
   void aDeckFromAFileIsComputedAgain() {
     const fs::path file = m_folder.filePath("a.headlight").toStdString();
     const QString before = m_folder.filePath("before.html"), after = m_folder.filePath("after.html");

@@ -28,6 +28,9 @@ namespace {
 /// Where a change acts, in the order of the choice.
 enum Where { kThisHead, kThisLayer, kSomeLayers, kEverywhere, kPanelHead };
 
+/// Whether what replaces values ("mean of file") is named by a text or a file behind "of".
+bool takesOther(const QString& how) { return how.split(u' ').contains(QStringLiteral("of")); }
+
 /// A number as the grammar reads it, whatever the country.
 QString plain(double number) { return QString::number(number, 'g', 10); }
 
@@ -524,9 +527,8 @@ QString ChangeForm::grammar() const {
         return QStringLiteral("patch ") + values() + QStringLiteral(" from ") + grammarQuoted(m_text->text());
       if (how == QStringLiteral("by"))
         return QStringLiteral("scale ") + values() + QStringLiteral(" by ") + plain(m_amount->value());
-      const bool other = how.contains(QStringLiteral("of"));
       return QStringLiteral("ablate ") + values() + u' ' + how +
-             (other ? u' ' + grammarQuoted(m_text->text()) : QString());
+             (takesOther(how) ? u' ' + grammarQuoted(m_text->text()) : QString());
     }
     case ChangeFormKind::Expert: {
       const int at = m_expertLayer->currentIndex();
@@ -550,7 +552,7 @@ void ChangeForm::showChange() {
   const bool needsText =
       m_text &&
       (m_kind == ChangeFormKind::Patch ||
-       (m_values ? how.contains(QStringLiteral("of")) || how == QStringLiteral("from") : m_how->currentIndex() == 2));
+       (m_values ? takesOther(how) || how == QStringLiteral("from") : m_how->currentIndex() == 2));
   if (m_text) m_text->setEnabled(needsText);
   m_grammar->setText(grammar());
   QString problem;

@@ -13,7 +13,9 @@
 #include "core/model/architecture.h"
 #include "core/model/model.h"
 #include "ui/figures/token_label.h"
+#include "ui/dialogs/changes/steering_form.h"
 #include "ui/panes/changes/adapter_bar.h"
+#include "ui/panes/changes/amount_slider.h"
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/heads/head_maps.h"
 #include "ui/reading/panel_sight.h"
@@ -67,6 +69,15 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   m_list->setResizeMode(QListView::Adjust);
   m_list->installEventFilter(this);
   column->addWidget(m_list);
+  m_amount = new AmountSlider;
+  column->addWidget(m_amount);
+  connect(m_amount, &AmountSlider::amountChanged, this, [this](double amount) {
+    std::vector<Change> changes = m_workspace->changes();
+    const auto row = static_cast<std::size_t>(m_list->currentRow());
+    if (row >= changes.size()) return;
+    changes[row].what = withAmount(changes[row].what, amount);
+    m_workspace->setChanges(std::move(changes));
+  });
   m_line = named("changeLine", new ChangeLine);
   m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
@@ -85,6 +96,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
     m_edit->setEnabled(row >= 0);
     m_remove->setEnabled(row >= 0);
+    showAmount();
   });
   connect(m_line, &QLineEdit::textChanged, this, [this] { showProblem(false); });
   connect(m_line, &ChangeLine::entered, this, &ChangesPane::enter);
@@ -122,7 +134,7 @@ void ChangesPane::buildButtons(QVBoxLayout* column) {
   row->addWidget(m_remove);
   m_edit->setEnabled(false);
   m_remove->setEnabled(false);
-  column->insertLayout(3, row);
+  column->insertLayout(column->indexOf(m_amount) + 1, row);
 }
 
 void ChangesPane::fillAddMenu(QMenu* menu) {
@@ -135,6 +147,32 @@ void ChangesPane::fillAddMenu(QMenu* menu) {
     if (row.kind == ChangeFormKind::Expert)
       enableWhile(m_workspace, {action}, [](const Workspace& w) { return !layersWithExperts(w).empty(); });
   }
+  QAction* steer = menu->addAction(tr("Steer by texts…"));
+  steer->setObjectName(QStringLiteral("addSteering"));
+  steer->setToolTip(tr("Steering vector: a direction from two sets of texts"));
+  connect(steer, &QAction::triggered, this, &ChangesPane::openSteering);
+  enableWhile(m_workspace, {steer}, [](const Workspace& w) {
+    return w.model() && SteeringForm::reasonAgainst(*w.model()).isEmpty();
+  });
+}
+
+void ChangesPane::openSteering() {
+  if (!m_workspace || !m_workspace->model()) return;
+  auto* form = new SteeringForm(m_workspace->model(), this);
+  form->setAttribute(Qt::WA_DeleteOnClose);
+  connect(form, &SteeringForm::chosen, this, [this](const Intervention& change) {
+    add({change});
+    m_list->setCurrentRow(m_list->count() - 1);  // Its strength is what comes next.
+    m_list->setFocus();
+  });
+  form->open();
+}
+
+void ChangesPane::showAmount() {
+  const int row = m_list->currentRow();
+  const std::vector<Change>& changes = m_workspace->changes();
+  m_amount->setChange(row >= 0 && row < static_cast<int>(changes.size()) ? &changes[static_cast<std::size_t>(row)].what
+                                                                         : nullptr);
 }
 
 void ChangesPane::openForm(ChangeFormKind kind) {
@@ -265,6 +303,7 @@ void ChangesPane::showChanges() {
                     m_workspace->model() && m_workspace->model()->info.readsPicturesInText});
   m_list->setVisible(!changes.empty());
   m_hint->setVisible(changes.empty());
+  showAmount();
   fitList();
 }
 

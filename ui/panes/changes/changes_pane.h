@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace headlight {
 
+class AmountSlider;
 class ChangeLine;
 
 /// The changes to the model as a list with switches, and the ways to add to it: a form for each kind, or a line in the
@@ -32,6 +33,8 @@ class ChangesPane final : public QWidget {
   void fillAddMenu(QMenu* menu);
   /// Opens the form for a kind.
   void openForm(ChangeFormKind kind);
+  /// Asks for texts to make a steering vector of.
+  void openSteering();
   void add(const std::vector<Intervention>& changes);
   /// Adds changes that were asked for elsewhere, and has the list shown.
   void change(const std::vector<Intervention>& changes);
@@ -65,6 +68,8 @@ class ChangesPane final : public QWidget {
   void showChanges();
   /// Makes the list as high as its rows.
   void fitList();
+  /// The amount of the marked change, below the list.
+  void showAmount();
   void takeSwitch(int row);
   void edit(int row);
   void remove(int row);
@@ -79,6 +84,7 @@ class ChangesPane final : public QWidget {
   std::optional<HeadId> m_panelHead;
   QLabel* m_hint;
   QListWidget* m_list;
+  AmountSlider* m_amount;
   QToolButton *m_edit, *m_remove;
   ChangeLine* m_line;
   QLabel* m_problem;

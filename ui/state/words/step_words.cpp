@@ -7,6 +7,7 @@
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
 #include "ui/state/panel_kind.h"
+#include "ui/state/words/change_amount.h"
 #include "ui/state/words/change_words.h"
 #include "ui/state/words/method_words.h"
 #include "ui/words.h"
@@ -176,6 +177,12 @@ Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
   same = before;
   same.headNotes = after.headNotes;
   if (same == after) return {Step::Kind::Note, kMostPanels, {}};
+  if (const auto at = onlyDifference(before.changes, after.changes)) {
+    same = before;
+    if (const auto amount = amountOf(after.changes[*at].what))
+      same.changes[*at].what = withAmount(same.changes[*at].what, amount->value);
+    if (same == after) return {Step::Kind::Amount, *at, {}};
+  }
   if (const auto at = onlyDifference(*before.deck, *after.deck)) {
     same = before;
     same.deck = after.deck;
