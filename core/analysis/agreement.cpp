@@ -71,7 +71,8 @@ const MethodAgainstRaw* WeightAgreement::nearestToEffect() const {
 
 void WeightAgreement::add(std::vector<MethodAgainstRaw> evidence) {
   for (MethodAgainstRaw& row : evidence) {
-    const auto behind = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.scope > row.scope; });
+    const auto behind =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.scope > row.scope; });
     if (row.scope != RowScope::Model && row.row.size() >= kFewestRanked)
       for (const MethodAgainstRaw& raw : rows)
         if (raw.is(Method::Raw) && raw.scope == row.scope) row.agreement = rankCorrelation(raw.row, row.row);

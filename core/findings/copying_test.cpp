@@ -27,7 +27,8 @@ std::vector<double> ownRanks(const Model& model, const DirectDirections& direct,
   constexpr Index kRows = 64;  // A vocabulary is wide.
   for (Index from = 0; from < n; from += kRows) {
     const Index rows = std::min(kRows, n - from);
-    const Matrix written = record.values(static_cast<int>(head)).middleRows(from, rows) * inputRows(output, head * dValue, dValue);
+    const Matrix written =
+        record.values(static_cast<int>(head)).middleRows(from, rows) * inputRows(output, head * dValue, dValue);
     const Matrix through = direct.throughEnd(written);
     Matrix logits(rows, words.out());
     apply(words, through, logits);
@@ -46,7 +47,8 @@ std::vector<double> ownRanks(const Model& model, const DirectDirections& direct,
 
 }  // namespace
 
-std::vector<std::vector<Tally>> copyingTest(const Model& model, std::shared_ptr<const Trace> text, const Progress& progress) {
+std::vector<std::vector<Tally>> copyingTest(const Model& model, std::shared_ptr<const Trace> text,
+                                            const Progress& progress) {
   const auto refused = [&](const std::string& reason) {
     throw Error("copying in a text, of '" + model.info().name + "': " + reason);
   };

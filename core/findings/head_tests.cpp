@@ -39,7 +39,8 @@ class HeadTests {
             LabelScore::of(HeadLabel::None, tallies[l][h]));
   }
   void putTogether() {
-    NamedTensor all = madeTensor("test.kappa", {m_layers, m_heads, {"test", static_cast<Index>(m_names.size()), m_names}});
+    NamedTensor all =
+        madeTensor("test.kappa", {m_layers, m_heads, {"test", static_cast<Index>(m_names.size()), m_names}});
     for (std::string& label : all.axes.back().labels) std::replace(label.begin(), label.end(), '_', ' ');
     for (std::size_t test = 0; test < m_names.size(); ++test)
       for (Index l = 0; l < m_layers.size; ++l)

@@ -19,7 +19,8 @@ constexpr std::size_t kFewestDifferent = 8;
 
 void checkReads(const Model& model, const Trace& text) {
   const auto refused = [&](const std::string& why) {
-    throw Error("planted needle: expected a model that reads from left to right, found '" + model.info().name + "': " + why);
+    throw Error("planted needle: expected a model that reads from left to right, found '" + model.info().name +
+                "': " + why);
   };
   if (model.description().encoder) refused("an encoder and a decoder");
   for (const LayerSpec& layer : model.description().layers)
@@ -44,7 +45,8 @@ Haystack haystackOf(const Trace& text) {
       continue;
     }
     hay.tokens.push_back(token);
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& each) { return each.first == token.id; });
+    const auto known =
+        std::find_if(counts.begin(), counts.end(), [&](const auto& each) { return each.first == token.id; });
     if (known == counts.end())
       counts.emplace_back(token.id, 1);
     else
@@ -75,12 +77,14 @@ std::vector<std::int64_t> needleOf(const Haystack& hay, std::uint64_t seed) {
 NeedleTest needleTest(const Model& model, const Trace& text, std::uint64_t seed, const Progress& progress) {
   checkReads(model, text);
   const Haystack hay = haystackOf(text);
-  const Index more = static_cast<Index>(hay.before.size()) + kNeedle + kCue + kSaid - 1, most = model.info().maxPositions;
+  const Index more = static_cast<Index>(hay.before.size()) + kNeedle + kCue + kSaid - 1,
+              most = model.info().maxPositions;
   if (most > 0 && most <= more)
-    throw Error("planted needle: expected positions for more than " + std::to_string(more) +
-                " tokens, the model has " + std::to_string(most));
+    throw Error("planted needle: expected positions for more than " + std::to_string(more) + " tokens, the model has " +
+                std::to_string(most));
   NeedleTest found;
-  for (const AttentionRecord& layer : text.layers) found.heads.emplace_back(static_cast<std::size_t>(layer.rule->heads));
+  for (const AttentionRecord& layer : text.layers)
+    found.heads.emplace_back(static_cast<std::size_t>(layer.rule->heads));
 
   for (Index run = 0; run < kDepths * kDraws; ++run) {
     const std::vector<std::int64_t> needle = needleOf(hay, splitmix(seed + static_cast<std::uint64_t>(run)));

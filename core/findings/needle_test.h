@@ -16,10 +16,11 @@ struct NeedleTest {
   Mean said;  ///< How often that token is the model's likeliest prediction.
 };
 
-/// Retrieval heads (Wu et al. 2024): a needle of six of the text's rarer tokens, in an order drawn from `seed`, is put into
-/// the text, where they then stand nowhere else, at four depths, twice each; behind the text its first two tokens are said
-/// again, and the other four, token by token, as a model that copies it would say them. Throws Error for models that see later tokens or have two stacks,
-/// for a changed run, for texts of fewer than eight different tokens, and where positions are too few; Cancelled.
+/// Retrieval heads (Wu et al. 2024): a needle of six of the text's rarer tokens, in an order drawn from `seed`, is put
+/// into the text, where they then stand nowhere else, at four depths, twice each; behind the text its first two tokens
+/// are said again, and the other four, token by token, as a model that copies it would say them. Throws Error for
+/// models that see later tokens or have two stacks, for a changed run, for texts of fewer than eight different tokens,
+/// and where positions are too few; Cancelled.
 NeedleTest needleTest(const Model& model, const Trace& text, std::uint64_t seed = 1, const Progress& progress = {});
 
 }  // namespace headlight

@@ -66,8 +66,11 @@ std::vector<double> integrated(const Asked& asked, const Progress& progress) {
 
 std::vector<double> relevanceRow(const Asked& asked, const Gradients& gradients, const Progress& progress) {
   const Relevance found = relevance(*asked.trace, gradients, progress);
-  const auto row =
-      (asked.attention == AttentionType::Cross ? found.cross : found.self).back().row(asked.query).cast<double>().eval();
+  const auto row = (asked.attention == AttentionType::Cross ? found.cross : found.self)
+                       .back()
+                       .row(asked.query)
+                       .cast<double>()
+                       .eval();
   return {row.data(), row.data() + row.size()};
 }
 
@@ -98,7 +101,9 @@ PredictionEvidence predictionEvidence(std::shared_ptr<const Model> model, std::s
                 std::to_string(queries - 1));
   PredictionEvidence found;
   found.query = query;
-  const auto wants = [&](Evidence evidence) { return std::find(wanted.begin(), wanted.end(), evidence) != wanted.end(); };
+  const auto wants = [&](Evidence evidence) {
+    return std::find(wanted.begin(), wanted.end(), evidence) != wanted.end();
+  };
   std::string why;
   if (attention == AttentionType::Encoder)
     why = "the encoder's tokens have no prediction of their own";

@@ -26,9 +26,9 @@ struct PredictionEvidence {
   std::vector<MethodAgainstRaw> rowsFor(HeadId head, const std::vector<Index>& keys) const;
 };
 
-/// Asks the methods of `wanted` for the prediction at `query` in `trace`, a run of `model` with logits: in cross-attention
-/// of the decoder what it owes to the source. One backward pass, a run for each token that is hidden, and for
-/// integrated gradients kIntegrationSteps of both. Throws Error for a token that there is not; Cancelled.
+/// Asks the methods of `wanted` for the prediction at `query` in `trace`, a run of `model` with logits: in
+/// cross-attention of the decoder what it owes to the source. One backward pass, a run for each token that is hidden,
+/// and for integrated gradients kIntegrationSteps of both. Throws Error for a token that there is not; Cancelled.
 PredictionEvidence predictionEvidence(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace,
                                       AttentionType attention, Index query, const std::vector<Evidence>& wanted,
                                       const Progress& progress = {});

@@ -22,7 +22,8 @@ QString linkTo(const QString& path) { return QStringLiteral("<%1>").arg(path); }
 
 }  // namespace
 
-void exportMarkdown(const std::vector<DeckPage>& pages, const ExportSettings& settings, const std::filesystem::path& path) {
+void exportMarkdown(const std::vector<DeckPage>& pages, const ExportSettings& settings,
+                    const std::filesystem::path& path) {
   if (pages.empty()) throw Error(Words::tr("deck: expected at least one slide, found none").toStdString());
   const std::string folderName = path.stem().string() + "_figures";
   const std::filesystem::path folder = path.parent_path() / folderName;
@@ -45,7 +46,8 @@ void exportMarkdown(const std::vector<DeckPage>& pages, const ExportSettings& se
     if (!page.sentence.isEmpty()) text += plainMarkdown(page.sentence) + QStringLiteral("\n\n");
     text += QStringLiteral("![%1](%2)\n").arg(plainMarkdown(title.simplified()), linkTo(link));
     if (settings.text && !page.what.provenance.session.empty())
-      text += QStringLiteral("\n") + Words::tr("Back to what it shows: %1").arg(QStringLiteral("`headlight \"%1\"`").arg(link)) +
+      text += QStringLiteral("\n") +
+              Words::tr("Back to what it shows: %1").arg(QStringLiteral("`headlight \"%1\"`").arg(link)) +
               QStringLiteral("\n");
   }
   writeWhole(path, [&](std::ostream& out) { out << text.toStdString(); });

@@ -315,7 +315,8 @@ void DeckWindow::showPage() {
   const int page = current();
   const bool any = page >= 0;
   m_empty->setVisible(m_pages.empty());
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_note, m_sentence, m_preview}) widget->setVisible(any);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_note, m_sentence, m_preview})
+    widget->setVisible(any);
   m_up->setEnabled(any && page > 0);
   m_down->setEnabled(any && page + 1 < static_cast<int>(m_pages.size()));
   m_remove->setEnabled(any);
@@ -384,9 +385,7 @@ void DeckWindow::suffixFollows() {
   propose();
   const QFileInfo file(m_path->text());
   if (!file.fileName().isEmpty())
-    m_path->setText(
-        QDir(file.path())
-            .filePath(file.completeBaseName() + QLatin1Char('.') + suffix()));
+    m_path->setText(QDir(file.path()).filePath(file.completeBaseName() + QLatin1Char('.') + suffix()));
   m_slides->setEnabled(settings().kind != FileKind::Page);
 }
 

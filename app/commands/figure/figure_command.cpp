@@ -245,8 +245,8 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   const Index token = a.what.tokenIn(tokens, remarks);
   if (!a.what.heads.namesHead()) remarks.add({"No --head was named: head " + nameOf(head) + " is compared."});
   const PredictionEvidence evidence = readEvidence(model, reading.firstDraw, head.attention, token);
-  MethodsReport story = tellMethods(model, readMethods(model, reading.firstDraw, head.attention), &evidence, head, token,
-                                    sinkTokens(tokens));
+  MethodsReport story = tellMethods(model, readMethods(model, reading.firstDraw, head.attention), &evidence, head,
+                                    token, sinkTokens(tokens));
   Provenance made = madeFrom(a, model, reading, token, PanelKind::Heatmap);
   made.head = story.head;
   story.text = QString::fromStdString(*made.text);

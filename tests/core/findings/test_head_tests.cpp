@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/analysis/head_labels.h"
-#include "core/attention/trace_maps.h"
 #include "core/analysis/head_values.h"
+#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/circuits/direct_direction.h"
 #include "core/circuits/layer_values.h"
@@ -113,7 +113,8 @@ class TestHeadTests : public QObject {
       }
       const Tally& tally = found[1][static_cast<std::size_t>(head)];
       QCOMPARE(tally.count, queries);
-      QVERIFY2(std::abs(tally.meanScore() - sum / static_cast<double>(queries)) < 0.02, qPrintable(QString::number(tally.meanScore())));
+      QVERIFY2(std::abs(tally.meanScore() - sum / static_cast<double>(queries)) < 0.02,
+               qPrintable(QString::number(tally.meanScore())));
     }
   }
 
@@ -127,7 +128,8 @@ class TestHeadTests : public QObject {
     RunOptions options;
     options.interventions = {Ablate{oneHead({1, 2})}};
     QVERIFY_THROWS_EXCEPTION(Error, needleTest(*model, *model->run(encoding, options)));
-    const NeedleTest once = needleTest(*model, *model->run(encoding)), again = needleTest(*model, *model->run(encoding));
+    const NeedleTest once = needleTest(*model, *model->run(encoding)),
+                     again = needleTest(*model, *model->run(encoding));
     QCOMPARE(once.heads[1][2].score, again.heads[1][2].score);
     QCOMPARE(once.heads[1][2].count, Index{32});
   }

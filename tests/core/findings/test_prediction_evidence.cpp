@@ -47,10 +47,9 @@ class TestPredictionEvidence : public QObject {
 
   void rowsAreThoseOfTheMethods() {
     const Index query = 14, n = static_cast<Index>(m_encoding.size());
-    const PredictionEvidence found =
-        predictionEvidence(m_model, m_trace, AttentionType::Self, query,
-                           {Evidence::Hiding, Evidence::Relevance, Evidence::GradientInput,
-                            Evidence::IntegratedGradients, Evidence::GradientAttention});
+    const PredictionEvidence found = predictionEvidence(m_model, m_trace, AttentionType::Self, query,
+                                                        {Evidence::Hiding, Evidence::Relevance, Evidence::GradientInput,
+                                                         Evidence::IntegratedGradients, Evidence::GradientAttention});
     QVERIFY(found.missing.empty());
     AnalysisQuestion q{m_model, m_trace};
     q.metric = found.metric;
@@ -99,8 +98,8 @@ class TestPredictionEvidence : public QObject {
     QVERIFY_THROWS_EXCEPTION(Error, predictionEvidence(m_model, m_trace, AttentionType::Self, 17, {Evidence::Hiding}));
     RunOptions options;
     options.logits = false;
-    const PredictionEvidence none = predictionEvidence(m_model, m_model->run(m_encoding, options), AttentionType::Self, 3,
-                                                       {Evidence::Hiding, Evidence::Relevance});
+    const PredictionEvidence none = predictionEvidence(m_model, m_model->run(m_encoding, options), AttentionType::Self,
+                                                       3, {Evidence::Hiding, Evidence::Relevance});
     QVERIFY(none.rows.empty() && !none.gradientAttention);
     QCOMPARE(none.missing.size(), std::size_t{2});
   }

@@ -12,8 +12,8 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
-#include <tuple>
 #include <QTest>
+#include <tuple>
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
@@ -243,9 +243,10 @@ class TestChanges : public QObject {
   }
 
   void theAmountOfAChangeIsOnASlider() {
-    for (const auto& [grammar, low, high] :
-         {std::tuple("steer \"a.safetensors\" 1.5", -4.0, 4.0), {"temperature 2", 0.01, 4.0}, {"cap sink 0.1", 0.0, 1.0},
-          {"scale punctuation 9", 0.0, 9.0}}) {
+    for (const auto& [grammar, low, high] : {std::tuple("steer \"a.safetensors\" 1.5", -4.0, 4.0),
+                                             {"temperature 2", 0.01, 4.0},
+                                             {"cap sink 0.1", 0.0, 1.0},
+                                             {"scale punctuation 9", 0.0, 9.0}}) {
       const Intervention change = parseInterventions(grammar).front();
       const auto amount = amountOf(change);
       QVERIFY(amount);
@@ -297,9 +298,9 @@ class TestChanges : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), std::size_t(1), 30000);
     const SteeringVector vector = readSteering(path.toStdString());
     const auto encoded = [&](const char* text) { return model->tokenizer->encode(text); };
-    const SteeringVector expected = steeringVector(*model->model, {encoded("She was sad.")},
-                                                   {encoded("She was happy."), encoded("He laughed.")}, 2,
-                                                   SteeringTokens::Last);
+    const SteeringVector expected =
+        steeringVector(*model->model, {encoded("She was sad.")}, {encoded("She was happy."), encoded("He laughed.")}, 2,
+                       SteeringTokens::Last);
     QCOMPARE(vector.layer, 2);
     QVERIFY(vector.direction == expected.direction);
     const auto steer = std::get<Steer>(chosen.front());

@@ -191,7 +191,8 @@ class TestDeck : public QObject {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
-    QVERIFY2(text.contains(QStringLiteral("## Layer 0, head 0\n")) && text.contains(QStringLiteral("\n\nDoubt: only here\n")),
+    QVERIFY2(text.contains(QStringLiteral("## Layer 0, head 0\n")) &&
+                 text.contains(QStringLiteral("\n\nDoubt: only here\n")),
              qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("(<my notes_figures/2.png>)")));
     // Each picture leads back to what it shows.

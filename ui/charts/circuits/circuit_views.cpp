@@ -165,8 +165,9 @@ QString circuitMethodTells(std::string_view method) {
   if (method == "lens")
     return Words::tr("What the model would predict at each token if it stopped within the layers.");
   if (method == "head-tests")
-    return Words::tr("How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: "
-                     "finds a needle planted in the text.");
+    return Words::tr(
+        "How far each head goes beyond chance: 0 chance, 1 certain. Copying: −1 lowers what it sees. Retrieval: "
+        "finds a needle planted in the text.");
   if (method == "composition")
     return Words::tr("How much of what a head writes a later one reads, above random pairs; no text is needed.");
   return Words::tr("Whether a head raises the tokens that it sees (1) or suppresses them (−1); no text is needed.");
@@ -212,8 +213,7 @@ QString circuitViewName(const CircuitView& view) {
            : tensor == "lens.entropy"     ? Words::tr("Entropy")
                                           : Words::tr("KL to the end");
   if (view.method == "head-tests")
-    return tensor == "test.kappa" ? Words::tr("All tests")
-                                  : headTestName(part.substr(0, part.rfind('.')));
+    return tensor == "test.kappa" ? Words::tr("All tests") : headTestName(part.substr(0, part.rfind('.')));
   if (view.method == "composition" || view.method == "copying") {
     const QString weights = view.value == "raw" ? Words::tr("weights as stored") : Words::tr("norms folded in");
     if (view.method == "copying") return weights;

@@ -135,9 +135,8 @@ QString MethodsFigure::heading(RowScope scope) const {
 QString MethodsFigure::warning() const {
   if (isEmpty() || !m_story->methods.disagree()) return {};
   const MethodAgainstRaw& least = *m_story->methods.least();
-  const auto raw = std::find_if(m_story->methods.rows.begin(), m_story->methods.rows.end(), [&](const auto& row) {
-    return row.is(Method::Raw) && row.scope == least.scope;
-  });
+  const auto raw = std::find_if(m_story->methods.rows.begin(), m_story->methods.rows.end(),
+                                [&](const auto& row) { return row.is(Method::Raw) && row.scope == least.scope; });
   const auto a = m_story->strongest(*raw), b = m_story->strongest(least);
   QString text = Words::tr("The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)")
                      .arg(rowName(least.method), correlationText(*least.agreement));
@@ -220,8 +219,10 @@ void MethodsFigure::draw(QPainter& p, QSizeF size) const {
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
     const MethodAgainstRaw& row = m_story->methods.rows[r];
     const MethodsLayout::Row& placed = layout.rows[r];
-    const QColor colour = seriesColour(
-        row.scope == RowScope::Head ? 0 : row.scope == RowScope::Layer ? 2 : 3, m_style.dark());
+    const QColor colour = seriesColour(row.scope == RowScope::Head    ? 0
+                                       : row.scope == RowScope::Layer ? 2
+                                                                      : 3,
+                                       m_style.dark());
     QColor faint = colour;
     faint.setAlphaF(0.5F);
     const auto strongest = m_story->strongest(row);
@@ -268,10 +269,9 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
     const QRectF& plot = places.rows[r].plot;
     for (std::size_t k = 0; k < row.row.size(); ++k) {
       const Index key = m_story->methods.keys[k];
-      spots.push_back(
-          {places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
-           Words::tr("%1: “%2” %3").arg(rowName(row.method), label(key), localNumber(row.row[k], 'g', 4)),
-           m_story->query, key});
+      spots.push_back({places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
+                       Words::tr("%1: “%2” %3").arg(rowName(row.method), label(key), localNumber(row.row[k], 'g', 4)),
+                       m_story->query, key});
     }
   }
   return spots;

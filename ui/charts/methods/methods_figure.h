@@ -37,9 +37,9 @@ struct MethodsLayout {
 /// Pure: the same numbers for the same spec and metrics.
 MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics);
 
-/// What several methods say one token looks at, and what the prediction there owes to each token: a row of bars over the
-/// tokens for each, its rank agreement with the weights and with the measured effect beside it, and a sentence above
-/// where they disagree.
+/// What several methods say one token looks at, and what the prediction there owes to each token: a row of bars over
+/// the tokens for each, its rank agreement with the weights and with the measured effect beside it, and a sentence
+/// above where they disagree.
 class MethodsFigure final : public StyledFigure {
  public:
   explicit MethodsFigure(std::shared_ptr<const MethodsReport> story = {}, FigureStyle style = {})

@@ -67,8 +67,8 @@ std::optional<Index> MethodsReport::strongest(const MethodAgainstRaw& row) const
   return best ? std::optional(methods.keys[*best]) : std::nullopt;
 }
 
-MethodsReport tellMethods(const ModelFolder& model, const MethodsRead& read, const PredictionEvidence* evidence, HeadId head,
-                          Index query, const std::vector<Index>& sinks) {
+MethodsReport tellMethods(const ModelFolder& model, const MethodsRead& read, const PredictionEvidence* evidence,
+                          HeadId head, Index query, const std::vector<Index>& sinks) {
   MethodsReport story;
   story.methods = methodsAgainstRaw(read.trace, head, query, read.maps);
   for (const auto& [method, why] : read.missing) story.missing.emplace_back(method, why);

@@ -46,10 +46,10 @@ struct MethodsReport {
   /// The key that a row ranks highest, the sinks apart; none where there is no other.
   std::optional<Index> strongest(const MethodAgainstRaw& row) const;
 };
-/// `head` is of the attention that was read; `evidence` of the same run and token, null for none. Throws Error for a head
-/// or a token that there is not. Text and changes are for the caller to name.
-MethodsReport tellMethods(const ModelFolder& model, const MethodsRead& read, const PredictionEvidence* evidence, HeadId head,
-                          Index query, const std::vector<Index>& sinks);
+/// `head` is of the attention that was read; `evidence` of the same run and token, null for none. Throws Error for a
+/// head or a token that there is not. Text and changes are for the caller to name.
+MethodsReport tellMethods(const ModelFolder& model, const MethodsRead& read, const PredictionEvidence* evidence,
+                          HeadId head, Index query, const std::vector<Index>& sinks);
 
 /// The story with numbers in place of tokens and without the text.
 std::shared_ptr<const MethodsReport> withoutText(const std::shared_ptr<const MethodsReport>& story);

@@ -82,8 +82,8 @@ void MethodsWindow::tell() {
   if (!m_read || m_read->maps.trace != m_reading->trace) return;
   try {
     const bool same = m_read->evidence.query == query();
-    MethodsReport story = tellMethods(*m_reading->request.model, m_read->maps, same ? &m_read->evidence : nullptr, m_head,
-                                      query(), sinkTokens(m_reading->maps->queryTokens()));
+    MethodsReport story = tellMethods(*m_reading->request.model, m_read->maps, same ? &m_read->evidence : nullptr,
+                                      m_head, query(), sinkTokens(m_reading->maps->queryTokens()));
     story.text = m_reading->context.text;
     story.changed = m_reading->context.changed;
     m_story = std::make_shared<const MethodsReport>(std::move(story));

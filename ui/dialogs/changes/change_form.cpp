@@ -550,9 +550,8 @@ void ChangeForm::showChange() {
   }
   const QString how = m_how ? m_how->currentData().toString() : QString();
   const bool needsText =
-      m_text &&
-      (m_kind == ChangeFormKind::Patch ||
-       (m_values ? takesOther(how) || how == QStringLiteral("from") : m_how->currentIndex() == 2));
+      m_text && (m_kind == ChangeFormKind::Patch ||
+                 (m_values ? takesOther(how) || how == QStringLiteral("from") : m_how->currentIndex() == 2));
   if (m_text) m_text->setEnabled(needsText);
   m_grammar->setText(grammar());
   QString problem;

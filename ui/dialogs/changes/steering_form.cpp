@@ -44,11 +44,13 @@ SteeringForm::SteeringForm(std::shared_ptr<const ModelFolder> model, QWidget* pa
   setObjectName(QStringLiteral("steeringForm"));
   setWindowTitle(tr("Steer by texts"));
   auto* column = makeBox<QVBoxLayout>(this, {16, 16, 16, 16}, 12);
-  auto* term = named("quiet", new QLabel(tr("The mean stream of one set of texts less that of another, added at a layer "
-                                            "(Turner et al. 2023; Rimsky et al. 2024)")));
+  auto* term =
+      named("quiet", new QLabel(tr("The mean stream of one set of texts less that of another, added at a layer "
+                                   "(Turner et al. 2023; Rimsky et al. 2024)")));
   term->setWordWrap(true);
   column->addWidget(term);
-  m_to = addTexts("steeringTo", tr("To&wards these texts, one a line"), tr("I love this. What a wonderful day."), column);
+  m_to =
+      addTexts("steeringTo", tr("To&wards these texts, one a line"), tr("I love this. What a wonderful day."), column);
   m_from = addTexts("steeringFrom", tr("Awa&y from these texts"), tr("I hate this. What a terrible day."), column);
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -88,7 +90,8 @@ SteeringForm::SteeringForm(std::shared_ptr<const ModelFolder> model, QWidget* pa
   resize(520, 0);
 }
 
-QPlainTextEdit* SteeringForm::addTexts(const char* name, const QString& label, const QString& example, QBoxLayout* column) {
+QPlainTextEdit* SteeringForm::addTexts(const char* name, const QString& label, const QString& example,
+                                       QBoxLayout* column) {
   auto* texts = named(name, new QPlainTextEdit);
   texts->setPlaceholderText(example);
   texts->setTabChangesFocus(true);
@@ -101,9 +104,9 @@ QPlainTextEdit* SteeringForm::addTexts(const char* name, const QString& label, c
 }
 
 void SteeringForm::browse() {
-  const QString path = QFileDialog::getSaveFileName(this, tr("Save steering vector"), m_file->text(),
-                                                    tr("Steering vectors (*.safetensors)"), nullptr,
-                                                    QFileDialog::DontConfirmOverwrite);
+  const QString path =
+      QFileDialog::getSaveFileName(this, tr("Save steering vector"), m_file->text(),
+                                   tr("Steering vectors (*.safetensors)"), nullptr, QFileDialog::DontConfirmOverwrite);
   if (!path.isEmpty()) m_file->setText(QDir::toNativeSeparators(path));
 }
 
@@ -123,9 +126,8 @@ void SteeringForm::make() {
           for (const std::string& text : texts) read.push_back(tokenizer.encode(text));
           return read;
         };
-        writeSteering(path.toStdString(),
-                      steeringVector(*model->model, encoded(from), encoded(to), layer,
-                                     all ? SteeringTokens::All : SteeringTokens::Last, progress));
+        writeSteering(path.toStdString(), steeringVector(*model->model, encoded(from), encoded(to), layer,
+                                                         all ? SteeringTokens::All : SteeringTokens::Last, progress));
         return true;
       },
       [this, path](bool) {

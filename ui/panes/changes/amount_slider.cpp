@@ -54,8 +54,8 @@ void AmountSlider::setChange(const Intervention* change) {
   m_number->setRange(std::min(m_amount.least, m_amount.value), std::max(m_amount.most, m_amount.value));
   m_number->setSingleStep((m_amount.high - m_amount.low) / 40);
   m_number->setValue(m_amount.value);
-  m_slider->setValue(static_cast<int>(
-      std::round((m_amount.value - m_amount.low) / (m_amount.high - m_amount.low) * kSliderSteps)));
+  m_slider->setValue(
+      static_cast<int>(std::round((m_amount.value - m_amount.low) / (m_amount.high - m_amount.low) * kSliderSteps)));
 }
 
 void AmountSlider::take(double amount) {

@@ -12,8 +12,8 @@
 #include "core/intervention/grammar.h"
 #include "core/model/architecture.h"
 #include "core/model/model.h"
-#include "ui/figures/token_label.h"
 #include "ui/dialogs/changes/steering_form.h"
+#include "ui/figures/token_label.h"
 #include "ui/panes/changes/adapter_bar.h"
 #include "ui/panes/changes/amount_slider.h"
 #include "ui/panes/changes/change_line.h"
@@ -151,9 +151,8 @@ void ChangesPane::fillAddMenu(QMenu* menu) {
   steer->setObjectName(QStringLiteral("addSteering"));
   steer->setToolTip(tr("Steering vector: a direction from two sets of texts"));
   connect(steer, &QAction::triggered, this, &ChangesPane::openSteering);
-  enableWhile(m_workspace, {steer}, [](const Workspace& w) {
-    return w.model() && SteeringForm::reasonAgainst(*w.model()).isEmpty();
-  });
+  enableWhile(m_workspace, {steer},
+              [](const Workspace& w) { return w.model() && SteeringForm::reasonAgainst(*w.model()).isEmpty(); });
 }
 
 void ChangesPane::openSteering() {

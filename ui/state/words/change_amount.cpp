@@ -32,7 +32,8 @@ std::optional<ChangeAmount> amountOf(const Intervention& change) {
   if (!number) return std::nullopt;
   ChangeAmount amount{Words::tr("Factor"), *number, 0, 4, 0};
   if (std::holds_alternative<Steer>(change)) amount = {Words::tr("Strength"), *number, -4, 4};
-  if (std::holds_alternative<Temperature>(change)) amount = {Words::tr("Temperature"), *number, kLeastTemperature, 4, kLeastTemperature};
+  if (std::holds_alternative<Temperature>(change))
+    amount = {Words::tr("Temperature"), *number, kLeastTemperature, 4, kLeastTemperature};
   if (std::holds_alternative<Cap>(change)) amount = {Words::tr("Maximum"), *number, 0, 1, 0, 1};
   if (std::holds_alternative<ChangeValues>(change)) amount = {Words::tr("Factor"), *number, -2, 2};
   // What was typed may lie further out.
