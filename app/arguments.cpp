@@ -207,7 +207,9 @@ void InputArgument::takeNamed(const CLI::App& command) {
     case PathKind::Statistics:
       if (!takesStatistics)
         throw Error("'" + named + "': expected an attention file, an image or a text file, found numbers over many texts; "
-                    "headlight heads reads it");
+                    "headlight heads and figure read it");
+      for (const char* option : {"--model", "--adapter-scale", "--base", "--mmproj"})
+        if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', numbers over many texts,", option);
       statistics = named;
       return;
     case PathKind::Image:

@@ -3,11 +3,15 @@
 #include "app/arguments.h"
 #include "app/commands/figure/ablation_argument.h"
 #include "app/commands/commands.h"
+#include "app/commands/corpus_argument.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "app/head_argument.h"
+#include "app/terminal_progress.h"
 #include "app/usage_error.h"
 #include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "core/corpus/corpus_ablation.h"
 #include "core/model/predictions.h"
 #include "core/reading/reader.h"
 
@@ -21,16 +25,59 @@ struct AblateArguments {
   AttentionArgument attention;
   HeadArgument heads;
   AblationArgument what;
+  CorpusArgument corpus;
   bool experts = false;
   std::string output;
 };
+
+bool isGiven(const InputArgument& input) {
+  return input.text || input.sound || input.pixels || !input.images.empty() || !input.file.empty() || !input.ids.empty() ||
+         input.chat.given();
+}
+
+/// What each head's absence costs over many texts.
+void ablateOverTexts(const AblateArguments& a, const CLI::App& app, std::ostream& out, Remarks& remarks) {
+  a.corpus.check();
+  for (const char* option : {"--text", "--pair", "--text-file", "--ids", "--types", "--chat", "--image", "--sound",
+                             "--pixels", "--layer", "--head", "--target", "--position", "--of", "--experts"})
+    if (app.get_option_no_throw(option) && app.count(option) > 0)
+      throw UsageError(std::string(option) + ": cannot be combined with --texts, over which every head is ablated");
+  if (a.decoder.given()) throw UsageError("--texts: cannot be combined with --decoder-… and --generate");
+  const Source model = a.model.open(remarks);
+  CorpusSettings settings;
+  settings.maxTokens = static_cast<Index>(a.corpus.maxTokens);
+  Table all;
+  for (const std::string& by : a.what.by) {
+    Corpus corpus(a.corpus.spec(model));
+    const TerminalProgress terminal;
+    const Progress tell = terminal.progress();
+    const CorpusLosses losses =
+        ablateOver(model, corpus, settings, by == "mean" ? Ablate::By::Mean : Ablate::By::Zero,
+                   [&](const CorpusProgress& now) {
+                     tell(now.part, std::to_string(now.counted) + " texts");
+                     return true;
+                   });
+    remarks.add(remarksOn(losses));
+    if (losses.texts == 0) throw Error("--texts: expected a text with something to predict, found none");
+    const Table table = lossesTable(losses);
+    all.columns = table.columns;
+    all.columns.insert(all.columns.begin(), "ablation");
+    for (std::vector<TableCell> row : table.rows) {
+      row.insert(row.begin(), by);
+      all.rows.push_back(std::move(row));
+    }
+  }
+  writeTable(all, a.output, out);
+}
 
 }  // namespace
 
 Action addAblateCommand(CLI::App& app) {
   const auto a = std::make_shared<AblateArguments>();
   a->model.addTo(app);
+  a->input.optional = true;
   a->input.addTo(app);
+  a->corpus.addFilesTo(app);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Attention of an encoder–decoder model (default: decoder)");
   a->heads.addTo(app, "Only these layers, from 0 (1, or 0,2, or 0-3)",
@@ -44,6 +91,8 @@ Action addAblateCommand(CLI::App& app) {
     if (a->experts && app.count("--by") + app.count("--of") > 0)
       throw UsageError("--experts: cannot be combined with --by and --of, which replace the output of heads");
     a->what.check();
+    if (a->corpus.given()) return ablateOverTexts(*a, app, out, remarks);
+    if (!isGiven(a->input)) throw UsageError("--text or --texts: expected what the model reads, found none");
     const HeadSet heads = a->heads.given() ? a->heads.set(a->attention) : HeadSet();
     a->input.settleText(a->model, remarks);
     const Source model = a->model.open(remarks);

@@ -7,10 +7,10 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "app/commands/corpus_argument.h"
 #include "app/decoder_argument.h"
 #include "app/terminal_progress.h"
 #include "app/usage_error.h"
-#include "core/analysis/head_table.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/parallel.h"
@@ -27,12 +27,9 @@ constexpr std::string_view kStatsEnd = ".headstats";
 struct CorpusArguments {
   ModelArgument model;
   AttentionArgument attention;
-  std::vector<std::string> texts, patterns;
-  std::string format = "auto", shard, output;
-  CorpusSpec spec;
-  CorpusSettings settings;
-  std::string sample = "1";
-  std::int64_t limit = 0, maxTokens = 512;
+  CorpusArgument corpus;
+  std::vector<std::string> patterns;
+  std::string shard, output;
   double checkpoint = 60;
   int threads = 0;
   bool resume = false, progress = false;
@@ -43,35 +40,12 @@ std::string wrongStatsName(const std::string& name) {
   return name.ends_with(kStatsEnd) ? std::string() : "expected a name ending in .headstats, found '" + name + "'";
 }
 
-/// A share as typed: "0.1" or "10%".
-double shareIn(const std::string& typed) {
-  char* end = nullptr;
-  const double number = std::strtod(typed.c_str(), &end);
-  const std::string rest(end);
-  constexpr double kPercent = 100;
-  const double share = rest == "%" ? number / kPercent : number;
-  if (end == typed.c_str() || (!rest.empty() && rest != "%") || !(share > 0 && share <= 1))
-    throw UsageError("--sample: expected a share of the texts above 0 and at most 1, or 100%, found '" + typed + "'");
-  return share;
-}
-
 CorpusSpec specOf(const CorpusArguments& a, const Source& model) {
-  CorpusSpec spec = a.spec;
-  spec.files.assign(a.texts.begin(), a.texts.end());
-  spec.format = static_cast<CorpusFormat>(
-      std::find(kCorpusFormats.begin(), kCorpusFormats.end(), a.format) - kCorpusFormats.begin());
-  if (a.limit > 0) spec.limit = a.limit;
-  spec.share = shareIn(a.sample);
+  CorpusSpec spec = a.corpus.spec(model);
   char rest = 0;
   if (!a.shard.empty() && (std::sscanf(a.shard.c_str(), "%d/%d%c", &spec.shard, &spec.shards, &rest) != 2 ||
                            spec.shards < 1 || spec.shard < 1 || spec.shard > spec.shards))
     throw UsageError("--shard: expected 1/N to N/N, found '" + a.shard + "'");
-  if (spec.format == CorpusFormat::Repeated) {
-    const ProbeSetup probe = probeSetup(model);
-    spec.candidates = probe.candidates;
-    spec.begin = probe.begin;
-    spec.end = probe.end;
-  }
   return spec;
 }
 
@@ -96,8 +70,8 @@ std::string progressText(const CorpusProgress& progress) {
 /// Runs `model`, or goes on with a run, and keeps what is done beside `output` until it is whole.
 void run(const CorpusArguments& a, const Source& model, const std::string& output, Remarks& remarks) {
   Corpus corpus(specOf(a, model));
-  CorpusSettings settings = a.settings;
-  settings.maxTokens = static_cast<Index>(a.maxTokens);
+  CorpusSettings settings;
+  settings.maxTokens = static_cast<Index>(a.corpus.maxTokens);
   if (a.attention.given())
     settings.attention = a.attention.type(model);
   else if (model.translates())
@@ -185,39 +159,11 @@ Action addCorpusCommand(CLI::App& app) {
   const auto a = std::make_shared<CorpusArguments>();
   a->model.addTo(app);
   a->attention.addTo(app, "Heads of the encoder (default) or of the decoder of an encoder–decoder model");
-  app.add_option("--texts", a->texts, "Files or folders of texts")->type_name("FILE…");
-  std::vector<std::string> formats(kCorpusFormats.begin(), kCorpusFormats.end());
-  addChoice(app, "--format", a->format,
-            "How texts are stored (auto: by the name of each file): one a line, paragraphs, JSON Lines, a column of a "
-            "table, CoNLL-U sentences, one a file, a template with slots, or none: repeated random tokens",
-            formats);
-  app.add_option("--field", a->spec.field, "JSON field, or column by name or number, of the text")
-      ->type_name("NAME")
-      ->capture_default_str();
-  app.add_option("--second", a->spec.second, "That of the second text of a pair, or of the target")->type_name("NAME");
-  app.add_option("--label", a->spec.label, "That of a label, which exemplars keep")->type_name("NAME");
-  app.add_option("--spans", a->spec.spans, "JSON field of spans: {\"NAME\": [START, END], …} in characters")
-      ->type_name("NAME");
-  app.add_option("--limit", a->limit, "Read the first N texts (of the sample)")
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
-  app.add_option("--sample", a->sample, "Draw this share of the texts, 0.1 or 10%")
-      ->type_name("SHARE")
-      ->capture_default_str();
-  app.add_option("--seed", a->spec.seed, "Seed of the sample and of random tokens")->capture_default_str();
-  app.add_option("--period", a->spec.period, "Repeated: number of random tokens")
-      ->check(CLI::Range(1, 100'000))
-      ->capture_default_str();
-  app.add_option("--times", a->spec.times, "Repeated: how often they are repeated")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  app.add_option("--max-tokens", a->maxTokens, "Cut longer texts, at most the model's trained length")
-      ->check(CLI::Range(std::int64_t{2}, std::int64_t{1} << 20))
-      ->capture_default_str();
+  a->corpus.addTo(app);
   app.add_option("--pattern", a->patterns,
                  "Also score every head by a pattern (repeat for several): previous, next, own, offset:N, duplicate, "
                  "induction, first-of-sentence, brackets, span:FROM>TO, token:FROM>TO, same:COLUMN, "
-                 "tag:COLUMN=FROM>TO, head, dependent, deprel:NAME")
+                 "tag:COLUMN=FROM>TO, head, dependent, deprel:NAME, cells:4>3,5>4")
       ->allow_extra_args(false)
       ->type_name("PATTERN");
   app.add_option("--shard", a->shard, "Read part K of N: texts K, K + N, …; merge joins the parts")->type_name("K/N");
@@ -234,10 +180,7 @@ Action addCorpusCommand(CLI::App& app) {
       ->type_name("OUT.headstats|FOLDER")
       ->required();
   return [a](std::ostream&, Remarks& remarks) {
-    const bool repeated = a->format == "repeated";
-    if (a->texts.empty() && !repeated) throw UsageError("--texts: expected files of texts, found none");
-    if (repeated && !a->texts.empty()) throw UsageError("--format repeated: cannot be combined with --texts");
-    if (repeated && a->limit == 0) throw UsageError("--format repeated: expected --limit N, since random texts never end");
+    a->corpus.check();
     if (a->threads > 0) setThreadCount(a->threads);
     runAll(*a, remarks);
   };

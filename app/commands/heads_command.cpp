@@ -23,6 +23,7 @@
 #include "core/base/files.h"
 #include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/corpus_tables.h"
+#include "core/corpus/pattern_search.h"
 #include "core/corpus/stats_file.h"
 #include "core/io/stored_attention.h"
 #include "core/io/table.h"
@@ -39,7 +40,7 @@ struct HeadsArguments {
   AttentionArgument attention;
   InterveneArgument intervene;
   std::string sort, against, differences = "heads", where, output;
-  std::vector<std::string> columns, metrics;
+  std::vector<std::string> columns, metrics, patterns;
   std::vector<std::string> methods = {"raw"};
   bool noProbe = false;
 };
@@ -48,6 +49,7 @@ struct HeadsArguments {
 struct Measured {
   std::vector<MeasuredHead> heads;
   std::vector<bool> wanted;
+  std::vector<std::pair<std::string, std::vector<LabelScore>>> patterns;  ///< Scores of all heads by each pattern.
 
   void add(const std::string& method, std::vector<HeadFacts> table, const HeadQuery& query, const AttentionMaps& maps) {
     const HeadLikeness likeness = likenessTo(query.likened(), maps);
@@ -57,6 +59,33 @@ struct Measured {
     }
   }
 };
+
+/// Scores every head by the patterns that are asked for.
+void addPatterns(const HeadsArguments& a, const AttentionMaps& maps, const std::vector<Visibility>& visibility,
+                 Measured& rows, Remarks& remarks) {
+  for (const std::string& name : a.patterns) {
+    const TokenPattern pattern = parsePattern(name);
+    const CellScores found = scorePattern(maps, visibility, pattern);
+    if (found.withSinks)
+      remarks.add({"--pattern '" + name + "': a sink is among its cells, so whole rows are scored."});
+    if (found.scores[found.order.front()].queries == 0)
+      remarks.add({"--pattern '" + name + "': the text has no cell of it that could be scored."});
+    rows.patterns.emplace_back(name, found.scores);
+  }
+}
+
+/// Throws UsageError for patterns that a text cannot be scored by.
+void checkPatterns(const HeadsArguments& a) {
+  if (a.patterns.empty()) return;
+  if (a.input.statistics)
+    throw UsageError("--pattern: expected a text, found statistics; headlight corpus --pattern scores many texts");
+  if (a.methods.size() > 1) throw UsageError("--pattern: expected one method, found " + std::to_string(a.methods.size()));
+  if (!a.against.empty()) throw UsageError("--pattern: cannot be combined with --against");
+  for (const std::string& name : a.patterns)
+    if (needsMarks(asTyped([&] { return parsePattern(name); })))
+      throw UsageError("--pattern '" + name + "': expected one of tokens, found one of marks or words in a file of texts; "
+                       "headlight corpus scores those");
+}
 
 Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& remarks) {
   const Source model = a.model.open(remarks);
@@ -76,6 +105,9 @@ Measured headsOfModel(const HeadsArguments& a, const HeadQuery& query, Remarks& 
     auto maps = attentionBy(methodNamed(name), type, model.model, trace);
     if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
     rows.add(name, computeHeadTable(model, trace, type, *maps, probe), query, *maps);
+    std::vector<Visibility> visibility;
+    for (const AttentionRecord& layer : trace->records(type)) visibility.push_back(layer.rule->visibility);
+    addPatterns(a, *maps, visibility, rows, remarks);
   }
   return rows;
 }
@@ -171,6 +203,7 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
   remarks.add(stored.remarks);
   Measured rows;
   rows.add("raw", computeHeadTable(*stored.maps, stored.visibility), query, *stored.maps);
+  addPatterns(a, *stored.maps, stored.visibility, rows, remarks);
   stored.check();
   return rows;
 }
@@ -278,7 +311,8 @@ MeasuredOverTexts headsOverTexts(const HeadsArguments& a, const HeadQuery& query
 /// `table` with some of its columns, numbers as a person reads them: the label first, what the probe (where it ran) and
 /// the text itself say of induction, the other things that labels are of, and what it is sorted by. Throws UsageError
 /// for a column that there is not.
-Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool severalMethods) {
+Table withColumns(const Table& table, std::vector<std::string> names, const std::string& sort, bool severalMethods,
+                  const std::vector<std::string>& patterns) {
   const bool isShort = names.empty();
   if (isShort) {
     names = {"label",          "layer",           "head", "probe_induction", "induction",
@@ -290,6 +324,8 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
           std::any_of(table.rows.begin(), table.rows.end(),
                       [at](const auto& row) { return std::holds_alternative<double>(row[at]); }))
         names.push_back(table.columns[at]);
+    for (const std::string& pattern : patterns)
+      for (const char* number : {"", "_chance", "_rank"}) names.push_back(pattern + number);
     if (!sort.empty() && std::find(names.begin(), names.end(), sort) == names.end()) names.push_back(sort);
   }
   Table chosen;
@@ -378,7 +414,13 @@ Action addHeadsCommand(CLI::App& app) {
       ->check(CLI::IsMember({kHeads, kPredictions, kTensors}))
       ->capture_default_str();
   addTableOutput(app, a->output);
+  app.add_option("--pattern", a->patterns,
+                 "Also score every head by a pattern, as headlight corpus --pattern does (repeat for several): previous, "
+                 "offset:N, token:FROM>TO, cells:4>3,5>4 (from token to token, by number)")
+      ->allow_extra_args(false)
+      ->type_name("PATTERN");
   return [a](std::ostream& out, Remarks& remarks) {
+    checkPatterns(*a);
     a->input.settleText(a->model, remarks);
     const bool steps = a->input.statistics && isFolder(*a->input.statistics);
     const bool against = a->input.statistics && !a->against.empty();
@@ -399,8 +441,11 @@ Action addHeadsCommand(CLI::App& app) {
     }
     const bool overTexts = a->input.statistics.has_value();
     // Over many texts there are more columns than those of one.
+    const bool byPattern = std::any_of(a->patterns.begin(), a->patterns.end(), [&](const std::string& pattern) {
+      return a->sort.starts_with(pattern);
+    });
     const HeadColumn* sort =
-        a->sort.empty() || overTexts ? nullptr : asTyped([&] { return &headColumn(a->sort); });
+        a->sort.empty() || overTexts || byPattern ? nullptr : asTyped([&] { return &headColumn(a->sort); });
     const HeadQuery query = asTyped([&] { return parseHeadQuery(a->where); });
     MeasuredOverTexts over;
     if (overTexts) over = headsOverTexts(*a, query, remarks);
@@ -409,6 +454,7 @@ Action addHeadsCommand(CLI::App& app) {
                                             : headsOfModel(*a, query, remarks);
     // Of all, since its columns are those of a head.
     Table table = overTexts ? std::move(over.table) : headTableFile(rows.heads);
+    for (const auto& [name, scores] : rows.patterns) addPatternColumns(table, name, scores);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < rows.heads.size(); ++i)
       if (rows.wanted[i]) order.push_back(i);
@@ -417,7 +463,7 @@ Action addHeadsCommand(CLI::App& app) {
         const auto number = [&](std::size_t row) { return sort->value(rows.heads[row].facts).value_or(-INFINITY); };
         return number(x) > number(y);
       });
-    if (overTexts && !a->sort.empty()) sortByColumn(table, a->sort, order);
+    if ((overTexts || byPattern) && !a->sort.empty()) sortByColumn(table, a->sort, order);
     std::vector<std::vector<TableCell>> cells;
     for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
     table.rows = std::move(cells);
@@ -430,7 +476,7 @@ Action addHeadsCommand(CLI::App& app) {
     if (sort && unknown(a->sort))
       remarks.add({"--sort " + a->sort + ": no head has a value of it here; heads are in their order."});
     if (order.empty()) remarks.add({"--where '" + a->where + "': no head fits."});
-    writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1), a->output, out);
+    writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1, a->patterns), a->output, out);
   };
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/corpus/corpus_readers.h"
 #include "core/corpus/text_hash.h"
+#include "core/corpus/text_kind.h"
 
 namespace headlight {
 
@@ -72,6 +73,7 @@ bool Corpus::openNext() {
   m_before += m_size;
   std::error_code ignored;
   m_size = isFile(file) ? static_cast<double>(std::filesystem::file_size(file, ignored)) : 0;
+  checkIsText(file);
   m_reader = textReader(file, m_spec.format == CorpusFormat::Auto ? formatOf(file) : m_spec.format, m_spec);
   return true;
 }

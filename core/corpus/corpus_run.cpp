@@ -8,8 +8,8 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/parallel.h"
+#include "core/corpus/corpus_input.h"
 #include "core/corpus/text_hash.h"
-#include "core/reading/input_tokens.h"
 #include "core/text/token_names.h"
 
 namespace headlight {
@@ -22,37 +22,16 @@ struct Measurement {
   bool cut = false;
 };
 
-/// Cuts the last tokens of the text off, before those that the tokenizer put behind it.
-bool cutTo(Encoding& encoding, Index most) {
-  const auto size = static_cast<Index>(encoding.size());
-  if (size <= most) return false;
-  Index framed = 0;
-  while (framed < most && encoding.tokens[static_cast<std::size_t>(size - 1 - framed)].special) ++framed;
-  encoding.tokens.erase(encoding.tokens.begin() + (most - framed), encoding.tokens.end() - framed);
-  return true;
-}
-
 void measure(const Source& model, const CorpusStats& stats, Measurement& one) {
   CorpusText& text = one.text;
   if (!text.problem.empty()) return;
   try {
-    Input input;
-    if (!text.ids.empty())
-      input.content = idsInput(text.ids);
-    else if (model.translates())
-      input = {TextInput{text.text, std::nullopt}, text.second ? std::optional(Shared<std::string>(*text.second))
-                                                               : std::nullopt};
-    else
-      input.content = TextInput{text.text, text.second ? std::optional(Shared<std::string>(*text.second)) : std::nullopt};
-    InputTokens tokens = tokensOf(model, input);
-    one.cut = cutTo(tokens.read.encoding, stats.maxTokens);
+    CorpusInput input = corpusInput(model, text, stats.maxTokens);
+    one.cut = input.cut;
     RunOptions options;
     options.logits = false;
-    if (tokens.target) {
-      one.cut = cutTo(*tokens.target, stats.maxTokens) || one.cut;
-      options.target = std::move(tokens.target);
-    }
-    const auto trace = model.model->run(tokens.read, options);
+    if (input.tokens.target) options.target = std::move(input.tokens.target);
+    const auto trace = model.model->run(input.tokens.read, options);
     const TraceMaps maps(trace, stats.model.attention);
     std::vector<Visibility> visibility;
     for (const AttentionRecord& layer : trace->records(stats.model.attention))
@@ -63,13 +42,6 @@ void measure(const Source& model, const CorpusStats& stats, Measurement& one) {
   } catch (const std::bad_alloc&) {
     text.problem = "out of memory";
   }
-}
-
-/// Whether texts run one after the other, each on all threads: of a large model several at a time would need the memory
-/// of several.
-bool isLarge(const Source& model) {
-  constexpr std::int64_t kLarge = 1'000'000'000;
-  return model.info.parameters > kLarge;
 }
 
 void addBatch(CorpusStats& stats, std::vector<Measurement>& batch, const Tokenizer* tokenizer) {
@@ -138,12 +110,17 @@ CorpusStats emptyStats(const Source& model, const Corpus& corpus, const CorpusSe
   return stats;
 }
 
+std::size_t textsOfBatch(const Source& model) {
+  constexpr std::int64_t kLarge = 1'000'000'000;
+  constexpr std::size_t kTextsEach = 8;
+  return model.info.parameters > kLarge ? 1 : kTextsEach * static_cast<std::size_t>(threadCount());
+}
+
 void runCorpus(const Source& model, Corpus& corpus, CorpusStats& stats,
                const std::function<bool(const CorpusProgress&)>& after) {
   const auto start = std::chrono::steady_clock::now();
   corpus.skipTo(stats.next.value_or(0));
-  constexpr std::size_t kTextsEach = 8;
-  const std::size_t size = isLarge(model) ? 1 : kTextsEach * static_cast<std::size_t>(threadCount());
+  const std::size_t size = textsOfBatch(model);
   CorpusProgress progress;
   for (bool more = true; more;) {
     std::vector<Measurement> batch;

@@ -19,8 +19,6 @@ std::vector<TokenLift> largest(std::vector<TokenLift> all, std::size_t most) {
   return all;
 }
 
-LabelScore scoreOf(const Tally& tally) { return LabelScore::of(HeadLabel::None, tally); }
-
 }  // namespace
 
 TopTokens topTokens(const CorpusStats& stats, std::size_t head, std::size_t most, std::int64_t least) {
@@ -74,22 +72,27 @@ Table statsTable(const CorpusStats& stats) {
     each([](const Distribution& texts, MetricScale) { return texts.most; });
   }
   for (std::size_t pattern = 0; pattern < stats.patterns.size(); ++pattern) {
-    const std::string& name = stats.patterns[pattern].name;
-    for (const char* number : {"", "_chance", "_kappa", "_score_error", "_queries", "_rank"})
-      table.columns.push_back(name + number);
-    std::vector<double> kappas;
-    for (const HeadStats& head : stats.heads) kappas.push_back(scoreOf(head.patterns[pattern]).kappa());
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      const LabelScore score = scoreOf(stats.heads[row].patterns[pattern]);
-      const auto above = std::count_if(kappas.begin(), kappas.end(), [&](double k) { return k > kappas[row]; });
-      for (const double number : {score.score, score.chance, score.kappa(), score.error,
-                                  static_cast<double>(score.queries), static_cast<double>(1 + above)})
-        table.rows[row].push_back(score.queries > 0 || number == static_cast<double>(score.queries)
-                                      ? TableCell(number)
-                                      : TableCell());
-    }
+    std::vector<LabelScore> scores;
+    for (const HeadStats& head : stats.heads) scores.push_back(LabelScore::of(HeadLabel::None, head.patterns[pattern]));
+    addPatternColumns(table, stats.patterns[pattern].name, scores);
   }
   return table;
+}
+
+void addPatternColumns(Table& table, const std::string& name, const std::vector<LabelScore>& scores) {
+  for (const char* number : {"", "_chance", "_kappa", "_score_error", "_queries", "_rank"})
+    table.columns.push_back(name + number);
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const LabelScore& score = scores[row];
+    const auto above = std::count_if(scores.begin(), scores.end(), [&](const LabelScore& other) {
+      return other.queries > 0 && other.kappa() > score.kappa();
+    });
+    const auto queries = static_cast<double>(score.queries);
+    for (const double number : {score.score, score.chance, score.kappa(), score.error})
+      table.rows[row].push_back(score.queries > 0 ? TableCell(number) : TableCell());
+    table.rows[row].push_back(queries);
+    table.rows[row].push_back(score.queries > 0 ? TableCell(static_cast<double>(1 + above)) : TableCell());
+  }
 }
 
 std::vector<std::string> remarksOf(const CorpusStats& stats) {

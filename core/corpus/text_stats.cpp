@@ -8,6 +8,7 @@
 #include "core/attention/row_bands.h"
 #include "core/base/parallel.h"
 #include "core/base/vectorised.h"
+#include "core/corpus/pattern_search.h"
 #include "core/corpus/text_hash.h"
 #include "core/ops/activations.h"
 
@@ -24,7 +25,8 @@ HEADLIGHT_VECTORISED void addCells(const float* row, std::size_t count, double* 
   }
 }
 
-using PatternKeys = std::vector<std::vector<std::vector<Index>>>;
+/// Of each pattern.
+using PatternKeys = std::vector<KeysOfQueries>;
 
 LayerOfText evenAttention(const Visibility& visibility, Index tokens) {
   LayerOfText layer;
@@ -38,22 +40,6 @@ LayerOfText evenAttention(const Visibility& visibility, Index tokens) {
       ++layer.pairs[static_cast<std::size_t>(k - q + kReach)];
   }
   return layer;
-}
-
-/// The score of a row on the keys of each pattern beside its chance, where the row sees some and not only those.
-void addPatterns(const SinklessRows& rows, std::span<const float> row, Index query, const PatternKeys& patterns,
-                 std::vector<Tally>& tallies) {
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    double mass = 0;
-    Index found = 0;
-    for (const Index key : patterns[i][static_cast<std::size_t>(query)]) {
-      if (!rows.sees(key)) continue;
-      mass += rows.weight(row, key);
-      ++found;
-    }
-    if (found > 0 && found < rows.visible)
-      tallies[i].add(mass, static_cast<double>(found) / static_cast<double>(rows.visible));
-  }
 }
 
 HeadOfText measureHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
@@ -74,7 +60,9 @@ HeadOfText measureHead(const AttentionMaps& maps, HeadId head, const Visibility&
     const SinklessRows& rows = labeller.rows();
     const Used where = rows.used();
     metrics.take(q, row, rows.all(), where);
-    if (used) addPatterns(rows, row, q, patterns, of.patterns);
+    if (used)
+      for (std::size_t i = 0; i < patterns.size(); ++i)
+        addKeyMass(rows, row, patterns[i][static_cast<std::size_t>(q)], of.patterns[i]);
     const auto largest = static_cast<double>(largestOf(row));
     of.largest[static_cast<std::size_t>(std::clamp(largest * static_cast<double>(kWeightBins), 0.0,
                                                    static_cast<double>(kWeightBins - 1)))]++;

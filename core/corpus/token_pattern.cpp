@@ -39,12 +39,6 @@ void setEnds(TokenPattern& pattern, std::string_view text) {
   pattern.to = text.substr(arrow + 1);
 }
 
-std::string trimmedName(const Token& token) {
-  std::string name = nameOf(token);
-  const std::size_t first = name.find_first_not_of(' ');
-  return first == name.npos ? name : name.substr(first);
-}
-
 /// The numbers of the tokens that share a code point with a range of the first text.
 std::vector<Index> tokensIn(const TextRange& range, const std::vector<Token>& tokens) {
   std::vector<Index> within;
@@ -55,6 +49,27 @@ std::vector<Index> tokensIn(const TextRange& range, const std::vector<Token>& to
       within.push_back(static_cast<Index>(i));
   }
   return within;
+}
+
+/// "4>3,5>4"
+void setCells(TokenPattern& pattern, std::string_view text) {
+  const char *at = text.data(), *const end = text.data() + text.size();
+  const auto number = [&](Index& to) {
+    const auto [after, failed] = std::from_chars(at, end, to);
+    const bool fine = failed == std::errc() && to >= 0;
+    at = after;
+    return fine;
+  };
+  for (bool more = true; more;) {
+    std::pair<Index, Index> cell;
+    const bool whole = number(cell.first) && at != end && *at++ == '>' && number(cell.second) && (at == end || *at == ',');
+    if (!whole)
+      throw Error("pattern '" + pattern.name + "': expected cells as 4>3,5>4 (from token to token, by number from 0), found '" +
+                  std::string(text) + "'");
+    pattern.cells.push_back(cell);
+    more = at != end;
+    if (more) ++at;
+  }
 }
 
 void join(Keys& keys, const std::vector<Index>& from, const std::vector<Index>& to) {
@@ -125,6 +140,34 @@ void addWords(const TokenPattern& pattern, const CorpusText& text, const std::ve
 
 }  // namespace
 
+bool needsMarks(const TokenPattern& pattern) {
+  using Kind = TokenPattern::Kind;
+  switch (pattern.kind) {
+    case Kind::Span:
+    case Kind::Same:
+    case Kind::Tag:
+    case Kind::Head:
+    case Kind::Dependent:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string patternName(const Token& token) {
+  std::string name = nameOf(token);
+  const std::size_t first = name.find_first_not_of(' ');
+  return first == name.npos ? name : name.substr(first);
+}
+
+std::string cellsPattern(const std::vector<std::vector<Index>>& keys) {
+  std::string pattern;
+  for (std::size_t query = 0; query < keys.size(); ++query)
+    for (const Index key : keys[query])
+      pattern += (pattern.empty() ? "cells:" : ",") + std::to_string(query) + ">" + std::to_string(key);
+  return pattern;
+}
+
 TokenPattern parsePattern(std::string_view text) {
   TokenPattern pattern;
   pattern.name = text;
@@ -147,7 +190,7 @@ TokenPattern parsePattern(std::string_view text) {
     constexpr std::size_t kShown = 60;
     throw Error("pattern '" + std::string(text.substr(0, kShown)) +
                 "': expected previous, next, own, offset:N, duplicate, induction, first-of-sentence, brackets, "
-                "span:FROM>TO, token:FROM>TO, same:COLUMN, tag:COLUMN=FROM>TO, head, dependent or deprel:NAME");
+                "span:FROM>TO, token:FROM>TO, same:COLUMN, tag:COLUMN=FROM>TO, head, dependent, deprel:NAME or cells:4>3,5>4");
   };
   constexpr std::size_t kMostLetters = 1000;
   if (rest.empty() || text.size() > kMostLetters) refuse();
@@ -172,6 +215,9 @@ TokenPattern parsePattern(std::string_view text) {
       throw Error("pattern '" + pattern.name + "': expected tag:COLUMN=FROM>TO, found no =");
     pattern.column = numberIn(rest.substr(0, equals), text);
     setEnds(pattern, rest.substr(equals + 1));
+  } else if (kind == "cells") {
+    pattern.kind = Kind::Cells;
+    setCells(pattern, rest);
   } else if (kind == "deprel") {
     pattern.kind = Kind::Head;
     pattern.from = rest;
@@ -225,13 +271,17 @@ std::vector<std::vector<Index>> keysOf(const TokenPattern& pattern, const Corpus
     case Kind::Token: {
       std::vector<Index> from, to;
       for (Index i = 0; i < count; ++i) {
-        const std::string name = trimmedName(at(i));
+        const std::string name = patternName(at(i));
         if (pattern.from == "*" || name == pattern.from) from.push_back(i);
         if (pattern.to == "*" || name == pattern.to) to.push_back(i);
       }
       join(keys, from, to);
       break;
     }
+    case Kind::Cells:
+      for (const auto& [query, key] : pattern.cells)
+        if (query < count && key < count) of(query).push_back(key);
+      break;
     case Kind::Same:
     case Kind::Tag:
     case Kind::Head:

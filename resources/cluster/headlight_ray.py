@@ -13,6 +13,19 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import shards as parts
 
 
+def start(ray, environment, tries=3):
+    """Joins or starts a cluster. Ray gives up on a node that takes more than half a minute to start, as on a busy computer
+    it does: it is asked again."""
+    for left in reversed(range(tries)):
+        try:
+            return ray.init(runtime_env=environment, include_dashboard=False)
+        except Exception as error:
+            ray.shutdown()
+            if not left or "timed out" not in str(error).lower():
+                raise
+            print(f"Ray did not start ({error}); once more.", file=sys.stderr)
+
+
 def main():
     import ray
 
@@ -24,7 +37,7 @@ def main():
     options, words = parts.arguments(__doc__)
     output = os.path.abspath(options.output)
     here = os.path.dirname(os.path.abspath(__file__))
-    ray.init(runtime_env={"env_vars": {"PYTHONPATH": here}}, include_dashboard=False)
+    start(ray, {"env_vars": {"PYTHONPATH": here}})
     run_shard = ray.remote(num_cpus=cpus, max_retries=options.tries - 1, retry_exceptions=True)(parts.run_shard)
 
     @ray.remote(num_cpus=1)

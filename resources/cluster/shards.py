@@ -43,7 +43,13 @@ def run_shard(headlight, words, output, shard, shards, threads=None):
 
 
 def merge(headlight, files, output):
-    """Merges files into one and removes them."""
+    """Merges files into one and removes them. What was merged already is left as it is: an engine runs a merge again when it
+    did not hear of its end."""
+    if not all(map(os.path.exists, files)) and os.path.exists(output):
+        for file in files:
+            if file != output and os.path.exists(file):
+                os.remove(file)
+        return output
     if len(files) == 1:
         os.replace(files[0], output)
         return output

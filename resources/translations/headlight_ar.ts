@@ -2004,14 +2004,6 @@ Not applied: %2</source>
         <translation>التقدم عبر نصوص كثيرة</translation>
     </message>
     <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;نصوص…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>اختيار ملف نصوص أو فتح ملف ‎.headstats</translation>
-    </message>
-    <message>
         <source>&amp;Limit</source>
         <translation>ا&amp;لحد</translation>
     </message>
@@ -2026,14 +2018,6 @@ Not applied: %2</source>
     <message>
         <source>S&amp;how</source>
         <translation>إ&amp;ظهار</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>أ&amp;فقي</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;عمودي</translation>
     </message>
     <message>
         <source>What one head does over all texts</source>
@@ -2056,10 +2040,6 @@ Not applied: %2</source>
         <translation>اختيار نصوص</translation>
     </message>
     <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>نصوص وإحصاءات (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;كل الملفات (*)</translation>
-    </message>
-    <message>
         <source>Save statistics</source>
         <translation>حفظ الإحصاءات</translation>
     </message>
@@ -2070,6 +2050,106 @@ Not applied: %2</source>
     <message>
         <source>%1 texts, %2 per second, %3 left</source>
         <translation>%1 نصا، %2 في الثانية، بقي %3</translation>
+    </message>
+    <message>
+        <source>head card</source>
+        <translation>بطاقة رأس</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>فروق</translation>
+    </message>
+    <message>
+        <source>differences as atlas</source>
+        <translation>الفروق كأطلس</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>منحنيات</translation>
+    </message>
+    <message>
+        <source>heads by step</source>
+        <translation>الرؤوس بحسب الخطوة</translation>
+    </message>
+    <message>
+        <source>atlas of a step</source>
+        <translation>أطلس خطوة</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Texts or statistics…</source>
+        <translation>&amp;نصوص أو إحصاءات…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder of statistics)…</source>
+        <translation>ن&amp;قاط التدريب (مجلد إحصاءات)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics</source>
+        <translation>اختيار مجلد إحصاءات</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with statistics…</source>
+        <translation>م&amp;قارنة بإحصاءات…</translation>
+    </message>
+    <message>
+        <source>Choose statistics to compare with</source>
+        <translation>اختيار إحصاءات للمقارنة</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>إ&amp;نهاء المقارنة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Where heads should attend: each gets a score next to the chance level of even attention</source>
+        <translation>أين ينبغي أن تنتبه الرؤوس: لكل منها درجة بجانب مستوى المصادفة لانتباه متساوٍ</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;نمط</translation>
+    </message>
+    <message>
+        <source>Metri&amp;c</source>
+        <translation>م&amp;قياس</translation>
+    </message>
+    <message>
+        <source>&amp;against</source>
+        <translation>م&amp;قابل</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>ال&amp;خطوة</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>تُقرأ الإحصاءات…</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</source>
+        <translation>نصوص وإحصاءات (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table (*.json)</source>
+        <translation>جدول (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 to %3</source>
+        <translation>%1 خطوات، من %2 إلى %3</translation>
     </message>
 </context>
 <context>
@@ -9198,6 +9278,172 @@ Cached: %1 of at most %2 MB</source>
         <source>Maximum</source>
         <translation>الحد الأقصى</translation>
     </message>
+    <message>
+        <source>F&amp;ind heads by drawing…</source>
+        <translation>إيجاد الرؤوس با&amp;لرسم…</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2</source>
+        <translation>A: %1؛ B: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
+        <translation>%1 من %2 من الرؤوس لها مجال ثقة 95% (ويلش) من دون 0؛ وبالمصادفة وحدها نحو %3.</translation>
+    </message>
+    <message>
+        <source>A and B read the same texts: intervals are wider than they need be.</source>
+        <translation>قرأ A وB النصوص نفسها: المجالات أوسع مما يلزم.</translation>
+    </message>
+    <message>
+        <source>Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.</source>
+        <translation>تُقطع النصوص بعد %1 رمزا (A) و%2 رمزا (B)، وعليها تعتمد المسافات والإنتروبيا.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (A, %3 texts) and %4 (B, %5 texts); A − B %6, 95% interval %7 to %8</source>
+        <translation>%1: ‏%2 (A، %3 نصا) و%4 (B، %5 نصا)؛ A − B ‏%6، مجال 95% من %7 إلى %8</translation>
+    </message>
+    <message>
+        <source>No head changes clearly from one step to the next.</source>
+        <translation>لا يتغير أي رأس بوضوح من خطوة إلى التي تليها.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads change most between %3 and %4.</source>
+        <translation>%1 من %2 من الرؤوس تتغير أكثر ما تتغير بين %3 و%4.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a head and a step of training</comment>
+        <translation>%1، الخطوة %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95% interval %3 to %4, %5 texts)</source>
+        <translation>%1: %2 (مجال 95% من %3 إلى %4، %5 نصا)</translation>
+    </message>
+    <message>
+        <source>Over many texts</source>
+        <translation>عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped.</source>
+        <translation>تُخطي %1 نصا.</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>الفرق: %1</translation>
+    </message>
+    <message>
+        <source>A − B, mean over texts with 95% interval</source>
+        <translation>A − B، المتوسط عبر النصوص مع مجال 95%</translation>
+    </message>
+    <message>
+        <source>No head has this metric in at least two texts of both.</source>
+        <translation>لا رأس له هذا المقياس في نصين على الأقل من كليهما.</translation>
+    </message>
+    <message>
+        <source>%1. %2. The surest: %3.</source>
+        <translation>%1. %2. أوثقها: %3.</translation>
+    </message>
+    <message>
+        <source>, chance %1</source>
+        <translation>، المصادفة %1</translation>
+    </message>
+    <message>
+        <source>Heads like it:</source>
+        <translation>رؤوس تشبهه:</translation>
+    </message>
+    <message>
+        <source>%1 by head and step of training</source>
+        <translation>%1 بحسب الرأس وخطوة التدريب</translation>
+    </message>
+    <message>
+        <source>Not all steps have this metric.</source>
+        <translation>ليس لكل الخطوات هذا المقياس.</translation>
+    </message>
+    <message>
+        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <translation>الخط: أوثق تغيّر لرأس بين خطوتين لا يتداخل مجالاهما.</translation>
+    </message>
+    <message>
+        <source>%1: %2 heads, %3 steps. %4</source>
+        <translation>%1: %2 رأسا، %3 خطوات. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, chance %3, rank %4 of %5, %6 queries</source>
+        <translation>%1: %2، المصادفة %3، الرتبة %4 من %5، %6 استعلامات</translation>
+    </message>
+    <message>
+        <source>Outlined: 30% of the way from chance to certainty, and three standard errors.</source>
+        <translation>بإطار: 30% من الطريق بين المصادفة واليقين، وثلاثة أخطاء معيارية.</translation>
+    </message>
+    <message>
+        <source>Outlined: the interval is without 0.</source>
+        <translation>بإطار: المجال من دون 0.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a metric and a step of training</comment>
+        <translation>%1، الخطوة %2</translation>
+    </message>
+    <message>
+        <source>Means over texts; the colours are those of all steps.</source>
+        <translation>متوسطات عبر النصوص؛ الألوان هي نفسها لكل الخطوات.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads by layer; the strongest: %3.</source>
+        <translation>%1 لعدد %2 من الرؤوس بحسب الطبقة؛ أقواها: %3.</translation>
+    </message>
+    <message>
+        <source>%1 over training</source>
+        <translation>%1 خلال التدريب</translation>
+    </message>
+    <message>
+        <source>Coloured: the heads that change most, with 95% intervals over texts.</source>
+        <translation>بالألوان: الرؤوس الأكثر تغيّرا، مع مجالات 95% عبر النصوص.</translation>
+    </message>
+    <message>
+        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <translation>الحلقة: أوثق تغيّر بين خطوتين لا يتداخل مجالاهما.</translation>
+    </message>
+    <message>
+        <source>step of training</source>
+        <translation>خطوة التدريب</translation>
+    </message>
+    <message>
+        <source>step of training, on the scale of log(1 + step)</source>
+        <translation>خطوة التدريب، على مقياس log(1 + الخطوة)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads at %3 steps. %4</source>
+        <translation>%1 لعدد %2 من الرؤوس عند %3 خطوات. %4</translation>
+    </message>
+    <message>
+        <source>Heads that attend to the drawn cells (%1)</source>
+        <translation>الرؤوس التي تنتبه إلى الخلايا المرسومة (%1)</translation>
+    </message>
+    <message>
+        <source>Heads by pattern: %1</source>
+        <translation>الرؤوس بحسب النمط: %1</translation>
+    </message>
+    <message>
+        <source>Of whole rows, since a cell on a sink is among them.</source>
+        <translation>من صفوف كاملة، لأن بينها خلية على مصب.</translation>
+    </message>
+    <message>
+        <source>Of rows without the sink (first token, added tokens).</source>
+        <translation>من صفوف دون المصب (الرمز الأول والرموز المضافة).</translation>
+    </message>
+    <message>
+        <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
+        <translation>الغامق: 30% من الطريق بين المصادفة واليقين، وثلاثة أخطاء معيارية، وأربعة استعلامات.</translation>
+    </message>
+    <message>
+        <source>share of attention on the cells; line: chance</source>
+        <translation>حصة الانتباه على الخلايا؛ الخط: المصادفة</translation>
+    </message>
+    <message>
+        <source>%1. The first: %2.</source>
+        <translation>%1. الأول: %2.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -9322,6 +9568,89 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>كُتب في %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 ← %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1، مرسومة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>إيجاد الرؤوس بالرسم</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>أنماط تصف الخلايا المرسومة، أفضلها أولا؛ خلاياها الأخرى محاطة بإطار</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>ك&amp;نمط</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>عبر نصوص &amp;كثيرة…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>يرتب كل الرؤوس بحسب هذا النمط عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;مسح</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>الرؤوس بحسب انتباهها للخلايا المرسومة؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>تقدّم البحث</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>خلايا للرسم: الصفوف تنتبه والأعمدة يُنتبه إليها؛ الأسهم للتنقل والمسافة للرسم ومفتاح الحذف للمسح</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>يمكن رسم الخلايا حتى %1 من الرموز؛ وللنص %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>تُرسم الخلايا حيث ينتبه النص إلى نفسه.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>ارسم الخلايا بالمؤشر: الصفوف تنتبه والأعمدة يُنتبه إليها. الألوان: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <translation>لا يمكن تقييم أي صف: كل ما يراه مرسوم، أو أنه يقع على مصب.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 من خلايا هذه الصفوف، %3 في النص</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>هذه المواضع في كل نص</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>رؤوس بالرسم</translation>
     </message>
 </context>
 </TS>

@@ -2004,14 +2004,6 @@ Passt nicht: %2</translation>
         <translation>Fortschritt über viele Texte</translation>
     </message>
     <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Texte…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Wählt eine Datei mit Texten oder öffnet eine .headstats-Datei</translation>
-    </message>
-    <message>
         <source>&amp;Limit</source>
         <translation>&amp;Grenze</translation>
     </message>
@@ -2026,14 +2018,6 @@ Passt nicht: %2</translation>
     <message>
         <source>S&amp;how</source>
         <translation>&amp;Zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Waagrecht</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Senkrecht</translation>
     </message>
     <message>
         <source>What one head does over all texts</source>
@@ -2056,10 +2040,6 @@ Passt nicht: %2</translation>
         <translation>Texte wählen</translation>
     </message>
     <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save statistics</source>
         <translation>Statistiken speichern</translation>
     </message>
@@ -2070,6 +2050,106 @@ Passt nicht: %2</translation>
     <message>
         <source>%1 texts, %2 per second, %3 left</source>
         <translation>%1 Texte, %2 je Sekunde, noch %3</translation>
+    </message>
+    <message>
+        <source>head card</source>
+        <translation>Kopfkarte</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>differences as atlas</source>
+        <translation>Unterschiede als Atlas</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>heads by step</source>
+        <translation>Köpfe nach Schritt</translation>
+    </message>
+    <message>
+        <source>atlas of a step</source>
+        <translation>Atlas eines Schritts</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Texts or statistics…</source>
+        <translation>&amp;Texte oder Statistiken…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder of statistics)…</source>
+        <translation>Stände eines &amp;Trainings (Ordner mit Statistiken)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics</source>
+        <translation>Ordner mit Statistiken wählen</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with statistics…</source>
+        <translation>&amp;Vergleichen mit Statistiken…</translation>
+    </message>
+    <message>
+        <source>Choose statistics to compare with</source>
+        <translation>Statistiken zum Vergleich wählen</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>Vergleich &amp;beenden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Where heads should attend: each gets a score next to the chance level of even attention</source>
+        <translation>Worauf Köpfe achten sollen: Jeder erhält einen Wert neben dem Zufallsniveau gleichmäßiger Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;Muster</translation>
+    </message>
+    <message>
+        <source>Metri&amp;c</source>
+        <translation>&amp;Kennzahl</translation>
+    </message>
+    <message>
+        <source>&amp;against</source>
+        <translation>&amp;gegen</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Sc&amp;hritt</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>Statistiken werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</source>
+        <translation>Texte und Statistiken (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table (*.json)</source>
+        <translation>Tabelle (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 to %3</source>
+        <translation>%1 Schritte, %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -9194,6 +9274,172 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Maximum</source>
         <translation>Maximum</translation>
     </message>
+    <message>
+        <source>F&amp;ind heads by drawing…</source>
+        <translation>Köpfe ze&amp;ichnend finden…</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2</source>
+        <translation>A: %1; B: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
+        <translation>%1 von %2 Köpfen haben ein 95-%-Intervall (Welch) ohne 0; durch Zufall allein etwa %3.</translation>
+    </message>
+    <message>
+        <source>A and B read the same texts: intervals are wider than they need be.</source>
+        <translation>A und B haben dieselben Texte gelesen: Die Intervalle sind breiter als nötig.</translation>
+    </message>
+    <message>
+        <source>Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.</source>
+        <translation>Texte sind nach %1 Tokens (A) und %2 Tokens (B) abgeschnitten; davon hängen Abstände und Entropien ab.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (A, %3 texts) and %4 (B, %5 texts); A − B %6, 95% interval %7 to %8</source>
+        <translation>%1: %2 (A, %3 Texte) und %4 (B, %5 Texte); A − B %6, 95-%-Intervall %7 bis %8</translation>
+    </message>
+    <message>
+        <source>No head changes clearly from one step to the next.</source>
+        <translation>Kein Kopf ändert sich von einem Schritt zum nächsten deutlich.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads change most between %3 and %4.</source>
+        <translation>%1 von %2 Köpfen ändern sich am meisten zwischen %3 und %4.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a head and a step of training</comment>
+        <translation>%1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95% interval %3 to %4, %5 texts)</source>
+        <translation>%1: %2 (95-%-Intervall %3 bis %4, %5 Texte)</translation>
+    </message>
+    <message>
+        <source>Over many texts</source>
+        <translation>Über viele Texte</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped.</source>
+        <translation>%1 Texte übersprungen.</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>Unterschied: %1</translation>
+    </message>
+    <message>
+        <source>A − B, mean over texts with 95% interval</source>
+        <translation>A − B, Mittel über Texte mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>No head has this metric in at least two texts of both.</source>
+        <translation>Kein Kopf hat diese Kennzahl in mindestens zwei Texten von beiden.</translation>
+    </message>
+    <message>
+        <source>%1. %2. The surest: %3.</source>
+        <translation>%1. %2. Am sichersten: %3.</translation>
+    </message>
+    <message>
+        <source>, chance %1</source>
+        <translation>, Zufall %1</translation>
+    </message>
+    <message>
+        <source>Heads like it:</source>
+        <translation>Ähnliche Köpfe:</translation>
+    </message>
+    <message>
+        <source>%1 by head and step of training</source>
+        <translation>%1 nach Kopf und Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>Not all steps have this metric.</source>
+        <translation>Nicht alle Schritte haben diese Kennzahl.</translation>
+    </message>
+    <message>
+        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <translation>Strich: die sicherste Änderung eines Kopfs zwischen zwei Schritten, deren Intervalle sich nicht überschneiden.</translation>
+    </message>
+    <message>
+        <source>%1: %2 heads, %3 steps. %4</source>
+        <translation>%1: %2 Köpfe, %3 Schritte. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, chance %3, rank %4 of %5, %6 queries</source>
+        <translation>%1: %2, Zufall %3, Rang %4 von %5, %6 Abfragen</translation>
+    </message>
+    <message>
+        <source>Outlined: 30% of the way from chance to certainty, and three standard errors.</source>
+        <translation>Umrandet: 30 % des Wegs vom Zufall zur Gewissheit und drei Standardfehler.</translation>
+    </message>
+    <message>
+        <source>Outlined: the interval is without 0.</source>
+        <translation>Umrandet: Das Intervall ist ohne 0.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a metric and a step of training</comment>
+        <translation>%1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>Means over texts; the colours are those of all steps.</source>
+        <translation>Mittel über Texte; die Farben gelten für alle Schritte.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads by layer; the strongest: %3.</source>
+        <translation>%1 von %2 Köpfen nach Schicht; am stärksten: %3.</translation>
+    </message>
+    <message>
+        <source>%1 over training</source>
+        <translation>%1 im Lauf des Trainings</translation>
+    </message>
+    <message>
+        <source>Coloured: the heads that change most, with 95% intervals over texts.</source>
+        <translation>Farbig: die Köpfe, die sich am meisten ändern, mit 95-%-Intervallen über Texte.</translation>
+    </message>
+    <message>
+        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <translation>Ring: die sicherste Änderung zwischen zwei Schritten, deren Intervalle sich nicht überschneiden.</translation>
+    </message>
+    <message>
+        <source>step of training</source>
+        <translation>Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>step of training, on the scale of log(1 + step)</source>
+        <translation>Trainingsschritt, auf der Skala von log(1 + Schritt)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads at %3 steps. %4</source>
+        <translation>%1 von %2 Köpfen an %3 Schritten. %4</translation>
+    </message>
+    <message>
+        <source>Heads that attend to the drawn cells (%1)</source>
+        <translation>Köpfe, die die gezeichneten Zellen beachten (%1)</translation>
+    </message>
+    <message>
+        <source>Heads by pattern: %1</source>
+        <translation>Köpfe nach Muster: %1</translation>
+    </message>
+    <message>
+        <source>Of whole rows, since a cell on a sink is among them.</source>
+        <translation>Von ganzen Zeilen, da eine Zelle auf einer Senke dabei ist.</translation>
+    </message>
+    <message>
+        <source>Of rows without the sink (first token, added tokens).</source>
+        <translation>Von Zeilen ohne die Senke (erstes Token, hinzugefügte Tokens).</translation>
+    </message>
+    <message>
+        <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
+        <translation>Kräftig: 30 % des Wegs vom Zufall zur Gewissheit, drei Standardfehler, vier Abfragen.</translation>
+    </message>
+    <message>
+        <source>share of attention on the cells; line: chance</source>
+        <translation>Anteil der Aufmerksamkeit auf den Zellen; Strich: Zufall</translation>
+    </message>
+    <message>
+        <source>%1. The first: %2.</source>
+        <translation>%1. An erster Stelle: %2.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -9318,6 +9564,89 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Nach %1 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Köpfe zeichnend finden</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Muster, die die gezeichneten Zellen beschreiben, das beste zuerst; ihre übrigen Zellen sind umrandet</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Als M&amp;uster</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Über &amp;viele Texte…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Reiht alle Köpfe nach diesem Muster über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Köpfe nach ihrer Aufmerksamkeit auf den gezeichneten Zellen; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Zellen zum Zeichnen: Zeilen achten, Spalten werden beachtet; Pfeiltasten bewegen, Leertaste zeichnet, Entf löscht alles</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>Zellen lassen sich für höchstens %1 Tokens zeichnen; der Text hat %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Zellen werden gezeichnet, wo ein Text sich selbst beachtet.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Zellen mit dem Zeiger zeichnen: Zeilen achten, Spalten werden beachtet. Farben: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <translation>Keine Zeile lässt sich bewerten: Alles, was sie sieht, ist gezeichnet, oder sie steht auf einer Senke.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 der Zellen dieser Zeilen, %3 im Text</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>diese Stellen in jedem Text</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Gezeichnet gefundene Köpfe</translation>
     </message>
 </context>
 </TS>

@@ -2004,14 +2004,6 @@ No encaja: %2</translation>
         <translation>Progreso sobre muchos textos</translation>
     </message>
     <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Textos…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Elige un archivo de textos o abre un archivo .headstats</translation>
-    </message>
-    <message>
         <source>&amp;Limit</source>
         <translation>&amp;Límite</translation>
     </message>
@@ -2026,14 +2018,6 @@ No encaja: %2</translation>
     <message>
         <source>S&amp;how</source>
         <translation>M&amp;ostrar</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Horizontal</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Vertical</translation>
     </message>
     <message>
         <source>What one head does over all texts</source>
@@ -2056,10 +2040,6 @@ No encaja: %2</translation>
         <translation>Elegir textos</translation>
     </message>
     <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Save statistics</source>
         <translation>Guardar estadísticas</translation>
     </message>
@@ -2070,6 +2050,106 @@ No encaja: %2</translation>
     <message>
         <source>%1 texts, %2 per second, %3 left</source>
         <translation>%1 textos, %2 por segundo, quedan %3</translation>
+    </message>
+    <message>
+        <source>head card</source>
+        <translation>ficha de cabeza</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>diferencias</translation>
+    </message>
+    <message>
+        <source>differences as atlas</source>
+        <translation>diferencias como atlas</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>curvas</translation>
+    </message>
+    <message>
+        <source>heads by step</source>
+        <translation>cabezas por paso</translation>
+    </message>
+    <message>
+        <source>atlas of a step</source>
+        <translation>atlas de un paso</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>A&amp;brir</translation>
+    </message>
+    <message>
+        <source>&amp;Texts or statistics…</source>
+        <translation>&amp;Textos o estadísticas…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder of statistics)…</source>
+        <translation>Puntos de un entrenamiento (&amp;carpeta de estadísticas)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics</source>
+        <translation>Elegir una carpeta de estadísticas</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with statistics…</source>
+        <translation>Comparar con &amp;estadísticas…</translation>
+    </message>
+    <message>
+        <source>Choose statistics to compare with</source>
+        <translation>Elegir estadísticas para comparar</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>&amp;Terminar la comparación</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Where heads should attend: each gets a score next to the chance level of even attention</source>
+        <translation>Adónde deberían atender las cabezas: cada una recibe una puntuación junto al nivel de azar de la atención uniforme</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;Patrón</translation>
+    </message>
+    <message>
+        <source>Metri&amp;c</source>
+        <translation>Métri&amp;ca</translation>
+    </message>
+    <message>
+        <source>&amp;against</source>
+        <translation>&amp;frente a</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Pas&amp;o</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>Leyendo estadísticas…</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</source>
+        <translation>Textos y estadísticas (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table (*.json)</source>
+        <translation>Tabla (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 to %3</source>
+        <translation>%1 pasos, de %2 a %3</translation>
     </message>
 </context>
 <context>
@@ -9194,6 +9274,172 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Maximum</source>
         <translation>Máximo</translation>
     </message>
+    <message>
+        <source>F&amp;ind heads by drawing…</source>
+        <translation>Buscar cabezas d&amp;ibujando…</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2</source>
+        <translation>A: %1; B: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
+        <translation>%1 de %2 cabezas tienen un intervalo del 95 % (Welch) sin 0; por puro azar serían unas %3.</translation>
+    </message>
+    <message>
+        <source>A and B read the same texts: intervals are wider than they need be.</source>
+        <translation>A y B leyeron los mismos textos: los intervalos son más anchos de lo necesario.</translation>
+    </message>
+    <message>
+        <source>Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.</source>
+        <translation>Los textos se cortan tras %1 tokens (A) y %2 tokens (B), de lo que dependen distancias y entropías.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (A, %3 texts) and %4 (B, %5 texts); A − B %6, 95% interval %7 to %8</source>
+        <translation>%1: %2 (A, %3 textos) y %4 (B, %5 textos); A − B %6, intervalo del 95 % de %7 a %8</translation>
+    </message>
+    <message>
+        <source>No head changes clearly from one step to the next.</source>
+        <translation>Ninguna cabeza cambia claramente de un paso al siguiente.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads change most between %3 and %4.</source>
+        <translation>%1 de %2 cabezas cambian más entre %3 y %4.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a head and a step of training</comment>
+        <translation>%1, paso %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95% interval %3 to %4, %5 texts)</source>
+        <translation>%1: %2 (intervalo del 95 % de %3 a %4, %5 textos)</translation>
+    </message>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped.</source>
+        <translation>%1 textos omitidos.</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>Diferencia: %1</translation>
+    </message>
+    <message>
+        <source>A − B, mean over texts with 95% interval</source>
+        <translation>A − B, media sobre textos con intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>No head has this metric in at least two texts of both.</source>
+        <translation>Ninguna cabeza tiene esta métrica en al menos dos textos de ambos.</translation>
+    </message>
+    <message>
+        <source>%1. %2. The surest: %3.</source>
+        <translation>%1. %2. La más segura: %3.</translation>
+    </message>
+    <message>
+        <source>, chance %1</source>
+        <translation>, azar %1</translation>
+    </message>
+    <message>
+        <source>Heads like it:</source>
+        <translation>Cabezas parecidas:</translation>
+    </message>
+    <message>
+        <source>%1 by head and step of training</source>
+        <translation>%1 por cabeza y paso de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Not all steps have this metric.</source>
+        <translation>No todos los pasos tienen esta métrica.</translation>
+    </message>
+    <message>
+        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <translation>Línea: el cambio más seguro de una cabeza entre dos pasos cuyos intervalos no se solapan.</translation>
+    </message>
+    <message>
+        <source>%1: %2 heads, %3 steps. %4</source>
+        <translation>%1: %2 cabezas, %3 pasos. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, chance %3, rank %4 of %5, %6 queries</source>
+        <translation>%1: %2, azar %3, puesto %4 de %5, %6 consultas</translation>
+    </message>
+    <message>
+        <source>Outlined: 30% of the way from chance to certainty, and three standard errors.</source>
+        <translation>Con contorno: 30 % del camino del azar a la certeza, y tres errores estándar.</translation>
+    </message>
+    <message>
+        <source>Outlined: the interval is without 0.</source>
+        <translation>Con contorno: el intervalo no contiene 0.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a metric and a step of training</comment>
+        <translation>%1, paso %2</translation>
+    </message>
+    <message>
+        <source>Means over texts; the colours are those of all steps.</source>
+        <translation>Medias sobre textos; los colores valen para todos los pasos.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads by layer; the strongest: %3.</source>
+        <translation>%1 de %2 cabezas por capa; la más fuerte: %3.</translation>
+    </message>
+    <message>
+        <source>%1 over training</source>
+        <translation>%1 a lo largo del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Coloured: the heads that change most, with 95% intervals over texts.</source>
+        <translation>En color: las cabezas que más cambian, con intervalos del 95 % sobre textos.</translation>
+    </message>
+    <message>
+        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <translation>Anillo: el cambio más seguro entre dos pasos cuyos intervalos no se solapan.</translation>
+    </message>
+    <message>
+        <source>step of training</source>
+        <translation>paso de entrenamiento</translation>
+    </message>
+    <message>
+        <source>step of training, on the scale of log(1 + step)</source>
+        <translation>paso de entrenamiento, en la escala de log(1 + paso)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads at %3 steps. %4</source>
+        <translation>%1 de %2 cabezas en %3 pasos. %4</translation>
+    </message>
+    <message>
+        <source>Heads that attend to the drawn cells (%1)</source>
+        <translation>Cabezas que atienden a las celdas dibujadas (%1)</translation>
+    </message>
+    <message>
+        <source>Heads by pattern: %1</source>
+        <translation>Cabezas por patrón: %1</translation>
+    </message>
+    <message>
+        <source>Of whole rows, since a cell on a sink is among them.</source>
+        <translation>De filas enteras, pues hay una celda en un sumidero.</translation>
+    </message>
+    <message>
+        <source>Of rows without the sink (first token, added tokens).</source>
+        <translation>De filas sin el sumidero (primer token, tokens añadidos).</translation>
+    </message>
+    <message>
+        <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
+        <translation>Intenso: 30 % del camino del azar a la certeza, tres errores estándar, cuatro consultas.</translation>
+    </message>
+    <message>
+        <source>share of attention on the cells; line: chance</source>
+        <translation>parte de la atención en las celdas; línea: azar</translation>
+    </message>
+    <message>
+        <source>%1. The first: %2.</source>
+        <translation>%1. La primera: %2.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -9318,6 +9564,89 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Escrito en %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, dibujada</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Buscar cabezas dibujando</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Patrones que describen las celdas dibujadas, el mejor primero; sus otras celdas van con contorno</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Como &amp;patrón</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Sobre &amp;muchos textos…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Ordena todas las cabezas por este patrón sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Borrar</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Cabezas según su atención en las celdas dibujadas; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Progreso de la búsqueda</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Celdas para dibujar: las filas atienden, las columnas reciben; las flechas mueven, Espacio dibuja, Supr borra todo</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>Se pueden dibujar celdas hasta %1 tokens; el texto tiene %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Las celdas se dibujan donde un texto se atiende a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Dibuje celdas con el puntero: las filas atienden, las columnas reciben. Colores: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <translation>Ninguna fila se puede puntuar: todo lo que ve está dibujado, o está en un sumidero.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 de las celdas de esas filas, %3 en el texto</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>estos lugares en cada texto</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Cabezas por dibujo</translation>
     </message>
 </context>
 </TS>

@@ -2004,14 +2004,6 @@ Ne convient pas : %2</translation>
         <translation>Progression sur de nombreux textes</translation>
     </message>
     <message>
-        <source>&amp;Texts…</source>
-        <translation>&amp;Textes…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>Choisit un fichier de textes ou ouvre un fichier .headstats</translation>
-    </message>
-    <message>
         <source>&amp;Limit</source>
         <translation>&amp;Limite</translation>
     </message>
@@ -2026,14 +2018,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>S&amp;how</source>
         <translation>&amp;Afficher</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>&amp;Horizontal</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Vertical</translation>
     </message>
     <message>
         <source>What one head does over all texts</source>
@@ -2056,10 +2040,6 @@ Ne convient pas : %2</translation>
         <translation>Choisir des textes</translation>
     </message>
     <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Save statistics</source>
         <translation>Enregistrer les statistiques</translation>
     </message>
@@ -2070,6 +2050,106 @@ Ne convient pas : %2</translation>
     <message>
         <source>%1 texts, %2 per second, %3 left</source>
         <translation>%1 textes, %2 par seconde, reste %3</translation>
+    </message>
+    <message>
+        <source>head card</source>
+        <translation>fiche de tête</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>différences</translation>
+    </message>
+    <message>
+        <source>differences as atlas</source>
+        <translation>différences en atlas</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>courbes</translation>
+    </message>
+    <message>
+        <source>heads by step</source>
+        <translation>têtes par étape</translation>
+    </message>
+    <message>
+        <source>atlas of a step</source>
+        <translation>atlas d’une étape</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Texts or statistics…</source>
+        <translation>&amp;Textes ou statistiques…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder of statistics)…</source>
+        <translation>Points d’un entraînement (&amp;dossier de statistiques)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics</source>
+        <translation>Choisir un dossier de statistiques</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with statistics…</source>
+        <translation>Comparer &amp;avec des statistiques…</translation>
+    </message>
+    <message>
+        <source>Choose statistics to compare with</source>
+        <translation>Choisir les statistiques à comparer</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>&amp;Terminer la comparaison</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Where heads should attend: each gets a score next to the chance level of even attention</source>
+        <translation>Où les têtes devraient regarder : chacune reçoit un score à côté du niveau de hasard d’une attention uniforme</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>Mo&amp;tif</translation>
+    </message>
+    <message>
+        <source>Metri&amp;c</source>
+        <translation>Mesu&amp;re</translation>
+    </message>
+    <message>
+        <source>&amp;against</source>
+        <translation>&amp;contre</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>É&amp;tape</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>Lecture des statistiques…</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</source>
+        <translation>Textes et statistiques (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table (*.json)</source>
+        <translation>Tableau (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 to %3</source>
+        <translation>%1 étapes, de %2 à %3</translation>
     </message>
 </context>
 <context>
@@ -9194,6 +9274,172 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Maximum</source>
         <translation>Maximum</translation>
     </message>
+    <message>
+        <source>F&amp;ind heads by drawing…</source>
+        <translation>Trouver des têtes en dess&amp;inant…</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2</source>
+        <translation>A : %1 ; B : %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
+        <translation>%1 têtes sur %2 ont un intervalle à 95 % (Welch) sans 0 ; par le seul hasard, environ %3.</translation>
+    </message>
+    <message>
+        <source>A and B read the same texts: intervals are wider than they need be.</source>
+        <translation>A et B ont lu les mêmes textes : les intervalles sont plus larges que nécessaire.</translation>
+    </message>
+    <message>
+        <source>Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.</source>
+        <translation>Les textes sont coupés après %1 tokens (A) et %2 tokens (B), dont dépendent distances et entropies.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (A, %3 texts) and %4 (B, %5 texts); A − B %6, 95% interval %7 to %8</source>
+        <translation>%1 : %2 (A, %3 textes) et %4 (B, %5 textes) ; A − B %6, intervalle à 95 % de %7 à %8</translation>
+    </message>
+    <message>
+        <source>No head changes clearly from one step to the next.</source>
+        <translation>Aucune tête ne change nettement d’une étape à la suivante.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads change most between %3 and %4.</source>
+        <translation>%1 têtes sur %2 changent le plus entre %3 et %4.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a head and a step of training</comment>
+        <translation>%1, étape %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95% interval %3 to %4, %5 texts)</source>
+        <translation>%1 : %2 (intervalle à 95 % de %3 à %4, %5 textes)</translation>
+    </message>
+    <message>
+        <source>Over many texts</source>
+        <translation>Sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped.</source>
+        <translation>%1 textes ignorés.</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>Différence : %1</translation>
+    </message>
+    <message>
+        <source>A − B, mean over texts with 95% interval</source>
+        <translation>A − B, moyenne sur les textes avec intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>No head has this metric in at least two texts of both.</source>
+        <translation>Aucune tête n’a cette mesure dans au moins deux textes des deux.</translation>
+    </message>
+    <message>
+        <source>%1. %2. The surest: %3.</source>
+        <translation>%1. %2. La plus sûre : %3.</translation>
+    </message>
+    <message>
+        <source>, chance %1</source>
+        <translation>, hasard %1</translation>
+    </message>
+    <message>
+        <source>Heads like it:</source>
+        <translation>Têtes semblables :</translation>
+    </message>
+    <message>
+        <source>%1 by head and step of training</source>
+        <translation>%1 par tête et étape d’entraînement</translation>
+    </message>
+    <message>
+        <source>Not all steps have this metric.</source>
+        <translation>Toutes les étapes n’ont pas cette mesure.</translation>
+    </message>
+    <message>
+        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <translation>Trait : le changement le plus sûr d’une tête entre deux étapes dont les intervalles ne se recouvrent pas.</translation>
+    </message>
+    <message>
+        <source>%1: %2 heads, %3 steps. %4</source>
+        <translation>%1 : %2 têtes, %3 étapes. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, chance %3, rank %4 of %5, %6 queries</source>
+        <translation>%1 : %2, hasard %3, rang %4 sur %5, %6 requêtes</translation>
+    </message>
+    <message>
+        <source>Outlined: 30% of the way from chance to certainty, and three standard errors.</source>
+        <translation>Entourées : 30 % du chemin du hasard à la certitude, et trois erreurs types.</translation>
+    </message>
+    <message>
+        <source>Outlined: the interval is without 0.</source>
+        <translation>Entourées : l’intervalle est sans 0.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a metric and a step of training</comment>
+        <translation>%1, étape %2</translation>
+    </message>
+    <message>
+        <source>Means over texts; the colours are those of all steps.</source>
+        <translation>Moyennes sur les textes ; les couleurs valent pour toutes les étapes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads by layer; the strongest: %3.</source>
+        <translation>%1 de %2 têtes par couche ; la plus forte : %3.</translation>
+    </message>
+    <message>
+        <source>%1 over training</source>
+        <translation>%1 au cours de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Coloured: the heads that change most, with 95% intervals over texts.</source>
+        <translation>En couleur : les têtes qui changent le plus, avec intervalles à 95 % sur les textes.</translation>
+    </message>
+    <message>
+        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <translation>Anneau : le changement le plus sûr entre deux étapes dont les intervalles ne se recouvrent pas.</translation>
+    </message>
+    <message>
+        <source>step of training</source>
+        <translation>étape d’entraînement</translation>
+    </message>
+    <message>
+        <source>step of training, on the scale of log(1 + step)</source>
+        <translation>étape d’entraînement, à l’échelle de log(1 + étape)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads at %3 steps. %4</source>
+        <translation>%1 de %2 têtes à %3 étapes. %4</translation>
+    </message>
+    <message>
+        <source>Heads that attend to the drawn cells (%1)</source>
+        <translation>Têtes qui regardent les cellules dessinées (%1)</translation>
+    </message>
+    <message>
+        <source>Heads by pattern: %1</source>
+        <translation>Têtes par motif : %1</translation>
+    </message>
+    <message>
+        <source>Of whole rows, since a cell on a sink is among them.</source>
+        <translation>De lignes entières, car une cellule est sur un puits.</translation>
+    </message>
+    <message>
+        <source>Of rows without the sink (first token, added tokens).</source>
+        <translation>De lignes sans le puits (premier token, tokens ajoutés).</translation>
+    </message>
+    <message>
+        <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
+        <translation>Vif : 30 % du chemin du hasard à la certitude, trois erreurs types, quatre requêtes.</translation>
+    </message>
+    <message>
+        <source>share of attention on the cells; line: chance</source>
+        <translation>part de l’attention sur les cellules ; trait : hasard</translation>
+    </message>
+    <message>
+        <source>%1. The first: %2.</source>
+        <translation>%1. La première : %2.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -9318,6 +9564,89 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Écrit dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, dessinée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Trouver des têtes en dessinant</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Motifs qui décrivent les cellules dessinées, le meilleur d’abord ; leurs autres cellules sont entourées</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Comme mo&amp;tif</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Sur de nombre&amp;ux textes…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Classe toutes les têtes selon ce motif sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Têtes selon leur attention sur les cellules dessinées ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Progression de la recherche</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Cellules à dessiner : les lignes regardent, les colonnes sont regardées ; les flèches déplacent, Espace dessine, Suppr efface tout</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>On peut dessiner des cellules jusqu’à %1 tokens ; le texte en a %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Les cellules se dessinent là où un texte se regarde lui-même.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Dessinez des cellules avec le pointeur : les lignes regardent, les colonnes sont regardées. Couleurs : %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <translation>Aucune ligne ne peut être notée : tout ce qu’elle voit est dessiné, ou elle est sur un puits.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1 : %2 des cellules de ces lignes, %3 dans le texte</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>ces places dans chaque texte</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Têtes par dessin</translation>
     </message>
 </context>
 </TS>

@@ -2004,14 +2004,6 @@ Not applied: %2</source>
         <translation>多个文本的进度</translation>
     </message>
     <message>
-        <source>&amp;Texts…</source>
-        <translation>文本(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts, or open a .headstats file</source>
-        <translation>选择文本文件,或打开 .headstats 文件</translation>
-    </message>
-    <message>
         <source>&amp;Limit</source>
         <translation>上限(&amp;L)</translation>
     </message>
@@ -2026,14 +2018,6 @@ Not applied: %2</source>
     <message>
         <source>S&amp;how</source>
         <translation>显示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Across</source>
-        <translation>横轴(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>纵轴(&amp;U)</translation>
     </message>
     <message>
         <source>What one head does over all texts</source>
@@ -2056,10 +2040,6 @@ Not applied: %2</source>
         <translation>选择文本</translation>
     </message>
     <message>
-        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;All files (*)</source>
-        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save statistics</source>
         <translation>保存统计</translation>
     </message>
@@ -2070,6 +2050,106 @@ Not applied: %2</source>
     <message>
         <source>%1 texts, %2 per second, %3 left</source>
         <translation>%1 个文本,每秒 %2 个,剩余 %3</translation>
+    </message>
+    <message>
+        <source>head card</source>
+        <translation>头卡片</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>differences as atlas</source>
+        <translation>差异图集</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>heads by step</source>
+        <translation>按步的头</translation>
+    </message>
+    <message>
+        <source>atlas of a step</source>
+        <translation>某一步的图集</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Texts or statistics…</source>
+        <translation>文本或统计(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder of statistics)…</source>
+        <translation>训练检查点（统计文件夹）(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics</source>
+        <translation>选择统计文件夹</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with statistics…</source>
+        <translation>与统计比较(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Choose statistics to compare with</source>
+        <translation>选择要比较的统计</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>结束比较(&amp;E)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Where heads should attend: each gets a score next to the chance level of even attention</source>
+        <translation>头应关注之处：每个头得到一个分数，旁边是均匀注意力的随机水平</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Metri&amp;c</source>
+        <translation>指标(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;against</source>
+        <translation>对比(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>正在读取统计…</translation>
+    </message>
+    <message>
+        <source>Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</source>
+        <translation>文本和统计 (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table (*.json)</source>
+        <translation>表格 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 to %3</source>
+        <translation>%1 步，%2 到 %3</translation>
     </message>
 </context>
 <context>
@@ -9193,6 +9273,172 @@ Cached: %1 of at most %2 MB</source>
         <source>Maximum</source>
         <translation>最大值</translation>
     </message>
+    <message>
+        <source>F&amp;ind heads by drawing…</source>
+        <translation>用绘制查找头(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2</source>
+        <translation>A：%1；B：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
+        <translation>%2 个头中有 %1 个的 95% 区间（Welch）不含 0；仅凭偶然约为 %3 个。</translation>
+    </message>
+    <message>
+        <source>A and B read the same texts: intervals are wider than they need be.</source>
+        <translation>A 和 B 读了相同的文本：区间比必要的宽。</translation>
+    </message>
+    <message>
+        <source>Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.</source>
+        <translation>文本在 %1 个词元（A）和 %2 个词元（B）后截断，距离和熵取决于此。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (A, %3 texts) and %4 (B, %5 texts); A − B %6, 95% interval %7 to %8</source>
+        <translation>%1：%2（A，%3 个文本）与 %4（B，%5 个文本）；A − B %6，95% 区间 %7 到 %8</translation>
+    </message>
+    <message>
+        <source>No head changes clearly from one step to the next.</source>
+        <translation>没有头在相邻两步之间明显变化。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads change most between %3 and %4.</source>
+        <translation>%2 个头中有 %1 个在 %3 与 %4 之间变化最大。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a head and a step of training</comment>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95% interval %3 to %4, %5 texts)</source>
+        <translation>%1：%2（95% 区间 %3 到 %4，%5 个文本）</translation>
+    </message>
+    <message>
+        <source>Over many texts</source>
+        <translation>多个文本</translation>
+    </message>
+    <message>
+        <source>%1 texts skipped.</source>
+        <translation>跳过 %1 个文本。</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>差异：%1</translation>
+    </message>
+    <message>
+        <source>A − B, mean over texts with 95% interval</source>
+        <translation>A − B，文本均值及 95% 区间</translation>
+    </message>
+    <message>
+        <source>No head has this metric in at least two texts of both.</source>
+        <translation>没有头在两者中各至少两个文本里有此指标。</translation>
+    </message>
+    <message>
+        <source>%1. %2. The surest: %3.</source>
+        <translation>%1。%2。最确定的：%3。</translation>
+    </message>
+    <message>
+        <source>, chance %1</source>
+        <translation>，随机 %1</translation>
+    </message>
+    <message>
+        <source>Heads like it:</source>
+        <translation>相似的头：</translation>
+    </message>
+    <message>
+        <source>%1 by head and step of training</source>
+        <translation>%1（按头和训练步）</translation>
+    </message>
+    <message>
+        <source>Not all steps have this metric.</source>
+        <translation>并非所有步都有此指标。</translation>
+    </message>
+    <message>
+        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <translation>线：头在两个区间不重叠的步之间最确定的变化。</translation>
+    </message>
+    <message>
+        <source>%1: %2 heads, %3 steps. %4</source>
+        <translation>%1：%2 个头，%3 步。%4</translation>
+    </message>
+    <message>
+        <source>%1: %2, chance %3, rank %4 of %5, %6 queries</source>
+        <translation>%1：%2，随机 %3，第 %4 名（共 %5），%6 个查询</translation>
+    </message>
+    <message>
+        <source>Outlined: 30% of the way from chance to certainty, and three standard errors.</source>
+        <translation>加框：从随机到确定的路程的 30%，且三个标准误。</translation>
+    </message>
+    <message>
+        <source>Outlined: the interval is without 0.</source>
+        <translation>加框：区间不含 0。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a metric and a step of training</comment>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Means over texts; the colours are those of all steps.</source>
+        <translation>文本均值；颜色对所有步相同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads by layer; the strongest: %3.</source>
+        <translation>%2 个头的%1（按层）；最强：%3。</translation>
+    </message>
+    <message>
+        <source>%1 over training</source>
+        <translation>训练过程中的%1</translation>
+    </message>
+    <message>
+        <source>Coloured: the heads that change most, with 95% intervals over texts.</source>
+        <translation>着色：变化最大的头，附文本上的 95% 区间。</translation>
+    </message>
+    <message>
+        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <translation>圆环：两个区间不重叠的步之间最确定的变化。</translation>
+    </message>
+    <message>
+        <source>step of training</source>
+        <translation>训练步</translation>
+    </message>
+    <message>
+        <source>step of training, on the scale of log(1 + step)</source>
+        <translation>训练步，刻度为 log(1 + 步)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads at %3 steps. %4</source>
+        <translation>%2 个头在 %3 步上的%1。%4</translation>
+    </message>
+    <message>
+        <source>Heads that attend to the drawn cells (%1)</source>
+        <translation>关注所画单元格的头（%1）</translation>
+    </message>
+    <message>
+        <source>Heads by pattern: %1</source>
+        <translation>按模式的头：%1</translation>
+    </message>
+    <message>
+        <source>Of whole rows, since a cell on a sink is among them.</source>
+        <translation>按整行计算，因为其中有汇聚点上的单元格。</translation>
+    </message>
+    <message>
+        <source>Of rows without the sink (first token, added tokens).</source>
+        <translation>按不含汇聚点（首词元、附加词元）的行计算。</translation>
+    </message>
+    <message>
+        <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
+        <translation>深色：从随机到确定的路程的 30%，三个标准误，四个查询。</translation>
+    </message>
+    <message>
+        <source>share of attention on the cells; line: chance</source>
+        <translation>单元格上的注意力份额；线：随机</translation>
+    </message>
+    <message>
+        <source>%1. The first: %2.</source>
+        <translation>%1。第一：%2。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>
@@ -9317,6 +9563,89 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1，已画</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>用绘制查找头</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>描述所画单元格的模式，最佳在前；其余单元格加框</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>作为模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>在多个文本上(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>按此模式在多个文本上为所有头排名</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>按在所画单元格上的注意力排列的头；方向键移动，回车选择</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>可绘制的单元格：行去关注，列被关注；方向键移动，空格绘制，Delete 清除</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>最多可为 %1 个词元绘制单元格；此文本有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>单元格只能画在文本关注自身之处。</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>用指针绘制单元格：行去关注，列被关注。颜色：%1。</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <translation>没有行可评分：它能看到的都已画上，或它位于汇聚点上。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1：这些行的单元格吻合 %2，全文 %3 个</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>每个文本中的这些位置</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>按绘制的头</translation>
     </message>
 </context>
 </TS>

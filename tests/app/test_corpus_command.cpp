@@ -83,6 +83,63 @@ class TestCorpusCommand : public QObject {
     QCOMPARE(run({"heads", at("steps"), "--where", "entropy > 1"}).code, 2);
   }
 
+  /// A text is scored by patterns as many texts are.
+  void patternsOfOneText() {
+    const std::vector<std::string> words{"heads", "--text", "The password is blue river. I repeat: the password is blue", "--no-probe"};
+    const Outcome table = run(with(words, {"--pattern", "previous", "--sort", "previous_rank"}));
+    QVERIFY2(table.code == 0, table.err.c_str());
+    QVERIFY2(table.out.find(",previous,previous_chance,previous_rank\n") != std::string::npos, table.out.c_str());
+    const std::string first = table.out.substr(table.out.find('\n') + 1);
+    QVERIFY2(first.substr(0, first.find('\n')).ends_with(",1"), first.c_str());
+    QVERIFY(run(with(words, {"--pattern", "cells:3>0"})).said("a sink is among its cells"));
+    QVERIFY(run(with(words, {"--pattern", "span:A>B"})).code == 2);
+    QVERIFY(run(with(words, {"--pattern", "cells:3-0"})).said("4>3,5>4"));
+    QCOMPARE(run({"heads", at("a.headstats"), "--pattern", "previous"}).code, 2);
+  }
+
+  void figuresOfStatistics() {
+    const auto drawn = [&](const std::vector<std::string>& what) {
+      const std::string out = at("f.svg");
+      std::filesystem::remove(out);
+      const Outcome outcome = run(with(what, {"--size", "900x600", "-o", out}));
+      QVERIFY2(outcome.code == 0 && std::filesystem::file_size(out) > 1000, outcome.err.c_str());
+    };
+    const std::string a = at("a.headstats"), b = at("b.headstats");
+    drawn({"figure", a, "--view", "scatter", "--where", "layer < 2"});
+    drawn({"figure", a, "--view", "metric", "--metric", "previous"});
+    drawn({"figure", a, "--view", "metric", "--metric", "entropy", "--against", b});
+    drawn({"figure", a, "--view", "intervals", "--metric", "entropy", "--against", b, "--theme", "dark"});
+    drawn({"figure", a, "--view", "card", "--head", "3.0", "--no-text"});
+    drawn({"figure", at("steps"), "--view", "curves", "--head", "0.1", "--step", "9"});
+    drawn({"figure", at("steps"), "--view", "steps", "--metric", "entropy"});
+    drawn({"figure", at("steps"), "--view", "metric", "--step", "step-9"});
+    drawn({"figure", "--text", "the river and the river", "--view", "pattern", "--pattern", "induction"});
+    const auto refused = [&](std::vector<std::string> what, int code, const char* why) {
+      const Outcome outcome = run(with(what, {"-o", at("f.svg")}));
+      QVERIFY2(outcome.code == code && outcome.said(why), outcome.err.c_str());
+    };
+    refused({"figure", a}, 2, "--view heatmap");
+    refused({"figure", a, "--view", "curves"}, 2, "folder");
+    refused({"figure", at("steps"), "--view", "card"}, 2, "folder");
+    refused({"figure", a, "--view", "intervals"}, 2, "--against");
+    refused({"figure", a, "--view", "card", "--head", "99.9"}, 1, "expected 0.0 to");
+    refused({"figure", a, "--view", "card", "--metric", "nothing"}, 1, "'nothing'");
+    refused({"figure", at("steps"), "--view", "curves", "--step", "8"}, 1, "step-10");
+    refused({"figure", "--text", "a", "--view", "card"}, 2, ".headstats");
+    refused({"figure", "--text", "a", "--view", "pattern"}, 2, "--pattern");
+  }
+
+  void headsAreAblatedOverTexts() {
+    const Outcome table = run({"ablate", "--texts", m_texts, "--limit", "2"});
+    QVERIFY2(table.code == 0 &&
+                 table.out.starts_with("ablation,layer,head,log_probability_change,error,low,high,texts,rank\nzero,0,0,"),
+             (table.out + table.err).c_str());
+    QVERIFY2(table.said(" heads change it with a 95% interval"), table.err.c_str());
+    QCOMPARE(run({"ablate", "--texts", m_texts, "--text", "a"}).code, 2);
+    QCOMPARE(run({"ablate"}).code, 2);
+    QVERIFY(run({"ablate", "--model", "bert", "--texts", m_texts}).said("causal"));
+  }
+
   void randomTokens() {
     QCOMPARE(run({"corpus", "--format", "repeated", "--limit", "6", "--period", "10", "--pattern", "induction", "-o",
                   at("r.headstats")}).code, 0);

@@ -55,6 +55,13 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"contacts", {}});
     all.push_back({"circuits",
                    {"--show", "--other-text", "--target", "--against", "--position", "--cell", "--threshold", "--legend"}});
+    all.push_back({"pattern", {"--pattern"}});
+    // Of statistics over many texts.
+    all.push_back({"metric", {"--metric", "--against", "--step", "--legend", "--colours"}});
+    all.push_back({"card", {"--metric", "--layer", "--head"}});
+    all.push_back({"intervals", {"--metric", "--against"}});
+    all.push_back({"curves", {"--metric", "--step", "--layer", "--head"}});
+    all.push_back({"steps", {"--metric", "--legend", "--colours"}});
     return all;
   }();
   return views;

@@ -23,6 +23,7 @@
 #include "core/model/adapter.h"
 #include "ui/charts/ablation_window.h"
 #include "ui/charts/corpus/corpus_window.h"
+#include "ui/charts/find/find_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
@@ -379,6 +380,12 @@ void MainWindow::connectSessions() {
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
   connect(m_opener, &PathOpener::statisticsChosen, this, [this](const std::filesystem::path& file) {
     if (auto* window = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) window->openFile(file);
+  });
+  connect(m_windows, &Windows::made, this, [this](QDialog* window) {
+    if (auto* find = qobject_cast<FindWindow*>(window))
+      connect(find, &FindWindow::patternWanted, this, [this](const QString& pattern) {
+        if (auto* corpus = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) corpus->setPattern(pattern);
+      });
   });
   connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);

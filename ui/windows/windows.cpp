@@ -36,7 +36,10 @@ QDialog* Windows::open(Entry& entry) {
   }
   try {
     if (entry.kind.prepare) entry.kind.prepare();
-    if (!entry.window) entry.window = entry.kind.make(m_workspace, m_beside);
+    if (!entry.window) {
+      entry.window = entry.kind.make(m_workspace, m_beside);
+      emit made(entry.window);
+    }
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
     return nullptr;

@@ -51,6 +51,8 @@ class Windows final : public QObject {
   /// A window needs a model, and there is attention alone.
   void refused();
   void failed(const QString& message);
+  /// A window was made, and is about to be shown for the first time.
+  void made(QDialog* window);
 
  private:
   struct Entry {

@@ -19,8 +19,8 @@ void CircuitsArgument::addTo(CLI::App& command) {
   command
       .add_option("--against", against,
                   "Circuits: outcome to subtract from --target, or none (default: the most likely of text B, or "
-                  "the runner-up)")
-      ->type_name("TOKEN");
+                  "the runner-up). Intervals and metric: statistics to compare with")
+      ->type_name("TOKEN|FILE.headstats");
   command.add_option("--cell", cell, "Circuits: the cell that is explained, as 1.3:QUERY,KEY")->type_name("L.H:Q,K");
   command.add_option("--subject", subject, "Circuits: tokens that noise is put on: words, numbers or ranges")
       ->type_name("TOKENS");

@@ -10,6 +10,7 @@
 #include "app/commands/figure/circuits_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/figure/figure_choice.h"
+#include "app/commands/figure/statistics_argument.h"
 #include "app/qt_application.h"
 #include "app/usage_error.h"
 #include "core/analysis/head_query.h"
@@ -17,6 +18,7 @@
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "core/corpus/pattern_search.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
@@ -25,6 +27,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/circuits/findings_figure.h"
 #include "ui/charts/contacts/contacts_chart.h"
+#include "ui/charts/find/found_heads_figure.h"
 #include "ui/charts/lens/lens_figure.h"
 #include "ui/charts/methods/methods_figure.h"
 #include "ui/charts/score/score_figure.h"
@@ -45,9 +48,11 @@ struct Arguments {
   AblationArgument ablation;
   AnimationArgument animation;
   CircuitsArgument circuits;
+  StatisticsArgument statistics;
   std::string measure = "log-probability";
   std::string key = "0";
   std::string x, y, where;  ///< Of a scatter.
+  std::string pattern;
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -391,6 +396,31 @@ Exportable scatterOf(const Arguments& a, Remarks& remarks) {
       });
 }
 
+/// Every head by how much it attends to the cells of a pattern.
+Exportable patternOf(const Arguments& a, Remarks& remarks) {
+  if (a.pattern.empty()) throw UsageError("--view pattern: expected --pattern, found none");
+  const TokenPattern pattern = asTyped([&] { return parsePattern(a.pattern); });
+  if (needsMarks(pattern))
+    throw UsageError("--pattern '" + a.pattern + "': expected one of tokens, found one of marks or words in a file of texts");
+  const Source model = a.what.model.open(remarks);
+  const Reading reading = a.what.read(model, remarks, {.logits = false});
+  const AttentionType type = a.what.attention.type(model);
+  const auto maps = attentionBy(Method::Raw, type, model.model, reading.firstDraw);
+  std::vector<Visibility> visibility;
+  for (const AttentionRecord& layer : reading.firstDraw->records(type)) visibility.push_back(layer.rule->visibility);
+  auto found = std::make_shared<FoundHeads>();
+  found->scores = scorePattern(*maps, visibility, pattern);
+  if (found->scores.scores[found->scores.order.front()].queries == 0)
+    throw Error("--pattern '" + a.pattern + "': expected cells that heads can be scored by, found none in this text");
+  Provenance made = madeFrom(a, model, reading, {}, PanelKind::Atlas);
+  found->pattern = QString::fromStdString(a.pattern);
+  found->model = QString::fromStdString(made.model);
+  found->text = QString::fromStdString(*made.text);
+  found->changed = QString::fromStdString(made.interventions);
+  return exportableChart<FoundHeadsFigure>(QStringLiteral("Heads by pattern"), std::shared_ptr<const FoundHeads>(found),
+                                           std::move(made), "found");
+}
+
 Animation ablationSweepOf(const Arguments& a, Remarks& remarks) {
   const Ablated ablated = ablate(a, remarks);
   Animation sweep = ablationSweep(ablated.story, ablated.measure, ablated.made);
@@ -403,6 +433,7 @@ Animation ablationSweepOf(const Arguments& a, Remarks& remarks) {
 Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->what.model.addTo(app);
+  a->what.input.takesStatistics = true;
   a->what.input.addTo(app, InputArgument::From::ModelOrFile);
   a->what.decoder.addTo(app);
   a->what.intervene.addTo(app);
@@ -413,15 +444,18 @@ Action addFigureCommand(CLI::App& app) {
   a->ablation.addTo(app);
   a->animation.addTo(app);
   a->circuits.addTo(app);
+  a->statistics.addTo(app);
   addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
                                           "prediction",
             {"log-probability", "kl"});
   app.add_option("--key", a->key, "Score: why --token attends to this token, named likewise (default: 0, the first)")
       ->type_name("N|WORD");
-  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction)")
+  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction; over many texts previous_token)")
       ->type_name("METRIC");
-  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy)")->type_name("METRIC");
+  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy; over many texts induction)")->type_name("METRIC");
   app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
+  app.add_option("--pattern", a->pattern, "Pattern: where heads should attend, as for headlight heads --pattern")
+      ->type_name("PATTERN");
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
@@ -463,11 +497,16 @@ Action addFigureCommand(CLI::App& app) {
       throw UsageError("--colours: expected --measure kl, found a map with colours of two sides");
     if (a->what.minusText) *a->what.minusText = textOrStandardInput(*a->what.minusText, remarks);
     a->animation.check(a->what.view, a->what.decoder.generates());
+    StatisticsArgument::check(a->what);
     const QtApplication application;
     if (!a->font.empty()) checkFont(a->font);
     if (a->animation.given())
       return exportAnimation(a->what.view == "ablation" ? ablationSweepOf(*a, remarks) : animationOf(*a, remarks),
                              settings, a->output);
+    if (a->what.input.statistics) {
+      const CorpusChoice choice = a->statistics.choice(a->what, a->circuits.against, a->x, a->y, a->where, remarks);
+      return exportFigure(exportableStatistics(choice), settings, a->output);
+    }
     exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
                  : a->what.view == "methods" ? methodsOf(*a, remarks)
                  : a->what.view == "score"   ? scoreOf(*a, remarks)
@@ -475,6 +514,7 @@ Action addFigureCommand(CLI::App& app) {
                  : a->what.view == "circuits" ? circuitsOf(app, *a, remarks)
                  : a->what.view == "lens"    ? lensOf(*a, remarks)
                  : a->what.view == "scatter" ? scatterOf(*a, remarks)
+                 : a->what.view == "pattern" ? patternOf(*a, remarks)
                                              : figureOf(*a, remarks),
                  settings, a->output);
   };

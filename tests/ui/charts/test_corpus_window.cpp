@@ -3,11 +3,13 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
 
+#include "core/corpus/corpus_run.h"
 #include "core/corpus/stats_file.h"
 #include "core/model/model_locations.h"
 #include "tests/support/child.h"
@@ -55,7 +57,7 @@ class TestCorpusWindow : public QObject {
     QVERIFY(card && !card->spots({560, 620}).empty());
     auto& texts = child<QListWidget>(corpus, "corpusExemplars");
     const auto head = static_cast<std::size_t>(numberOf(*spots[5].head, stats.model.heads));
-    const auto exemplars = exemplarsOf(stats, head, metricNumber("induction"));
+    const auto exemplars = exemplarsOf(stats, head, metricNumber(stats, "induction"));
     QCOMPARE(texts.count(), static_cast<int>(exemplars.size()));
     QVERIFY(exemplars.size() > 2 && exemplars.front().value >= exemplars.back().value);
     emit texts.itemActivated(texts.item(0));
@@ -72,15 +74,75 @@ class TestCorpusWindow : public QObject {
     window.opener().open(file);
     QVERIFY(corpus->report()->stats.get() != &stats);
     QCOMPARE(corpus->report()->stats->texts, std::int64_t{20});
-    // A folder of such files is no folder of texts.
-    const auto one = corpus->report();
-    window.opener().open(file.parent_path());
-    QVERIFY(corpus->report() == one);
-    QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("found a folder of them")));
     std::ofstream(file) << "nothing of the kind";
     const auto before = corpus->report();
     window.opener().open(file);
     QVERIFY(corpus->report() == before && !child<QLabel>(corpus, "corpusSays").text().isEmpty());
+  }
+
+  /// Another file beside the one that is shown, and a folder of files as steps of training.
+  void comparesAndShowsTraining() {
+    const auto measured = [](std::int64_t from, std::int64_t limit) {
+      CorpusSpec spec;
+      spec.files = {HEADLIGHT_SOURCE_DIR "/resources/samples/sentences.txt"};
+      spec.limit = limit;
+      static const Source gpt = openModelSource(HEADLIGHT_SOURCE_DIR "/resources/models/gpt");
+      Corpus corpus(spec);
+      CorpusSettings settings;
+      settings.patterns = {parsePattern("previous")};
+      CorpusStats stats = emptyStats(gpt, corpus, settings);
+      stats.next = from;
+      runCorpus(gpt, corpus, stats);
+      return stats;
+    };
+    const std::filesystem::path folder = m_folder.filePath("steps").toStdString();
+    std::filesystem::create_directories(folder);
+    writeStats(measured(0, 12), folder / "step-9.headstats");
+    writeStats(measured(12, 24), folder / "step-10.headstats");
+    writeStats(measured(24, 36), folder / "step-1000.headstats");
+
+    MainWindow window(coreEngine());
+    window.show();
+    window.opener().open(folder / "step-9.headstats");
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().find("corpus"));
+    QVERIFY(corpus && corpus->report());
+    auto& canvas = child<FigureCanvas>(corpus, "corpusChart");
+    auto& view = child<QComboBox>(corpus, "corpusView");
+    auto& metric = child<QComboBox>(corpus, "corpusY");
+    const std::size_t heads = corpus->report()->stats->heads.size();
+    // A pattern comes first where there is one, and has no place in a scatter.
+    QCOMPARE(metric.currentData().toString(), QStringLiteral("previous"));
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Atlas);
+    QVERIFY(canvas.figure()->spots({800, 600}).front().text.contains(QStringLiteral("chance")));
+
+    corpus->compareWith(folder / "step-10.headstats");
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Differences);
+    QCOMPARE(view.count(), 4);
+    QCOMPARE(canvas.figure()->spots({800, 2000}).size(), heads);
+    view.setCurrentIndex(1);
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), heads);
+    corpus->compareWith({});
+    QCOMPARE(view.count(), 2);
+
+    window.opener().open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().training && corpus->report(), 20000);
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Curves);
+    auto& step = child<QSlider>(corpus, "corpusStep");
+    QVERIFY(step.isVisible());
+    QCOMPARE(step.maximum(), 2);
+    QCOMPARE(child<QLabel>(corpus, "corpusStepName").text(), QStringLiteral("1000"));
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), 3 * heads);
+    // The card and its texts are those of the step.
+    const auto before = corpus->report();
+    step.setValue(0);
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->report() != before, 20000);
+    QCOMPARE(corpus->report()->stats->hash, readStats(folder / "step-9.headstats").hash);
+    view.setCurrentIndex(1);
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), 3 * heads);
+    QVERIFY(!step.isVisible());
+    view.setCurrentIndex(2);
+    QVERIFY(canvas.figure()->title().contains(QStringLiteral("9")));
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), heads);
   }
 
   void stoppingKeepsWhatIsDone() {

@@ -7,6 +7,29 @@
 #include "ui/words.h"
 
 namespace headlight {
+namespace {
+
+/// By HeadMean; as many as there are for another name.
+std::size_t meanNumber(std::string_view name) {
+  return static_cast<std::size_t>(std::find(std::begin(kHeadMeans), std::end(kHeadMeans), name) -
+                                  std::begin(kHeadMeans));
+}
+
+std::vector<QString> notesOf(const CorpusStats& stats) {
+  std::vector<QString> notes;
+  if (stats.cut > 0) notes.push_back(Words::tr("%1 texts cut after %2 tokens.").arg(stats.cut).arg(stats.maxTokens));
+  if (stats.skipped > 0 && stats.skippedTexts.empty())
+    notes.push_back(Words::tr("%1 texts skipped.").arg(stats.skipped));
+  else if (stats.skipped > 0)
+    notes.push_back(Words::tr("%1 texts skipped; the first: %2")
+                        .arg(stats.skipped)
+                        .arg(QString::fromStdString(stats.skippedTexts.front().place + ": " +
+                                                    stats.skippedTexts.front().why)));
+  if (stats.next) notes.push_back(Words::tr("Stopped before the last text."));
+  return notes;
+}
+
+}  // namespace
 
 std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusStats> stats) {
   auto report = std::make_shared<CorpusReport>();
@@ -19,18 +42,23 @@ std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusSta
   for (const std::string& name : names) sources << QString::fromStdString(name);
   heads->text = Words::tr("%1 texts: %2").arg(localNumber(static_cast<double>(stats->texts), 'f', 0),
                                               sources.join(QStringLiteral(", ")));
-  if (stats->cut > 0)
-    report->notes.push_back(Words::tr("%1 texts cut after %2 tokens.").arg(stats->cut).arg(stats->maxTokens));
-  if (stats->skipped > 0) {
-    const SkippedText first = stats->skippedTexts.empty() ? SkippedText() : stats->skippedTexts.front();
-    report->notes.push_back(Words::tr("%1 texts skipped; the first: %2")
-                                .arg(stats->skipped)
-                                .arg(QString::fromStdString(first.place + ": " + first.why)));
-  }
-  if (stats->next) report->notes.push_back(Words::tr("Stopped before the last text."));
+  report->notes = notesOf(*stats);
   report->stats = std::move(stats);
   report->heads = std::move(heads);
   return report;
+}
+
+std::shared_ptr<const CorpusReport> withoutText(const std::shared_ptr<const CorpusReport>& report) {
+  auto copy = std::make_shared<CorpusReport>(*report);
+  auto stats = std::make_shared<CorpusStats>(*report->stats);
+  stats->keptTexts.clear();
+  for (std::size_t id = 0; id < stats->tokenNames.size(); ++id)
+    if (!stats->tokenNames[id].empty()) stats->tokenNames[id] = std::to_string(id);
+  stats->skippedTexts.clear();
+  copy->stats = std::move(stats);
+  copy->heads = withoutText(report->heads);
+  copy->notes = notesOf(*copy->stats);
+  return copy;
 }
 
 std::vector<ExemplarText> exemplarsOf(const CorpusStats& stats, std::size_t head, std::size_t metric) {
@@ -49,16 +77,31 @@ std::vector<ExemplarText> exemplarsOf(const CorpusStats& stats, std::size_t head
   return texts;
 }
 
-std::size_t metricNumber(std::string_view name) {
-  return static_cast<std::size_t>(std::find(std::begin(kHeadMeans), std::end(kHeadMeans), name) -
-                                  std::begin(kHeadMeans));
+std::size_t metricNumber(const CorpusStats& stats, std::string_view name) {
+  const std::vector<std::string> names = stats.metricNames();
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
 std::vector<const HeadColumn*> corpusColumns() {
   std::vector<const HeadColumn*> columns;
   for (const HeadColumn& column : headColumns())
-    if (metricNumber(column.name) < std::size(kHeadMeans) && !column.name.starts_with("to_")) columns.push_back(&column);
+    if (meanNumber(column.name) < std::size(kHeadMeans) && !column.name.starts_with("to_")) columns.push_back(&column);
   return columns;
+}
+
+QString corpusMetricName(const std::string& metric) {
+  return meanNumber(metric) < std::size(kHeadMeans) ? headColumnName(headColumn(metric))
+                                                    : QString::fromStdString(metric);
+}
+
+MetricScale metricScale(const std::string& metric) { return scaleOf(meanNumber(metric)); }
+
+ColourScale metricColours(const std::string& metric, double most, bool diverging) {
+  const MetricScale of = metricScale(metric);
+  ColourScale scale{ScaleKind::Linear, std::max(most, ColourScale::kLeastMax), diverging,
+                    of == MetricScale::Share ? ScaleUnit::Share : ScaleUnit::Nats};
+  if (of == MetricScale::Tokens) scale.title = {Words::tr("tokens")};
+  return scale;
 }
 
 }  // namespace headlight

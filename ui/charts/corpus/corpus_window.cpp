@@ -5,8 +5,12 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTimer>
@@ -15,14 +19,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/resource_folder.h"
-#include "core/corpus/comparison/stats_series.h"
+#include "core/corpus/comparison/checkpoints.h"
 #include "core/corpus/stats_file.h"
-#include "ui/charts/chart_export.h"
-#include "ui/charts/corpus/corpus_report.h"
 #include "ui/charts/corpus/corpus_run_job.h"
 #include "ui/charts/corpus/head_card_figure.h"
-#include "ui/charts/corpus/metric_atlas_figure.h"
-#include "ui/figures/scatter/scatter_figure.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
@@ -33,26 +33,50 @@
 namespace headlight {
 namespace {
 
-constexpr int kScatter = 0, kAtlas = 1;
 constexpr int kWatchMs = 500;
 /// Between two looks at what a run has counted so far, which costs a copy of it: at least, and in copies.
 constexpr double kLookSeconds = 1, kLookCopies = 20;
+constexpr int kWidestMetric = 240;
+
+QString pictureName(CorpusPicture picture) {
+  switch (picture) {
+    case CorpusPicture::Scatter:
+      return CorpusWindow::tr("scatter");
+    case CorpusPicture::Atlas:
+      return CorpusWindow::tr("atlas");
+    case CorpusPicture::Card:
+      return CorpusWindow::tr("head card");
+    case CorpusPicture::Differences:
+      return CorpusWindow::tr("differences");
+    case CorpusPicture::DifferenceAtlas:
+      return CorpusWindow::tr("differences as atlas");
+    case CorpusPicture::Curves:
+      return CorpusWindow::tr("curves");
+    case CorpusPicture::Steps:
+      return CorpusWindow::tr("heads by step");
+    case CorpusPicture::StepAtlas:
+      break;
+  }
+  return CorpusWindow::tr("atlas of a step");
+}
 
 }  // namespace
 
 CorpusWindow::CorpusWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("corpus"), tr("Over many texts"), workspace, beside),
       m_texts(resourceFolder() / "samples" / "sentences.txt"), m_watch(new QTimer(this)) {
-  addChoices();
+  addOpening();
   addRun([this] { measure(); }, [this] { if (m_state) m_state->stop(); });
   m_save = addButton("Save", tr("&Save…"));
   m_save->setEnabled(false);
   connect(m_save, &QPushButton::clicked, this, &CorpusWindow::chooseOutput);
+  addPictures();
   addChart(tr("Every head over all texts; arrow keys move, Return selects"), &m_job, tr("Progress over many texts"));
   canvas()->setWalkable(true);
   addCard();
   m_watch->setInterval(kWatchMs);
   connect(m_watch, &QTimer::timeout, this, &CorpusWindow::watch);
+  showAll();
   resize(1280, 800);
 }
 
@@ -60,40 +84,87 @@ CorpusWindow::~CorpusWindow() {
   if (m_state) m_state->stop();
 }
 
-void CorpusWindow::addChoices() {
-  auto* texts = named("corpusTexts", new QPushButton(tr("&Texts…")));
-  texts->setAutoDefault(false);
-  texts->setToolTip(tr("Choose a file of texts, or open a .headstats file"));
-  connect(texts, &QPushButton::clicked, this, &CorpusWindow::chooseTexts);
-  choices()->addWidget(texts);
+void CorpusWindow::addOpening() {
+  auto* open = named("corpusOpen", new QPushButton(tr("&Open")));
+  open->setAutoDefault(false);
+  auto* menu = new QMenu(open);
+  menu->addAction(tr("&Texts or statistics…"), this, [this] {
+    choosePath(tr("Choose texts"), false, [this](const std::filesystem::path& file) { openFile(file); });
+  });
+  menu->addAction(tr("&Checkpoints over training (folder of statistics)…"), this, [this] {
+    choosePath(tr("Choose a folder of statistics"), true, [this](const std::filesystem::path& file) { openFile(file); });
+  });
+  menu->addSeparator();
+  m_compare = menu->addAction(tr("Compare &with statistics…"), this, [this] {
+    choosePath(tr("Choose statistics to compare with"), false,
+               [this](const std::filesystem::path& file) { compareWith(file); });
+  });
+  m_alone = menu->addAction(tr("&End comparison"), this, [this] { compareWith({}); });
+  open->setMenu(menu);
+  choices()->addWidget(open);
   m_limit = named("corpusLimit", new QSpinBox);
   m_limit->setRange(1, 100'000'000);
   m_limit->setValue(500);
   m_limit->setGroupSeparatorShown(true);
   addLabelled(tr("&Limit"), m_limit, choices());
-  m_view = named("corpusView", new QComboBox);
-  m_view->addItem(tr("scatter"));
-  m_view->addItem(tr("atlas"));
-  addLabelled(tr("S&how"), m_view, choices());
-  m_x = addMetrics("corpusX", tr("&Across"), "previous_token");
-  m_y = addMetrics("corpusY", tr("&Up"), "induction");
+  m_pattern = named("corpusPattern", new QComboBox);
+  m_pattern->setEditable(true);
+  m_pattern->addItem(QString());
+  for (const char* pattern : {"previous", "next", "offset:-2", "duplicate", "induction", "first-of-sentence", "brackets",
+                              "token:*>the"})
+    m_pattern->addItem(QLatin1String(pattern));
+  m_pattern->lineEdit()->setPlaceholderText(tr("none"));
+  m_pattern->setToolTip(tr("Where heads should attend: each gets a score next to the chance level of even attention"));
+  addLabelled(tr("&Pattern"), m_pattern, choices());
   connect(m_limit, &QSpinBox::valueChanged, this, &CorpusWindow::announce);
-  connect(m_view, &QComboBox::currentIndexChanged, this, [this](int view) {
-    m_x->setEnabled(view == kScatter);
-    draw();
-  });
-  connect(m_y, &QComboBox::currentIndexChanged, this, &CorpusWindow::showCard);
 }
 
-QComboBox* CorpusWindow::addMetrics(const char* name, const QString& label, const char* chosen) {
+void CorpusWindow::addPictures() {
+  auto* row = new QHBoxLayout;
+  column()->addLayout(row);
+  m_picture = named("corpusView", new QComboBox);
+  m_picture->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  addLabelled(tr("S&how"), m_picture, row);
+  m_metric = addMetrics("corpusY", tr("Metri&c"), "induction", row);
+  m_ofScatter = new QWidget;
+  auto* across = makeBox<QHBoxLayout>(m_ofScatter, {}, row->spacing());
+  m_across = addMetrics("corpusX", tr("&against"), "previous_token", across);
+  row->addWidget(m_ofScatter);
+  m_ofTraining = new QWidget;
+  auto* steps = makeBox<QHBoxLayout>(m_ofTraining, {}, row->spacing());
+  m_step = named("corpusStep", new QSlider(Qt::Horizontal));
+  m_step->setPageStep(1);
+  m_step->setMinimumWidth(160);
+  addLabelled(tr("S&tep"), m_step, steps);
+  m_stepName = named("corpusStepName", new QLabel);
+  m_stepName->setTextFormat(Qt::PlainText);
+  steps->addWidget(m_stepName);
+  row->addWidget(m_ofTraining, 1);
+  row->addStretch(1);
+  connect(m_picture, &QComboBox::currentIndexChanged, this, &CorpusWindow::choosePicture);
+  connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
+    m_choice.metric = metric(m_metric);
+    // A pattern is no axis of a scatter.
+    if (m_choice.picture == CorpusPicture::Scatter && m_metric->currentIndex() >= m_across->count())
+      m_picture->setCurrentIndex(m_picture->findData(static_cast<int>(CorpusPicture::Atlas)));
+    draw();
+    showCard();
+  });
+  connect(m_across, &QComboBox::currentIndexChanged, this, [this] {
+    m_choice.across = metric(m_across);
+    draw();
+  });
+  connect(m_step, &QSlider::valueChanged, this, &CorpusWindow::chooseStep);
+}
+
+QComboBox* CorpusWindow::addMetrics(const char* name, const QString& label, const char* chosen, QLayout* row) {
   auto* metrics = named(name, new QComboBox);
   for (const HeadColumn* column : corpusColumns())
     metrics->addItem(headColumnName(*column),
                      QString::fromUtf8(column->name.data(), static_cast<qsizetype>(column->name.size())));
   metrics->setCurrentIndex(metrics->findData(QString::fromLatin1(chosen)));
-  metrics->setMaximumWidth(240);
-  addLabelled(label, metrics, choices());
-  connect(metrics, &QComboBox::currentIndexChanged, this, [this] { draw(); });
+  metrics->setMaximumWidth(kWidestMetric);
+  addLabelled(label, metrics, qobject_cast<QBoxLayout*>(row));
   return metrics;
 }
 
@@ -116,16 +187,24 @@ void CorpusWindow::addCard() {
   parts->setStretchFactor(0, 3);
   parts->setStretchFactor(1, 2);
   column()->addWidget(parts, 1);
-  connect(canvas(), &FigureCanvas::stepped, this, [this](const FigureSpot& spot) {
-    if (spot.head && m_report)
-      showHead(static_cast<std::size_t>(numberOf(*spot.head, m_report->stats->model.heads)));
+  const auto show = [this](const FigureSpot& spot) {
+    const MeasuredModel* model = m_choice.training ? &m_choice.training->series.model
+                                 : m_choice.report ? &m_choice.report->stats->model
+                                                   : nullptr;
+    if (spot.head && model) showHead(static_cast<std::size_t>(numberOf(*spot.head, model->heads)));
+  };
+  connect(canvas(), &FigureCanvas::stepped, this, show);
+  // A new figure would end walking by keys.
+  connect(canvas(), &FigureCanvas::clicked, this, [this, show](const FigureSpot& spot) {
+    show(spot);
+    if (m_choice.picture == CorpusPicture::Curves) draw();
   });
   connect(m_exemplars, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
     const QVariant second = item->data(Qt::UserRole + 1);
     workspace()->replaceTexts(item->data(Qt::UserRole).toString().toStdString(),
                               second.isValid() ? std::optional(Shared<std::string>(second.toString().toStdString()))
                                                : std::nullopt);
-    workspace()->selection()->setHead(m_report->heads->heads[m_head].facts.head);
+    workspace()->selection()->setHead(m_choice.report->heads->heads[*m_choice.head].facts.head);
   });
 }
 
@@ -138,66 +217,113 @@ void CorpusWindow::follow(const Workspace& workspace) {
 }
 
 void CorpusWindow::announce() {
-  if (m_job.isRunning() || m_report) return;
+  if (m_job.isRunning() || m_choice.report || m_choice.training) return;
   say(tr("Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.")
-          .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(),
-               localNumber(m_limit->value(), 'f', 0), QString::fromStdString(m_texts.filename().string())));
+                       .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(),
+                            localNumber(m_limit->value(), 'f', 0), QString::fromStdString(m_texts.filename().string())));
 }
+
+void CorpusWindow::sayError(const std::exception& error) { say(QString::fromUtf8(error.what())); }
 
 void CorpusWindow::openFile(const std::filesystem::path& file) {
   try {
-    if (file.extension() == ".headstats") return take(std::make_shared<const CorpusStats>(readStats(file)));
-    if (isFolder(file) && !statsFilesIn(file).empty())
-      throw Error("'" + file.string() +
-                  "': expected one file of statistics, found a folder of them, which headlight heads lists");
+    if (file.extension() == ".headstats") {
+      m_choice.training.reset();
+      return take(std::make_shared<const CorpusStats>(readStats(file)));
+    }
+    if (isFolder(file) && !statsFilesIn(file).empty()) {
+      say(tr("Reading statistics…"));
+      return m_reading.start([file](const Progress&) { return readTraining(file); },
+                             [this](std::shared_ptr<const TrainingReport> training) { takeTraining(std::move(training)); },
+                             [this](const QString& message) { say(message); });
+    }
+    if (!trainingStatesIn(file).empty())
+      throw Error("'" + file.string() + "': expected texts or statistics, found a folder of models; headlight corpus --model '" +
+                  file.string() + "' -o FOLDER measures each of them");
     m_texts = file;
-    m_report.reset();
-    draw();
-    showCard();
+    m_choice.report.reset();
+    m_choice.pair.reset();
+    m_choice.training.reset();
+    showAll();
     announce();
   } catch (const Error& error) {
-    say(QString::fromUtf8(error.what()));
+    sayError(error);
   }
 }
 
-void CorpusWindow::chooseTexts() {
-  auto* dialog = new QFileDialog(this, tr("Choose texts"), QString(),
-                                 tr("Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats);;"
-                                    "All files (*)"));
+void CorpusWindow::compareWith(const std::optional<std::filesystem::path>& file) {
+  try {
+    m_choice.pair = file && m_choice.report
+                        ? statsPair(m_choice.report,
+                                    corpusReport(std::make_shared<const CorpusStats>(readStats(*file))))
+                        : nullptr;
+    showAll();
+    describe();
+  } catch (const Error& error) {
+    sayError(error);
+  }
+}
+
+void CorpusWindow::choosePath(const QString& title, bool folder,
+                              const std::function<void(const std::filesystem::path&)>& then) {
+  auto* dialog = new QFileDialog(this, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openFile(file.toStdString()); });
+  dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+  if (!folder)
+    dialog->setNameFilters({tr("Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)"),
+                            tr("All files (*)")});
+  connect(dialog, &QFileDialog::fileSelected, this, [then](const QString& file) { then(file.toStdString()); });
   dialog->open();
 }
 
 void CorpusWindow::chooseOutput() {
-  auto* dialog = new QFileDialog(this, tr("Save statistics"), QString(), tr("Statistics of heads (*.headstats)"));
+  auto* dialog = new QFileDialog(this, tr("Save statistics"));
+  QStringList filters{tr("Table (*.csv)"), tr("Table (*.json)")};
+  // A comparison and a training are read from files already.
+  if (!m_choice.training && !isOfPair(m_choice.picture)) filters.prepend(tr("Statistics of heads (*.headstats)"));
+  dialog->setNameFilters(filters);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(QStringLiteral("headstats"));
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+  const auto suffix = [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1)); };
+  suffix(filters.front());
+  connect(dialog, &QFileDialog::filterSelected, this, suffix);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
     try {
-      writeStats(*m_report->stats, file.toStdString());
+      const std::filesystem::path file = name.toStdString();
+      if (file.extension() == ".headstats")
+        writeStats(*m_choice.report->stats, file);
+      else
+        writeTable(tableOf(m_choice), file);
     } catch (const Error& error) {
-      say(QString::fromUtf8(error.what()));
+      sayError(error);
     }
   });
   dialog->open();
 }
+
+void CorpusWindow::setPattern(const QString& pattern) { m_pattern->setEditText(pattern); }
 
 void CorpusWindow::measure() {
   if (!m_model) return;
   CorpusSpec spec;
   spec.files = {m_texts};
   spec.limit = m_limit->value();
+  CorpusSettings settings;
+  if (m_model->translates()) settings.attention = AttentionType::Encoder;
+  const QString pattern = m_pattern->currentText().trimmed();
+  try {
+    if (!pattern.isEmpty()) settings.patterns.push_back(parsePattern(pattern.toStdString()));
+  } catch (const Error& error) {
+    return sayError(error);
+  }
+  m_choice.training.reset();
+  m_choice.pair.reset();
   m_state = std::make_shared<CorpusRunState>();
   m_watch->start();
   say({});
   m_job.start(
-      [model = *m_model, spec, state = m_state](const Progress& progress) {
+      [model = *m_model, spec, settings, state = m_state](const Progress& progress) {
         Corpus corpus(spec);
-        CorpusSettings settings;
-        if (model.translates()) settings.attention = AttentionType::Encoder;
         CorpusStats stats = emptyStats(model, corpus, settings);
         double next = kLookSeconds;
         runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
@@ -230,48 +356,153 @@ void CorpusWindow::measure() {
 void CorpusWindow::watch() {
   if (!m_state) return;
   const CorpusProgress now = m_state->progress();
-  if (const auto stats = m_state->stats(); stats && (!m_report || m_report->stats != stats)) take(stats);
+  if (const auto stats = m_state->stats(); stats && (!m_choice.report || m_choice.report->stats != stats)) take(stats);
   if (now.counted == 0) return;
   const double left = now.part > 0 ? now.seconds * (1 - now.part) / now.part : 0;
-  say(tr("%1 texts, %2 per second, %3 left")
+  say(
+      tr("%1 texts, %2 per second, %3 left")
           .arg(localNumber(static_cast<double>(now.counted), 'f', 0),
                localNumber(static_cast<double>(now.counted) / std::max(now.seconds, 1e-9), 'f', 0), durationText(left)));
 }
 
 void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
-  const bool first = !m_report || m_report->stats->model.identity != stats->model.identity;
-  m_report = corpusReport(std::move(stats));
-  m_save->setEnabled(!m_state && m_report->stats->texts > 0);
-  QStringList notes{m_report->heads->model + QStringLiteral(" · ") + m_report->heads->text};
-  for (const QString& note : m_report->notes) notes << note;
-  say(notes.join(QStringLiteral(" · ")));
-  if (first || m_head >= m_report->stats->heads.size()) {
-    // The head that the metric is largest at has most to show.
-    const std::size_t metric = metricNumber(this->metric(m_y));
-    m_head = 0;
-    for (std::size_t head = 0; head < m_report->stats->heads.size(); ++head)
-      if (m_report->stats->heads[head].metrics[metric].texts.mean() >
-          m_report->stats->heads[m_head].metrics[metric].texts.mean())
-        m_head = head;
+  const bool first = !m_choice.report || m_choice.report->stats->model.identity != stats->model.identity ||
+                     m_choice.report->stats->metricNames() != stats->metricNames();
+  if (first && !stats->patterns.empty()) m_choice.metric = stats->patterns.back().name;
+  m_choice.report = corpusReport(std::move(stats));
+  if (m_choice.pair && m_choice.pair->one != m_choice.report) m_choice.pair.reset();
+  showAll();
+  describe();
+  if (!first && m_choice.head && *m_choice.head < m_choice.report->stats->heads.size()) return;
+  // The head that the metric is largest at has most to show.
+  const auto& heads = m_choice.report->stats->heads;
+  const std::size_t metric = metricNumber(*m_choice.report->stats, m_choice.metric);
+  std::size_t most = 0;
+  for (std::size_t head = 0; head < heads.size(); ++head)
+    if (heads[head].metrics[metric].texts.mean() > heads[most].metrics[metric].texts.mean()) most = head;
+  showHead(most);
+}
+
+void CorpusWindow::takeTraining(std::shared_ptr<const TrainingReport> training) {
+  m_choice.training = std::move(training);
+  m_choice.report.reset();
+  m_choice.pair.reset();
+  const auto last = static_cast<int>(m_choice.training->series.steps.size()) - 1;
+  m_choice.step = static_cast<std::size_t>(last);
+  if (m_choice.head && *m_choice.head >= m_choice.training->series.heads()) m_choice.head.reset();
+  showAll();
+  {
+    const QSignalBlocker quiet(m_step);
+    m_step->setRange(0, last);
+    m_step->setValue(last);
   }
-  draw();
+  describe();
+  chooseStep(last);
+}
+
+void CorpusWindow::describe() {
+  QStringList notes;
+  if (m_choice.training) {
+    notes << m_choice.training->model
+          << tr("%1 steps, %2 to %3")
+                 .arg(m_choice.training->series.steps.size())
+                 .arg(stepName(*m_choice.training, 0),
+                      stepName(*m_choice.training, m_choice.training->series.steps.size() - 1));
+  } else if (m_choice.pair) {
+    notes << captionOf(*m_choice.pair);
+  } else if (m_choice.report) {
+    notes << m_choice.report->heads->model << m_choice.report->heads->text;
+    for (const QString& note : m_choice.report->notes) notes << note;
+  }
+  say(notes.join(QStringLiteral(" · ")));
+}
+
+void CorpusWindow::showAll() {
+  const std::vector<CorpusPicture> there = picturesOf(m_choice);
+  {
+    const QSignalBlocker quiet(m_picture);
+    const QVariant before = m_picture->currentData();
+    const int known = m_picture->count();
+    m_picture->clear();
+    for (const CorpusPicture picture : there) m_picture->addItem(pictureName(picture), static_cast<int>(picture));
+    // What was just opened is shown as what it is.
+    m_picture->setCurrentIndex(known == m_picture->count() ? std::max(0, m_picture->findData(before)) : 0);
+  }
+  m_compare->setEnabled(m_choice.report && !m_choice.training);
+  m_alone->setEnabled(m_choice.pair != nullptr);
+  m_save->setEnabled(!m_state && (m_choice.training || (m_choice.report && m_choice.report->stats->texts > 0)));
+  fillMetrics();
+  choosePicture();
   showCard();
 }
 
+/// The metrics that all heads have, and behind them the patterns of what is shown.
+void CorpusWindow::fillMetrics() {
+  const QSignalBlocker quiet(m_metric);
+  const auto common = static_cast<int>(corpusColumns().size());
+  while (m_metric->count() > common) m_metric->removeItem(common);
+  if (m_choice.report && !m_choice.training)
+    for (const TokenPattern& pattern : m_choice.report->stats->patterns)
+      m_metric->addItem(corpusMetricName(pattern.name), QString::fromStdString(pattern.name));
+  else if (m_choice.training)
+    for (const std::string& metric : m_choice.training->series.metrics)
+      if (std::find(std::begin(kHeadMeans), std::end(kHeadMeans), metric) == std::end(kHeadMeans))
+        m_metric->addItem(corpusMetricName(metric), QString::fromStdString(metric));
+  const int chosen = m_metric->findData(QString::fromStdString(m_choice.metric));
+  m_metric->setCurrentIndex(chosen >= 0 ? chosen : m_metric->findData(QStringLiteral("induction")));
+  m_choice.metric = metric(m_metric);
+  const QSignalBlocker same(m_picture);
+  if (m_metric->currentIndex() >= common && m_picture->currentData().toInt() == static_cast<int>(CorpusPicture::Scatter))
+    m_picture->setCurrentIndex(m_picture->findData(static_cast<int>(CorpusPicture::Atlas)));
+}
+
+void CorpusWindow::choosePicture() {
+  m_choice.picture = static_cast<CorpusPicture>(m_picture->currentData().toInt());
+  const bool scatter = m_choice.picture == CorpusPicture::Scatter;
+  if (scatter && m_metric->currentIndex() >= m_across->count())
+    m_metric->setCurrentIndex(m_metric->findData(QStringLiteral("induction")));
+  m_ofScatter->setVisible(scatter);
+  m_ofTraining->setVisible(m_choice.training != nullptr && m_choice.picture != CorpusPicture::Steps);
+  draw();
+}
+
+void CorpusWindow::chooseStep(int step) {
+  if (!m_choice.training) return;
+  m_choice.step = static_cast<std::size_t>(step);
+  m_stepName->setText(stepName(*m_choice.training, *m_choice.step));
+  draw();
+  // The card and its texts are those of the step.
+  m_stepReading.start(
+      [file = m_choice.training->files[*m_choice.step]](const Progress&) {
+        return corpusReport(std::make_shared<const CorpusStats>(readStats(file)));
+      },
+      [this](std::shared_ptr<const CorpusReport> report) {
+        if (!m_choice.training) return;
+        m_choice.report = std::move(report);
+        showCard();
+      },
+      [this](const QString& message) { say(message); });
+}
+
 void CorpusWindow::showHead(std::size_t head) {
-  m_head = head;
+  m_choice.head = head;
   showCard();
 }
 
 void CorpusWindow::showCard() {
   m_exemplars->clear();
-  if (!m_report || m_report->stats->texts == 0) return m_card->setFigure(nullptr);
-  FigureStyle style = screenStyle();
-  m_card->setFigure(std::make_shared<HeadCardFigure>(m_report, m_head, metric(m_y), style));
-  for (const ExemplarText& exemplar : exemplarsOf(*m_report->stats, m_head, metricNumber(metric(m_y)))) {
+  const auto& report = m_choice.report;
+  const std::size_t head = m_choice.head.value_or(0);
+  if (!report || report->stats->texts == 0 || head >= report->stats->heads.size()) return m_card->setFigure(nullptr);
+  const std::size_t number = metricNumber(*report->stats, m_choice.metric);
+  if (number >= report->stats->heads[head].metrics.size()) return m_card->setFigure(nullptr);
+  m_choice.head = head;
+  m_card->setFigure(std::make_shared<HeadCardFigure>(report, head, m_choice.metric, screenStyle()));
+  for (const ExemplarText& exemplar : exemplarsOf(*report->stats, head, number)) {
     const QString text = QString::fromStdString(exemplar.text.text);
     auto* item = new QListWidgetItem(
-        QStringLiteral("%1  %2").arg(numberText(exemplar.value, 3), text.isEmpty() ? QString::fromStdString(exemplar.text.place) : text),
+        QStringLiteral("%1  %2").arg(numberText(exemplar.value, 3),
+                                     text.isEmpty() ? QString::fromStdString(exemplar.text.place) : text),
         m_exemplars);
     item->setToolTip(QString::fromStdString(exemplar.text.place));
     item->setData(Qt::UserRole, text);
@@ -283,28 +514,17 @@ void CorpusWindow::showCard() {
 std::string CorpusWindow::metric(const QComboBox* box) const { return box->currentData().toString().toStdString(); }
 
 std::shared_ptr<const Figure> CorpusWindow::chart() const {
-  if (!m_report || m_report->stats->texts == 0) return nullptr;
+  if (!m_choice.training && (!m_choice.report || m_choice.report->stats->texts == 0)) return nullptr;
   FigureStyle style = screenStyle();
   style.caption = false;  // The window names model and texts.
-  if (m_view->currentIndex() == kAtlas) return std::make_shared<MetricAtlasFigure>(m_report, metric(m_y), style);
-  return std::make_shared<ScatterFigure>(m_report->heads, metric(m_x), metric(m_y), std::vector<HeadId>(), style);
+  return makeFigure(m_choice, style);
 }
 
-Exportable CorpusWindow::exportable() const {
-  if (m_view->currentIndex() == kAtlas)
-    return exportableChart(tr("Over many texts"), madeBy(*m_report->heads), "corpus",
-                           [report = m_report, metric = metric(m_y)](const FigureStyle& style, bool) {
-                             return std::make_unique<MetricAtlasFigure>(report, metric, style);
-                           });
-  return exportableChart(tr("Over many texts"), madeBy(*m_report->heads), "corpus",
-                         [report = m_report->heads, x = metric(m_x), y = metric(m_y)](const FigureStyle& style, bool) {
-                           return std::make_unique<ScatterFigure>(report, x, y, std::vector<HeadId>(), style);
-                         });
-}
+Exportable CorpusWindow::exportable() const { return exportableStatistics(m_choice); }
 
 void CorpusWindow::changeEvent(QEvent* event) {
   ChartWindow::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange && m_report) showCard();
+  if (event->type() == QEvent::PaletteChange && m_choice.report) showCard();
 }
 
 }  // namespace headlight

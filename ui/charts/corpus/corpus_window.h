@@ -1,40 +1,50 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 
-#include "core/corpus/corpus_stats.h"
+#include "ui/charts/corpus/corpus_pictures.h"
 #include "ui/job.h"
 #include "ui/windows/chart_window.h"
 
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QMenu;
 class QPushButton;
+class QSlider;
 class QSpinBox;
 class QTimer;
 
 namespace headlight {
 
 class CorpusRunState;
-struct CorpusReport;
 struct Source;
 
 /// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; or
-/// a .headstats file is opened. Heads as a scatter over two metrics or an atlas of one; beside it the card of the head
-/// that was clicked and texts where its metric is strongest to weakest, which open at that head.
+/// a .headstats file is opened, compared with another, or a folder of them, the steps of a training. Heads as one of
+/// picturesOf(); beside it the card of the head that was clicked and texts where its metric is strongest to weakest,
+/// which open at that head.
 class CorpusWindow final : public ChartWindow {
   Q_OBJECT
  public:
   CorpusWindow(Workspace* workspace, QWidget* beside);
   ~CorpusWindow() override;
 
-  /// Takes a file of texts to be measured, or shows a .headstats file.
+  /// Takes a file of texts to be measured, or shows a .headstats file or a folder of them.
   void openFile(const std::filesystem::path& file);
+  /// Compares what is shown with the statistics in another file; nothing ends the comparison.
+  void compareWith(const std::optional<std::filesystem::path>& file);
   /// Measures every head over the chosen texts.
   void measure();
-  /// Null before the first texts were measured.
-  const std::shared_ptr<const CorpusReport>& report() const { return m_report; }
+  /// Has a pattern scored too when measure() is called next.
+  void setPattern(const QString& pattern);
+  /// Of the statistics whose heads have cards, of a training those of the chosen step; null before there are some.
+  const std::shared_ptr<const CorpusReport>& report() const { return m_choice.report; }
+  /// What is pictured.
+  const CorpusChoice& choice() const { return m_choice; }
 
  protected:
   void follow(const Workspace& workspace) override;
@@ -44,31 +54,46 @@ class CorpusWindow final : public ChartWindow {
   void changeEvent(QEvent* event) override;
 
  private:
-  void addChoices();
+  void addOpening();
+  void addPictures();
   void addCard();
-  QComboBox* addMetrics(const char* name, const QString& label, const char* chosen);
+  QComboBox* addMetrics(const char* name, const QString& label, const char* chosen, QLayout* row);
   std::string metric(const QComboBox* box) const;
-  void chooseTexts();
+  void choosePath(const QString& title, bool folder, const std::function<void(const std::filesystem::path&)>& then);
   void chooseOutput();
   void announce();
+  void sayError(const std::exception& error);
   /// Takes over what the run has done so far.
   void watch();
   void take(std::shared_ptr<const CorpusStats> stats);
+  void takeTraining(std::shared_ptr<const TrainingReport> training);
+  /// Has the pictures and metrics be those of what is there, and shows them.
+  void showAll();
+  void fillMetrics();
+  void choosePicture();
+  void chooseStep(int step);
+  /// Says what the statistics are of.
+  void describe();
   void showHead(std::size_t head);
   void showCard();
 
   std::shared_ptr<const Source> m_model;
   std::filesystem::path m_texts;
-  std::shared_ptr<const CorpusReport> m_report;
+  CorpusChoice m_choice;
   std::shared_ptr<CorpusRunState> m_state;  ///< Of the run that goes on; null without.
-  std::size_t m_head = 0;
-  QComboBox *m_view, *m_x, *m_y;
+  QComboBox *m_picture, *m_metric, *m_across, *m_pattern;
+  QWidget *m_ofScatter, *m_ofTraining;  ///< Fields that only some pictures have.
+  QSlider* m_step;
+  QLabel* m_stepName;
   QSpinBox* m_limit;
   QPushButton* m_save;
+  QAction *m_compare, *m_alone;
   FigureCanvas* m_card;
   QListWidget* m_exemplars;
   QTimer* m_watch;
   Job<std::shared_ptr<const CorpusStats>> m_job;
+  Job<std::shared_ptr<const TrainingReport>> m_reading;
+  Job<std::shared_ptr<const CorpusReport>> m_stepReading;
 };
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "core/corpus/corpus_tables.h"
+#include "core/corpus/head_likeness.h"
 #include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/series_legend.h"
@@ -161,18 +162,22 @@ QString HeadCardFigure::title() const {
 
 QString HeadCardFigure::summary() const {
   const CorpusStats& stats = *m_report->stats;
-  const std::size_t metric = metricNumber(m_metric);
+  const std::size_t metric = metricNumber(stats, m_metric);
   const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
-  const QString name = headColumnName(headColumn(m_metric));
+  const QString name = corpusMetricName(m_metric);
   if (texts.count == 0) return Words::tr("%1: no text has a value.").arg(name);
   const auto above = std::count_if(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& head) {
     return head.metrics[metric].texts.count > 0 && head.metrics[metric].texts.mean() > texts.mean();
   });
-  return Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6")
-      .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
-      .arg(texts.count)
-      .arg(above + 1)
-      .arg(stats.heads.size());
+  QString words = Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6")
+                      .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
+                      .arg(texts.count)
+                      .arg(above + 1)
+                      .arg(stats.heads.size());
+  if (metric >= std::size(kHeadMeans))
+    words += Words::tr(", chance %1")
+                 .arg(numberText(stats.heads[m_head].patterns[metric - std::size(kHeadMeans)].meanChance(), 3));
+  return words;
 }
 
 HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
@@ -184,26 +189,38 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
   if (!m_report) return out;
   const CorpusStats& stats = *m_report->stats;
   const HeadStats& head = stats.heads[m_head];
-  const std::size_t metric = metricNumber(m_metric);
+  const std::size_t metric = metricNumber(stats, m_metric);
   QRectF body = out.frame.body;
-  constexpr std::size_t kTokens = 12;
+  constexpr std::size_t kTokens = 12, kLikeHeads = 6;
   const TopTokens tokens = topTokens(stats, m_head, kTokens);
-  const auto addLine = [&](const QString& name, const std::vector<TokenLift>& list, double y) {
+  // As many of them as there is room for.
+  const auto addLine = [&](const QString& name, const std::vector<QString>& items, double y) {
     QString text = name;
-    bool any = false;
-    for (const TokenLift& token : list) {
-      const QString more = (any ? QStringLiteral("  ") : QStringLiteral(" ")) +
-                           QStringLiteral("%1 ×%2").arg(QString::fromStdString(token.name).trimmed(), numberText(token.lift, 1));
+    for (const QString& item : items) {
+      const QString more = (text.size() > name.size() ? QStringLiteral("  ") : QStringLiteral(" ")) + item;
       if (metrics.width(text + more, small) > body.width()) break;
       text += more;
-      any = true;
     }
-    if (!any) text += Words::tr(" too few texts");
+    if (items.empty()) text += Words::tr(" too few texts");
     out.lines.push_back(placeText(text, {body.left(), y + metrics.ascent(small)}, small, metrics));
   };
-  const double below = body.bottom() - 3.4 * line;
-  addLine(Words::tr("Attends to:"), tokens.keys, below + line * 0.4);
-  addLine(Words::tr("Active at:"), tokens.queries, below + line * 1.8);
+  const auto lifts = [](const std::vector<TokenLift>& list) {
+    std::vector<QString> items;
+    for (const TokenLift& token : list)
+      items.push_back(
+          QStringLiteral("%1 ×%2").arg(QString::fromStdString(token.name).trimmed(), numberText(token.lift, 1)));
+    return items;
+  };
+  std::vector<QString> like;
+  for (const LikeHead& other : headsLike(stats, m_head)) {
+    if (like.size() == kLikeHeads) break;
+    like.push_back(QStringLiteral("%1 %2").arg(headName(m_report->heads->heads[other.head].facts.head),
+                                               numberText(other.distance, 2)));
+  }
+  const double below = body.bottom() - 4.8 * line;
+  addLine(Words::tr("Attends to:"), lifts(tokens.keys), below + line * 0.4);
+  addLine(Words::tr("Active at:"), lifts(tokens.queries), below + line * 1.8);
+  addLine(Words::tr("Heads like it:"), like, below + line * 3.2);
   body.setBottom(below);
   const double gap = small * 1.6, width = (body.width() - gap) / 2, height = (body.height() - gap) / 2;
   const Chart charts[] = {spreadOver(head.metrics[metric].texts, scaleOf(metric)), largestWeights(head),

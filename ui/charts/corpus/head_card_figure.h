@@ -22,14 +22,15 @@ struct HeadCardLayout {
   };
   FigureFrame frame;
   std::vector<Bars> charts;
-  std::vector<PlacedText> lines;  ///< Below them: its strongest tokens.
+  std::vector<PlacedText> lines;  ///< Below them: its strongest tokens, and heads like it.
 };
 
 /// What one head does over many texts: how a metric is spread over them, its largest weights, its attention by offset
-/// and by distance, and the tokens that it attends to and is active at more than others that occur as often.
+/// and by distance, the tokens that it attends to and is active at more than others that occur as often, and the heads
+/// that are most like it (headsLike()).
 class HeadCardFigure final : public StyledFigure {
  public:
-  /// `metric` is a name of headColumns().
+  /// `metric` is one of the statistics' own names.
   explicit HeadCardFigure(std::shared_ptr<const CorpusReport> report = {}, std::size_t head = 0,
                           std::string metric = "entropy", FigureStyle style = {})
       : StyledFigure(std::move(style)), m_report(std::move(report)), m_head(head), m_metric(std::move(metric)) {}

@@ -1,0 +1,162 @@
+#include "core/corpus/corpus_ablation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <new>
+#include <numeric>
+
+#include "core/analysis/ablation.h"
+#include "core/analysis/logit_lens.h"
+#include "core/analysis/prediction_change.h"
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/corpus/corpus_input.h"
+#include "core/model/predictions.h"
+
+namespace headlight {
+namespace {
+
+/// What one text says.
+struct TextLosses {
+  CorpusText text;
+  double clean = 0;
+  std::vector<double> changes;  ///< By head; empty for a text that is skipped.
+  bool cut = false;
+};
+
+bool isClassifier(const Source& model) { return model.model->info().head == OutputHeadKind::SequenceClassification; }
+
+/// ln p of what `clean` read, or of its class, as `run` has it.
+double logProbabilityOf(const Source& model, const Trace& run, std::optional<Outcome> outcome) {
+  if (outcome) return logProbabilities(run.logits, outcome->row)[static_cast<std::size_t>(outcome->id)];
+  double sum = 0;
+  int count = 0;
+  for (const std::optional<double>& surprisal : tokenSurprisal(model, run))
+    if (surprisal) {
+      sum -= *surprisal;
+      ++count;
+    }
+  if (count == 0) throw Error("expected a token after another one, found none to predict");
+  return sum / count;
+}
+
+void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::vector<HeadId>& heads, TextLosses& one) {
+  if (!one.text.problem.empty()) return;
+  try {
+    CorpusInput input = corpusInput(model, one.text, maxTokens);
+    one.cut = input.cut;
+    const auto clean = model.model->run(input.tokens.read, RunOptions());
+    std::optional<Outcome> outcome;
+    if (isClassifier(model)) {
+      const Index row = answerRow(model, *clean, {}).value_or(0);
+      outcome = Outcome{row, likeliestOutcome(*clean, row)};
+    }
+    one.clean = logProbabilityOf(model, *clean, outcome);
+    for (const HeadId head : heads) {
+      RunOptions options;
+      options.resumeFrom = clean;
+      options.interventions = {Ablate{oneHead(head), by, {}}};
+      one.changes.push_back(logProbabilityOf(model, *model.model->runAgain(*clean, options), outcome) - one.clean);
+    }
+  } catch (const Error& error) {
+    one.text.problem = error.what();
+  } catch (const std::bad_alloc&) {
+    one.text.problem = "out of memory";
+  }
+}
+
+/// Sums over texts, from which a mean and its interval are made.
+void addTo(Distribution& sums, double value) {
+  ++sums.count;
+  sums.sum += value;
+  sums.squares += value * value;
+}
+
+}  // namespace
+
+CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
+                        const std::function<bool(const CorpusProgress&)>& after) {
+  const CorpusStats shape = emptyStats(model, corpus, settings);
+  if (model.translates() || (model.model->info().head != OutputHeadKind::CausalLm && !isClassifier(model)))
+    throw Error("'" + model.name + "': expected a causal model or a classifier of texts, found another");
+  std::vector<HeadId> heads;
+  for (std::size_t head = 0; head < shape.heads.size(); ++head)
+    heads.push_back(headNumbered(static_cast<std::ptrdiff_t>(head), shape.model.heads).of(shape.model.attention));
+  CorpusLosses losses;
+  Distribution clean;
+  std::vector<Distribution> changes(heads.size());
+  const auto start = std::chrono::steady_clock::now();
+  const std::size_t size = textsOfBatch(model);
+  CorpusProgress progress;
+  for (bool more = true; more;) {
+    std::vector<TextLosses> batch;
+    while (batch.size() < size) {
+      std::optional<CorpusText> text = corpus.next();
+      if (!(more = text.has_value())) break;
+      batch.push_back({std::move(*text), 0, {}, false});
+    }
+    const auto run = [&](TextLosses& one) { ablateOne(model, shape.maxTokens, by, heads, one); };
+    if (size == 1)
+      std::for_each(batch.begin(), batch.end(), run);
+    else
+      parallelFor(static_cast<Index>(batch.size()), [&](Index i) { run(batch[static_cast<std::size_t>(i)]); });
+    for (TextLosses& one : batch) {
+      if (!one.text.problem.empty()) {
+        ++losses.skipped;
+        if (losses.skippedTexts.size() < kMostSkippedNames)
+          losses.skippedTexts.push_back({one.text.place, one.text.problem});
+        continue;
+      }
+      ++losses.texts;
+      losses.cut += one.cut ? 1 : 0;
+      addTo(clean, one.clean);
+      for (std::size_t head = 0; head < heads.size(); ++head) addTo(changes[head], one.changes[head]);
+    }
+    progress.counted += static_cast<std::int64_t>(batch.size());
+    progress.part = more ? corpus.part() : 1;
+    progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (after && !after(progress)) break;
+  }
+  model.model->checkFiles();
+  losses.clean = intervalOf(clean);
+  for (std::size_t head = 0; head < heads.size(); ++head) losses.heads.push_back({heads[head], intervalOf(changes[head])});
+  return losses;
+}
+
+Table lossesTable(const CorpusLosses& losses) {
+  Table table;
+  table.columns = {"layer", "head", "log_probability_change", "error", "low", "high", "texts", "rank"};
+  for (const HeadLoss& each : losses.heads) {
+    const auto above = std::count_if(losses.heads.begin(), losses.heads.end(), [&](const HeadLoss& other) {
+      return other.change.mean < each.change.mean;
+    });
+    const MeanInterval& change = each.change;
+    table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), change.mean,
+                          change.error, change.low, change.high, static_cast<double>(change.texts),
+                          static_cast<double>(1 + above)});
+  }
+  return table;
+}
+
+std::vector<std::string> remarksOn(const CorpusLosses& losses) {
+  std::vector<std::string> remarks;
+  const auto sure = std::count_if(losses.heads.begin(), losses.heads.end(), [](const HeadLoss& each) {
+    return each.change.texts > 1 && (each.change.low > 0 || each.change.high < 0);
+  });
+  char clean[96];
+  std::snprintf(clean, sizeof clean, "ln p with all heads: %.4f (95%% interval %.4f to %.4f, %lld texts). ", losses.clean.mean,
+                losses.clean.low, losses.clean.high, static_cast<long long>(losses.texts));
+  remarks.push_back(clean + std::to_string(sure) + " of " + std::to_string(losses.heads.size()) +
+                    " heads change it with a 95% interval without 0; without any effect about " +
+                    std::to_string(std::lround((1 - kIntervalLevel) * static_cast<double>(losses.heads.size()))) + " would.");
+  if (losses.cut > 0) remarks.push_back(std::to_string(losses.cut) + " of " + std::to_string(losses.texts) + " texts were cut.");
+  if (losses.skipped > 0)
+    remarks.push_back(std::to_string(losses.skipped) + (losses.skipped == 1 ? " text" : " texts") + " skipped: " +
+                      losses.skippedTexts.front().place + ": " + losses.skippedTexts.front().why +
+                      (losses.skipped > 1 ? "; …" : ""));
+  return remarks;
+}
+
+}  // namespace headlight

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/corpus/comparison/stats_difference.h"
+#include "core/corpus/corpus_run.h"
+#include "core/intervention/intervention.h"
+#include "core/io/table.h"
+
+namespace headlight {
+
+/// What texts lose without one head.
+struct HeadLoss {
+  HeadId head;
+  /// Over texts, of the change of ln p: without the head less with it; negative where the head helps.
+  MeanInterval change;
+};
+
+/// What is lost without each head over many texts. ln p is, of a causal model, the mean over a text's tokens of that of
+/// each token after those before it; of a classifier of texts, that of the class that it finds likeliest with all heads.
+struct CorpusLosses {
+  MeanInterval clean;           ///< ln p with all heads.
+  std::vector<HeadLoss> heads;  ///< Layer by layer.
+  std::int64_t texts = 0, cut = 0, skipped = 0;
+  std::vector<SkippedText> skippedTexts;  ///< The first of them, at most kMostSkippedNames.
+};
+
+/// Ablates every head over every text of `corpus`, cut after `settings.maxTokens`, one at a time; `by` is Zero or Mean
+/// (over each text). Texts run side by side, and the result does not depend on the number of threads. `after` is called
+/// between batches and ends the work with what is done by returning false. A text that cannot be read or run, or has
+/// nothing to be predicted, is skipped. Throws Error for a model that is neither causal nor a classifier of texts.
+CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
+                        const std::function<bool(const CorpusProgress&)>& after = {});
+
+/// layer, head, log_probability_change, error, low, high, texts, rank: one row a head; rank 1 is the largest loss.
+Table lossesTable(const CorpusLosses& losses);
+/// What has to be known of them: how far ln p is with all heads, how many changes are sure, cut and skipped texts.
+std::vector<std::string> remarksOn(const CorpusLosses& losses);
+
+}  // namespace headlight

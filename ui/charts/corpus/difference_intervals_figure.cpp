@@ -1,0 +1,157 @@
+#include "ui/charts/corpus/difference_intervals_figure.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/head_words.h"
+#include "ui/figures/painting.h"
+#include "ui/figures/series_legend.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+constexpr double kNameGap = 10, kMostDifferenceRows = 40;
+
+}  // namespace
+
+DifferenceIntervalsFigure::DifferenceIntervalsFigure(const StatsPair& pair, const std::string& metric, FigureStyle style)
+    : StyledFigure(std::move(style)),
+      m_title(Words::tr("Difference in %1").arg(corpusMetricName(metric))),
+      m_subtitle(captionOf(pair)),
+      m_heads(pair.one->stats->model.heads),
+      m_attention(pair.one->stats->model.attention) {
+  const auto all = differencesIn(pair, metric);
+  m_notes = notesOn(pair, all);
+  for (const auto& each : all)
+    if (each) m_differences.push_back(*each);
+  std::stable_sort(m_differences.begin(), m_differences.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.t) > std::abs(b.t); });
+}
+
+HeadId DifferenceIntervalsFigure::headAt(std::size_t difference) const {
+  return headNumbered(static_cast<std::ptrdiff_t>(m_differences[difference].head), m_heads).of(m_attention);
+}
+
+DifferenceIntervalsLayout DifferenceIntervalsFigure::layout(QSizeF size) const {
+  DifferenceIntervalsLayout out;
+  const FontTextMetrics fonts(m_style);
+  const TextMetrics& metrics = fonts;
+  const double small = m_style.smallSize(), line = metrics.height(small), pitch = line + 4;
+  out.frame = layoutFrame(size, m_title, m_subtitle, m_notes, m_style, metrics);
+  const QRectF body = out.frame.body;
+  const double bottom = body.bottom() - 2 * line - 10;
+  const auto room = static_cast<std::size_t>(std::max(1.0, (bottom - body.top()) / pitch));
+  const std::size_t shown = m_differences.size() <= room ? m_differences.size() : std::max<std::size_t>(1, room - 1);
+  std::vector<QString> names, values;
+  std::vector<double> ends;
+  for (std::size_t i = 0; i < std::min(shown, m_differences.size()); ++i) {
+    names.push_back(headName(headAt(i)));
+    values.push_back(signedNumberText(m_differences[i].difference, 3));
+    ends.push_back(m_differences[i].low);
+    ends.push_back(m_differences[i].high);
+  }
+  out.axis = roundAxis(ends);
+  const double left = body.left() + metrics.widest(names, small) + kNameGap,
+               right = body.right() - metrics.widest(values, small) - kNameGap;
+  out.plot = QRectF(QPointF(left, body.top()), QPointF(right, body.top() + pitch * static_cast<double>(names.size())));
+  const auto x = [&](double value) {
+    return out.plot.left() + out.plot.width() * (value - out.axis.least) / (out.axis.most - out.axis.least);
+  };
+  out.zero = x(0);
+  double free = 0;
+  for (const double tick : out.axis.ticks) {
+    const QString text = numberText(tick, out.axis.digits);
+    out.tickAt.push_back(x(tick));
+    const double from = std::clamp(x(tick) - metrics.width(text, small) / 2, 0.0, size.width() - metrics.width(text, small));
+    if (from < free) continue;
+    out.ticks.push_back(placeText(text, {from, out.plot.bottom() + 5 + metrics.ascent(small)}, small, metrics));
+    free = out.ticks.back().box.right() + small * 0.5;
+  }
+  const QString axis = metrics.elided(Words::tr("A − B, mean over texts with 95% interval"), body.width(), small);
+  out.axisTitle = placeText(axis, {std::clamp(out.plot.center().x() - metrics.width(axis, small) / 2, body.left(),
+                                              body.right() - metrics.width(axis, small)),
+                                   out.plot.bottom() + 5 + line + metrics.ascent(small)},
+                            small, metrics);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const MetricDifference& each = m_differences[i];
+    DifferenceIntervalsLayout::Row row;
+    row.difference = i;
+    row.whole = QRectF(body.left(), body.top() + pitch * static_cast<double>(i), body.width(), pitch);
+    row.y = row.whole.center().y();
+    const double baseline = row.y + metrics.ascent(small) * 0.36;
+    row.name = placeText(names[i], {body.left(), baseline}, small, metrics);
+    row.value = placeText(values[i], {body.right() - metrics.width(values[i], small), baseline}, small, metrics);
+    row.low = x(each.low);
+    row.middle = x(each.difference);
+    row.high = x(each.high);
+    out.rows.push_back(std::move(row));
+  }
+  double last = out.axisTitle.box.bottom();
+  if (names.size() < m_differences.size()) {
+    out.more = placeText(Words::tr("and %1 more").arg(m_differences.size() - names.size()),
+                         {body.left(), out.axisTitle.origin.y()}, small, metrics);
+    if (out.more->box.right() > out.axisTitle.box.left()) {
+      out.more = placeText(out.more->text, {body.left(), last + metrics.ascent(small)}, small, metrics);
+      last = out.more->box.bottom();
+    }
+  }
+  moveNotesUp(out.frame, last);
+  return out;
+}
+
+void DifferenceIntervalsFigure::draw(QPainter& p, QSizeF size) const {
+  const DifferenceIntervalsLayout places = layout(size);
+  const Palette& inks = m_style.inks();
+  const double small = m_style.smallSize();
+  paintFrame(p, places.frame, m_style);
+  if (m_differences.empty()) {
+    const FontTextMetrics metrics(m_style);
+    paintText(p, placeText(Words::tr("No head has this metric in at least two texts of both."),
+                           places.frame.body.topLeft() + QPointF(0, metrics.ascent(small)), small, metrics),
+              m_style, small, inks.muted);
+    return;
+  }
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setPen(QPen(inks.hairline, 0.75));
+  for (const double at : places.tickAt)
+    p.drawLine(QPointF(at, places.plot.top()), QPointF(at, places.plot.bottom() + 3));
+  p.setPen(QPen(inks.muted, 1.25));
+  p.drawLine(QPointF(places.zero, places.plot.top()), QPointF(places.zero, places.plot.bottom() + 3));
+  for (const DifferenceIntervalsLayout::Row& row : places.rows) {
+    const bool sure = m_differences[row.difference].isSure();
+    const QColor colour = sure ? seriesColour(0, m_style.dark()) : inks.muted;
+    p.setPen(QPen(colour, sure ? 2 : 1.25, Qt::SolidLine, Qt::FlatCap));
+    p.drawLine(QPointF(row.low, row.y), QPointF(row.high, row.y));
+    p.setPen(Qt::NoPen);
+    p.setBrush(colour);
+    p.drawEllipse(QPointF(row.middle, row.y), 3.5, 3.5);
+    paintText(p, row.name, m_style, small, inks.ink);
+    paintText(p, row.value, m_style, small, sure ? inks.ink : inks.muted);
+  }
+  for (const PlacedText& tick : places.ticks) paintText(p, tick, m_style, small, inks.muted);
+  paintText(p, places.axisTitle, m_style, small, inks.muted);
+  if (places.more) paintText(p, *places.more, m_style, small, inks.muted);
+}
+
+std::vector<FigureSpot> DifferenceIntervalsFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (m_differences.empty()) return spots;
+  for (const DifferenceIntervalsLayout::Row& row : layout(size).rows)
+    spots.push_back({row.whole, differenceWords(m_differences[row.difference], headAt(row.difference)), -1, -1,
+                     headAt(row.difference)});
+  return spots;
+}
+
+QSizeF DifferenceIntervalsFigure::preferredSize() const {
+  const double rows = std::min(static_cast<double>(m_differences.size()), kMostDifferenceRows);
+  return {720, 180 + 20 * rows};
+}
+
+QString DifferenceIntervalsFigure::altText() const {
+  if (m_differences.empty()) return m_title + Words::tr(": no head has a value.");
+  return Words::tr("%1. %2. The surest: %3.").arg(m_title, m_subtitle, differenceWords(m_differences.front(), headAt(0)));
+}
+
+}  // namespace headlight
