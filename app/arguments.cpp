@@ -206,7 +206,8 @@ void InputArgument::takeNamed(const CLI::App& command) {
       return;
     case PathKind::Statistics:
       if (!takesStatistics)
-        throw Error("'" + named + "': expected an attention file, an image or a text file, found numbers over many texts; "
+        throw Error("'" + named +
+                    "': expected an attention file, an image or a text file, found numbers over many texts; "
                     "headlight heads and figure read it");
       for (const char* option : {"--model", "--adapter-scale", "--base", "--mmproj"})
         if (command.count(option) > 0) throw CLI::ExcludesError("'" + named + "', numbers over many texts,", option);

@@ -1,9 +1,9 @@
 #include <ostream>
 
 #include "app/arguments.h"
-#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/corpus_argument.h"
+#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "app/head_argument.h"
@@ -31,8 +31,8 @@ struct AblateArguments {
 };
 
 bool isGiven(const InputArgument& input) {
-  return input.text || input.sound || input.pixels || !input.images.empty() || !input.file.empty() || !input.ids.empty() ||
-         input.chat.given();
+  return input.text || input.sound || input.pixels || !input.images.empty() || !input.file.empty() ||
+         !input.ids.empty() || input.chat.given();
 }
 
 /// What each head's absence costs over many texts.
@@ -51,12 +51,11 @@ void ablateOverTexts(const AblateArguments& a, const CLI::App& app, std::ostream
     Corpus corpus(a.corpus.spec(model));
     const TerminalProgress terminal;
     const Progress tell = terminal.progress();
-    const CorpusLosses losses =
-        ablateOver(model, corpus, settings, by == "mean" ? Ablate::By::Mean : Ablate::By::Zero,
-                   [&](const CorpusProgress& now) {
-                     tell(now.part, std::to_string(now.counted) + " texts");
-                     return true;
-                   });
+    const CorpusLosses losses = ablateOver(model, corpus, settings, by == "mean" ? Ablate::By::Mean : Ablate::By::Zero,
+                                           [&](const CorpusProgress& now) {
+                                             tell(now.part, std::to_string(now.counted) + " texts");
+                                             return true;
+                                           });
     remarks.add(remarksOn(losses));
     if (losses.texts == 0) throw Error("--texts: expected a text with something to predict, found none");
     const Table table = lossesTable(losses);

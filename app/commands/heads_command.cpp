@@ -79,11 +79,13 @@ void checkPatterns(const HeadsArguments& a) {
   if (a.patterns.empty()) return;
   if (a.input.statistics)
     throw UsageError("--pattern: expected a text, found statistics; headlight corpus --pattern scores many texts");
-  if (a.methods.size() > 1) throw UsageError("--pattern: expected one method, found " + std::to_string(a.methods.size()));
+  if (a.methods.size() > 1)
+    throw UsageError("--pattern: expected one method, found " + std::to_string(a.methods.size()));
   if (!a.against.empty()) throw UsageError("--pattern: cannot be combined with --against");
   for (const std::string& name : a.patterns)
     if (needsMarks(asTyped([&] { return parsePattern(name); })))
-      throw UsageError("--pattern '" + name + "': expected one of tokens, found one of marks or words in a file of texts; "
+      throw UsageError("--pattern '" + name +
+                       "': expected one of tokens, found one of marks or words in a file of texts; "
                        "headlight corpus scores those");
 }
 
@@ -414,9 +416,10 @@ Action addHeadsCommand(CLI::App& app) {
       ->check(CLI::IsMember({kHeads, kPredictions, kTensors}))
       ->capture_default_str();
   addTableOutput(app, a->output);
-  app.add_option("--pattern", a->patterns,
-                 "Also score every head by a pattern, as headlight corpus --pattern does (repeat for several): previous, "
-                 "offset:N, token:FROM>TO, cells:4>3,5>4 (from token to token, by number)")
+  app.add_option(
+         "--pattern", a->patterns,
+         "Also score every head by a pattern, as headlight corpus --pattern does (repeat for several): previous, "
+         "offset:N, token:FROM>TO, cells:4>3,5>4 (from token to token, by number)")
       ->allow_extra_args(false)
       ->type_name("PATTERN");
   return [a](std::ostream& out, Remarks& remarks) {
@@ -441,9 +444,8 @@ Action addHeadsCommand(CLI::App& app) {
     }
     const bool overTexts = a->input.statistics.has_value();
     // Over many texts there are more columns than those of one.
-    const bool byPattern = std::any_of(a->patterns.begin(), a->patterns.end(), [&](const std::string& pattern) {
-      return a->sort.starts_with(pattern);
-    });
+    const bool byPattern = std::any_of(a->patterns.begin(), a->patterns.end(),
+                                       [&](const std::string& pattern) { return a->sort.starts_with(pattern); });
     const HeadColumn* sort =
         a->sort.empty() || overTexts || byPattern ? nullptr : asTyped([&] { return &headColumn(a->sort); });
     const HeadQuery query = asTyped([&] { return parseHeadQuery(a->where); });
@@ -476,7 +478,8 @@ Action addHeadsCommand(CLI::App& app) {
     if (sort && unknown(a->sort))
       remarks.add({"--sort " + a->sort + ": no head has a value of it here; heads are in their order."});
     if (order.empty()) remarks.add({"--where '" + a->where + "': no head fits."});
-    writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1, a->patterns), a->output, out);
+    writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1, a->patterns), a->output,
+               out);
   };
 }
 

@@ -121,7 +121,8 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
   }
   model.model->checkFiles();
   losses.clean = intervalOf(clean);
-  for (std::size_t head = 0; head < heads.size(); ++head) losses.heads.push_back({heads[head], intervalOf(changes[head])});
+  for (std::size_t head = 0; head < heads.size(); ++head)
+    losses.heads.push_back({heads[head], intervalOf(changes[head])});
   return losses;
 }
 
@@ -129,9 +130,8 @@ Table lossesTable(const CorpusLosses& losses) {
   Table table;
   table.columns = {"layer", "head", "log_probability_change", "error", "low", "high", "texts", "rank"};
   for (const HeadLoss& each : losses.heads) {
-    const auto above = std::count_if(losses.heads.begin(), losses.heads.end(), [&](const HeadLoss& other) {
-      return other.change.mean < each.change.mean;
-    });
+    const auto above = std::count_if(losses.heads.begin(), losses.heads.end(),
+                                     [&](const HeadLoss& other) { return other.change.mean < each.change.mean; });
     const MeanInterval& change = each.change;
     table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), change.mean,
                           change.error, change.low, change.high, static_cast<double>(change.texts),
@@ -146,15 +146,17 @@ std::vector<std::string> remarksOn(const CorpusLosses& losses) {
     return each.change.texts > 1 && (each.change.low > 0 || each.change.high < 0);
   });
   char clean[96];
-  std::snprintf(clean, sizeof clean, "ln p with all heads: %.4f (95%% interval %.4f to %.4f, %lld texts). ", losses.clean.mean,
-                losses.clean.low, losses.clean.high, static_cast<long long>(losses.texts));
+  std::snprintf(clean, sizeof clean, "ln p with all heads: %.4f (95%% interval %.4f to %.4f, %lld texts). ",
+                losses.clean.mean, losses.clean.low, losses.clean.high, static_cast<long long>(losses.texts));
   remarks.push_back(clean + std::to_string(sure) + " of " + std::to_string(losses.heads.size()) +
                     " heads change it with a 95% interval without 0; without any effect about " +
-                    std::to_string(std::lround((1 - kIntervalLevel) * static_cast<double>(losses.heads.size()))) + " would.");
-  if (losses.cut > 0) remarks.push_back(std::to_string(losses.cut) + " of " + std::to_string(losses.texts) + " texts were cut.");
+                    std::to_string(std::lround((1 - kIntervalLevel) * static_cast<double>(losses.heads.size()))) +
+                    " would.");
+  if (losses.cut > 0)
+    remarks.push_back(std::to_string(losses.cut) + " of " + std::to_string(losses.texts) + " texts were cut.");
   if (losses.skipped > 0)
-    remarks.push_back(std::to_string(losses.skipped) + (losses.skipped == 1 ? " text" : " texts") + " skipped: " +
-                      losses.skippedTexts.front().place + ": " + losses.skippedTexts.front().why +
+    remarks.push_back(std::to_string(losses.skipped) + (losses.skipped == 1 ? " text" : " texts") +
+                      " skipped: " + losses.skippedTexts.front().place + ": " + losses.skippedTexts.front().why +
                       (losses.skipped > 1 ? "; …" : ""));
   return remarks;
 }

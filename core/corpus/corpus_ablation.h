@@ -18,7 +18,8 @@ struct HeadLoss {
 };
 
 /// What is lost without each head over many texts. ln p is, of a causal model, the mean over a text's tokens of that of
-/// each token after those before it; of a classifier of texts, that of the class that it finds likeliest with all heads.
+/// each token after those before it; of a classifier of texts, that of the class that it finds likeliest with all
+/// heads.
 struct CorpusLosses {
   MeanInterval clean;           ///< ln p with all heads.
   std::vector<HeadLoss> heads;  ///< Layer by layer.

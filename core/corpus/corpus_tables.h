@@ -30,8 +30,8 @@ std::vector<std::optional<double>> attentionByOffset(const CorpusStats& stats, s
 /// its score, chance, kappa, error, queries and rank by kappa.
 Table statsTable(const CorpusStats& stats);
 
-/// Adds to a table of heads the columns of a pattern: its `name`, and that with _chance, _kappa, _score_error, _queries and
-/// _rank (by kappa, from 1); `scores` has one for each row.
+/// Adds to a table of heads the columns of a pattern: its `name`, and that with _chance, _kappa, _score_error, _queries
+/// and _rank (by kappa, from 1); `scores` has one for each row.
 void addPatternColumns(Table& table, const std::string& name, const std::vector<LabelScore>& scores);
 
 /// A sentence for each thing that a person has to know of what was counted: cut, skipped and sampled texts.

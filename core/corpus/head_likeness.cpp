@@ -28,7 +28,8 @@ std::vector<LikeHead> headsLike(const CorpusStats& stats, std::size_t head) {
   }
   for (std::size_t i = 0; i < stats.heads.size(); ++i)
     if (i != head) like.push_back({i, counted > 0 ? std::sqrt(squares[i] / counted) : 0});
-  std::stable_sort(like.begin(), like.end(), [](const LikeHead& a, const LikeHead& b) { return a.distance < b.distance; });
+  std::stable_sort(like.begin(), like.end(),
+                   [](const LikeHead& a, const LikeHead& b) { return a.distance < b.distance; });
   return like;
 }
 

@@ -42,8 +42,8 @@ void checkKeys(const AttentionMaps& maps, const KeysOfQueries& keys) {
 
 /// Patterns in the order in which a simple one comes before another, without those of the tokens themselves.
 std::vector<std::string> patternNames(const KeysOfQueries& keys) {
-  std::vector<std::string> names = {"previous", "next",              "own",     "induction",
-                                    "duplicate", "first-of-sentence", "brackets"};
+  std::vector<std::string> names = {"previous",          "next",    "own", "induction", "duplicate",
+                                    "first-of-sentence", "brackets"};
   std::map<Index, Index> offsets;
   for (std::size_t query = 0; query < keys.size(); ++query)
     for (const Index key : keys[query]) ++offsets[key - static_cast<Index>(query)];
@@ -70,7 +70,8 @@ std::vector<std::string> tokenPatternNames(const KeysOfQueries& keys, const std:
   for (const int kind : {0, 1, 2})
     for (std::size_t query = 0; query < keys.size(); ++query)
       for (const Index key : keys[query]) {
-        const std::string from = kind == 0 ? "*" : nameAt(static_cast<Index>(query)), to = kind == 1 ? "*" : nameAt(key);
+        const std::string from = kind == 0 ? "*" : nameAt(static_cast<Index>(query)),
+                          to = kind == 1 ? "*" : nameAt(key);
         if (from.empty() || to.empty() || names.size() == kMostNames) continue;
         if (const std::string name = "token:" + from + ">" + to; seen.insert(name).second) names.push_back(name);
       }
@@ -98,8 +99,8 @@ std::size_t CellScores::rankOf(std::size_t head) const {
   return 1 + above;
 }
 
-CellScores scorePattern(const AttentionMaps& maps, const std::vector<Visibility>& visibility, const TokenPattern& pattern,
-                        const Progress& progress) {
+CellScores scorePattern(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
+                        const TokenPattern& pattern, const Progress& progress) {
   const bool byNumber = pattern.kind == TokenPattern::Kind::Cells;
   return scoreCells(maps, visibility, keysOf(pattern, {}, maps.keyTokens()),
                     byNumber ? CellsOnSinks::OfWholeRows : CellsOnSinks::LeftOut, progress);

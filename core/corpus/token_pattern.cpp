@@ -62,10 +62,12 @@ void setCells(TokenPattern& pattern, std::string_view text) {
   };
   for (bool more = true; more;) {
     std::pair<Index, Index> cell;
-    const bool whole = number(cell.first) && at != end && *at++ == '>' && number(cell.second) && (at == end || *at == ',');
+    const bool whole =
+        number(cell.first) && at != end && *at++ == '>' && number(cell.second) && (at == end || *at == ',');
     if (!whole)
-      throw Error("pattern '" + pattern.name + "': expected cells as 4>3,5>4 (from token to token, by number from 0), found '" +
-                  std::string(text) + "'");
+      throw Error("pattern '" + pattern.name +
+                  "': expected cells as 4>3,5>4 (from token to token, by number from 0), found '" + std::string(text) +
+                  "'");
     pattern.cells.push_back(cell);
     more = at != end;
     if (more) ++at;
@@ -188,9 +190,10 @@ TokenPattern parsePattern(std::string_view text) {
   }
   const auto refuse = [text] {
     constexpr std::size_t kShown = 60;
-    throw Error("pattern '" + std::string(text.substr(0, kShown)) +
-                "': expected previous, next, own, offset:N, duplicate, induction, first-of-sentence, brackets, "
-                "span:FROM>TO, token:FROM>TO, same:COLUMN, tag:COLUMN=FROM>TO, head, dependent, deprel:NAME or cells:4>3,5>4");
+    throw Error(
+        "pattern '" + std::string(text.substr(0, kShown)) +
+        "': expected previous, next, own, offset:N, duplicate, induction, first-of-sentence, brackets, "
+        "span:FROM>TO, token:FROM>TO, same:COLUMN, tag:COLUMN=FROM>TO, head, dependent, deprel:NAME or cells:4>3,5>4");
   };
   constexpr std::size_t kMostLetters = 1000;
   if (rest.empty() || text.size() > kMostLetters) refuse();

@@ -25,7 +25,20 @@ namespace headlight {
 ///
 /// An own column of a CoNLL-U file is named by its number, from 1.
 struct TokenPattern {
-  enum class Kind { Offset, Duplicate, Induction, FirstOfSentence, Brackets, Span, Token, Same, Tag, Head, Dependent, Cells };
+  enum class Kind {
+    Offset,
+    Duplicate,
+    Induction,
+    FirstOfSentence,
+    Brackets,
+    Span,
+    Token,
+    Same,
+    Tag,
+    Head,
+    Dependent,
+    Cells
+  };
   std::string name;  ///< As it was asked for.
   Kind kind = Kind::Offset;
   Index offset = 0;

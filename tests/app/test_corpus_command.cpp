@@ -85,7 +85,8 @@ class TestCorpusCommand : public QObject {
 
   /// A text is scored by patterns as many texts are.
   void patternsOfOneText() {
-    const std::vector<std::string> words{"heads", "--text", "The password is blue river. I repeat: the password is blue", "--no-probe"};
+    const std::vector<std::string> words{"heads", "--text",
+                                         "The password is blue river. I repeat: the password is blue", "--no-probe"};
     const Outcome table = run(with(words, {"--pattern", "previous", "--sort", "previous_rank"}));
     QVERIFY2(table.code == 0, table.err.c_str());
     QVERIFY2(table.out.find(",previous,previous_chance,previous_rank\n") != std::string::npos, table.out.c_str());
@@ -131,8 +132,8 @@ class TestCorpusCommand : public QObject {
 
   void headsAreAblatedOverTexts() {
     const Outcome table = run({"ablate", "--texts", m_texts, "--limit", "2"});
-    QVERIFY2(table.code == 0 &&
-                 table.out.starts_with("ablation,layer,head,log_probability_change,error,low,high,texts,rank\nzero,0,0,"),
+    QVERIFY2(table.code == 0 && table.out.starts_with(
+                                    "ablation,layer,head,log_probability_change,error,low,high,texts,rank\nzero,0,0,"),
              (table.out + table.err).c_str());
     QVERIFY2(table.said(" heads change it with a 95% interval"), table.err.c_str());
     QCOMPARE(run({"ablate", "--texts", m_texts, "--text", "a"}).code, 2);

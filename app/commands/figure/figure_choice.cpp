@@ -165,8 +165,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (input.import && (intervene.given() || methodNamed(method) != Method::Raw))
     throw UsageError("--import: cannot be combined with options that need a model (--method, --intervene)");
   if (input.text && input.text->empty()) throw UsageError("text: expected at least one token, found an empty text");
-  static constexpr std::string_view kOfARun[] = {"ablation", "methods",  "lens",    "experts",
-                                                 "score",    "contacts", "scatter", "circuits", "pattern"};
+  static constexpr std::string_view kOfARun[] = {"ablation", "methods", "lens",     "experts", "score",
+                                                 "contacts", "scatter", "circuits", "pattern"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))
     throw UsageError((minusText ? "--minus-text" : "--view " + view) +
                      std::string(": expected a model to run, found --import"));
@@ -182,8 +182,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
   if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
     throw UsageError("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square :
-         {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter", "circuits", "pattern"})
+    for (const char* square : {"text", "arcs", "profile", "flow", "methods", "lens", "experts", "contacts", "scatter",
+                               "circuits", "pattern"})
       if (view == square) throw UsageError("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel)
     throw UsageError("--view difference: expected --minus-text or --minus-model, found both");

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "app/arguments.h"
+#include "app/commands/commands.h"
 #include "app/commands/figure/ablation_argument.h"
 #include "app/commands/figure/animation_argument.h"
 #include "app/commands/figure/circuits_argument.h"
-#include "app/commands/commands.h"
 #include "app/commands/figure/figure_choice.h"
 #include "app/commands/figure/statistics_argument.h"
 #include "app/qt_application.h"
@@ -401,7 +401,8 @@ Exportable patternOf(const Arguments& a, Remarks& remarks) {
   if (a.pattern.empty()) throw UsageError("--view pattern: expected --pattern, found none");
   const TokenPattern pattern = asTyped([&] { return parsePattern(a.pattern); });
   if (needsMarks(pattern))
-    throw UsageError("--pattern '" + a.pattern + "': expected one of tokens, found one of marks or words in a file of texts");
+    throw UsageError("--pattern '" + a.pattern +
+                     "': expected one of tokens, found one of marks or words in a file of texts");
   const Source model = a.what.model.open(remarks);
   const Reading reading = a.what.read(model, remarks, {.logits = false});
   const AttentionType type = a.what.attention.type(model);
@@ -450,9 +451,11 @@ Action addFigureCommand(CLI::App& app) {
             {"log-probability", "kl"});
   app.add_option("--key", a->key, "Score: why --token attends to this token, named likewise (default: 0, the first)")
       ->type_name("N|WORD");
-  app.add_option("--x", a->x, "Scatter: metric across, a column of heads (default: probe_induction; over many texts previous_token)")
+  app.add_option("--x", a->x,
+                 "Scatter: metric across, a column of heads (default: probe_induction; over many texts previous_token)")
       ->type_name("METRIC");
-  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy; over many texts induction)")->type_name("METRIC");
+  app.add_option("--y", a->y, "Scatter: metric upwards (default: entropy; over many texts induction)")
+      ->type_name("METRIC");
   app.add_option("--where", a->where, "Scatter: only these heads, as for heads --where")->type_name("HEADS");
   app.add_option("--pattern", a->pattern, "Pattern: where heads should attend, as for headlight heads --pattern")
       ->type_name("PATTERN");
@@ -507,15 +510,15 @@ Action addFigureCommand(CLI::App& app) {
       const CorpusChoice choice = a->statistics.choice(a->what, a->circuits.against, a->x, a->y, a->where, remarks);
       return exportFigure(exportableStatistics(choice), settings, a->output);
     }
-    exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
-                 : a->what.view == "methods" ? methodsOf(*a, remarks)
-                 : a->what.view == "score"   ? scoreOf(*a, remarks)
+    exportFigure(a->what.view == "ablation"   ? ablationOf(*a, remarks)
+                 : a->what.view == "methods"  ? methodsOf(*a, remarks)
+                 : a->what.view == "score"    ? scoreOf(*a, remarks)
                  : a->what.view == "contacts" ? contactsOf(*a, remarks)
                  : a->what.view == "circuits" ? circuitsOf(app, *a, remarks)
-                 : a->what.view == "lens"    ? lensOf(*a, remarks)
-                 : a->what.view == "scatter" ? scatterOf(*a, remarks)
-                 : a->what.view == "pattern" ? patternOf(*a, remarks)
-                                             : figureOf(*a, remarks),
+                 : a->what.view == "lens"     ? lensOf(*a, remarks)
+                 : a->what.view == "scatter"  ? scatterOf(*a, remarks)
+                 : a->what.view == "pattern"  ? patternOf(*a, remarks)
+                                              : figureOf(*a, remarks),
                  settings, a->output);
   };
 }

@@ -32,7 +32,8 @@ std::shared_ptr<const CorpusReport> readReport(const std::string& file, Remarks&
 /// The number of a head of `model`; throws Error for one that it does not have.
 std::size_t numberIn(HeadId head, const MeasuredModel& model) {
   if (head.layer >= model.layers || head.head >= model.heads)
-    throw Error("--head: expected 0.0 to " + nameOf(HeadId{model.layers - 1, model.heads - 1}) + ", found " + nameOf(head));
+    throw Error("--head: expected 0.0 to " + nameOf(HeadId{model.layers - 1, model.heads - 1}) + ", found " +
+                nameOf(head));
   return static_cast<std::size_t>(numberOf(head, model.heads));
 }
 
@@ -45,12 +46,14 @@ void checkMetric(const std::string& metric, const std::vector<std::string>& ther
 /// The head whose metric is largest, with a remark.
 std::size_t strongest(const CorpusStats& stats, const std::string& metric, Remarks& remarks) {
   const std::size_t number = metricNumber(stats, metric);
-  const auto most = std::max_element(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& a, const HeadStats& b) {
-    return a.metrics[number].texts.mean() < b.metrics[number].texts.mean();
-  });
+  const auto most =
+      std::max_element(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& a, const HeadStats& b) {
+        return a.metrics[number].texts.mean() < b.metrics[number].texts.mean();
+      });
   const auto head = static_cast<std::size_t>(most - stats.heads.begin());
-  remarks.add({"No --head was named: head " + nameOf(headNumbered(static_cast<std::ptrdiff_t>(head), stats.model.heads)) +
-               ", whose " + metric + " is largest, is drawn."});
+  remarks.add({"No --head was named: head " +
+               nameOf(headNumbered(static_cast<std::ptrdiff_t>(head), stats.model.heads)) + ", whose " + metric +
+               " is largest, is drawn."});
   return head;
 }
 
@@ -58,30 +61,35 @@ std::size_t strongest(const CorpusStats& stats, const std::string& metric, Remar
 
 void StatisticsArgument::addTo(CLI::App& command) {
   command
-      .add_option("--metric", metric,
-                  "For " + viewsWith("--metric") + ": a metric or a pattern of a .headstats file, or of a folder of them")
+      .add_option(
+          "--metric", metric,
+          "For " + viewsWith("--metric") + ": a metric or a pattern of a .headstats file, or of a folder of them")
       ->type_name("METRIC")
       ->capture_default_str();
   command
-      .add_option("--step", step,
-                  "For " + viewsWith("--step") + ": a file of the folder, by its name or the number in it (default: the last)")
+      .add_option(
+          "--step", step,
+          "For " + viewsWith("--step") + ": a file of the folder, by its name or the number in it (default: the last)")
       ->type_name("STEP");
 }
 
 void StatisticsArgument::check(const FigureChoice& what) {
   const bool given = what.input.statistics.has_value();
-  const bool alone = std::find(std::begin(kOfStatistics), std::end(kOfStatistics), what.view) != std::end(kOfStatistics);
+  const bool alone =
+      std::find(std::begin(kOfStatistics), std::end(kOfStatistics), what.view) != std::end(kOfStatistics);
   if (alone && !given)
-    throw UsageError("--view " + what.view + ": expected " +
-                     (what.view == "curves" || what.view == "steps" ? "a folder of .headstats files" : "a .headstats file") +
-                     ", found none");
+    throw UsageError(
+        "--view " + what.view + ": expected " +
+        (what.view == "curves" || what.view == "steps" ? "a folder of .headstats files" : "a .headstats file") +
+        ", found none");
   if (!given) return;
   const std::string& file = *what.input.statistics;
   if (!alone && what.view != "scatter")
-    throw UsageError("'" + file + "': expected --view scatter, metric, card, intervals, curves or steps, found --view " +
-                     what.view);
+    throw UsageError("'" + file +
+                     "': expected --view scatter, metric, card, intervals, curves or steps, found --view " + what.view);
   if (what.intervene.given() || what.decoder.given() || what.attention.given())
-    throw UsageError("'" + file + "': cannot be combined with options that need a model (--intervene, --decoder-…, --attention)");
+    throw UsageError("'" + file +
+                     "': cannot be combined with options that need a model (--intervene, --decoder-…, --attention)");
   const bool folder = isFolder(file);
   const bool ofFolder = what.view == "curves" || what.view == "steps";
   if (ofFolder && !folder)
@@ -104,7 +112,7 @@ std::size_t StatisticsArgument::stepOf(const TrainingReport& training) const {
 CorpusChoice StatisticsArgument::choice(const FigureChoice& what, const std::string& against, const std::string& x,
                                         const std::string& y, const std::string& where, Remarks& remarks) const {
   static const std::map<std::string, CorpusPicture, std::less<>> kPictures = {
-      {"scatter", CorpusPicture::Scatter},       {"metric", CorpusPicture::Atlas}, {"card", CorpusPicture::Card},
+      {"scatter", CorpusPicture::Scatter},       {"metric", CorpusPicture::Atlas},  {"card", CorpusPicture::Card},
       {"intervals", CorpusPicture::Differences}, {"curves", CorpusPicture::Curves}, {"steps", CorpusPicture::Steps}};
   const std::string& file = *what.input.statistics;
   CorpusChoice choice;
@@ -113,7 +121,8 @@ CorpusChoice StatisticsArgument::choice(const FigureChoice& what, const std::str
   const HeadId head = what.chosenHeads().front();
   if (what.chosenHeads().size() > 1) throw UsageError("--head: expected one head for --view " + what.view);
   if (isFolder(file)) {
-    if (!against.empty()) throw UsageError("--against: expected one .headstats file to compare, found the folder '" + file + "'");
+    if (!against.empty())
+      throw UsageError("--against: expected one .headstats file to compare, found the folder '" + file + "'");
     choice.training = readTraining(file);
     checkMetric(metric, choice.training->series.metrics);
     if (what.view == "metric") choice.picture = CorpusPicture::StepAtlas;
@@ -137,7 +146,8 @@ CorpusChoice StatisticsArgument::choice(const FigureChoice& what, const std::str
     return choice;
   }
   checkMetric(metric, stats.metricNames());
-  if (what.view == "card") choice.head = what.heads.given() ? numberIn(head, stats.model) : strongest(stats, metric, remarks);
+  if (what.view == "card")
+    choice.head = what.heads.given() ? numberIn(head, stats.model) : strongest(stats, metric, remarks);
   if (what.view == "intervals" && against.empty())
     throw UsageError("--view intervals: expected --against FILE.headstats, found none");
   if (against.empty()) return choice;

@@ -43,10 +43,15 @@ class TestCorpus : public QObject {
  private slots:
   void whatIsNoTextIsNamed() {
     using namespace std::string_literals;
-    for (const auto& [content, what] :
-         {std::pair{"PAR1\x15\x04"s, "read_parquet"}, {"ARROW1\0\0"s, "an Arrow file"}, {"\x1f\x8b\x08"s, "gunzip"},
-          {"\x28\xb5\x2f\xfd"s, "unzstd"}, {"PK\x03\x04"s, "unzip"}, {"\xff\xfe" "a\0"s, "UTF-16"},
-          {"one\0two"s, "bytes that are none"}}) {
+    for (const auto& [content, what] : {std::pair{"PAR1\x15\x04"s, "read_parquet"},
+                                        {"ARROW1\0\0"s, "an Arrow file"},
+                                        {"\x1f\x8b\x08"s, "gunzip"},
+                                        {"\x28\xb5\x2f\xfd"s, "unzstd"},
+                                        {"PK\x03\x04"s, "unzip"},
+                                        {"\xff\xfe"
+                                         "a\0"s,
+                                         "UTF-16"},
+                                        {"one\0two"s, "bytes that are none"}}) {
       try {
         all(of(file("none.txt", content)));
         QFAIL(what);

@@ -30,7 +30,8 @@ class TestPatternSearch : public QObject {
     const auto trace = m_gpt.model->run(tokens.read, options);
     const TraceMaps maps(trace, AttentionType::Self);
     std::vector<Visibility> visibility;
-    for (const AttentionRecord& layer : trace->records(AttentionType::Self)) visibility.push_back(layer.rule->visibility);
+    for (const AttentionRecord& layer : trace->records(AttentionType::Self))
+      visibility.push_back(layer.rule->visibility);
     for (const char* name : {"previous", "induction", "first-of-sentence"}) {
       const TokenPattern pattern = parsePattern(name);
       const KeysOfQueries keys = keysOf(pattern, text, maps.keyTokens());
@@ -47,7 +48,8 @@ class TestPatternSearch : public QObject {
       QCOMPARE(scores.rankOf(scores.order.front()), std::size_t{1});
       // Of the cells, drawn, it is one that describes them best.
       const std::vector<PatternFit> fits = patternsLike(keys, maps.keyTokens(), visibility.front());
-      const auto same = std::find_if(fits.begin(), fits.end(), [&](const PatternFit& fit) { return fit.pattern == pattern; });
+      const auto same =
+          std::find_if(fits.begin(), fits.end(), [&](const PatternFit& fit) { return fit.pattern == pattern; });
       QVERIFY2(same != fits.end() && same->agreement() == fits.front().agreement(), name);
     }
   }

@@ -271,9 +271,9 @@ class TestHeadCharts : public QObject {
     story->prediction = QStringLiteral("here");
     story->probability = 0.25;
     const std::vector<double> effect = {0.4, 0.5, -0.2, 0.3, 0.1}, gradient = {0.3, 0.9, 0.1, 0.2, 0.05};
-    story->methods.add({{Evidence::GradientAttention, RowScope::Head, gradient},
-                        {Evidence::Hiding, RowScope::Model, effect},
-                        {Evidence::GradientInput, RowScope::Model, gradient}});
+    story->methods.add({{Evidence::GradientAttention, RowScope::Head, gradient, {}},
+                        {Evidence::Hiding, RowScope::Model, effect, {}},
+                        {Evidence::GradientInput, RowScope::Model, gradient, {}}});
     const auto& rows = story->methods.rows;
     QCOMPARE(rows.size(), std::size_t(7));
     QVERIFY(rows[2].is(Evidence::GradientAttention) && rows[3].is(Method::Raw) && rows[5].is(Evidence::Hiding));

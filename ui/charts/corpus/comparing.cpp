@@ -39,7 +39,8 @@ QString captionOf(const StatsPair& pair) {
 std::vector<std::optional<MetricDifference>> differencesIn(const StatsPair& pair, const std::string& metric) {
   const CorpusStats &one = *pair.one->stats, &other = *pair.other->stats;
   std::vector<std::optional<MetricDifference>> all;
-  if (metricNumber(one, metric) == one.metricNames().size() || metricNumber(other, metric) == other.metricNames().size())
+  if (metricNumber(one, metric) == one.metricNames().size() ||
+      metricNumber(other, metric) == other.metricNames().size())
     return all;
   all.resize(one.heads.size());
   for (MetricDifference& each : differencesOf(one, other, {metric})) all[each.head] = std::move(each);
@@ -49,7 +50,8 @@ std::vector<std::optional<MetricDifference>> differencesIn(const StatsPair& pair
 std::vector<QString> notesOn(const StatsPair& pair, const std::vector<std::optional<MetricDifference>>& differences) {
   std::vector<QString> notes;
   const CorpusStats &one = *pair.one->stats, &other = *pair.other->stats;
-  const auto there = std::count_if(differences.begin(), differences.end(), [](const auto& each) { return each.has_value(); });
+  const auto there =
+      std::count_if(differences.begin(), differences.end(), [](const auto& each) { return each.has_value(); });
   const auto sure =
       std::count_if(differences.begin(), differences.end(), [](const auto& each) { return each && each->isSure(); });
   notes.push_back(Words::tr("%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.")
@@ -59,9 +61,10 @@ std::vector<QString> notesOn(const StatsPair& pair, const std::vector<std::optio
   if (one.texts == other.texts && one.hash == other.hash)
     notes.push_back(Words::tr("A and B read the same texts: intervals are wider than they need be."));
   if (one.maxTokens != other.maxTokens)
-    notes.push_back(Words::tr("Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.")
-                        .arg(one.maxTokens)
-                        .arg(other.maxTokens));
+    notes.push_back(
+        Words::tr("Texts are cut after %1 tokens (A) and %2 tokens (B), on which distances and entropies depend.")
+            .arg(one.maxTokens)
+            .arg(other.maxTokens));
   return notes;
 }
 
@@ -104,8 +107,8 @@ QString breaksNote(const TrainingReport& report, const std::vector<std::optional
   for (const auto& each : breaks)
     if (each) ++at[each->after];
   if (at.empty()) return Words::tr("No head changes clearly from one step to the next.");
-  const auto most = std::max_element(at.begin(), at.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(at.begin(), at.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return Words::tr("%1 of %2 heads change most between %3 and %4.")
       .arg(most->second)
       .arg(breaks.size())
@@ -123,7 +126,8 @@ QString stepWords(const TrainingReport& report, std::size_t step, std::size_t he
                             .arg(headName(measuredHead(report.series.model, head)), stepName(report, step));
   if (!mean) return where;
   return Words::tr("%1: %2 (95% interval %3 to %4, %5 texts)")
-      .arg(where, numberText(mean->mean, kMeanDigits), numberText(mean->low, kMeanDigits), numberText(mean->high, kMeanDigits))
+      .arg(where, numberText(mean->mean, kMeanDigits), numberText(mean->low, kMeanDigits),
+           numberText(mean->high, kMeanDigits))
       .arg(mean->texts);
 }
 

@@ -22,7 +22,8 @@ QString captionOf(const StatsPair& pair);
 /// Every head's difference in one metric, in their order; none for a head that lacks it in one. Empty for a metric that
 /// one of both lacks.
 std::vector<std::optional<MetricDifference>> differencesIn(const StatsPair& pair, const std::string& metric);
-/// What has to be known of them: how many are sure, and how many would be by chance alone; the same texts; other limits.
+/// What has to be known of them: how many are sure, and how many would be by chance alone; the same texts; other
+/// limits.
 std::vector<QString> notesOn(const StatsPair& pair, const std::vector<std::optional<MetricDifference>>& differences);
 /// "L3 H1: 0.512 (A, 500 texts) and 0.301 (B, 500 texts); A − B +0.211, 95% interval +0.190 to +0.232".
 QString differenceWords(const MetricDifference& difference, HeadId head);
@@ -37,8 +38,9 @@ struct TrainingReport {
 std::shared_ptr<const TrainingReport> readTraining(const std::filesystem::path& folder);
 /// How a step is called on an axis: its number, or its name where steps have none.
 QString stepName(const TrainingReport& report, std::size_t step);
-/// Where each head's metric changes surest from one step to the next: the step after, where the intervals of kIntervalLevel
-/// before and after do not overlap; nothing elsewhere. Throws no error: heads without the metric have none.
+/// Where each head's metric changes surest from one step to the next: the step after, where the intervals of
+/// kIntervalLevel before and after do not overlap; nothing elsewhere. Throws no error: heads without the metric have
+/// none.
 std::vector<std::optional<SeriesBreak>> clearBreaks(const TrainingReport& report, std::size_t metric);
 /// "7 of 24 heads change most between 200 and 400." or that none changes clearly.
 QString breaksNote(const TrainingReport& report, const std::vector<std::optional<SeriesBreak>>& breaks);

@@ -46,7 +46,8 @@ std::unique_ptr<Figure> makeFigure(const CorpusChoice& choice, const FigureStyle
     case CorpusPicture::StepAtlas:
       break;
   }
-  return std::make_unique<MetricAtlasFigure>(stepAtlas(*choice.training, choice.metric, choice.step.value_or(0)), style);
+  return std::make_unique<MetricAtlasFigure>(stepAtlas(*choice.training, choice.metric, choice.step.value_or(0)),
+                                             style);
 }
 
 Exportable exportableStatistics(const CorpusChoice& choice) {

@@ -14,9 +14,9 @@ enum class CorpusPicture {
   Card,         ///< One head.
   Differences,  ///< Of a pair: the differences of one metric with their intervals.
   DifferenceAtlas,
-  Curves,       ///< Of a training: one metric of every head by step.
-  Steps,        ///< The same as cells.
-  StepAtlas,    ///< One step of it.
+  Curves,     ///< Of a training: one metric of every head by step.
+  Steps,      ///< The same as cells.
+  StepAtlas,  ///< One step of it.
 };
 
 /// What is pictured, and how: a picture of a pair needs `pair`, one of a training `training`, others `report`.
@@ -25,7 +25,7 @@ struct CorpusChoice {
   std::shared_ptr<const CorpusReport> report = {};
   std::shared_ptr<const StatsPair> pair = {};
   std::shared_ptr<const TrainingReport> training = {};
-  std::string metric = "induction";      ///< Upwards in a scatter.
+  std::string metric = "induction";       ///< Upwards in a scatter.
   std::string across = "previous_token";  ///< Of a scatter.
   std::vector<HeadId> shown = {};         ///< In a scatter; all when empty.
   std::optional<std::size_t> head = {};   ///< The head of a card; one that is stressed among curves.

@@ -21,10 +21,10 @@ std::vector<QString> notesOf(const CorpusStats& stats) {
   if (stats.skipped > 0 && stats.skippedTexts.empty())
     notes.push_back(Words::tr("%1 texts skipped.").arg(stats.skipped));
   else if (stats.skipped > 0)
-    notes.push_back(Words::tr("%1 texts skipped; the first: %2")
-                        .arg(stats.skipped)
-                        .arg(QString::fromStdString(stats.skippedTexts.front().place + ": " +
-                                                    stats.skippedTexts.front().why)));
+    notes.push_back(
+        Words::tr("%1 texts skipped; the first: %2")
+            .arg(stats.skipped)
+            .arg(QString::fromStdString(stats.skippedTexts.front().place + ": " + stats.skippedTexts.front().why)));
   if (stats.next) notes.push_back(Words::tr("Stopped before the last text."));
   return notes;
 }

@@ -92,7 +92,8 @@ void CorpusWindow::addOpening() {
     choosePath(tr("Choose texts"), false, [this](const std::filesystem::path& file) { openFile(file); });
   });
   menu->addAction(tr("&Checkpoints over training (folder of statistics)…"), this, [this] {
-    choosePath(tr("Choose a folder of statistics"), true, [this](const std::filesystem::path& file) { openFile(file); });
+    choosePath(tr("Choose a folder of statistics"), true,
+               [this](const std::filesystem::path& file) { openFile(file); });
   });
   menu->addSeparator();
   m_compare = menu->addAction(tr("Compare &with statistics…"), this, [this] {
@@ -110,8 +111,8 @@ void CorpusWindow::addOpening() {
   m_pattern = named("corpusPattern", new QComboBox);
   m_pattern->setEditable(true);
   m_pattern->addItem(QString());
-  for (const char* pattern : {"previous", "next", "offset:-2", "duplicate", "induction", "first-of-sentence", "brackets",
-                              "token:*>the"})
+  for (const char* pattern :
+       {"previous", "next", "offset:-2", "duplicate", "induction", "first-of-sentence", "brackets", "token:*>the"})
     m_pattern->addItem(QLatin1String(pattern));
   m_pattern->lineEdit()->setPlaceholderText(tr("none"));
   m_pattern->setToolTip(tr("Where heads should attend: each gets a score next to the chance level of even attention"));
@@ -219,8 +220,8 @@ void CorpusWindow::follow(const Workspace& workspace) {
 void CorpusWindow::announce() {
   if (m_job.isRunning() || m_choice.report || m_choice.training) return;
   say(tr("Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.")
-                       .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(),
-                            localNumber(m_limit->value(), 'f', 0), QString::fromStdString(m_texts.filename().string())));
+          .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(), localNumber(m_limit->value(), 'f', 0),
+               QString::fromStdString(m_texts.filename().string())));
 }
 
 void CorpusWindow::sayError(const std::exception& error) { say(QString::fromUtf8(error.what())); }
@@ -233,12 +234,14 @@ void CorpusWindow::openFile(const std::filesystem::path& file) {
     }
     if (isFolder(file) && !statsFilesIn(file).empty()) {
       say(tr("Reading statistics…"));
-      return m_reading.start([file](const Progress&) { return readTraining(file); },
-                             [this](std::shared_ptr<const TrainingReport> training) { takeTraining(std::move(training)); },
-                             [this](const QString& message) { say(message); });
+      return m_reading.start(
+          [file](const Progress&) { return readTraining(file); },
+          [this](std::shared_ptr<const TrainingReport> training) { takeTraining(std::move(training)); },
+          [this](const QString& message) { say(message); });
     }
     if (!trainingStatesIn(file).empty())
-      throw Error("'" + file.string() + "': expected texts or statistics, found a folder of models; headlight corpus --model '" +
+      throw Error("'" + file.string() +
+                  "': expected texts or statistics, found a folder of models; headlight corpus --model '" +
                   file.string() + "' -o FOLDER measures each of them");
     m_texts = file;
     m_choice.report.reset();
@@ -253,10 +256,10 @@ void CorpusWindow::openFile(const std::filesystem::path& file) {
 
 void CorpusWindow::compareWith(const std::optional<std::filesystem::path>& file) {
   try {
-    m_choice.pair = file && m_choice.report
-                        ? statsPair(m_choice.report,
-                                    corpusReport(std::make_shared<const CorpusStats>(readStats(*file))))
-                        : nullptr;
+    m_choice.pair =
+        file && m_choice.report
+            ? statsPair(m_choice.report, corpusReport(std::make_shared<const CorpusStats>(readStats(*file))))
+            : nullptr;
     showAll();
     describe();
   } catch (const Error& error) {
@@ -270,8 +273,8 @@ void CorpusWindow::choosePath(const QString& title, bool folder,
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
   if (!folder)
-    dialog->setNameFilters({tr("Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)"),
-                            tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Texts and statistics (*.txt *.jsonl *.csv *.tsv *.conllu *.json *.headstats)"), tr("All files (*)")});
   connect(dialog, &QFileDialog::fileSelected, this, [then](const QString& file) { then(file.toStdString()); });
   dialog->open();
 }
@@ -284,7 +287,9 @@ void CorpusWindow::chooseOutput() {
   dialog->setNameFilters(filters);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  const auto suffix = [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1)); };
+  const auto suffix = [dialog](const QString& filter) {
+    dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1));
+  };
   suffix(filters.front());
   connect(dialog, &QFileDialog::filterSelected, this, suffix);
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
@@ -359,10 +364,10 @@ void CorpusWindow::watch() {
   if (const auto stats = m_state->stats(); stats && (!m_choice.report || m_choice.report->stats != stats)) take(stats);
   if (now.counted == 0) return;
   const double left = now.part > 0 ? now.seconds * (1 - now.part) / now.part : 0;
-  say(
-      tr("%1 texts, %2 per second, %3 left")
+  say(tr("%1 texts, %2 per second, %3 left")
           .arg(localNumber(static_cast<double>(now.counted), 'f', 0),
-               localNumber(static_cast<double>(now.counted) / std::max(now.seconds, 1e-9), 'f', 0), durationText(left)));
+               localNumber(static_cast<double>(now.counted) / std::max(now.seconds, 1e-9), 'f', 0),
+               durationText(left)));
 }
 
 void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
@@ -452,7 +457,8 @@ void CorpusWindow::fillMetrics() {
   m_metric->setCurrentIndex(chosen >= 0 ? chosen : m_metric->findData(QStringLiteral("induction")));
   m_choice.metric = metric(m_metric);
   const QSignalBlocker same(m_picture);
-  if (m_metric->currentIndex() >= common && m_picture->currentData().toInt() == static_cast<int>(CorpusPicture::Scatter))
+  if (m_metric->currentIndex() >= common &&
+      m_picture->currentData().toInt() == static_cast<int>(CorpusPicture::Scatter))
     m_picture->setCurrentIndex(m_picture->findData(static_cast<int>(CorpusPicture::Atlas)));
 }
 

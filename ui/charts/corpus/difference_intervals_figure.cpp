@@ -16,7 +16,8 @@ constexpr double kNameGap = 10, kMostDifferenceRows = 40;
 
 }  // namespace
 
-DifferenceIntervalsFigure::DifferenceIntervalsFigure(const StatsPair& pair, const std::string& metric, FigureStyle style)
+DifferenceIntervalsFigure::DifferenceIntervalsFigure(const StatsPair& pair, const std::string& metric,
+                                                     FigureStyle style)
     : StyledFigure(std::move(style)),
       m_title(Words::tr("Difference in %1").arg(corpusMetricName(metric))),
       m_subtitle(captionOf(pair)),
@@ -64,15 +65,17 @@ DifferenceIntervalsLayout DifferenceIntervalsFigure::layout(QSizeF size) const {
   for (const double tick : out.axis.ticks) {
     const QString text = numberText(tick, out.axis.digits);
     out.tickAt.push_back(x(tick));
-    const double from = std::clamp(x(tick) - metrics.width(text, small) / 2, 0.0, size.width() - metrics.width(text, small));
+    const double from =
+        std::clamp(x(tick) - metrics.width(text, small) / 2, 0.0, size.width() - metrics.width(text, small));
     if (from < free) continue;
     out.ticks.push_back(placeText(text, {from, out.plot.bottom() + 5 + metrics.ascent(small)}, small, metrics));
     free = out.ticks.back().box.right() + small * 0.5;
   }
   const QString axis = metrics.elided(Words::tr("A − B, mean over texts with 95% interval"), body.width(), small);
-  out.axisTitle = placeText(axis, {std::clamp(out.plot.center().x() - metrics.width(axis, small) / 2, body.left(),
-                                              body.right() - metrics.width(axis, small)),
-                                   out.plot.bottom() + 5 + line + metrics.ascent(small)},
+  out.axisTitle = placeText(axis,
+                            {std::clamp(out.plot.center().x() - metrics.width(axis, small) / 2, body.left(),
+                                        body.right() - metrics.width(axis, small)),
+                             out.plot.bottom() + 5 + line + metrics.ascent(small)},
                             small, metrics);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const MetricDifference& each = m_differences[i];
@@ -108,8 +111,9 @@ void DifferenceIntervalsFigure::draw(QPainter& p, QSizeF size) const {
   paintFrame(p, places.frame, m_style);
   if (m_differences.empty()) {
     const FontTextMetrics metrics(m_style);
-    paintText(p, placeText(Words::tr("No head has this metric in at least two texts of both."),
-                           places.frame.body.topLeft() + QPointF(0, metrics.ascent(small)), small, metrics),
+    paintText(p,
+              placeText(Words::tr("No head has this metric in at least two texts of both."),
+                        places.frame.body.topLeft() + QPointF(0, metrics.ascent(small)), small, metrics),
               m_style, small, inks.muted);
     return;
   }
@@ -151,7 +155,8 @@ QSizeF DifferenceIntervalsFigure::preferredSize() const {
 
 QString DifferenceIntervalsFigure::altText() const {
   if (m_differences.empty()) return m_title + Words::tr(": no head has a value.");
-  return Words::tr("%1. %2. The surest: %3.").arg(m_title, m_subtitle, differenceWords(m_differences.front(), headAt(0)));
+  return Words::tr("%1. %2. The surest: %3.")
+      .arg(m_title, m_subtitle, differenceWords(m_differences.front(), headAt(0)));
 }
 
 }  // namespace headlight

@@ -22,7 +22,7 @@ struct DifferenceIntervalsLayout {
   std::vector<double> tickAt;
   std::vector<PlacedText> ticks;
   PlacedText axisTitle;
-  double zero = 0;  ///< x of no difference.
+  double zero = 0;        ///< x of no difference.
   std::vector<Row> rows;  ///< The surest first, as many as there is room for.
   std::optional<PlacedText> more;
 };

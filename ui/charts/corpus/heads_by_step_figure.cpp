@@ -11,7 +11,8 @@
 
 namespace headlight {
 
-HeadsByStepFigure::HeadsByStepFigure(std::shared_ptr<const TrainingReport> report, std::string metric, FigureStyle style)
+HeadsByStepFigure::HeadsByStepFigure(std::shared_ptr<const TrainingReport> report, std::string metric,
+                                     FigureStyle style)
     : StyledFigure(std::move(style)),
       m_report(std::move(report)),
       m_metric(std::move(metric)),

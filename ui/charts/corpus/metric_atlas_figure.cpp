@@ -26,8 +26,8 @@ void addPattern(MetricAtlas& atlas, const CorpusStats& stats, std::size_t patter
     MetricAtlas::Cell& cell = atlas.cells.emplace_back();
     const LabelScore& score = scores[i];
     if (score.queries == 0) continue;
-    const auto above =
-        std::count_if(scores.begin(), scores.end(), [&](const LabelScore& other) { return other.kappa() > score.kappa(); });
+    const auto above = std::count_if(scores.begin(), scores.end(),
+                                     [&](const LabelScore& other) { return other.kappa() > score.kappa(); });
     cell.value = score.score;
     cell.outlined = score.passes();
     cell.says = Words::tr("%1: %2, chance %3, rank %4 of %5, %6 queries")
@@ -46,7 +46,7 @@ void addPattern(MetricAtlas& atlas, const CorpusStats& stats, std::size_t patter
 MetricAtlas metricAtlas(const CorpusReport& report, const std::string& metric) {
   const CorpusStats& stats = *report.stats;
   MetricAtlas atlas{corpusMetricName(metric), captionOf(*report.heads), report.notes, stats.model.layers,
-                    stats.model.heads, stats.model.attention, {}, {}};
+                    stats.model.heads,        stats.model.attention,    {},           {}};
   const std::size_t number = metricNumber(stats, metric);
   if (number >= std::size(kHeadMeans) && number < stats.metricNames().size()) {
     addPattern(atlas, stats, number - std::size(kHeadMeans));
@@ -59,7 +59,8 @@ MetricAtlas metricAtlas(const CorpusReport& report, const std::string& metric) {
       const Mean& pooled = stats.heads[head].metrics[number].pooled;
       if (pooled.count == 0 || !std::isfinite(pooled.value())) continue;
       cell.value = pooled.value();
-      cell.says = QStringLiteral("%1 (%2): %3").arg(headName(atlas.head(head)), headLabelName(label), headNumber(cell.value));
+      cell.says =
+          QStringLiteral("%1 (%2): %3").arg(headName(atlas.head(head)), headLabelName(label), headNumber(cell.value));
     }
   }
   setScale(atlas, metric, false);
@@ -69,8 +70,14 @@ MetricAtlas metricAtlas(const CorpusReport& report, const std::string& metric) {
 MetricAtlas differenceAtlas(const StatsPair& pair, const std::string& metric) {
   const MeasuredModel& model = pair.one->stats->model;
   const auto differences = differencesIn(pair, metric);
-  MetricAtlas atlas{Words::tr("Difference in %1").arg(corpusMetricName(metric)), captionOf(pair),
-                    notesOn(pair, differences), model.layers, model.heads, model.attention, {}, {}};
+  MetricAtlas atlas{Words::tr("Difference in %1").arg(corpusMetricName(metric)),
+                    captionOf(pair),
+                    notesOn(pair, differences),
+                    model.layers,
+                    model.heads,
+                    model.attention,
+                    {},
+                    {}};
   atlas.notes.insert(atlas.notes.begin(), Words::tr("Outlined: the interval is without 0."));
   for (std::size_t head = 0; head < differences.size(); ++head) {
     MetricAtlas::Cell& cell = atlas.cells.emplace_back();
@@ -86,9 +93,15 @@ MetricAtlas differenceAtlas(const StatsPair& pair, const std::string& metric) {
 
 MetricAtlas stepAtlas(const TrainingReport& report, const std::string& metric, std::size_t step) {
   const StatsSeries& series = report.series;
-  MetricAtlas atlas{Words::tr("%1, step %2", "a metric and a step of training").arg(corpusMetricName(metric), stepName(report, step)),
-                    report.model, {Words::tr("Means over texts; the colours are those of all steps.")},
-                    series.model.layers, series.model.heads, series.model.attention, {}, {}};
+  MetricAtlas atlas{
+      Words::tr("%1, step %2", "a metric and a step of training").arg(corpusMetricName(metric), stepName(report, step)),
+      report.model,
+      {Words::tr("Means over texts; the colours are those of all steps.")},
+      series.model.layers,
+      series.model.heads,
+      series.model.attention,
+      {},
+      {}};
   const std::size_t number = seriesMetric(report, metric);
   double most = 0;
   if (number < series.metrics.size())
@@ -142,7 +155,8 @@ std::vector<FigureSpot> MetricAtlasFigure::spots(QSizeF size) const {
 }
 
 QSizeF MetricAtlasFigure::preferredSize() const {
-  return {std::clamp(160.0 + 72 * m_atlas.heads, 520.0, 1800.0), std::clamp(180.0 + 46 * m_atlas.layers, 360.0, 2400.0)};
+  return {std::clamp(160.0 + 72 * m_atlas.heads, 520.0, 1800.0),
+          std::clamp(180.0 + 46 * m_atlas.layers, 360.0, 2400.0)};
 }
 
 QString MetricAtlasFigure::altText() const {
@@ -150,7 +164,10 @@ QString MetricAtlasFigure::altText() const {
   const auto most = std::max_element(m_atlas.cells.begin(), m_atlas.cells.end(),
                                      [&](const auto& a, const auto& b) { return size(a) < size(b); });
   if (most == m_atlas.cells.end() || !most->value) return m_atlas.title + Words::tr(": no head has a value.");
-  return Words::tr("%1 of %2 heads by layer; the strongest: %3.").arg(m_atlas.title).arg(m_atlas.cells.size()).arg(most->says);
+  return Words::tr("%1 of %2 heads by layer; the strongest: %3.")
+      .arg(m_atlas.title)
+      .arg(m_atlas.cells.size())
+      .arg(most->says);
 }
 
 }  // namespace headlight

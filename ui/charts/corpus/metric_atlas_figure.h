@@ -13,8 +13,8 @@ namespace headlight {
 struct MetricAtlas {
   struct Cell {
     std::optional<double> value;
-    QString says;           ///< With its exact number; of a head that has one.
-    QString name;           ///< Below the number, where there is room.
+    QString says;  ///< With its exact number; of a head that has one.
+    QString name;  ///< Below the number, where there is room.
     bool outlined = false;
   };
   QString title, subtitle;

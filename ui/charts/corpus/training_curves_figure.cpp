@@ -57,9 +57,7 @@ HeadId TrainingCurvesFigure::headAt(std::size_t head) const {
   return headNumbered(static_cast<std::ptrdiff_t>(head), model.heads).of(model.attention);
 }
 
-QString TrainingCurvesFigure::title() const {
-  return Words::tr("%1 over training").arg(corpusMetricName(m_metric));
-}
+QString TrainingCurvesFigure::title() const { return Words::tr("%1 over training").arg(corpusMetricName(m_metric)); }
 
 TrainingCurvesLayout TrainingCurvesFigure::layout(QSizeF size) const {
   const StatsSeries& series = m_report->series;
@@ -144,8 +142,7 @@ void TrainingCurvesFigure::draw(QPainter& p, QSizeF size) const {
     }
     if (!line.name) continue;
     p.setPen(QPen(colour, 0.75));
-    p.drawLine(line.points.back() + QPointF(2, 0),
-               QPointF(line.name->origin.x() - 3, line.name->box.center().y()));
+    p.drawLine(line.points.back() + QPointF(2, 0), QPointF(line.name->origin.x() - 3, line.name->box.center().y()));
     paintText(p, *line.name, m_style, small, inks.ink);
   }
   for (const auto* ticks : {&places.xTicks, &places.yTicks})
@@ -163,8 +160,8 @@ std::vector<FigureSpot> TrainingCurvesFigure::spots(QSizeF size) const {
     for (qsizetype i = 0; i < places.lines[head].points.size(); ++i)
       spots.push_back({QRectF(places.lines[head].points[i] - QPointF(kReachOfPoint, kReachOfPoint),
                               QSizeF(2 * kReachOfPoint, 2 * kReachOfPoint)),
-                       stepWords(*m_report, places.lines[head].steps[static_cast<std::size_t>(i)], head, m_number), -1, -1,
-                       headAt(head)});
+                       stepWords(*m_report, places.lines[head].steps[static_cast<std::size_t>(i)], head, m_number), -1,
+                       -1, headAt(head)});
   return spots;
 }
 

@@ -11,8 +11,8 @@ namespace headlight {
 class TrainingCurvesFigure final : public StyledFigure {
  public:
   /// `head` is stressed too, and `chosen` the step that is marked.
-  TrainingCurvesFigure(std::shared_ptr<const TrainingReport> report, std::string metric, std::optional<std::size_t> head,
-                       std::optional<std::size_t> chosen, FigureStyle style = {});
+  TrainingCurvesFigure(std::shared_ptr<const TrainingReport> report, std::string metric,
+                       std::optional<std::size_t> head, std::optional<std::size_t> chosen, FigureStyle style = {});
 
   QSizeF preferredSize() const override { return {820, 520}; }
   QString title() const override;
@@ -27,7 +27,7 @@ class TrainingCurvesFigure final : public StyledFigure {
 
   std::shared_ptr<const TrainingReport> m_report;
   std::string m_metric;
-  std::size_t m_number;                ///< Of the metric.
+  std::size_t m_number;  ///< Of the metric.
   std::vector<std::optional<SeriesBreak>> m_breaks;
   std::vector<std::size_t> m_stressed;  ///< Heads, in the order of their colours.
   std::optional<std::size_t> m_chosen;

@@ -46,7 +46,8 @@ std::vector<std::pair<double, QString>> ticksOf(const TrainingCurvesSpec& spec, 
 }
 
 /// Names at the ends of their lines, apart from each other.
-void placeLineNames(TrainingCurvesLayout& out, const TrainingCurvesSpec& spec, double size, const TextMetrics& metrics) {
+void placeLineNames(TrainingCurvesLayout& out, const TrainingCurvesSpec& spec, double size,
+                    const TextMetrics& metrics) {
   std::vector<std::size_t> named;
   for (std::size_t i = 0; i < spec.lines.size(); ++i)
     if (spec.lines[i].stressed && !out.lines[i].points.isEmpty()) named.push_back(i);
@@ -60,8 +61,8 @@ void placeLineNames(TrainingCurvesLayout& out, const TrainingCurvesSpec& spec, d
   double most = out.plot.bottom();
   for (std::size_t i = at.size(); i-- > 0;) most = (at[i] = std::min(at[i], most)) - pitch;
   for (std::size_t i = 0; i < named.size(); ++i)
-    out.lines[named[i]].name = placeText(spec.lines[named[i]].name,
-                                         {out.plot.right() + kEndGap, at[i] + metrics.ascent(size) * 0.36}, size, metrics);
+    out.lines[named[i]].name = placeText(
+        spec.lines[named[i]].name, {out.plot.right() + kEndGap, at[i] + metrics.ascent(size) * 0.36}, size, metrics);
 }
 
 }  // namespace
@@ -84,8 +85,8 @@ TrainingCurvesLayout layoutTrainingCurves(const TrainingCurvesSpec& spec, const 
   out.y = roundAxis(values, false);
   double widest = 0;
   for (const double tick : out.y.ticks) widest = std::max(widest, metrics.width(out.y.text(tick), small));
-  out.yTitle = placeText(metrics.elided(spec.yTitle, body.width(), small), {body.left(), body.top() + metrics.ascent(small)},
-                         small, metrics);
+  out.yTitle = placeText(metrics.elided(spec.yTitle, body.width(), small),
+                         {body.left(), body.top() + metrics.ascent(small)}, small, metrics);
   const double top = body.top() + line * 1.5;
   out.plot = QRectF(QPointF(std::round(body.left() + widest + kAxisGap), std::round(top)),
                     QPointF(std::round(body.right() - (names > 0 ? names + kEndGap : 8)),
@@ -100,9 +101,9 @@ TrainingCurvesLayout layoutTrainingCurves(const TrainingCurvesSpec& spec, const 
   for (const double tick : out.y.ticks) {
     const QString text = out.y.text(tick);
     out.yTickAt.push_back(y(tick));
-    out.yTicks.push_back(placeText(text, {out.plot.left() - kAxisGap - metrics.width(text, small),
-                                          y(tick) + metrics.ascent(small) * 0.36},
-                                   small, metrics));
+    out.yTicks.push_back(placeText(
+        text, {out.plot.left() - kAxisGap - metrics.width(text, small), y(tick) + metrics.ascent(small) * 0.36}, small,
+        metrics));
   }
   const std::vector<std::pair<double, QString>> ticks = ticksOf(spec, axis);
   const double most = out.plot.width() / std::max<double>(1, std::min<double>(6, static_cast<double>(ticks.size())));
@@ -117,9 +118,10 @@ TrainingCurvesLayout layoutTrainingCurves(const TrainingCurvesSpec& spec, const 
     free = left + width + small * 0.6;
   }
   const QString title = metrics.elided(spec.xTitle, out.plot.width(), small);
-  out.xTitle = placeText(title, {out.plot.center().x() - metrics.width(title, small) / 2,
-                                 out.plot.bottom() + 5 + line + metrics.ascent(small)},
-                         small, metrics);
+  out.xTitle = placeText(
+      title,
+      {out.plot.center().x() - metrics.width(title, small) / 2, out.plot.bottom() + 5 + line + metrics.ascent(small)},
+      small, metrics);
   for (const TrainingCurvesSpec::Line& each : spec.lines) {
     TrainingCurvesLayout::Line& placed = out.lines.emplace_back();
     QPolygonF lower;

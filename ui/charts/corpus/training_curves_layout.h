@@ -12,15 +12,15 @@ namespace headlight {
 struct TrainingCurvesSpec : FrameSpec {
   /// One head.
   struct Line {
-    QString name;                                      ///< At its end, where it is stressed.
+    QString name;                                         ///< At its end, where it is stressed.
     std::vector<std::optional<double>> means, low, high;  ///< By step.
     bool stressed = false;
     std::optional<std::size_t> breakAt;  ///< The step after its surest change.
   };
   std::vector<Line> lines;
-  std::vector<double> places;    ///< Of each step, ascending.
-  std::vector<QString> steps;    ///< How each is called.
-  bool numbered = true;          ///< Whether places are the numbers of steps; else the steps' names are the ticks.
+  std::vector<double> places;  ///< Of each step, ascending.
+  std::vector<QString> steps;  ///< How each is called.
+  bool numbered = true;        ///< Whether places are the numbers of steps; else the steps' names are the ticks.
   QString xTitle, yTitle;
   std::optional<std::size_t> chosen;  ///< The step that is marked.
 };
@@ -28,10 +28,10 @@ struct TrainingCurvesSpec : FrameSpec {
 /// Where everything of the curves is. Figure units, origin at the top left of the figure.
 struct TrainingCurvesLayout {
   struct Line {
-    QPolygonF points;                     ///< Of the steps that have a mean.
-    std::vector<std::size_t> steps;       ///< As many: which step each is.
-    QPolygonF band;                       ///< Around its interval, where it is stressed.
-    std::optional<PlacedText> name;       ///< Right of the plot, moved up or down where names would overlap.
+    QPolygonF points;                ///< Of the steps that have a mean.
+    std::vector<std::size_t> steps;  ///< As many: which step each is.
+    QPolygonF band;                  ///< Around its interval, where it is stressed.
+    std::optional<PlacedText> name;  ///< Right of the plot, moved up or down where names would overlap.
     std::optional<QPointF> breakAt;
   };
   FigureFrame frame;

@@ -132,8 +132,9 @@ QSize DrawingGrid::minimumSizeHint() const {
 }
 
 QString DrawingGrid::words(Cell cell) const {
-  const QString where = tr("%1 → %2", "from a token to a token")
-                            .arg(m_names[static_cast<std::size_t>(cell.query)], m_names[static_cast<std::size_t>(cell.key)]);
+  const QString where =
+      tr("%1 → %2", "from a token to a token")
+          .arg(m_names[static_cast<std::size_t>(cell.query)], m_names[static_cast<std::size_t>(cell.key)]);
   const QString drawn = isDrawn(cell) ? tr("%1, drawn").arg(where) : where;
   if (m_weights.size() == 0) return drawn;
   return tr("%1: %2").arg(drawn, percentText(static_cast<double>(m_weights(cell.query, cell.key)), 1));
@@ -182,10 +183,10 @@ void DrawingGrid::paintEvent(QPaintEvent*) {
     const QString name = metrics.elided(m_names[static_cast<std::size_t>(i)], longest, small);
     const double wide = metrics.width(name, small), down = metrics.ascent(small) * 0.36;
     const double middle = at.cell * (static_cast<double>(i) + 0.5);
-    paintText(p, placeText(name, {at.first.x() - kGridMargin - wide, at.first.y() + middle + down}, small, metrics), style,
-              small, i == m_cursor.query && hasFocus() ? inks.accent : inks.ink);
-    paintLabel(p, placeLabel(i, name, {at.first.x() + middle + down, at.first.y() - kGridMargin}, -90, small, metrics), style,
-               small, i == m_cursor.key && hasFocus() ? inks.accent : inks.ink);
+    paintText(p, placeText(name, {at.first.x() - kGridMargin - wide, at.first.y() + middle + down}, small, metrics),
+              style, small, i == m_cursor.query && hasFocus() ? inks.accent : inks.ink);
+    paintLabel(p, placeLabel(i, name, {at.first.x() + middle + down, at.first.y() - kGridMargin}, -90, small, metrics),
+               style, small, i == m_cursor.key && hasFocus() ? inks.accent : inks.ink);
   }
   if (hasFocus()) {
     p.setPen(QPen(inks.ink, 2));

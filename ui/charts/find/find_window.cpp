@@ -30,7 +30,8 @@ FindWindow::FindWindow(Workspace* workspace, QWidget* beside)
   m_over->setToolTip(tr("Ranks all heads by this pattern over many texts"));
   m_clear = addButton("Clear", tr("&Clear"));
   addStop([this] { m_job.cancel(); });
-  addChart(tr("Heads by their attention on the drawn cells; arrow keys move, Return selects"), &m_job, tr("Search progress"));
+  addChart(tr("Heads by their attention on the drawn cells; arrow keys move, Return selects"), &m_job,
+           tr("Search progress"));
   canvas()->setWalkable(true);
   addGrid();
   connect(m_clear, &QPushButton::clicked, m_grid, &DrawingGrid::clear);

@@ -50,8 +50,9 @@ FoundHeadsLayout FoundHeadsFigure::layout(QSizeF size) const {
   out.frame = layoutFrame(size, title(), parts.join(QStringLiteral(" · ")), notes, m_style, metrics);
   const QRectF body = out.frame.body;
   const double small = m_style.smallSize(), line = metrics.height(small), pitch = line + 4;
-  out.heading = placeText(metrics.elided(Words::tr("share of attention on the cells; line: chance"), body.width(), small),
-                          {body.left(), body.top() + metrics.ascent(small)}, small, metrics);
+  out.heading =
+      placeText(metrics.elided(Words::tr("share of attention on the cells; line: chance"), body.width(), small),
+                {body.left(), body.top() + metrics.ascent(small)}, small, metrics);
   const double top = body.top() + line + 6;
   std::vector<std::size_t> there;
   for (const std::size_t head : scores.order)
@@ -71,14 +72,15 @@ FoundHeadsLayout FoundHeadsFigure::layout(QSizeF size) const {
     row.whole = QRectF(body.left(), y, body.width(), pitch);
     row.name = placeText(names[i], {body.left(), baseline}, small, metrics);
     row.value = placeText(values[i], {body.right() - metrics.width(values[i], small), baseline}, small, metrics);
-    row.bar = QRectF(QPointF(body.left() + name + 10, y + pitch * 0.2), QPointF(body.right() - value - 10, y + pitch * 0.8));
+    row.bar =
+        QRectF(QPointF(body.left() + name + 10, y + pitch * 0.2), QPointF(body.right() - value - 10, y + pitch * 0.8));
     row.chanceAt = row.bar.left() + row.bar.width() * std::clamp(scores.scores[row.head].chance, 0.0, 1.0);
     out.rows.push_back(std::move(row));
   }
   double bottom = top + pitch * static_cast<double>(names.size());
   if (names.size() < there.size()) {
-    out.more = placeText(Words::tr("and %1 more").arg(there.size() - names.size()), {body.left(), bottom + metrics.ascent(small)},
-                         small, metrics);
+    out.more = placeText(Words::tr("and %1 more").arg(there.size() - names.size()),
+                         {body.left(), bottom + metrics.ascent(small)}, small, metrics);
     bottom += line;
   }
   moveNotesUp(out.frame, bottom);
