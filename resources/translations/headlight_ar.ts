@@ -9287,8 +9287,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>A: %1؛ B: %2</translation>
     </message>
     <message>
-        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
-        <translation>%1 من %2 من الرؤوس لها مجال ثقة 95% (ويلش) من دون 0؛ وبالمصادفة وحدها نحو %3.</translation>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.</source>
+        <translation>%1 من %2 من الرؤوس لها مجال ثقة 95% (ويلش) من دون 0؛ ومن دون أي فرق نحو %3.</translation>
     </message>
     <message>
         <source>A and B read the same texts: intervals are wider than they need be.</source>
@@ -9360,7 +9360,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>ليس لكل الخطوات هذا المقياس.</translation>
     </message>
     <message>
-        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <source>Line: a head’s surest change between two steps, where their intervals do not overlap.</source>
         <translation>الخط: أوثق تغيّر لرأس بين خطوتين لا يتداخل مجالاهما.</translation>
     </message>
     <message>
@@ -9401,7 +9401,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>بالألوان: الرؤوس الأكثر تغيّرا، مع مجالات 95% عبر النصوص.</translation>
     </message>
     <message>
-        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <source>Ring: the surest change between two steps, where their intervals do not overlap.</source>
         <translation>الحلقة: أوثق تغيّر بين خطوتين لا يتداخل مجالاهما.</translation>
     </message>
     <message>
@@ -9429,8 +9429,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>من صفوف كاملة، لأن بينها خلية على مصب.</translation>
     </message>
     <message>
-        <source>Of rows without the sink (first token, added tokens).</source>
-        <translation>من صفوف دون المصب (الرمز الأول والرموز المضافة).</translation>
+        <source>Of rows without the sink (first token, special tokens).</source>
+        <translation>من صفوف دون المصب (الرمز الأول والرموز الخاصة).</translation>
     </message>
     <message>
         <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
@@ -9637,7 +9637,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>ارسم الخلايا بالمؤشر: الصفوف تنتبه والأعمدة يُنتبه إليها. الألوان: %1.</translation>
     </message>
     <message>
-        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
         <translation>لا يمكن تقييم أي صف: كل ما يراه مرسوم، أو أنه يقع على مصب.</translation>
     </message>
     <message>

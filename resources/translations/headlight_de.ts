@@ -9283,8 +9283,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>A: %1; B: %2</translation>
     </message>
     <message>
-        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
-        <translation>%1 von %2 Köpfen haben ein 95-%-Intervall (Welch) ohne 0; durch Zufall allein etwa %3.</translation>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.</source>
+        <translation>%1 von %2 Köpfen haben ein 95-%-Intervall (Welch) ohne 0; ohne jeden Unterschied etwa %3.</translation>
     </message>
     <message>
         <source>A and B read the same texts: intervals are wider than they need be.</source>
@@ -9356,7 +9356,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Nicht alle Schritte haben diese Kennzahl.</translation>
     </message>
     <message>
-        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <source>Line: a head’s surest change between two steps, where their intervals do not overlap.</source>
         <translation>Strich: die sicherste Änderung eines Kopfs zwischen zwei Schritten, deren Intervalle sich nicht überschneiden.</translation>
     </message>
     <message>
@@ -9397,7 +9397,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Farbig: die Köpfe, die sich am meisten ändern, mit 95-%-Intervallen über Texte.</translation>
     </message>
     <message>
-        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <source>Ring: the surest change between two steps, where their intervals do not overlap.</source>
         <translation>Ring: die sicherste Änderung zwischen zwei Schritten, deren Intervalle sich nicht überschneiden.</translation>
     </message>
     <message>
@@ -9425,8 +9425,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Von ganzen Zeilen, da eine Zelle auf einer Senke dabei ist.</translation>
     </message>
     <message>
-        <source>Of rows without the sink (first token, added tokens).</source>
-        <translation>Von Zeilen ohne die Senke (erstes Token, hinzugefügte Tokens).</translation>
+        <source>Of rows without the sink (first token, special tokens).</source>
+        <translation>Von Zeilen ohne die Senke (erstes Token, Sondertokens).</translation>
     </message>
     <message>
         <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
@@ -9633,7 +9633,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Zellen mit dem Zeiger zeichnen: Zeilen achten, Spalten werden beachtet. Farben: %1.</translation>
     </message>
     <message>
-        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
         <translation>Keine Zeile lässt sich bewerten: Alles, was sie sieht, ist gezeichnet, oder sie steht auf einer Senke.</translation>
     </message>
     <message>

@@ -9283,8 +9283,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>A: %1; B: %2</translation>
     </message>
     <message>
-        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
-        <translation>%1 de %2 cabezas tienen un intervalo del 95 % (Welch) sin 0; por puro azar serían unas %3.</translation>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.</source>
+        <translation>%1 de %2 cabezas tienen un intervalo del 95 % (Welch) sin 0; sin diferencia alguna serían unas %3.</translation>
     </message>
     <message>
         <source>A and B read the same texts: intervals are wider than they need be.</source>
@@ -9356,7 +9356,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>No todos los pasos tienen esta métrica.</translation>
     </message>
     <message>
-        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <source>Line: a head’s surest change between two steps, where their intervals do not overlap.</source>
         <translation>Línea: el cambio más seguro de una cabeza entre dos pasos cuyos intervalos no se solapan.</translation>
     </message>
     <message>
@@ -9397,7 +9397,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>En color: las cabezas que más cambian, con intervalos del 95 % sobre textos.</translation>
     </message>
     <message>
-        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <source>Ring: the surest change between two steps, where their intervals do not overlap.</source>
         <translation>Anillo: el cambio más seguro entre dos pasos cuyos intervalos no se solapan.</translation>
     </message>
     <message>
@@ -9425,8 +9425,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>De filas enteras, pues hay una celda en un sumidero.</translation>
     </message>
     <message>
-        <source>Of rows without the sink (first token, added tokens).</source>
-        <translation>De filas sin el sumidero (primer token, tokens añadidos).</translation>
+        <source>Of rows without the sink (first token, special tokens).</source>
+        <translation>De filas sin el sumidero (primer token, tokens especiales).</translation>
     </message>
     <message>
         <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
@@ -9633,7 +9633,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Dibuje celdas con el puntero: las filas atienden, las columnas reciben. Colores: %1.</translation>
     </message>
     <message>
-        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
         <translation>Ninguna fila se puede puntuar: todo lo que ve está dibujado, o está en un sumidero.</translation>
     </message>
     <message>

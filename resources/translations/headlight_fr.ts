@@ -9283,8 +9283,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>A : %1 ; B : %2</translation>
     </message>
     <message>
-        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
-        <translation>%1 têtes sur %2 ont un intervalle à 95 % (Welch) sans 0 ; par le seul hasard, environ %3.</translation>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.</source>
+        <translation>%1 têtes sur %2 ont un intervalle à 95 % (Welch) sans 0 ; sans aucune différence, environ %3.</translation>
     </message>
     <message>
         <source>A and B read the same texts: intervals are wider than they need be.</source>
@@ -9356,7 +9356,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Toutes les étapes n’ont pas cette mesure.</translation>
     </message>
     <message>
-        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <source>Line: a head’s surest change between two steps, where their intervals do not overlap.</source>
         <translation>Trait : le changement le plus sûr d’une tête entre deux étapes dont les intervalles ne se recouvrent pas.</translation>
     </message>
     <message>
@@ -9397,7 +9397,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>En couleur : les têtes qui changent le plus, avec intervalles à 95 % sur les textes.</translation>
     </message>
     <message>
-        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <source>Ring: the surest change between two steps, where their intervals do not overlap.</source>
         <translation>Anneau : le changement le plus sûr entre deux étapes dont les intervalles ne se recouvrent pas.</translation>
     </message>
     <message>
@@ -9425,8 +9425,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>De lignes entières, car une cellule est sur un puits.</translation>
     </message>
     <message>
-        <source>Of rows without the sink (first token, added tokens).</source>
-        <translation>De lignes sans le puits (premier token, tokens ajoutés).</translation>
+        <source>Of rows without the sink (first token, special tokens).</source>
+        <translation>De lignes sans le puits (premier token, tokens spéciaux).</translation>
     </message>
     <message>
         <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
@@ -9633,7 +9633,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Dessinez des cellules avec le pointeur : les lignes regardent, les colonnes sont regardées. Couleurs : %1.</translation>
     </message>
     <message>
-        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
         <translation>Aucune ligne ne peut être notée : tout ce qu’elle voit est dessiné, ou elle est sur un puits.</translation>
     </message>
     <message>

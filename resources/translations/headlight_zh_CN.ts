@@ -9282,8 +9282,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>A：%1；B：%2</translation>
     </message>
     <message>
-        <source>%1 of %2 heads have a 95% interval (Welch) without 0; by chance alone about %3 would.</source>
-        <translation>%2 个头中有 %1 个的 95% 区间（Welch）不含 0；仅凭偶然约为 %3 个。</translation>
+        <source>%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.</source>
+        <translation>%2 个头中有 %1 个的 95% 区间（Welch）不含 0；若无任何差异约为 %3 个。</translation>
     </message>
     <message>
         <source>A and B read the same texts: intervals are wider than they need be.</source>
@@ -9355,7 +9355,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>并非所有步都有此指标。</translation>
     </message>
     <message>
-        <source>Line: a head’s surest change between two steps whose intervals do not overlap.</source>
+        <source>Line: a head’s surest change between two steps, where their intervals do not overlap.</source>
         <translation>线：头在两个区间不重叠的步之间最确定的变化。</translation>
     </message>
     <message>
@@ -9396,7 +9396,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>着色：变化最大的头，附文本上的 95% 区间。</translation>
     </message>
     <message>
-        <source>Ring: the surest change between two steps whose intervals do not overlap.</source>
+        <source>Ring: the surest change between two steps, where their intervals do not overlap.</source>
         <translation>圆环：两个区间不重叠的步之间最确定的变化。</translation>
     </message>
     <message>
@@ -9424,8 +9424,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>按整行计算，因为其中有汇聚点上的单元格。</translation>
     </message>
     <message>
-        <source>Of rows without the sink (first token, added tokens).</source>
-        <translation>按不含汇聚点（首词元、附加词元）的行计算。</translation>
+        <source>Of rows without the sink (first token, special tokens).</source>
+        <translation>按不含汇聚点（首词元、特殊词元）的行计算。</translation>
     </message>
     <message>
         <source>Strong: 30% of the way from chance to certainty, three standard errors, four queries.</source>
@@ -9632,7 +9632,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>用指针绘制单元格：行去关注，列被关注。颜色：%1。</translation>
     </message>
     <message>
-        <source>No row can be scored: all that it sees is drawn, or it stands on a sink.</source>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
         <translation>没有行可评分：它能看到的都已画上，或它位于汇聚点上。</translation>
     </message>
     <message>

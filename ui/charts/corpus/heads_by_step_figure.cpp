@@ -51,7 +51,7 @@ HeadsByStepFigure::Placed HeadsByStepFigure::layout(QSizeF size) const {
   }
   notes = {breaksNote(*m_report, m_breaks)};
   if (std::any_of(m_breaks.begin(), m_breaks.end(), [](const auto& each) { return each.has_value(); }))
-    notes.push_back(Words::tr("Line: a head’s surest change between two steps whose intervals do not overlap."));
+    notes.push_back(Words::tr("Line: a head’s surest change between two steps, where their intervals do not overlap."));
   out.frame = layoutFrame(size, title(), m_report->model, notes, m_style, metrics);
   CellGridSpec spec{out.frame.body};
   for (std::size_t head = 0; head < series.heads(); ++head) spec.rows.push_back(headNumbers(headAt(head)));

@@ -93,7 +93,7 @@ TrainingCurvesLayout TrainingCurvesFigure::layout(QSizeF size) const {
   if (m_stressed.size() < series.heads())
     spec.notes.push_back(Words::tr("Coloured: the heads that change most, with 95% intervals over texts."));
   if (std::any_of(spec.lines.begin(), spec.lines.end(), [](const auto& line) { return line.breakAt.has_value(); }))
-    spec.notes.push_back(Words::tr("Ring: the surest change between two steps whose intervals do not overlap."));
+    spec.notes.push_back(Words::tr("Ring: the surest change between two steps, where their intervals do not overlap."));
   spec.xTitle = Words::tr("step of training");
   TrainingCurvesLayout placed = layoutTrainingCurves(spec, FontTextMetrics(m_style));
   if (!placed.logarithmic) return placed;

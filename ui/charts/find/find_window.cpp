@@ -118,7 +118,7 @@ void FindWindow::find() {
         const bool some = std::any_of(found.scores.scores.begin(), found.scores.scores.end(),
                                       [](const LabelScore& score) { return score.queries > 0; });
         m_found = some ? std::make_shared<const FoundHeads>(std::move(found)) : nullptr;
-        if (!some) say(tr("No row can be scored: all that it sees is drawn, or it stands on a sink."));
+        if (!some) say(tr("No row can be scored: all that it sees is drawn, or its token is a sink."));
         draw();
       },
       [this](const QString& message) { say(message); });

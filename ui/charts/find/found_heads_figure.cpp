@@ -42,7 +42,7 @@ FoundHeadsLayout FoundHeadsFigure::layout(QSizeF size) const {
   if (scores.withSinks)
     notes.push_back(Words::tr("Of whole rows, since a cell on a sink is among them."));
   else
-    notes.push_back(Words::tr("Of rows without the sink (first token, added tokens)."));
+    notes.push_back(Words::tr("Of rows without the sink (first token, special tokens)."));
   notes.push_back(Words::tr("Strong: 30% of the way from chance to certainty, three standard errors, four queries."));
   QStringList parts{m_found->model};
   if (!m_found->text.isEmpty()) parts << quotedText(m_found->text);
