@@ -191,6 +191,7 @@ class TestTypedCommands : public QObject {
     std::vector<std::string> figure =
         with({"figure", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")}, input);
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
+    if (name == "pattern") figure = with(figure, {"--pattern", "cells:4>3,5>4"});
     const auto picture = [&] {
       QByteArray svg = test::contentOf(QString::fromStdString(at("f.svg")));
       const qsizetype begin = svg.indexOf("<headlight:figure"), end = svg.indexOf("</headlight:figure>");

@@ -150,7 +150,7 @@ class TestCharts : public QObject {
     const RunId changed{0, 0, true};
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[changed] != nullptr, 20000);
     const QString with = QStringLiteral(" – with changes"), without = QStringLiteral(" – without changes");
-    const QStringList shown{"lens", "methods", "score", "experts", "contacts", "headTable", "scatter", "find"},
+    const QStringList shown{"lens", "methods", "score", "experts", "contacts", "headTable", "scatter", "findHeads"},
         unchanged{"ablation", "circuits", "differences", "noise", "walk"}, none{"cost", "corpus", "deck"};
     for (const WindowKind& chart : chartWindows())
       QVERIFY2((shown + unchanged + none).contains(chart.name), chart.name);

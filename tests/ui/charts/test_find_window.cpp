@@ -27,10 +27,10 @@ class TestFindWindow : public QObject {
     window.show();
     window.openState(openingState());
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
-    auto* find = qobject_cast<FindWindow*>(window.windows().open("find"));
+    auto* find = qobject_cast<FindWindow*>(window.windows().open("findHeads"));
     QVERIFY(find && !find->found());
     DrawingGrid& grid = find->grid();
-    QVERIFY(!child<QPushButton>(find, "findOver").isEnabled());
+    QVERIFY(!child<QPushButton>(find, "findHeadsOver").isEnabled());
 
     // The future cannot be drawn; the keys draw and erase.
     grid.setDrawn({1, 2}, true);
@@ -47,7 +47,7 @@ class TestFindWindow : public QObject {
     const CellScores& scores = find->found()->scores;
     const HeadId best = scores.heads[scores.order.front()];
     QVERIFY(scores.scores[scores.order.front()].score > scores.scores[scores.order.front()].chance);
-    auto& canvas = child<FigureCanvas>(find, "findChart");
+    auto& canvas = child<FigureCanvas>(find, "findHeadsChart");
     const auto spots = canvas.figure()->spots({560, 2000});
     QCOMPARE(spots.size(), scores.heads.size());
     QCOMPARE(*spots.front().head, best);
@@ -56,15 +56,15 @@ class TestFindWindow : public QObject {
     QCOMPARE(grid.count(), Index{5});  // What is drawn outlives another head.
 
     // What was drawn is the previous token, and is asked of many texts.
-    auto& pattern = child<QComboBox>(find, "findPattern");
+    auto& pattern = child<QComboBox>(find, "findHeadsPattern");
     QCOMPARE(pattern.itemData(0).toString(), QStringLiteral("previous"));
     QCOMPARE(pattern.itemData(pattern.count() - 1).toString(), QStringLiteral("cells:2>1,3>2,4>3,5>4,6>5"));
-    child<QPushButton>(find, "findOver").click();
+    child<QPushButton>(find, "findHeadsOver").click();
     auto* corpus = qobject_cast<CorpusWindow*>(window.windows().find("corpus"));
     QVERIFY(corpus);
     QCOMPARE(child<QComboBox>(corpus, "corpusPattern").currentText(), QStringLiteral("previous"));
 
-    child<QPushButton>(find, "findClear").click();
+    child<QPushButton>(find, "findHeadsClear").click();
     QCOMPARE(grid.count(), Index{0});
     QVERIFY(!find->found() && !canvas.figure());
   }

@@ -259,7 +259,7 @@ class TestChanges : public QObject {
 
     MainWindow window(coreEngine());
     window.show();
-    window.openState(darcy("ablate 1.0; temperature 2 3.*"));
+    window.openState(darcy("ablate 1.0; temperature 2 in 3.*"));
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().results()[kChanged] != nullptr, 30000);
     auto& list = child<QListWidget>(window, "changeList");
     auto& slider = child<QSlider>(window, "changeAmountSlider");
@@ -276,7 +276,7 @@ class TestChanges : public QObject {
     QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 0.5 3.*"));
     // All of it is one step.
     window.act("undoAction");
-    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 2 3.*"));
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 2 in 3.*"));
     QCOMPARE(number.value(), 2.0);
   }
 

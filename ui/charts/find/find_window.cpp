@@ -20,8 +20,8 @@
 namespace headlight {
 
 FindWindow::FindWindow(Workspace* workspace, QWidget* beside)
-    : ChartWindow(QStringLiteral("find"), tr("Find heads by drawing"), workspace, beside) {
-  m_pattern = named("findPattern", new QComboBox);
+    : ChartWindow(QStringLiteral("findHeads"), tr("Find heads by drawing"), workspace, beside) {
+  m_pattern = named("findHeadsPattern", new QComboBox);
   m_pattern->setMinimumContentsLength(24);
   m_pattern->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_pattern->setToolTip(tr("Patterns that describe the drawn cells, the best first; their other cells are outlined"));
@@ -50,7 +50,7 @@ FindWindow::FindWindow(Workspace* workspace, QWidget* beside)
 FindWindow::~FindWindow() = default;
 
 void FindWindow::addGrid() {
-  m_grid = named("findGrid", new DrawingGrid);
+  m_grid = named("findHeadsGrid", new DrawingGrid);
   m_grid->setAccessibleName(
       tr("Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears"));
   auto* scroll = new QScrollArea;
