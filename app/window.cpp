@@ -1,10 +1,12 @@
 #include "app/window.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <filesystem>
 #include <iostream>
+#include <utility>
 
 #include "app/arguments.h"
 #include "app/qt_application.h"
@@ -129,7 +131,8 @@ int takeScreenshot(const WindowRequest& request) {
   privateMode() = true;
   MainWindow window(coreEngine());
   applyTheme(request, window);
-  window.resize(width, height);
+  const QSize size(width, height);
+  window.resize(size);
   window.show();
   bool good = true;
   const auto leave = [&](bool success, const QString& why) {
@@ -139,15 +142,25 @@ int takeScreenshot(const WindowRequest& request) {
   };
   QObject::connect(&window.workspace(), &Workspace::openingFailed, &window,
                    [&](const QString&, const QString& message) { leave(false, message); });
-  // The views paint in the events that the last result causes, those of large maps when they have read them.
+  // The views paint in the events that the last result causes, those of large maps when they have read them; what is
+  // beside them is measured after that. So the picture is one that nothing changes any more.
+  QApplication::setCursorFlashTime(0);
   QTimer patience;
   patience.setInterval(300);
+  QImage last;
   QObject::connect(&patience, &QTimer::timeout, &window, [&] {
     if (window.workspace().isRunning()) return;
     for (const AttentionView* view : window.findChildren<AttentionView*>())
       if (view->isVisible() && !view->isReady()) return;
+    const QImage picture = window.grab().toImage();
+    if (picture != std::exchange(last, picture)) return;
+    if (window.size() != size)
+      return leave(false, QStringLiteral("--size: expected at least %1x%2 pixels, which the window needs, found '%3'")
+                              .arg(window.width())
+                              .arg(window.height())
+                              .arg(QString::fromStdString(request.size)));
     const QString file = QString::fromStdString(request.screenshot);
-    leave(window.grab().save(file, "PNG"), "cannot write '" + file + "'");
+    leave(picture.save(file, "PNG"), "cannot write '" + file + "'");
   });
   QObject::connect(&window.workspace(), &Workspace::runningChanged, &window, [&](bool running) {
     if (!running && window.workspace().result()) patience.start();

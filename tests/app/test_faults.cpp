@@ -105,6 +105,16 @@ class TestFaults : public QObject {
     QVERIFY2(outcome.code == 0 && QFile::exists(m_folder.filePath("empty.png")), qPrintable(outcome.out));
   }
 
+  // A picture of another size than asked for would not be what was asked for.
+  void aWindowThatNeedsMoreRoom() {
+    const Outcome outcome = run("exec \"$H\" --screenshot small.png --size 300x200", m_folder.path());
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(
+        outcome.out.startsWith("headlight: --size: expected at least ") && outcome.out.endsWith("found '300x200'\n"),
+        qPrintable(outcome.out));
+    QVERIFY(!QFile::exists(m_folder.filePath("small.png")));
+  }
+
   void withoutFonts() {
     QFile config(m_folder.filePath("none.conf"));
     QVERIFY(config.open(QIODevice::WriteOnly));

@@ -362,7 +362,9 @@ void PanelHeader::keyPressEvent(QKeyEvent* event) {
 
 void PanelHeader::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
+  // The buttons are dressed anew after the header is.
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    QMetaObject::invokeMethod(this, &PanelHeader::fit, Qt::QueuedConnection);
 }
 
 }  // namespace headlight

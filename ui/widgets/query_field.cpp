@@ -4,6 +4,8 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QStyleOptionFrame>
+#include <algorithm>
 
 #include "ui/widgets/announce.h"
 #include "ui/widgets/pane_parts.h"
@@ -18,6 +20,32 @@ QueryField::QueryField(const QStringList& words, QWidget* parent) : QLineEdit(pa
   m_completer->popup()->setAccessibleName(tr("Words to complete with"));
   connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &QueryField::insertWord);
   connect(this, &QLineEdit::textEdited, this, &QueryField::offerWords);
+}
+
+void QueryField::setHints(const QStringList& hints) {
+  m_hints = hints;
+  fitHint();
+}
+
+void QueryField::fitHint() {
+  if (m_hints.isEmpty()) return;
+  QStyleOptionFrame frame;
+  initStyleOption(&frame);
+  constexpr int kBesideText = 4;  // What QLineEdit leaves before and behind a text.
+  const int room = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).width() - kBesideText;
+  const auto fits = [&](const QString& hint) { return fontMetrics().horizontalAdvance(hint) <= room; };
+  const auto found = std::find_if(m_hints.begin(), m_hints.end(), fits);
+  setPlaceholderText(found == m_hints.end() ? m_hints.last() : *found);
+}
+
+void QueryField::resizeEvent(QResizeEvent* event) {
+  QLineEdit::resizeEvent(event);
+  fitHint();
+}
+
+void QueryField::changeEvent(QEvent* event) {
+  QLineEdit::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHint();
 }
 
 void QueryField::setProblem(const QString& problem) {

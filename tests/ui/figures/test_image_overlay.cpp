@@ -74,6 +74,7 @@ class TestImageOverlay : public QObject {
   void columnsAreWhatAPatchReceives();
   void picturesTileAndPointsFindThem_data();
   void picturesTileAndPointsFindThem();
+  void theLegendLeavesTheWidth();
   void coloursMixAsTheNoteSays();
   void allHeadsHaveALineForEachLayer();
   void otherMethodsHaveOneHeadALayer();
@@ -209,6 +210,18 @@ void TestImageOverlay::picturesTileAndPointsFindThem() {
   }
   QVERIFY(!layout.placeAt({1, 1}));
   if (!layout.legend.bar.isEmpty()) QVERIFY(whole.contains(layout.legend.bar));
+}
+
+// A tall panel has its legend below, and its width is the picture's.
+void TestImageOverlay::theLegendLeavesTheWidth() {
+  ImageOverlayFigure figure = figureOf(traceOf("vit"));
+  FigureStyle style;
+  style.title = style.caption = false;  // As in a panel.
+  figure.setStyle(style);
+  const ImageOverlayLayout wide = figure.layout({900, 500}), tall = figure.layout({222, 412});
+  QVERIFY(!wide.legend.lying && wide.legend.bar.left() > wide.tiles[0].picture.right());
+  QVERIFY(tall.legend.lying && tall.legend.bar.top() > tall.tiles[0].picture.bottom());
+  QVERIFY(tall.tiles[0].picture.width() > 0.8 * 222);
 }
 
 void TestImageOverlay::coloursMixAsTheNoteSays() {

@@ -58,6 +58,20 @@ class TestQueryField : public QObject {
     QVERIFY(field.property("level").toString().isEmpty());
     QCOMPARE(field.accessibleDescription(), QString("Finds heads"));
   }
+
+  void theHintHasRoom() {
+    QueryField field({});
+    const QString longer = "Filter: 1.* or sink > 0.5", shorter = "Filter heads";
+    const int needed = field.fontMetrics().horizontalAdvance(longer);
+    field.resize(2 * needed, field.sizeHint().height());
+    field.setHints({longer, shorter});
+    QCOMPARE(field.placeholderText(), longer);
+    field.resize(needed, field.height());
+    field.show();
+    QCOMPARE(field.placeholderText(), shorter);
+    field.resize(2 * needed, field.height());
+    QCOMPARE(field.placeholderText(), longer);
+  }
 };
 
 HEADLIGHT_TEST(TestQueryField)

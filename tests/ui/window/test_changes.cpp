@@ -13,6 +13,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <tuple>
 
 #include "core/analysis/ablation.h"
@@ -31,6 +32,7 @@
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
+#include "ui/panels/panel_header.h"
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/session_file.h"
@@ -195,12 +197,19 @@ class TestChanges : public QObject {
     opened.child<QPushButton>("whichHead").click();
     const auto& rows = opened.child<BarList>("headEffects").rows();
     QTRY_VERIFY_WITH_TIMEOUT(!rows.empty(), 60000);
-    if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty())
-      for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        opened.window.appearance().setTheme(theme);
-        QVERIFY(changesSettled(opened.workspace()));
+    const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+      opened.window.appearance().setTheme(theme);
+      QVERIFY(changesSettled(opened.workspace()));
+      QCoreApplication::processEvents();
+      // The switches give way to a long title; none is shown without the room that it needs.
+      for (const PanelHeader* header : opened.window.findChildren<PanelHeader*>())
+        for (const QToolButton* button : header->findChildren<QToolButton*>())
+          if (button->isVisible())
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->objectName()));
+      if (!folder.isEmpty())
         opened.window.grab().save(folder + (theme == ThemeChoice::Light ? "/changes_light.png" : "/changes_dark.png"));
-      }
+    }
     const auto before = opened.workspace().result()->trace;
     const Index last = before->logits.rows() - 1;
     const auto effects =

@@ -30,6 +30,13 @@ struct Fit {
   Lines lines;
 };
 
+/// How the pictures of all heads lie in the room that the legend leaves, and whether their names have room.
+struct Arrangement {
+  QRectF body;
+  Fit fit;
+  bool named = true;
+};
+
 double widthOf(const std::vector<OverlayPlane>& planes, std::size_t from, std::size_t to, double height) {
   double width = static_cast<double>(to - from - 1) * kPlaneGap;
   for (std::size_t i = from; i < to; ++i) width += planes[i].aspect * height;
@@ -99,22 +106,17 @@ ImageOverlayLayout layoutImageOverlay(const ImageOverlaySpec& spec, const TextMe
   out.labelSize = small;
   out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, spec.notes, style, metrics);
   if (heads == 0 || spec.planes.empty()) return out;
-  QRectF body = out.frame.body;
-  const bool below = style.legend == LegendPlace::Below;
-  if (style.hasLegend() && !below)
-    body.setWidth(std::max(20.0, body.width() - colourBarWidth(spec.scale, style, metrics) - 28));
-  if (below) body.setHeight(std::max(20.0, body.height() - lyingColourBarHeight(style, metrics)));
 
-  // 1. The grid that makes the pictures largest.
+  // 1. The grid that makes the pictures largest: with the legend beside them, or below where that makes them larger.
   const double text = metrics.height(small);
   const bool labelled = one && spec.planes.size() > 1;
   const bool timed = one && std::any_of(spec.planes.begin(), spec.planes.end(),
                                         [](const OverlayPlane& plane) { return plane.seconds > 0; });
   const double ofLine = (labelled ? kNameAbove + text : 0) + (timed ? kTickLength + text : 0);
-  const auto best = [&](const Below& under) {
+  const auto best = [&](QSizeF room, const Below& under) {
     Fit fit{-1, 1, {}};
     const auto consider = [&](int columns, Lines lines) {
-      if (const Fit next = fitOf(body.size(), spec, under, columns, lines); next.height > fit.height) fit = next;
+      if (const Fit next = fitOf(room, spec, under, columns, lines); next.height > fit.height) fit = next;
     };
     if (one)
       for (std::size_t each = spec.planes.size(); each > 0; --each)
@@ -126,10 +128,29 @@ ImageOverlayLayout layoutImageOverlay(const ImageOverlaySpec& spec, const TextMe
     return fit;
   };
   const Below withName{ofLine, kBarAbove + kBarHeight + kNameAbove + text};
-  Fit fit = best(withName);
-  const bool named = one || fit.height >= kSmallestPicture;
-  const Below under = named ? withName : Below{ofLine, kBarAbove + kBarHeight / 2};
-  if (!named) fit = best(under);
+  const Below withoutName{ofLine, kBarAbove + kBarHeight / 2};
+  const auto arranged = [&](bool legendBelow) {
+    QRectF body = out.frame.body;
+    if (legendBelow)
+      body.setHeight(std::max(20.0, body.height() - lyingColourBarHeight(style, metrics)));
+    else if (style.hasLegend())
+      body.setWidth(std::max(20.0, body.width() - colourBarWidth(spec.scale, style, metrics) - 28));
+    Arrangement all{body, best(body.size(), withName)};
+    all.named = one || all.fit.height >= kSmallestPicture;
+    if (!all.named) all.fit = best(body.size(), withoutName);
+    return all;
+  };
+  bool below = style.legend == LegendPlace::Below;
+  Arrangement chosen = arranged(below);
+  if (style.legend == LegendPlace::Fitting) {
+    constexpr double kMuchLarger = 1.1;  // By its sides.
+    if (const Arrangement other = arranged(true); other.fit.height >= kMuchLarger * chosen.fit.height) {
+      chosen = other;
+      below = true;
+    }
+  }
+  const auto [body, fit, named] = chosen;
+  const Below& under = named ? withName : withoutName;
   const double height = std::max(fit.height, 1e-3);
 
   // 2. The planes of each head, from the left.

@@ -13,7 +13,7 @@ QueryField* makeHeadQueryField() {
   QStringList words;
   for (const std::string& word : headQueryWords()) words << QString::fromStdString(word);
   auto* field = new QueryField(words);
-  field->setPlaceholderText(HeadFinder::tr("Filter: 1.* or sink > 0.5"));
+  field->setHints({HeadFinder::tr("Filter: 1.* or sink > 0.5"), HeadFinder::tr("Filter heads")});
   field->setAccessibleName(HeadFinder::tr("Filter heads"));
   field->setToolTip(HeadFinder::tr(
       "Heads such as 1.* or *.0 2.3; metrics such as induction > 0.5; label:previous; like:3.1; layer:0-2; joined "
