@@ -402,7 +402,7 @@ void TestGeneration::rulesOfTheFolderAreThoseOfTheReference() {
 
 void TestGeneration::rulesThatAreNotKnownAreTold() {
   const ModelFolder model =
-      changed("gpt2", {{"sequence_bias", {{{1, 2}, 3.0}}}, {"guidance_scale", 1.5}, {"bad_words_ids", {{3, 4}}}});
+      changed("gpt2", {{"sequence_bias", 1}, {"guidance_scale", 1.5}, {"bad_words_ids", {{5}, {3, 4}}}});
   const auto& told = model.model->generation().passedOver;
   QCOMPARE(told.size(), std::size_t(3));
   QVERIFY(told.front().find("'bad_words_ids'") != std::string::npos);
