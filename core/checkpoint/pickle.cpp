@@ -153,8 +153,9 @@ class Reader {
     bool known = storageFormat(name) != nullptr;
     for (const std::string_view harmless : kHarmlessGlobals) known = known || harmless == name;
     if (!known)
-      throw Error(m_place + ": its pickle refers to '" + name +
-                  "', which is not tensor data; nothing was executed; convert to safetensors");
+      throw Error(m_place + ": its pickle refers to '" + name + "', which is not tensor data; nothing was executed; " +
+                  (name.starts_with("transformers.modeling_outputs.") ? "save its tensors alone (outputs.attentions)"
+                                                                      : "convert to safetensors"));
     Value* v = make(Kind::Global);
     v->text = name;
     push(v);
@@ -453,8 +454,10 @@ PickledTensors readPickledTensors(std::span<const std::byte> pickle, const std::
   const Value& root = reader.run();
   PickledTensors out;
   if (root.kind != Value::Kind::Dictionary) note(root, {}, place, out);
-  for (const auto& [key, value] : root.entries)
+  for (const auto& [key, value] : root.entries) {
     if (key->kind == Value::Kind::Text) note(*value, key->text, place, out);
+    if (key->kind == Value::Kind::Integer) note(*value, std::to_string(key->integer), place, out);
+  }
   return out;
 }
 

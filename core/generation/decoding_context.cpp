@@ -65,10 +65,45 @@ std::vector<double> DecodingContext::constrained(const Generation& generation,
     logProbabilities[static_cast<std::size_t>(*only)] = own;
     return logProbabilities;
   }
-  for (const std::int64_t id : m_model.model->generation().never)
+  const GenerationConfig& config = m_model.model->generation();
+  const auto forbid = [&](std::int64_t id) {
     if (id >= 0 && id < static_cast<std::int64_t>(logProbabilities.size()))
       logProbabilities[static_cast<std::size_t>(id)] = kNever;
+  };
+  std::vector<std::int64_t> read;
+  for (const Token& token : generation.trace->encoding.tokens) read.push_back(token.id);
+  const auto length = static_cast<Index>(read.size());
+  if (config.repetition != 1) penalise(*generation.trace, read, logProbabilities);
+  if (config.noRepeat > 0 && length >= config.noRepeat) {
+    const auto last = read.end() - (config.noRepeat - 1);
+    for (auto at = read.begin(); at != last; ++at)
+      if (std::equal(last, read.end(), at)) forbid(*(at + (config.noRepeat - 1)));
+  }
+  for (const std::int64_t id : config.never) forbid(id);
+  // A first token that the folder gives is none that is chosen.
+  const Index begin = generation.first + (generation.first == 1 && config.forcedBegin ? 1 : 0);
+  if (length == begin)
+    for (const std::int64_t id : config.neverFirst) forbid(id);
+  if (length < config.least || static_cast<Index>(generation.steps.size()) < config.leastNew)
+    for (const std::int64_t id : config.ends) forbid(id);
   return logProbabilities;
+}
+
+void DecodingContext::penalise(const Trace& trace, std::vector<std::int64_t> read,
+                               std::vector<double>& logProbabilities) const {
+  const double by = m_model.model->generation().repetition;
+  const Logits::Row logits = trace.logits.row(static_cast<Index>(read.size()) - 1);
+  // A beam search changes ln p, the other ways the logits, as the reference library does.
+  const double off =
+      m_options.beams > 1 || logits.size() == 0 ? 0 : static_cast<double>(logits[0]) - logProbabilities.front();
+  std::sort(read.begin(), read.end());
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+  for (const std::int64_t id : read) {
+    if (id < 0 || id >= static_cast<std::int64_t>(logProbabilities.size())) continue;
+    double& own = logProbabilities[static_cast<std::size_t>(id)];
+    const double score = own + off;
+    own = (score < 0 ? score * by : score / by) - off;
+  }
 }
 
 GenerationStep DecodingContext::step(const Generation& generation, const std::vector<double>& logProbabilities,

@@ -18,7 +18,8 @@ class DecodingContext {
 
   /// ln p of every token behind the last one of `trace`.
   static std::vector<double> nextTokenLogProbs(const Trace& trace);
-  /// The same with -infinity for those that must not be; all but one where the folder says which one stands there.
+  /// The same as the folder's rules change it: -infinity for those that must not be; for all but one where it says which
+  /// one stands there.
   std::vector<double> constrained(const Generation& generation, std::vector<double> logProbabilities) const;
   /// The step that chooses `id`.
   GenerationStep step(const Generation& generation, const std::vector<double>& logProbabilities, std::int64_t id) const;
@@ -32,6 +33,8 @@ class DecodingContext {
 
  private:
   std::optional<std::int64_t> forced(const Generation& generation) const;
+  /// Makes the tokens that were `read` less likely, as repetition_penalty says.
+  void penalise(const Trace& trace, std::vector<std::int64_t> read, std::vector<double>& logProbabilities) const;
   RunOptions runOptions(const Progress& progress) const;
 
   const ModelFolder& m_model;

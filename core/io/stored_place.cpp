@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -61,6 +62,17 @@ std::string storedWithRow(const fs::path& place, std::int64_t row) {
 bool namesAttentionFile(const std::filesystem::path& place) {
   const std::filesystem::path file = storedPlace(place).file;
   return isFile(file) && file.extension() != ".gguf" && !isGguf(file);
+}
+
+bool looksLikeTensors(const fs::path& place) {
+  const fs::path file = storedPlace(place).file;
+  if (!isFile(file)) return false;
+  if (!isTorchFile(file) && file.extension() != ".safetensors") return isNumpyFile(file);
+  // Text has no zero byte; the sizes at the beginning of such a file have some.
+  char begin[64] = {};
+  std::ifstream in(file, std::ios::binary);
+  in.read(begin, sizeof begin);
+  return std::find(begin, begin + in.gcount(), '\0') != begin + in.gcount();
 }
 
 bool holdsAttention(const fs::path& place) {

@@ -31,5 +31,7 @@ std::string storedWithRow(const std::filesystem::path& place, std::int64_t row);
 bool namesAttentionFile(const std::filesystem::path& place);
 /// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
 bool holdsAttention(const std::filesystem::path& place);
+/// Whether a file is one of tensors by its name and its first bytes, whatever is in it.
+bool looksLikeTensors(const std::filesystem::path& place);
 
 }  // namespace headlight

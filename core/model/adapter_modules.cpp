@@ -75,16 +75,24 @@ std::string AdapterModules::keyAgainst(const std::string& module) const {
   return layer && std::find(layers.begin(), layers.end(), *layer) != layers.end() ? "" : "layers_to_transform";
 }
 
-void AdapterModules::check(const std::vector<std::string>& changed, const std::vector<std::string>& replaced) const {
+void AdapterModules::check(const std::vector<std::string>& changed, const std::vector<std::string>& replaced,
+                           const std::vector<std::string>& base) const {
   for (const std::string& module : changed)
     if (const std::string key = keyAgainst(module); !key.empty())
       throw Error(place + "'" + key +
                   "': expected modules as the adapter's tensors have them, found that it leaves out '" + module +
                   "', which they change");
+  const auto has = [](const std::vector<std::string>& tensors, const std::string& module) {
+    return std::any_of(tensors.begin(), tensors.end(), [&](const std::string& tensor) {
+      return ("." + tensor).find("." + module + ".") != std::string::npos;
+    });
+  };
+  // For a classifier the tool names every head that one may have; what no one has cannot be missing.
+  const auto isMissing = [&](const std::string& name) {
+    return !has(replaced, name) && (has(base, name) || endsInOneOf(name, {"lm_head", "embed_out", "decoder"}));
+  };
   for (const std::string& name : saved)
-    if (std::none_of(replaced.begin(), replaced.end(), [&](const std::string& tensor) {
-          return ("." + tensor).find("." + name + ".") != std::string::npos;
-        }))
+    if (isMissing(name))
       throw Error(place + "'modules_to_save': expected tensors of the adapter for the module '" + name +
                   "', found none");
 }

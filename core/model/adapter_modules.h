@@ -24,9 +24,10 @@ struct AdapterModules {
 
   /// Throws Error for values of a wrong kind.
   static AdapterModules of(const Config& config);
-  /// Throws Error where tensors change a module that is not one of them, or where one that is saved has none:
-  /// `changed` are names of modules, `replaced` names of tensors.
-  void check(const std::vector<std::string>& changed, const std::vector<std::string>& replaced) const;
+  /// Throws Error where tensors change a module that is not one of them, or where one that is saved, and that the base
+  /// model has, has none: `changed` are names of modules, `replaced` and `base` names of tensors.
+  void check(const std::vector<std::string>& changed, const std::vector<std::string>& replaced,
+             const std::vector<std::string>& base) const;
 
  private:
   /// The key of adapter_config.json that excludes `module`; empty for none.

@@ -232,10 +232,11 @@ void changeModule(TensorTable& base, const std::string& module, const Change& ch
 TensorTable adapted(TensorTable base, TensorTable adapter, const AdapterRule& rule, float share,
                     std::vector<std::string>& remarks) {
   const Changes changes = changesOf(std::move(adapter));
-  std::vector<std::string> changedNames, replacedNames;
+  std::vector<std::string> changedNames, replacedNames, baseNames;
   for (const auto& [module, change] : changes.modules) changedNames.push_back(module);
   for (const auto& [name, tensor] : changes.replaced) replacedNames.push_back(name);
-  rule.modules.check(changedNames, replacedNames);
+  for (const auto& [name, tensor] : base) baseNames.push_back(name);
+  rule.modules.check(changedNames, replacedNames, baseNames);
   for (const auto& [module, change] : changes.modules)
     if (const bool inOut = rule.conv1d && isConv1d(module);
         rule.saidInOut && !change.embedding && *rule.saidInOut != inOut) {

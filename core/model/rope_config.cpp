@@ -226,10 +226,16 @@ RotarySpec rotaryPart(const Config& config, Index dHead, const RopeDefaults& def
   // Releases of the library read "type" in its place or leave it aside.
   if (scaled && older && older->has("type") && !older->has("rope_type"))
     throw Error(older->where("rope_type") + " is missing beside 'type'");
-  auto own = newer ? newer->object(layerType) : std::nullopt;
-  // A release between the two spellings wrote one object for all layers.
-  if (newer && !own && newer->has("rope_theta")) own = newer;
-  return rotaryOf(config, Parameters(own, scaled ? older : std::nullopt), dHead, defaults);
+  const auto own = newer ? newer->object(layerType) : std::nullopt;
+  RotarySpec part = rotaryOf(config, Parameters(own, scaled ? older : std::nullopt), dHead, defaults);
+  if (newer && !own) {
+    // Releases of the library pass over one object for all layers, or refuse it.
+    const RotarySpec all = rotaryOf(config, Parameters(newer, {}), dHead, defaults);
+    if (all.theta != part.theta || all.scaling.kind != RopeScaling::Kind::None)
+      throw Error(newer->where(layerType) +
+                  " is missing: expected an object for each type of layer, found one for all");
+  }
+  return part;
 }
 
 }  // namespace headlight

@@ -27,7 +27,9 @@ PathKind pathKindOf(const fs::path& path) {
   if (isImageFile(path)) return PathKind::Image;
   if (isSoundFile(path)) return PathKind::Sound;
   if (figure) return PathKind::Figure;
-  return isFile(path.parent_path() / "config.json") ? PathKind::Model : PathKind::Text;
+  if (isFile(path.parent_path() / "config.json")) return PathKind::Model;
+  // Opening it as such says what it lacks.
+  return looksLikeTensors(path) ? PathKind::Attention : PathKind::Text;
 }
 
 fs::path modelFolderOf(const fs::path& path) {

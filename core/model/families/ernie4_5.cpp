@@ -45,7 +45,8 @@ Architecture describeErnie45Moe(const FamilyInput& in) {
     const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     const Activation activation = layer.feedForward.activation;
     layer.experts = expertsPart(in, at, {}, rule, {c.size("moe_num_experts", 64), inner, activation});
-    layer.experts->correction = at + "mlp.moe_statics.e_score_correction_bias";
+    layer.experts->correction = in.firstOf(
+        {at + "mlp.moe_statics.e_score_correction_bias", at + "mlp.gate.moe_statics.e_score_correction_bias"});
     layer.feedForward = shared > 0 ? sharedExpert(at + "mlp.shared_experts.", shared * inner, activation, s.outputBias)
                                    : FeedForwardSpec{};
   }

@@ -27,18 +27,19 @@ LinearSpec renamed(LinearSpec of, std::size_t length, const std::string& begin) 
 
 }  // namespace
 
-ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names,
-                        const ExpertRule& rule, const ExpertSizes& sizes) {
+ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names, const ExpertRule& rule,
+                        const ExpertSizes& sizes) {
   const ExpertNames usual;
   ExpertsSpec part;
   part.rule = rule;
   // The reference library calls the routers of all families alike when it does not write a family's own names.
-  const bool own = in.checkpoint.has(at + names.router + ".weight");
-  const std::string router =
-      at + (own || !in.checkpoint.has(at + usual.router + ".weight") ? names.router : usual.router);
+  const std::string weight = ".weight";
+  std::string router = in.firstOf({at + names.router + weight, at + usual.router + weight, at + "mlp.router" + weight,
+                                   at + "block_sparse_moe.router" + weight});
+  router.resize(router.size() - weight.size());
   part.router = linearPart(router, in.checkpoint.has(router + ".bias"));
   const auto fusedName = [&](const std::string& name, const std::string& otherwise) {
-    for (const std::string& each : {at + name, at + otherwise})
+    for (const std::string& each : {at + name, at + otherwise, at + "block_sparse_moe." + otherwise.substr(4)})
       if (in.checkpoint.has(each) || in.checkpoint.has(each + ".weight")) return each;
     return std::string();
   };

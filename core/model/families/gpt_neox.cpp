@@ -49,7 +49,9 @@ Architecture describeGptNeox(const FamilyInput& in) {
   rope.partialKey = "rotary_pct";
   d.rotaries.push_back(rotaryPart(c, d.layers.front().attention.dHead, rope));
   d.finalNorm = layerNorm(prefix + "final_layer_norm", epsilonOf(c, "layer_norm_eps", 1e-5));
-  d.head = causalHead(in, "embed_out", c.flag("tie_word_embeddings", false));
+  // Release 5 of the reference library calls it as elsewhere, unless it writes a family's own names.
+  d.head = causalHead(in, in.checkpoint.has(in.stem + "lm_head.weight") ? "lm_head" : "embed_out",
+                      c.flag("tie_word_embeddings", false));
   return d;
 }
 

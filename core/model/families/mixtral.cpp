@@ -80,9 +80,11 @@ Architecture describeMiniMaxM2(const FamilyInput& in) {
   rule.chosen = c.size("num_experts_per_tok", 8);
   rule.renormalised = true;
   addMixtralExperts(in, rule, 256, d);
-  for (std::size_t i = 0; i < d.layers.size(); ++i)
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
     d.layers[i].experts->correction =
-        in.prefix("model.") + "layers." + std::to_string(i) + ".block_sparse_moe.e_score_correction_bias";
+        in.firstOf({at + "block_sparse_moe.e_score_correction_bias", at + "mlp.e_score_correction_bias"});
+  }
   return d;
 }
 

@@ -45,6 +45,12 @@ Architecture describeOlmo3(const FamilyInput& in) {
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries = {rotaryPart(c, dHead, rope, "full_attention", true),
                 rotaryPart(c, dHead, rope, "sliding_attention", false)};
+  const auto parameters = c.object("rope_parameters");
+  const auto sliding = parameters ? parameters->object("sliding_attention") : std::nullopt;
+  if (d.rotaries[1].theta != rope.theta && !(sliding && sliding->has("rope_theta")))
+    d.remarks.emplace_back(
+        "rope_theta beside the rope_parameters holds for all layers, as in release 4 of the reference library; release "
+        "5 gives it to the layers that see all keys alone.");
   for (LayerSpec& layer : d.layers) layer.attention.rotary = layer.attention.window > 0 ? 1 : 0;
   return d;
 }

@@ -1,5 +1,10 @@
+#include <cmath>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "core/base/error.h"
+#include "core/checkpoint/stored_tensor.h"
 #include "core/model/families/all.h"
 #include "core/model/families/encoder_layers.h"
 
@@ -31,6 +36,40 @@ EncoderNames fusedNames(const std::string& attention, const std::string& in) {
   return names;
 }
 
+/// What release 5 of the reference library calls them, unless it writes a family's own names.
+EncoderNames namesOfRelease5() {
+  EncoderNames names;
+  names.query = "self_attn.q_proj";
+  names.key = "self_attn.k_proj";
+  names.value = "self_attn.v_proj";
+  names.output = "self_attn.o_proj";
+  names.attentionNorm = "post_attention_layernorm";
+  names.in = "mlp.up_proj";
+  names.gate = "mlp.gate_proj";
+  names.out = "mlp.down_proj";
+  names.feedForwardNorm = "post_mlp_layernorm";
+  names.layers = "layers.";
+  return names;
+}
+
+/// Throws Error where the file has a table of positions that is not the one by which RoFormer turns: the reference
+/// library turns by the file's.
+void checkTurns(const FamilyInput& in, const std::string& name, Index dims) {
+  const StoredTensor* table = in.checkpoint.find(name);
+  if (!table || !isFloating(table->format)) return;
+  const std::vector<float> numbers = floatsOf(*table);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto at = static_cast<double>(i / static_cast<std::size_t>(dims));
+    const auto column = static_cast<Index>(i % static_cast<std::size_t>(dims));
+    const double pair = static_cast<double>(column % (dims / 2));
+    const double angle = at * std::pow(10000.0, -2 * pair / static_cast<double>(dims));
+    // As exact as 16 bits are.
+    if (!(std::abs(numbers[i] - (column < dims / 2 ? std::sin(angle) : std::cos(angle))) < 0.01))
+      throw Error("tensor '" + name + "': expected sines and cosines of the positions, found other numbers in row " +
+                  std::to_string(i / static_cast<std::size_t>(dims)));
+  }
+}
+
 /// Su et al. 2021, "RoFormer": BERT that rotates neighbours in place of adding positions.
 Architecture describeRoFormer(const FamilyInput& in) {
   const Config& c = in.config;
@@ -42,6 +81,7 @@ Architecture describeRoFormer(const FamilyInput& in) {
   if (e.width != sizes.width) e.projection = linearPart(prefix + "embeddings_project");
   d.maxPositions = c.size("max_position_embeddings", 1536);
   rotatePositions(c, {.interleaved = true}, d);
+  checkTurns(in, prefix + "encoder.embed_positions.weight", d.layers.front().attention.dHead);
   if (c.flag("is_decoder", false))
     for (LayerSpec& layer : d.layers) layer.attention.causal = true;
   d.head = taskHead(in, {bertMaskedHead(sizes, e.width),
@@ -60,6 +100,7 @@ Architecture describeNomicBert(const FamilyInput& in) {
   const std::string prefix = in.prefix(in.checkpoint.hasPrefix("nomic_bert.") ? "nomic_bert." : "bert.");
   EncoderNames names = fusedNames("attn", "mlp.fc11");
   names.gate = "mlp.fc12";
+  if (in.checkpoint.has(prefix + "embeddings.LayerNorm.weight")) names = namesOfRelease5();
   names.attentionBias = names.inBias = names.outBias = false;
   const EncoderSizes sizes = encoderSizes(c, {.activation = Activation::Silu});
   Architecture d = encoderDescription(in, prefix, sizes, names);
@@ -102,11 +143,11 @@ Architecture describeGte(const FamilyInput& in) {
   if (!c.declares("type_vocab_size")) d.embedding.typeCount = 1;
   d.maxPositions = c.size("max_position_embeddings", 8192);
   rotatePositions(c, {.theta = 160000}, d);
-  d.head = rotaryHead(in, prefix, sizes,
-                      {OutputHeadKind::MaskedLm,
-                       {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
-                         layerNorm("lm_head.norm", sizes.epsilon)}},
-                       linearPart("lm_head.decoder")});
+  d.head = rotaryHead(
+      in, prefix, sizes,
+      {OutputHeadKind::MaskedLm,
+       {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu, layerNorm("lm_head.norm", sizes.epsilon)}},
+       linearPart("lm_head.decoder")});
   return d;
 }
 

@@ -121,7 +121,8 @@ void AddedTokens::extract(const AlignedText& text, const Normalizer& normalizer,
     const AlignedText normalized = normalize(normalizer, piece.text, arena);
     if (normalized.text.empty()) continue;
     if (m_normalized.empty()) {
-      out.push_back({normalized});
+      // A slice begins where its first character stood in the text, which a "first" in the file asks about.
+      out.push_back({normalized.slice(0, normalized.text.size())});
     } else {
       split(normalized, m_normalized, out);
     }

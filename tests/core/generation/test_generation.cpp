@@ -104,6 +104,9 @@ class TestGeneration : public QObject {
   void stops();
   void endsForAReason();
   void obeysTheFolder();
+  void rulesOfTheFolderAreThoseOfTheReference_data();
+  void rulesOfTheFolderAreThoseOfTheReference();
+  void rulesThatAreNotKnownAreTold();
   void drawsBySeed();
   void refuses();
 
@@ -354,6 +357,58 @@ void TestGeneration::obeysTheFolder() {
   QVERIFY(messageOf<Error>([&] {
             changed("t5", {{"bad_words_ids", {1, 2}}});
           }).find("bad_words_ids") != std::string::npos);
+}
+
+void TestGeneration::rulesOfTheFolderAreThoseOfTheReference_data() {
+  QTest::addColumn<QString>("name");
+  QTest::addColumn<QByteArray>("rules");
+  QTest::addColumn<int>("beams");
+  QTest::addColumn<QByteArray>("ids");
+  const auto row = [](const char* name, const char* rules, int beams, const char* ids) {
+    QTest::addRow("%s %s, %d", name, rules, beams) << name << QByteArray(rules) << beams << QByteArray(ids);
+  };
+  // What transformers 5.24 writes with them.
+  row("gpt2", "{}", 1, "[46,19,46,46,46,46,46,46,46,46]");
+  row("gpt2", R"({"repetition_penalty":1.5})", 1, "[46,19,22,35,46,46,50,46,46,48]");
+  row("gpt2", R"({"repetition_penalty":1.5})", 3, "[46,1,19,39,56,22,7,46,25,46]");
+  row("gpt2", R"({"repetition_penalty":0.6})", 1, "[17,46,46,46,46,46,46,46,46,46]");
+  row("gpt2", R"({"no_repeat_ngram_size":1})", 1, "[46,19,22,35,47,39,56,0]");
+  row("gpt2", R"({"no_repeat_ngram_size":2})", 1, "[46,19,46,46,22,46,38,46,3,19]");
+  row("gpt2", R"({"no_repeat_ngram_size":2})", 3, "[46,1,19,39,17,46,7,46,25,46]");
+  row("gpt2", R"({"suppress_tokens":[26,46]})", 1, "[17,3,19,39,56,22,7,22,22,7]");
+  row("gpt2", R"({"begin_suppress_tokens":[46]})", 1, "[17,46,46,19,49,47,46,46,46,46]");
+  row("gpt2", R"({"no_repeat_ngram_size":1,"min_new_tokens":9})", 1, "[46,19,22,35,47,39,56,53,7,11]");
+  row("gpt2", R"({"no_repeat_ngram_size":1,"min_length":16})", 1, "[46,19,22,35,47,39,56,53,7,11]");
+  row("gpt2", R"({"repetition_penalty":1.3,"no_repeat_ngram_size":2,"suppress_tokens":[46]})", 1,
+      "[25,19,22,22,7,39,56,22,34,11]");
+  row("t5", R"({"repetition_penalty":1.5})", 1, "[31,36,12,9,12,12,37,12,36,36]");
+  row("t5", R"({"no_repeat_ngram_size":2})", 1, "[31,36,36,12,12,36,19,36,23,36]");
+  row("t5", R"({"begin_suppress_tokens":[31]})", 1, "[44,31,36,36,36,36,12,36,36,36]");
+  row("t5", R"({"forced_bos_token_id":7,"begin_suppress_tokens":[58]})", 1, "[7,44,36,36,36,36,12,36,36,36]");
+}
+
+void TestGeneration::rulesOfTheFolderAreThoseOfTheReference() {
+  QFETCH(QString, name);
+  QFETCH(QByteArray, rules);
+  QFETCH(int, beams);
+  QFETCH(QByteArray, ids);
+  const ModelFolder model = changed(name.toStdString(), json::parse(rules.toStdString()));
+  GenerationOptions options;
+  options.tokens = 10;
+  options.beams = beams;
+  const Generation generation = generate(model, inputOf(name.toStdString(), 0), options);
+  QCOMPARE(json(idsOf(generation)).dump(), ids.toStdString());
+}
+
+void TestGeneration::rulesThatAreNotKnownAreTold() {
+  const ModelFolder model =
+      changed("gpt2", {{"sequence_bias", 1}, {"guidance_scale", 1.5}, {"bad_words_ids", {{5}, {3, 4}}}});
+  const auto& told = model.model->generation().passedOver;
+  QCOMPARE(told.size(), std::size_t(3));
+  QVERIFY(told.front().find("'bad_words_ids'") != std::string::npos);
+  QVERIFY(messageOf<Error>([&] {
+            changed("gpt2", {{"repetition_penalty", 0}});
+          }).find("repetition_penalty") != std::string::npos);
 }
 
 void TestGeneration::drawsBySeed() {

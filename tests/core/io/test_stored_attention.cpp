@@ -741,7 +741,8 @@ class TestStoredAttention : public QObject {
   /// torch.save of a tuple, of one tensor, and of a dictionary with tokens.
   void aFileOfTorchSaveIsRead_data() {
     QTest::addColumn<QString>("what");
-    for (const char* what : {"a tuple", "a tensor", "a dictionary"}) QTest::newRow(what) << what;
+    for (const char* what : {"a tuple", "a tensor", "a dictionary", "a dictionary by number"})
+      QTest::newRow(what) << what;
   }
   void aFileOfTorchSaveIsRead() {
     QFETCH(QString, what);
@@ -765,6 +766,8 @@ class TestStoredAttention : public QObject {
     if (what == "a dictionary")
       pickle += "}(" + unicode("attentions") + tensor(0) + tensor(1) + "\x86" + unicode("tokens") + "](" +
                 unicode("a") + unicode(" b") + unicode(" c") + "eu";
+    if (what == "a dictionary by number")
+      pickle += "}(K" + std::string("\0", 1) + tensor(0) + "K\x01" + tensor(1) + "u";
     pickle += ".";
     std::vector<ZipEntry> entries = {{"archive/data.pkl", [&](std::ostream& out) { out << pickle; }}};
     for (int l = 0; l < layers; ++l)

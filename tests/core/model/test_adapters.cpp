@@ -159,6 +159,8 @@ void TestAdapters::settingsThatAgreeWithTheTensorsAreTaken_data() {
   row("layers_to_transform", "[0, 1]");
   row("layers_pattern", R"("layers")");
   row("exclude_modules", R"(["lm_head"])");
+  // What the tool writes for every classifier, whichever of the two the model has.
+  row("modules_to_save", R"(["classifier", "score"])");
 }
 
 void TestAdapters::settingsThatAgreeWithTheTensorsAreTaken() {

@@ -234,6 +234,8 @@ void TestConfigKeys::valuesThatAreNotComputedAreRefused_data() {
   row("bloom", "slow_but_exact", "true");
   row("mpt", "attn_config", R"({"alibi_bias_max": 4})");
   row("gemma3-text", "rope_scaling", R"({"type": "linear", "factor": 2.0})");
+  row("gemma3-text", "rope_parameters", R"({"rope_type": "default", "rope_theta": 300.0})");
+  row("olmo3", "rope_parameters", R"({"rope_type": "linear", "factor": 2.0})");
   row("gte", "layer_norm_type", "\"rms_norm\"");
   row("gte", "position_embedding_type", "\"absolute\"");
   row("gte", "logn_attention_scale", "true");

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint.h"
@@ -16,6 +18,7 @@
 #include "core/model/model_source.h"
 #include "core/model/predictions.h"
 #include "tests/support/file_content.h"
+#include "tests/support/model_data.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
@@ -30,6 +33,48 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kModelData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+
+fs::path dataOf(const std::string& model) {
+  return fs::exists(kModelData / model) ? kModelData / model : headlight::test::kFamilies / model;
+}
+
+/// The matrices of all experts in one tensor, gate and up together, as release 5 of the reference library keeps them.
+void stackExperts(std::vector<TestTensor>& tensors) {
+  static const std::regex kExpert(R"((.*experts)\.(\d+)\.(w1|w3|w2|gate_proj|up_proj|down_proj)\.weight)");
+  std::map<std::string, std::map<int, std::map<std::string, TestTensor>>> found;
+  std::vector<TestTensor> rest;
+  for (const TestTensor& tensor : tensors) {
+    std::smatch match;
+    if (std::regex_match(tensor.name, match, kExpert)) {
+      const std::map<std::string, std::string> kinds = {{"w1", "gate_proj"}, {"w3", "up_proj"}, {"w2", "down_proj"}};
+      const auto kind = kinds.find(match[3]);
+      found[match[1]][std::stoi(match[2])][kind == kinds.end() ? match[3].str() : kind->second] = tensor;
+    } else {
+      rest.push_back(tensor);
+    }
+  }
+  for (const auto& [begin, experts] : found) {
+    TestTensor in, out;
+    in.name = begin + ".gate_up_proj";
+    out.name = begin + ".down_proj";
+    for (const auto& [number, maps] : experts)
+      for (const auto& [map, tensor] : maps) {
+        TestTensor& all = map == "down_proj" ? out : in;
+        all.shape = {static_cast<std::int64_t>(experts.size()), tensor.shape[0] * (map == "down_proj" ? 1 : 2),
+                     tensor.shape[1]};
+      }
+    for (const auto& [number, maps] : experts)
+      for (const auto& [all, names] :
+           {std::pair{&in, std::vector{"gate_proj", "up_proj"}}, std::pair{&out, std::vector{"down_proj"}}})
+        for (const char* name : names) {
+          const auto& values = maps.at(name).values;
+          all->values.insert(all->values.end(), values.begin(), values.end());
+        }
+    rest.push_back(in);
+    rest.push_back(out);
+  }
+  tensors = std::move(rest);
+}
 
 std::vector<TestTensor> tensorsOf(const fs::path& folder) {
   std::vector<TestTensor> out;
@@ -55,14 +100,14 @@ class TestFolders : public QObject {
   /// A copy of a model of tests/data/models with another config.json and other tensors.
   void copy(const std::string& model, const std::function<void(Json&)>& changeConfig = {},
             const std::function<void(std::vector<TestTensor>&)>& changeTensors = {}) const {
-    Json config = Json::parse(contentOf(kModelData / model / "config.json"));
+    Json config = Json::parse(contentOf(dataOf(model) / "config.json"));
     if (changeConfig) changeConfig(config);
     write("config.json", config.dump());
-    std::vector<TestTensor> tensors = tensorsOf(kModelData / model);
+    std::vector<TestTensor> tensors = tensorsOf(dataOf(model));
     if (changeTensors) changeTensors(tensors);
     headlight::testing::writeSafetensors((folder() / "model.safetensors").string(), tensors);
     fs::remove(folder() / "expected.safetensors");
-    fs::copy(kModelData / model / "expected.safetensors", folder() / "expected.safetensors");
+    fs::copy(dataOf(model) / "expected.safetensors", folder() / "expected.safetensors");
   }
   std::string refusal() const {
     return messageOf<Error>([&] { openModelFolder(folder()); });
@@ -80,6 +125,9 @@ class TestFolders : public QObject {
   void init() { m_folder = std::make_unique<QTemporaryDir>(); }
   void wrappersAreLeftOut_data();
   void wrappersAreLeftOut();
+  void namesOfRelease5AreKnown_data();
+  void namesOfRelease5AreKnown();
+  void anotherTableOfTurnsIsRefused();
   void strangeNamesAreShown();
   void otherKindsAreNamed_data();
   void otherKindsAreNamed();
@@ -104,14 +152,22 @@ class TestFolders : public QObject {
 void TestFolders::wrappersAreLeftOut_data() {
   QTest::addColumn<QString>("begin");
   QTest::addColumn<QString>("inside");
-  QTest::newRow("compiled") << "_orig_mod." << "";
-  QTest::newRow("parallel") << "module." << "";
-  QTest::newRow("both") << "module._orig_mod." << "";
-  QTest::newRow("the other way") << "_orig_mod.module." << "";
-  QTest::newRow("twice parallel") << "module.module." << "";
-  QTest::newRow("sharded") << "_fsdp_wrapped_module." << "_fsdp_wrapped_module.";
-  QTest::newRow("compiled layers") << "" << "_orig_mod.";
-  QTest::newRow("checkpointed layers") << "" << "_checkpoint_wrapped_module.";
+  QTest::newRow("compiled") << "_orig_mod."
+                            << "";
+  QTest::newRow("parallel") << "module."
+                            << "";
+  QTest::newRow("both") << "module._orig_mod."
+                        << "";
+  QTest::newRow("the other way") << "_orig_mod.module."
+                                 << "";
+  QTest::newRow("twice parallel") << "module.module."
+                                  << "";
+  QTest::newRow("sharded") << "_fsdp_wrapped_module."
+                           << "_fsdp_wrapped_module.";
+  QTest::newRow("compiled layers") << ""
+                                   << "_orig_mod.";
+  QTest::newRow("checkpointed layers") << ""
+                                       << "_checkpoint_wrapped_module.";
 }
 
 void TestFolders::wrappersAreLeftOut() {
@@ -125,6 +181,79 @@ void TestFolders::wrappersAreLeftOut() {
     }
   });
   QCOMPARE(wrong(), std::string());
+}
+
+/// What release 5 of the reference library writes where it does not go back to a family's own names.
+void TestFolders::namesOfRelease5AreKnown_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<QStringList>("renamed");
+  QTest::newRow("GPT-NeoX") << "gpt-neox" << QStringList{"embed_out", "lm_head"};
+  QTest::newRow("Phi-3.5-MoE") << "phimoe"
+                               << QStringList{R"(block_sparse_moe\.gate)", "mlp.router", "block_sparse_moe", "mlp"};
+  QTest::newRow("Granite") << "granitemoe" << QStringList{R"(router\.layer)",         "router",
+                                                          R"(input_linear\.weight)",  "experts.gate_up_proj",
+                                                          R"(output_linear\.weight)", "experts.down_proj"};
+  QTest::newRow("ERNIE") << "ernie4-5-moe" << QStringList{"moe_statics", "gate.moe_statics"};
+  QTest::newRow("MiniMax") << "minimax-m2" << QStringList{"block_sparse_moe", "mlp"};
+  QTest::newRow("Nomic") << "nomic-bert"
+                         << QStringList{R"(encoder\.layers)",
+                                        "layers",
+                                        "emb_ln",
+                                        "embeddings.LayerNorm",
+                                        R"(attn\.out_proj)",
+                                        "self_attn.o_proj",
+                                        "fc11",
+                                        "up_proj",
+                                        "fc12",
+                                        "gate_proj",
+                                        "fc2",
+                                        "down_proj",
+                                        "norm1",
+                                        "post_attention_layernorm",
+                                        "norm2",
+                                        "post_mlp_layernorm"};
+}
+
+void TestFolders::namesOfRelease5AreKnown() {
+  QFETCH(QString, model);
+  QFETCH(QStringList, renamed);
+  copy(model.toStdString(), {}, [&](std::vector<TestTensor>& tensors) {
+    stackExperts(tensors);
+    std::vector<TestTensor> parts;
+    for (TestTensor& tensor : tensors) {
+      for (qsizetype i = 0; i < renamed.size(); i += 2)
+        tensor.name =
+            std::regex_replace(tensor.name, std::regex(renamed[i].toStdString()), renamed[i + 1].toStdString());
+      const auto at = tensor.name.find("attn.Wqkv");
+      if (at == std::string::npos) {
+        parts.push_back(tensor);
+        continue;
+      }
+      const std::size_t third = tensor.values.size() / 3;
+      for (std::size_t i = 0; i < 3; ++i)
+        parts.push_back({tensor.name.substr(0, at) + "self_attn." + "qkv"[i] + "_proj.weight",
+                         {tensor.shape[0] / 3, tensor.shape[1]},
+                         {tensor.values.begin() + static_cast<std::ptrdiff_t>(i * third),
+                          tensor.values.begin() + static_cast<std::ptrdiff_t>((i + 1) * third)}});
+    }
+    tensors = std::move(parts);
+  });
+  QCOMPARE(wrong(), std::string());
+}
+
+/// The reference library turns by the table in the file, whatever is in it.
+void TestFolders::anotherTableOfTurnsIsRefused() {
+  const auto change = [](float by) {
+    return [by](std::vector<TestTensor>& tensors) {
+      for (TestTensor& tensor : tensors)
+        if (tensor.name.ends_with("embed_positions.weight")) tensor.values.back() += by;
+    };
+  };
+  copy("roformer", {}, change(0.001F));
+  QCOMPARE(wrong(), std::string());
+  copy("roformer", {}, change(0.5F));
+  QVERIFY2(refusal().find("embed_positions.weight': expected sines and cosines") != std::string::npos,
+           refusal().c_str());
 }
 
 void TestFolders::strangeNamesAreShown() {
@@ -250,8 +379,9 @@ void TestFolders::runsBeginFromTheSameModelAlone() {
   RunOptions options;
   options.resumeFrom = model->run(idTokens({3, 4, 5}));
   QVERIFY(model->run(idTokens({3, 4, 6}), options));
-  QVERIFY(messageOf<Error>([&] { again->run(idTokens({3, 4, 6}), options); }).find("another model of that name") !=
-          std::string::npos);
+  QVERIFY(messageOf<Error>([&] {
+            again->run(idTokens({3, 4, 6}), options);
+          }).find("another model of that name") != std::string::npos);
 }
 
 void TestFolders::classesKeepTheirNumbers_data() {
@@ -299,13 +429,16 @@ void TestFolders::independentClassesHaveSigmoids() {
 void TestFolders::decodersClassifyAtTheLastToken() {
   // A GPT-2 whose output map serves as the one of a classifier.
   const auto classifier = [&](std::int64_t pad) {
-    copy("gpt2-untied", [&](Json& config) {
-      config["architectures"] = {"GPT2ForSequenceClassification"};
-      config["pad_token_id"] = pad < 0 ? Json() : Json(pad);
-    }, [](std::vector<TestTensor>& tensors) {
-      for (TestTensor& tensor : tensors)
-        if (tensor.name == "lm_head.weight") tensor.name = "score.weight";
-    });
+    copy(
+        "gpt2-untied",
+        [&](Json& config) {
+          config["architectures"] = {"GPT2ForSequenceClassification"};
+          config["pad_token_id"] = pad < 0 ? Json() : Json(pad);
+        },
+        [](std::vector<TestTensor>& tensors) {
+          for (TestTensor& tensor : tensors)
+            if (tensor.name == "lm_head.weight") tensor.name = "score.weight";
+        });
     return Model::open(folder());
   };
   const auto logits = [](const auto& model, const std::vector<std::int64_t>& ids) {
@@ -351,17 +484,21 @@ void TestFolders::theFileDecidesWhatIsTied() {
 
 void TestFolders::gemma3OpensWithoutItsVisionPart() {
   const auto nested = [&](const std::string& stem, const std::string& head) {
-    copy("gemma3-text", [](Json& config) {
-      const Json text = config;
-      config = {{"model_type", "gemma3"}, {"architectures", {"Gemma3ForConditionalGeneration"}}, {"text_config", text},
-                {"vision_config", {{"hidden_size", 8}}}, {"mm_tokens_per_image", 4}, {"image_token_index", 3}};
-    }, [&](std::vector<TestTensor>& tensors) {
-      for (TestTensor& tensor : tensors) {
-        if (tensor.name.starts_with("model.")) tensor.name = stem + tensor.name.substr(6);
-        if (tensor.name == "lm_head.weight") tensor.name = head;
-      }
-      tensors.push_back({"vision_tower.embeddings.weight", {2}, {1, 2}});
-    });
+    copy(
+        "gemma3-text",
+        [](Json& config) {
+          const Json text = config;
+          config = {{"model_type", "gemma3"},   {"architectures", {"Gemma3ForConditionalGeneration"}},
+                    {"text_config", text},      {"vision_config", {{"hidden_size", 8}}},
+                    {"mm_tokens_per_image", 4}, {"image_token_index", 3}};
+        },
+        [&](std::vector<TestTensor>& tensors) {
+          for (TestTensor& tensor : tensors) {
+            if (tensor.name.starts_with("model.")) tensor.name = stem + tensor.name.substr(6);
+            if (tensor.name == "lm_head.weight") tensor.name = head;
+          }
+          tensors.push_back({"vision_tower.embeddings.weight", {2}, {1, 2}});
+        });
     const auto remarks = Model::open(folder())->info().remarks;
     QCOMPARE(wrong(), std::string());
     QCOMPARE(remarks,

@@ -22,6 +22,8 @@ class TestPathKind : public QObject {
       std::ofstream(m_folder / name) << "words of somebody";
     std::ofstream(m_folder / "model" / "config.json") << "{}";
     std::ofstream(m_folder / "model" / "vocab.txt") << "a";
+    for (const char* name : {"other.safetensors", "other.pt"})
+      std::ofstream(m_folder / name, std::ios::binary) << std::string("\x02\0\0\0\0\0\0\0{}", 10);
     QImage picture(4, 4, QImage::Format_RGB32);
     picture.fill(Qt::red);
     QVERIFY(picture.save(QString::fromStdString((m_folder / "picture.png").string())));
@@ -46,6 +48,9 @@ class TestPathKind : public QObject {
     QTest::newRow("text") << "letter.txt" << PathKind::Text;
     QTest::newRow("text, whatever its name") << "noSuffix" << PathKind::Text;
     QTest::newRow("tensors that are none") << "broken.safetensors" << PathKind::Text;
+    // So that opening it says what it lacks.
+    QTest::newRow("tensors of something else") << "other.safetensors" << PathKind::Attention;
+    QTest::newRow("torch file of something else") << "other.pt" << PathKind::Attention;
   }
   void kinds() {
     QFETCH(QString, path);
