@@ -18,8 +18,8 @@ class DecodingContext {
 
   /// ln p of every token behind the last one of `trace`.
   static std::vector<double> nextTokenLogProbs(const Trace& trace);
-  /// The same as the folder's rules change it: -infinity for those that must not be; for all but one where it says which
-  /// one stands there.
+  /// The same as the folder's rules change it: -infinity for those that must not be; for all but one where it says
+  /// which one stands there.
   std::vector<double> constrained(const Generation& generation, std::vector<double> logProbabilities) const;
   /// The step that chooses `id`.
   GenerationStep step(const Generation& generation, const std::vector<double>& logProbabilities, std::int64_t id) const;

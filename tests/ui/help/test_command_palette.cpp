@@ -1,5 +1,5 @@
-#include <QAction>
 #include <QAccessible>
+#include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>

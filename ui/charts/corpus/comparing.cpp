@@ -54,10 +54,11 @@ std::vector<QString> notesOn(const StatsPair& pair, const std::vector<std::optio
       std::count_if(differences.begin(), differences.end(), [](const auto& each) { return each.has_value(); });
   const auto sure =
       std::count_if(differences.begin(), differences.end(), [](const auto& each) { return each && each->isSure(); });
-  notes.push_back(Words::tr("%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.")
-                      .arg(sure)
-                      .arg(there)
-                      .arg(localNumber(std::round((1 - kIntervalLevel) * static_cast<double>(there)), 'f', 0)));
+  notes.push_back(
+      Words::tr("%1 of %2 heads have a 95% interval (Welch) without 0; about %3 would without any difference.")
+          .arg(sure)
+          .arg(there)
+          .arg(localNumber(std::round((1 - kIntervalLevel) * static_cast<double>(there)), 'f', 0)));
   if (one.texts == other.texts && one.hash == other.hash)
     notes.push_back(Words::tr("A and B read the same texts: intervals are wider than they need be."));
   if (one.maxTokens != other.maxTokens)
