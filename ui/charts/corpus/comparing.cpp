@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/head_words.h"
@@ -83,7 +84,13 @@ std::shared_ptr<const TrainingReport> readTraining(const std::filesystem::path& 
   auto report = std::make_shared<TrainingReport>();
   report->files = statsFilesIn(folder);
   report->series = readSeries(report->files);
-  report->model = QString::fromStdString(report->series.model.name);
+  // A checkpoint is often called as its file: then the first's name would not say what the others are.
+  const StatsSeries& series = report->series;
+  const QString steps =
+      QString::fromStdString(series.steps.front().name) + QStringLiteral(" – ") + QString::fromStdString(series.steps.back().name);
+  report->model = series.model.name == series.steps.front().name
+                      ? steps
+                      : QString::fromStdString(series.model.name) + QStringLiteral(" · ") + steps;
   return report;
 }
 
@@ -114,6 +121,24 @@ QString breaksNote(const TrainingReport& report, const std::vector<std::optional
       .arg(most->second)
       .arg(breaks.size())
       .arg(stepName(report, most->first - 1), stepName(report, most->first));
+}
+
+std::vector<std::size_t> headsByChange(const TrainingReport& report, std::size_t metric) {
+  const StatsSeries& series = report.series;
+  std::vector<double> ranges(series.heads());
+  for (std::size_t head = 0; head < ranges.size(); ++head) {
+    std::optional<double> least, most;
+    for (std::size_t step = 0; step < series.steps.size(); ++step)
+      if (const auto& mean = series.at(step, head, metric)) {
+        least = std::min(least.value_or(mean->mean), mean->mean);
+        most = std::max(most.value_or(mean->mean), mean->mean);
+      }
+    if (most) ranges[head] = *most - *least;
+  }
+  std::vector<std::size_t> order(ranges.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ranges[a] > ranges[b]; });
+  return order;
 }
 
 std::size_t seriesMetric(const TrainingReport& report, const std::string& metric) {

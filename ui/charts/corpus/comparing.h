@@ -32,7 +32,7 @@ QString differenceWords(const MetricDifference& difference, HeadId head);
 struct TrainingReport {
   StatsSeries series;
   std::vector<std::filesystem::path> files;  ///< Of each step.
-  QString model;
+  QString model;                             ///< Its name, with those of the first and the last step.
 };
 /// Of all files of statistics in a folder; throws Error as readSeries() does.
 std::shared_ptr<const TrainingReport> readTraining(const std::filesystem::path& folder);
@@ -44,6 +44,8 @@ QString stepName(const TrainingReport& report, std::size_t step);
 std::vector<std::optional<SeriesBreak>> clearBreaks(const TrainingReport& report, std::size_t metric);
 /// "7 of 24 heads change most between 200 and 400." or that none changes clearly.
 QString breaksNote(const TrainingReport& report, const std::vector<std::optional<SeriesBreak>>& breaks);
+/// The heads by how far a metric moves over all steps, the farthest first.
+std::vector<std::size_t> headsByChange(const TrainingReport& report, std::size_t metric);
 /// The number of a metric that all steps have; as many as there are for none.
 std::size_t seriesMetric(const TrainingReport& report, const std::string& metric);
 /// "L3 H1, 400: 0.512 (95% interval 0.490 to 0.534, 200 texts)".

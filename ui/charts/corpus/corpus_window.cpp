@@ -394,7 +394,12 @@ void CorpusWindow::takeTraining(std::shared_ptr<const TrainingReport> training) 
   m_choice.pair.reset();
   const auto last = static_cast<int>(m_choice.training->series.steps.size()) - 1;
   m_choice.step = static_cast<std::size_t>(last);
-  if (m_choice.head && *m_choice.head >= m_choice.training->series.heads()) m_choice.head.reset();
+  // The head that changes most has most to show.
+  const std::size_t metric = seriesMetric(*m_choice.training, m_choice.metric);
+  if (metric < m_choice.training->series.metrics.size())
+    m_choice.head = headsByChange(*m_choice.training, metric).front();
+  else
+    m_choice.head.reset();
   showAll();
   {
     const QSignalBlocker quiet(m_step);
@@ -522,7 +527,8 @@ std::string CorpusWindow::metric(const QComboBox* box) const { return box->curre
 std::shared_ptr<const Figure> CorpusWindow::chart() const {
   if (!m_choice.training && (!m_choice.report || m_choice.report->stats->texts == 0)) return nullptr;
   FigureStyle style = screenStyle();
-  style.caption = false;  // The window names model and texts.
+  // The window names model and texts; what has to be known of changes and differences is the picture's.
+  style.caption = isOfPair(m_choice.picture) || isOfTraining(m_choice.picture);
   return makeFigure(m_choice, style);
 }
 

@@ -2,8 +2,6 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 #include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
@@ -14,17 +12,6 @@ namespace headlight {
 namespace {
 
 constexpr std::size_t kMostStressed = 5;
-
-/// How far a head's metric moves over all steps.
-double rangeOf(const StatsSeries& series, std::size_t head, std::size_t metric) {
-  double least = INFINITY, most = -INFINITY;
-  for (std::size_t step = 0; step < series.steps.size(); ++step)
-    if (const auto& mean = series.at(step, head, metric)) {
-      least = std::min(least, mean->mean);
-      most = std::max(most, mean->mean);
-    }
-  return most > least ? most - least : 0;
-}
 
 }  // namespace
 
@@ -39,11 +26,7 @@ TrainingCurvesFigure::TrainingCurvesFigure(std::shared_ptr<const TrainingReport>
   const StatsSeries& series = m_report->series;
   if (m_number == series.metrics.size()) return;
   m_breaks = clearBreaks(*m_report, m_number);
-  std::vector<double> ranges(series.heads());
-  for (std::size_t i = 0; i < ranges.size(); ++i) ranges[i] = rangeOf(series, i, m_number);
-  std::vector<std::size_t> order(series.heads());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ranges[a] > ranges[b]; });
+  std::vector<std::size_t> order = headsByChange(*m_report, m_number);
   order.resize(std::min(order.size(), kMostStressed));
   if (head && *head < series.heads()) {
     std::erase(order, *head);
