@@ -113,8 +113,8 @@ void TestPackedProducts::kernels() {
       if (!kernels->multiply) continue;
       Matrix unpacked(kRows, n);
       (kernels->unpack ? *kernels : kernelsOf(dtype)).unpack(weights->bytes.data(), unpacked.data(), kRows * n);
-      QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(), sizeof(float) * static_cast<std::size_t>(kRows * n)) ==
-              0);
+      QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(),
+                          sizeof(float) * static_cast<std::size_t>(kRows * n)) == 0);
       Matrix all(1, kRows);
       kernels->multiply(x.data(), weights->bytes.data(), stride, kRows, n, all.data());
       QVERIFY(((all.cast<double>() - expected).cwiseAbs().array() <= most.array()).all());
