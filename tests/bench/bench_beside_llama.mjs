@@ -57,6 +57,11 @@ async function timeOf(work) {
   return {clock: (performance.now() - start) / 1e3, work: (used.user + used.system) / 1e6};
 }
 
+/// Reads `ids` and gives the likeliest next token, so that llama.cpp makes the logits of the last one, too: it leaves out
+/// the output matrix, and most of the last layer, where nobody asks for logits.
+const read = (sequence, ids) => sequence.controlledEvaluate(
+    [...ids.slice(0, -1), [ids.at(-1), {generateNext: {token: true, options: {temperature: 0}}}]]);
+
 /// Keeps the less of each number.
 function keepLess(best, key, found) {
   const old = best[key] ?? {clock: Infinity, work: Infinity};
@@ -84,14 +89,13 @@ for (const file of files) {
       for (const {name, sequence} of contexts) {
         await sequence.clearHistory();
         keepLess(best, `${name} ${length}`,
-                 await timeOf(() => sequence.evaluateWithoutGeneratingNewTokens(idsOf(length))));
+                 await timeOf(() => read(sequence, idsOf(length))));
       }
     }
     for (let repeat = 0; repeat < 4; ++repeat) {
       keepLess(best, "ours token", await headlight.ask("token"));
       for (const {name, sequence} of contexts)
-        keepLess(best, `${name} token`,
-                 await timeOf(() => sequence.evaluateWithoutGeneratingNewTokens([1000 + repeat])));
+        keepLess(best, `${name} token`, await timeOf(() => read(sequence, [1000 + repeat])));
     }
   }
   const memory = await headlight.ask("memory");

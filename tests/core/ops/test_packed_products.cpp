@@ -97,8 +97,9 @@ class TestPackedProducts : public QObject {
 void TestPackedProducts::kernels() {
   QFETCH(int, format);
   const auto dtype = static_cast<Dtype>(format);
+  constexpr Index kRows = 11;
   for (const Index blockCount : {1, 2, 5, 9}) {
-    const auto weights = packed(dtype, 7, blockCount, 3);
+    const auto weights = packed(dtype, kRows, blockCount, 3);
     const Index n = weights->numbers.cols();
     const std::size_t stride = bytesOf(dtype, static_cast<std::size_t>(n));
     const Matrix x = randomRows(1, n);
@@ -110,15 +111,15 @@ void TestPackedProducts::kernels() {
             vnni.multiply ? ", AVX-512 VNNI" : "");
     for (const NumberKernels* kernels : {&kernelsOf(dtype), &portableKernelsOf(dtype), &avx2, &vnni}) {
       if (!kernels->multiply) continue;
-      Matrix unpacked(7, n);
-      (kernels->unpack ? *kernels : kernelsOf(dtype)).unpack(weights->bytes.data(), unpacked.data(), 7 * n);
-      QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(), sizeof(float) * 7 * static_cast<std::size_t>(n)) ==
-              0);
-      Matrix all(1, 7);
-      kernels->multiply(x.data(), weights->bytes.data(), stride, 7, n, all.data());
+      Matrix unpacked(kRows, n);
+      (kernels->unpack ? *kernels : kernelsOf(dtype)).unpack(weights->bytes.data(), unpacked.data(), kRows * n);
+      QVERIFY(std::memcmp(unpacked.data(), weights->numbers.data(),
+                          sizeof(float) * static_cast<std::size_t>(kRows * n)) == 0);
+      Matrix all(1, kRows);
+      kernels->multiply(x.data(), weights->bytes.data(), stride, kRows, n, all.data());
       QVERIFY(((all.cast<double>() - expected).cwiseAbs().array() <= most.array()).all());
-      for (Index from = 0; from < 7; ++from)
-        for (Index count = 1; from + count <= 7; ++count) {
+      for (Index from = 0; from < kRows; ++from)
+        for (Index count = 1; from + count <= kRows; ++count) {
           Matrix some(1, count);
           kernels->multiply(x.data(), weights->bytes.data() + static_cast<std::size_t>(from) * stride, stride, count, n,
                             some.data());
