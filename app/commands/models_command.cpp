@@ -36,7 +36,7 @@ std::string taskOf(const ModelInfo& info) {
   if (info.encoderLayers > 0) return info.hearsSound ? "transcription" : info.captions ? "captions" : "translation";
   switch (info.head) {
     case OutputHeadKind::CausalLm:
-      return "next token";
+      return info.readsPicturesInText ? "next token, pictures" : "next token";
     case OutputHeadKind::MaskedLm:
       return "masked tokens";
     case OutputHeadKind::SequenceClassification:

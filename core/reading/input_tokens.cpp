@@ -177,6 +177,15 @@ Conversation withPlaceholders(const Source& model, const Input& input, Conversat
   return conversation;
 }
 
+/// A picture alone, for a model that reads pictures in a text, is one with an empty text.
+Input besideEmptyText(const Source& model, Input input) {
+  const auto* alone = std::get_if<ImageInput>(&input.content);
+  if (!alone || !alone->image || !model.info.readsPicturesInText || !model.tokenizer) return input;
+  input.pictures.insert(input.pictures.begin(), *alone);
+  input.content = TextInput{};
+  return input;
+}
+
 bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
 
 /// `input` of a model whose encoder reads its picture or sound: the text is what the decoder has read.
@@ -279,8 +288,8 @@ std::string remarkOnMissed(const std::vector<int>& missed) {
 }
 
 InputTokens tokensOf(const Source& model, const Input& given) {
-  Input input =
-      hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given) : given;
+  Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given)
+                                                                                        : besideEmptyText(model, given);
   refuseOther(model, input);
   if (hasMedia(input) && model.tokenizer) {
     if (auto* text = std::get_if<TextInput>(&input.content)) text->text = withPlaceholders(model, input, *text->text);

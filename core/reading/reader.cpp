@@ -77,7 +77,8 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
 }
 
 void refuseEmpty(const Input& input, const Encoding& read) {
-  if (std::holds_alternative<TextInput>(input.content) &&
+  // A picture is enough to read.
+  if (std::holds_alternative<TextInput>(input.content) && input.pictures.empty() && !input.prepared &&
       std::all_of(read.tokens.begin(), read.tokens.end(), [](const Token& token) { return token.special; }))
     throw Error("text: expected at least one token, found an empty text");
 }

@@ -636,6 +636,30 @@
         <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>ينظر اليوم والشهر وأرقام السنة كل إلى نظيره؛ و&apos;le&apos; لا يقابل شيئا في المصدر فينظر إلى كلمة French.</translation>
     </message>
+    <message>
+        <source>What it says, and where it looks</source>
+        <translation>ماذا يقول وإلى أين ينظر</translation>
+    </message>
+    <message>
+        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <translation>حين يقول النموذج «star» ينظر هذا الرأس إلى النجمة، كما نظر إلى الدائرة عند «circle». تنقّل بين الكلمات تحت الرموز.</translation>
+    </message>
+    <message>
+        <source>The larger one first</source>
+        <translation>الأكبر أولًا</translation>
+    </message>
+    <message>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <translation>يبدأ الوصف بالشكل الأكبر، وهو هنا القلب: يجده هذا الرأس أينما كان.</translation>
+    </message>
+    <message>
+        <source>Left or right?</source>
+        <translation>يسار أم يمين؟</translation>
+    </message>
+    <message>
+        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
+        <translation>قبل أن يقول النموذج «right» ينظر هذا الرأس إلى المربع وينظر 0.3 إلى النجمة: موضعان يقارن بينهما.</translation>
+    </message>
 </context>
 <context>
     <name>Walkthrough</name>

@@ -636,6 +636,30 @@
         <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Tag, Monat und die Ziffern des Jahres schauen jeweils auf die ihren; &apos;le&apos; steht für nichts in der Quelle und schaut auf das Wort French.</translation>
     </message>
+    <message>
+        <source>What it says, and where it looks</source>
+        <translation>Was es sagt und wohin es schaut</translation>
+    </message>
+    <message>
+        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <translation>Während das Modell „star“ sagt, schaut dieser Kopf auf den Stern, wie er bei „circle“ auf den Kreis schaute. Gehen Sie unter den Tokens Wort für Wort durch.</translation>
+    </message>
+    <message>
+        <source>The larger one first</source>
+        <translation>Das Größere zuerst</translation>
+    </message>
+    <message>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <translation>Eine Bildunterschrift beginnt mit dem größeren Ding, hier dem Herzen: Dieser Kopf findet es, wo immer es steht.</translation>
+    </message>
+    <message>
+        <source>Left or right?</source>
+        <translation>Links oder rechts?</translation>
+    </message>
+    <message>
+        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
+        <translation>Bevor das Modell „right“ sagt, schaut dieser Kopf auf das Quadrat und 0.3 auf den Stern: zwei Orte, die es vergleicht.</translation>
+    </message>
 </context>
 <context>
     <name>Walkthrough</name>

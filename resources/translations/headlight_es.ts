@@ -636,6 +636,30 @@
         <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Día, mes y las cifras del año miran cada uno a lo suyo; &apos;le&apos; no representa nada de la fuente y mira a la palabra French.</translation>
     </message>
+    <message>
+        <source>What it says, and where it looks</source>
+        <translation>Qué dice y adónde mira</translation>
+    </message>
+    <message>
+        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <translation>Cuando el modelo dice «star», esta cabeza mira la estrella, como miró el círculo con «circle». Recorra las palabras debajo de los tokens.</translation>
+    </message>
+    <message>
+        <source>The larger one first</source>
+        <translation>Primero la más grande</translation>
+    </message>
+    <message>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <translation>Una descripción empieza por la figura más grande, aquí el corazón: esta cabeza la encuentra esté donde esté.</translation>
+    </message>
+    <message>
+        <source>Left or right?</source>
+        <translation>¿Izquierda o derecha?</translation>
+    </message>
+    <message>
+        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
+        <translation>Antes de que el modelo diga «right», esta cabeza mira el cuadrado y la 0.3 la estrella: dos lugares que compara.</translation>
+    </message>
 </context>
 <context>
     <name>Walkthrough</name>

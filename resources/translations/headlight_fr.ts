@@ -636,6 +636,30 @@
         <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Le jour, le mois et les chiffres de l’année regardent chacun les leurs ; &apos;le&apos; ne correspond à rien dans la source et regarde le mot French.</translation>
     </message>
+    <message>
+        <source>What it says, and where it looks</source>
+        <translation>Ce qu&apos;il dit, et où il regarde</translation>
+    </message>
+    <message>
+        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <translation>Quand le modèle dit « star », cette tête regarde l&apos;étoile, comme elle regardait le cercle pour « circle ». Parcourez les mots sous les tokens.</translation>
+    </message>
+    <message>
+        <source>The larger one first</source>
+        <translation>La plus grande d&apos;abord</translation>
+    </message>
+    <message>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <translation>Une légende commence par la plus grande figure, ici le cœur : cette tête la trouve où qu&apos;elle soit.</translation>
+    </message>
+    <message>
+        <source>Left or right?</source>
+        <translation>Gauche ou droite ?</translation>
+    </message>
+    <message>
+        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
+        <translation>Avant que le modèle dise « right », cette tête regarde le carré et la 0.3 l&apos;étoile : deux endroits qu&apos;il compare.</translation>
+    </message>
 </context>
 <context>
     <name>Walkthrough</name>

@@ -636,6 +636,30 @@
         <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>日、月和年份的数字各看对应之处；&apos;le&apos; 在源文本中没有对应，看的是 French 一词。</translation>
     </message>
+    <message>
+        <source>What it says, and where it looks</source>
+        <translation>它说什么，看哪里</translation>
+    </message>
+    <message>
+        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <translation>模型说“star”时，这个头看着星形，正如说“circle”时看着圆形。请在词元下方逐词查看。</translation>
+    </message>
+    <message>
+        <source>The larger one first</source>
+        <translation>先说较大的</translation>
+    </message>
+    <message>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <translation>描述从较大的图形开始，这里是心形：无论它在哪里，这个头都能找到它。</translation>
+    </message>
+    <message>
+        <source>Left or right?</source>
+        <translation>左还是右？</translation>
+    </message>
+    <message>
+        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
+        <translation>在模型说“right”之前，这个头看着正方形，0.3 看着星形：模型比较这两个位置。</translation>
+    </message>
 </context>
 <context>
     <name>Walkthrough</name>

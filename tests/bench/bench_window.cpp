@@ -1,6 +1,6 @@
 // How long a person waits: from the start of the program to the first picture, and from a keystroke to new pictures,
-// beside the bare forward pass of the same text in the same run. Built-in `gpt`, 40 tokens. usage: bench_window
-// [ROUNDS]     (offscreen without a display)
+// beside the bare forward pass of the same input in the same run. Built-in `gpt`, 40 tokens, or `captioner` with a
+// picture. usage: bench_window [ROUNDS [captioner]]     (offscreen without a display)
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -8,9 +8,10 @@
 #include <QtTest>
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 
-#include "core/model/model_folder.h"
 #include "core/model/model_locations.h"
+#include "core/reading/input_tokens.h"
 #include "ui/state/samples.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/window/main_window.h"
@@ -33,6 +34,27 @@ double untilPainted(MainWindow& window, QElapsedTimer& timer) {
   return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
+WorkspaceState gptState() {
+  WorkspaceState state = openingState();
+  state.model = findModel("gpt");
+  state.text =
+      "The old man said that the boy who had found the letter in the garden was not the one who had hidden it there, "
+      "and the letter was never read by the man who had written it.";
+  return state;
+}
+
+/// The first sample with a picture, what is said about it as its text.
+WorkspaceState pictureState() {
+  for (const Sample& sample : builtInSamples()) {
+    if (sample.picture.empty()) continue;
+    WorkspaceState state = stateOf(sample, openingPanels());
+    state.text = sample.written;
+    state.continuation = {};
+    return state;
+  }
+  return gptState();
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
@@ -42,11 +64,7 @@ int main(int argc, char* argv[]) {
   QApplication application(argc, argv);
   const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 25;
 
-  WorkspaceState state = openingState();
-  state.model = findModel("gpt");
-  state.text =
-      "The old man said that the boy who had found the letter in the garden was not the one who had hidden it there, "
-      "and the letter was never read by the man who had written it.";
+  const WorkspaceState state = argc > 2 && std::string_view(argv[2]) == "captioner" ? pictureState() : gptState();
   MainWindow window(coreEngine());
   window.resize(1280, 800);
   window.show();
@@ -66,12 +84,14 @@ int main(int argc, char* argv[]) {
     keystrokes.push_back(untilPainted(window, timer));
   }
 
-  const ModelFolder model = openModelFolder(state.model);
-  const Encoding encoding = model.tokenizer->encode(*state.text);
+  const Source source = openModelSource(state.model);
+  Input input{TextInput{state.text}};
+  input.pictures.assign(state.pictures.begin(), state.pictures.end());
+  const ModelInput read = tokensOf(source, input).read;
   for (int i = 0; i < rounds; ++i) {
     QElapsedTimer timer;
     timer.start();
-    model.model->run(encoding);
+    source.model->run(read);
     passes.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
   }
   const double key = median(keystrokes), pass = median(passes);

@@ -16,6 +16,7 @@ sys.path.insert(0, str(RECIPE))
 
 try:
     import numpy as np
+    import PIL
     import safetensors
     import tokenizers
     import torch
@@ -32,6 +33,8 @@ import networks
 import packing
 import prepare
 import pretrain
+import shapes
+import train_captioner
 
 SHAPE = {"gpt": "--layers 2 --heads 2 --dim 32 --ffn 64 --context 64 --rows 4 --warm 10".split(),
          "bert": "--layers 2 --heads 2 --dim 32 --ffn 64 --context 64 --rows 4 --warm 10".split()}
@@ -231,6 +234,45 @@ class Recipe(unittest.TestCase):
         expected = tokens * np.log2(900) / len(text.encode())
         self.assertAlmostEqual(evaluate.bits_per_byte(model, tokenizer, text, "newline"), expected, places=4)
         self.assertAlmostEqual(evaluate.bits_per_byte(model, tokenizer, text, "end"), expected, places=4)
+
+    def test_captions_follow_from_their_pictures(self):
+        rng = shapes.random.Random(3)
+        for unseen in (False, True):
+            for _ in range(200):
+                image, caption, parts = shapes.sample(rng, unseen)
+                things = [(p["colour"], p["shape"]) for p in parts]
+                self.assertEqual([shapes.named(t) for t in things][0], caption[:len(shapes.named(things[0]))])
+                if len(parts) == 2:
+                    self.assertEqual(shapes.held_out(*things), unseen)
+                    self.assertEqual(shapes.held_out(*things[::-1]), unseen)
+                    self.assertGreaterEqual(parts[0]["radius"], 1.5 * parts[1]["radius"])
+                    self.assertTrue(caption.endswith(shapes.named(things[1])))
+                    self.assertIn(" " + shapes.relation(*((p["x"], p["y"]) for p in parts)) + " ", caption)
+                for p in parts:  # The middle of each thing, or of a ring's band, has its colour.
+                    off = p["radius"] * 0.75 if p["shape"] == "ring" else 0
+                    at = (int((p["x"] + off) * image.width), int(p["y"] * image.height))
+                    self.assertEqual(image.getpixel(at), tuple(p["paint"]), caption)
+
+    def test_a_captioner_that_was_interrupted_goes_on(self):
+        size = "--rows 2 --tower 1 --layers 1 --dim 32 --heads 2 --warm 2".split()
+        with tempfile.TemporaryDirectory() as there:
+            folder = pathlib.Path(there)
+            run(train_captioner, folder / "whole", *size, "--steps", 4)
+            run(train_captioner, folder / "parts", *size, "--steps", 2)
+            run(train_captioner, folder / "parts", *size, "--steps", 4)
+            self.assertEqual(differences(state(folder / "whole"), state(folder / "parts")), [])
+            run(train_captioner, folder / "whole", *size, "--export", folder / "model")
+            model = transformers.LlavaForConditionalGeneration.from_pretrained(folder / "model", dtype=torch.float32)
+            tokenizer = transformers.AutoTokenizer.from_pretrained(folder / "model")
+            self.assertEqual(tokenizer("A red circle left of a blue square").input_ids[1:], [train_captioner.VOCABULARY[w] for w in "a red circle left of a blue square".split()])
+            # What is trained without a search for image tokens is what the library runs with them.
+            pictures, ids, _ = train_captioner.batch("test", 2)
+            c = train_captioner.arguments([str(folder / "whole"), *size])
+            own = train_captioner.Run(c)
+            own.model.load_state_dict(model.state_dict())
+            with torch.no_grad():
+                theirs = model(input_ids=ids, pixel_values=pictures, logits_to_keep=train_captioner.LONGEST).logits
+                self.assertLess((own.logits(pictures, ids) - theirs).abs().max().item(), 1e-5)
 
 
 if __name__ == "__main__":

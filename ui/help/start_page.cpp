@@ -23,10 +23,10 @@ namespace {
 
 constexpr QSize kPicture(200, 124);
 
-/// What a sample is shown in: its links, or where it looks at another text the map.
+/// What a sample is shown in: its links, where it looks at another text the map, and over its picture.
 std::vector<PanelState> picturePanels(const Sample& sample) {
   PanelState panel;
-  panel.kind = sample.cross ? PanelKind::Heatmap : PanelKind::Arcs;
+  panel.kind = !sample.picture.empty() ? PanelKind::Image : sample.cross ? PanelKind::Heatmap : PanelKind::Arcs;
   return {panel};
 }
 

@@ -8,11 +8,20 @@
 #include "core/base/json.h"
 #include "core/base/resource_folder.h"
 #include "core/model/model_locations.h"
+#include "core/text/tokenizer.h"
+#include "ui/state/panel_kind.h"
 
 namespace headlight {
 namespace {
 
 constexpr std::uintmax_t kMostBytes = 1 << 20;
+
+/// Those of `panels` that show pictures, or that do not; others where there are none.
+std::vector<PanelState> panelsFor(bool picture, std::vector<PanelState> panels) {
+  std::erase_if(panels, [&](const PanelState& panel) { return panelKind(panel.kind).has.image != picture; });
+  if (!panels.empty()) return panels;
+  return picture ? imagePanels() : openingPanels();
+}
 
 }  // namespace
 
@@ -34,6 +43,9 @@ std::vector<Sample> readSamples(const std::filesystem::path& file) {
         throw Error(file.string() + ": sample " + std::to_string(samples.size()) +
                     ": attention: expected 'self' or 'cross', found '" + attention + "'");
       if (entry.contains("pair")) sample.pair = entry.at("pair").get<std::string>();
+      if (entry.contains("picture")) sample.picture = file.parent_path() / entry.at("picture").get<std::string>();
+      if (entry.contains("token")) sample.token = entry.at("token").get<Index>();
+      sample.written = entry.value("written", std::string());
       samples.push_back(std::move(sample));
     }
   } catch (const nlohmann::json::exception& error) {
@@ -56,7 +68,15 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
   state.text = sample.text;
   state.pair = sample.pair;
   state.head = sample.head;
-  for (const PanelState& panel : panels) {
+  state.token = sample.token;
+  if (!sample.picture.empty()) state.pictures.push_back(openImage(sample.picture));
+  if (!sample.written.empty()) {
+    std::vector<std::int64_t> ids;
+    for (const Token& token : Tokenizer::open(state.model)->encode(sample.written, {}, false).tokens)
+      ids.push_back(token.id);
+    state.continuation = std::move(ids);
+  }
+  for (const PanelState& panel : panelsFor(!sample.picture.empty(), panels)) {
     state.panels.push_back(sample.cross ? lookingAtSource(panel) : lookingAtItself(panel));
     state.panels.back().zoom = {};
   }

@@ -17,12 +17,15 @@ struct Sample {
   std::string text;
   std::optional<std::string> pair;
   HeadId head;
-  bool cross = false;  ///< Shows what a translator looks at in its source.
+  bool cross = false;               ///< Shows what a translator looks at in its source.
+  std::filesystem::path picture;    ///< What the model reads with the text; empty for none.
+  std::string written;              ///< What the model says to it, behind the text.
+  std::optional<Index> token = {};  ///< Pinned.
 };
 
-/// The samples in a samples.json: a list of {title, shows, text, pair?, model, layer, head, attention?},
-/// attention "cross" for what a translator looks at in its source. Throws Error that names
-/// the file and the entry.
+/// The samples in a samples.json: a list of {title, shows, text, pair?, model, layer, head, attention?, picture?,
+/// written?, token?}, attention "cross" for what a translator looks at in its source, `picture` a file beside it.
+/// Throws Error that names the file and the entry.
 std::vector<Sample> readSamples(const std::filesystem::path& file);
 
 /// The samples that come with the program. Throws Error when they are missing.
@@ -35,7 +38,8 @@ QString sampleShows(const Sample& sample);
 /// The stops of "Five things heads do". Throws Error when they are missing.
 std::vector<Sample> fiveThings();
 
-/// `sample` in a workspace with `panels`. Throws Error when the sample's model is not there.
+/// `sample` in a workspace with those of `panels` that can show it, or with others where none can. Throws Error when
+/// the sample's model or picture is not there.
 WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels);
 
 /// What a first start shows: the first sample of the built-in model that opens first.

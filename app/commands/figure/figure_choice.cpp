@@ -164,7 +164,8 @@ void FigureChoice::settleOptions(const CLI::App& command, Remarks& remarks) {
     throw UsageError("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.import && (intervene.given() || methodNamed(method) != Method::Raw))
     throw UsageError("--import: cannot be combined with options that need a model (--method, --intervene)");
-  if (input.text && input.text->empty()) throw UsageError("text: expected at least one token, found an empty text");
+  if (input.text && input.text->empty() && input.images.empty())
+    throw UsageError("text: expected at least one token, found an empty text");
   static constexpr std::string_view kOfARun[] = {"ablation", "methods", "lens",     "experts", "score",
                                                  "contacts", "scatter", "circuits", "pattern"};
   if (input.import && (minusText || std::find(std::begin(kOfARun), std::end(kOfARun), view) != std::end(kOfARun)))

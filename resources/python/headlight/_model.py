@@ -71,7 +71,7 @@ def _list(values: Optional[Sequence[int]]) -> Optional[list]:
 
 
 def open(model: Union[str, os.PathLike] = "gpt", *, program: Optional[Program] = None, **options: Any) -> Model:
-    """Opens a built-in model (`gpt`, `bert`, `sentiment`, `translator`), a model's folder, a GGUF file, or a model of the local Hugging Face
+    """Opens a built-in model (`gpt`, `bert`, `sentiment`, `translator`, `captioner`), a model's folder, a GGUF file, or a model of the local Hugging Face
     cache by name. Of an adapter `adapter_scale` and `base` are as on the command line. Raises Error where there is no such model."""
     return Model(os.fspath(model), program, **options)
 

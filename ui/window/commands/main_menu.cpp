@@ -250,7 +250,7 @@ void MainMenu::fillSamples(QMenu* menu) {
                                       .arg(sample.head.layer)
                                       .arg(sample.head.head)),
                           [this, sample] { m_window.showSample(sample); });
-    action->setToolTip(QString::fromStdString(sample.text));
+    action->setToolTip(QString::fromStdString(sample.picture.empty() ? sample.text : sample.written));
   }
 }
 
