@@ -19,8 +19,8 @@ class TestSelfTest : public QObject {
     const Outcome outcome = run({"--self-test"});
     const QString said = QString::fromStdString(outcome.out);
     QCOMPARE(said.count('\n'), 1);
-    for (const char* words : {"Headlight ", kVersion, "processor: ", "Qt ", "font", "windows by ", "offscreen", "gpt in ",
-                              "bert in ", "captioner in ", "sentiment in ", "translator in "})
+    for (const char* words : {"Headlight ", kVersion, "processor: ", "Qt ", "font", "windows by ", "offscreen",
+                              "gpt in ", "bert in ", "captioner in ", "sentiment in ", "translator in "})
       QVERIFY2(said.contains(QLatin1String(words)), qPrintable(QString(words) + ": " + said));
     // Which plug-ins open windows is the machine's.
     QCOMPARE(outcome.code == 0, said.contains("Everything works."));

@@ -86,8 +86,8 @@ std::shared_ptr<const TrainingReport> readTraining(const std::filesystem::path& 
   report->series = readSeries(report->files);
   // A checkpoint is often called as its file: then the first's name would not say what the others are.
   const StatsSeries& series = report->series;
-  const QString steps =
-      QString::fromStdString(series.steps.front().name) + QStringLiteral(" – ") + QString::fromStdString(series.steps.back().name);
+  const QString steps = QString::fromStdString(series.steps.front().name) + QStringLiteral(" – ") +
+                        QString::fromStdString(series.steps.back().name);
   report->model = series.model.name == series.steps.front().name
                       ? steps
                       : QString::fromStdString(series.model.name) + QStringLiteral(" · ") + steps;

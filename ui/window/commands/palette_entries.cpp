@@ -120,7 +120,9 @@ void addModels(MainWindow& window, Entries& entries) {
 void addSamples(MainWindow& window, Entries& entries) {
   try {
     for (const Sample& sample : builtInSamples())
-      entries.push_back({Words::tr("Example"), sampleTitle(sample), {},
+      entries.push_back({Words::tr("Example"),
+                         sampleTitle(sample),
+                         {},
                          QString::fromStdString(sample.picture.empty() ? sample.text : sample.written),
                          [&window, sample] { window.showSample(sample); }});
   } catch (const Error&) {
