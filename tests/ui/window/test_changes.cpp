@@ -280,9 +280,9 @@ class TestChanges : public QObject {
     QCOMPARE(number.value(), 2.0);
     slider.setValue(slider.maximum());
     QCOMPARE(number.value(), 4.0);
-    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 4 3.*"));
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 4 in 3.*"));
     number.setValue(0.5);
-    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 0.5 3.*"));
+    QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 0.5 in 3.*"));
     // All of it is one step.
     window.act("undoAction");
     QCOMPARE(textOf(window.workspace().changes()[1].what), std::string("temperature 2 in 3.*"));

@@ -233,14 +233,15 @@ QString headTestName(std::string_view test) {
   };
   if (is("previous token")) return Words::tr("Previous token");
   if (is("next token")) return Words::tr("Next token");
-  if (is("itself")) return Words::tr("Itself");
+  if (is("own token")) return Words::tr("Itself");
   if (is("induction")) return Words::tr("Induction");
   if (is("duplicate token")) return Words::tr("Duplicate token");
   if (is("punctuation")) return Words::tr("Punctuation");
-  if (is("broad")) return Words::tr("Broad");
+  if (is("diffuse")) return Words::tr("Broad");
   if (is("copying")) return Words::tr("Copying");
   if (is("retrieval")) return Words::tr("Retrieval");
-  return Words::tr("Sink");
+  if (is("sink")) return Words::tr("Sink");
+  return QString::fromUtf8(test.data(), static_cast<qsizetype>(test.size()));
 }
 
 QString quantityTitle(FindingQuantity quantity) {

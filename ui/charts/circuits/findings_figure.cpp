@@ -101,6 +101,10 @@ ColourScale FindingsFigure::scale() const {
     scale.kind = ScaleKind::Sqrt;
   const NamedTensor* tensor = m_report->painted();
   if (!tensor || quantity == FindingQuantity::Probability) return scale;
+  if (quantity == FindingQuantity::Kappa) {
+    scale.max = 1;  // What is further below chance than 1 has the last colour.
+    return scale;
+  }
   // What a token keeps of itself would leave nothing for the others.
   const bool self = quantity == FindingQuantity::Relevance && tensor->axes[0].size == tensor->axes[1].size;
   for (std::size_t i = 0; i < tensor->values.size(); ++i) {

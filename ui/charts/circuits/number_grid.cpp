@@ -101,7 +101,9 @@ NumberGrid sourcesOf(const FindingsReport& report, const NamedTensor& tensor) {
         if (!std::isfinite(value)) continue;
         some = true;
         line.sum += value;
-        largest = std::max(largest, std::abs(value));
+        // Far below chance is no strength.
+        const bool kappa = report.view.quantity == FindingQuantity::Kappa;
+        largest = std::max(largest, kappa ? value : std::abs(value));
       }
       strength.push_back(!some ? -1 : shares ? largest : std::abs(line.sum));
       all.rows.push_back(std::move(line));
