@@ -37,8 +37,10 @@ std::string captionOf(const Input& input, const Encoding& tokens) {
   for (const ImageInput& picture : input.pictures) add(picture.path);
   if (input.sound) add(input.sound->path);
   if (input.prepared) add(input.prepared->path);
-  if (const auto* text = std::get_if<TextInput>(&input.content))
-    return (text->pair ? *text->text + " / " + **text->pair : *text->text) + beside;
+  if (const auto* text = std::get_if<TextInput>(&input.content)) {
+    const std::string said = text->pair ? *text->text + " / " + **text->pair : *text->text;
+    return said.empty() && !beside.empty() ? beside.substr(3) : said + beside;
+  }
   if (const auto* said = std::get_if<ConversationInput>(&input.content)) {
     std::string caption;
     for (const Turn& turn : turnsOf(said->conversation))

@@ -177,15 +177,6 @@ Conversation withPlaceholders(const Source& model, const Input& input, Conversat
   return conversation;
 }
 
-/// A picture alone, for a model that reads pictures in a text, is one with an empty text.
-Input besideEmptyText(const Source& model, Input input) {
-  const auto* alone = std::get_if<ImageInput>(&input.content);
-  if (!alone || !alone->image || !model.info.readsPicturesInText || !model.tokenizer) return input;
-  input.pictures.insert(input.pictures.begin(), *alone);
-  input.content = TextInput{};
-  return input;
-}
-
 bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
 
 /// `input` of a model whose encoder reads its picture or sound: the text is what the decoder has read.
@@ -263,6 +254,14 @@ std::optional<TurnPlace> answerOf(const Conversation& conversation) {
 }
 
 }  // namespace
+
+Input besideEmptyText(const Source& model, Input input) {
+  const auto* alone = std::get_if<ImageInput>(&input.content);
+  if (!alone || !alone->image || !model.info.readsPicturesInText || !model.tokenizer) return input;
+  input.pictures.insert(input.pictures.begin(), *alone);
+  input.content = TextInput{};
+  return input;
+}
 
 Encoding chatEncoding(const ChatText& read, const Conversation& conversation, const Tokenizer& tokenizer) {
   Encoding encoding = tokenizer.encode(read.text, std::nullopt, false);

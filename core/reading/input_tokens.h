@@ -29,6 +29,9 @@ Encoding chatEncoding(const ChatText& read, const Conversation& conversation, co
 /// A sentence that says which turns of a conversation, TurnRanges::missed, count as the template's.
 std::string remarkOnMissed(const std::vector<int>& missed);
 
+/// `input`, a picture alone beside an empty text where `model` reads pictures in its text.
+Input besideEmptyText(const Source& model, Input input);
+
 /// Turns `input`, with its continuation, into the tokens that `model` reads. Throws Error for an input that the model
 /// does not read, or that it has no tokenizer for, and for ids that are none.
 InputTokens tokensOf(const Source& model, const Input& input);

@@ -137,6 +137,7 @@ std::shared_ptr<const SeenMedia> mediaOf(const Source& source, const Input& inpu
 
 Reading readAnew(const Source& source, Input input, const ReadOptions& options) {
   options.progress(0.05, "reading");
+  input = besideEmptyText(source, std::move(input));
   InputTokens tokens = tokensOf(source, input);
   Reading reading;
   reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());

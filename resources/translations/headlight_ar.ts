@@ -657,8 +657,8 @@
         <translation>يسار أم يمين؟</translation>
     </message>
     <message>
-        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
-        <translation>قبل أن يقول النموذج «right» ينظر هذا الرأس إلى المربع وينظر 0.3 إلى النجمة: موضعان يقارن بينهما.</translation>
+        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <translation>حين يقول النموذج «right» ينظر هذا الرأس إلى النجمة وينظر 0.0 إلى الشكلين: موضعان يقارن بينهما.</translation>
     </message>
 </context>
 <context>

@@ -657,8 +657,8 @@
         <translation>Links oder rechts?</translation>
     </message>
     <message>
-        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
-        <translation>Bevor das Modell „right“ sagt, schaut dieser Kopf auf das Quadrat und 0.3 auf den Stern: zwei Orte, die es vergleicht.</translation>
+        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <translation>Während das Modell „right“ sagt, schaut dieser Kopf auf den Stern und 0.0 auf beide Dinge: zwei Orte, die es vergleicht.</translation>
     </message>
 </context>
 <context>

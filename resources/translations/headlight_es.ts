@@ -657,8 +657,8 @@
         <translation>¿Izquierda o derecha?</translation>
     </message>
     <message>
-        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
-        <translation>Antes de que el modelo diga «right», esta cabeza mira el cuadrado y la 0.3 la estrella: dos lugares que compara.</translation>
+        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <translation>Cuando el modelo dice «right», esta cabeza mira la estrella y la 0.0 ambas figuras: dos lugares que compara.</translation>
     </message>
 </context>
 <context>

@@ -657,8 +657,8 @@
         <translation>Gauche ou droite ?</translation>
     </message>
     <message>
-        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
-        <translation>Avant que le modèle dise « right », cette tête regarde le carré et la 0.3 l&apos;étoile : deux endroits qu&apos;il compare.</translation>
+        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <translation>Quand le modèle dit « right », cette tête regarde l&apos;étoile et la 0.0 les deux figures : deux endroits qu&apos;il compare.</translation>
     </message>
 </context>
 <context>

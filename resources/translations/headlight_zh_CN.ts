@@ -657,8 +657,8 @@
         <translation>左还是右？</translation>
     </message>
     <message>
-        <source>Before the model says &apos;right&apos;, this head looks at the square and 0.3 at the star: two places that it compares.</source>
-        <translation>在模型说“right”之前，这个头看着正方形，0.3 看着星形：模型比较这两个位置。</translation>
+        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <translation>模型说“right”时，这个头看着星形，0.0 看着两个图形：模型比较这两个位置。</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ class TestSamples : public QObject {
     QVERIFY(opening.panels[0].kind != opening.panels[1].kind);
   }
 
-  /// What a sample says that a model writes to a picture is what it writes, and head 1.2 looks at each thing as its
+  /// What a sample says that a model writes to a picture is what it writes, and head 1.0 looks at each thing as its
   /// shape is said.
   void picturesAreDescribedAsTheSamplesSay() {
     for (const Sample& sample : builtInSamples()) {
@@ -124,7 +124,7 @@ class TestSamples : public QObject {
         const auto paint = kPaints.find(model.tokenizer->displayOf(tokens[static_cast<std::size_t>(row) + 1].id));
         if (paint == kPaints.end()) continue;
         ++things;
-        const Matrix weights = reading.maps->weights({1, 2}, {row + 1, 0, 1, reading.maps->keys()});
+        const Matrix weights = reading.maps->weights({1, 0}, {row + 1, 0, 1, reading.maps->keys()});
         double share = 0;
         for (std::size_t key = 0; key < tokens.size(); ++key)
           if (const ImagePlace* place = tokens[key].imagePlace();
