@@ -159,7 +159,7 @@ class TestCommandPalette : public QObject {
         {"larger text", "Larger text"},
         {"find next", "Find next"},
         {"new panel", "New panel"},
-        {"repeated", "A repeated name"},
+        {"repeated", "A repeated sentence"},
         {"open model gpt", "Open model gpt"},
         {"keyboard", "Keyboard shortcuts"},
         {"generat", "Generation steps"},

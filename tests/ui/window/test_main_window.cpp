@@ -728,9 +728,9 @@ class TestMainWindow : public QObject {
     Opened opened;
     QMenu& menu = child<QMenu>(opened.window, "samplesMenu");
     QVERIFY(menu.actions().size() >= 4);
-    menu.actions().at(1)->trigger();
+    menu.actions().at(4)->trigger();
     QTRY_VERIFY(child<QPlainTextEdit>(opened.window, "text").toPlainText() != "the cat that chased the mice");
-    const Sample sample = builtInSamples()[1];
+    const Sample sample = builtInSamples()[4];
     QTRY_COMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText().toStdString(), sample.text);
     QTRY_COMPARE(opened.window.workspace().model()->info.name, sample.model);
     QTRY_VERIFY(opened.window.workspace().selection()->head() == sample.head);
