@@ -21,9 +21,10 @@ struct Ended {
   double score = 0;
 };
 
-/// The likeliest ways to go on with any hypothesis, the best first.
+/// The likeliest ways to go on with any hypothesis, the best first; `scores` of the hypotheses are sums of ln p as the
+/// folder's rules change them.
 std::vector<Candidate> candidatesOf(const DecodingContext& continuation, const std::vector<Generation>& live,
-                                    std::size_t count) {
+                                    const std::vector<double>& scores, std::size_t count) {
   struct Choice {
     std::size_t parent;
     std::int64_t id;
@@ -34,7 +35,7 @@ std::vector<Candidate> candidatesOf(const DecodingContext& continuation, const s
   for (std::size_t parent = 0; parent < live.size(); ++parent) {
     answers.push_back(DecodingContext::nextTokenLogProbs(*live[parent].trace));
     const std::vector<double> allowed = continuation.constrained(live[parent], answers.back());
-    const double before = live[parent].logProbability();
+    const double before = scores[parent];
     for (const Prediction& likely : likeliestTokens(allowed, static_cast<int>(count), nullptr))
       if (!std::isinf(likely.logProbability)) choices.push_back({parent, likely.id, before + likely.logProbability});
   }
@@ -60,6 +61,7 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
     return (logProbability - before) / std::pow(static_cast<double>(steps - given), options.lengthPenalty);
   };
   std::vector<Generation> live{std::move(begun)};
+  std::vector<double> scores{before};  // Of each in `live`.
   std::vector<Ended> ended;  // The best first, at most as many as there are beams.
   const auto end = [&](const Generation& parent, GenerationStep last, double logProbability) {
     ended.push_back({parent, std::move(last), scoreOf(logProbability, parent.steps.size() + 1)});
@@ -70,8 +72,9 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
   while (!live.empty()) {
     const auto done = static_cast<double>(live.front().steps.size()) / static_cast<double>(options.tokens);
     const Progress progress = options.progress.slice(done, done + 1 / static_cast<double>(options.tokens));
-    std::vector<Candidate> candidates = candidatesOf(continuation, live, 2 * beams);
+    std::vector<Candidate> candidates = candidatesOf(continuation, live, scores, 2 * beams);
     std::vector<Generation> next;
+    std::vector<double> nextScores;
     for (std::size_t rank = 0; rank < candidates.size() && next.size() < beams; ++rank) {
       Candidate& candidate = candidates[rank];
       if (continuation.ends(candidate.step.chosen.id)) {
@@ -82,18 +85,20 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
       const double part = static_cast<double>(next.size()) / static_cast<double>(beams);
       continuation.add(more, std::move(candidate.step), progress.slice(part, part + 1 / static_cast<double>(beams)));
       next.push_back(std::move(more));
+      nextScores.push_back(candidate.logProbability);
     }
     live = std::move(next);
+    scores = std::move(nextScores);
     if (live.empty()) break;
     if (options.onToken) options.onToken(live.front());
     // A hypothesis that goes on is at best as good as it is by now.
-    const double best = scoreOf(live.front().logProbability(), live.front().steps.size());
+    const double best = scoreOf(scores.front(), live.front().steps.size());
     if (ended.size() == beams && ended.back().score >= best) break;
     if (live.front().end != Generation::StopReason::None) break;
   }
 
   const auto better = [&](const Generation& going) {
-    return ended.empty() || scoreOf(going.logProbability(), going.steps.size()) > ended.front().score;
+    return ended.empty() || scoreOf(scores.front(), going.steps.size()) > ended.front().score;
   };
   if (!live.empty() && live.front().end != Generation::StopReason::None && better(live.front())) return live.front();
   if (ended.empty()) throw Error("generation: every token is suppressed; check generation_config.json");
