@@ -641,7 +641,7 @@
         <translation>ماذا يقول وإلى أين ينظر</translation>
     </message>
     <message>
-        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <source>When &apos;star&apos; is the word this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
         <translation>حين يقول النموذج «star» ينظر هذا الرأس إلى النجمة، كما نظر إلى الدائرة عند «circle». تنقّل بين الكلمات تحت الرموز.</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>الأكبر أولًا</translation>
     </message>
     <message>
-        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it is.</source>
         <translation>يبدأ الوصف بالشكل الأكبر، وهو هنا القلب: يجده هذا الرأس أينما كان.</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>يسار أم يمين؟</translation>
     </message>
     <message>
-        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <source>When &apos;right&apos; is the word, this head looks at the star and 0.0 at both things: two places that it compares.</source>
         <translation>حين يقول النموذج «right» ينظر هذا الرأس إلى النجمة وينظر 0.0 إلى الشكلين: موضعان يقارن بينهما.</translation>
     </message>
 </context>
@@ -9303,8 +9303,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>الحد الأقصى</translation>
     </message>
     <message>
-        <source>F&amp;ind heads by drawing…</source>
-        <translation>إيجاد الرؤوس با&amp;لرسم…</translation>
+        <source>Find heads &amp;by drawing…</source>
+        <translation>إ&amp;يجاد الرؤوس بالرسم…</translation>
     </message>
     <message>
         <source>A: %1; B: %2</source>

@@ -641,7 +641,7 @@
         <translation>Was es sagt und wohin es schaut</translation>
     </message>
     <message>
-        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <source>When &apos;star&apos; is the word this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
         <translation>Während das Modell „star“ sagt, schaut dieser Kopf auf den Stern, wie er bei „circle“ auf den Kreis schaute. Gehen Sie unter den Tokens Wort für Wort durch.</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>Das Größere zuerst</translation>
     </message>
     <message>
-        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it is.</source>
         <translation>Eine Bildunterschrift beginnt mit dem größeren Ding, hier dem Herzen: Dieser Kopf findet es, wo immer es steht.</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>Links oder rechts?</translation>
     </message>
     <message>
-        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <source>When &apos;right&apos; is the word, this head looks at the star and 0.0 at both things: two places that it compares.</source>
         <translation>Während das Modell „right“ sagt, schaut dieser Kopf auf den Stern und 0.0 auf beide Dinge: zwei Orte, die es vergleicht.</translation>
     </message>
 </context>
@@ -9299,8 +9299,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Maximum</translation>
     </message>
     <message>
-        <source>F&amp;ind heads by drawing…</source>
-        <translation>Köpfe ze&amp;ichnend finden…</translation>
+        <source>Find heads &amp;by drawing…</source>
+        <translation>Kö&amp;pfe zeichnend finden…</translation>
     </message>
     <message>
         <source>A: %1; B: %2</source>

@@ -641,7 +641,7 @@
         <translation>Qué dice y adónde mira</translation>
     </message>
     <message>
-        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <source>When &apos;star&apos; is the word this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
         <translation>Cuando el modelo dice «star», esta cabeza mira la estrella, como miró el círculo con «circle». Recorra las palabras debajo de los tokens.</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>Primero la más grande</translation>
     </message>
     <message>
-        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it is.</source>
         <translation>Una descripción empieza por la figura más grande, aquí el corazón: esta cabeza la encuentra esté donde esté.</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>¿Izquierda o derecha?</translation>
     </message>
     <message>
-        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <source>When &apos;right&apos; is the word, this head looks at the star and 0.0 at both things: two places that it compares.</source>
         <translation>Cuando el modelo dice «right», esta cabeza mira la estrella y la 0.0 ambas figuras: dos lugares que compara.</translation>
     </message>
 </context>
@@ -9299,8 +9299,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Máximo</translation>
     </message>
     <message>
-        <source>F&amp;ind heads by drawing…</source>
-        <translation>Buscar cabezas d&amp;ibujando…</translation>
+        <source>Find heads &amp;by drawing…</source>
+        <translation>B&amp;uscar cabezas dibujando…</translation>
     </message>
     <message>
         <source>A: %1; B: %2</source>

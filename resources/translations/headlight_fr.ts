@@ -641,7 +641,7 @@
         <translation>Ce qu&apos;il dit, et où il regarde</translation>
     </message>
     <message>
-        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <source>When &apos;star&apos; is the word this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
         <translation>Quand le modèle dit « star », cette tête regarde l&apos;étoile, comme elle regardait le cercle pour « circle ». Parcourez les mots sous les tokens.</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>La plus grande d&apos;abord</translation>
     </message>
     <message>
-        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it is.</source>
         <translation>Une légende commence par la plus grande figure, ici le cœur : cette tête la trouve où qu&apos;elle soit.</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>Gauche ou droite ?</translation>
     </message>
     <message>
-        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <source>When &apos;right&apos; is the word, this head looks at the star and 0.0 at both things: two places that it compares.</source>
         <translation>Quand le modèle dit « right », cette tête regarde l&apos;étoile et la 0.0 les deux figures : deux endroits qu&apos;il compare.</translation>
     </message>
 </context>
@@ -9299,8 +9299,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Maximum</translation>
     </message>
     <message>
-        <source>F&amp;ind heads by drawing…</source>
-        <translation>Trouver des têtes en dess&amp;inant…</translation>
+        <source>Find heads &amp;by drawing…</source>
+        <translation>T&amp;rouver des têtes en dessinant…</translation>
     </message>
     <message>
         <source>A: %1; B: %2</source>

@@ -641,7 +641,7 @@
         <translation>它说什么，看哪里</translation>
     </message>
     <message>
-        <source>As the model says &apos;star&apos; this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
+        <source>When &apos;star&apos; is the word this head looks at the star, as it looked at the circle for &apos;circle&apos;. Step through the words under the tokens.</source>
         <translation>模型说“star”时，这个头看着星形，正如说“circle”时看着圆形。请在词元下方逐词查看。</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>先说较大的</translation>
     </message>
     <message>
-        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it stands.</source>
+        <source>A caption begins with the larger thing, here the heart: this head finds it wherever it is.</source>
         <translation>描述从较大的图形开始，这里是心形：无论它在哪里，这个头都能找到它。</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>左还是右？</translation>
     </message>
     <message>
-        <source>As the model says &apos;right&apos;, this head looks at the star and 0.0 at both things: two places that it compares.</source>
+        <source>When &apos;right&apos; is the word, this head looks at the star and 0.0 at both things: two places that it compares.</source>
         <translation>模型说“right”时，这个头看着星形，0.0 看着两个图形：模型比较这两个位置。</translation>
     </message>
 </context>
@@ -9298,8 +9298,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>最大值</translation>
     </message>
     <message>
-        <source>F&amp;ind heads by drawing…</source>
-        <translation>用绘制查找头(&amp;I)…</translation>
+        <source>Find heads &amp;by drawing…</source>
+        <translation>用绘制查找头(&amp;B)…</translation>
     </message>
     <message>
         <source>A: %1; B: %2</source>

@@ -30,7 +30,7 @@ std::vector<WindowKind> chartWindows() {
       {"differences", Words::tr("Two mo&dels…"), {}, Needs::Reading, makeWindow<DifferencesWindow>},
       {"headTable", Words::tr("Head &table…"), "Shift+F7", Needs::Reading, makeWindow<HeadTableWindow>},
       {"scatter", Words::tr("Sc&atter of heads…"), "Ctrl+F7", Needs::Reading, makeWindow<ScatterWindow>},
-      {"findHeads", Words::tr("F&ind heads by drawing…"), {}, Needs::Reading, makeWindow<FindWindow>},
+      {"findHeads", Words::tr("Find heads &by drawing…"), {}, Needs::Reading, makeWindow<FindWindow>},
       {"corpus", Words::tr("O&ver many texts…"), "Ctrl+Shift+F7", Needs::Nothing, makeWindow<CorpusWindow>},
       {"noise", Words::tr("&Noise test…"), "F8", Needs::Model, makeWindow<NoiseWindow>},
       {"cost", Words::tr("&Cost…"), "F7", Needs::Model, makeWindow<CostWindow>},

@@ -101,7 +101,7 @@ class TestStepWords : public QObject {
           s.changes[0].on = false;
         });
     row(
-        "Edit changes", StepKind::Other,
+        "Edit changes", StepKind::Amount,
         [](S& s) {
           s.changes[1].what = Temperature{3, {}};
         },
