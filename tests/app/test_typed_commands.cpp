@@ -42,6 +42,16 @@ class TestTypedCommands : public QObject {
     std::ofstream(fs::path(at("")) / name, std::ios::binary) << content;
   }
   Json json(const std::string& name) const { return Json::parse(std::ifstream(at(name))); }
+  /// A folder of numbers over a few texts, step-1 and step-2.
+  std::string statistics() const {
+    fs::create_directories(at("steps"));
+    for (const char* step : {"step-1", "step-2"}) {
+      write("texts.txt", std::string("The king saw the queen.\nA cat sat on the mat.\n") + step + " was late.\n");
+      const Outcome made = run({"corpus", "--texts", at("texts.txt"), "-o", at("steps/") + step + ".headstats"});
+      if (made.code != 0) qFatal("%s", made.err.c_str());
+    }
+    return at("steps");
+  }
   /// A model folder of another name, with the files of a built-in one.
   fs::path modelIn(const std::string& folder, const char* model = "gpt") const {
     const fs::path made = fs::path(at("")) / folder;
@@ -188,10 +198,13 @@ class TestTypedCommands : public QObject {
     if (name == "contacts") input = {"--model", data + "families/esm2", "--ids", "0,5,7,12,9,4,6,8,15,10,20,2"};
     if (name == "overlay" || name == "contact-sheet")
       input = {"--model", data + "models/vit", "--image", data + "images/picture.png"};
+    if (name == "metric" || name == "card" || name == "intervals") input = {statistics() + "/step-1.headstats"};
+    if (name == "curves" || name == "steps") input = {statistics()};
     std::vector<std::string> figure =
         with({"figure", "--view", name, "--no-caption", "--size", "900x500", "-o", at("f.svg")}, input);
     if (name == "difference") figure = with(figure, {"--minus-head", "2"});
     if (name == "pattern") figure = with(figure, {"--pattern", "cells:4>3,5>4"});
+    if (name == "intervals") figure = with(figure, {"--against", at("steps/step-2.headstats")});
     const auto picture = [&] {
       QByteArray svg = test::contentOf(QString::fromStdString(at("f.svg")));
       const qsizetype begin = svg.indexOf("<headlight:figure"), end = svg.indexOf("</headlight:figure>");

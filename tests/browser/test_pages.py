@@ -119,16 +119,16 @@ class Pages(unittest.TestCase):
     def test_the_slider_and_keys_go_through_frames(self):
         self.open(self.animation, prefers_reduced_motion="reduce")
         frames = self.browser.run("return document.querySelectorAll('main > figure').length")
-        self.assertEqual(frames, 4)
+        self.assertEqual(frames, 6)
         self.assertEqual(self.frame(), 0)
         visible = "return [...document.querySelectorAll('main > figure')].filter((f) => getComputedStyle(f).visibility === 'visible').length"
-        for key, place in (("ArrowRight", 1), ("PageDown", 2), ("End", 3), ("ArrowRight", 3), ("ArrowLeft", 2), ("Home", 0), ("PageUp", 0)):
+        for key, place in (("ArrowRight", 1), ("PageDown", 2), ("End", 5), ("ArrowRight", 5), ("ArrowLeft", 4), ("Home", 0), ("PageUp", 0)):
             self.browser.press(key)
             self.assertEqual(self.frame(), place, key)
             self.assertEqual(self.browser.run(visible), 1)
         self.browser.run("const s = document.querySelector('.player input'); s.value = 3; s.dispatchEvent(new Event('input'))")
         self.assertEqual(self.frame(), 2)
-        self.assertEqual(self.browser.run("return document.querySelector('.player output').textContent"), "3 / 4")
+        self.assertEqual(self.browser.run("return document.querySelector('.player output').textContent"), "3 / 6")
         self.assertIn("2", self.browser.run("return document.querySelector('.player input').getAttribute('aria-valuetext')"))
         # The slider has the keys of every slider.
         self.browser.run("document.querySelector('.player input').focus()")
