@@ -23,7 +23,7 @@
 #include "core/base/files.h"
 #include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/corpus_tables.h"
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 #include "core/corpus/stats_file.h"
 #include "core/io/stored_attention.h"
 #include "core/io/table.h"

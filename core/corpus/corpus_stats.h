@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "core/base/attention_type.h"
 #include "core/analysis/head_table.h"
+#include "core/base/attention_type.h"
 #include "core/corpus/head_stats.h"
-#include "core/corpus/token_pattern.h"
+#include "core/corpus/patterns/token_pattern.h"
 
 namespace headlight {
 

@@ -8,7 +8,7 @@
 #include "core/attention/row_bands.h"
 #include "core/base/parallel.h"
 #include "core/base/vectorised.h"
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 #include "core/corpus/text_hash.h"
 #include "core/ops/activations.h"
 

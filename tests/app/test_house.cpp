@@ -23,7 +23,7 @@ const QStringList kTextRooms = {"unicode", "regex", "models", "pipeline", "files
 /// The most lines in a folder; figures have one for each kind, panes one for changes, state one for words.
 constexpr qsizetype kMostLines = 3000;
 /// Folders that are larger yet: a list of families, and rooms whose headers everybody includes.
-const QStringList kLarger = {"core/analysis", "core/chat",  "core/checkpoint",    "core/corpus",
+const QStringList kLarger = {"core/analysis", "core/chat",  "core/checkpoint",
                              "core/io",       "core/model", "core/model/families"};
 
 QString roomOf(const QString& path) {

@@ -18,7 +18,7 @@
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 #include "core/intervention/grammar.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"

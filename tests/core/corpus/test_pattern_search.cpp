@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/corpus/corpus_run.h"
 #include "core/corpus/head_likeness.h"
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 #include "core/reading/input_tokens.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"

@@ -1,7 +1,7 @@
 #include <QtTest>
 
 #include "core/base/error.h"
-#include "core/corpus/token_pattern.h"
+#include "core/corpus/patterns/token_pattern.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
 

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 #include "ui/figures/figure_frame.h"
 #include "ui/figures/styled_figure.h"
 

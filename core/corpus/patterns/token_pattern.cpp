@@ -1,4 +1,4 @@
-#include "core/corpus/token_pattern.h"
+#include "core/corpus/patterns/token_pattern.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,8 +14,8 @@ namespace {
 
 using Keys = std::vector<std::vector<Index>>;
 
-constexpr std::string_view kColumnNames[] = {"id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps",
-                                             "misc"};
+constexpr std::string_view kColumnNames[] = {"id",    "form", "lemma",  "upos", "xpos",
+                                             "feats", "head", "deprel", "deps", "misc"};
 constexpr std::size_t kHeadColumn = 6, kRelationColumn = 7;
 
 std::size_t numberIn(std::string_view text, std::string_view pattern) {
@@ -25,8 +25,8 @@ std::size_t numberIn(std::string_view text, std::string_view pattern) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   constexpr std::size_t kMost = 1000;
   if (failed != std::errc() || end != text.data() + text.size() || number < 1 || number > kMost)
-    throw Error("pattern '" + std::string(pattern) + "': expected a column by name (upos, deprel, …) or number, found '" +
-                std::string(text) + "'");
+    throw Error("pattern '" + std::string(pattern) +
+                "': expected a column by name (upos, deprel, …) or number, found '" + std::string(text) + "'");
   return number - 1;
 }
 
@@ -134,8 +134,8 @@ void addWords(const TokenPattern& pattern, const CorpusText& text, const std::ve
     const bool same = pattern.kind == TokenPattern::Kind::Same;
     if (same ? value(word, pattern.column) == "_" : !matches(word, pattern.from)) continue;
     for (std::size_t other = 0; other < of.size(); ++other)
-      if (other != word && (same ? value(other, pattern.column) == value(word, pattern.column)
-                                 : matches(other, pattern.to)))
+      if (other != word &&
+          (same ? value(other, pattern.column) == value(word, pattern.column) : matches(other, pattern.to)))
         join(keys, of[word], of[other]);
   }
 }
@@ -178,10 +178,10 @@ TokenPattern parsePattern(std::string_view text) {
   const std::string_view rest = colon == text.npos ? std::string_view() : text.substr(colon + 1);
   using Kind = TokenPattern::Kind;
   const std::map<std::string_view, std::pair<Kind, Index>> plain = {
-      {"previous", {Kind::Offset, -1}},   {"next", {Kind::Offset, 1}},
-      {"own", {Kind::Offset, 0}},         {"duplicate", {Kind::Duplicate, 0}},
+      {"previous", {Kind::Offset, -1}},    {"next", {Kind::Offset, 1}},
+      {"own", {Kind::Offset, 0}},          {"duplicate", {Kind::Duplicate, 0}},
       {"induction", {Kind::Induction, 0}}, {"first-of-sentence", {Kind::FirstOfSentence, 0}},
-      {"brackets", {Kind::Brackets, 0}},  {"head", {Kind::Head, 0}},
+      {"brackets", {Kind::Brackets, 0}},   {"head", {Kind::Head, 0}},
       {"dependent", {Kind::Dependent, 0}}};
   if (const auto found = plain.find(text); found != plain.end()) {
     pattern.kind = found->second.first;
@@ -203,7 +203,8 @@ TokenPattern parsePattern(std::string_view text) {
     const std::string_view number = rest.starts_with('+') ? rest.substr(1) : rest;
     const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), offset);
     if (failed != std::errc() || end != number.data() + number.size())
-      throw Error("pattern '" + pattern.name + "': expected a whole number of tokens, found '" + std::string(rest) + "'");
+      throw Error("pattern '" + pattern.name + "': expected a whole number of tokens, found '" + std::string(rest) +
+                  "'");
     pattern.offset = offset;
   } else if (kind == "span" || kind == "token") {
     pattern.kind = kind == "span" ? Kind::Span : Kind::Token;
@@ -214,8 +215,7 @@ TokenPattern parsePattern(std::string_view text) {
   } else if (kind == "tag") {
     pattern.kind = Kind::Tag;
     const std::size_t equals = rest.find('=');
-    if (equals == rest.npos)
-      throw Error("pattern '" + pattern.name + "': expected tag:COLUMN=FROM>TO, found no =");
+    if (equals == rest.npos) throw Error("pattern '" + pattern.name + "': expected tag:COLUMN=FROM>TO, found no =");
     pattern.column = numberIn(rest.substr(0, equals), text);
     setEnds(pattern, rest.substr(equals + 1));
   } else if (kind == "cells") {

@@ -1,4 +1,4 @@
-#include "core/corpus/pattern_search.h"
+#include "core/corpus/patterns/pattern_search.h"
 
 #include <algorithm>
 #include <map>

@@ -6,7 +6,7 @@
 #include "core/analysis/head_labels.h"
 #include "core/attention/attention_maps.h"
 #include "core/base/progress.h"
-#include "core/corpus/token_pattern.h"
+#include "core/corpus/patterns/token_pattern.h"
 
 namespace headlight {
 

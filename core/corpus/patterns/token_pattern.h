@@ -42,8 +42,8 @@ struct TokenPattern {
   std::string name;  ///< As it was asked for.
   Kind kind = Kind::Offset;
   Index offset = 0;
-  std::string from, to;    ///< Of spans, tokens and tags; of one relation, `from`.
-  std::size_t column = 0;  ///< Of words, from 0.
+  std::string from, to;                        ///< Of spans, tokens and tags; of one relation, `from`.
+  std::size_t column = 0;                      ///< Of words, from 0.
   std::vector<std::pair<Index, Index>> cells;  ///< Queries and keys.
 
   bool operator==(const TokenPattern&) const = default;
