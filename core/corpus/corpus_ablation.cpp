@@ -1,18 +1,16 @@
 #include "core/corpus/corpus_ablation.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <new>
-#include <numeric>
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/logit_lens.h"
 #include "core/analysis/prediction_change.h"
 #include "core/base/error.h"
-#include "core/base/parallel.h"
 #include "core/corpus/corpus_input.h"
+#include "core/corpus/text_batches.h"
 #include "core/model/predictions.h"
 
 namespace headlight {
@@ -67,13 +65,6 @@ void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::v
   }
 }
 
-/// Sums over texts, from which a mean and its interval are made.
-void addTo(Distribution& sums, double value) {
-  ++sums.count;
-  sums.sum += value;
-  sums.squares += value * value;
-}
-
 }  // namespace
 
 CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
@@ -87,38 +78,23 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
   CorpusLosses losses;
   Distribution clean;
   std::vector<Distribution> changes(heads.size());
-  const auto start = std::chrono::steady_clock::now();
-  const std::size_t size = textsOfBatch(model);
-  CorpusProgress progress;
-  for (bool more = true; more;) {
-    std::vector<TextLosses> batch;
-    while (batch.size() < size) {
-      std::optional<CorpusText> text = corpus.next();
-      if (!(more = text.has_value())) break;
-      batch.push_back({std::move(*text), 0, {}, false});
-    }
-    const auto run = [&](TextLosses& one) { ablateOne(model, shape.maxTokens, by, heads, one); };
-    if (size == 1)
-      std::for_each(batch.begin(), batch.end(), run);
-    else
-      parallelFor(static_cast<Index>(batch.size()), [&](Index i) { run(batch[static_cast<std::size_t>(i)]); });
-    for (TextLosses& one : batch) {
-      if (!one.text.problem.empty()) {
-        ++losses.skipped;
-        if (losses.skippedTexts.size() < kMostSkippedNames)
-          losses.skippedTexts.push_back({one.text.place, one.text.problem});
-        continue;
-      }
-      ++losses.texts;
-      losses.cut += one.cut ? 1 : 0;
-      addTo(clean, one.clean);
-      for (std::size_t head = 0; head < heads.size(); ++head) addTo(changes[head], one.changes[head]);
-    }
-    progress.counted += static_cast<std::int64_t>(batch.size());
-    progress.part = more ? corpus.part() : 1;
-    progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (after && !after(progress)) break;
-  }
+  forEachBatch<TextLosses>(
+      model, corpus, [&](TextLosses& one) { ablateOne(model, shape.maxTokens, by, heads, one); },
+      [&](std::vector<TextLosses>& batch, bool) {
+        for (TextLosses& one : batch) {
+          if (!one.text.problem.empty()) {
+            ++losses.skipped;
+            if (losses.skippedTexts.size() < kMostSkippedNames)
+              losses.skippedTexts.push_back({one.text.place, one.text.problem});
+            continue;
+          }
+          ++losses.texts;
+          losses.cut += one.cut ? 1 : 0;
+          clean.add(one.clean);
+          for (std::size_t head = 0; head < heads.size(); ++head) changes[head].add(one.changes[head]);
+        }
+      },
+      after);
   model.model->checkFiles();
   losses.clean = intervalOf(clean);
   for (std::size_t head = 0; head < heads.size(); ++head)

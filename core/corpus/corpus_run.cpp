@@ -1,14 +1,13 @@
 #include "core/corpus/corpus_run.h"
 
 #include <algorithm>
-#include <chrono>
 #include <new>
 
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/parallel.h"
 #include "core/corpus/corpus_input.h"
+#include "core/corpus/text_batches.h"
 #include "core/corpus/text_hash.h"
 #include "core/text/token_names.h"
 
@@ -110,41 +109,20 @@ CorpusStats emptyStats(const Source& model, const Corpus& corpus, const CorpusSe
   return stats;
 }
 
-std::size_t textsOfBatch(const Source& model) {
-  constexpr std::int64_t kLarge = 1'000'000'000;
-  constexpr std::size_t kTextsEach = 8;
-  return model.info.parameters > kLarge ? 1 : kTextsEach * static_cast<std::size_t>(threadCount());
-}
-
 void runCorpus(const Source& model, Corpus& corpus, CorpusStats& stats,
                const std::function<bool(const CorpusProgress&)>& after) {
-  const auto start = std::chrono::steady_clock::now();
   corpus.skipTo(stats.next.value_or(0));
-  const std::size_t size = textsOfBatch(model);
-  CorpusProgress progress;
-  for (bool more = true; more;) {
-    std::vector<Measurement> batch;
-    while (batch.size() < size) {
-      std::optional<CorpusText> text = corpus.next();
-      if (!(more = text.has_value())) break;
-      batch.push_back({std::move(*text), {}, false});
-    }
-    if (size == 1)
-      for (Measurement& one : batch) measure(model, stats, one);
-    else
-      parallelFor(static_cast<Index>(batch.size()),
-                  [&](Index i) { measure(model, stats, batch[static_cast<std::size_t>(i)]); });
-    addBatch(stats, batch, model.tokenizer.get());
-    progress.counted += static_cast<std::int64_t>(batch.size());
-    progress.part = more ? corpus.part() : 1;
-    progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (more)
-      stats.next = batch.back().text.number + 1;
-    else
-      stats.next.reset();
-    if (after && !after(progress)) return;
-  }
-  model.model->checkFiles();
+  const bool ended = forEachBatch<Measurement>(
+      model, corpus, [&](Measurement& one) { measure(model, stats, one); },
+      [&](std::vector<Measurement>& batch, bool more) {
+        addBatch(stats, batch, model.tokenizer.get());
+        if (more)
+          stats.next = batch.back().text.number + 1;
+        else
+          stats.next.reset();
+      },
+      after);
+  if (ended) model.model->checkFiles();
 }
 
 void checkSameRun(const CorpusStats& stats, const CorpusStats& wanted, const std::string& place) {

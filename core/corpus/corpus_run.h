@@ -20,10 +20,6 @@ struct CorpusSettings {
 /// it does not have.
 CorpusStats emptyStats(const Source& model, const Corpus& corpus, const CorpusSettings& settings);
 
-/// How many texts are read and run together: one for a large model, of which several at a time would need the memory of
-/// several, so that each runs on all threads; else some for each thread.
-std::size_t textsOfBatch(const Source& model);
-
 /// How far a run is.
 struct CorpusProgress {
   double part = 0;           ///< Of the corpus, 0 to 1.

@@ -40,12 +40,16 @@ struct Distribution {
   double least = std::numeric_limits<double>::infinity(), most = -std::numeric_limits<double>::infinity();
   std::array<std::int64_t, kBins> bins{};
 
-  void add(double value, MetricScale scale) {
+  /// Without a bin: what a mean and its interval need.
+  void add(double value) {
     ++count;
     sum += value;
     squares += value * value;
     least = std::min(least, value);
     most = std::max(most, value);
+  }
+  void add(double value, MetricScale scale) {
+    add(value);
     ++bins[binOf(value, scale)];
   }
   void merge(const Distribution& other) {
