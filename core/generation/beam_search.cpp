@@ -97,10 +97,9 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
     if (live.front().end != Generation::StopReason::None) break;
   }
 
-  const auto better = [&](const Generation& going) {
-    return ended.empty() || scoreOf(scores.front(), going.steps.size()) > ended.front().score;
-  };
-  if (!live.empty() && live.front().end != Generation::StopReason::None && better(live.front())) return live.front();
+  if (!live.empty() && live.front().end != Generation::StopReason::None &&
+      (ended.empty() || scoreOf(scores.front(), live.front().steps.size()) > ended.front().score))
+    return live.front();
   if (ended.empty()) throw Error("generation: every token is suppressed; check generation_config.json");
   Generation best = std::move(ended.front().parent);
   continuation.add(best, std::move(ended.front().last), options.progress.slice(1, 1));

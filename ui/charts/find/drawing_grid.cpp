@@ -158,7 +158,7 @@ void DrawingGrid::paintEvent(QPaintEvent*) {
       const double weight = m_weights.size() > 0 ? static_cast<double>(m_weights(query, key)) : 0;
       p.fillRect(cell, mixedColour(inks.paper, map.colour(scale.position(std::isfinite(weight) ? weight : 0)), kFaint));
       p.setPen(QPen(inks.hairline, 1));
-      p.drawRect(cell.adjusted(0, 0, 0, 0));
+      p.drawRect(cell);
     }
   p.setRenderHint(QPainter::Antialiasing, true);
   const auto each = [&](const std::vector<std::vector<Index>>& keys, const auto& paint) {

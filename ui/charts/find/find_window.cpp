@@ -86,11 +86,11 @@ void FindWindow::showMap() {
                             .arg(maps.queries())
                       : tr("Cells are drawn where a text attends to itself."));
   }
-  const HeadId head = workspace()->selection()->head();
-  m_grid->setMap(m_reading->maps, m_reading->context, maps.has(head) ? head : maps.allHeads().front());
+  const HeadId selected = workspace()->selection()->head();
+  const HeadId head = maps.has(selected) ? selected : maps.allHeads().front();
+  m_grid->setMap(m_reading->maps, m_reading->context, head);
   if (m_grid->count() == 0)
-    say(tr("Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.")
-            .arg(headWords(maps.has(head) ? head : maps.allHeads().front())));
+    say(tr("Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.").arg(headWords(head)));
 }
 
 void FindWindow::find() {
