@@ -16,7 +16,6 @@ several times.
 """
 import argparse
 import os
-import signal
 import time
 from types import SimpleNamespace
 
@@ -26,6 +25,7 @@ from tokenizers import Tokenizer
 from muon import Optimizer
 from networks import NETWORKS
 from packing import MaskedRows, Rows, Texts
+from running import move_mean, rate, save, stop_signals
 
 
 def arguments(argv=None):
@@ -42,16 +42,6 @@ def arguments(argv=None):
     for name, default in (("lr", 0.02), ("embed-lr", 0.006), ("rest-lr", 0.006), ("z", 1e-4), ("mean", 0.995), ("save", 5.0), ("again", 0.0)):
         p.add_argument("--" + name, type=float, default=default)
     return p.parse_args(argv)
-
-
-def save(state, path):
-    """Writes a checkpoint whole or not at all."""
-    part = f"{path}.{os.getpid()}"
-    with open(part, "wb") as f:
-        torch.save(state, f)
-        f.flush()
-        os.fsync(f.fileno())
-    os.replace(part, path)
 
 
 def shape(c, vocab):
@@ -82,12 +72,8 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
         self.mean, self.step, self.seen = state["mean"], state["step"], state["seen"]
 
-    @torch.no_grad()
     def average(self, keep):
-        """Moves the mean towards the weights; at the start it is a plain mean of what there was."""
-        keep = min(keep, (self.step + 1) / (self.step + 10))
-        for n, w in self.model.state_dict().items():
-            self.mean[n].lerp_(w, 1 - keep)
+        move_mean(self.mean, self.model, self.step, keep)
 
 
 def main(argv=None):
@@ -106,28 +92,26 @@ def main(argv=None):
     snapshots = {int(s) for s in c.snapshots.split(",") if s}
     if run.step in snapshots:
         save(run.snapshot(), os.path.join(c.run, f"step-{run.step}.pt"))
-    stop = []
-    for s in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(s, lambda *_: stop.append(True))
+    stop = stop_signals()
     print(f"{sum(w.numel() for w in run.model.parameters()) / 1e6:.2f} M parameters, step {run.step}", vars(c), flush=True)
     autocast = torch.autocast(torch.device(c.device).type, torch.bfloat16, enabled=c.bfloat16 or c.device != "cpu")
     saved = clock = time.time()
     spent, shown, total, count = time.process_time(), run.seen, 0.0, 0
     while run.step < c.steps and not stop:
-        rate = min(1.0, (run.step + 1) / c.warm, (c.steps - run.step) / c.decay if c.decay else 1.0)
+        now_rate = rate(c, run.step)
         batch = [torch.from_numpy(a).to(c.device) for a in rows.batch(run.step)]
         with autocast:
             loss, plain, n = run.model.loss(batch, c.z)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(run.optimizer.parameters(), 1.0)
-        run.optimizer.step(rate)
+        run.optimizer.step(now_rate)
         run.average(c.mean)
         run.step += 1
         run.seen += n
         total, count = total + plain.item(), count + 1
         if run.step % 10 == 0:
             now, cpu = time.time(), time.process_time()
-            print(f"step {run.step}, {run.seen / 1e6:.2f} M tokens, epoch {rows.epoch}, rate {rate:.2f}, loss {total / count:.4f}, {(run.seen - shown) / (now - clock):.0f} tokens/s, "
+            print(f"step {run.step}, {run.seen / 1e6:.2f} M tokens, epoch {rows.epoch}, rate {now_rate:.2f}, loss {total / count:.4f}, {(run.seen - shown) / (now - clock):.0f} tokens/s, "
                   f"{(run.seen - shown) / (cpu - spent):.0f} a CPU second", flush=True)
             clock, spent, shown, total, count = now, cpu, run.seen, 0.0, 0
         if run.step in snapshots:

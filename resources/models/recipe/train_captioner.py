@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import signal
 import time
 
 import numpy as np
@@ -24,7 +23,7 @@ from transformers.masking_utils import ALL_MASK_ATTENTION_FUNCTIONS
 
 import shapes
 from muon import Optimizer
-from pretrain import save
+from running import move_mean, rate, save, stop_signals
 
 SIDE, PATCH = 80, 10
 SPECIAL = ["<s>", "</s>", "<unk>", "<image>"]
@@ -113,12 +112,8 @@ class Run:
         if not grown:
             self.optimizer.load_state_dict(state["optimizer"])
 
-    @torch.no_grad()
     def average(self, keep):
-        """Moves the mean towards the weights; at the start it is a plain mean of what there was."""
-        keep = min(keep, (self.step + 1) / (self.step + 10))
-        for n, w in self.model.state_dict().items():
-            self.mean[n].lerp_(w, 1 - keep)
+        move_mean(self.mean, self.model, self.step, keep)
 
     def logits(self, pictures, ids):
         """Of the last LONGEST rows, as LlavaForConditionalGeneration computes them, without its search for the image tokens."""
@@ -176,28 +171,26 @@ def main(argv=None):
         run.load(begin)
     if c.export:
         return export(run, c.export)
-    stop = []
-    for s in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(s, lambda *_: stop.append(True))
+    stop = stop_signals()
     print(f"{sum(w.numel() for w in run.model.parameters()) / 1e6:.2f} M parameters, step {run.step}", vars(c), flush=True)
     unseen = batch("unseen", 200, unseen=True)
     saved = clock = time.time()
     spent, total, count = time.process_time(), 0.0, 0
     while run.step < c.steps and not stop:
-        rate = min(1.0, (run.step + 1) / c.warm, (c.steps - run.step) / c.decay if c.decay else 1.0)
+        now_rate = rate(c, run.step)
         pictures, ids, answers = batch(f"{c.seed} {run.step}", c.rows)
         with torch.autocast("cpu", torch.bfloat16, enabled=c.bfloat16):
             logits = run.logits(pictures, ids)
         loss = torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), answers.flatten(), ignore_index=-100)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(run.optimizer.parameters(), 1.0)
-        run.optimizer.step(rate)
+        run.optimizer.step(now_rate)
         run.average(c.mean)
         run.step += 1
         total, count = total + loss.item(), count + 1
         if run.step % 50 == 0:
             now, cpu = time.time(), time.process_time()
-            print(f"step {run.step}, rate {rate:.2f}, loss {total / count:.4f}, {count * c.rows / (now - clock):.0f} pictures/s, {count * c.rows / (cpu - spent):.0f} a CPU second", flush=True)
+            print(f"step {run.step}, rate {now_rate:.2f}, loss {total / count:.4f}, {count * c.rows / (now - clock):.0f} pictures/s, {count * c.rows / (cpu - spent):.0f} a CPU second", flush=True)
             if run.step % 250 == 0:
                 print(f"step {run.step}, held-out captions right: {run.right(*unseen):.3f}", flush=True)
             clock, spent, total, count = time.time(), time.process_time(), 0.0, 0
