@@ -24,4 +24,12 @@ std::string readFile(const std::filesystem::path& file, std::uintmax_t most) {
   return bytes;
 }
 
+std::string beginningOf(const std::filesystem::path& file, std::size_t most) {
+  std::string bytes(most, '\0');
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(bytes.data(), static_cast<std::streamsize>(most));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
 }  // namespace headlight

@@ -29,6 +29,9 @@ inline bool isThere(const std::filesystem::path& path) {
 /// be read.
 std::string readFile(const std::filesystem::path& file, std::uintmax_t most = std::uintmax_t{1} << 31);
 
+/// The first bytes of a file, at most `most`; fewer of a shorter one, none of one that cannot be read.
+std::string beginningOf(const std::filesystem::path& file, std::size_t most);
+
 /// `path` from the root on, without "." and ".."; `path` itself when the present folder is gone.
 inline std::filesystem::path absolutePath(const std::filesystem::path& path) {
   std::error_code failed;

@@ -1,7 +1,6 @@
 #include "core/checkpoint/checkpoint.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -26,10 +25,7 @@ constexpr std::uintmax_t kMaxIndex = 64u << 20;
 /// Hugging Face cache is made of them. A pipe would be waited for.)
 void checkFile(const fs::path& file) {
   if (!isFile(file)) throw Error("'" + file.string() + "': expected a file, found something else");
-  std::ifstream stream(file, std::ios::binary);
-  std::string start(64, '\0');
-  stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (isLfsPointer(start)) throw lfsPointerError("'" + file.string() + "'");
+  if (isLfsPointer(beginningOf(file, 64))) throw lfsPointerError("'" + file.string() + "'");
 }
 
 TensorTable readShard(const fs::path& file) {

@@ -1,21 +1,17 @@
 #include "core/corpus/text_kind.h"
 
 #include <array>
-#include <fstream>
 #include <string>
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 namespace headlight {
 
 void checkIsText(const std::filesystem::path& file) {
   constexpr std::size_t kLooked = 4096;
-  std::string head(kLooked, '\0');
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return;
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(stream.gcount()));
+  const std::string head = beginningOf(file, kLooked);
   const std::string name = "'" + file.string() + "': expected text, found ";
   const auto pandas = [&](const std::string& reader) {
     return "; convert it first: python -c \"import pandas; pandas." + reader + "('" + file.filename().string() +

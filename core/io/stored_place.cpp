@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -69,10 +68,7 @@ bool looksLikeTensors(const fs::path& place) {
   if (!isFile(file)) return false;
   if (!isTorchFile(file) && file.extension() != ".safetensors") return isNumpyFile(file);
   // Text has no zero byte; the sizes at the beginning of such a file have some.
-  char begin[64] = {};
-  std::ifstream in(file, std::ios::binary);
-  in.read(begin, sizeof begin);
-  return std::find(begin, begin + in.gcount(), '\0') != begin + in.gcount();
+  return beginningOf(file, 64).find('\0') != std::string::npos;
 }
 
 bool holdsAttention(const fs::path& place) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <fstream>
 #include <limits>
 #include <optional>
 
@@ -339,10 +338,7 @@ GgufFile GgufFile::open(const fs::path& file) {
 }
 
 bool isGguf(const fs::path& file) {
-  if (!isFile(file)) return false;
-  std::ifstream stream(file, std::ios::binary);
-  char magic[4] = {};
-  return stream.read(magic, sizeof(magic)) && std::string_view(magic, sizeof(magic)) == "GGUF";
+  return isFile(file) && beginningOf(file, 4) == "GGUF";
 }
 
 GgufMetadata ggufSummary(const fs::path& file) {
