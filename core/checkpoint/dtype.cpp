@@ -102,6 +102,7 @@ const NumberKernels& kernelsOf(Dtype format) {
       NumberKernels& kernels = all[static_cast<std::size_t>(facts.format)] = *facts.kernels;
       for (const NumberKernels& quicker : {blocks::avx2Kernels(facts.format), blocks::vnniKernels(facts.format)}) {
         if (quicker.unpack) kernels.unpack = quicker.unpack;
+        if (quicker.unpackCodes) kernels.unpackCodes = quicker.unpackCodes;
         if (quicker.multiply) kernels.multiply = quicker.multiply;
       }
     }

@@ -10,12 +10,17 @@ enum class Dtype;
 
 /// How many rows of weights are added at a time.
 inline constexpr Index kRowsAdded = 4;
+/// Codes that are scaled together.
+inline constexpr Index kCodesScaled = 32;
 
 /// What is done with the stored numbers of one format where they lie: a row of n numbers is a whole number of blocks.
 /// Products are the same on every thread and in whichever parts they are asked for.
 struct NumberKernels {
   /// Writes the `n` numbers of `row` as floats.
   void (*unpack)(const std::byte* row, float* out, Index n) = nullptr;
+  /// Writes the `n` numbers of `row` as whole numbers of at most 8 bits: number i is scale[i / kCodesScaled] · codes[i]
+  /// - least[i / kCodesScaled]. Null for formats that are no such numbers, and where `unpack` is as quick.
+  void (*unpackCodes)(const std::byte* row, float* codes, float* scale, float* least, Index n) = nullptr;
   /// out[r] = Σ x[i] · row r [i], of `rows` rows that lie `stride` bytes apart from `first` on; null for formats that
   /// are only unpacked.
   void (*multiply)(const float* x, const std::byte* first, std::size_t stride, Index rows, Index n,

@@ -20,8 +20,8 @@ Index tilesAcross(Index cols) { return (cols + kTileDepth - 1) / kTileDepth; }
 
 #ifdef HEADLIGHT_AMX
 /// Splits up to 16 rows of `cols` numbers of a piece, of which `stride` numbers on the next one begins; rows behind the
-/// last are zeros. The bits of the largest magnitude of each row.
-HEADLIGHT_AVX512 void splitPanel(const float* x, Index stride, Index rows, Index cols, Tile* tiles,
+/// last are zeros. The sums of each 32 numbers [tiles, 16], and the bits of the largest magnitude of each row.
+HEADLIGHT_AVX512 void splitPanel(const float* x, Index stride, Index rows, Index cols, Tile* tiles, float* sums,
                                  std::uint32_t (&most)[kPanelRows]) {
   const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
   for (Index r = 0; r < kPanelRows; ++r) {
@@ -31,6 +31,7 @@ HEADLIGHT_AVX512 void splitPanel(const float* x, Index stride, Index rows, Index
       const float* from = x + (r < rows ? r * stride + k * kTileDepth : 0);
       const __m512 first = amx::numbersAt(from, left), second = amx::numbersAt(from + (left > 16 ? 16 : 0), left - 16);
       amx::splitPairs<kParts>(first, second, tiles[k * kParts].bytes + 64 * r);
+      sums[k * kPanelRows + r] = _mm512_reduce_add_ps(_mm512_add_ps(first, second));
       largest = _mm512_max_epu32(largest, _mm512_and_si512(_mm512_castps_si512(first), magnitude));
       largest = _mm512_max_epu32(largest, _mm512_and_si512(_mm512_castps_si512(second), magnitude));
     }
@@ -41,12 +42,17 @@ HEADLIGHT_AVX512 void splitPanel(const float* x, Index stride, Index rows, Index
   for (Index i = 0; i < tilesAcross(cols) * kParts; ++i) amx::turn(tiles[i]);
 }
 #else
-void splitPanel(const float*, Index, Index, Index, Tile*, std::uint32_t (&)[kPanelRows]) {}
+void splitPanel(const float*, Index, Index, Index, Tile*, float*, std::uint32_t (&)[kPanelRows]) {}
 #endif
 
 std::vector<Tile>& tilesOfThread() {
   thread_local std::vector<Tile> tiles;
   return tiles;
+}
+
+std::vector<float>& sumsOfThread() {
+  thread_local std::vector<float> sums;
+  return sums;
 }
 
 /// The unit takes what is smaller than 2^-126 for 0, and bfloat16 ends a little before single precision does.
@@ -68,15 +74,18 @@ Index SplitRows::placeOf(Index piece, Index panel) const {
   return (piece * kPieceTiles * panels() + panel * depthOf(piece)) * kParts;
 }
 
-SplitRows::SplitRows(MatrixView x) : m_rows(x.rows()), m_cols(x.cols()), m_tiles(tilesOfThread()) {
+SplitRows::SplitRows(MatrixView x)
+    : m_rows(x.rows()), m_cols(x.cols()), m_tiles(tilesOfThread()), m_sums(sumsOfThread()) {
   m_tiles.resize(std::max(m_tiles.size(), bytesOf(x.rows(), x.cols()) / sizeof(Tile)));
+  m_sums.resize(m_tiles.size() / kParts * kPanelRows);
   std::atomic<bool> whole = true;
   parallelRows(pieces() * panels(), kPanelRows * kPiece, [&](Index begin, Index count) {
     for (Index i = begin; i < begin + count; ++i) {
       const Index piece = i / panels(), panel = i % panels(), row = panel * kPanelRows, col = piece * kPiece;
       std::uint32_t most[kPanelRows] = {};
       splitPanel(x.data() + row * x.outerStride() + col, x.outerStride(), std::min(kPanelRows, m_rows - row),
-                 std::min(kPiece, m_cols - col), m_tiles.data() + placeOf(piece, panel), most);
+                 std::min(kPiece, m_cols - col), m_tiles.data() + placeOf(piece, panel),
+                 m_sums.data() + placeOf(piece, panel) / kParts * kPanelRows, most);
       if (!std::all_of(std::begin(most), std::end(most), keepsParts)) whole = false;
     }
   });

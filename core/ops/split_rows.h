@@ -20,6 +20,10 @@ class SplitRows {
   Index cols() const { return m_cols; }
   /// The tiles of columns [piece · kPiece, …) of rows [16 · panel, …): kParts for each 32 columns, side by side.
   const amx::Tile* tilesOf(Index piece, Index panel) const { return m_tiles.data() + placeOf(piece, panel); }
+  /// The sums of each 32 columns of the same, 16 rows side by side.
+  const float* sumsOf(Index piece, Index panel) const {
+    return m_sums.data() + placeOf(piece, panel) / amx::kParts * amx::kPanelRows;
+  }
   /// Numbers of 32 columns in a piece.
   Index depthOf(Index piece) const;
   Index pieces() const { return (m_cols + amx::kPiece - 1) / amx::kPiece; }
@@ -32,7 +36,8 @@ class SplitRows {
 
   Index m_rows, m_cols;
   bool m_whole = true;
-  std::vector<amx::Tile>& m_tiles;  ///< The thread's own, used again.
+  std::vector<amx::Tile>& m_tiles;  ///< The thread's own, used again; so are the sums.
+  std::vector<float>& m_sums;
 };
 
 }  // namespace headlight

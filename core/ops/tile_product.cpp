@@ -1,7 +1,6 @@
 #include "core/ops/tile_product.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cassert>
 #include <vector>
 
@@ -9,7 +8,8 @@
 #include "core/checkpoint/number_kernels.h"
 #include "core/ops/gemm.h"
 #ifdef HEADLIGHT_AMX
-#include "core/ops/amx_split.h"
+#include "core/ops/amx_tiles.h"
+#include "core/ops/coded_tiles.h"
 #endif
 
 namespace headlight {
@@ -19,23 +19,9 @@ namespace {
 
 using amx::kPiece, amx::kPieceTiles, amx::kTileDepth, amx::kPanelRows, amx::Tile;
 
-#define HEADLIGHT_TILES __attribute__((target("avx512f,avx512bw,amx-tile,amx-bf16")))
-#define HEADLIGHT_TILES_INLINE inline __attribute__((target("avx512f,avx512bw,amx-tile,amx-bf16"), always_inline))
-
 /// Rows of weights that are split together, two tiles of them; and how deep products go before sums are put away, so
 /// that the weights of one and the rows of the other stay in the first cache.
 constexpr Index kGroupRows = 2 * kPanelRows, kDepth = 4;
-
-/// All registers hold 16 rows of 64 bytes: sums of products 0 to 3, weights 4 and 5, rows of x 6 and 7.
-struct alignas(64) TileShapes {
-  std::uint8_t palette = 1, start = 0, reserved[14] = {};
-  std::uint16_t bytes[16] = {64, 64, 64, 64, 64, 64, 64, 64};
-  std::uint8_t rows[16] = {16, 16, 16, 16, 16, 16, 16, 16};
-};
-constexpr TileShapes kShapes;
-
-/// The compiler does not know what tiles are loaded from: what was written must be there.
-HEADLIGHT_TILES_INLINE void writeAll() { std::atomic_signal_fence(std::memory_order_seq_cst); }
 
 HEADLIGHT_TILES_INLINE void loadWeights(const Tile* first, Index next) {
   _tile_loadd(4, first[0].bytes, 64);
@@ -163,7 +149,7 @@ HEADLIGHT_TILES void addPiece(const SplitRows& x, Index piece, Index panel, Inde
   Tile* tiles = buffers.weights.data();
   for (Index c = 0; c < columns; c += kGroupRows) {
     splitWeights<parts>(weights, from + c, std::min(kGroupRows, columns - c), col, cols, tiles);
-    writeAll();
+    amx::writeAll();
     Tile* sums = buffers.sums.data() + c / kPanelRows * panels;
     for (Index k = 0; k < depth; k += kDepth) {
       const Tile* part = tiles + k * 2 * parts;
@@ -177,28 +163,6 @@ HEADLIGHT_TILES void addPiece(const SplitRows& x, Index piece, Index panel, Inde
   }
 }
 
-/// Sums [outputs / 16][panels], turned, as rows of `out`.
-HEADLIGHT_AVX512 void putSums(const std::vector<Tile>& sums, Index panels, MatrixOut out) {
-  for (Index p = 0; p < panels; ++p)
-    for (Index c = 0; c < out.cols(); c += kPanelRows) {
-      const Tile& tile = sums[static_cast<std::size_t>(c / kPanelRows * panels + p)];
-      __m512i rows[16];
-#pragma GCC unroll 16
-      for (Index i = 0; i < 16; ++i) rows[i] = _mm512_load_si512(tile.bytes + 64 * i);
-      amx::turn(rows);
-      const Index columns = std::min(kPanelRows, out.cols() - c);
-      const auto mask = static_cast<__mmask16>((1u << columns) - 1u);
-      float* to = out.data() + p * kPanelRows * out.outerStride() + c;
-#pragma GCC unroll 16
-      for (Index i = 0; i < 16; ++i)
-        if (p * kPanelRows + i < out.rows())
-          _mm512_mask_storeu_ps(to + i * out.outerStride(), mask, _mm512_castsi512_ps(rows[i]));
-    }
-}
-
-HEADLIGHT_TILES void beginTiles() { _tile_loadconfig(&kShapes); }
-HEADLIGHT_TILES void endTiles() { _tile_release(); }
-
 }  // namespace
 
 bool multipliesTiles(Index rows, Dtype format) {
@@ -210,6 +174,10 @@ bool multipliesTiles(Index rows, Dtype format) {
 void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bool inOut, Index from, MatrixOut out) {
   assert(top % kPanelRows == 0 && top + out.rows() <= x.rows() && x.cols() == (inOut ? weight.rows() : weight.cols()));
   countMultiplyAdds(out.rows() * x.cols() * out.cols());
+  if (!inOut && kernelsOf(weight.format()).unpackCodes) {
+    multiplyCodes(x, top, weight, from, out);
+    return;
+  }
   thread_local Buffers buffers;
   const Index panel = top / kPanelRows, panels = (out.rows() + kPanelRows - 1) / kPanelRows;
   const Index groups = (out.cols() + kGroupRows - 1) / kGroupRows;
@@ -218,13 +186,13 @@ void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bo
   buffers.sums.resize(static_cast<std::size_t>(groups * 2 * panels));
   const Index parts = bfloat16PartsOf(weight.format());
   const WeightRows weights{weight, inOut, buffers.numbers};
-  beginTiles();
+  amx::beginTiles();
   for (Index piece = 0; piece < x.pieces(); ++piece)
     (parts == 1   ? addPiece<1>
      : parts == 2 ? addPiece<2>
                   : addPiece<3>)(x, piece, panel, panels, weights, from, out.cols(), buffers);
-  endTiles();
-  putSums(buffers.sums, panels, out);
+  amx::endTiles();
+  amx::putSums(buffers.sums, panels, out);
 }
 #else
 bool multipliesTiles(Index, Dtype) { return false; }

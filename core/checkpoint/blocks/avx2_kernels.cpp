@@ -31,14 +31,38 @@ HEADLIGHT_AVX2 void unpack(const std::byte* row, float* out, Index n) {
       for (Index i = 0; i < 4; ++i) {
         const __m128i eight = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(numbers + 8 * i));
         const Index run = (c * avx2::kChunk + 8 * i) * Block::kRuns / avx2::kPart;
-        __m256 values = _mm256_cvtepi32_ps(
-            Block::kSigned || Block::kOffset > 0 ? _mm256_cvtepi8_epi32(eight) : _mm256_cvtepu8_epi32(eight));
+        __m256 values = _mm256_cvtepi32_ps(Block::kSigned || Block::kOffset > 0 ? _mm256_cvtepi8_epi32(eight)
+                                                                                : _mm256_cvtepu8_epi32(eight));
         if constexpr (Block::kZero) values = _mm256_sub_ps(values, _mm256_broadcast_ss(&scales.zero));
         values = _mm256_mul_ps(values, _mm256_broadcast_ss(scales.scale + run));
         if constexpr (Block::kLeast && !Block::kZero)
           values = _mm256_sub_ps(values, _mm256_broadcast_ss(scales.least + run));
         _mm256_storeu_ps(out + 8 * i, values);
       }
+    }
+  }
+}
+
+template <typename Block>
+HEADLIGHT_AVX2 void unpackCodes(const std::byte* row, float* codes, float* scale, float* least, Index n) {
+  constexpr Index kChunks = Block::kNumbers / kCodesScaled;
+  for (; n > 0; n -= Block::kNumbers, row += Block::kBytes, scale += kChunks, least += kChunks) {
+    typename Block::Scales scales;
+    Block::read(row, scales, 0);
+#pragma GCC unroll 8
+    for (Index c = 0; c < kChunks; ++c, codes += kCodesScaled) {
+      alignas(32) std::int8_t numbers[kCodesScaled];
+      const __m256i own = _mm256_sub_epi8(Block::codes(row, c), _mm256_set1_epi8(static_cast<char>(Block::kOffset)));
+      _mm256_store_si256(reinterpret_cast<__m256i*>(numbers), own);
+#pragma GCC unroll 4
+      for (Index i = 0; i < kCodesScaled; i += 8) {
+        const __m128i eight = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(numbers + i));
+        _mm256_storeu_ps(codes + i,
+                         _mm256_cvtepi32_ps(Block::kSigned || Block::kOffset > 0 ? _mm256_cvtepi8_epi32(eight)
+                                                                                 : _mm256_cvtepu8_epi32(eight)));
+      }
+      scale[c] = scales.scale[c];
+      least[c] = Block::kLeast ? scales.least[c] : 0;
     }
   }
 }
@@ -51,7 +75,10 @@ bool isSupported() {
 
 template <typename Block, Dtype format>
 constexpr NumberKernels kernelsFor() {
-  return {unpack<Block>, multiply<Block, format>};
+  if constexpr (Block::kRuns * kCodesScaled == avx2::kPart)
+    return {unpack<Block>, unpackCodes<Block>, multiply<Block, format>};
+  else
+    return {unpack<Block>, nullptr, multiply<Block, format>};
 }
 
 }  // namespace
