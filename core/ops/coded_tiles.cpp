@@ -28,21 +28,27 @@ struct CodedBuffers {
   std::vector<Tile> sums;
 };
 
+/// 16 codes.
+HEADLIGHT_AVX512_INLINE __m512 numbersOf(const std::int8_t* codes) {
+  return _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(codes))));
+}
+
 /// Columns [col, col + cols) of rows [row, row + rows) of weights, at most 16 of them; zeros behind the last of both.
 HEADLIGHT_AVX512 void readPanel(const WeightMatrix& weight, Index row, Index rows, Index col, Index cols,
                                 CodedPanel& out) {
   constexpr Index kAhead = 4;
   const auto unpack = kernelsOf(weight.format()).unpackCodes;
   const std::size_t begin = weight.bytesOfColumns(col), bytes = weight.bytesOfColumns(cols);
-  alignas(64) float codes[kPiece], scale[kPieceTiles], least[kPieceTiles];
+  alignas(64) std::int8_t codes[kPiece];
+  float scale[kPieceTiles], least[kPieceTiles];
   if (rows < kPanelRows || cols < kPiece) out = {};
   out.anyLeast = false;
   for (Index r = 0; r < rows; ++r) {
     if (row + r + kAhead < weight.rows()) fetch(weight.row(row + r + kAhead) + begin, bytes);
     unpack(weight.row(row + r) + begin, codes, scale, least, cols);
     for (Index k = 0; k < cols / kTileDepth; ++k) {
-      const float* from = codes + k * kTileDepth;
-      amx::splitPairs<1>(_mm512_load_ps(from), _mm512_load_ps(from + 16), out.codes[k].bytes + 64 * r);
+      const std::int8_t* from = codes + k * kTileDepth;
+      amx::splitPairs<1>(numbersOf(from), numbersOf(from + 16), out.codes[k].bytes + 64 * r);
       out.scale[k][r] = scale[k];
       out.least[k][r] = least[k];
       out.anyLeast |= least[k] != 0;

@@ -44,25 +44,22 @@ HEADLIGHT_AVX2 void unpack(const std::byte* row, float* out, Index n) {
 }
 
 template <typename Block>
-HEADLIGHT_AVX2 void unpackCodes(const std::byte* row, float* codes, float* scale, float* least, Index n) {
+HEADLIGHT_AVX2 void unpackCodes(const std::byte* row, std::int8_t* codes, float* scale, float* least, Index n) {
+  // Codes above zero go to 255: half of that is taken from them and from what is less.
+  constexpr int kOffset = Block::kZero ? 128 : Block::kOffset;
   constexpr Index kChunks = Block::kNumbers / kCodesScaled;
   for (; n > 0; n -= Block::kNumbers, row += Block::kBytes, scale += kChunks, least += kChunks) {
     typename Block::Scales scales;
     Block::read(row, scales, 0);
 #pragma GCC unroll 8
     for (Index c = 0; c < kChunks; ++c, codes += kCodesScaled) {
-      alignas(32) std::int8_t numbers[kCodesScaled];
-      const __m256i own = _mm256_sub_epi8(Block::codes(row, c), _mm256_set1_epi8(static_cast<char>(Block::kOffset)));
-      _mm256_store_si256(reinterpret_cast<__m256i*>(numbers), own);
-#pragma GCC unroll 4
-      for (Index i = 0; i < kCodesScaled; i += 8) {
-        const __m128i eight = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(numbers + i));
-        _mm256_storeu_ps(codes + i,
-                         _mm256_cvtepi32_ps(Block::kSigned || Block::kOffset > 0 ? _mm256_cvtepi8_epi32(eight)
-                                                                                 : _mm256_cvtepu8_epi32(eight)));
-      }
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(codes),
+                          _mm256_sub_epi8(Block::codes(row, c), _mm256_set1_epi8(static_cast<char>(kOffset))));
       scale[c] = scales.scale[c];
-      least[c] = Block::kLeast ? scales.least[c] : 0;
+      if constexpr (Block::kZero)
+        least[c] = scales.scale[c] * (scales.zero - kOffset);
+      else
+        least[c] = Block::kLeast ? scales.least[c] : 0;
     }
   }
 }
