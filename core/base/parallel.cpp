@@ -121,8 +121,9 @@ ThreadPool& pool() {
 }  // namespace
 
 int threadCount() {
+  static const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const int set = g_threads;
-  return set > 0 ? set : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  return set > 0 ? set : cores;
 }
 
 void setThreadCount(int count) { g_threads = std::clamp(count, 0, 256); }

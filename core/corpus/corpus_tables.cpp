@@ -24,8 +24,11 @@ std::vector<TokenLift> largest(std::vector<TokenLift> all, std::size_t most) {
 TopTokens topTokens(const CorpusStats& stats, std::size_t head, std::size_t most, std::int64_t least) {
   const HeadStats& of = stats.heads[head];
   const std::vector<double>& even = stats.layers[head / static_cast<std::size_t>(stats.model.heads)].even;
-  const double received = std::accumulate(of.received.begin(), of.received.end(), 0.0);
-  const double active = std::accumulate(of.active.begin(), of.active.end(), 0.0);
+  double received = 0, active = 0;
+  for (const TokenTotals& each : of.tokens) {
+    received += each.received;
+    active += each.active;
+  }
   const double evenly = std::accumulate(even.begin(), even.end(), 0.0);
   const auto all = static_cast<double>(std::accumulate(stats.tokenCounts.begin(), stats.tokenCounts.end(),
                                                        std::int64_t{0}));
@@ -34,9 +37,10 @@ TopTokens topTokens(const CorpusStats& stats, std::size_t head, std::size_t most
     const std::int64_t count = stats.tokenCounts[id];
     if (count < std::max<std::int64_t>(least, 1)) continue;
     if (received > 0 && even[id] > 0)
-      keys.push_back({stats.tokenNames[id], count, of.received[id] / even[id] / (received / evenly)});
+      keys.push_back({stats.tokenNames[id], count, of.tokens[id].received / even[id] / (received / evenly)});
     if (active > 0)
-      queries.push_back({stats.tokenNames[id], count, of.active[id] / static_cast<double>(count) / (active / all)});
+      queries.push_back(
+          {stats.tokenNames[id], count, of.tokens[id].active / static_cast<double>(count) / (active / all)});
   }
   return {largest(std::move(keys), most), largest(std::move(queries), most)};
 }

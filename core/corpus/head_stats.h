@@ -29,6 +29,12 @@ inline MetricScale scaleOf(std::size_t metric) {
   return metric == static_cast<std::size_t>(HeadMean::MeanDistance) ? MetricScale::Tokens : MetricScale::Share;
 }
 
+/// What one head does with one token over many texts.
+struct TokenTotals {
+  double received = 0;  ///< Attention by it as a key.
+  double active = 0;    ///< Of it as a query, off the sink.
+};
+
 /// What one head does over many texts. Parts merge to the same: exactly in counts and exemplars, to rounding in sums,
 /// in whatever order.
 struct HeadStats {
@@ -38,11 +44,11 @@ struct HeadStats {
   std::array<std::int64_t, kWeightBins> largest{};
   std::array<double, kOffsets> offsets{};
   std::array<double, kDistanceBins> distances{};
-  std::vector<double> received, active;  ///< By token, [tokens that are counted].
+  std::vector<TokenTotals> tokens;  ///< [tokens that are counted].
 
   HeadStats() = default;
-  HeadStats(std::size_t patternCount, std::size_t tokens)
-      : metrics(std::size(kHeadMeans) + patternCount), patterns(patternCount), received(tokens), active(tokens) {}
+  HeadStats(std::size_t patternCount, std::size_t tokenCount)
+      : metrics(std::size(kHeadMeans) + patternCount), patterns(patternCount), tokens(tokenCount) {}
 
   /// Adds what the head does on a text; whether the text is an exemplar of something.
   bool add(const HeadOfText& head, const TextStats& text) {
@@ -62,11 +68,17 @@ struct HeadStats {
     for (std::size_t i = 0; i < kWeightBins; ++i) largest[i] += head.largest[i];
     for (std::size_t i = 0; i < kOffsets; ++i) offsets[i] += head.offsets[i];
     for (std::size_t i = 0; i < kDistanceBins; ++i) distances[i] += head.distances[i];
+    // Totals lie far apart: they are fetched ahead.
+    constexpr std::size_t kAhead = 16;
+    const auto idAt = [&](std::size_t i) {
+      return i < text.tokens.size() && text.tokens[i] >= 0 ? static_cast<std::size_t>(text.tokens[i]) : tokens.size();
+    };
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-      const auto id = static_cast<std::size_t>(text.tokens[i]);
-      if (text.tokens[i] < 0 || id >= received.size()) continue;
-      received[id] += head.received[i];
-      active[id] += head.active[i];
+      if (const std::size_t next = idAt(i + kAhead); next < tokens.size()) __builtin_prefetch(&tokens[next], 1);
+      const std::size_t id = idAt(i);
+      if (id >= tokens.size()) continue;
+      tokens[id].received += head.received[i];
+      tokens[id].active += head.active[i];
     }
     return kept;
   }
@@ -78,9 +90,9 @@ struct HeadStats {
     for (std::size_t i = 0; i < kWeightBins; ++i) largest[i] += other.largest[i];
     for (std::size_t i = 0; i < kOffsets; ++i) offsets[i] += other.offsets[i];
     for (std::size_t i = 0; i < kDistanceBins; ++i) distances[i] += other.distances[i];
-    for (std::size_t i = 0; i < received.size(); ++i) {
-      received[i] += other.received[i];
-      active[i] += other.active[i];
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      tokens[i].received += other.tokens[i].received;
+      tokens[i].active += other.tokens[i].active;
     }
   }
 };

@@ -65,10 +65,14 @@ void visitNumbers(Stats& stats, const std::vector<std::size_t>& seen, const Visi
   visit("token_count", {tokens}, [=](std::size_t at) -> auto& { return all->tokenCounts[(*ids)[at]]; });
   visit("token_even", {layers, tokens},
         [=](std::size_t at) -> auto& { return all->layers[at / tokens].even[(*ids)[at % tokens]]; });
-  visit("token_received", {heads, tokens},
-        [=](std::size_t at) -> auto& { return all->heads[at / tokens].received[(*ids)[at % tokens]]; });
-  visit("token_active", {heads, tokens},
-        [=](std::size_t at) -> auto& { return all->heads[at / tokens].active[(*ids)[at % tokens]]; });
+  visit(
+      "token_received", {heads, tokens}, [=](std::size_t at) -> auto& {
+        return all->heads[at / tokens].tokens[(*ids)[at % tokens]].received;
+      });
+  visit(
+      "token_active", {heads, tokens}, [=](std::size_t at) -> auto& {
+        return all->heads[at / tokens].tokens[(*ids)[at % tokens]].active;
+      });
 }
 
 std::int64_t product(const std::vector<std::int64_t>& shape) {

@@ -108,7 +108,7 @@ MemoryEstimate estimateMemory(const ModelSource& source) {
       copied += static_cast<std::uint64_t>(tensor.count()) * sizeof(float);
   }
   // Weights that are converted when the model is opened are in memory beside the pages of the file.
-  estimate.residentBytes = estimate.weightBytes + (numbers <= kConvertAtLoad ? copied : 0);
+  estimate.residentBytes = estimate.weightBytes + (convertsAtLoad(numbers) ? copied : 0);
   return estimate;
 }
 

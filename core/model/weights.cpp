@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/dtype.h"
+#include "core/ops/amx.h"
 
 namespace headlight {
 namespace {
@@ -16,7 +17,7 @@ class Loader {
   explicit Loader(const Checkpoint& checkpoint) : m_checkpoint(checkpoint) {
     std::int64_t all = 0;
     for (const auto& [name, tensor] : checkpoint.tensors()) all += isFloating(tensor.format) ? tensor.count() : 0;
-    m_convert = all <= kConvertAtLoad;
+    m_convert = convertsAtLoad(all);
   }
 
   /// `stored`: the shape in the file where it is not [rows, cols].
@@ -463,6 +464,11 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
 }
 
 }  // namespace
+
+bool convertsAtLoad(std::int64_t numbers) {
+  constexpr std::int64_t kMost = 96 << 20;
+  return numbers <= kMost && !amx::isUsed();
+}
 
 Weights loadWeights(const Architecture& description, const Checkpoint& checkpoint, const Progress& progress) {
   Loader loader(checkpoint);

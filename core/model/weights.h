@@ -124,7 +124,8 @@ struct Weights {
 /// file has [c, d]". Sixteen-bit weights of a small model are converted here, those of a large one when they are used.
 Weights loadWeights(const Architecture& description, const Checkpoint& checkpoint, const Progress& progress);
 
-/// Numbers up to which 16-bit weights are converted when a model is opened.
-constexpr std::int64_t kConvertAtLoad = 96 << 20;
+/// Whether 16-bit weights of a model of so many numbers are converted when it is opened: those of a small one, unless
+/// the processor's matrix unit takes them as they are.
+bool convertsAtLoad(std::int64_t numbers);
 
 }  // namespace headlight

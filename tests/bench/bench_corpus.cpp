@@ -11,6 +11,7 @@
 
 #include "core/analysis/head_table.h"
 #include "core/base/error.h"
+#include "core/base/heap.h"
 #include "core/base/parallel.h"
 #include "core/corpus/corpus_run.h"
 #include "core/reading/input_tokens.h"
@@ -47,12 +48,13 @@ double median(std::vector<Round> rounds) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  keepFreedMemory();
   if (count < 2) {
     std::fprintf(stderr, "usage: bench_corpus MODEL-FOLDER [TOKENS] [TEXTS] [ROUNDS]\n");
     return 2;
   }
   const auto number = [&](int at, int otherwise) { return count > at ? std::atoi(arguments[at]) : otherwise; };
-  const int tokens = number(2, 64), texts = number(3, 300), rounds = number(4, 5);
+  const int tokens = number(2, 64), texts = number(3, 1000), rounds = number(4, 5);
   try {
     const Source model = openModelSource(arguments[1]);
     CorpusSpec spec;

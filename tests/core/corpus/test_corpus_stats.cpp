@@ -82,8 +82,9 @@ std::string difference(const CorpusStats& a, const CorpusStats& b) {
     for (std::size_t i = 0; i < x.patterns.size(); ++i)
       if (x.patterns[i].count != y.patterns[i].count || !close(x.patterns[i].chance, y.patterns[i].chance))
         return head + "patterns";
-    for (std::size_t i = 0; i < x.received.size(); ++i)
-      if (!close(x.received[i], y.received[i]) || !close(x.active[i], y.active[i])) return head + "tokens";
+    for (std::size_t i = 0; i < x.tokens.size(); ++i)
+      if (!close(x.tokens[i].received, y.tokens[i].received) || !close(x.tokens[i].active, y.tokens[i].active))
+        return head + "tokens";
   }
   return {};
 }
