@@ -19,25 +19,46 @@ namespace {
 /// The tower gives each patch its own mean colour, everything else is passed on.
 class RedSeer {
  public:
-  /// `kind` is llava or llava_next, `processor` the settings of its processor.
+  /// `kind` is llava, llava_next or qwen2_vl, `processor` the settings of its processor.
   RedSeer(const fs::path& folder, const std::string& kind, const std::string& processor) : m_folder(folder) {
-    const bool tiles = kind == "llava_next";
-    write("config.json", R"({"model_type":")" + kind + R"(","image_token_index":9,"vision_feature_layer":-1,)" +
-                             (tiles ? R"("image_grid_pinpoints":[[16,32],[32,16],[32,32]],)" : std::string()) +
-                             R"("text_config":{"model_type":"llama","hidden_size":8,"intermediate_size":4,)"
-                             R"("num_attention_heads":1,"num_key_value_heads":1,"num_hidden_layers":1,"vocab_size":10,)"
-                             R"("rope_theta":1e12,"rms_norm_eps":1e-6,"max_position_embeddings":512},)"
-                             R"("vision_config":{"model_type":"clip_vision_model","hidden_size":8,)"
-                             R"("intermediate_size":4,"num_attention_heads":1,"num_hidden_layers":1,"image_size":16,)"
-                             R"("patch_size":4,"projection_dim":8}})");
+    if (kind == "qwen2_vl")
+      makeQwen();
+    else
+      makeLlava(kind);
     write("preprocessor_config.json", processor);
-    language();
-    tower();
-    if (tiles) add("image_newline", {8}, {0, 0, 0, 0, 0, 0, 0, 1});
     headlight::testing::writeSafetensors((folder / "model.safetensors").string(), m_tensors);
   }
 
  private:
+  void makeLlava(const std::string& kind) {
+    const bool tiles = kind == "llava_next";
+    write("config.json", R"({"model_type":")" + kind + R"(","image_token_index":9,"vision_feature_layer":-1,)" +
+                             (tiles ? R"("image_grid_pinpoints":[[16,32],[32,16],[32,32]],)" : std::string()) +
+                             R"("text_config":{"model_type":"llama",)" + kText +
+                             R"(},"vision_config":{"model_type":"clip_vision_model","hidden_size":8,)"
+                             R"("intermediate_size":4,"num_attention_heads":1,"num_hidden_layers":1,"image_size":16,)"
+                             R"("patch_size":4,"projection_dim":8}})");
+    language("language_model.model.", "language_model.lm_head.weight");
+    projector();
+    tower();
+    if (tiles) add("image_newline", {8}, {0, 0, 0, 0, 0, 0, 0, 1});
+  }
+  void makeQwen() {
+    write("config.json", R"({"model_type":"qwen2_vl","image_token_id":9,)" + kText +
+                             R"(,"rope_scaling":{"type":"mrope","mrope_section":[1,1,2]},)"
+                             R"("vision_config":{"depth":1,"embed_dim":8,"hidden_size":8,"mlp_ratio":1,"num_heads":1,)"
+                             R"("patch_size":4,"spatial_merge_size":2,"temporal_patch_size":2}})");
+    language("model.", "lm_head.weight");
+    for (const char* part : {"q_proj", "k_proj", "v_proj"})
+      add("model.layers.0.self_attn." + std::string(part) + ".bias", {8});
+    mergingTower();
+  }
+
+  /// What config.json says of the language part.
+  inline static const std::string kText =
+      R"("hidden_size":8,"intermediate_size":4,"num_attention_heads":1,"num_key_value_heads":1,"num_hidden_layers":1,)"
+      R"("vocab_size":10,"rope_theta":1e12,"rms_norm_eps":1e-6,"max_position_embeddings":512)";
+
   void write(const char* name, const std::string& text) { std::ofstream(m_folder / name) << text; }
   void add(std::string name, std::vector<long> shape, std::vector<float> values = {}) {
     long count = 1;
@@ -53,13 +74,13 @@ class RedSeer {
     return out;
   }
 
-  void language() {
-    const std::string at = "language_model.model.", layer = at + "layers.0.";
+  void language(const std::string& at, const std::string& head) {
+    const std::string layer = at + "layers.0.";
     // Words are all in dimension 6, which a query asks with; redness is in dimension 0.
     std::vector<float> words(80);
     for (std::size_t i = 0; i < 10; ++i) words[i * 8 + 6] = 1;
     add(at + "embed_tokens.weight", {10, 8}, words);
-    add("language_model.lm_head.weight", {10, 8});
+    add(head, {10, 8});
     add(at + "norm.weight", {8}, ones(8));
     add(layer + "input_layernorm.weight", {8}, ones(8));
     add(layer + "post_attention_layernorm.weight", {8}, ones(8));
@@ -71,6 +92,9 @@ class RedSeer {
     add(layer + "mlp.gate_proj.weight", {4, 8});
     add(layer + "mlp.up_proj.weight", {4, 8});
     add(layer + "mlp.down_proj.weight", {8, 4});
+  }
+
+  void projector() {
     // A patch that is all red comes to 4, one that is half so to nothing.
     add("multi_modal_projector.linear_1.weight", {8, 8}, one(0, 0, 20));
     add("multi_modal_projector.linear_1.bias", {8}, {-14, 0, 0, 0, 0, 0, 0, 0});
@@ -111,6 +135,39 @@ class RedSeer {
     add(layer + "mlp.fc1.bias", {4});
     add(layer + "mlp.fc2.weight", {8, 4});
     add(layer + "mlp.fc2.bias", {8});
+  }
+
+  /// The tower of patches in blocks of 2 x 2, which are a token each: the same, with the two frames of a patch half
+  /// each.
+  void mergingTower() {
+    const std::string layer = "visual.blocks.0.";
+    std::vector<float> patches(8 * 3 * 32);
+    for (std::size_t i = 0; i < 32; ++i) {
+      patches[i] = patches[96 + 32 + i] = 1.0F / 32;
+      patches[32 + i] = patches[96 + i] = -1.0F / 32;
+    }
+    add("visual.patch_embed.proj.weight", {8, 3, 2, 4, 4}, patches);
+    add(layer + "attn.qkv.weight", {24, 8});
+    add(layer + "attn.qkv.bias", {24});
+    add(layer + "attn.proj.weight", {8, 8});
+    add(layer + "attn.proj.bias", {8}, {0, 0, 4, -4, 0, 0, 0, 0});
+    add(layer + "mlp.fc1.weight", {8, 8});
+    add(layer + "mlp.fc1.bias", {8});
+    add(layer + "mlp.fc2.weight", {8, 8});
+    add(layer + "mlp.fc2.bias", {8});
+    for (const std::string& norm : {layer + "norm1", layer + "norm2", std::string("visual.merger.ln_q")}) {
+      add(norm + ".weight", {8}, ones(8));
+      add(norm + ".bias", {8});
+    }
+    // A block of four red patches comes to 4, one with three of them to nothing.
+    std::vector<float> blocks(32 * 32), first(32), passed(8 * 32);
+    for (const std::size_t patch : {0, 8, 16, 24}) blocks[patch] = 5;
+    first[0] = -14;
+    passed[0] = 1;
+    add("visual.merger.mlp.0.weight", {32, 32}, blocks);
+    add("visual.merger.mlp.0.bias", {32}, first);
+    add("visual.merger.mlp.2.weight", {8, 32}, passed);
+    add("visual.merger.mlp.2.bias", {8}, {0, 0, 0, 0, 0, 0, 0, 5});
   }
 
   fs::path m_folder;
@@ -179,6 +236,21 @@ void TestPlantedPlaces::theBoxIsTheRedOne_data() {
   QTest::newRow("tiles") << "llava_next" << next << QSize(64, 32) << QRect(48, 8, 8, 8) << true;
   // 16 x 64 at half its size on two tiles one above the other, with a patch of padding on each side.
   QTest::newRow("tiles with padding") << "llava_next" << next << QSize(16, 64) << QRect(8, 40, 8, 8) << true;
+  // 96 x 64 at half its size, in blocks of 2 x 2 patches that come block by block: a token is 16 pixels of the picture.
+  QTest::newRow("blocks") << "qwen2_vl"
+                          << QStringLiteral(R"({"image_processor_type":"Qwen2VLImageProcessor",%1"patch_size":4,)"
+                                            R"("temporal_patch_size":2,"merge_size":2,"min_pixels":64,)"
+                                            R"("max_pixels":1536})")
+                                 .arg(settings)
+                          << QSize(96, 64) << QRect(64, 16, 16, 16) << false;
+  // 48 x 90 is brought to sides of whole tokens, 24 x 40, a little narrower than it was: a token is a third of the
+  // width and a fifth of the height.
+  QTest::newRow("blocks of a stretched picture")
+      << "qwen2_vl"
+      << QStringLiteral(R"({"image_processor_type":"Qwen2VLImageProcessor",%1"patch_size":4,"temporal_patch_size":2,)"
+                        R"("merge_size":2,"min_pixels":64,"max_pixels":1100})")
+             .arg(settings)
+      << QSize(48, 90) << QRect(16, 54, 16, 18) << false;
 }
 
 void TestPlantedPlaces::theBoxIsTheRedOne() {
