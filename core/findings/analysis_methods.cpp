@@ -155,14 +155,14 @@ const std::vector<AnalysisMethod>& analysisMethods() {
   return kMethods;
 }
 
-const AnalysisMethod& analysisMethodNamed(const std::string& name) {
+const AnalysisMethod& analysisMethodNamed(std::string_view name) {
   std::vector<std::string> names;
   for (const AnalysisMethod& method : analysisMethods()) {
     if (method.name == name) return method;
     names.emplace_back(method.name);
   }
   const std::vector<std::string> near = nearestNames(name, names, 2);
-  throw Error("method '" + name + "': " +
+  throw Error("method '" + std::string(name) + "': " +
               (near.empty() ? "expected one of " + inQuotesOr(names) : "did you mean " + inQuotesOr(near) + "?"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/circuits/analysis_question.h"
@@ -25,6 +26,6 @@ struct AnalysisMethod {
 const std::vector<AnalysisMethod>& analysisMethods();
 
 /// The method of that name; throws Error with the names that there are.
-const AnalysisMethod& analysisMethodNamed(const std::string& name);
+const AnalysisMethod& analysisMethodNamed(std::string_view name);
 
 }  // namespace headlight

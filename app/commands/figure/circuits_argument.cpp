@@ -28,7 +28,7 @@ void CircuitsArgument::addTo(CLI::App& command) {
 
 void CircuitsArgument::check(const CLI::App& command) const {
   const CircuitView& view = circuitViewNamed(show);
-  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  const AnalysisMethod& method = analysisMethodNamed(view.method);
   const auto refuse = [&](const char* option, bool reads) {
     if (command.count(std::string("--") + option) > 0 && !reads)
       throw UsageError("--" + std::string(option) + ": not used by --show " + show);
@@ -42,7 +42,7 @@ void CircuitsArgument::check(const CLI::App& command) const {
 FindingsReport CircuitsArgument::report(const FigureChoice& what, const AblationArgument& metric, const Source& model,
                                         const Reading& reading, Remarks& remarks) const {
   const CircuitView& view = circuitViewNamed(show);
-  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  const AnalysisMethod& method = analysisMethodNamed(view.method);
   AnalysisQuestion question;
   question.model = model.model;
   if (method.reads("text")) question.a = reading.firstDraw;

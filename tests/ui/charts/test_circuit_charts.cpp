@@ -60,7 +60,7 @@ std::shared_ptr<const FindingsReport> asked(const char* tensor) {
     return read(model, Input{TextInput{std::string(text), std::nullopt}}).firstDraw;
   };
   const CircuitView& view = circuitViewNamed(tensor);
-  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  const AnalysisMethod& method = analysisMethodNamed(view.method);
   AnalysisQuestion question;
   question.model = model.model;
   question.a = runOf(kFoster);
@@ -82,7 +82,7 @@ class TestCircuitCharts : public QObject {
  private slots:
   void everyMethodOfThePicturesIsOne() {
     for (const CircuitView& view : circuitViews()) {
-      const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+      const AnalysisMethod& method = analysisMethodNamed(view.method);
       const std::string value(view.value);
       QCOMPARE(value.empty(), method.values.empty());
       QVERIFY(value.empty() || std::find(method.values.begin(), method.values.end(), value) != method.values.end());

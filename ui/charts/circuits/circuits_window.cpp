@@ -138,7 +138,7 @@ const CircuitView& CircuitsWindow::view() const {
   return circuitViewNamed(m_view->currentData().toString().toStdString());
 }
 
-const AnalysisMethod& CircuitsWindow::method() const { return analysisMethodNamed(std::string(view().method)); }
+const AnalysisMethod& CircuitsWindow::method() const { return analysisMethodNamed(view().method); }
 
 void CircuitsWindow::fillViews() {
   const std::string chosen = m_method->currentData().toString().toStdString();

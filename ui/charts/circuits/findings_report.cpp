@@ -62,7 +62,7 @@ const NamedTensor* FindingsReport::tensor(std::string_view name) const {
 
 FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, AnalysisQuestion question,
                             const std::function<void(FindingsReport)>& partial) {
-  const AnalysisMethod& method = analysisMethodNamed(std::string(view.method));
+  const AnalysisMethod& method = analysisMethodNamed(view.method);
   FindingsReport report;
   report.view = view;
   report.model = QString::fromStdString(model.name);
