@@ -1,8 +1,10 @@
-"""Measures a captioner on pictures that no training saw, with the program: what it says, and where its heads look as it says it.
+"""Measures a captioner on pictures that no training saw: what it says, and with the program where its heads look as it says it.
 
+    captions.py FOLDER [--pictures N]
     captions.py FOLDER --headlight PROGRAM [--pictures N]
 
-Right is a caption that is the grammar's letter for letter, each time with the likeliest word. The share of a head is the part of a row's whole
+Right is a caption that is the grammar's letter for letter, each time with the likeliest word. Without the program the library counts these
+alone, a hundred pictures at a time. The share of a head is the part of a row's whole
 attention that lies on the patches which a thing touches, in the rows that say its colour and its shape; `touched` is what a row would give
 that looked at all patches alike.
 """
@@ -18,6 +20,24 @@ import numpy as np
 from safetensors.numpy import load_file
 
 import shapes
+
+
+def counted(folder, count):
+    """How many captions are right. Words are judged after the right ones, which are a right caption's own."""
+    import torch
+    from transformers import LlavaForConditionalGeneration
+
+    import train_captioner
+
+    run = object.__new__(train_captioner.Run)
+    run.model = LlavaForConditionalGeneration.from_pretrained(folder, dtype=torch.float32)
+    right = 0
+    with torch.no_grad():
+        for first in range(0, count, 100):
+            pictures, ids, answers = train_captioner.batch(f"captions {first}", min(100, count - first), unseen=True)
+            said = run.logits(pictures, ids).argmax(-1)
+            right += ((said == answers) | (answers == -100)).all(1).sum().item()
+    return {"pictures": count, "right": right}
 
 
 def called(program, *words):
@@ -66,9 +86,11 @@ def measured(folder, program, count, there):
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("folder")
-    p.add_argument("--headlight", required=True)
+    p.add_argument("--headlight", help="the program")
     p.add_argument("--pictures", type=int, default=300)
     c = p.parse_args()
+    if not c.headlight:
+        return print(json.dumps(counted(os.path.abspath(c.folder), c.pictures)))
     with tempfile.TemporaryDirectory() as there:
         print(json.dumps(measured(os.path.abspath(c.folder), c.headlight, c.pictures, there), indent=1))
 
