@@ -43,8 +43,6 @@ Eigen::RowVectorXd patternEffects(const AttentionRecord& a, const AttentionRecor
 }  // namespace
 
 void checkPair(const char* what, const Model& model, const Trace& a, const Trace& b) {
-  if (model.description().encoder)
-    throw Error(std::string(what) + ": expected a model of one stack, found an encoder–decoder model");
   for (const Trace* trace : {&a, &b})
     if (trace->layers.size() != model.description().layers.size() || (b.ranBy && trace->ranBy != b.ranBy))
       throw Error(std::string(what) + ": expected two runs of '" + model.info().name + "', found one of '" +
@@ -64,6 +62,11 @@ AttributionPatching attributionPatching(const Model& model, const Trace& a, cons
     grid->resize(static_cast<Index>(layers), n);
   result.pattern.resize(static_cast<Index>(layers), a.layers.front().rule->heads);
   for (auto* grids : {&result.z, &result.q, &result.k, &result.v}) grids->resize(layers);
+  const bool crosses = model.description().encoder != nullptr;
+  if (crosses) {
+    result.crossAttention.resize(static_cast<Index>(layers), n);
+    result.crossZ.resize(layers);
+  }
   const TapedStack other(model.description(), model.weights(), b);
   BackwardOptions options;
   options.progress = progress;
@@ -82,6 +85,10 @@ AttributionPatching attributionPatching(const Model& model, const Trace& a, cons
     result.q[i] = of(nodes.attention.q, its.attention.q, rule.heads);
     result.k[i] = of(nodes.attention.k, its.attention.k, rule.kvHeads);
     result.v[i] = of(nodes.attention.v, its.attention.v, rule.kvHeads);
+    if (crosses) {
+      result.crossAttention.row(at) = of(nodes.cross.value().output, its.cross.value().output, 1);
+      result.crossZ[i] = of(nodes.cross->z, its.cross->z, a.cross[i].rule->heads);
+    }
     result.pattern.row(at) = patternEffects(a.layers[i], b.layers[i], tape.gradient(nodes.attention.z));
   };
   result.metric = backward(model, a, metric, options).metric;

@@ -181,6 +181,8 @@ EdgePath pathOfIntegral(int steps, bool fromOther) {
 
 EdgeAttribution edgeAttribution(const Model& model, const Trace& a, const Trace& b, const Metric& metric,
                                 const EdgePath& path, const Progress& progress) {
+  if (model.description().encoder)
+    throw Error("edge attribution: expected a model of one stack, found an encoder and a decoder");
   checkPair("edge attribution", model, a, b);
   checkStream(model);
   Edges edges(model, a, b);

@@ -263,6 +263,10 @@ Findings attributionPatchingFindings(const AnalysisQuestion& q) {
     found.push_back(stacked(std::string("atp.") + name, *q.a, *grids, "head"));
   for (const auto& [name, grids] : {std::pair{"k", &atp.k}, std::pair{"v", &atp.v}})
     found.push_back(stacked(std::string("atp.") + name, *q.a, *grids, "key/value head"));
+  if (!atp.crossZ.empty()) {
+    found.push_back(tensorOf("atp.cross_attn_out", {layers, tokenAxis(*q.a)}, atp.crossAttention));
+    found.push_back(stacked("atp.cross_z", *q.a, atp.crossZ, "head"));
+  }
   found.push_back(tensorOf("atp.pattern", {layers, plainAxis("head", atp.pattern.cols())}, atp.pattern));
   return found;
 }

@@ -2,7 +2,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "core/attention/attend.h"
+#include "core/base/error.h"
 #include "core/base/ids.h"
+#include "core/circuits/layer_values.h"
 #include "core/gradients/attribution_patching.h"
 #include "core/gradients/edge_attribution.h"
 #include "tests/core/gradients/tensor_comparison.h"
@@ -160,6 +163,51 @@ class TestCircuitGradients : public QObject {
         }
       QVERIFY2(planted > 100 * next, qPrintable(QString("%1 beside %2").arg(planted).arg(next)));
     }
+  }
+
+  /// Of a decoder every number is (B - A) times the gradient of a pass by itself; its source may be another text.
+  void ofADecoderItIsTheGradientTimesTheDifference() {
+    const auto model = Model::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/bart");
+    const auto encoded = [](std::initializer_list<std::int64_t> ids) {
+      Encoding encoding;
+      for (const std::int64_t id : ids) encoding.tokens.emplace_back().id = id;
+      return encoding;
+    };
+    RunOptions forA, forB;
+    forA.target = encoded({2, 0, 11, 12, 13});
+    forB.target = encoded({2, 0, 14, 12, 15});
+    const auto a = model->run(encoded({0, 5, 6, 7, 2}), forA), b = model->run(encoded({0, 5, 9, 8, 7, 2}), forB);
+    const Metric metric{Metric::Kind::LogitDifference, 4, 20, 21};
+    const AttributionPatching found = attributionPatching(*model, *a, *b, metric);
+    BackwardOptions options;
+    options.streams = options.heads = options.sublayers = true;
+    const Gradients gradients = backward(*model, *a, metric, options);
+    const RunValues ofA = runValues(*model, *a), ofB = runValues(*model, *b);
+    const auto expected = [](MatrixView from, MatrixView to, const Matrix& gradient) {
+      return (to - from).cast<double>().cwiseProduct(gradient.cast<double>()).eval();
+    };
+    for (std::size_t layer = 0; layer < a->layers.size(); ++layer) {
+      const auto row = static_cast<Index>(layer);
+      const LayerGradients& g = gradients.stack.layers[layer];
+      const auto stream = expected(a->hiddenStates[layer], b->hiddenStates[layer], gradients.stack.streams[layer]);
+      const auto z = expected(ofA.layers[layer].heads, ofB.layers[layer].heads, g.attention.z);
+      const int heads = a->cross[layer].rule->heads;
+      const Index each = a->cross[layer].dValue();
+      QVERIFY(std::abs(found.crossAttention.row(row).sum()) > 0);
+      for (Index token = 0; token < 5; ++token) {
+        QVERIFY(std::abs(found.stream(row, token) - stream.row(token).sum()) < 1e-5);
+        for (int head = 0; head < heads; ++head) {
+          QVERIFY(std::abs(found.z[layer](head, token) - z.block(token, head * each, 1, each).sum()) < 1e-5);
+          Matrix from(1, each), to(1, each);
+          headOutput(a->cross[layer], head, from, token);
+          headOutput(b->cross[layer], head, to, token);
+          const double cross =
+              (to - from).cast<double>().cwiseProduct(g.cross->z.block(token, head * each, 1, each).cast<double>()).sum();
+          QVERIFY(std::abs(found.crossZ[layer](head, token) - cross) < 1e-5);
+        }
+      }
+    }
+    QVERIFY_THROWS_EXCEPTION(Error, edgeAttribution(*model, *a, *b, metric, pathAtText()));
   }
 
   void refusesTextsOfOtherLengths() {
