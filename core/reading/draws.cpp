@@ -90,12 +90,16 @@ OtherRun keptMeansOver(const std::string& file, const std::vector<ChangeValues>&
   if (failed || !isFile(file)) throw Error("'" + file + "': expected a text file, found none");
   wanted.time = std::filesystem::last_write_time(file, failed);
   for (const ChangeValues& change : changes) wanted.sites.push_back(change.site);
-  const std::lock_guard lock(s_mutex);
-  for (const Kept& kept : s_kept)
-    if (kept.model.lock() == model.model && kept.file == file && kept.bytes == wanted.bytes &&
-        kept.time == wanted.time && kept.sites == wanted.sites)
-      return kept.means;
+  {
+    const std::lock_guard lock(s_mutex);
+    for (const Kept& kept : s_kept)
+      if (kept.model.lock() == model.model && kept.file == file && kept.bytes == wanted.bytes &&
+          kept.time == wanted.time && kept.sites == wanted.sites)
+        return kept.means;
+  }
+  // Without the lock: runs take long, and others may read other files meanwhile.
   wanted.means = meansOver(file, changes, model, progress);
+  const std::lock_guard lock(s_mutex);
   s_kept.push_front(wanted);
   if (s_kept.size() > kMost) s_kept.pop_back();
   return wanted.means;
