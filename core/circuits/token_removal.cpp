@@ -24,22 +24,72 @@ constexpr Variant kVariants[] = {{"hide", WeightEdit::Kind::Factor, 0},
                                  {"score_0.1", WeightEdit::Kind::ScoreFactor, 0.1},
                                  {"atman_0.1", WeightEdit::Kind::ScoreFactorFromLeast, 0.1}};
 
-/// The edits of every layer that take `token` away.
-std::vector<std::shared_ptr<const LayerEdits>> editsWithout(const Model& model, const Variant& variant, Index token,
-                                                            Index tokens) {
+/// The edits of every layer that take `token` away, after those that the run had.
+std::vector<std::shared_ptr<const LayerEdits>> editsWithout(const Model& model, const Trace& trace,
+                                                            const Variant& variant, Index token) {
   WeightEdit edit;
   edit.kind = variant.kind;
   edit.amount = variant.amount;
-  edit.keys.resize(static_cast<std::size_t>(tokens));
+  edit.keys.resize(trace.encoding.size());
   edit.keys[static_cast<std::size_t>(token)] = true;
   std::vector<std::shared_ptr<const LayerEdits>> edits;
-  for (const LayerSpec& layer : model.description().layers) {
-    auto of = std::make_shared<LayerEdits>();
-    of->heads.assign(static_cast<std::size_t>(layer.attention.heads), {edit});
+  for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+    auto of = trace.layers[l].edits ? std::make_shared<LayerEdits>(*trace.layers[l].edits)
+                                    : std::make_shared<LayerEdits>();
+    of->heads.resize(static_cast<std::size_t>(model.description().layers[l].attention.heads));
+    for (std::vector<WeightEdit>& head : of->heads) head.push_back(edit);
     edits.push_back(std::move(of));
   }
   return edits;
 }
+
+/// A run again and again, each time without one of its tokens. May be used by several threads.
+class RunsWithout {
+ public:
+  RunsWithout(const Model& model, const Trace& trace)
+      : m_model(model), m_trace(trace), m_each(answersEachToken(model.description())), m_runs(model, trace),
+        m_end(m_each ? Matrix() : runValues(model, trace).end) {}
+
+  bool causal() const { return m_runs.causal(); }
+  /// Calls `see` with the logits of every row from `from` to before `to` that a token's absence can change, some at a
+  /// time, with the number of the first. A model that answers once has one row.
+  void without(const Variant& variant, Index token, Index from, Index to,
+               const std::function<void(const Logits&, Index first)>& see) const {
+    const auto edits = editsWithout(m_model, m_trace, variant, token);
+    ChangedRun change;
+    change.token = token;
+    change.edits = [&](int layer) { return edits[static_cast<std::size_t>(layer)]; };
+    Matrix stream = m_runs.end(change);
+    const Index first = m_runs.first(change);
+    if (!m_each) {
+      // The head reads all tokens.
+      if (first > 0) {
+        Matrix whole = m_end;
+        whole.bottomRows(stream.rows()) = stream;
+        stream = std::move(whole);
+      }
+      return see(logitsOf(stream), 0);
+    }
+    constexpr Index kRows = 32;  // A vocabulary is wide.
+    for (Index row = std::max(from, first); row < to; row += kRows)
+      see(logitsOf(stream.middleRows(row - first, std::min(kRows, to - row))), row);
+  }
+
+ private:
+  Logits logitsOf(MatrixView stream) const {
+    const Architecture& d = m_model.description();
+    Logits logits =
+        runHead(d, m_model.weights(), m_trace.encoding, finalStates(d, m_model.weights(), Matrix(stream)));
+    logits.setIndependent(m_trace.logits.independent());
+    return logits;
+  }
+
+  const Model& m_model;
+  const Trace& m_trace;
+  const bool m_each;  ///< Whether each token has a row of logits.
+  const ChangedRuns m_runs;
+  const Matrix m_end;  ///< Of models that answer once: the stream behind the last layer.
+};
 
 }  // namespace
 
@@ -54,13 +104,11 @@ const std::vector<std::string>& removalVariants() {
 
 Findings tokenRemoval(const AnalysisQuestion& q) {
   const Model& model = q.theModel();
-  const Architecture& d = model.description();
   const Trace& trace = *q.a;
   checkMetric("tokens taken away", trace, q.metric);
-  const bool each = answersEachToken(d);
+  const bool each = answersEachToken(model.description());
   const Index n = q.tokens(), places = each ? n : 1;
-  const ChangedRuns runs(model, trace);
-  const Matrix end = runValues(model, trace).end;  // For heads that read all tokens.
+  const RunsWithout runs(model, trace);
   std::vector<std::vector<double>> before;
   for (Index t = 0; t < places; ++t) before.push_back(logProbabilities(trace.logits, t));
   const auto target = static_cast<std::size_t>(q.metric.target);
@@ -76,31 +124,14 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
         [&](Index token) {
           delta({token}) = 0;
           for (Index t = 0; t < places; ++t) kl({token, t}) = 0;
-          const auto edits = editsWithout(model, variant, token, n);
-          ChangedRun change;
-          change.token = token;
-          change.edits = [&](int layer) { return edits[static_cast<std::size_t>(layer)]; };
-          Matrix stream = runs.end(change);
-          Index first = runs.first(change);
-          if (!each && first > 0) {  // The head pools all tokens.
-            Matrix whole = end;
-            whole.bottomRows(stream.rows()) = stream;
-            stream = std::move(whole);
-          }
-          if (!each) first = 0;
-          constexpr Index kRows = 32;  // A vocabulary is wide.
-          for (Index from = 0; from < (each ? stream.rows() : 1); from += kRows) {
-            const Index rows = each ? std::min(kRows, stream.rows() - from) : stream.rows();
-            Logits logits = runHead(d, model.weights(), trace.encoding,
-                                    finalStates(d, model.weights(), Matrix(stream.middleRows(from, rows))));
-            logits.setIndependent(trace.logits.independent());
+          runs.without(variant, token, 0, places, [&](const Logits& logits, Index first) {
             for (Index row = 0; row < logits.rows(); ++row) {
-              const Index t = first + from + row;
+              const Index t = first + row;
               const std::vector<double> after = logProbabilities(logits, row);
               kl({token, t}) = divergence(before[static_cast<std::size_t>(t)], after);
               if (t == q.metric.row) delta({token}) = after[target] - before[static_cast<std::size_t>(t)][target];
             }
-          }
+          });
         },
         PartialFindings{q.partial, [&] {
                           return Findings{delta, kl};
@@ -109,6 +140,23 @@ Findings tokenRemoval(const AnalysisQuestion& q) {
     found.push_back(std::move(kl));
   }
   return found;
+}
+
+std::vector<double> hidingEffects(const AnalysisQuestion& q) {
+  const Trace& trace = *q.a;
+  checkMetric("tokens taken away", trace, q.metric);
+  const RunsWithout runs(q.theModel(), trace);
+  const auto target = static_cast<std::size_t>(q.metric.target);
+  const double before = logProbabilities(trace.logits, q.metric.row)[target];
+  std::vector<double> effects(trace.encoding.size());
+  const bool each = answersEachToken(q.theModel().description());
+  const Index seen = runs.causal() && each ? q.metric.row + 1 : q.tokens();
+  forEachRun(seen, q.progress, "without a token", [&](Index token) {
+    runs.without(kVariants[0], token, q.metric.row, q.metric.row + 1, [&](const Logits& logits, Index) {
+      effects[static_cast<std::size_t>(token)] = logProbabilities(logits, 0)[target] - before;
+    });
+  });
+  return effects;
 }
 
 }  // namespace headlight

@@ -5,7 +5,7 @@
 namespace headlight {
 
 /// What text A owes to each of its tokens: the token taken away as a key from every query of every layer and head of
-/// self-attention. settings.values chooses of the variants V:
+/// self-attention, after what else changes the run. settings.values chooses of the variants V:
 ///
 ///   hide         its score is minus infinity; a row that sees no other key stays as it is
 ///   weight_0.1   its weight times 0.1, rows brought to sum 1 again
@@ -20,5 +20,9 @@ namespace headlight {
 /// narrower stream; Cancelled.
 Findings tokenRemoval(const AnalysisQuestion& question);
 const std::vector<std::string>& removalVariants();
+
+/// remove.hide.A.delta alone, [n], for which no other row of the logits is made: the causal yardstick of methods that
+/// estimate what a token matters. Throws as tokenRemoval().
+std::vector<double> hidingEffects(const AnalysisQuestion& question);
 
 }  // namespace headlight

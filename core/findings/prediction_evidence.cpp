@@ -32,15 +32,9 @@ std::vector<double> hidingLosses(const Asked& asked, const Progress& progress) {
   AnalysisQuestion question{asked.model, asked.trace};
   question.metric = asked.metric;
   question.progress = progress;
-  question.settings.values = {"hide"};
-  for (const AttentionRecord& layer : asked.trace->layers)
-    if (layer.edits) throw Error("tokens are hidden from a run without changes");
-  for (NamedTensor& tensor : tokenRemoval(question))
-    if (tensor.name == "remove.hide.A.delta") {
-      for (double& each : tensor.values) each = 0 - each;
-      return std::move(tensor.values);
-    }
-  return {};
+  std::vector<double> losses = hidingEffects(question);
+  for (double& each : losses) each = 0 - each;
+  return losses;
 }
 
 /// A list of the keys' tokens; of an image a gradient is of its patches.
