@@ -144,37 +144,46 @@ class Tracing {
     const bool stream = name == "stream";
     const Index window = stream ? 1 : m_question.settings.noise.window;
     const LayerSite site = name == "attn_out" ? LayerSite::AttentionOutput : LayerSite::FeedForwardOutput;
+    // Layers from `first` to before `second`, around a layer.
+    const auto around = [&](Index layer) {
+      return std::pair(std::max<Index>(0, layer - window / 2), std::min(layers, layer + (window + 1) / 2));
+    };
     const auto restored = [&](const Corrupted& run, Index layer, Index token) {
-      const Index row = token - m_first, from = std::max<Index>(0, layer - window / 2),
-                  to = std::min(layers, layer + (window + 1) / 2);
+      const Index row = token - m_first;
+      const auto [from, to] = around(layer);
       ChangedRun change;
-      change.layer = static_cast<int>(stream ? layer : from);
+      change.layer = static_cast<int>(from);
       change.token = m_first;
       change.stream = [&](MatrixOut rows) {
         rows = run.streams[static_cast<std::size_t>(change.layer)];
         if (stream) rows.row(row) = m_trace.hiddenStates[static_cast<std::size_t>(layer)].row(token);
       };
       if (!stream)
-        change.hook = [&](int at, LayerSite here, MatrixOut rows) {
-          if (here != site || at < from || at >= to) return;
+        change.hook = [&, begin = from, end = to](int at, LayerSite here, MatrixOut rows) {
+          if (here != site || at < begin || at >= end) return;
           const LayerValues& clean = m_values.layers[static_cast<std::size_t>(at)];
           rows.row(row) = (site == LayerSite::AttentionOutput ? clean.attention : clean.feedForward).row(token);
         };
       return probability(m_runs.end(change)) - run.probability;
     };
+    // A window that reaches over the first or last layer may be that of several layers.
+    std::vector<Index> different;
+    for (Index layer = 0; layer < layers; ++layer)
+      if (layer == 0 || around(layer) != around(layer - 1)) different.push_back(layer);
     const auto sofar = [&] {
       Findings found = numbers();
       found.insert(found.begin(), grid);
       return found;
     };
     forEachRun(
-        layers * n, progress, ("restoring " + name).c_str(),
+        static_cast<Index>(different.size()) * n, progress, ("restoring " + name).c_str(),
         [&](Index at) {
-          const Index layer = at / n, token = at % n;
+          const Index first = different[static_cast<std::size_t>(at / n)], token = at % n;
           double sum = 0;
           // Before the first noisy token nothing is to be restored.
-          for (const Corrupted& run : m_corrupted) sum += token < m_first ? 0 : restored(run, layer, token);
-          grid({layer, token}) = sum / static_cast<double>(m_corrupted.size());
+          for (const Corrupted& run : m_corrupted) sum += token < m_first ? 0 : restored(run, first, token);
+          for (Index layer = first; layer < layers && around(layer) == around(first); ++layer)
+            grid({layer, token}) = sum / static_cast<double>(m_corrupted.size());
         },
         PartialFindings{m_question.partial, sofar});
     return grid;
