@@ -27,6 +27,10 @@ class Sweep {
  public:
   Sweep(const Model& model, std::shared_ptr<const Trace> clean, const AblationQuestion& question)
       : m_model(model), m_clean(std::move(clean)), m_question(question) {
+    // Its runs would be without the changes.
+    for (const auto* records : {&m_clean->layers, &m_clean->cross})
+      for (const AttentionRecord& layer : *records)
+        if (layer.edits) throw Error("ablation: expected a run without changes, found one with changes");
     const Outcome outcome = question.outcome;
     m_before = logProbabilities(m_clean->logits, outcome.row);
     if (m_before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");

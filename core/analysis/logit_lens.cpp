@@ -1,9 +1,11 @@
 #include "core/analysis/logit_lens.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
+#include "core/attention/changed_values.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/model/architecture.h"
@@ -84,6 +86,12 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     throw Error(
         "direct logit attribution: expected a stream that its layers alone add to, found one to which features "
         "of pictures are added between them, which is unsupported");
+  if (const auto layer = layerWithChangedValues(
+          trace, static_cast<int>(trace.layers.size()),
+          {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value, LayerSite::HeadOutput,
+           LayerSite::FeedForwardOutput}))
+    throw Error("direct logit attribution: expected a stream that its layers alone add to, found one that is changed "
+                "in layer " + std::to_string(*layer));
   const Architecture& d = model.description();
   const Weights& weights = model.weights();
   for (const std::int64_t token : {id, against.value_or(id)})
@@ -171,6 +179,10 @@ std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& folder, con
   if (model.info().head != OutputHeadKind::MaskedLm || mask < 0)
     throw Error("surprisal of '" + folder.name +
                 "': expected a causal model, or a masked one with a mask token, found neither");
+  // Each masked text is run by the model as it is.
+  if (std::any_of(trace.layers.begin(), trace.layers.end(), [](const AttentionRecord& layer) { return layer.edits; }))
+    throw Error("surprisal of '" + folder.name +
+                "': expected a run of a masked model without changes, found one with changes");
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     progress(static_cast<double>(i) / static_cast<double>(tokens.size()), "surprisal");
     if (tokens[i].special || tokens[i].id == mask) continue;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/analysis/head_values.h"
+#include "core/attention/changed_values.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
 #include "core/circuits/direct_direction.h"
@@ -319,6 +320,14 @@ Findings exactEdges(const AnalysisQuestion& q) {
           std::string(layer.attention.latent ? "its queries and keys go through latent vectors with norms of their own"
                                              : "its queries and keys are cut") +
               "; --values exact computes the others");
+  for (const auto& trace : {q.a, q.b})
+    if (trace)
+      if (const auto layer = layerWithChangedValues(
+              *trace, static_cast<int>(trace->layers.size()),
+              {LayerSite::Input, LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
+        refuse("edges", model,
+               "the run has changed values inside layer " + std::to_string(*layer) +
+                   ", so that what parts read is not what others wrote");
   const TwoTexts texts("edges", q);
   const Edges edges(texts);
   Findings found;

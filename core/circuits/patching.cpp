@@ -159,7 +159,9 @@ class Grids {
       edit.kind = WeightEdit::Kind::Pattern;
       edit.where = {static_cast<int>(layer), static_cast<int>(head)};
       edit.source = std::make_shared<const AttentionRecord>(m_texts.b().layers[l]);
-      auto edits = std::make_shared<LayerEdits>();
+      // After what else changes the layer.
+      const auto own = m_texts.a().layers[l].edits;
+      auto edits = own ? std::make_shared<LayerEdits>(*own) : std::make_shared<LayerEdits>();
       edits->heads.resize(static_cast<std::size_t>(count));
       edits->heads[static_cast<std::size_t>(head)].push_back(std::move(edit));
       ChangedRun change;

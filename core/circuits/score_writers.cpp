@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/analysis/score_parts.h"
+#include "core/attention/changed_values.h"
 #include "core/base/error.h"
 #include "core/circuits/direct_direction.h"
 #include "core/circuits/head_weights.h"
@@ -34,6 +35,10 @@ class CellSides {
         m_spec(model.description().layers[static_cast<std::size_t>(head.layer)].attention),
         m_weights(model.weights().layers[static_cast<std::size_t>(head.layer)]),
         m_matrices(headWeights(model, head.layer, head.head, Folding::Raw)) {
+    if (layerWithChangedValues(trace, head.layer + 1,
+                               {LayerSite::Value, LayerSite::HeadOutput, LayerSite::AttentionOutput,
+                                LayerSite::FeedForwardOutput, LayerSite::Output}))
+      refuse("score by writers", model, "the run has changed what this layer reads, or its queries or keys");
     if (m_spec.clip > 0) refuse("score by writers", model, "its queries and keys are cut, which is no sum");
   }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/analysis/head_values.h"
+#include "core/attention/changed_values.h"
 #include "core/attention/scores.h"
 #include "core/base/parallel.h"
 #include "core/circuits/direct_direction.h"
@@ -23,6 +24,12 @@ class TextAttribution {
 
   void addTo(Findings& found) {
     checkMetric("attribution", m_trace, m_question.metric);
+    if (const auto layer = layerWithChangedValues(
+            m_trace, static_cast<int>(m_trace.layers.size()),
+            {LayerSite::Query, LayerSite::Key, LayerSite::Value, LayerSite::FeedForwardOutput}))
+      refuse("direct logit attribution", m_model,
+             "the run has changed values inside layer " + std::to_string(*layer) +
+                 ", so that its logits are no sum of what is seen and written");
     const Architecture& d = m_model.description();
     const Weights& weights = m_model.weights();
     const Index row = m_question.metric.row;

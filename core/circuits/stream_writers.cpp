@@ -1,6 +1,7 @@
 #include "core/circuits/stream_writers.h"
 
 #include "core/attention/attend.h"
+#include "core/attention/changed_values.h"
 #include "core/circuits/analysis_question.h"
 #include "core/circuits/direct_direction.h"
 #include "core/model/architecture.h"
@@ -64,6 +65,8 @@ void StreamWriters::add(std::string name, MatrixView row) {
 StreamWriters streamWriters(const Model& model, const Trace& trace, const RunValues& values, int layer, Index token) {
   const Architecture& d = model.description();
   const Weights& weights = model.weights();
+  if (const auto changed = layerWithChangedValues(trace, layer, {}))
+    refuse("writers of the stream", model, "the run has changed values inside layer " + std::to_string(*changed));
   StreamWriters writers;
   for (const EmbeddingPart& part : embeddingParts(d, weights, trace.encoding, trace.pixels.get()))
     writers.add(part.name, part.rows.middleRows(token, 1));
@@ -72,8 +75,6 @@ StreamWriters streamWriters(const Model& model, const Trace& trace, const RunVal
     const LayerSpec& part = d.layers[l];
     const LayerWeights& w = weights.layers[l];
     const std::string number = std::to_string(l);
-    if (trace.layers[l].edits && !trace.layers[l].edits->values.empty())
-      refuse("writers of the stream", model, "the run has changed values inside layer " + number);
     if (part.bottleneck || !part.earlierNetworks.empty())
       refuse("writers of the stream", model, "its sublayers run in a narrower stream than the one that layers read");
     if (part.residualFromNorm) stream.pass(w.attentionNorms.before, "residual norm bias " + number);

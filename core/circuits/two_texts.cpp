@@ -14,6 +14,15 @@ const Trace& checkedOther(const char* what, const AnalysisQuestion& q) {
   return *q.b;
 }
 
+/// Whether the same is changed in both runs: "every cat" need not stand at the same tokens.
+bool changedAlike(const Trace& a, const Trace& b) {
+  for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
+    const auto &ofA = a.layers[layer].edits, &ofB = b.layers[layer].edits;
+    if (!ofA != !ofB || (ofA && !(*ofA == *ofB))) return false;
+  }
+  return true;
+}
+
 Index firstOther(const Encoding& a, const Encoding& b) {
   // What stands for a part of a picture may differ under the same id.
   const auto placed = [](const Token& token) { return token.place.has_value(); };
@@ -38,7 +47,7 @@ TwoTexts::TwoTexts(const char* what, const AnalysisQuestion& q)
       m_metric(m_model, m_a, m_valuesOfA.end, q.metric),
       m_metricOfB(MetricReader(m_model, m_b, m_valuesOfB.end, q.metric).clean()),
       // What an encoder read, or pixels show, may differ where tokens do not.
-      m_first(m_a.source || m_a.pixels ? 0 : firstOther(m_a.encoding, m_b.encoding)) {}
+      m_first(m_a.source || m_a.pixels || !changedAlike(m_a, m_b) ? 0 : firstOther(m_a.encoding, m_b.encoding)) {}
 
 double TwoTexts::restored(double metric) const {
   const double difference = metricOfB() - metricOfA();

@@ -1,0 +1,18 @@
+#include "core/attention/changed_values.h"
+
+#include <algorithm>
+
+namespace headlight {
+
+std::optional<int> layerWithChangedValues(const Trace& trace, int layers, std::initializer_list<LayerSite> allowed) {
+  const auto beside = [&](const ValueEdit& edit) {
+    return std::find(allowed.begin(), allowed.end(), edit.site) == allowed.end();
+  };
+  for (int layer = 0; layer < layers; ++layer) {
+    const auto& edits = trace.layers[static_cast<std::size_t>(layer)].edits;
+    if (edits && std::any_of(edits->values.begin(), edits->values.end(), beside)) return layer;
+  }
+  return std::nullopt;
+}
+
+}  // namespace headlight
