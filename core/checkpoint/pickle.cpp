@@ -4,6 +4,7 @@
 #include <cstring>
 #include <deque>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "core/base/error.h"
@@ -454,9 +455,18 @@ PickledTensors readPickledTensors(std::span<const std::byte> pickle, const std::
   const Value& root = reader.run();
   PickledTensors out;
   if (root.kind != Value::Kind::Dictionary) note(root, {}, place, out);
+  const auto nameOf = [](const Value& key) -> std::optional<std::string> {
+    if (key.kind == Value::Kind::Text) return key.text;
+    if (key.kind == Value::Kind::Integer) return std::to_string(key.integer);
+    return std::nullopt;
+  };
   for (const auto& [key, value] : root.entries) {
-    if (key->kind == Value::Kind::Text) note(*value, key->text, place, out);
-    if (key->kind == Value::Kind::Integer) note(*value, std::to_string(key->integer), place, out);
+    const auto name = nameOf(*key);
+    if (!name) continue;
+    note(*value, *name, place, out);
+    for (const auto& [inner, each] : value->entries)
+      if (const auto called = nameOf(*inner); called && each->kind == Value::Kind::Tensor)
+        note(*each, *name + "." + *called, place, out);
   }
   return out;
 }

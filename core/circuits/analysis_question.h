@@ -18,6 +18,8 @@
 
 namespace headlight {
 
+class LensFile;
+
 /// The number that is watched: the logit of one outcome, or its difference to another's, at a row of a run's logits.
 struct LogitMetric {
   Index row = 0;
@@ -49,6 +51,7 @@ struct AnalysisSettings {
   std::vector<std::string> senders = {}, receivers = {};  ///< Nodes by name; empty for all.
   double faithfulness = 0.85;  ///< Of a circuit: the part of the difference between A and B that it has to reach.
   SubjectNoise noise = {};
+  std::shared_ptr<const LensFile> lens = {};  ///< Of a logit lens: maps from a file; null for the stream as it is.
   bool logProbability = false;  ///< Of gradients: ln p of the target is watched, in place of a logit.
 
   /// Whether `values` chooses a name.

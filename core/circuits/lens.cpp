@@ -6,10 +6,12 @@
 #include <numeric>
 
 #include "core/analysis/effect.h"
+#include "core/attention/changed_values.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/circuits/direct_direction.h"
 #include "core/circuits/layer_values.h"
+#include "core/circuits/lens_file.h"
 #include "core/model/architecture.h"
 #include "core/model/head.h"
 #include "core/model/predictions.h"
@@ -30,14 +32,22 @@ std::vector<std::size_t> largestPlaces(const std::vector<double>& values, std::s
   return places;
 }
 
-std::vector<std::string> pointNames(std::size_t layers) {
-  std::vector<std::string> names;
-  for (std::size_t layer = 0; layer < layers; ++layer) {
-    names.push_back("before layer " + std::to_string(layer));
-    names.push_back("after attention " + std::to_string(layer));
+/// A point of the stream on its way; behind the last layer one of no layer.
+struct Point {
+  int layer = 0;
+  bool afterAttention = false;
+  std::string name;
+};
+
+/// Those of a model, or of a file of maps those that it maps; the end is the last.
+std::vector<Point> pointsOf(int layers, const LensFile* file) {
+  std::vector<Point> points;
+  for (int layer = 0; layer < layers; ++layer) {
+    if (!file || file->maps(layer)) points.push_back({layer, false, "before layer " + std::to_string(layer)});
+    if (!file) points.push_back({layer, true, "after attention " + std::to_string(layer)});
   }
-  names.emplace_back("end");
-  return names;
+  points.push_back({layers, false, "end"});
+  return points;
 }
 
 /// What each head says by itself of the next token, at the metric's row.
@@ -91,7 +101,10 @@ Findings lens(const AnalysisQuestion& q) {
                 std::to_string(q.settings.top));
   const RunValues values = runValues(model, trace, q.progress.slice(0, 0.2));
   const Index n = q.tokens();
-  const TensorAxis points{"point", static_cast<Index>(2 * d.layers.size() + 1), pointNames(d.layers.size())};
+  const LensFile* file = q.settings.lens.get();
+  const std::vector<Point> places = pointsOf(static_cast<int>(d.layers.size()), file);
+  TensorAxis points{"point", static_cast<Index>(places.size())};
+  for (const Point& place : places) points.labels.push_back(place.name);
   const TensorAxis tokens = tokenAxis(trace), ranks{"rank", q.settings.top};
   NamedTensor top = outcomeTensor("lens.top", {points, tokens, ranks});
   NamedTensor topLogprob = madeTensor("lens.top_logprob", {points, tokens, ranks});
@@ -110,13 +123,15 @@ Findings lens(const AnalysisQuestion& q) {
     // The end first: the other points are compared with it. It is the run's own answer.
     for (Index point = points.size; point-- > 0;) {
       part(static_cast<double>(points.size - 1 - point) / static_cast<double>(points.size), "logit lens");
-      const auto layer = static_cast<std::size_t>(point / 2);
+      const Point& place = places[static_cast<std::size_t>(point)];
+      const auto layer = static_cast<std::size_t>(place.layer);
       Logits logits;
       if (point + 1 == points.size) {
         logits = trace.logits.block(from, rows);
       } else {
-        const Matrix stream = point % 2 == 0 ? Matrix(trace.hiddenStates[layer].middleRows(from, rows))
-                                             : Matrix(values.layers[layer].afterAttention.middleRows(from, rows));
+        Matrix stream = place.afterAttention ? Matrix(values.layers[layer].afterAttention.middleRows(from, rows))
+                                             : Matrix(trace.hiddenStates[layer].middleRows(from, rows));
+        if (file) stream = file->mapped(place.layer, stream);
         logits = runHead(d, model.weights(), trace.encoding, finalStates(d, model.weights(), stream));
       }
       parallelFor(rows, [&](Index row) {
@@ -147,7 +162,12 @@ Findings lens(const AnalysisQuestion& q) {
   Findings found;
   for (NamedTensor* tensor : {&top, &topLogprob, &entropy, &kl, &answer, &answerLogprob, &answerRank})
     found.push_back(std::move(*tensor));
-  if (reasonAgainstSums(model).empty()) addHeadLens(q, values, found);
+  // Of attention that is changed as a whole, heads say nothing by themselves.
+  if (!file && reasonAgainstSums(model).empty() &&
+      !layerWithChangedValues(trace, static_cast<int>(trace.layers.size()),
+                              {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
+                               LayerSite::HeadOutput, LayerSite::FeedForwardOutput, LayerSite::Output}))
+    addHeadLens(q, values, found);
   q.progress(1);
   return found;
 }

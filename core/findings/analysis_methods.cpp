@@ -40,7 +40,7 @@ const std::vector<AnalysisMethod>& analysisMethods() {
   static const std::vector<AnalysisMethod> kMethods = {
       {"lens",
        "Logit lens of each token before each layer, after its attention and at the end; of each head at --position",
-       {"text", "position", "top"},
+       {"text", "position", "top", "lens-file"},
        {},
        lens},
       {"attribution",
