@@ -95,6 +95,36 @@ class TestAnalyseCommand : public QObject {
     QCOMPARE(earlier["position"].get<std::string>(), std::string("8"));
   }
 
+  /// Both texts are read with the changes: without its first head the pair tells them apart no more.
+  void changesActOnBothTexts() {
+    const auto difference = [](const std::vector<std::string>& more) {
+      const Outcome outcome = run(with(twoTexts("ablate-parts"), more));
+      if (outcome.code != 0) throw std::runtime_error(outcome.err);
+      const Json zero = Json::parse(outcome.out);
+      const Outcome patch = run(with(twoTexts("patch"), with({"--values", "z"}, more)));
+      const Json both = Json::parse(patch.out)["tensors"];
+      if (zero.contains("interventions") == more.empty()) throw std::runtime_error("interventions are not noted");
+      return std::abs(both["metric.B"]["values"][0].get<double>() - both["metric.A"]["values"][0].get<double>());
+    };
+    QVERIFY(difference({"--intervene", "ablate 0.1"}) < 0.05 * difference({}));
+    const Outcome weights = run({"analyse", "copying", "--model", kToy, "--intervene", "ablate 0.1"});
+    QCOMPARE(weights.code, 1);
+    QVERIFY(weights.said("--intervene: method 'copying' reads the weights alone"));
+  }
+
+  void lensesFromFiles() {
+    const std::string data = HEADLIGHT_SOURCE_DIR "/tests/data/", tuned = data + "circuits/lenses/tuned";
+    const std::vector<std::string> lens = {"analyse", "lens", "--model", data + "models/gpt2", "--ids", "5,17,40"};
+    const Outcome mapped = run(with(lens, {"--lens-file", tuned}));
+    QCOMPARE(mapped.err, std::string());
+    const Json found = Json::parse(mapped.out);
+    QCOMPARE(found["lens"].get<std::string>(), std::string("tuned lens"));
+    const Json& points = found["tensors"]["lens.entropy"]["axes"][0]["labels"];
+    QCOMPARE(points.dump(), std::string(R"(["before layer 0","before layer 1","before layer 2","end"])"));
+    QVERIFY(!found["tensors"].contains("head_lens.top"));
+    QVERIFY(run({"analyse", "flow", "--model", kToy, "--ids", kA, "--lens-file", tuned}).said("does not read it"));
+  }
+
   void cellsAndEdges() {
     const Outcome score =
         run({"analyse", "score", "--model", kToy, "--ids", kB, "--cell", "1.2:11,6", "--cell", "0.1:6,5"});

@@ -8,6 +8,7 @@
 #include "app/terminal_progress.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "core/circuits/lens_file.h"
 #include "core/findings/analysis_methods.h"
 #include "core/intervention/grammar.h"
 #include "core/model/predictions.h"
@@ -21,7 +22,8 @@ struct AnalyseArguments {
   ModelArgument model;
   InputArgument input;
   DecoderArgument decoder;
-  std::string method, otherText, position, target, against, heads, subject, output;
+  InterveneArgument intervene;
+  std::string method, otherText, position, target, against, heads, subject, lensFile, output;
   SubjectNoise noise;
   std::vector<std::string> otherIds, cells, values, senders, receivers;
   bool logProbability = false;
@@ -35,12 +37,12 @@ struct AnalyseArguments {
 /// Options that only some methods read.
 constexpr const char* kMethodOptions[] = {"other-text", "other-ids",       "position",     "target", "against",
                                           "cell",       "heads",           "values",       "top",    "sender",
-                                          "receiver",   "log-probability", "faithfulness", "subject"};
+                                          "receiver",   "log-probability", "faithfulness", "subject", "lens-file"};
 /// Options that only a method with --subject reads.
 constexpr const char* kNoiseOptions[] = {"noise", "draws", "noise-seed", "window"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "sound", "pixels"};
-constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate"};
+constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate", "intervene"};
 
 bool gaveInput(const AnalyseArguments& a) {
   return std::any_of(std::begin(kInputs), std::end(kInputs), [&](const char* option) { return a.gave(option); });
@@ -124,6 +126,7 @@ Action addAnalyseCommand(CLI::App& app) {
   a->input.optional = true;  // The list of methods and methods of weights alone need none.
   a->input.addTo(app);
   a->decoder.addTo(app);
+  a->intervene.addTo(app);
   app.add_option("--other-text", a->otherText,
                  "A second text B of as many tokens, whose values are put into the first, A")
       ->type_name("T");
@@ -161,6 +164,9 @@ Action addAnalyseCommand(CLI::App& app) {
   app.add_option("--faithfulness", a->faithfulness, "Part of the difference to text B that a circuit has to reach")
       ->check(CLI::Range(0.01, 1.0))
       ->capture_default_str();
+  app.add_option("--lens-file", a->lensFile,
+                 "Maps for the lens: the folder of a tuned lens, or the file of a Jacobian lens")
+      ->type_name("PLACE");
   app.add_option("--top", a->top, "Length of lists")->check(CLI::Range(1, 1000))->capture_default_str();
   app.add_option("-o,--output", a->output,
                  "Output file: .safetensors, .csv or .json; without it or with -, JSON to standard output")
@@ -178,7 +184,9 @@ Action addAnalyseCommand(CLI::App& app) {
       a->input.settleText(a->model, remarks);
       model = a->model.open(remarks);
       const Input input = a->input.input();
-      q.a = a->input.readBy(model, a->decoder.with(input), remarks).firstDraw;
+      ReadOptions how;
+      how.interventions = a->intervene.parsed();
+      q.a = a->input.readBy(model, a->decoder.with(input), remarks, how).firstDraw;
       if (!a->otherText.empty() || !a->otherIds.empty()) {
         // Another text beside the same pictures or sound.
         Input other = input;
@@ -186,7 +194,7 @@ Action addAnalyseCommand(CLI::App& app) {
           other.content = TextInput{orStandardInput(a->otherText), std::nullopt};
         else
           other.content = idsInput(typedIds(a->otherIds));
-        q.b = a->input.readBy(model, a->decoder.with(other), remarks).firstDraw;
+        q.b = a->input.readBy(model, a->decoder.with(other), remarks, how).firstDraw;
       }
     } else {
       model = a->model.open(remarks);
@@ -197,6 +205,8 @@ Action addAnalyseCommand(CLI::App& app) {
     if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);
     q.settings.noise = a->noise;
     if (method.reads("subject")) q.settings.noise.tokens = subjectNamed(a->subject, *q.a);
+    if (!a->lensFile.empty())
+      q.settings.lens = std::make_shared<const LensFile>(LensFile::open(a->lensFile, *q.model));
     q.settings.values = a->values;
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;
@@ -209,7 +219,9 @@ Action addAnalyseCommand(CLI::App& app) {
       return method.run(q);
     }();
     addTexts(found, model);
-    const auto notes = notesOf(method, model, q);
+    auto notes = notesOf(method, model, q);
+    if (a->intervene.given()) notes["interventions"] = textOf(a->intervene.parsed());
+    if (q.settings.lens) notes["lens"] = q.settings.lens->kind();
     if (a->output.empty() || a->output == "-")
       writeTensorsJson(out, found, notes);
     else

@@ -11,7 +11,7 @@ struct AblationArgument;
 
 /// The options by which `headlight figure --view circuits` says what is found.
 struct CircuitsArgument {
-  std::string show = "attribution.A", otherText, against, cell, subject;
+  std::string show = "attribution.A", otherText, against, cell, subject, lensFile;
 
   void addTo(CLI::App& command);
   /// Throws Error for options that the picture does not read, before a model runs.
