@@ -20,6 +20,8 @@ std::int64_t runnerUp(const Trace& trace, Index row, std::int64_t other) {
 }  // namespace
 
 LogitMetric settledMetric(const AskedMetric& asked, const Trace& a, const Trace* b) {
+  // Of a text of another length the row says nothing; who compares token by token refuses it.
+  if (b && b->encoding.size() != a.encoding.size()) b = nullptr;
   LogitMetric metric{asked.row, asked.target ? *asked.target : likeliestOutcome(a, asked.row)};
   if (asked.alone) return metric;
   if (asked.against) {

@@ -112,6 +112,14 @@ class TestAnalyseCommand : public QObject {
     QVERIFY(weights.said("--intervene: method 'copying' reads the weights alone"));
   }
 
+  void textsOfOtherLengths() {
+    const std::vector<std::string> texts = {"--model", kToy, "--ids", kA, "--other-ids", "0,11,14,2"};
+    for (const char* method : {"patch", "edges", "path", "circuit", "attribution-patching", "edge-attribution"})
+      QVERIFY2(run(with({"analyse", method}, texts)).said("as many tokens, found 12 and 4"), method);
+    // A mean is over texts of any length.
+    QCOMPARE(run(with({"analyse", "ablate-parts", "--values", "mean_other"}, texts)).code, 0);
+  }
+
   void lensesFromFiles() {
     const std::string data = HEADLIGHT_SOURCE_DIR "/tests/data/", tuned = data + "circuits/lenses/tuned";
     const std::vector<std::string> lens = {"analyse", "lens", "--model", data + "models/gpt2", "--ids", "5,17,40"};
