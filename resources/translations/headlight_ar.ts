@@ -2421,6 +2421,22 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 ← %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1، مرسومة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -3083,6 +3099,73 @@ Not applied: %2</source>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
         <translation>يذهب إلى أقوى رابط بين رموز متباعدة في رأس اللوحة الحالية، ثم إلى التالي في كل مرة</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>إيجاد الرؤوس بالرسم</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>أنماط تصف الخلايا المرسومة، أفضلها أولا؛ خلاياها الأخرى محاطة بإطار</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>ك&amp;نمط</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>عبر نصوص &amp;كثيرة…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>يرتب كل الرؤوس بحسب هذا النمط عبر نصوص كثيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;مسح</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>الرؤوس بحسب انتباهها للخلايا المرسومة؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>تقدّم البحث</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>خلايا للرسم: الصفوف تنتبه والأعمدة يُنتبه إليها؛ الأسهم للتنقل والمسافة للرسم ومفتاح الحذف للمسح</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>يمكن رسم الخلايا حتى %1 من الرموز؛ وللنص %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>تُرسم الخلايا حيث ينتبه النص إلى نفسه.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>ارسم الخلايا بالمؤشر: الصفوف تنتبه والأعمدة يُنتبه إليها. الألوان: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
+        <translation>لا يمكن تقييم أي صف: كل ما يراه مرسوم، أو أنه يقع على مصب.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 من خلايا هذه الصفوف، %3 في النص</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>هذه المواضع في كل نص</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>رؤوس بالرسم</translation>
     </message>
 </context>
 <context>
@@ -8829,22 +8912,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>ما يفعله كل رأس</translation>
     </message>
     <message>
-        <source>Previous token</source>
-        <translation>الرمز السابق</translation>
-    </message>
-    <message>
-        <source>Induction</source>
-        <translation>الاستقراء</translation>
-    </message>
-    <message>
-        <source>Duplicate token</source>
-        <translation>رمز مكرر</translation>
-    </message>
-    <message>
-        <source>Sink</source>
-        <translation>المصرف</translation>
-    </message>
-    <message>
         <source>beyond chance</source>
         <translation>فوق الصدفة</translation>
     </message>
@@ -9047,10 +9114,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1: لا قيمة لأي نص.</translation>
     </message>
     <message>
-        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
-        <translation>%1: %2 ± %3 (متوسط %4 نصا، الخطأ المعياري)، الترتيب %5 من %6</translation>
-    </message>
-    <message>
         <source> too few texts</source>
         <translation> نصوص قليلة جدا</translation>
     </message>
@@ -9215,22 +9278,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>كل الاختبارات</translation>
     </message>
     <message>
-        <source>Next token</source>
-        <translation>الرمز التالي</translation>
-    </message>
-    <message>
-        <source>Itself</source>
-        <translation>نفسه</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>علامات الترقيم</translation>
-    </message>
-    <message>
-        <source>Broad</source>
-        <translation>واسع</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>النسخ</translation>
     </message>
@@ -9368,14 +9415,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1. %2. أوثقها: %3.</translation>
     </message>
     <message>
-        <source>, chance %1</source>
-        <translation>، المصادفة %1</translation>
-    </message>
-    <message>
-        <source>Heads like it:</source>
-        <translation>رؤوس تشبهه:</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 بحسب الرأس وخطوة التدريب</translation>
     </message>
@@ -9467,6 +9506,34 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1. The first: %2.</source>
         <translation>%1. الأول: %2.</translation>
+    </message>
+    <message>
+        <source>Hatched: there is nothing to measure.</source>
+        <translation>المظلَّل بخطوط: لا شيء يُقاس.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>حصة</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error)</source>
+        <translation>%1: %2 ± %3 (متوسط %4 نصا، الخطأ المعياري)</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2 by this mean.</source>
+        <translation>الترتيب %1 من %2 بحسب هذا المتوسط.</translation>
+    </message>
+    <message>
+        <source>Chance level: %1.</source>
+        <translation>مستوى المصادفة: %1.</translation>
+    </message>
+    <message>
+        <source>Heads like it (distance):</source>
+        <translation>رؤوس تشبهه (المسافة):</translation>
+    </message>
+    <message>
+        <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
+        <translation>في الصلة يبدأ الرمز بكامل ذاته: شريطه الخاص (%1) رمادي ومقصوص.</translation>
     </message>
 </context>
 <context>
@@ -9592,89 +9659,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>كُتب في %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::DrawingGrid</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>from a token to a token</comment>
-        <translation>%1 ← %2</translation>
-    </message>
-    <message>
-        <source>%1, drawn</source>
-        <translation>%1، مرسومة</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::FindWindow</name>
-    <message>
-        <source>Find heads by drawing</source>
-        <translation>إيجاد الرؤوس بالرسم</translation>
-    </message>
-    <message>
-        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
-        <translation>أنماط تصف الخلايا المرسومة، أفضلها أولا؛ خلاياها الأخرى محاطة بإطار</translation>
-    </message>
-    <message>
-        <source>As &amp;pattern</source>
-        <translation>ك&amp;نمط</translation>
-    </message>
-    <message>
-        <source>Over &amp;many texts…</source>
-        <translation>عبر نصوص &amp;كثيرة…</translation>
-    </message>
-    <message>
-        <source>Ranks all heads by this pattern over many texts</source>
-        <translation>يرتب كل الرؤوس بحسب هذا النمط عبر نصوص كثيرة</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>&amp;مسح</translation>
-    </message>
-    <message>
-        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
-        <translation>الرؤوس بحسب انتباهها للخلايا المرسومة؛ الأسهم للتنقل ومفتاح الإدخال للاختيار</translation>
-    </message>
-    <message>
-        <source>Search progress</source>
-        <translation>تقدّم البحث</translation>
-    </message>
-    <message>
-        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
-        <translation>خلايا للرسم: الصفوف تنتبه والأعمدة يُنتبه إليها؛ الأسهم للتنقل والمسافة للرسم ومفتاح الحذف للمسح</translation>
-    </message>
-    <message>
-        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
-        <translation>يمكن رسم الخلايا حتى %1 من الرموز؛ وللنص %2.</translation>
-    </message>
-    <message>
-        <source>Cells are drawn where a text attends to itself.</source>
-        <translation>تُرسم الخلايا حيث ينتبه النص إلى نفسه.</translation>
-    </message>
-    <message>
-        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
-        <translation>ارسم الخلايا بالمؤشر: الصفوف تنتبه والأعمدة يُنتبه إليها. الألوان: %1.</translation>
-    </message>
-    <message>
-        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
-        <translation>لا يمكن تقييم أي صف: كل ما يراه مرسوم، أو أنه يقع على مصب.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
-        <translation>%1: %2 من خلايا هذه الصفوف، %3 في النص</translation>
-    </message>
-    <message>
-        <source>these places in every text</source>
-        <translation>هذه المواضع في كل نص</translation>
-    </message>
-    <message>
-        <source>Heads by drawing</source>
-        <translation>رؤوس بالرسم</translation>
     </message>
 </context>
 </TS>

@@ -2421,6 +2421,22 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -3083,6 +3099,73 @@ Passt nicht: %2</translation>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
         <translation>Geht zur stärksten Verbindung zwischen weit entfernten Tokens im Kopf der aktuellen Ansicht und jedes Mal zur nächsten</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Köpfe zeichnend finden</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Muster, die die gezeichneten Zellen beschreiben, das beste zuerst; ihre übrigen Zellen sind umrandet</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Als M&amp;uster</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Über &amp;viele Texte…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Reiht alle Köpfe nach diesem Muster über viele Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Köpfe nach ihrer Aufmerksamkeit auf den gezeichneten Zellen; Pfeiltasten bewegen, Eingabe wählt</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Zellen zum Zeichnen: Zeilen achten, Spalten werden beachtet; Pfeiltasten bewegen, Leertaste zeichnet, Entf löscht alles</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>Zellen lassen sich für höchstens %1 Tokens zeichnen; der Text hat %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Zellen werden gezeichnet, wo ein Text sich selbst beachtet.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Zellen mit dem Zeiger zeichnen: Zeilen achten, Spalten werden beachtet. Farben: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
+        <translation>Keine Zeile lässt sich bewerten: Alles, was sie sieht, ist gezeichnet, oder sie steht auf einer Senke.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 der Zellen dieser Zeilen, %3 im Text</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>diese Stellen in jedem Text</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Gezeichnet gefundene Köpfe</translation>
     </message>
 </context>
 <context>
@@ -8825,22 +8908,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Was jeder Kopf tut</translation>
     </message>
     <message>
-        <source>Previous token</source>
-        <translation>Voriges Token</translation>
-    </message>
-    <message>
-        <source>Induction</source>
-        <translation>Induktion</translation>
-    </message>
-    <message>
-        <source>Duplicate token</source>
-        <translation>Gleiches Token</translation>
-    </message>
-    <message>
-        <source>Sink</source>
-        <translation>Senke</translation>
-    </message>
-    <message>
         <source>beyond chance</source>
         <translation>über Zufall</translation>
     </message>
@@ -9043,10 +9110,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1: kein Text hat einen Wert.</translation>
     </message>
     <message>
-        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
-        <translation>%1: %2 ± %3 (Mittel über %4 Texte, Standardfehler), Rang %5 von %6</translation>
-    </message>
-    <message>
         <source> too few texts</source>
         <translation> zu wenige Texte</translation>
     </message>
@@ -9211,22 +9274,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Alle Tests</translation>
     </message>
     <message>
-        <source>Next token</source>
-        <translation>Nächstes Token</translation>
-    </message>
-    <message>
-        <source>Itself</source>
-        <translation>Es selbst</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>Satzzeichen</translation>
-    </message>
-    <message>
-        <source>Broad</source>
-        <translation>Breit</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>Kopieren</translation>
     </message>
@@ -9364,14 +9411,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>%1. %2. Am sichersten: %3.</translation>
     </message>
     <message>
-        <source>, chance %1</source>
-        <translation>, Zufall %1</translation>
-    </message>
-    <message>
-        <source>Heads like it:</source>
-        <translation>Ähnliche Köpfe:</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 nach Kopf und Trainingsschritt</translation>
     </message>
@@ -9463,6 +9502,34 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1. The first: %2.</source>
         <translation>%1. An erster Stelle: %2.</translation>
+    </message>
+    <message>
+        <source>Hatched: there is nothing to measure.</source>
+        <translation>Schraffiert: Hier gibt es nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error)</source>
+        <translation>%1: %2 ± %3 (Mittel über %4 Texte, Standardfehler)</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2 by this mean.</source>
+        <translation>Rang %1 von %2 nach diesem Mittel.</translation>
+    </message>
+    <message>
+        <source>Chance level: %1.</source>
+        <translation>Zufallsniveau: %1.</translation>
+    </message>
+    <message>
+        <source>Heads like it (distance):</source>
+        <translation>Ähnliche Köpfe (Abstand):</translation>
+    </message>
+    <message>
+        <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
+        <translation>In der Relevanz beginnt ein Token mit sich selbst als Ganzem: Sein eigener Balken (%1) ist grau und abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -9588,89 +9655,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Nach %1 geschrieben</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::DrawingGrid</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>from a token to a token</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1, drawn</source>
-        <translation>%1, gezeichnet</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::FindWindow</name>
-    <message>
-        <source>Find heads by drawing</source>
-        <translation>Köpfe zeichnend finden</translation>
-    </message>
-    <message>
-        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
-        <translation>Muster, die die gezeichneten Zellen beschreiben, das beste zuerst; ihre übrigen Zellen sind umrandet</translation>
-    </message>
-    <message>
-        <source>As &amp;pattern</source>
-        <translation>Als M&amp;uster</translation>
-    </message>
-    <message>
-        <source>Over &amp;many texts…</source>
-        <translation>Über &amp;viele Texte…</translation>
-    </message>
-    <message>
-        <source>Ranks all heads by this pattern over many texts</source>
-        <translation>Reiht alle Köpfe nach diesem Muster über viele Texte</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
-        <translation>Köpfe nach ihrer Aufmerksamkeit auf den gezeichneten Zellen; Pfeiltasten bewegen, Eingabe wählt</translation>
-    </message>
-    <message>
-        <source>Search progress</source>
-        <translation>Fortschritt der Suche</translation>
-    </message>
-    <message>
-        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
-        <translation>Zellen zum Zeichnen: Zeilen achten, Spalten werden beachtet; Pfeiltasten bewegen, Leertaste zeichnet, Entf löscht alles</translation>
-    </message>
-    <message>
-        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
-        <translation>Zellen lassen sich für höchstens %1 Tokens zeichnen; der Text hat %2.</translation>
-    </message>
-    <message>
-        <source>Cells are drawn where a text attends to itself.</source>
-        <translation>Zellen werden gezeichnet, wo ein Text sich selbst beachtet.</translation>
-    </message>
-    <message>
-        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
-        <translation>Zellen mit dem Zeiger zeichnen: Zeilen achten, Spalten werden beachtet. Farben: %1.</translation>
-    </message>
-    <message>
-        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
-        <translation>Keine Zeile lässt sich bewerten: Alles, was sie sieht, ist gezeichnet, oder sie steht auf einer Senke.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
-        <translation>%1: %2 der Zellen dieser Zeilen, %3 im Text</translation>
-    </message>
-    <message>
-        <source>these places in every text</source>
-        <translation>diese Stellen in jedem Text</translation>
-    </message>
-    <message>
-        <source>Heads by drawing</source>
-        <translation>Gezeichnet gefundene Köpfe</translation>
     </message>
 </context>
 </TS>

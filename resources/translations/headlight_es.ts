@@ -2421,6 +2421,22 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, dibujada</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -3083,6 +3099,73 @@ No encaja: %2</translation>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
         <translation>Va al vínculo más fuerte entre tokens lejanos de la cabeza del panel actual, y cada vez al siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Buscar cabezas dibujando</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Patrones que describen las celdas dibujadas, el mejor primero; sus otras celdas van con contorno</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Como &amp;patrón</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Sobre &amp;muchos textos…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Ordena todas las cabezas por este patrón sobre muchos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Borrar</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Cabezas según su atención en las celdas dibujadas; las flechas mueven, Intro selecciona</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Progreso de la búsqueda</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Celdas para dibujar: las filas atienden, las columnas reciben; las flechas mueven, Espacio dibuja, Supr borra todo</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>Se pueden dibujar celdas hasta %1 tokens; el texto tiene %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Las celdas se dibujan donde un texto se atiende a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Dibuje celdas con el puntero: las filas atienden, las columnas reciben. Colores: %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
+        <translation>Ninguna fila se puede puntuar: todo lo que ve está dibujado, o está en un sumidero.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1: %2 de las celdas de esas filas, %3 en el texto</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>estos lugares en cada texto</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Cabezas por dibujo</translation>
     </message>
 </context>
 <context>
@@ -8825,22 +8908,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Qué hace cada cabeza</translation>
     </message>
     <message>
-        <source>Previous token</source>
-        <translation>Token anterior</translation>
-    </message>
-    <message>
-        <source>Induction</source>
-        <translation>Inducción</translation>
-    </message>
-    <message>
-        <source>Duplicate token</source>
-        <translation>Token repetido</translation>
-    </message>
-    <message>
-        <source>Sink</source>
-        <translation>Sumidero</translation>
-    </message>
-    <message>
         <source>beyond chance</source>
         <translation>sobre el azar</translation>
     </message>
@@ -9043,10 +9110,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1: ningún texto tiene un valor.</translation>
     </message>
     <message>
-        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
-        <translation>%1: %2 ± %3 (media de %4 textos, error estándar), puesto %5 de %6</translation>
-    </message>
-    <message>
         <source> too few texts</source>
         <translation> muy pocos textos</translation>
     </message>
@@ -9211,22 +9274,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Todas las pruebas</translation>
     </message>
     <message>
-        <source>Next token</source>
-        <translation>Token siguiente</translation>
-    </message>
-    <message>
-        <source>Itself</source>
-        <translation>Sí mismo</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>Puntuación</translation>
-    </message>
-    <message>
-        <source>Broad</source>
-        <translation>Amplio</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>Copia</translation>
     </message>
@@ -9364,14 +9411,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>%1. %2. La más segura: %3.</translation>
     </message>
     <message>
-        <source>, chance %1</source>
-        <translation>, azar %1</translation>
-    </message>
-    <message>
-        <source>Heads like it:</source>
-        <translation>Cabezas parecidas:</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 por cabeza y paso de entrenamiento</translation>
     </message>
@@ -9463,6 +9502,34 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1. The first: %2.</source>
         <translation>%1. La primera: %2.</translation>
+    </message>
+    <message>
+        <source>Hatched: there is nothing to measure.</source>
+        <translation>Rayado: no hay nada que medir.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>proporción</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error)</source>
+        <translation>%1: %2 ± %3 (media de %4 textos, error estándar)</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2 by this mean.</source>
+        <translation>Puesto %1 de %2 según esta media.</translation>
+    </message>
+    <message>
+        <source>Chance level: %1.</source>
+        <translation>Nivel de azar: %1.</translation>
+    </message>
+    <message>
+        <source>Heads like it (distance):</source>
+        <translation>Cabezas parecidas (distancia):</translation>
+    </message>
+    <message>
+        <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
+        <translation>En la relevancia un token empieza con todo de sí mismo: su propia barra (%1) es gris y está cortada.</translation>
     </message>
 </context>
 <context>
@@ -9588,89 +9655,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Escrito en %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::DrawingGrid</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>from a token to a token</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1, drawn</source>
-        <translation>%1, dibujada</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::FindWindow</name>
-    <message>
-        <source>Find heads by drawing</source>
-        <translation>Buscar cabezas dibujando</translation>
-    </message>
-    <message>
-        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
-        <translation>Patrones que describen las celdas dibujadas, el mejor primero; sus otras celdas van con contorno</translation>
-    </message>
-    <message>
-        <source>As &amp;pattern</source>
-        <translation>Como &amp;patrón</translation>
-    </message>
-    <message>
-        <source>Over &amp;many texts…</source>
-        <translation>Sobre &amp;muchos textos…</translation>
-    </message>
-    <message>
-        <source>Ranks all heads by this pattern over many texts</source>
-        <translation>Ordena todas las cabezas por este patrón sobre muchos textos</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>&amp;Borrar</translation>
-    </message>
-    <message>
-        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
-        <translation>Cabezas según su atención en las celdas dibujadas; las flechas mueven, Intro selecciona</translation>
-    </message>
-    <message>
-        <source>Search progress</source>
-        <translation>Progreso de la búsqueda</translation>
-    </message>
-    <message>
-        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
-        <translation>Celdas para dibujar: las filas atienden, las columnas reciben; las flechas mueven, Espacio dibuja, Supr borra todo</translation>
-    </message>
-    <message>
-        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
-        <translation>Se pueden dibujar celdas hasta %1 tokens; el texto tiene %2.</translation>
-    </message>
-    <message>
-        <source>Cells are drawn where a text attends to itself.</source>
-        <translation>Las celdas se dibujan donde un texto se atiende a sí mismo.</translation>
-    </message>
-    <message>
-        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
-        <translation>Dibuje celdas con el puntero: las filas atienden, las columnas reciben. Colores: %1.</translation>
-    </message>
-    <message>
-        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
-        <translation>Ninguna fila se puede puntuar: todo lo que ve está dibujado, o está en un sumidero.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
-        <translation>%1: %2 de las celdas de esas filas, %3 en el texto</translation>
-    </message>
-    <message>
-        <source>these places in every text</source>
-        <translation>estos lugares en cada texto</translation>
-    </message>
-    <message>
-        <source>Heads by drawing</source>
-        <translation>Cabezas por dibujo</translation>
     </message>
 </context>
 </TS>

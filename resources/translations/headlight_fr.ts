@@ -2421,6 +2421,22 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1, dessinée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -3083,6 +3099,73 @@ Ne convient pas : %2</translation>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
         <translation>Va au lien le plus fort entre tokens éloignés de la tête du panneau actuel, puis chaque fois au suivant</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>Trouver des têtes en dessinant</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>Motifs qui décrivent les cellules dessinées, le meilleur d’abord ; leurs autres cellules sont entourées</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>Comme mo&amp;tif</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>Sur de nombre&amp;ux textes…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>Classe toutes les têtes selon ce motif sur de nombreux textes</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>Têtes selon leur attention sur les cellules dessinées ; les flèches déplacent, Entrée sélectionne</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>Progression de la recherche</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>Cellules à dessiner : les lignes regardent, les colonnes sont regardées ; les flèches déplacent, Espace dessine, Suppr efface tout</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>On peut dessiner des cellules jusqu’à %1 tokens ; le texte en a %2.</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>Les cellules se dessinent là où un texte se regarde lui-même.</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>Dessinez des cellules avec le pointeur : les lignes regardent, les colonnes sont regardées. Couleurs : %1.</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
+        <translation>Aucune ligne ne peut être notée : tout ce qu’elle voit est dessiné, ou elle est sur un puits.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1 : %2 des cellules de ces lignes, %3 dans le texte</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>ces places dans chaque texte</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>Têtes par dessin</translation>
     </message>
 </context>
 <context>
@@ -8825,22 +8908,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Ce que fait chaque tête</translation>
     </message>
     <message>
-        <source>Previous token</source>
-        <translation>Token précédent</translation>
-    </message>
-    <message>
-        <source>Induction</source>
-        <translation>Induction</translation>
-    </message>
-    <message>
-        <source>Duplicate token</source>
-        <translation>Token répété</translation>
-    </message>
-    <message>
-        <source>Sink</source>
-        <translation>Puits</translation>
-    </message>
-    <message>
         <source>beyond chance</source>
         <translation>au-delà du hasard</translation>
     </message>
@@ -9043,10 +9110,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1 : aucun texte n’a de valeur.</translation>
     </message>
     <message>
-        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
-        <translation>%1 : %2 ± %3 (moyenne sur %4 textes, erreur type), rang %5 sur %6</translation>
-    </message>
-    <message>
         <source> too few texts</source>
         <translation> trop peu de textes</translation>
     </message>
@@ -9211,22 +9274,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Tous les tests</translation>
     </message>
     <message>
-        <source>Next token</source>
-        <translation>Token suivant</translation>
-    </message>
-    <message>
-        <source>Itself</source>
-        <translation>Lui-même</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>Ponctuation</translation>
-    </message>
-    <message>
-        <source>Broad</source>
-        <translation>Large</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>Copie</translation>
     </message>
@@ -9364,14 +9411,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>%1. %2. La plus sûre : %3.</translation>
     </message>
     <message>
-        <source>, chance %1</source>
-        <translation>, hasard %1</translation>
-    </message>
-    <message>
-        <source>Heads like it:</source>
-        <translation>Têtes semblables :</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 par tête et étape d’entraînement</translation>
     </message>
@@ -9463,6 +9502,34 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1. The first: %2.</source>
         <translation>%1. La première : %2.</translation>
+    </message>
+    <message>
+        <source>Hatched: there is nothing to measure.</source>
+        <translation>Hachuré : il n’y a rien à mesurer.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error)</source>
+        <translation>%1 : %2 ± %3 (moyenne sur %4 textes, erreur type)</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2 by this mean.</source>
+        <translation>Rang %1 sur %2 selon cette moyenne.</translation>
+    </message>
+    <message>
+        <source>Chance level: %1.</source>
+        <translation>Niveau du hasard : %1.</translation>
+    </message>
+    <message>
+        <source>Heads like it (distance):</source>
+        <translation>Têtes semblables (distance) :</translation>
+    </message>
+    <message>
+        <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
+        <translation>Dans la pertinence, un token part de lui-même en entier : sa propre barre (%1) est grise et coupée.</translation>
     </message>
 </context>
 <context>
@@ -9588,89 +9655,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Saved to %1</source>
         <translation>Écrit dans %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::DrawingGrid</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>from a token to a token</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1, drawn</source>
-        <translation>%1, dessinée</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::FindWindow</name>
-    <message>
-        <source>Find heads by drawing</source>
-        <translation>Trouver des têtes en dessinant</translation>
-    </message>
-    <message>
-        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
-        <translation>Motifs qui décrivent les cellules dessinées, le meilleur d’abord ; leurs autres cellules sont entourées</translation>
-    </message>
-    <message>
-        <source>As &amp;pattern</source>
-        <translation>Comme mo&amp;tif</translation>
-    </message>
-    <message>
-        <source>Over &amp;many texts…</source>
-        <translation>Sur de nombre&amp;ux textes…</translation>
-    </message>
-    <message>
-        <source>Ranks all heads by this pattern over many texts</source>
-        <translation>Classe toutes les têtes selon ce motif sur de nombreux textes</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>E&amp;ffacer</translation>
-    </message>
-    <message>
-        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
-        <translation>Têtes selon leur attention sur les cellules dessinées ; les flèches déplacent, Entrée sélectionne</translation>
-    </message>
-    <message>
-        <source>Search progress</source>
-        <translation>Progression de la recherche</translation>
-    </message>
-    <message>
-        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
-        <translation>Cellules à dessiner : les lignes regardent, les colonnes sont regardées ; les flèches déplacent, Espace dessine, Suppr efface tout</translation>
-    </message>
-    <message>
-        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
-        <translation>On peut dessiner des cellules jusqu’à %1 tokens ; le texte en a %2.</translation>
-    </message>
-    <message>
-        <source>Cells are drawn where a text attends to itself.</source>
-        <translation>Les cellules se dessinent là où un texte se regarde lui-même.</translation>
-    </message>
-    <message>
-        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
-        <translation>Dessinez des cellules avec le pointeur : les lignes regardent, les colonnes sont regardées. Couleurs : %1.</translation>
-    </message>
-    <message>
-        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
-        <translation>Aucune ligne ne peut être notée : tout ce qu’elle voit est dessiné, ou elle est sur un puits.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
-        <translation>%1 : %2 des cellules de ces lignes, %3 dans le texte</translation>
-    </message>
-    <message>
-        <source>these places in every text</source>
-        <translation>ces places dans chaque texte</translation>
-    </message>
-    <message>
-        <source>Heads by drawing</source>
-        <translation>Têtes par dessin</translation>
     </message>
 </context>
 </TS>

@@ -2421,6 +2421,22 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DrawingGrid</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from a token to a token</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, drawn</source>
+        <translation>%1，已画</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Predictions before and after; select one to track</source>
@@ -3083,6 +3099,73 @@ Not applied: %2</source>
     <message>
         <source>Next strongest link between distant tokens in this head</source>
         <translation>转到当前面板的头中远距离词元间最强的连接，每按一次转到下一个</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::FindWindow</name>
+    <message>
+        <source>Find heads by drawing</source>
+        <translation>用绘制查找头</translation>
+    </message>
+    <message>
+        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
+        <translation>描述所画单元格的模式，最佳在前；其余单元格加框</translation>
+    </message>
+    <message>
+        <source>As &amp;pattern</source>
+        <translation>作为模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Over &amp;many texts…</source>
+        <translation>在多个文本上(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Ranks all heads by this pattern over many texts</source>
+        <translation>按此模式在多个文本上为所有头排名</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
+        <translation>按在所画单元格上的注意力排列的头；方向键移动，回车选择</translation>
+    </message>
+    <message>
+        <source>Search progress</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
+        <translation>可绘制的单元格：行去关注，列被关注；方向键移动，空格绘制，Delete 清除</translation>
+    </message>
+    <message>
+        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
+        <translation>最多可为 %1 个词元绘制单元格；此文本有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Cells are drawn where a text attends to itself.</source>
+        <translation>单元格只能画在文本关注自身之处。</translation>
+    </message>
+    <message>
+        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
+        <translation>用指针绘制单元格：行去关注，列被关注。颜色：%1。</translation>
+    </message>
+    <message>
+        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
+        <translation>没有行可评分：它能看到的都已画上，或它位于汇聚点上。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
+        <translation>%1：这些行的单元格吻合 %2，全文 %3 个</translation>
+    </message>
+    <message>
+        <source>these places in every text</source>
+        <translation>每个文本中的这些位置</translation>
+    </message>
+    <message>
+        <source>Heads by drawing</source>
+        <translation>按绘制的头</translation>
     </message>
 </context>
 <context>
@@ -8824,22 +8907,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>每个头做什么</translation>
     </message>
     <message>
-        <source>Previous token</source>
-        <translation>前一词元</translation>
-    </message>
-    <message>
-        <source>Induction</source>
-        <translation>归纳</translation>
-    </message>
-    <message>
-        <source>Duplicate token</source>
-        <translation>重复词元</translation>
-    </message>
-    <message>
-        <source>Sink</source>
-        <translation>汇聚点</translation>
-    </message>
-    <message>
         <source>beyond chance</source>
         <translation>超出随机</translation>
     </message>
@@ -9042,10 +9109,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1:没有文本有值。</translation>
     </message>
     <message>
-        <source>%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6</source>
-        <translation>%1:%2 ± %3(%4 个文本的均值,标准误),排名 %5 / %6</translation>
-    </message>
-    <message>
         <source> too few texts</source>
         <translation> 文本太少</translation>
     </message>
@@ -9210,22 +9273,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>全部测试</translation>
     </message>
     <message>
-        <source>Next token</source>
-        <translation>下一个词元</translation>
-    </message>
-    <message>
-        <source>Itself</source>
-        <translation>自身</translation>
-    </message>
-    <message>
-        <source>Punctuation</source>
-        <translation>标点</translation>
-    </message>
-    <message>
-        <source>Broad</source>
-        <translation>宽泛</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>复制</translation>
     </message>
@@ -9363,14 +9410,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>%1。%2。最确定的：%3。</translation>
     </message>
     <message>
-        <source>, chance %1</source>
-        <translation>，随机 %1</translation>
-    </message>
-    <message>
-        <source>Heads like it:</source>
-        <translation>相似的头：</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1（按头和训练步）</translation>
     </message>
@@ -9462,6 +9501,34 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1. The first: %2.</source>
         <translation>%1。第一：%2。</translation>
+    </message>
+    <message>
+        <source>Hatched: there is nothing to measure.</source>
+        <translation>阴影线：没有可测量的内容。</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 (mean over %4 texts, standard error)</source>
+        <translation>%1：%2 ± %3（%4 个文本的均值，标准误）</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2 by this mean.</source>
+        <translation>按此均值排第 %1，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>Chance level: %1.</source>
+        <translation>随机水平：%1。</translation>
+    </message>
+    <message>
+        <source>Heads like it (distance):</source>
+        <translation>相似的头（距离）：</translation>
+    </message>
+    <message>
+        <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
+        <translation>在相关性中，每个词元从完整的自身开始：它自己的柱（%1）为灰色并被截断。</translation>
     </message>
 </context>
 <context>
@@ -9587,89 +9654,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved to %1</source>
         <translation>已写入 %1</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::DrawingGrid</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>from a token to a token</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1, drawn</source>
-        <translation>%1，已画</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::FindWindow</name>
-    <message>
-        <source>Find heads by drawing</source>
-        <translation>用绘制查找头</translation>
-    </message>
-    <message>
-        <source>Patterns that describe the drawn cells, the best first; their other cells are outlined</source>
-        <translation>描述所画单元格的模式，最佳在前；其余单元格加框</translation>
-    </message>
-    <message>
-        <source>As &amp;pattern</source>
-        <translation>作为模式(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Over &amp;many texts…</source>
-        <translation>在多个文本上(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Ranks all heads by this pattern over many texts</source>
-        <translation>按此模式在多个文本上为所有头排名</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>清除(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Heads by their attention on the drawn cells; arrow keys move, Return selects</source>
-        <translation>按在所画单元格上的注意力排列的头；方向键移动，回车选择</translation>
-    </message>
-    <message>
-        <source>Search progress</source>
-        <translation>查找进度</translation>
-    </message>
-    <message>
-        <source>Cells to draw: rows attend, columns are attended to; arrow keys move, Space draws, Delete clears</source>
-        <translation>可绘制的单元格：行去关注，列被关注；方向键移动，空格绘制，Delete 清除</translation>
-    </message>
-    <message>
-        <source>Cells can be drawn for up to %1 tokens; the text has %2.</source>
-        <translation>最多可为 %1 个词元绘制单元格；此文本有 %2 个。</translation>
-    </message>
-    <message>
-        <source>Cells are drawn where a text attends to itself.</source>
-        <translation>单元格只能画在文本关注自身之处。</translation>
-    </message>
-    <message>
-        <source>Draw cells with the pointer: rows attend, columns are attended to. Colours: %1.</source>
-        <translation>用指针绘制单元格：行去关注，列被关注。颜色：%1。</translation>
-    </message>
-    <message>
-        <source>No row can be scored: all that it sees is drawn, or its token is a sink.</source>
-        <translation>没有行可评分：它能看到的都已画上，或它位于汇聚点上。</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the drawn rows’ cells, %3 in the text</source>
-        <translation>%1：这些行的单元格吻合 %2，全文 %3 个</translation>
-    </message>
-    <message>
-        <source>these places in every text</source>
-        <translation>每个文本中的这些位置</translation>
-    </message>
-    <message>
-        <source>Heads by drawing</source>
-        <translation>按绘制的头</translation>
     </message>
 </context>
 </TS>

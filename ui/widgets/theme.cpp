@@ -59,6 +59,7 @@ class LineIconEngine final : public QIconEngine {
     QSvgRenderer(svg.replace("currentColor", colour.name().toLatin1())).render(painter, rect);
   }
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    if (size.isEmpty()) return {};  // A button that has no room for its icon.
     QPixmap pixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

@@ -410,7 +410,7 @@ void MainWindow::showWindowTitle() {
   // A name may have Qt's mark in it.
   for (QString& part : parts) part.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
   parts.front() += QStringLiteral("[*]");
-  setWindowTitle(parts.join(QStringLiteral(" – ")));
+  setWindowTitle(parts.join(QStringLiteral(" — ")));  // As Qt joins the titles of the other windows.
 }
 
 void MainWindow::flush() {

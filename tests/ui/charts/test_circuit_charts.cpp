@@ -116,6 +116,37 @@ class TestCircuitCharts : public QObject {
       }
   }
 
+  // Hidden is not 0: above or below the diagonal no token sees the other.
+  void whatIsNotSeenIsNoNumber() {
+    const auto below = [](std::size_t i) { return i / 4 >= i % 4 ? 0.5 : 0.0; };
+    const NumberGrid causal = numberGridOf(*made("chefer", {{"query", 4}, {"key", 4}}, below, 4));
+    const NumberGrid all = numberGridOf(*made("chefer", {{"query", 4}, {"key", 4}}, wave, 4));
+    const NumberGrid later = numberGridOf(
+        *made("remove.hide.A.kl", {{"removed", 4}, {"token", 4}}, [](std::size_t i) { return i / 4 <= i % 4 ? 0.5 : 0.0; }, 4));
+    for (Index row = 0; row < 4; ++row)
+      for (Index column = 0; column < 4; ++column) {
+        QCOMPARE(std::isinf(causal.at(row, column)), column > row);
+        QCOMPARE(std::isinf(later.at(row, column)), column < row);
+        QVERIFY(std::isfinite(all.at(row, column)));
+      }
+  }
+
+  // Heads and labels are called the same in every picture.
+  void writersAndTestsHaveOneName() {
+    auto report = std::make_shared<FindingsReport>(*made("score_parts.0", {{"query_writer", 3}, {"key_writer", 3}}, wave));
+    for (TensorAxis& axis : report->found.front().axes) axis.labels = {"embedding", "head 1.3", "mlp 4"};
+    QStringList names;
+    for (const NumberGrid::Line& line : numberGridOf(*report).rows) {
+      names << line.label;
+      QCOMPARE(line.head, line.label == u"L1 H3" ? std::optional(HeadId{1, 3}) : std::nullopt);
+    }
+    names.sort();
+    QCOMPARE(names, (QStringList{"L1 H3", "MLP 4", "embedding"}));
+    QCOMPARE(headTestName("diffuse"), QStringLiteral("Diffuse"));
+    QCOMPARE(headTestName("own_token"), QStringLiteral("Own token"));
+    QCOMPARE(headTestName("retrieval"), QStringLiteral("Retrieval"));
+  }
+
   void rowsAreSortedByTheirSums() {
     const auto report = made("attribution.A", {{"layer", 6}, {"head", 8}, {"source", 5}}, wave, 5);
     const NumberGrid grid = numberGridOf(*report);
@@ -268,6 +299,7 @@ class TestCircuitCharts : public QObject {
     circuits->show("patch.z");
     QVERIFY(!run.isEnabled());
     QVERIFY(says.text().contains(QStringLiteral("two texts")));
+    QVERIFY(!circuits->report());
     window.workspace().setOtherText(TextInput{std::string("Tom"), std::nullopt});
     QTRY_VERIFY_WITH_TIMEOUT(says.text().contains(QStringLiteral("equally many tokens:")), 20000);
     window.workspace().setOtherText(TextInput{std::string(kRepeatedName), std::nullopt});
@@ -276,7 +308,7 @@ class TestCircuitCharts : public QObject {
     target.setEditText(QStringLiteral("S"));
     child<QComboBox>(circuits, "circuitsAgainst").setEditText(QStringLiteral("F"));
     circuits->measure();
-    QTRY_VERIFY_WITH_TIMEOUT(circuits->report()->view.tensor == "patch.z", 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(circuits->report() && circuits->report()->view.tensor == "patch.z", 20000);
     QCOMPARE(circuits->report()->target, QStringLiteral("S"));
     QCOMPARE(circuits->report()->other, QString::fromUtf8(kRepeatedName));
     // Its name has room among the pictures of the question.

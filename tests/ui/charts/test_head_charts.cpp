@@ -296,6 +296,26 @@ class TestHeadCharts : public QObject {
     QVERIFY(!MethodsFigure(withoutText(story)).altText().contains(QStringLiteral("here")));
   }
 
+  // In relevance a token starts with all of itself, which would hide what it has of the others.
+  void aTokensOwnRelevanceLeavesRoomForTheOthers() {
+    auto story = std::make_shared<MethodsReport>(*plantedMethods({6, 0.5, 2, 1, 0.4}));
+    story->methods.add({{Evidence::Relevance, RowScope::Model, {0.01, 0.02, 0.04, 0.03, 1.05}, {}},
+                        {Evidence::GradientInput, RowScope::Model, {0.01, 0.02, 0.04, 0.03, 1.05}, {}}});
+    const auto& rows = story->methods.rows;
+    const auto at = [&](Evidence evidence) {
+      return static_cast<std::size_t>(
+          std::find_if(rows.begin(), rows.end(), [&](const MethodAgainstRaw& row) { return row.is(evidence); }) -
+          rows.begin());
+    };
+    QCOMPARE(story->strongest(rows[at(Evidence::Relevance)]), std::optional<Index>(2));
+    QCOMPARE(story->strongest(rows[at(Evidence::GradientInput)]), std::optional<Index>(4));
+    const MethodsFigure figure(story);
+    const std::vector<PlacedText> notes = figure.layout({1200, 800}).frame.notes;
+    QVERIFY(std::any_of(notes.begin(), notes.end(), [](const PlacedText& note) { return note.text.contains(u"1.05"); }));
+    story->head.attention = AttentionType::Cross;  // Another text's tokens are not its own.
+    QCOMPARE(story->strongest(rows[at(Evidence::Relevance)]), std::optional<Index>(4));
+  }
+
   void disagreementIsSaidInWords() {
     const MethodsFigure same(plantedMethods({6, 0.5, 2, 1, 0.4}));
     QVERIFY(same.warning().isEmpty());

@@ -41,6 +41,13 @@ Colours textIn(Theme theme) {
 class TestTheme : public QObject {
   Q_OBJECT
  private slots:
+  // A button that is squeezed to nothing asks for such an icon.
+  void anIconOfNoSizeIsNone() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("QPainter")));
+    QVERIFY(themedIcon(QStringLiteral("close")).pixmap(QSize(0, 16)).isNull());
+    QVERIFY(!themedIcon(QStringLiteral("close")).pixmap(QSize(16, 16)).isNull());
+  }
+
   void contrastIsMeasuredAsWcagDoes() {
     QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrast(Qt::white, Qt::white), 1.0);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "core/analysis/head_labels.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "ui/figures/heads_report.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -227,21 +229,16 @@ QString circuitViewName(const CircuitView& view) {
 }
 
 QString headTestName(std::string_view test) {
-  const auto is = [&](std::string_view name) {
-    return std::equal(name.begin(), name.end(), test.begin(), test.end(),
-                      [](char a, char b) { return a == b || (a == ' ' && b == '_'); });
-  };
-  if (is("previous token")) return Words::tr("Previous token");
-  if (is("next token")) return Words::tr("Next token");
-  if (is("own token")) return Words::tr("Itself");
-  if (is("induction")) return Words::tr("Induction");
-  if (is("duplicate token")) return Words::tr("Duplicate token");
-  if (is("punctuation")) return Words::tr("Punctuation");
-  if (is("diffuse")) return Words::tr("Broad");
-  if (is("copying")) return Words::tr("Copying");
-  if (is("retrieval")) return Words::tr("Retrieval");
-  if (is("sink")) return Words::tr("Sink");
-  return QString::fromUtf8(test.data(), static_cast<qsizetype>(test.size()));
+  std::string name(test);
+  std::replace(name.begin(), name.end(), '_', ' ');
+  if (name == "copying") return Words::tr("Copying");
+  if (name == "retrieval") return Words::tr("Retrieval");
+  for (const HeadLabel label : kScoredLabels)
+    if (name == nameOf(label)) {
+      const QString words = headLabelName(label);
+      return words.left(1).toUpper() + words.mid(1);
+    }
+  return QString::fromStdString(name);
 }
 
 QString quantityTitle(FindingQuantity quantity) {

@@ -280,6 +280,12 @@ QString CircuitsWindow::lacks() const {
 void CircuitsWindow::announce() {
   const QString why = lacks();
   setRunnable(why.isEmpty());
+  // Another question's picture is no answer to this one.
+  if (!why.isEmpty() && m_report && m_report->view.method != view().method) {
+    m_job.cancel();
+    m_report.reset();
+    draw();
+  }
   if (!why.isEmpty()) return say(why);
   if (m_report && m_report->view.tensor != view().tensor) return say(circuitMethodTells(view().method));
   say(m_report ? tr("This picture is of another text. Measure again to update.") : circuitMethodTells(view().method));
@@ -287,7 +293,7 @@ void CircuitsWindow::announce() {
 
 void CircuitsWindow::choose() {
   setRunnable(lacks().isEmpty());
-  if ((m_report || m_job.isRunning()) && lacks().isEmpty()) return measure();
+  if (m_measurement > 0 && lacks().isEmpty()) return measure();
   announce();
 }
 

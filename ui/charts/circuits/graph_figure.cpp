@@ -87,11 +87,13 @@ GraphLayout GraphFigure::layout(QSizeF size) const {
   spec.title = title();
   if (!nothing()) {
     spec.subtitle = subtitle();
-    std::vector<QString> more = {
-        Words::tr("%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.")
-            .arg(m_graph.edges.size())
-            .arg(percentText(m_threshold, 0), numberOf(m_graph.edges.front().value))
-            .arg(m_graph.leftOut)};
+    std::vector<QString> more;
+    // A circuit is chosen edge by edge, not from a strength on.
+    if (m_report->view.method != "circuit")
+      more.push_back(Words::tr("%1 edges from %2 of the strongest (%3) on; %4 weaker ones are left out.")
+                         .arg(m_graph.edges.size())
+                         .arg(percentText(m_threshold, 0), numberOf(m_graph.edges.front().value))
+                         .arg(m_graph.leftOut));
     if (std::any_of(m_graph.edges.begin(), m_graph.edges.end(), [](const HeadGraph::Edge& e) { return e.reads != 0; }))
       more.push_back(Words::tr("Edges end at a head’s queries (above), keys (middle) or values (below)."));
     const NamedTensor *edges = m_report->tensor("circuit.size"), *reached = m_report->tensor("circuit.reached");

@@ -35,6 +35,21 @@ QString pointName(const std::string& name) {
   return Words::tr("At the end");
 }
 
+/// The head that a writer's name is about: "head 1.3".
+std::optional<HeadId> headOfWriter(const std::string& name) {
+  const QString of = QString::fromStdString(name);
+  const QStringList parts = of.section(u' ', 1).split(u'.');
+  if (!of.startsWith(QStringLiteral("head ")) || parts.size() != 2) return {};
+  return HeadId{parts[0].toInt(), parts[1].toInt()};
+}
+
+/// "L1 H3" of "head 1.3", "MLP 4" of "mlp 4"; other writers as they are called.
+QString writerName(const std::string& name) {
+  if (const auto head = headOfWriter(name)) return headName(*head);
+  const QString of = QString::fromStdString(name);
+  return of.startsWith(QStringLiteral("mlp ")) ? QStringLiteral("MLP") + of.mid(3) : of;
+}
+
 std::vector<GridLine> linesOf(const TensorAxis& axis, const FindingsReport& report) {
   std::vector<GridLine> lines(static_cast<std::size_t>(axis.size));
   const bool tokens = isOfTokens(axis, report);
@@ -54,17 +69,11 @@ std::vector<GridLine> linesOf(const TensorAxis& axis, const FindingsReport& repo
     } else if (axis.name == "test" && i < axis.labels.size()) {
       line.label = line.name = headTestName(axis.labels[i]);
     } else {
-      line.label = line.name = i < axis.labels.size() ? QString::fromStdString(axis.labels[i]) : QString::number(i);
+      line.head = i < axis.labels.size() ? headOfWriter(axis.labels[i]) : std::nullopt;
+      line.label = line.name = i < axis.labels.size() ? writerName(axis.labels[i]) : QString::number(i);
     }
   }
   return lines;
-}
-
-/// The head that a writer's name is about: "head 1.3".
-std::optional<HeadId> headOfWriter(const QString& name) {
-  const QStringList parts = name.section(u' ', 1).split(u'.');
-  if (!name.startsWith(QStringLiteral("head ")) || parts.size() != 2) return {};
-  return HeadId{parts[0].toInt(), parts[1].toInt()};
 }
 
 /// The order of lines with the strongest first, at most kMostSortedLines.
@@ -114,7 +123,8 @@ NumberGrid sourcesOf(const FindingsReport& report, const NamedTensor& tensor) {
     const QString name = QString::fromStdString(other.name.substr(rest.size())).replace(u'_', u' ');
     for (std::size_t i = 0; i < other.values.size(); ++i) {
       GridLine line;
-      line.label = line.name = other.values.size() > 1 ? QStringLiteral("%1 %2").arg(name).arg(i) : name;
+      line.label = line.name =
+          writerName((other.values.size() > 1 ? QStringLiteral("%1 %2").arg(name).arg(i) : name).toStdString());
       line.sum = other.values[i];
       all.values.insert(all.values.end(), static_cast<std::size_t>(n), std::numeric_limits<double>::infinity());
       strength.push_back(std::abs(line.sum));
@@ -144,12 +154,9 @@ NumberGrid writersOf(const FindingsReport& report, const NamedTensor& tensor) {
       rows[row].sum += value;
       columns[column].sum += value;
     }
-  const auto order = [&](std::vector<GridLine>& lines) {
+  const auto order = [&](const std::vector<GridLine>& lines) {
     std::vector<double> strength;
-    for (GridLine& line : lines) {
-      line.head = headOfWriter(line.name);
-      strength.push_back(std::abs(line.sum));
-    }
+    for (const GridLine& line : lines) strength.push_back(std::abs(line.sum));
     return strongestFirst(strength);
   };
   const std::vector<std::size_t> shownRows = order(rows), shownColumns = order(columns);
@@ -159,6 +166,20 @@ NumberGrid writersOf(const FindingsReport& report, const NamedTensor& tensor) {
     for (const std::size_t column : shownColumns) grid.values.push_back(tensor.values[row * columns.size() + column]);
   grid.leftOut = static_cast<Index>(rows.size() - shownRows.size() + columns.size() - shownColumns.size());
   return grid;
+}
+
+/// Numbers on one side of the diagonal that are all 0 are no numbers: there, no token can see the other.
+void hideUnseen(NumberGrid& grid) {
+  const std::size_t size = grid.rows.size();
+  if (grid.columns.size() != size) return;
+  for (const bool above : {true, false}) {
+    std::vector<std::size_t> side;
+    for (std::size_t row = 0; row < size; ++row)
+      for (std::size_t column = 0; column < size; ++column)
+        if (above ? column > row : column < row) side.push_back(row * size + column);
+    if (std::any_of(side.begin(), side.end(), [&](std::size_t at) { return grid.values[at] != 0; })) continue;
+    for (const std::size_t at : side) grid.values[at] = std::numeric_limits<double>::infinity();
+  }
 }
 
 }  // namespace
@@ -172,6 +193,7 @@ NumberGrid numberGridOf(const FindingsReport& report) {
   grid.rows = linesOf(tensor->axes[0], report);
   grid.columns = linesOf(tensor->axes[1], report);
   grid.values = tensor->values;
+  if (report.view.shape == FindingShape::Pairs && report.measured == 1) hideUnseen(grid);
   if (report.view.tensor == "lens.top") {
     // Coloured by how likely the word is.
     const NamedTensor* logs = report.tensor("lens.top_logprob");

@@ -98,9 +98,10 @@ MetricScale metricScale(const std::string& metric) { return scaleOf(meanNumber(m
 
 ColourScale metricColours(const std::string& metric, double most, bool diverging) {
   const MetricScale of = metricScale(metric);
-  ColourScale scale{ScaleKind::Linear, std::max(most, ColourScale::kLeastMax), diverging,
-                    of == MetricScale::Share ? ScaleUnit::Share : ScaleUnit::Nats};
+  // Shares are numbers like those in the cells, on axes and in tables.
+  ColourScale scale{ScaleKind::Linear, std::max(most, ColourScale::kLeastMax), diverging, ScaleUnit::Nats};
   if (of == MetricScale::Tokens) scale.title = {Words::tr("tokens")};
+  if (of == MetricScale::Share) scale.title = {Words::tr("share")};
   return scale;
 }
 

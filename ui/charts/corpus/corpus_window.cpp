@@ -23,6 +23,7 @@
 #include "core/corpus/stats_file.h"
 #include "ui/charts/corpus/corpus_run_job.h"
 #include "ui/charts/corpus/head_card_figure.h"
+#include "ui/charts/corpus/metric_atlas_figure.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
@@ -422,7 +423,11 @@ void CorpusWindow::describe() {
     notes << captionOf(*m_choice.pair);
   } else if (m_choice.report) {
     notes << m_choice.report->heads->model << m_choice.report->heads->text;
-    for (const QString& note : m_choice.report->notes) notes << note;
+    QStringList sentences;
+    const bool atlas = m_choice.picture == CorpusPicture::Atlas && m_choice.report->stats->texts > 0;
+    for (const QString& note : atlas ? metricAtlas(*m_choice.report, m_choice.metric).notes : m_choice.report->notes)
+      sentences << note;
+    if (!sentences.isEmpty()) return say(notes.join(QStringLiteral(" · ")) + QStringLiteral(". ") + sentences.join(u' '));
   }
   say(notes.join(QStringLiteral(" · ")));
 }

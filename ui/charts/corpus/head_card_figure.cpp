@@ -26,7 +26,7 @@ struct Chart {
 };
 
 QString scaleText(double value, MetricScale scale) {
-  return scale == MetricScale::Share ? percentText(value, 0) : numberText(value, scale == MetricScale::Nats ? 1 : 0);
+  return numberText(value, scale == MetricScale::Share ? 2 : scale == MetricScale::Nats ? 1 : 0);
 }
 
 /// The bins of a metric from the first to the last that has a text, of which one bar joins several where there are many.
@@ -166,18 +166,23 @@ QString HeadCardFigure::summary() const {
   const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
   const QString name = corpusMetricName(m_metric);
   if (texts.count == 0) return Words::tr("%1: no text has a value.").arg(name);
+  return Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error)")
+      .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
+      .arg(texts.count);
+}
+
+QString HeadCardFigure::rank() const {
+  const CorpusStats& stats = *m_report->stats;
+  const std::size_t metric = metricNumber(stats, m_metric);
+  const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
+  if (texts.count == 0) return {};
   const auto above = std::count_if(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& head) {
     return head.metrics[metric].texts.count > 0 && head.metrics[metric].texts.mean() > texts.mean();
   });
-  QString words = Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error), rank %5 of %6")
-                      .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
-                      .arg(texts.count)
-                      .arg(above + 1)
-                      .arg(stats.heads.size());
-  if (metric >= std::size(kHeadMeans))
-    words += Words::tr(", chance %1")
-                 .arg(numberText(stats.heads[m_head].patterns[metric - std::size(kHeadMeans)].meanChance(), 3));
-  return words;
+  const QString place = Words::tr("Rank %1 of %2 by this mean.").arg(above + 1).arg(stats.heads.size());
+  if (metric < std::size(kHeadMeans)) return place;
+  const double chance = stats.heads[m_head].patterns[metric - std::size(kHeadMeans)].meanChance();
+  return place + u' ' + Words::tr("Chance level: %1.").arg(numberText(chance, 3));
 }
 
 HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
@@ -194,7 +199,7 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
   constexpr std::size_t kTokens = 12, kLikeHeads = 6;
   const TopTokens tokens = topTokens(stats, m_head, kTokens);
   // As many of them as there is room for.
-  const auto addLine = [&](const QString& name, const std::vector<QString>& items, double y) {
+  const auto addLine = [&](const QString& name, const std::vector<QString>& items, double at) {
     QString text = name;
     for (const QString& item : items) {
       const QString more = (text.size() > name.size() ? QStringLiteral("  ") : QStringLiteral(" ")) + item;
@@ -202,7 +207,7 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
       text += more;
     }
     if (items.empty()) text += Words::tr(" too few texts");
-    out.lines.push_back(placeText(text, {body.left(), y + metrics.ascent(small)}, small, metrics));
+    out.lines.push_back(placeText(text, {body.left(), at + metrics.ascent(small)}, small, metrics));
   };
   const auto lifts = [](const std::vector<TokenLift>& list) {
     std::vector<QString> items;
@@ -217,10 +222,16 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
     like.push_back(QStringLiteral("%1 %2").arg(headName(m_report->heads->heads[other.head].facts.head),
                                                numberText(other.distance, 2)));
   }
-  const double below = body.bottom() - 4.8 * line;
-  addLine(Words::tr("Attends to:"), lifts(tokens.keys), below + line * 0.4);
-  addLine(Words::tr("Active at:"), lifts(tokens.queries), below + line * 1.8);
-  addLine(Words::tr("Heads like it:"), like, below + line * 3.2);
+  const QString rank = this->rank();
+  const double step = 1.4 * line, below = body.bottom() - line * 0.6 - step * (rank.isEmpty() ? 3 : 4);
+  double y = below + line * 0.4;
+  if (!rank.isEmpty()) {
+    out.lines.push_back(placeText(metrics.elided(rank, body.width(), small), {body.left(), y + metrics.ascent(small)}, small, metrics));
+    y += step;
+  }
+  addLine(Words::tr("Attends to:"), lifts(tokens.keys), y);
+  addLine(Words::tr("Active at:"), lifts(tokens.queries), y + step);
+  addLine(Words::tr("Heads like it (distance):"), like, y + 2 * step);
   body.setBottom(below);
   const double gap = small * 1.6, width = (body.width() - gap) / 2, height = (body.height() - gap) / 2;
   const Chart charts[] = {spreadOver(head.metrics[metric].texts, scaleOf(metric)), largestWeights(head),
@@ -266,7 +277,7 @@ std::vector<FigureSpot> HeadCardFigure::spots(QSizeF size) const {
 }
 
 QString HeadCardFigure::altText() const {
-  return m_report ? QStringLiteral("%1. %2").arg(title(), summary()) : Words::tr("A chart of heads without numbers.");
+  return m_report ? QStringLiteral("%1. %2. %3").arg(title(), summary(), rank()).trimmed() : Words::tr("A chart of heads without numbers.");
 }
 
 }  // namespace headlight

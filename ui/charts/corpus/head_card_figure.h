@@ -45,8 +45,10 @@ class HeadCardFigure final : public StyledFigure {
  private:
   void draw(QPainter& painter, QSizeF size) const override;
   std::optional<QString> nothing() const override { return m_report ? std::nullopt : std::optional(QString()); }
-  /// "Induction: 0.512 ± 0.004, rank 1 of 32": mean over the texts with its standard error.
+  /// "Induction: 0.512 ± 0.004": mean over the texts with its standard error.
   QString summary() const;
+  /// "Rank 1 of 32 by this mean.", and of a pattern the chance level; empty without texts.
+  QString rank() const;
 
   std::shared_ptr<const CorpusReport> m_report;
   std::size_t m_head;

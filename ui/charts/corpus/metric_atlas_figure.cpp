@@ -31,7 +31,7 @@ void addPattern(MetricAtlas& atlas, const CorpusStats& stats, std::size_t patter
     cell.value = score.score;
     cell.outlined = score.passes();
     cell.says = Words::tr("%1: %2, chance %3, rank %4 of %5, %6 queries")
-                    .arg(headName(atlas.head(i)), percentText(score.score, 1), percentText(score.chance, 1))
+                    .arg(headName(atlas.head(i)), numberText(score.score, 3), numberText(score.chance, 3))
                     .arg(above + 1)
                     .arg(scores.size())
                     .arg(score.queries);

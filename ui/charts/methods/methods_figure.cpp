@@ -149,7 +149,7 @@ double MethodsFigure::top(const MethodAgainstRaw& row) const {
   double top = 0, all = 0;
   for (std::size_t i = 0; i < row.row.size(); ++i) {
     all = std::max(all, std::abs(row.row[i]));
-    if (!isSink(*m_story, m_story->methods.keys[i])) top = std::max(top, std::abs(row.row[i]));
+    if (!m_story->isApart(row, m_story->methods.keys[i])) top = std::max(top, std::abs(row.row[i]));
   }
   return top > 0 ? top : all > 0 ? all : 1;
 }
@@ -174,6 +174,7 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     spec.subtitle = parts.join(QStringLiteral(" · "));
     spec.warning = warning();
     bool negative = false, cut = false;
+    double own = 0;
     std::optional<RowScope> scope;
     const MethodAgainstRaw* nearest = story.methods.nearestToEffect();
     spec.agreementTitle = nearest ? Words::tr("ρ weights") : QStringLiteral("ρ");
@@ -189,7 +190,11 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
       spec.rows.push_back(std::move(placed));
       for (std::size_t i = 0; i < row.row.size(); ++i) {
         negative = negative || row.row[i] < 0;
-        cut = cut || std::abs(row.row[i]) > top(row);
+        if (std::abs(row.row[i]) <= top(row)) continue;
+        if (isSink(story, story.methods.keys[i]))
+          cut = true;
+        else
+          own = row.row[i];
       }
     }
     const std::vector<QString> labels = axisLabels(story.tokens);
@@ -204,6 +209,9 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     if (!story.sinks.empty() && cut)
       spec.notes.push_back(
           Words::tr("Grey: the first or special tokens; their bars are cut where they leave no room for the others."));
+    if (own > 0)
+      spec.notes.push_back(Words::tr("In relevance a token begins with all of itself: its own bar (%1) is grey and cut.")
+                               .arg(numberText(own, 2)));
     if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
     if (const QString names = shortenedNames(story.tokens); !names.isEmpty()) spec.notes.push_back(names + u'.');
     for (const auto& [method, why] : story.missing)
@@ -235,7 +243,7 @@ void MethodsFigure::draw(QPainter& p, QSizeF size) const {
         p.setBrush(Qt::NoBrush);
         p.drawRect(rect);
       } else {
-        p.fillRect(rect, isSink(*m_story, key) ? inks.neutral : key == strongest ? colour : faint);
+        p.fillRect(rect, m_story->isApart(row, key) ? inks.neutral : key == strongest ? colour : faint);
       }
     }
     p.setPen(QPen(inks.hairline, 1));

@@ -58,10 +58,14 @@ MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> t
   return read;
 }
 
+bool MethodsReport::isApart(const MethodAgainstRaw& row, Index key) const {
+  return isAmong(sinks, key) || (row.is(Evidence::Relevance) && head.attention != AttentionType::Cross && key == query);
+}
+
 std::optional<Index> MethodsReport::strongest(const MethodAgainstRaw& row) const {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < row.row.size(); ++i) {
-    if (std::find(sinks.begin(), sinks.end(), methods.keys[i]) != sinks.end()) continue;
+    if (isApart(row, methods.keys[i])) continue;
     if (!best || row.row[i] > row.row[*best]) best = i;
   }
   return best ? std::optional(methods.keys[*best]) : std::nullopt;

@@ -43,7 +43,10 @@ struct MethodsReport {
   std::vector<Index> sinks;   ///< Keys that take mass without meaning.
   QString model, text, changed;
 
-  /// The key that a row ranks highest, the sinks apart; none where there is no other.
+  /// Whether a key of a row says nothing about the others: a sink, and in relevance the token itself, which starts with
+  /// all of itself.
+  bool isApart(const MethodAgainstRaw& row, Index key) const;
+  /// The key that a row ranks highest, those apart left out; none where there is no other.
   std::optional<Index> strongest(const MethodAgainstRaw& row) const;
 };
 /// `head` is of the attention that was read; `evidence` of the same run and token, null for none. Throws Error for a
