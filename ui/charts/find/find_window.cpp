@@ -23,7 +23,9 @@ FindWindow::FindWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("findHeads"), tr("Find heads by drawing"), workspace, beside) {
   m_pattern = named("findHeadsPattern", new QComboBox);
   m_pattern->setMinimumContentsLength(24);
-  m_pattern->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_pattern->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  constexpr int kWidestPattern = 440;
+  m_pattern->setMaximumWidth(kWidestPattern);
   m_pattern->setToolTip(tr("Patterns that describe the drawn cells, the best first; their other cells are outlined"));
   addLabelled(tr("As &pattern"), m_pattern, choices());
   m_over = addButton("Over", tr("Over &many texts…"));
@@ -102,7 +104,7 @@ void FindWindow::find() {
     draw();
     return showMap();
   }
-  say({});
+  say(tr("Filled: the drawn cells. Dashed: the other cells of the pattern."));
   m_job.start(
       [reading = m_reading, keys = m_grid->keys(), cells = m_grid->count()](const Progress& progress) {
         FoundHeads found;

@@ -37,6 +37,9 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_table = named("answerTable", new QTableWidget(0, 4));
   m_table->setAccessibleName(tr("Predictions before and after; select one to track"));
   m_table->setHorizontalHeaderLabels({tr("Prediction"), tr("Before"), tr("After"), tr("Δ ln p")});
+  // Where there is no room its end is left out, not both.
+  m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+  m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
   m_table->horizontalHeaderItem(3)->setToolTip(tr("Change of the log-probability, in nats"));
   m_table->verticalHeader()->hide();
   m_table->setShowGrid(false);
