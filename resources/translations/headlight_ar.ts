@@ -3167,6 +3167,10 @@ Not applied: %2</source>
         <source>Heads by drawing</source>
         <translation>رؤوس بالرسم</translation>
     </message>
+    <message>
+        <source>Filled: the drawn cells. Dashed: the other cells of the pattern.</source>
+        <translation>ممتلئة: الخلايا المرسومة. متقطعة: باقي خلايا النمط.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>

@@ -3167,6 +3167,10 @@ Passt nicht: %2</translation>
         <source>Heads by drawing</source>
         <translation>Gezeichnet gefundene Köpfe</translation>
     </message>
+    <message>
+        <source>Filled: the drawn cells. Dashed: the other cells of the pattern.</source>
+        <translation>Gefüllt: die gezeichneten Zellen. Gestrichelt: die übrigen Zellen des Musters.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>

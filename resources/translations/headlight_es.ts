@@ -3167,6 +3167,10 @@ No encaja: %2</translation>
         <source>Heads by drawing</source>
         <translation>Cabezas por dibujo</translation>
     </message>
+    <message>
+        <source>Filled: the drawn cells. Dashed: the other cells of the pattern.</source>
+        <translation>Rellenas: las celdas dibujadas. A trazos: las demás celdas del patrón.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>

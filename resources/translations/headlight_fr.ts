@@ -3167,6 +3167,10 @@ Ne convient pas : %2</translation>
         <source>Heads by drawing</source>
         <translation>Têtes par dessin</translation>
     </message>
+    <message>
+        <source>Filled: the drawn cells. Dashed: the other cells of the pattern.</source>
+        <translation>Pleines : les cases dessinées. En pointillé : les autres cases du motif.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>

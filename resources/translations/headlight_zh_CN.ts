@@ -3167,6 +3167,10 @@ Not applied: %2</source>
         <source>Heads by drawing</source>
         <translation>按绘制的头</translation>
     </message>
+    <message>
+        <source>Filled: the drawn cells. Dashed: the other cells of the pattern.</source>
+        <translation>实心：所画的单元格。虚线：该模式的其他单元格。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>

@@ -246,7 +246,6 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   }
   if (maps()->hasNoTokenShare() && !context().difference) {
     spec.sinkBars = true;
-    spec.sinkName.clear();
     spec.sinkTitle = spec.sinkTitle.isEmpty() ? Words::tr("no token") : Words::tr("%1, no token").arg(spec.sinkTitle);
   }
   if (context().difference) {
