@@ -395,13 +395,12 @@ void CorpusWindow::takeTraining(std::shared_ptr<const TrainingReport> training) 
   m_choice.pair.reset();
   const auto last = static_cast<int>(m_choice.training->series.steps.size()) - 1;
   m_choice.step = static_cast<std::size_t>(last);
-  // The head that changes most has most to show.
+  m_choice.head.reset();
+  showAll();
+  // The head that changes most, in the metric that these have, has most to show.
   const std::size_t metric = seriesMetric(*m_choice.training, m_choice.metric);
   if (metric < m_choice.training->series.metrics.size())
     m_choice.head = headsByChange(*m_choice.training, metric).front();
-  else
-    m_choice.head.reset();
-  showAll();
   {
     const QSignalBlocker quiet(m_step);
     m_step->setRange(0, last);
