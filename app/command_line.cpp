@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <regex>
@@ -113,6 +114,17 @@ void remarkOnTexts(const CLI::App& app, Remarks& remarks) {
     }
   }
   for (const CLI::App* group : groupsOf(app)) remarkOnTexts(*group, remarks);
+}
+
+/// Throws Error where a file that the command is to write could not be written: before the work, not at its end.
+void checkOutput(const CLI::App& command) {
+  const CLI::Option* output = command.get_option_no_throw("--output");
+  if (!output || output->count() == 0) return;
+  const std::string path = output->results().back();
+  // A folder is made when it is needed.
+  if (output->get_type_name().find("FOLDER") != std::string::npos && std::filesystem::path(path).extension().empty())
+    return;
+  if (!path.empty()) checkWritable(path);
 }
 
 /// What was meant perhaps by words that no option takes: a text; empty where there are none.
@@ -241,6 +253,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     if (!chosen) return std::nullopt;
     Remarks remarks(err);
     remarkOnTexts(*app.get_subcommands().front(), remarks);
+    checkOutput(*app.get_subcommands().front());
     chosen(out, remarks);
     flushOutput(out);
     remarks.tell();

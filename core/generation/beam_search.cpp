@@ -57,8 +57,10 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
   const auto beams = static_cast<std::size_t>(options.beams);
   const std::size_t given = begun.steps.size();  // Of a branch: their probabilities are everyone's.
   const double before = begun.logProbability();
+  const double penalty = options.lengthPenalty.value_or(continuation.files().lengthPenalty);
+  const BeamStop stop = continuation.files().beamStop;
   const auto scoreOf = [&](double logProbability, std::size_t steps) {
-    return (logProbability - before) / std::pow(static_cast<double>(steps - given), options.lengthPenalty);
+    return (logProbability - before) / std::pow(static_cast<double>(steps - given), penalty);
   };
   std::vector<Generation> live{std::move(begun)};
   std::vector<double> scores{before};  // Of each in `live`.
@@ -91,9 +93,11 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
     scores = std::move(nextScores);
     if (live.empty()) break;
     if (options.onToken) options.onToken(live.front());
-    // A hypothesis that goes on is at best as good as it is by now.
-    const double best = scoreOf(scores.front(), live.front().steps.size());
-    if (ended.size() == beams && ended.back().score >= best) break;
+    // A hypothesis that goes on is at best as good as it is by now, or as that would be of the most tokens.
+    const std::size_t steps = stop == BeamStop::NeverBetter && penalty > 0 ? static_cast<std::size_t>(options.tokens)
+                                                                          : live.front().steps.size();
+    const double best = scoreOf(scores.front(), steps);
+    if (ended.size() == beams && (stop == BeamStop::EnoughEnded || ended.back().score >= best)) break;
     if (live.front().end != Generation::StopReason::None) break;
   }
 

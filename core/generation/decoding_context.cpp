@@ -122,7 +122,7 @@ void DecodingContext::add(Generation& generation, GenerationStep step, const Pro
   Encoding read = generation.trace->encoding;
   read.overflowing.clear();
   read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
-  read.tokens.push_back(tokenOfId(step.chosen.id, m_tokenizer));
+  appendId(step.chosen.id, m_tokenizer, read.tokens);
   read.tokens.back().turn = m_options.turn;
   putBehind(m_model.model->description(), read.tokens.back());
   if (ends(step.chosen.id)) read.tokens.back().special = true;

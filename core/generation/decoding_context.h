@@ -30,6 +30,8 @@ class DecodingContext {
   /// Why nothing follows what there is by now; Open where something does.
   Generation::StopReason endOf(const Generation& generation) const;
   const GenerationOptions& options() const { return m_options; }
+  /// What the model's files say.
+  const GenerationConfig& files() const { return m_model.model->generation(); }
 
  private:
   std::optional<std::int64_t> forced(const Generation& generation) const;

@@ -1,6 +1,7 @@
 #include "core/generation/generation.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "core/base/error.h"
 #include "core/generation/beam_search.h"
@@ -36,6 +37,39 @@ Generation goOn(const DecodingContext& continuation, Generation generation) {
 }
 
 }  // namespace
+
+std::vector<std::string> remarksOnWriting(const GenerationConfig& files, const Writing& writing) {
+  std::vector<std::string> remarks = files.passedOver;
+  const auto saying = [](const std::string& what) { return "The model's files say " + what + " for generating; here "; };
+  const auto numberText = [](double number) {
+    std::ostringstream text;
+    text << number;
+    return text.str();
+  };
+  if (files.beams > 1 && writing.beams != files.beams)
+    remarks.push_back(saying("'num_beams': " + std::to_string(files.beams)) +
+                      (writing.beams > 1 ? "it is " + std::to_string(writing.beams) + "."
+                       : writing.sampling ? "tokens are drawn one by one."
+                                          : "the likeliest token is taken each time."));
+  const DrawingConfig& drawing = files.drawing;
+  const Sampling used = writing.sampling.value_or(Sampling{});
+  std::string differing;
+  const auto compare = [&](const char* key, const std::optional<double>& said, double here, double neutral) {
+    // Somebody's own number is theirs; the one that changes nothing may just not have been said.
+    if (said && *said != here && here == neutral)
+      differing += std::string(differing.empty() ? "" : ", ") + "'" + key + "': " + numberText(*said);
+  };
+  compare("temperature", drawing.temperature, used.temperature, 1);
+  compare("top_k", drawing.topK, used.topK, 0);
+  compare("top_p", drawing.topP, used.topP, 1);
+  for (const std::string& key : drawing.passedOver)
+    differing += std::string(differing.empty() ? "" : ", ") + "'" + key + "'";
+  if (drawing.draws && !writing.sampling)
+    remarks.push_back(saying("'do_sample'" + (differing.empty() ? "" : " with " + differing)) + "nothing is drawn.");
+  else if (writing.sampling && !differing.empty())
+    remarks.push_back(saying(differing) + "it is not done.");
+  return remarks;
+}
 
 double Generation::logProbability() const {
   double sum = 0;

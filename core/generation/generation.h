@@ -51,6 +51,9 @@ struct GenerationOptions : Writing {
   std::function<void(const Generation&)> onToken = {};
 };
 
+/// What the files of a model say on how it chooses tokens and `writing` does otherwise, or cannot do, a sentence each.
+std::vector<std::string> remarksOnWriting(const GenerationConfig& files, const Writing& writing);
+
 /// Continues `text`; an encoder–decoder model reads it as the source and continues `target`, without one the token with
 /// which its decoder begins. Keys and values are kept, so that a step costs the run of one token; only from a layer on
 /// in which outputs are replaced (a mean, a patch), or `last` is meant, every token is run again. Throws Error for a

@@ -26,7 +26,8 @@ struct Writing {
   Index tokens = 32;                 ///< At most so many.
   std::optional<Sampling> sampling;  ///< Without it the likeliest token each time.
   int beams = 1;                     ///< Above 1 a beam search over so many; then nothing is drawn.
-  double lengthPenalty = 1;          ///< Of a beam search: hypotheses compare by Σ ln p / length to this power.
+  /// Of a beam search: hypotheses compare by Σ ln p / length to this power; without it that of the model's files.
+  std::optional<double> lengthPenalty = {};
   bool operator==(const Writing&) const = default;
 };
 

@@ -149,6 +149,19 @@ class NamedFile {
 
 }  // namespace
 
+void checkWritable(const fs::path& path) {
+  if (path == "-") return;
+  std::error_code ignored;
+  const fs::file_status found = fs::status(path, ignored);
+  if (fs::is_character_file(found) || fs::is_fifo(found)) return;
+  const fs::path target = targetOf(path);
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  const fs::file_status beside = fs::status(folder, ignored);
+  if (!fs::exists(beside)) refuse(path, "there is no folder '" + folder.string() + "'");
+  if (!fs::is_directory(beside)) refuse(path, "'" + folder.string() + "' is not a folder");
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse(path, std::strerror(errno));
+}
+
 void flushOutput(std::ostream& out) {
   errno = 0;
   if (!out.flush())

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/base/error.h"
-#include "core/text/unicode/unicode.h"
+#include "core/text/token_groups.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -44,17 +44,6 @@ CharacterPart partAtStart(std::string_view display) {
 
 /// A piece of WordPiece that goes on with the word before it: "##ing".
 bool isContinuation(const std::string& text) { return text.size() > 2 && text.starts_with("##") && text[2] != '#'; }
-
-/// Whether a text has a space between two pieces that do not say so: not in Chinese, before a closing mark or behind an
-/// opening one.
-bool isSpaceBetween(std::string_view before, std::string_view after) {
-  if (before.empty() || after.empty()) return false;
-  std::size_t end = before.size(), at = 0;
-  const char32_t last = utf8::previous(before, end), first = utf8::next(after, at);
-  return !unicode::isBertChinese(last) && !unicode::isBertChinese(first) &&
-         std::u32string_view(U"([{\u201C\u2018\u00AB-'\u2019/").find(last) == std::u32string_view::npos &&
-         std::u32string_view(U".,!?;:)]}\u201D\u2019\u00BB%'-/\u2026").find(first) == std::u32string_view::npos;
-}
 
 /// Numbers the words of pieces of WordPiece and of lists of words, which do not have the spaces of their text; where
 /// the `text` is known, those of pieces alone.

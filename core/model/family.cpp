@@ -70,7 +70,8 @@ OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   known = true;
   const auto ends = [&](std::string_view end) { return architecture.ends_with(end); };
   if (ends("ForMaskedLM")) return OutputHeadKind::MaskedLm;
-  if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return OutputHeadKind::CausalLm;
+  // Of two heads, the one that says the next token.
+  if (ends("ForCausalLM") || ends("LMHeadModel") || ends("DoubleHeadsModel")) return OutputHeadKind::CausalLm;
   // The decoder of an encoder–decoder model says the next token as well.
   if (ends("ForConditionalGeneration") || ends("MTModel")) return OutputHeadKind::CausalLm;
   // A class of the whole image is one of the whole text as well: one row of labels from the first token.
@@ -82,6 +83,12 @@ OutputHeadKind headKindOf(std::string_view architecture, bool& known) {
   if (ends("ForPreTraining")) return OutputHeadKind::MaskedLm;
   known = architecture.empty() || ends("Model") || ends("Encoder");
   return OutputHeadKind::None;
+}
+
+std::string FamilyInput::prefix(const std::string& prefix) const {
+  for (const std::string& each : {prefix, std::string("transformer.")})
+    if (checkpoint.hasPrefix(stem + each)) return stem + each;
+  return stem;
 }
 
 std::string FamilyInput::firstOf(std::initializer_list<std::string> names) const {
@@ -171,7 +178,7 @@ OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, boo
       input,
       {{OutputHeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
        {OutputHeadKind::SequenceClassification, {}, linearPart("score", false), OutputHeadSpec::Pooling::LastToken},
-       {OutputHeadKind::TokenClassification, {}, linearPart("score")}});
+       {OutputHeadKind::TokenClassification, {}, linearPart(input.checkpoint.has("classifier.weight") ? "classifier" : "score")}});
   if (head.kind == OutputHeadKind::CausalLm) head.tied = tied;
   return head;
 }

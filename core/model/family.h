@@ -21,10 +21,9 @@ struct FamilyInput {
   std::string architecture;        ///< "BertForMaskedLM"
   std::string stem;                ///< What all names of this model's tensors begin with, where it is part of another.
 
-  /// `stem` and `prefix` when some tensor's name begins so, else the stem: names of a base model alone have no prefix.
-  std::string prefix(const std::string& prefix) const {
-    return checkpoint.hasPrefix(stem + prefix) ? stem + prefix : stem;
-  }
+  /// `stem` and `prefix` when some tensor's name begins so, or "transformer.", as heads that all families share call
+  /// what they stand on; else the stem: names of a base model alone have no prefix.
+  std::string prefix(const std::string& prefix) const;
   /// vocab_size; where it is absent, the rows of the token embeddings.
   Index vocabulary() const;
   /// The first of several names that a tensor has; the first one where none has.

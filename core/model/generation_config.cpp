@@ -1,6 +1,9 @@
 #include "core/model/generation_config.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -11,6 +14,32 @@ constexpr std::int64_t kMostTokens = 1 << 24;
 
 std::string passedOver(const std::string& key) {
   return "The model's files say '" + key + "' for generating, which is not done here.";
+}
+
+/// early_stopping: false, true or "never".
+BeamStop beamStopIn(const Config& rules) {
+  constexpr std::string_view kKey = "early_stopping";
+  if (!rules.has(kKey)) return BeamStop::Hopeless;
+  if (rules.isText(kKey)) {
+    if (rules.text(kKey, "") == "never") return BeamStop::NeverBetter;
+    throw Error(rules.where(kKey) + ": expected false, true or \"never\", found \"" + rules.text(kKey, "") + "\"");
+  }
+  return rules.flag(kKey, false) ? BeamStop::EnoughEnded : BeamStop::Hopeless;
+}
+
+DrawingConfig drawingIn(const Config& rules) {
+  DrawingConfig out;
+  out.draws = rules.flag("do_sample", false);
+  const auto said = [&rules](std::string_view key) {
+    return rules.has(key) ? std::optional(rules.number(key, 0)) : std::nullopt;
+  };
+  out.temperature = said("temperature");
+  out.topK = said("top_k");
+  out.topP = said("top_p");
+  for (const auto& [key, neutral] : {std::pair{"min_p", 0.0}, {"typical_p", 1.0}, {"epsilon_cutoff", 0.0},
+                                     {"eta_cutoff", 0.0}, {"top_h", 1.0}})
+    if (rules.number(key, neutral) != neutral) out.passedOver.emplace_back(key);
+  return out;
 }
 
 }  // namespace
@@ -55,12 +84,20 @@ GenerationConfig readGenerationConfig(const std::optional<Config>& own, const Co
   out.noRepeat = count("no_repeat_ngram_size");
   out.least = count("min_length");
   out.leastNew = count("min_new_tokens");
-  for (const char* key : {"sequence_bias", "exponential_decay_length_penalty", "force_words_ids"})
+  out.beams = std::max(Index{1}, count("num_beams"));
+  out.lengthPenalty = rules.number("length_penalty", 1);
+  if (!std::isfinite(out.lengthPenalty)) throw Error(rules.where("length_penalty") + ": expected a number");
+  out.beamStop = beamStopIn(rules);
+  out.drawing = drawingIn(rules);
+  for (const char* key : {"sequence_bias", "exponential_decay_length_penalty", "force_words_ids", "constraints",
+                          "watermarking_config", "stop_strings", "dola_layers"})
     if (rules.has(key)) out.passedOver.push_back(passedOver(key));
-  for (const char* key : {"encoder_repetition_penalty", "guidance_scale"})
+  for (const char* key : {"encoder_repetition_penalty", "guidance_scale", "num_beam_groups", "num_return_sequences"})
     if (rules.number(key, 1) != 1) out.passedOver.push_back(passedOver(key));
-  if (rules.integer("encoder_no_repeat_ngram_size", 0) != 0)
-    out.passedOver.push_back(passedOver("encoder_no_repeat_ngram_size"));
+  for (const char* key : {"encoder_no_repeat_ngram_size", "diversity_penalty", "penalty_alpha"})
+    if (rules.number(key, 0) != 0) out.passedOver.push_back(passedOver(key));
+  for (const char* key : {"renormalize_logits", "token_healing"})
+    if (rules.flag(key, false)) out.passedOver.push_back(passedOver(key));
   return out;
 }
 

@@ -64,9 +64,24 @@ Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer) {
   return token;
 }
 
+void appendId(std::int64_t id, const Tokenizer* tokenizer, std::vector<Token>& tokens) {
+  Token token = tokenOfId(id, tokenizer);
+  std::int64_t word = 0;
+  for (const Token& before : tokens) word = std::max(word, before.word.value_or(-1) + 1);
+  if (!tokens.empty()) {
+    const Token& before = tokens.back();
+    // What was read in a text ends there.
+    const bool goesOn = !before.special && before.word && before.range == TextRange{} && tokenizer &&
+                        tokenizer->goesOn(before.id, id);
+    if (goesOn) word = *before.word;
+  }
+  token.word = word;
+  tokens.push_back(std::move(token));
+}
+
 Encoding encodingOfIds(std::span<const std::int64_t> ids, const Tokenizer* tokenizer) {
   Encoding encoding;
-  for (const std::int64_t id : ids) encoding.tokens.push_back(tokenOfId(id, tokenizer));
+  for (const std::int64_t id : ids) appendId(id, tokenizer, encoding.tokens);
   return encoding;
 }
 
@@ -87,7 +102,7 @@ Encoding targetEncoding(const ModelFolder& model, std::string_view text) {
   const auto& begin = model.model->generation().forcedBegin;
   if (begin) {
     std::erase_if(read.tokens, [](const Token& token) { return token.special; });
-    target.tokens.push_back(tokenOfId(*begin, model.writer()));
+    appendId(*begin, model.writer(), target.tokens);
     target.tokens.back().special = true;
   }
   target.tokens.insert(target.tokens.end(), read.tokens.begin(), read.tokens.end());

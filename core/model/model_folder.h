@@ -35,6 +35,9 @@ struct ModelFolder {
 
 /// A token of that id as the tokenizer knows it, or with the id for a text.
 Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer);
+/// Appends it to `tokens`, which it goes on with: words of tokens that no text has a place for are numbered by what the
+/// tokenizer says of its pieces.
+void appendId(std::int64_t id, const Tokenizer* tokenizer, std::vector<Token>& tokens);
 /// The tokens of `ids`; without a tokenizer too.
 Encoding encodingOfIds(std::span<const std::int64_t> ids, const Tokenizer* tokenizer);
 /// The one token with which the decoder of an encoder–decoder model begins; throws Error where the folder names none.

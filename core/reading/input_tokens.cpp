@@ -305,7 +305,7 @@ InputTokens tokensOf(const Source& model, const Input& given) {
     tokens.answer = answerOf(said->conversation);
   Encoding& last = tokens.target ? *tokens.target : tokens.read.encoding;
   for (const std::int64_t id : input.continuation) {
-    last.tokens.push_back(tokenOfId(id, model.writer()));
+    appendId(id, model.writer(), last.tokens);
     last.tokens.back().sequence = 0;
     putBehind(model.model->description(), last.tokens.back());
     last.tokens.back().turn = tokens.answer;

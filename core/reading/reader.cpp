@@ -108,8 +108,8 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   how.onToken = options.onToken;
   reading.generation = generate(model, tokens.read, how, tokens.target);
   reading.trace = reading.firstDraw = reading.generation->trace;
-  const std::vector<std::string>& passedOver = model.model->generation().passedOver;
-  reading.remarks.insert(reading.remarks.end(), passedOver.begin(), passedOver.end());
+  const std::vector<std::string> remarks = remarksOnWriting(model.model->generation(), writing);
+  reading.remarks.insert(reading.remarks.end(), remarks.begin(), remarks.end());
 }
 
 /// The pictures and the sound of `input`. A picture whose patches are covered is what its trace keeps: null.

@@ -121,6 +121,8 @@ TokenDisplay::TokenDisplay(const Pipeline& pipeline) : m_pipeline(pipeline) {
       (std::holds_alternative<Unigram>(parts.model) || std::holds_alternative<RenumberedPieces>(parts.model)))
     m_mark = "\xE2\x96\x81";
 
+  m_wholeWords = !parts.decoder && !m_byteLevel && m_mark.empty() && m_suffix.empty();
+
   // Nearly all vocabularies are dense; what lies beyond is worked out when asked for.
   constexpr std::uint32_t kMost = 1 << 21;
   const std::uint32_t bound = std::min(pipeline.idBound(), kMost);
@@ -163,6 +165,13 @@ std::string TokenDisplay::of(std::uint32_t id) const {
   if (id < m_known.size()) return m_known[id];
   if (m_pipeline.added().isSpecial(id)) return std::string(*m_pipeline.added().contentOf(id));
   return visibleBytes(bytesOf(id));
+}
+
+bool TokenDisplay::goesOn(std::uint32_t before, std::uint32_t id) const {
+  if (m_pipeline.added().isSpecial(before) || m_pipeline.added().isSpecial(id) || of(id).starts_with(' ')) return false;
+  if (!m_suffix.empty()) return !of(before).ends_with(' ');
+  if (!m_prefix.empty()) return m_pipeline.vocabulary().tokenOf(id).value_or("").starts_with(m_prefix);
+  return !m_wholeWords;
 }
 
 void TokenDisplay::fill(std::vector<Token>& tokens) const {

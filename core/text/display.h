@@ -22,6 +22,8 @@ class TokenDisplay {
 
   /// For one token alone; bytes that are no whole character are shown as ⟨C3⟩.
   std::string of(std::uint32_t id) const;
+  /// Tokenizer::goesOn().
+  bool goesOn(std::uint32_t before, std::uint32_t id) const;
   /// Fills in `display` of every token; the parts of a character that lies in several tokens are shown as "é 1/2".
   void fill(std::vector<Token>& tokens) const;
 
@@ -32,6 +34,7 @@ class TokenDisplay {
 
   const Pipeline& m_pipeline;
   bool m_byteLevel = false, m_byteFallback = false;
+  bool m_wholeWords = false;  // A text is its tokens with spaces between them.
   std::string m_prefix, m_mark, m_suffix;
   std::vector<std::string> m_known;  // by id
   std::vector<bool> m_isPartial;     // its bytes are not whole characters

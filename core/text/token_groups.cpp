@@ -74,6 +74,11 @@ Token wholePicture(const std::vector<Token>& tokens, Index begin, Index end) {
   return token;
 }
 
+/// Whether two tokens are known by their ids alone, so that nothing but their words says where one ends.
+bool haveNoPlace(const Token& a, const Token& b) {
+  return a.range == TextRange{} && b.range == TextRange{} && a.word && b.word;
+}
+
 /// The group of tokens [begin, end): texts joined, with a space where something lies between them that neither shows,
 /// characters that were cut put together, range from the first to the last.
 TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
@@ -84,7 +89,11 @@ TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
     const Token& token = tokens[static_cast<std::size_t>(i)];
     group.token.text += token.text;
     const std::string& before = group.token.display;
-    if (token.range.start > group.token.range.end && !token.display.starts_with(" ") &&
+    const Token& last = tokens[static_cast<std::size_t>(i - 1)];
+    const bool apart = haveNoPlace(last, token)
+                           ? last.word != token.word && isSpaceBetween(last.display, token.display)
+                           : token.range.start > group.token.range.end;
+    if (apart && !token.display.starts_with(" ") &&
         !token.display.starts_with(kLineEnd) && !before.ends_with(" ") && !before.ends_with(kLineEnd))
       group.token.display += ' ';
     append(group.token, token);
@@ -132,12 +141,22 @@ bool endsSentence(const Token& token) {
 
 }  // namespace
 
+bool isSpaceBetween(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  std::size_t end = before.size(), at = 0;
+  const char32_t last = utf8::previous(before, end), first = utf8::next(after, at);
+  return !unicode::isBertChinese(last) && !unicode::isBertChinese(first) &&
+         std::u32string_view(U"([{\u201C\u2018\u00AB-'\u2019/").find(last) == std::u32string_view::npos &&
+         std::u32string_view(U".,!?;:)]}\u201D\u2019\u00BB%'-/\u2026").find(first) == std::u32string_view::npos;
+}
+
 std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
   return cutBefore(
       tokens,
       [](const Token& previous, const Token& token) {
         if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
           return true;
+        if (haveNoPlace(previous, token)) return token.word != previous.word;
         if (token.range == previous.range) return false;  // Parts of one character.
         // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
         if (token.display.starts_with(kCircle) ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,10 @@ struct TokenGroup {
   Index begin = 0, end = 0;
   Token token;  ///< What stands for the group on an axis.
 };
+
+/// Whether a text has a space between two pieces that do not say so: not in Chinese, before a closing mark or behind an
+/// opening one.
+bool isSpaceBetween(std::string_view before, std::string_view after);
 
 /// Cuts tokens into words: the pieces of one word together, every added token alone. A piece that begins with a space,
 /// and a piece of another pre-tokenized word, begins a new word unless it continues a word without a space between (as

@@ -176,6 +176,12 @@ std::string Tokenizer::displayOf(std::int64_t id) const {
   return m_parts->display().of(static_cast<std::uint32_t>(id));
 }
 
+bool Tokenizer::goesOn(std::int64_t before, std::int64_t id) const {
+  const auto known = [this](std::int64_t each) { return each >= 0 && each < vocabularySize(); };
+  return known(before) && known(id) &&
+         m_parts->display().goesOn(static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(id));
+}
+
 std::optional<std::int64_t> Tokenizer::maskId() const { return m_parts->maskId; }
 
 const std::map<std::string, std::string>& Tokenizer::specialTokens() const {

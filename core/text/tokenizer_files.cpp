@@ -112,7 +112,8 @@ PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<Json
     if (fits) {
       ClassContext context(readJsonSource(std::move(json), file, modelKindOf(chosen.kind)), config);
       PipelineParts built = buildTokenizerClass(chosen.kind, context);
-      built.remarks = pipelineRemarks(context.source().json->root(), built, config, chosen.name);
+      for (std::string& remark : pipelineRemarks(context.source().json->root(), built, config, chosen.name))
+        built.remarks.push_back(std::move(remark));
       return built;
     }
     PipelineParts whole = readTokenizerJson(root);
@@ -192,8 +193,8 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
   ClassContext context(std::move(source), config);
   PipelineParts parts =
       chosen.kind == TokenizerClass::Generic ? buildFromPieces(context) : buildTokenizerClass(chosen.kind, context);
-  parts.remarks = std::move(remarks);
-  for (const std::string& remark : idRemarks(parts, config)) parts.remarks.push_back(remark);
+  for (const auto& more : {remarks, idRemarks(parts, config)})
+    parts.remarks.insert(parts.remarks.end(), more.begin(), more.end());
   return parts;
 }
 

@@ -62,6 +62,42 @@ class TestToldCommands : public QObject {
     QVERIFY2(err.str() == "headlight: cannot write to standard output\n", err.str().c_str());
   }
 
+  void aFileThatCannotBeWrittenIsToldBeforeTheWork_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("output");
+    const auto row = [](const QStringList& arguments, const QString& output) {
+      QTest::newRow(qPrintable(arguments.join(' ') + " " + output)) << arguments << output;
+    };
+    for (const char* output : {"none/x.csv", "file/x.csv"}) {
+      for (const char* command : {"heads", "ablate", "experts", "noise", "cost", "similarity"}) row({command}, output);
+      row({"attention", "--from", "a", "--to", "a"}, output);
+      row({"analyse", "logit-attribution"}, output);
+    }
+    row({"attention"}, "none/x.npz");
+    row({"figure"}, "none/x.svg");
+    row({"predict"}, "none/x.json");
+    row({"steer", "--from", "/no/texts", "--to", "/no/texts"}, "none/x.safetensors");
+    row({"corpus", "--texts", "/no/texts"}, "none/x.headstats");
+    row({"merge", "/no/x.headstats"}, "none/x.headstats");
+  }
+  /// The model is not there either, and is not looked for.
+  void aFileThatCannotBeWrittenIsToldBeforeTheWork() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, output);
+    std::ofstream(at("file")) << "x";
+    std::vector<std::string> words;
+    for (const QString& word : arguments) words.push_back(word.toStdString());
+    const std::string& command = words.front();
+    if (command != "merge") words.insert(words.end(), {"--model", "/no/model"});
+    if (command != "merge" && command != "steer" && command != "corpus") words.insert(words.end(), {"--text", "a b"});
+    const Outcome outcome = run(with(words, {"-o", at(output.toStdString())}));
+    const std::string folder = at(output.split('/').front().toStdString());
+    QCOMPARE(outcome.code, std::optional<int>(1));
+    QVERIFY2(outcome.said("cannot write '" + at(output.toStdString()) + "': ") && outcome.said("'" + folder + "'"),
+             outcome.err.c_str());
+    QFile::remove(m_folder.filePath("file"));
+  }
+
   void noHeadIsLeftOut_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("ablate") << QStringList{"ablate", "--text", "a b"};

@@ -42,6 +42,12 @@ bool SpecialTokens::has(std::string_view role) const {
   return std::any_of(roles.begin(), roles.end(), [role](const auto& r) { return r.first == role; });
 }
 
+std::string SpecialTokens::framing(std::string_view role) const {
+  if (has(role)) return text(role);
+  const auto found = std::find_if(standIns.begin(), standIns.end(), [role](const auto& r) { return r.first == role; });
+  return found == standIns.end() ? std::string() : found->second;
+}
+
 std::vector<NamedToken> namedTokens(const std::vector<std::string>& tokens) {
   std::vector<NamedToken> named;
   for (const std::string& token : tokens) named.emplace_back(token);
@@ -202,7 +208,10 @@ PipelineParts ClassContext::finish(PipelineParts parts, const SpecialTokens& tok
        m_config.flagOr("clean_up_tokenization_spaces_for_bpe_even_though_it_will_corrupt_output", false)))
     parts.textSteps.insert(parts.textSteps.begin(), TidySpaces{});
 
-  const TemplateBuilder builder(parts, tokens.text("unk_token"));
+  std::string without;
+  for (const auto& [role, token] : m_config.roles())
+    if ((!token || token->content.empty()) && !tokens.has(role)) without += (without.empty() ? "" : ", ") + role;
+  const TemplateBuilder builder(parts, tokens.text("unk_token"), without);
   if (auto* words = std::get_if<WordPiece>(&parts.model)) {
     // Some vocabularies have their unknown token among the added ones alone.
     if (const auto id = builder.idOf(words->options().unknown)) words->setUnknownId(*id);
@@ -219,8 +228,16 @@ PipelineParts ClassContext::finish(PipelineParts parts, const SpecialTokens& tok
   if (frame && rule == FrameRule::Always) {
     parts.postProcessor = frame(builder);
   } else if (flagged || parts.postProcessor.empty()) {
-    parts.postProcessor = endsFrame(builder, bos.value_or(addsBos.value_or(false)) ? tokens.text("bos_token") : "",
-                                    eos.value_or(false) ? tokens.text("eos_token") : "");
+    // A class adds no token that is not there (null); one of no characters cannot be found in a vocabulary.
+    const auto end = [&](bool wanted, std::string_view role) -> std::string {
+      if (!wanted) return {};
+      for (const auto& [name, token] : m_config.roles())
+        if (name == role && token && token->content.empty())
+          throw Error("tokenizer_config.json: '" + std::string(role) + "': expected a token, found \"\"");
+      return tokens.text(role);
+    };
+    parts.postProcessor = endsFrame(builder, end(bos.value_or(addsBos.value_or(false)), "bos_token"),
+                                    end(eos.value_or(false), "eos_token"));
   }
   return parts;
 }

@@ -27,10 +27,13 @@ struct RoleDefault {
 struct SpecialTokens {
   std::vector<std::pair<std::string, NamedToken>> roles;
   std::vector<NamedToken> extra;
+  std::vector<std::pair<std::string, std::string>> standIns = {};  ///< What frames put in the place of empty roles.
 
   /// The string of a role; empty when there is none.
   std::string text(std::string_view role) const;
   bool has(std::string_view role) const;
+  /// The string of a role as it stands around a text: of what stands in for it where there is none; else empty.
+  std::string framing(std::string_view role) const;
 };
 
 /// What a tokenizer class is made from: the vocabulary, the settings, and how both become a pipeline.

@@ -311,12 +311,14 @@ PipelineParts pegasus(ClassContext& context) {
       std::move(additional));
   ScoredTokens scored = context.source().scored;
   if (isPieces(context)) {
-    // The two masks stand in the vocabulary in the order of their numbers where the settings do not say them.
+    // The two masks stand in the vocabulary in the order of their numbers where the settings do not say them; one that
+    // they say not to be there (null) has no place.
     const bool saysMask = std::any_of(config.roles().begin(), config.roles().end(),
-                                      [](const auto& role) { return role.first == "mask_token" && role.second; });
+                                      [](const auto& role) { return role.first == "mask_token"; });
     const std::string mask = saysMask ? tokens.text("mask_token") : "<mask_1>",
                       other = silent ? "" : config.text("mask_token_sent").value_or("<mask_2>");
-    ScoredTokens all{{tokens.text("pad_token"), 0}, {tokens.text("eos_token"), 0}, {mask, 0}};
+    ScoredTokens all{{tokens.text("pad_token"), 0}, {tokens.text("eos_token"), 0}};
+    if (!mask.empty()) all.emplace_back(mask, 0);
     if (!other.empty() && other != mask) all.emplace_back(other, 0);
     for (std::size_t i = 2; i < offset; ++i) all.emplace_back(unused(i), -100);
     all.insert(all.end(), scored.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, scored.size())),
@@ -362,7 +364,7 @@ PipelineParts xlnet(ClassContext& context) {
 }
 
 PipelineParts debertaV2(ClassContext& context) {
-  const SpecialTokens tokens = context.specialTokens({{"bos_token", "[CLS]"},
+  SpecialTokens tokens = context.specialTokens({{"bos_token", "[CLS]"},
                                                       {"eos_token", "[SEP]"},
                                                       {"unk_token", "[UNK]"},
                                                       {"sep_token", "[SEP]"},
@@ -381,6 +383,7 @@ PipelineParts debertaV2(ClassContext& context) {
   if (context.config().flagOr("split_by_punct", false))
     parts.preTokenizer.emplace_back(PunctuationSplit{SplitBehaviour::Isolated});
   addMetaspace(parts, prefixOf(context, Prepend::First), false);
+  parts.remarks = fillClsAndSep(tokens, vocabularyOf(parts.model), 0, 0);
   return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
 }
 

@@ -5,10 +5,23 @@
 namespace headlight {
 
 ClassContext::Frame clsSepFrame(const SpecialTokens& tokens, std::uint32_t first) {
-  return [cls = tokens.text("cls_token"), sep = tokens.text("sep_token"), first](const TemplateBuilder& builder) {
+  return [cls = tokens.framing("cls_token"), sep = tokens.framing("sep_token"), first](const TemplateBuilder& builder) {
     return PostProcessor{builder.build({{cls, first}, {"$A", 0}, {sep, 0}},
                                        {{cls, first}, {"$A", 0}, {sep, 0}, {"$B", 1}, {sep, 1}})};
   };
+}
+
+std::vector<std::string> fillClsAndSep(SpecialTokens& tokens, const Vocabulary& vocabulary, std::uint32_t cls,
+                                       std::uint32_t sep) {
+  std::vector<std::string> remarks;
+  for (const auto& [role, id] : {std::pair<std::string_view, std::uint32_t>{"cls_token", cls}, {"sep_token", sep}}) {
+    const auto text = vocabulary.tokenOf(id);
+    if (tokens.has(role) || !text) continue;
+    tokens.standIns.emplace_back(role, std::string(*text));
+    remarks.push_back("the folder says that there is no " + std::string(role) + "; its class takes token " +
+                      std::to_string(id) + ", '" + std::string(*text) + "'");
+  }
+  return remarks;
 }
 
 ModelKind modelKindOf(TokenizerClass kind) {

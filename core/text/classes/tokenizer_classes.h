@@ -13,6 +13,11 @@ inline constexpr const char* kMark = "\xE2\x96\x81";
 /// [CLS] A [SEP] B [SEP], the first token of segment `first`.
 ClassContext::Frame clsSepFrame(const SpecialTokens& tokens, std::uint32_t first = 0);
 
+/// Gives the roles cls_token and sep_token, where the settings say that there are none (null), the tokens of the ids
+/// `cls` and `sep`, as the reference library does for some classes; returns a remark for each.
+std::vector<std::string> fillClsAndSep(SpecialTokens& tokens, const Vocabulary& vocabulary, std::uint32_t cls,
+                                       std::uint32_t sep);
+
 /// The kind of model that a class is made of.
 ModelKind modelKindOf(TokenizerClass kind);
 /// The pipeline of a class; Generic and Unknown have none of their own and throw Error.

@@ -22,25 +22,29 @@ PipelineParts wordPieceParts(ClassContext& context, const SpecialTokens& tokens,
 }
 
 PipelineParts bert(ClassContext& context) {
-  const SpecialTokens tokens = context.specialTokens({{"unk_token", "[UNK]"},
+  SpecialTokens tokens = context.specialTokens({{"unk_token", "[UNK]"},
                                                       {"sep_token", "[SEP]"},
                                                       {"pad_token", "[PAD]"},
                                                       {"cls_token", "[CLS]"},
                                                       {"mask_token", "[MASK]"}});
-  return context.finish(wordPieceParts(context, tokens), tokens, clsSepFrame(tokens));
+  PipelineParts parts = wordPieceParts(context, tokens);
+  parts.remarks = fillClsAndSep(tokens, vocabularyOf(parts.model), 2, 3);
+  return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
 }
 
 PipelineParts mpnet(ClassContext& context) {
-  const SpecialTokens tokens = context.specialTokens({{"bos_token", "<s>"},
+  SpecialTokens tokens = context.specialTokens({{"bos_token", "<s>"},
                                                       {"eos_token", "</s>"},
                                                       {"sep_token", "</s>"},
                                                       {"cls_token", "<s>"},
                                                       {"unk_token", "[UNK]"},
                                                       {"pad_token", "<pad>"},
                                                       {"mask_token", "<mask>", true}});
-  return context.finish(wordPieceParts(context, tokens), tokens, [&](const TemplateBuilder& builder) {
-    return PostProcessor{RobertaFrame{builder.token(tokens.text("cls_token")), builder.token(tokens.text("sep_token")),
-                                      TrimByteLevel{false, true}}};
+  PipelineParts parts = wordPieceParts(context, tokens);
+  parts.remarks = fillClsAndSep(tokens, vocabularyOf(parts.model), 0, 2);
+  return context.finish(std::move(parts), tokens, [&](const TemplateBuilder& builder) {
+    return PostProcessor{RobertaFrame{builder.token(tokens.framing("cls_token")),
+                                      builder.token(tokens.framing("sep_token")), TrimByteLevel{false, true}}};
   });
 }
 

@@ -16,6 +16,9 @@ std::optional<std::string> TemplateBuilder::tokenOf(std::uint32_t id) const {
 }
 
 SpecialToken TemplateBuilder::token(const std::string& text) const {
+  if (text.empty())
+    throw Error("tokenizer: expected every token that its class puts around a text, found none for " +
+                (m_without.empty() ? std::string("one of them") : m_without));
   if (const auto id = idOf(text)) return {text, *id};
   if (const auto id = m_unknown.empty() ? std::nullopt : idOf(m_unknown)) return {m_unknown, *id};
   throw Error("tokenizer: expected the special token '" + text + "' in the vocabulary");

@@ -106,6 +106,7 @@ class TestGeneration : public QObject {
   void obeysTheFolder();
   void rulesOfTheFolderAreThoseOfTheReference_data();
   void rulesOfTheFolderAreThoseOfTheReference();
+  void whatIsChosenOtherwiseIsTold();
   void rulesThatAreNotKnownAreTold();
   void drawsBySeed();
   void refuses();
@@ -398,6 +399,39 @@ void TestGeneration::rulesOfTheFolderAreThoseOfTheReference() {
   options.beams = beams;
   const Generation generation = generate(model, inputOf(name.toStdString(), 0), options);
   QCOMPARE(json(idsOf(generation)).dump(), ids.toStdString());
+}
+
+void TestGeneration::whatIsChosenOtherwiseIsTold() {
+  const auto told = [this](const json& files, const Writing& writing) {
+    std::string all;
+    for (const std::string& remark : remarksOnWriting(changed("gpt2", files).model->generation(), writing))
+      all += remark + "\n";
+    return all;
+  };
+  Writing drawn, beams;
+  drawn.sampling = Sampling{};
+  beams.beams = 4;
+  const json neutral{{"num_beams", 1},      {"do_sample", false}, {"num_beam_groups", 1},  {"diversity_penalty", 0.0},
+                     {"penalty_alpha", 0},  {"min_p", 0},         {"typical_p", 1.0},      {"early_stopping", false},
+                     {"temperature", 1.0},  {"top_k", 0},         {"num_return_sequences", 1}};
+  for (const Writing& writing : {Writing{}, drawn, beams}) QCOMPARE(told(neutral, writing), std::string());
+  QCOMPARE(told({{"num_beams", 4}}, beams), std::string());
+  QVERIFY(told({{"num_beams", 4}}, {}).find("'num_beams': 4") != std::string::npos);
+  QVERIFY(told({{"num_beams", 5}}, beams).find("'num_beams': 5 for generating; here it is 4") != std::string::npos);
+  QVERIFY(told({{"num_beams", 4}}, drawn).find("drawn one by one") != std::string::npos);
+  const json chat{{"do_sample", true}, {"temperature", 0.6}, {"top_p", 0.9}, {"min_p", 0.1}};
+  QVERIFY(told(chat, {}).find("'do_sample' with 'temperature': 0.6, 'top_p': 0.9, 'min_p' for generating; here "
+                              "nothing is drawn") != std::string::npos);
+  drawn.sampling->temperature = 0.7;
+  QVERIFY(told(chat, drawn).find("'top_p': 0.9, 'min_p' for generating; here it is not done") != std::string::npos);
+  QCOMPARE(told({{"temperature", 0.6}}, {}), std::string());  // Nothing is drawn there either.
+  for (const auto& [key, value] : std::initializer_list<std::pair<const char*, json>>{
+           {"num_beam_groups", 2}, {"diversity_penalty", 0.5}, {"penalty_alpha", 0.6}, {"dola_layers", "high"},
+           {"stop_strings", "x"}, {"num_return_sequences", 3}, {"token_healing", true}})
+    QVERIFY2(told({{key, value}}, {}).find(std::string("'") + key + "'") != std::string::npos, key);
+  QVERIFY(messageOf<Error>([&] {
+            changed("gpt2", {{"early_stopping", "soon"}});
+          }).find("early_stopping") != std::string::npos);
 }
 
 void TestGeneration::rulesThatAreNotKnownAreTold() {

@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
+#include "core/model/model_folder.h"
+#include "core/text/pipeline/pipeline.h"
 #include "core/text/token_names.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/safetensors_file.h"
@@ -85,6 +87,35 @@ class TestTokenNames : public QObject {
     QVERIFY2(near.find("did you mean 'chased'?") != std::string::npos, near.c_str());
     QVERIFY(messageOf<Error>([&] { tokensNamed("zebra", tokensOf("a dog")); }).find("did you mean") ==
             std::string::npos);
+  }
+
+  /// A token that a model wrote has no place in a text: the vocabulary says where words begin.
+  void tokensOfIdsAreWordsToo() {
+    Vocabulary vocabulary;
+    for (const char* word : {"the", "star", "of", "night", "[UNK]"})
+      vocabulary.add(word, static_cast<std::uint32_t>(vocabulary.size()));
+    PipelineParts words{.model = WordLevel(std::move(vocabulary), "[UNK]")};
+    words.preTokenizer.emplace_back(WhitespaceSplit{});
+    const auto whole = Tokenizer::of(std::move(words));
+    std::vector<Token> tokens = whole->encode("the star").tokens;
+    for (const std::int64_t id : {2, 1, 3}) appendId(id, whole.get(), tokens);
+    QCOMPARE(tokensNamed("of", tokens), (NamedTokens{2, 3}));
+    QCOMPARE(tokensNamed("star#2", tokens), (NamedTokens{3, 4}));
+    QCOMPARE(tokensNamed("star night", tokens), (NamedTokens{3, 5}));
+
+    for (const char* model : {"gpt", "bert"}) {
+      const auto pieces =
+          Tokenizer::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "resources/models" / model);
+      const std::vector<Token> read = pieces->encode("The unfathomable cat sat.").tokens;
+      std::vector<Token> written;
+      for (const Token& token : read) appendId(token.id, pieces.get(), written);
+      for (const char* name : {"The", "unfathomable", "cat", "unfathomable cat sat"})
+        QCOMPARE(tokensNamed(name, written), tokensNamed(name, read));
+    }
+    // Without a tokenizer every id is a word.
+    std::vector<Token> numbers;
+    for (const std::int64_t id : {30, 41, 52}) appendId(id, nullptr, numbers);
+    QCOMPARE(tokensNamed("41", numbers), (NamedTokens{1, 2}));
   }
 
   void nearestNamesComeFirst() {
