@@ -95,7 +95,7 @@ Generation beamSearch(const DecodingContext& continuation, Generation begun) {
     if (options.onToken) options.onToken(live.front());
     // A hypothesis that goes on is at best as good as it is by now, or as that would be of the most tokens.
     const std::size_t steps = stop == BeamStop::NeverBetter && penalty > 0 ? static_cast<std::size_t>(options.tokens)
-                                                                          : live.front().steps.size();
+                                                                           : live.front().steps.size();
     const double best = scoreOf(scores.front(), steps);
     if (ended.size() == beams && (stop == BeamStop::EnoughEnded || ended.back().score >= best)) break;
     if (live.front().end != Generation::StopReason::None) break;

@@ -40,7 +40,9 @@ Generation goOn(const DecodingContext& continuation, Generation generation) {
 
 std::vector<std::string> remarksOnWriting(const GenerationConfig& files, const Writing& writing) {
   std::vector<std::string> remarks = files.passedOver;
-  const auto saying = [](const std::string& what) { return "The model's files say " + what + " for generating; here "; };
+  const auto saying = [](const std::string& what) {
+    return "The model's files say " + what + " for generating; here ";
+  };
   const auto numberText = [](double number) {
     std::ostringstream text;
     text << number;
@@ -48,7 +50,7 @@ std::vector<std::string> remarksOnWriting(const GenerationConfig& files, const W
   };
   if (files.beams > 1 && writing.beams != files.beams)
     remarks.push_back(saying("'num_beams': " + std::to_string(files.beams)) +
-                      (writing.beams > 1 ? "it is " + std::to_string(writing.beams) + "."
+                      (writing.beams > 1  ? "it is " + std::to_string(writing.beams) + "."
                        : writing.sampling ? "tokens are drawn one by one."
                                           : "the likeliest token is taken each time."));
   const DrawingConfig& drawing = files.drawing;

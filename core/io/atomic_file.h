@@ -12,8 +12,8 @@ namespace headlight {
 /// file cannot be written, and what `write` throws.
 void writeWhole(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
-/// Throws Error as writeWhole() would before it calls `write`, so that who works long knows beforehand: where the folder
-/// of `path` is not there or takes no new files, and where what is at `path` cannot be replaced. Writes nothing.
+/// Throws Error as writeWhole() would before it calls `write`, so that who works long knows beforehand: where the
+/// folder of `path` is not there or takes no new files, and where what is at `path` cannot be replaced. Writes nothing.
 void checkWritable(const std::filesystem::path& path);
 
 /// Hands what was written to `out`, the standard output, over to the system. Throws Error (reason) where it does not

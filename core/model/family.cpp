@@ -178,7 +178,9 @@ OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, boo
       input,
       {{OutputHeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
        {OutputHeadKind::SequenceClassification, {}, linearPart("score", false), OutputHeadSpec::Pooling::LastToken},
-       {OutputHeadKind::TokenClassification, {}, linearPart(input.checkpoint.has("classifier.weight") ? "classifier" : "score")}});
+       {OutputHeadKind::TokenClassification,
+        {},
+        linearPart(input.checkpoint.has("classifier.weight") ? "classifier" : "score")}});
   if (head.kind == OutputHeadKind::CausalLm) head.tied = tied;
   return head;
 }

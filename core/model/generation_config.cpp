@@ -36,8 +36,8 @@ DrawingConfig drawingIn(const Config& rules) {
   out.temperature = said("temperature");
   out.topK = said("top_k");
   out.topP = said("top_p");
-  for (const auto& [key, neutral] : {std::pair{"min_p", 0.0}, {"typical_p", 1.0}, {"epsilon_cutoff", 0.0},
-                                     {"eta_cutoff", 0.0}, {"top_h", 1.0}})
+  for (const auto& [key, neutral] :
+       {std::pair{"min_p", 0.0}, {"typical_p", 1.0}, {"epsilon_cutoff", 0.0}, {"eta_cutoff", 0.0}, {"top_h", 1.0}})
     if (rules.number(key, neutral) != neutral) out.passedOver.emplace_back(key);
   return out;
 }

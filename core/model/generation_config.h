@@ -12,16 +12,16 @@ namespace headlight {
 
 /// How a model's files draw tokens where somebody asks them to (do_sample); none where they do not say.
 struct DrawingConfig {
-  bool draws = false;                              ///< do_sample.
-  std::optional<double> temperature, topK, topP;   ///< As they are written.
-  std::vector<std::string> passedOver;             ///< Keys of other ways to cut the choice, which are not done here.
+  bool draws = false;                             ///< do_sample.
+  std::optional<double> temperature, topK, topP;  ///< As they are written.
+  std::vector<std::string> passedOver;            ///< Keys of other ways to cut the choice, which are not done here.
 };
 
 /// When a beam search has enough hypotheses that ended (early_stopping).
 enum class BeamStop {
-  Hopeless,      ///< None that goes on is as good by now (false).
-  EnoughEnded,   ///< As many have ended as there are beams (true).
-  NeverBetter    ///< None that goes on can be as good at the most tokens ("never").
+  Hopeless,     ///< None that goes on is as good by now (false).
+  EnoughEnded,  ///< As many have ended as there are beams (true).
+  NeverBetter   ///< None that goes on can be as good at the most tokens ("never").
 };
 
 /// With which tokens a model begins and ends what it generates, what it must not, and how it chooses; none where the
@@ -37,8 +37,8 @@ struct GenerationConfig {
   Index noRepeat = 0;     ///< As many tokens in a row do not come twice (no_repeat_ngram_size); 0 for any.
   Index least = 0;        ///< Before so many tokens with those that were read there is no end (min_length).
   Index leastNew = 0;     ///< The same for those that are generated (min_new_tokens).
-  Index beams = 1;                          ///< Of a beam search (num_beams).
-  double lengthPenalty = 1;                 ///< Writing::lengthPenalty where that says none.
+  Index beams = 1;        ///< Of a beam search (num_beams).
+  double lengthPenalty = 1;  ///< Writing::lengthPenalty where that says none.
   BeamStop beamStop = BeamStop::Hopeless;
   DrawingConfig drawing;
   std::vector<std::string> passedOver;  ///< What the files say beside that and is not done, a sentence each.

@@ -71,8 +71,8 @@ void appendId(std::int64_t id, const Tokenizer* tokenizer, std::vector<Token>& t
   if (!tokens.empty()) {
     const Token& before = tokens.back();
     // What was read in a text ends there.
-    const bool goesOn = !before.special && before.word && before.range == TextRange{} && tokenizer &&
-                        tokenizer->goesOn(before.id, id);
+    const bool goesOn =
+        !before.special && before.word && before.range == TextRange{} && tokenizer && tokenizer->goesOn(before.id, id);
     if (goesOn) word = *before.word;
   }
   token.word = word;

@@ -180,6 +180,9 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   if (!family)
     throw Error(written.where("model_type") + ": unsupported architecture '" + (type.empty() ? architecture : type) +
                 "'; " + aboutUnknownFamily(type.empty() ? architecture : type));
+  if (family->kind == FamilyKind::EncoderDecoder && architecture.ends_with("ForCausalLM"))
+    throw Error(written.where("architectures") + ": expected an encoder–decoder model, found '" + architecture +
+                "', its decoder alone, which is unsupported");
   const Config config = written.renamed(family->aliases);
   const Checkpoint checkpoint = source.tensors(progress.slice(0, 0.2));
 

@@ -90,11 +90,10 @@ TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
     group.token.text += token.text;
     const std::string& before = group.token.display;
     const Token& last = tokens[static_cast<std::size_t>(i - 1)];
-    const bool apart = haveNoPlace(last, token)
-                           ? last.word != token.word && isSpaceBetween(last.display, token.display)
-                           : token.range.start > group.token.range.end;
-    if (apart && !token.display.starts_with(" ") &&
-        !token.display.starts_with(kLineEnd) && !before.ends_with(" ") && !before.ends_with(kLineEnd))
+    const bool apart = haveNoPlace(last, token) ? last.word != token.word && isSpaceBetween(last.display, token.display)
+                                                : token.range.start > group.token.range.end;
+    if (apart && !token.display.starts_with(" ") && !token.display.starts_with(kLineEnd) && !before.ends_with(" ") &&
+        !before.ends_with(kLineEnd))
       group.token.display += ' ';
     append(group.token, token);
     group.token.range.end = std::max(group.token.range.end, token.range.end);

@@ -365,12 +365,12 @@ PipelineParts xlnet(ClassContext& context) {
 
 PipelineParts debertaV2(ClassContext& context) {
   SpecialTokens tokens = context.specialTokens({{"bos_token", "[CLS]"},
-                                                      {"eos_token", "[SEP]"},
-                                                      {"unk_token", "[UNK]"},
-                                                      {"sep_token", "[SEP]"},
-                                                      {"pad_token", "[PAD]"},
-                                                      {"cls_token", "[CLS]"},
-                                                      {"mask_token", "[MASK]"}});
+                                                {"eos_token", "[SEP]"},
+                                                {"unk_token", "[UNK]"},
+                                                {"sep_token", "[SEP]"},
+                                                {"pad_token", "[PAD]"},
+                                                {"cls_token", "[CLS]"},
+                                                {"mask_token", "[MASK]"}});
   const ScoredTokens& scored = context.source().scored;
   const std::size_t otherwise = isPieces(context)
                                     ? static_cast<std::size_t>(context.source().pieces->unknownId)

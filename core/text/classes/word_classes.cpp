@@ -23,10 +23,10 @@ PipelineParts wordPieceParts(ClassContext& context, const SpecialTokens& tokens,
 
 PipelineParts bert(ClassContext& context) {
   SpecialTokens tokens = context.specialTokens({{"unk_token", "[UNK]"},
-                                                      {"sep_token", "[SEP]"},
-                                                      {"pad_token", "[PAD]"},
-                                                      {"cls_token", "[CLS]"},
-                                                      {"mask_token", "[MASK]"}});
+                                                {"sep_token", "[SEP]"},
+                                                {"pad_token", "[PAD]"},
+                                                {"cls_token", "[CLS]"},
+                                                {"mask_token", "[MASK]"}});
   PipelineParts parts = wordPieceParts(context, tokens);
   parts.remarks = fillClsAndSep(tokens, vocabularyOf(parts.model), 2, 3);
   return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
@@ -34,12 +34,12 @@ PipelineParts bert(ClassContext& context) {
 
 PipelineParts mpnet(ClassContext& context) {
   SpecialTokens tokens = context.specialTokens({{"bos_token", "<s>"},
-                                                      {"eos_token", "</s>"},
-                                                      {"sep_token", "</s>"},
-                                                      {"cls_token", "<s>"},
-                                                      {"unk_token", "[UNK]"},
-                                                      {"pad_token", "<pad>"},
-                                                      {"mask_token", "<mask>", true}});
+                                                {"eos_token", "</s>"},
+                                                {"sep_token", "</s>"},
+                                                {"cls_token", "<s>"},
+                                                {"unk_token", "[UNK]"},
+                                                {"pad_token", "<pad>"},
+                                                {"mask_token", "<mask>", true}});
   PipelineParts parts = wordPieceParts(context, tokens);
   parts.remarks = fillClsAndSep(tokens, vocabularyOf(parts.model), 0, 2);
   return context.finish(std::move(parts), tokens, [&](const TemplateBuilder& builder) {

@@ -184,7 +184,18 @@ RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch&
   for (std::size_t i = first; i < last; ++i) {
     token.word = static_cast<std::int32_t>(i - first);
     count += addTokens(pieces[i]);
-    if (limited && !truncation->fromLeft && !pieces[i].isAdded() && count >= truncation->maxLength) break;
+    if (limited && !truncation->fromLeft && !pieces[i].isAdded() && count >= truncation->maxLength) last = i + 1;
+  }
+  // Of a pair the longer text is cut, whatever the work that was done.
+  encoding.whole = count;
+  for (std::size_t i = 0; limited && i < pieces.size(); ++i) {
+    if (i >= first && i < last) continue;
+    if (pieces[i].isAdded()) {
+      ++encoding.whole;
+    } else {
+      tokenizePiece(pieces[i], scratch);
+      encoding.whole += scratch.tokens.size();
+    }
   }
   return encoding;
 }

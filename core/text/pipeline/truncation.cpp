@@ -60,12 +60,12 @@ void truncate(std::vector<RawEncoding>& encodings, const Truncation& truncation,
   }
   std::size_t total = 0;
   for (const RawEncoding& encoding : encodings) total += encoding.tokens.size();
-  if (total <= most) return;
+  if (total <= most) return;  // Fewer than there would be are still more than fit.
   if (truncation.strategy == Truncation::Strategy::LongestFirst) {
     if (encodings.size() == 1) return cut(encodings[0], most, truncation);
     // The shorter text keeps what it has, as far as both halves allow.
-    const bool firstIsLonger = encodings[0].tokens.size() > encodings[1].tokens.size();
-    std::size_t shorter = encodings[firstIsLonger ? 1 : 0].tokens.size();
+    const bool firstIsLonger = encodings[0].whole > encodings[1].whole;
+    std::size_t shorter = encodings[firstIsLonger ? 1 : 0].whole;
     std::size_t longer = shorter > most ? shorter : std::max(shorter, most - shorter);
     if (shorter + longer > most) {
       shorter = most / 2;

@@ -382,6 +382,13 @@ void TestGeneration::rulesOfTheFolderAreThoseOfTheReference_data() {
   row("gpt2", R"({"no_repeat_ngram_size":1,"min_length":16})", 1, "[46,19,22,35,47,39,56,53,7,11]");
   row("gpt2", R"({"repetition_penalty":1.3,"no_repeat_ngram_size":2,"suppress_tokens":[46]})", 1,
       "[25,19,22,22,7,39,56,22,34,11]");
+  row("gpt2", R"({"eos_token_id":46,"length_penalty":2.0})", 3, "[25,22,46]");
+  row("gpt2", R"({"eos_token_id":25,"length_penalty":0.0})", 3, "[25]");
+  row("gpt2", R"({"eos_token_id":46,"length_penalty":2.0,"early_stopping":true})", 3, "[17,46]");
+  row("gpt2", R"({"eos_token_id":19,"early_stopping":true})", 4, "[46,19]");
+  row("gpt2", R"({"eos_token_id":19,"early_stopping":"never"})", 3, "[17,46,46,46,46,46,46,46,46,46]");
+  row("gpt2", R"({"eos_token_id":46,"length_penalty":2.0,"early_stopping":"never"})", 3,
+      "[25,19,22,22,22,22,22,22,34,17]");
   row("t5", R"({"repetition_penalty":1.5})", 1, "[41,34,44,8,18,41,41,41,41,41]");
   row("t5", R"({"no_repeat_ngram_size":2})", 1, "[41,41,34,41,13,41,8,41,19,41]");
   row("t5", R"({"begin_suppress_tokens":[41]})", 1, "[44,41,41,41,41,41,41,41,41,41]");
@@ -411,9 +418,9 @@ void TestGeneration::whatIsChosenOtherwiseIsTold() {
   Writing drawn, beams;
   drawn.sampling = Sampling{};
   beams.beams = 4;
-  const json neutral{{"num_beams", 1},      {"do_sample", false}, {"num_beam_groups", 1},  {"diversity_penalty", 0.0},
-                     {"penalty_alpha", 0},  {"min_p", 0},         {"typical_p", 1.0},      {"early_stopping", false},
-                     {"temperature", 1.0},  {"top_k", 0},         {"num_return_sequences", 1}};
+  const json neutral{{"num_beams", 1},     {"do_sample", false}, {"num_beam_groups", 1},     {"diversity_penalty", 0.0},
+                     {"penalty_alpha", 0}, {"min_p", 0},         {"typical_p", 1.0},         {"early_stopping", false},
+                     {"temperature", 1.0}, {"top_k", 0},         {"num_return_sequences", 1}};
   for (const Writing& writing : {Writing{}, drawn, beams}) QCOMPARE(told(neutral, writing), std::string());
   QCOMPARE(told({{"num_beams", 4}}, beams), std::string());
   QVERIFY(told({{"num_beams", 4}}, {}).find("'num_beams': 4") != std::string::npos);
@@ -425,9 +432,13 @@ void TestGeneration::whatIsChosenOtherwiseIsTold() {
   drawn.sampling->temperature = 0.7;
   QVERIFY(told(chat, drawn).find("'top_p': 0.9, 'min_p' for generating; here it is not done") != std::string::npos);
   QCOMPARE(told({{"temperature", 0.6}}, {}), std::string());  // Nothing is drawn there either.
-  for (const auto& [key, value] : std::initializer_list<std::pair<const char*, json>>{
-           {"num_beam_groups", 2}, {"diversity_penalty", 0.5}, {"penalty_alpha", 0.6}, {"dola_layers", "high"},
-           {"stop_strings", "x"}, {"num_return_sequences", 3}, {"token_healing", true}})
+  for (const auto& [key, value] : std::initializer_list<std::pair<const char*, json>>{{"num_beam_groups", 2},
+                                                                                      {"diversity_penalty", 0.5},
+                                                                                      {"penalty_alpha", 0.6},
+                                                                                      {"dola_layers", "high"},
+                                                                                      {"stop_strings", "x"},
+                                                                                      {"num_return_sequences", 3},
+                                                                                      {"token_healing", true}})
     QVERIFY2(told({{key, value}}, {}).find(std::string("'") + key + "'") != std::string::npos, key);
   QVERIFY(messageOf<Error>([&] {
             changed("gpt2", {{"early_stopping", "soon"}});

@@ -142,6 +142,11 @@ class TestFolders : public QObject {
   void classesKeepTheirNumbers();
   void independentClassesHaveSigmoids();
   void decodersClassifyAtTheLastToken();
+  void theFirstOfTwoHeadsIsComputed();
+  void namesOfSharedHeadsAreKnown_data();
+  void namesOfSharedHeadsAreKnown();
+  void classifiersOfTokensAreFound();
+  void aDecoderWithoutItsEncoderIsRefused();
   void theFileDecidesWhatIsTied();
   void gemma3OpensWithoutItsVisionPart();
   void unusedTensorsAreTold();
@@ -451,6 +456,68 @@ void TestFolders::decodersClassifyAtTheLastToken() {
   QVERIFY(same(logits(padded, {5, 5}), logits(padded, {5})));
   const auto plain = classifier(-1);
   QVERIFY(!same(logits(plain, {1, 2, 3, 5, 5}), logits(plain, {1, 2, 3})));
+}
+
+/// Of a model with two heads (GPT2DoubleHeadsModel) the one that says the next token is computed.
+void TestFolders::theFirstOfTwoHeadsIsComputed() {
+  copy("gpt2", [](Json& config) { config["architectures"] = {"GPT2DoubleHeadsModel"}; });
+  QCOMPARE(wrong(), std::string());
+  QVERIFY(Model::open(folder())->info().head == OutputHeadKind::CausalLm);
+}
+
+/// Heads that all families share (LlamaForQuestionAnswering) call what they stand on "transformer.", and that is run.
+void TestFolders::namesOfSharedHeadsAreKnown_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<QString>("architecture");
+  QTest::newRow("llama") << "llama-gqa"
+                         << "LlamaForQuestionAnswering";
+  QTest::newRow("qwen3") << "qwen3"
+                         << "Qwen3ForQuestionAnswering";
+  QTest::newRow("mistral") << "mistral-window"
+                           << "MistralForQuestionAnswering";
+}
+void TestFolders::namesOfSharedHeadsAreKnown() {
+  QFETCH(QString, model);
+  QFETCH(QString, architecture);
+  copy(
+      model.toStdString(), [&](Json& config) { config["architectures"] = {architecture.toStdString()}; },
+      [](std::vector<TestTensor>& tensors) {
+        std::erase_if(tensors, [](const TestTensor& tensor) { return tensor.name.starts_with("lm_head"); });
+        for (TestTensor& tensor : tensors) tensor.name = "transformer." + tensor.name.substr(sizeof "model." - 1);
+        tensors.push_back({"qa_outputs.bias", {2}, {0, 0}});
+      });
+  const auto opened = Model::open(folder());
+  QVERIFY(opened->info().head == OutputHeadKind::None);
+  const auto& remarks = opened->info().remarks;
+  QVERIFY(std::find(remarks.begin(), remarks.end(),
+                    "The head of " + architecture.toStdString() + " is not computed.") != remarks.end());
+  const std::vector<std::int64_t> ids{3, 9, 4, 11};
+  const auto last = [&](const fs::path& place) { return Model::open(place)->run(idTokens(ids))->hiddenStates.back(); };
+  QVERIFY((last(folder()) - last(dataOf(model.toStdString()))).cwiseAbs().maxCoeff() < 1e-6F);
+}
+
+/// Classifiers of tokens call their map "score" in some families, "classifier" in others.
+void TestFolders::classifiersOfTokensAreFound() {
+  for (const char* name : {"score", "classifier"}) {
+    copy(
+        "gpt2-untied", [](Json& config) { config["architectures"] = {"GPT2ForTokenClassification"}; },
+        [&](std::vector<TestTensor>& tensors) {
+          for (TestTensor& tensor : tensors)
+            if (tensor.name == "lm_head.weight") tensor.name = std::string(name) + ".weight";
+          const auto& weight = *std::find_if(tensors.begin(), tensors.end(), [&](const TestTensor& tensor) {
+            return tensor.name == std::string(name) + ".weight";
+          });
+          const long classes = weight.shape[0];
+          tensors.push_back(
+              {std::string(name) + ".bias", {classes}, std::vector<float>(static_cast<std::size_t>(classes))});
+        });
+    QVERIFY(Model::open(folder())->info().head == OutputHeadKind::TokenClassification);
+  }
+}
+
+void TestFolders::aDecoderWithoutItsEncoderIsRefused() {
+  copy("bart", [](Json& config) { config["architectures"] = {"BartForCausalLM"}; });
+  QVERIFY(refusal().find("'BartForCausalLM', its decoder alone") != std::string::npos);
 }
 
 void TestFolders::theFileDecidesWhatIsTied() {

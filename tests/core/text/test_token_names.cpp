@@ -104,8 +104,7 @@ class TestTokenNames : public QObject {
     QCOMPARE(tokensNamed("star night", tokens), (NamedTokens{3, 5}));
 
     for (const char* model : {"gpt", "bert"}) {
-      const auto pieces =
-          Tokenizer::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "resources/models" / model);
+      const auto pieces = Tokenizer::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "resources/models" / model);
       const std::vector<Token> read = pieces->encode("The unfathomable cat sat.").tokens;
       std::vector<Token> written;
       for (const Token& token : read) appendId(token.id, pieces.get(), written);

@@ -207,6 +207,39 @@ class TestTokenizerClasses : public QObject {
     QVERIFY_THROWS_EXCEPTION(Error, Tokenizer::open(folder.path()));
   }
 
+  /// Of a pair the longer text is cut, by what both would be: ids as tokenizers 0.23.3 gives them.
+  void truncationCutsTheLongerText_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("direction");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<QByteArray>("ids");
+    const auto row = [](const char* folder, const char* direction, int length, const char* ids) {
+      QTest::addRow("%s %s %d", folder, direction, length)
+          << QString(folder) << QString(direction) << length << QByteArray(ids);
+    };
+    row("bert-json", "Left", 4, "[2,8,3,3]");
+    row("bert-json", "Left", 6, "[2,73,8,3,143,3]");
+    row("bert-json", "Right", 4, "[2,65,3,3]");
+    row("bert-json", "Right", 6, "[2,65,70,3,16,3]");
+    row("gpt2-json-replaced", "Right", 5, "[261,271,262,269,221]");
+  }
+  void truncationCutsTheLongerText() {
+    QFETCH(QString, folder);
+    QFETCH(QString, direction);
+    QFETCH(int, length);
+    QFETCH(QByteArray, ids);
+    json tokenizer = json::parse(std::ifstream(classData() / folder.toStdString() / "tokenizer.json"));
+    tokenizer["truncation"] = {
+        {"max_length", length}, {"strategy", "LongestFirst"}, {"stride", 0}, {"direction", direction.toStdString()}};
+    const TokenizerFolder bare;
+    bare.writeJson("tokenizer.json", tokenizer);
+    json found = json::array();
+    for (const Token& token :
+         Tokenizer::open(bare.path())->encode("the cat sat on the mat.", "a dog ran to the caf\u00e9").tokens)
+      found.push_back(token.id);
+    QCOMPARE(QByteArray::fromStdString(found.dump()), ids);
+  }
+
   /// Padding and truncation count only for a tokenizer.json without settings beside it, and not without a word.
   void paddingIsNotInForce() {
     std::ifstream stream(classData() / "bert-json" / "tokenizer.json");
