@@ -19,22 +19,29 @@ std::string fileOf(const char* name) {
 /// `input` is the beginning of the file that reads pictures for a GGUF file; numbers of tensors follow.
 std::string read(std::string_view input) {
   static const fuzz::Folder folder;
-  static const std::filesystem::path text =
+  static const std::filesystem::path llava =
       folder.write("text.gguf", fuzz::sourceFile("tests/data/gguf/projectors/llava/llava.gguf"));
+  static const std::filesystem::path qwen =
+      folder.write("qwen.gguf", fuzz::sourceFile("tests/data/gguf/projectors/qwen2-vl/qwen2-vl.gguf"));
   static const std::string numbers = fileOf("llava").substr(kBeginning) + std::string(64, '\0');
   return fuzz::messageOf([&] {
     const auto file = folder.write("mmproj.gguf", std::string(input) + numbers);
     const GgufProjector projector(file);
     const ImagePreparation preparation = projector.preparation();
-    fuzz::require(preparation.resize && preparation.resize->size.height > 0, "pictures have a size");
+    const bool merges = preparation.kind == ImagePreparation::Kind::Blocks;
+    fuzz::require(
+        preparation.resize && (merges ? preparation.patch * preparation.merge > 0 && preparation.mostPixels > 0
+                                      : preparation.resize->size.height > 0),
+        "pictures have a size");
     for (const std::string& remark : projector.remarks()) fuzz::require(!remark.empty(), "a remark says something");
-    (void)Model::open(text.string() + "#mmproj=" + file.string());
+    (void)Model::open((merges ? qwen : llava).string() + "#mmproj=" + file.string());
   });
 }
 
 std::vector<std::string> seeds() {
   std::vector<std::string> all;
-  for (const char* name : {"llava", "gemma3", "smolvlm"}) all.push_back(fileOf(name).substr(0, kBeginning));
+  for (const char* name : {"llava", "gemma3", "smolvlm", "qwen2-vl", "qwen2.5-vl"})
+    all.push_back(fileOf(name).substr(0, kBeginning));
   // A part of the tower without a name.
   std::string nameless = all.front();
   const std::string part = "v.class_embd", none = "v.weight";

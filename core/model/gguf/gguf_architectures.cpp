@@ -101,6 +101,8 @@ void mixtral(const GgufFacts& f, json& c) {
   experts(f, c, "num_local_experts", "intermediate_size");
   windowOf(f, c);
 }
+/// The text of Qwen2-VL and Qwen2.5-VL: without pictures time, row and column are the same, and so is what they turn.
+void qwen2Vl(const GgufFacts& f, json&) { f.has("rope.dimension_sections"); }
 void qwen3(const GgufFacts& f, json& c) { biases(f, c); }
 void qwen2Moe(const GgufFacts& f, json& c) {
   experts(f, c, "num_experts", "moe_intermediate_size");
@@ -455,6 +457,12 @@ const std::vector<GgufArchitecture>& ggufArchitectures() {
        .pairedRows = true,
        .config = llama},
       {.name = "qwen2", .modelType = "qwen2", .hubClass = "Qwen2ForCausalLM", .layers = kLayers, .names = {}},
+      {.name = "qwen2vl",
+       .modelType = "qwen2",
+       .hubClass = "Qwen2ForCausalLM",
+       .layers = kLayers,
+       .names = {},
+       .config = qwen2Vl},
       {.name = "qwen3",
        .modelType = "qwen3",
        .hubClass = "Qwen3ForCausalLM",

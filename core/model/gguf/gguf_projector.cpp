@@ -8,87 +8,20 @@
 
 #include "core/base/error.h"
 #include "core/base/plain_text.h"
+#include "core/model/gguf/gguf_joined_tensors.h"
+#include "core/model/gguf/gguf_projector_kinds.h"
 
 namespace headlight {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// One kind of projector: the model that it makes of a text, and how its tensors are called there.
-struct ProjectorKind {
-  std::string_view type;  ///< clip.projector_type.
-  std::string_view modelType, hubClass, visionType;
-  std::string_view tower;     ///< What the names of the tower begin with.
-  std::string_view textStem;  ///< What the names of the text begin with in place of `textAs`.
-  std::string_view textAs;
-  std::string_view token;  ///< Of the text, that stands for a picture.
-  std::vector<GgufName> names;
-  Resampling resampling;
-};
-
 namespace {
-
-const std::vector<ProjectorKind>& projectorKinds() {
-  static const std::vector<ProjectorKind> all = {
-      {"mlp",
-       "llava",
-       "LlavaForConditionalGeneration",
-       "clip_vision_model",
-       "vision_tower.vision_model.",
-       "language_model.",
-       "",
-       "<image>",
-       {{"mm.0", "multi_modal_projector.linear_1"}, {"mm.2", "multi_modal_projector.linear_2"}},
-       Resampling::Bicubic},
-      {"gemma3",
-       "gemma3",
-       "Gemma3ForConditionalGeneration",
-       "siglip_vision_model",
-       "vision_tower.vision_model.",
-       "language_model.",
-       "",
-       "<image_soft_token>",
-       {{"mm.input_projection.weight", "multi_modal_projector.mm_input_projection_weight", GgufChange::None, true},
-        {"mm.soft_emb_norm", "multi_modal_projector.mm_soft_emb_norm", GgufChange::LessOne}},
-       Resampling::Bilinear},
-      {"idefics3",
-       "idefics3",
-       "Idefics3ForConditionalGeneration",
-       "siglip_vision_model",
-       "model.vision_model.",
-       "model.text_model.",
-       "model.",
-       "<image>",
-       {{"mm.model.fc", "model.connector.modality_projection.proj"}},
-       Resampling::Lanczos}};
-  return all;
-}
-
-/// The parts of the tower; those of a layer behind its number.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTowerNames{{
-    {"class_embd", "embeddings.class_embedding"},
-    {"patch_embd", "embeddings.patch_embedding"},
-    {"position_embd", "embeddings.position_embedding"},
-    {"pre_ln", "pre_layrnorm"},
-    {"post_ln", "post_layernorm"},
-    {"attn_q", "self_attn.q_proj"},
-    {"attn_k", "self_attn.k_proj"},
-    {"attn_v", "self_attn.v_proj"},
-    {"attn_out", "self_attn.out_proj"},
-    {"ln1", "layer_norm1"},
-    {"ln2", "layer_norm2"},
-    {"ffn_up", "mlp.fc1"},
-    {"ffn_down", "mlp.fc2"},
-}};
 
 constexpr std::string_view kTowerLayer = "v.blk.";
 constexpr std::int64_t kMostPicture = 1 << 14;
-
-std::string listOfProjectors() {
-  std::string names;
-  for (const ProjectorKind& each : projectorKinds()) names += (names.empty() ? "" : ", ") + std::string(each.type);
-  return names;
-}
+/// What Qwen2-VL's releases and Qwen2.5-VL's have, where a file says nothing.
+constexpr std::int64_t kMergedSide = 2, kLeastPixels = 56 * 56, kMostPixels = 28 * 28 * 16384, kWindow = 112;
 
 /// A copy of a small tensor with 1 less in each number.
 StoredTensor withoutOne(const StoredTensor& tensor) {
@@ -106,6 +39,17 @@ std::int64_t idOfToken(const GgufMetadata& text, std::string_view token) {
   const std::vector<std::string_view> tokens = text.texts("tokenizer.ggml.tokens");
   const auto found = std::find(tokens.begin(), tokens.end(), token);
   return found == tokens.end() ? -1 : found - tokens.begin();
+}
+
+/// How many pairs of numbers of a head turn by time, row and column, of the text's metadata.
+json sectionsOf(const GgufMetadata& text) {
+  constexpr const char* kKey = "qwen2vl.rope.dimension_sections";
+  const std::vector<std::int64_t> found = text.integers(kKey);
+  // A fourth is 0 here.
+  if (found.size() < 3 || found.size() > 4 || (found.size() == 4 && found[3] != 0))
+    throw Error(text.where(kKey) + ": expected numbers for time, row and column, found " +
+                (found.empty() ? "none" : text.shown(kKey)));
+  return {found[0], found[1], found[2]};
 }
 
 GgufFile openProjector(const fs::path& path) {
@@ -150,40 +94,101 @@ std::int64_t GgufProjector::width() const {
   throw Error(m_file.metadata.place() + ": expected the tensor of its projector, found none");
 }
 
-json GgufProjector::config(const GgufMetadata& text, json textConfig) const {
-  const std::int64_t image = vision("image_size"), patch = vision("patch_size"), layers = vision("block_count");
+std::string GgufProjector::activation(std::string_view otherwise) const {
+  // What comes of it is written as two flags.
+  const bool gelu = m_facts.flag("use_gelu", false), silu = m_facts.flag("use_silu", false);
+  return silu ? "silu" : gelu ? "gelu" : std::string(otherwise);
+}
+
+json GgufProjector::towerConfig() const {
+  const std::int64_t image = vision("image_size"), patch = vision("patch_size");
   if (image > kMostPicture || patch > image)
     throw Error(m_facts.where("vision.image_size") + ": expected from one patch to " + std::to_string(kMostPicture) +
                 " pixels, found " + std::to_string(image));
-  const std::int64_t id = idOfToken(text, m_kind->token);
-  if (id < 0)
-    throw Error(text.place() + ": expected the token '" + std::string(m_kind->token) +
-                "', which stands for a picture, in its vocabulary, found none: it was made of a text model alone");
-  // What comes of the tower's activation is written as two flags.
-  const bool gelu = m_facts.flag("use_gelu", false), silu = m_facts.flag("use_silu", false);
   const bool clip = m_kind->visionType == "clip_vision_model";
-  json tower = {{"model_type", std::string(m_kind->visionType)},
-                {"hidden_size", vision("embedding_length")},
-                {"intermediate_size", vision("feed_forward_length")},
-                {"image_size", image},
-                {"patch_size", patch},
-                {"num_hidden_layers", layers},
-                {"num_attention_heads", vision("attention.head_count")},
-                {"layer_norm_eps", m_facts.number("vision.attention.layer_norm_epsilon")},
-                {"hidden_act", silu    ? "silu"
-                               : !clip ? "gelu_pytorch_tanh"
-                               : gelu  ? "gelu"
-                                       : "quick_gelu"}};
+  const std::string act = activation("quick_gelu");
+  return {{"model_type", std::string(m_kind->visionType)},
+          {"hidden_size", vision("embedding_length")},
+          {"intermediate_size", vision("feed_forward_length")},
+          {"image_size", image},
+          {"patch_size", patch},
+          {"num_hidden_layers", vision("block_count")},
+          {"num_attention_heads", vision("attention.head_count")},
+          {"layer_norm_eps", m_facts.number("vision.attention.layer_norm_epsilon")},
+          {"hidden_act", clip || act == "silu" ? act : "gelu_pytorch_tanh"}};
+}
+
+json GgufProjector::mergingTowerConfig(std::int64_t textWidth) const {
+  // The norms' epsilon is 1e-6 in both models; the file repeats the text's.
+  for (const char* passed : {"vision.attention.layer_norm_epsilon", "vision.image_size"}) m_facts.has(passed);
+  const std::int64_t width = vision("embedding_length"), layers = vision("block_count");
+  json tower = {{"depth", layers},
+                {"num_heads", vision("attention.head_count")},
+                {"patch_size", vision("patch_size")},
+                {"temporal_patch_size", 2},
+                {"spatial_merge_size", mergedSide()},
+                {"in_channels", 3},
+                {"hidden_act", activation("quick_gelu")}};
+  if (m_kind->visionType == "qwen2_vl") {
+    // feed_forward_length is the text's width in files of this model.
+    m_facts.has("vision.feed_forward_length");
+    const StoredTensor* up = m_facts.tensor("v.blk.0.ffn_up.weight");
+    const std::int64_t numbers = up && up->shape.size() == 2 ? up->count() : 0;
+    if (numbers < 1 || numbers % (width * width) != 0)
+      throw Error(m_file.metadata.place() + ": tensor 'v.blk.0.ffn_up.weight': expected whole times " +
+                  std::to_string(width) + " rows, found " + (up ? shapeText(up->shape) : std::string("none")));
+    tower["embed_dim"] = width;
+    tower["hidden_size"] = textWidth;
+    tower["mlp_ratio"] = numbers / (width * width);
+    return tower;
+  }
+  tower["hidden_size"] = width;
+  tower["out_hidden_size"] = textWidth;
+  tower["intermediate_size"] = vision("feed_forward_length");
+  tower["window_size"] = m_facts.integer("vision.window_size", kWindow);
+  const std::int64_t every = vision("n_wa_pattern");
+  json whole = json::array();
+  for (std::int64_t i = every - 1; i < layers; i += every) whole.push_back(i);
+  tower["fullatt_block_indexes"] = whole;
+  return tower;
+}
+
+std::int64_t GgufProjector::mergedSide() const {
+  const std::int64_t side = m_facts.integer("vision.spatial_merge_size", kMergedSide);
+  if (side < 1 || side > 16)
+    throw Error(m_facts.where("vision.spatial_merge_size") + ": expected from 1 to 16, found " + std::to_string(side));
+  return side;
+}
+
+json GgufProjector::config(const GgufMetadata& text, json textConfig) const {
+  json tower = m_kind->merges ? mergingTowerConfig(textConfig.value("hidden_size", std::int64_t{0})) : towerConfig();
+  const auto idOf = [&](std::string_view token, const char* what) {
+    const std::int64_t id = idOfToken(text, token);
+    if (id < 0)
+      throw Error(text.place() + ": expected the token '" + std::string(token) + "', which " + what +
+                  ", in its vocabulary, found none: it was made of a text model alone");
+    return id;
+  };
+  const std::int64_t id = idOf(m_kind->token, "stands for a picture");
   json whole = {{"architectures", {std::string(m_kind->hubClass)}},
                 {"model_type", std::string(m_kind->modelType)},
-                {"vision_config", tower},
+                {"vision_config", std::move(tower)},
                 {"image_token_id", id},
                 {"tie_word_embeddings", textConfig.value("tie_word_embeddings", false)}};
   whole["text_config"] = std::move(textConfig);
+  if (m_kind->merges) {
+    whole["text_config"]["rope_scaling"]["mrope_section"] = sectionsOf(text);
+    if (!whole["text_config"]["rope_scaling"].contains("rope_type"))
+      whole["text_config"]["rope_scaling"]["type"] = "mrope";
+    whole["vision_start_token_id"] = idOf("<|vision_start|>", "begins a picture");
+    whole["vision_end_token_id"] = idOf("<|vision_end|>", "ends a picture");
+    return whole;
+  }
+  const std::int64_t side = vision("image_size") / vision("patch_size");
   const std::int64_t scale = m_facts.integer("vision.projector.scale_factor", m_kind->type == "gemma3" ? 4 : 2);
-  if (scale < 1 || scale > image / patch)
-    throw Error(m_facts.where("vision.projector.scale_factor") + ": expected from 1 to " +
-                std::to_string(image / patch) + ", found " + std::to_string(scale));
+  if (scale < 1 || scale > side)
+    throw Error(m_facts.where("vision.projector.scale_factor") + ": expected from 1 to " + std::to_string(side) +
+                ", found " + std::to_string(scale));
   if (m_kind->type == "mlp") {
     const std::vector<std::int64_t> feature = m_facts.integers("vision.feature_layer");
     if (feature.size() > 1)
@@ -194,8 +199,7 @@ json GgufProjector::config(const GgufMetadata& text, json textConfig) const {
     whole["vision_feature_select_strategy"] = m_facts.hasTensor("v.class_embd") ? "default" : "full";
     whole["multimodal_projector_bias"] = m_facts.hasTensor("mm.0.bias");
   } else if (m_kind->type == "gemma3") {
-    const std::int64_t side = image / patch / scale;
-    whole["mm_tokens_per_image"] = side * side;
+    whole["mm_tokens_per_image"] = (side / scale) * (side / scale);
     whole["boi_token_index"] = idOfToken(text, "<start_of_image>");
     whole["eoi_token_index"] = idOfToken(text, "<end_of_image>");
   } else {
@@ -215,7 +219,7 @@ std::string GgufProjector::visionName(const std::string& name) const {
     const auto dot = stem.find('.', kTowerLayer.size());
     if (dot == std::string::npos) return {};
     const std::string number = stem.substr(kTowerLayer.size(), dot - kTowerLayer.size());
-    at = "encoder.layers." + number + ".";
+    at = std::string(m_kind->towerLayers) + number + ".";
     stem = stem.substr(dot + 1);
     // Older files call the two maps of a network the other way round; the first one reads the tower's width.
     const StoredTensor* up = m_facts.tensor(std::string(kTowerLayer) + number + ".ffn_up.weight");
@@ -224,7 +228,7 @@ std::string GgufProjector::visionName(const std::string& name) const {
   } else {
     stem.erase(0, 2);  // "v.", all of it where the name is no longer.
   }
-  for (const auto& [file, ours] : kTowerNames)
+  for (const auto& [file, ours] : m_kind->towerNames)
     if (stem == file) return std::string(m_kind->tower) + at + std::string(ours) + ending;
   return {};
 }
@@ -258,12 +262,15 @@ TensorTable GgufProjector::tensors(TensorTable text) const {
     own.storedAs = name;
     put(ours.empty() ? name : ours, std::move(own));
   }
+  if (m_kind->merges) {
+    joinQueriesKeysValues(out, m_file.metadata.place());
+    joinFrames(out, std::string(m_kind->tower) + "patch_embed.proj.weight", m_file.metadata.place());
+  }
   return out;
 }
 
 ImagePreparation GgufProjector::preparation() const {
   ImagePreparation p;
-  const auto side = static_cast<Index>(vision("image_size"));
   const auto colours = [&](const char* key, std::array<float, 3>& to) {
     const std::vector<double> found = m_file.metadata.numbers("clip.vision." + std::string(key));
     m_facts.has("vision." + std::string(key));
@@ -279,6 +286,21 @@ ImagePreparation GgufProjector::preparation() const {
   p.overWhite = true;
   p.resize.emplace();
   p.resize->resampling = m_kind->resampling;
+  if (m_kind->merges) {
+    p.kind = ImagePreparation::Kind::Blocks;
+    p.patch = static_cast<Index>(vision("patch_size"));
+    p.merge = static_cast<Index>(mergedSide());
+    p.frames = 2;
+    p.leastPixels = static_cast<Index>(m_facts.integer("vision.image_min_pixels", kLeastPixels));
+    p.mostPixels = static_cast<Index>(m_facts.integer("vision.image_max_pixels", kMostPixels));
+    if (p.patch > kMostPicture || p.leastPixels < 1 || p.mostPixels < p.leastPixels || p.mostPixels > 1 << 30)
+      throw Error(m_facts.where("vision.image_max_pixels") +
+                  ": expected sizes of pictures from 1 to 1073741824 pixels, "
+                  "found from " +
+                  std::to_string(p.leastPixels) + " to " + std::to_string(p.mostPixels));
+    return p;
+  }
+  const auto side = static_cast<Index>(vision("image_size"));
   p.resize->size = {side, side};
   if (m_kind->type == "mlp") {
     p.resize->shortestEdge = side;
@@ -303,12 +325,27 @@ std::vector<std::string> GgufProjector::remarks() const {
     remarks.push_back("'" + file +
                       "' does not say how pictures are cut: they are resized and cropped in the middle, as "
                       "the Hugging Face folders of such models do it.");
+  if (m_kind->merges && !m_facts.has("vision.image_max_pixels"))
+    remarks.push_back("'" + file +
+                      "' does not say how large pictures may be: from 3136 to 12845056 pixels, as in the releases of "
+                      "such models; larger ones are made smaller.");
   if (m_facts.flag("has_audio_encoder", false))
     remarks.push_back("'" + file + "' also reads sounds, which is left aside.");
-  static constexpr std::array<std::string_view, 9> kKnown{
-      "has_text_encoder",          "has_llava_projector",   "vision.projection_dim",
-      "vision.image_mean",         "vision.image_std",      "projector_type",
-      "vision.preproc_image_size", "vision.projector_type", "vision.projector.scale_factor"};
+  static constexpr std::array<std::string_view, 15> kKnown{"has_text_encoder",
+                                                           "has_llava_projector",
+                                                           "vision.projection_dim",
+                                                           "vision.image_mean",
+                                                           "vision.image_std",
+                                                           "projector_type",
+                                                           "vision.preproc_image_size",
+                                                           "vision.projector_type",
+                                                           "vision.projector.scale_factor",
+                                                           "vision.image_min_pixels",
+                                                           "vision.image_max_pixels",
+                                                           "vision.spatial_merge_size",
+                                                           "use_glu_mlp",
+                                                           "use_rms_norm",
+                                                           "has_qwen2vl_merger"};
   for (const std::string& key : m_facts.unread()) {
     const std::string_view name = std::string_view(key).substr(std::string_view("clip.").size());
     if (std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end() || name.starts_with("audio.")) continue;

@@ -37,6 +37,10 @@ class GgufProjector {
 
  private:
   std::int64_t vision(const char* key) const;
+  std::string activation(std::string_view otherwise) const;
+  nlohmann::json towerConfig() const;
+  nlohmann::json mergingTowerConfig(std::int64_t textWidth) const;
+  std::int64_t mergedSide() const;
   std::string visionName(const std::string& name) const;
 
   GgufFile m_file;

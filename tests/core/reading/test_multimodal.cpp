@@ -198,6 +198,8 @@ class TestMultimodal : public QObject {
   void writtenTokensShareTheFeatures();
   void coversPatchesOnce();
   void aProjectorIsFoundNamedOrLeftOut();
+  void aTextOfQwenIsReadAlone();
+  void refusesProjectorsThatDoNotFit();
   void cleanupTestCase();
 
  private:
@@ -330,6 +332,7 @@ void TestMultimodal::preparedValuesGiveTheSame() {
                                "spatial_shapes", "pixel_attention_mask", "batch_num_images"})
         if (const auto found = expected.find(name + ("." + number)); found != expected.end())
           prepared->emplace(name, found->second);
+      if (prepared->empty()) continue;
       Input given;
       given.prepared = PixelsInput{"prepared", {}, nullptr, prepared};
       const auto run = [&](Input media) {
@@ -574,6 +577,41 @@ void TestMultimodal::aProjectorIsFoundNamedOrLeftOut() {
   QVERIFY2(wrong.find("expected the token '<image_soft_token>'") != std::string::npos, wrong.c_str());
   const std::string none = messageOf<Error>([&] { openModelSource(text.string() + "#mmproj=" + text.string()); });
   QVERIFY2(none.find("expected 'clip'") != std::string::npos, none.c_str());
+}
+
+/// Without the part that reads pictures the file is a text model: time, row and column are the same.
+void TestMultimodal::aTextOfQwenIsReadAlone() {
+  for (const std::string name : {"qwen2-vl", "qwen2.5-vl"}) {
+    const fs::path path = kProjectors / name;
+    const Source model = openModelSource((path / (name + ".gguf")).string() + "#mmproj=none");
+    QVERIFY(!model.images);
+    QVERIFY(std::none_of(model.remarks.begin(), model.remarks.end(),
+                         [](const std::string& each) { return each.find("does not know") != std::string::npos; }));
+    const TensorTable expected = readSafetensors(path / "expected.safetensors");
+    const auto trace = model.model->run(tokensOf(model, Input{textOf(expected, "1", 0, 1)}).read, {});
+    ExportChoice choice;
+    choice.logits = true;
+    const QTemporaryDir temporary;
+    const fs::path out = fs::path(temporary.path().toStdString()) / "out.safetensors";
+    exportAttention(out, trace, choice);
+    Row row;
+    compareWritten(expected, readSafetensors(out), "1", 0, 1, row);
+    QVERIFY2(row.firstWrong.empty(), (name + ": " + row.firstWrong).c_str());
+    QCOMPARE(row.largest.count("attention") + row.largest.count("logits"), std::size_t(2));
+  }
+}
+
+void TestMultimodal::refusesProjectorsThatDoNotFit() {
+  const auto opened = [](const char* text, const char* projector) {
+    return messageOf<Error>([&] {
+      openModelSource((kProjectors / text / (std::string(text) + ".gguf")).string() +
+                      "#mmproj=" + (kProjectors / projector / ("mmproj-" + std::string(projector) + ".gguf")).string());
+    });
+  };
+  const std::string other = opened("smolvlm", "qwen2-vl");
+  QVERIFY2(other.find("expected the token '<|image_pad|>'") != std::string::npos, other.c_str());
+  // The towers of the two Qwens have other tensors, but the files say which one it is.
+  QVERIFY(opened("qwen2-vl", "qwen2.5-vl").empty());
 }
 
 void TestMultimodal::cleanupTestCase() {
