@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <regex>
@@ -121,9 +120,10 @@ void checkOutput(const CLI::App& command) {
   const CLI::Option* output = command.get_option_no_throw("--output");
   if (!output || output->count() == 0) return;
   const std::string path = output->results().back();
-  // A folder is made when it is needed.
-  if (output->get_type_name().find("FOLDER") != std::string::npos && std::filesystem::path(path).extension().empty())
-    return;
+  // Of "OUT.headstats|FOLDER" a folder is made when it is needed.
+  const std::string type = output->get_type_name();
+  const auto folder = type.find("|FOLDER");
+  if (folder != std::string::npos && !path.ends_with(type.substr(3, folder - 3))) return;
   if (!path.empty()) checkWritable(path);
 }
 
