@@ -1,5 +1,7 @@
 #include "core/model/model_folder.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/model/model_source.h"
 #include "core/model/weights.h"

@@ -167,11 +167,26 @@ std::string TokenDisplay::of(std::uint32_t id) const {
   return visibleBytes(bytesOf(id));
 }
 
+namespace {
+
+/// As byte-level vocabularies cut texts: words, numbers and marks lie apart.
+int kindOf(char32_t c) {
+  if (unicode::isLetter(c) || unicode::isCombiningMark(c)) return 0;
+  return unicode::isNumber(c) ? 1 : 2;
+}
+
+}  // namespace
+
 bool TokenDisplay::goesOn(std::uint32_t before, std::uint32_t id) const {
   if (m_pipeline.added().isSpecial(before) || m_pipeline.added().isSpecial(id) || of(id).starts_with(' ')) return false;
   if (!m_suffix.empty()) return !of(before).ends_with(' ');
   if (!m_prefix.empty()) return m_pipeline.vocabulary().tokenOf(id).value_or("").starts_with(m_prefix);
-  return !m_wholeWords;
+  if (m_wholeWords) return false;
+  const auto isPartial = [this](std::uint32_t each) { return each < m_isPartial.size() && m_isPartial[each]; };
+  const std::string last = of(before), next = of(id);
+  if (!m_byteLevel || isPartial(before) || isPartial(id) || last.empty() || next.empty()) return true;
+  std::size_t end = last.size(), at = 0;
+  return kindOf(utf8::previous(last, end)) == kindOf(utf8::next(next, at));
 }
 
 void TokenDisplay::fill(std::vector<Token>& tokens) const {
