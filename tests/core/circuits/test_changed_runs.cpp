@@ -10,18 +10,14 @@
 #include "core/circuits/token_removal.h"
 #include "core/model/predictions.h"
 #include "tests/support/message_of.h"
+#include "tests/support/named_tensor.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::test::shownMessageOf;
+using headlight::test::tensorNamed;
 
 namespace {
-
-const NamedTensor& tensorNamed(const Findings& found, const std::string& name) {
-  for (const NamedTensor& each : found)
-    if (each.name == name) return each;
-  qFatal("no %s", name.c_str());
-}
 
 Encoding encoded(std::initializer_list<std::int64_t> ids) {
   Encoding encoding;

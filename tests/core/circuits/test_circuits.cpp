@@ -15,6 +15,7 @@
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
 #include "tests/support/message_of.h"
+#include "tests/support/named_tensor.h"
 #include "tests/support/reference.h"
 #include "tests/support/suite.h"
 
@@ -22,6 +23,7 @@ using namespace headlight;
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using headlight::test::shownMessageOf;
+using headlight::test::tensorNamed;
 
 namespace {
 
@@ -182,12 +184,6 @@ void compare(const Findings& found, const TensorTable& expected, const std::stri
                        "number " + std::to_string(i));
     }
   }
-}
-
-const NamedTensor& tensorNamed(const Findings& found, const std::string& name) {
-  const auto at = std::find_if(found.begin(), found.end(), [&](const NamedTensor& t) { return t.name == name; });
-  if (at == found.end()) throw Error("tensor '" + name + "': not found");
-  return *at;
 }
 
 void addAll(Findings& all, Findings some) {

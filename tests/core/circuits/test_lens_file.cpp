@@ -8,20 +8,16 @@
 #include "core/circuits/lens.h"
 #include "core/circuits/lens_file.h"
 #include "tests/support/message_of.h"
+#include "tests/support/named_tensor.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::test::shownMessageOf;
+using headlight::test::tensorNamed;
 
 namespace {
 
 const std::filesystem::path kData = std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
-
-const NamedTensor& tensorNamed(const Findings& found, const std::string& name) {
-  for (const NamedTensor& each : found)
-    if (each.name == name) return each;
-  qFatal("no %s", name.c_str());
-}
 
 }  // namespace
 
