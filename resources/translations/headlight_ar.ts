@@ -3947,6 +3947,10 @@ Cached: %1 of at most %2 MB</source>
         <source>Settin&amp;gs…</source>
         <translation>الإ&amp;عدادات…</translation>
     </message>
+    <message>
+        <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
+        <translation>لا شيء يُشغَّل من هنا: انتهى الصوت، أو لا يوجد على هذا الحاسوب برنامج يفتح ملفات WAV.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -4720,6 +4724,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 on %2</source>
         <translation>%1 على %2</translation>
+    </message>
+    <message>
+        <source>Play the sound from here</source>
+        <translation>تشغيل الصوت من هنا</translation>
     </message>
 </context>
 <context>

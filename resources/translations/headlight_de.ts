@@ -3947,6 +3947,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Settin&amp;gs…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
+    <message>
+        <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
+        <translation>Hier ist nichts abzuspielen: Der Ton ist zu Ende, oder kein Programm auf diesem Rechner öffnet WAV-Dateien.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -4716,6 +4720,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Play the sound from here</source>
+        <translation>Den Ton ab hier abspielen</translation>
     </message>
 </context>
 <context>

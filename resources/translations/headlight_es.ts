@@ -3947,6 +3947,10 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Settin&amp;gs…</source>
         <translation>Confi&amp;guración…</translation>
     </message>
+    <message>
+        <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
+        <translation>No hay nada que reproducir desde aquí: el sonido ha terminado o ningún programa de este equipo abre archivos WAV.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -4716,6 +4720,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 on %2</source>
         <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Play the sound from here</source>
+        <translation>Reproducir el sonido desde aquí</translation>
     </message>
 </context>
 <context>

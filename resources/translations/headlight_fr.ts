@@ -3947,6 +3947,10 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Settin&amp;gs…</source>
         <translation>Para&amp;mètres…</translation>
     </message>
+    <message>
+        <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
+        <translation>Rien à lire ici : le son est terminé, ou aucun programme de cet ordinateur n’ouvre les fichiers WAV.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -4716,6 +4720,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 on %2</source>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Play the sound from here</source>
+        <translation>Lire le son à partir d’ici</translation>
     </message>
 </context>
 <context>

@@ -3947,6 +3947,10 @@ Cached: %1 of at most %2 MB</source>
         <source>Settin&amp;gs…</source>
         <translation>设置(&amp;G)…</translation>
     </message>
+    <message>
+        <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
+        <translation>此处没有可播放的内容：声音已结束，或者这台计算机上没有能打开 WAV 文件的程序。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -4715,6 +4719,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 on %2</source>
         <translation>%2 上 %1</translation>
+    </message>
+    <message>
+        <source>Play the sound from here</source>
+        <translation>从此处播放声音</translation>
     </message>
 </context>
 <context>

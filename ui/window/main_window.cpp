@@ -28,6 +28,7 @@
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
 #include "ui/images/image_file.h"
+#include "ui/images/sound_player.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/atlas_pane.h"
@@ -176,6 +177,12 @@ void MainWindow::buildLayout() {
     m_surprise->setPaused(active);
     for (Panel* panel : m_panels->panels())
       if (auto* overlay = qobject_cast<ImageOverlayView*>(panel->view()); overlay && !active) overlay->setPart({});
+  });
+  connect(m_patch, &PatchWords::playRequested, this, [this](double second) {
+    const auto& sound = m_workspace.sound();
+    if (!sound || playFrom(*sound->sound, second)) return;
+    showMessage(Notice::Level::Hint, tr("Nothing plays from here: the sound has ended, or no program on this "
+                                        "computer opens WAV files."));
   });
   m_badge = new ChangesBadge(&m_workspace);
   connect(m_badge, &ChangesBadge::listRequested, this, &MainWindow::showChangesTab);

@@ -1,4 +1,5 @@
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -6,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 #include <filesystem>
 
 #include "core/base/error.h"
@@ -14,6 +16,7 @@
 #include "tests/support/suite.h"
 #include "ui/figures/image_overlay/image_overlay_data.h"
 #include "ui/images/image_file.h"
+#include "ui/images/sound_player.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/media/answer_stepper.h"
@@ -67,6 +70,15 @@ KeptImage picture(QRgb colour) {
 }
 
 }  // namespace
+
+/// A player of the desktop that keeps what it is given.
+class DesktopPlayer : public QObject {
+  Q_OBJECT
+ public:
+  std::vector<Sound> played;
+ public slots:
+  void play(const QUrl& file) { played.push_back(readSound(file.toLocalFile().toStdString())); }
+};
 
 /// Pictures that stand in texts, and sounds, in states and in the window.
 class TestMediaWindow : public QObject {
@@ -271,6 +283,30 @@ class TestMediaWindow : public QObject {
     QTest::keyClick(view, Qt::Key_Escape);
     QTRY_VERIFY(!patch.isVisible());
     QVERIFY(strip.tints().empty() && !view->part());
+  }
+
+  /// What the desktop's player is given is the sound from the clicked stretch on.
+  void aStretchOfASoundIsPlayed() {
+    MediaWindow opened(kMedia / "whisper");
+    opened.window.opener().open(kMedia / "sweep.wav");
+    QTRY_VERIFY(opened.tokens() > 0);
+    auto& patch = child<PatchWords>(opened.window, "patchWords");
+    const auto& keys = opened.workspace.result()->beside.at(AttentionType::Cross).maps->keyTokens();
+    patch.setPatch(Index{20});
+    QTRY_VERIFY(patch.isVisible() && child<QToolButton>(patch, "playPart").isVisible());
+    DesktopPlayer player;
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), &player, "play");
+    QTest::mouseClick(&child<QToolButton>(patch, "playPart"), Qt::LeftButton);
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    QCOMPARE(player.played.size(), std::size_t(1));
+    const Sound whole = readSound(kMedia / "sweep.wav"), rest = player.played.front();
+    const auto first = static_cast<std::size_t>(keys[20].soundPlace()->from * whole.rate);
+    QVERIFY(first > 0);
+    QCOMPARE(rest.rate, whole.rate);
+    QVERIFY(std::equal(rest.samples.begin(), rest.samples.end(), whole.samples.begin() + static_cast<long>(first),
+                       whole.samples.end()));
+    // Of nothing there is nothing to play.
+    QVERIFY(!playFrom(whole, whole.seconds()));
   }
 
   void placesFollowThePictures() {

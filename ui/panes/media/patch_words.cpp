@@ -36,13 +36,22 @@ PatchWords::PatchWords(Selection* selection, TokenStrip* strip, QWidget* parent)
   m_title->setTextFormat(Qt::PlainText);
   m_row = new QHBoxLayout;
   m_row->setSpacing(4);
+  m_play = makeIconButton(QStringLiteral("playPart"), QStringLiteral("play"), tr("Play the sound from here"),
+                          tr("Play the sound from here"));
   auto* shut = makeIconButton(QStringLiteral("closePatchWords"), QStringLiteral("close"), tr("Close"), tr("Close"));
   row->addWidget(m_title);
+  row->addWidget(m_play);
   row->addLayout(m_row);
   row->addStretch(1);
   row->addWidget(shut);
   hide();
   connect(shut, &QToolButton::clicked, this, [this] { setPatch({}); });
+  connect(m_play, &QToolButton::clicked, this, [this] {
+    const auto type = m_result && m_patch ? answerAttention(*m_result) : std::nullopt;
+    if (!type) return;
+    const Token& part = mapsOf(*type, *m_result)->keyTokens()[static_cast<std::size_t>(*m_patch)];
+    if (const SoundPlace* heard = part.soundPlace()) emit playRequested(heard->from);
+  });
 }
 
 void PatchWords::setReading(std::shared_ptr<const RunResult> result, HeadId head) {
@@ -122,6 +131,7 @@ void PatchWords::showWords() {
     name = tr("row %1, column %2 of picture %3").arg(place->row).arg(place->col).arg(place->image + 1);
   else if (const SoundPlace* heard = patch.soundPlace())
     name = tr("%1 to %2 s").arg(localNumber(heard->from, 'f', 2), localNumber(heard->to, 'f', 2));
+  m_play->setVisible(patch.soundPlace() != nullptr);
   m_title->setText(m_words.empty() ? tr("No word attends to %1 · %2").arg(name, headName(head))
                                    : tr("Attend to %1 · %2:").arg(name, headName(head)));
   while (QLayoutItem* item = m_row->takeAt(0)) {

@@ -11,6 +11,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace headlight {
 
@@ -36,6 +37,8 @@ class PatchWords final : public QWidget {
  signals:
   /// The chips have its colours, or their usual ones again.
   void activeChanged(bool active);
+  /// The sound is asked for, from a second on.
+  void playRequested(double second);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -52,6 +55,7 @@ class PatchWords final : public QWidget {
   std::vector<TokenWeight> m_words;
   std::vector<double> m_weights;  ///< Of each word; NaN for what is no word.
   QLabel* m_title;
+  QToolButton* m_play;  ///< For a stretch of a sound.
   QHBoxLayout* m_row;
 };
 
