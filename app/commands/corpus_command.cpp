@@ -134,10 +134,11 @@ void runCheckpoints(const CorpusArguments& a, const std::vector<TrainingState>& 
 
 /// One model into a file, or a folder of checkpoints into a folder.
 void runAll(const CorpusArguments& a, Remarks& remarks) {
-  const std::vector<TrainingState> states = trainingStatesIn(a.model.name);
+  const std::filesystem::path training = findTraining(a.model.name);
+  const std::vector<TrainingState> states = trainingStatesIn(training);
   if (a.output.ends_with(kStatsEnd)) {
     // A repository of the cache is a model too: its main revision.
-    if (!states.empty() && !isFolder(std::filesystem::path(a.model.name) / "snapshots"))
+    if (!states.empty() && !isFolder(training / "snapshots"))
       throw UsageError("--output: expected a folder for the " + std::to_string(states.size()) + " checkpoints in '" +
                        a.model.name + "', found '" + a.output + "'");
     return run(a, a.model.open(remarks), a.output, remarks);

@@ -64,14 +64,18 @@ std::string sizeText(double bytes) {
 /// A model that was found and, where it opens, what it is.
 struct Listed {
   ModelLocation place;
-  bool builtIn = false;
+  std::string_view from;  ///< The heading that it is listed under.
   ModelInfo info;
   std::uint64_t bytes = 0;  ///< Of its weights in their files.
   std::string problem;      ///< Why it does not open; empty where it does.
 };
 
-Listed listed(const ModelLocation& place, bool builtIn) {
-  Listed model{place, builtIn, {}, 0, {}};
+constexpr std::string_view kBuiltIn = "Built in";
+constexpr std::string_view kSteps = "Built in, steps of a training";
+constexpr std::string_view kCached = "In the Hugging Face cache";
+
+Listed listed(const ModelLocation& place, std::string_view from) {
+  Listed model{place, from, {}, 0, {}};
   try {
     const ModelSource source = modelSourceAt(place.folder);
     model.info = Model::open(source)->info();
@@ -115,11 +119,10 @@ void printList(const std::vector<Listed>& models, std::ostream& out) {
   };
   line(rows.front());
   for (std::size_t i = 0; i < models.size(); ++i) {
-    if (i == 0 || models[i].builtIn != models[i - 1].builtIn)
-      out << (models[i].builtIn ? "Built in\n" : "In the Hugging Face cache\n");
+    if (i == 0 || models[i].from != models[i - 1].from) out << models[i].from << '\n';
     line(rows[i + 1]);
   }
-  if (models.empty() || models.back().builtIn) out << "No others found in the Hugging Face cache\n";
+  if (models.empty() || models.back().from != kCached) out << "No others found in the Hugging Face cache\n";
 }
 
 /// GGUF models of other programs, of which only the beginnings are read.
@@ -147,7 +150,7 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
     const bool opens = model.problem.empty();
     const auto number = [opens](double value) { return opens ? TableCell(value) : TableCell(); };
     const auto text = [opens](const std::string& value) { return opens ? TableCell(value) : TableCell(); };
-    table.rows.push_back({model.place.name, model.builtIn ? 1.0 : 0.0, text(taskOf(info)), text(info.architecture),
+    table.rows.push_back({model.place.name, model.from == kCached ? 0.0 : 1.0, text(taskOf(info)), text(info.architecture),
                           number(info.layers), number(info.heads), number(info.encoderLayers),
                           number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
                           number(static_cast<double>(model.bytes)), model.place.folder.string(),
@@ -219,8 +222,9 @@ Action addModelsCommand(CLI::App& command) {
       return a->output.empty() ? printSheet(sheet, out) : writeTable(sheet, a->output, out);
     }
     std::vector<Listed> models;
-    for (const ModelLocation& place : builtInModels()) models.push_back(listed(place, true));
-    for (const ModelLocation& place : cachedModels()) models.push_back(listed(place, false));
+    for (const ModelLocation& place : builtInModels()) models.push_back(listed(place, kBuiltIn));
+    for (const ModelLocation& place : builtInSteps()) models.push_back(listed(place, kSteps));
+    for (const ModelLocation& place : cachedModels()) models.push_back(listed(place, kCached));
     const std::vector<GgufPlace> places = ggufPlaces();
     if (!a->output.empty()) return writeTable(tableOf(models, places), a->output, out);
     printList(models, out);

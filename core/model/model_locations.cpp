@@ -4,6 +4,7 @@
 #include <fstream>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -63,6 +64,23 @@ std::vector<ModelLocation> builtInModels() {
   return places;
 }
 
+std::vector<ModelLocation> builtInSteps() {
+  std::vector<ModelLocation> places;
+  for (const fs::path& training : foldersIn(resourceFolder() / "models")) {
+    if (isModelFolder(training)) continue;
+    const std::size_t first = places.size();
+    for (const fs::path& folder : foldersIn(training))
+      if (isModelFolder(folder))
+        places.push_back({training.filename().string() + '/' + folder.filename().string(), folder});
+    // step-400 before step-1600
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(first), places.end(),
+              [](const ModelLocation& a, const ModelLocation& b) {
+                return std::pair(a.name.size(), a.name) < std::pair(b.name.size(), b.name);
+              });
+  }
+  return places;
+}
+
 std::vector<ModelLocation> cachedModels() {
   std::vector<ModelLocation> places;
   for (const fs::path& repository : foldersIn(hubCache())) {
@@ -99,6 +117,20 @@ std::vector<ModelLocation> ownedBySomebody(const std::string& name, const std::v
   return found;
 }
 
+std::vector<ModelLocation> modelsAndSteps() {
+  std::vector<ModelLocation> places = builtInModels();
+  for (ModelLocation& step : builtInSteps()) places.push_back(std::move(step));
+  return places;
+}
+
+/// The built-in steps of the training that is called `name`.
+std::vector<ModelLocation> stepsOf(const std::string& name, const std::vector<ModelLocation>& builtIn) {
+  std::vector<ModelLocation> found;
+  for (const ModelLocation& place : builtIn)
+    if (place.name.starts_with(name + '/')) found.push_back(place);
+  return found;
+}
+
 std::string listOf(const std::vector<ModelLocation>& places) {
   std::string names;
   for (const ModelLocation& place : places) names += (names.empty() ? "" : ", ") + place.name;
@@ -112,7 +144,7 @@ fs::path findModel(const std::string& nameOrFolder) {
     place.folder = findModel(place.folder.string());
     return place.path();
   }
-  const std::vector<ModelLocation> builtIn = builtInModels();
+  const std::vector<ModelLocation> builtIn = modelsAndSteps();
   for (const ModelLocation& place : builtIn)
     if (place.name == nameOrFolder) return place.folder;
   if (isThere(nameOrFolder)) return modelAt(nameOrFolder);
@@ -128,6 +160,8 @@ fs::path findModel(const std::string& nameOrFolder) {
   for (const auto* places : {&builtIn, &cached})
     for (const ModelLocation& place : *places) names.push_back(place.name);
   const std::vector<std::string> near = nearestNames(nameOrFolder, names);
+  if (const std::string steps = listOf(stepsOf(nameOrFolder, builtIn)); !steps.empty())
+    throw Error("model '" + nameOrFolder + "': expected a model, found the steps of a training: " + steps);
   throw Error(
       "model '" + nameOrFolder + "': expected a model folder or a name, folder not found" +
       (near.empty() ? std::string() : "; did you mean " + inQuotesOr(near) + "?") + " (built in: " + listOf(builtIn) +

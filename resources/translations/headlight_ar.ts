@@ -2108,14 +2108,6 @@ Not applied: %2</source>
         <translation>&amp;نصوص أو إحصاءات…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoints over training (folder of statistics)…</source>
-        <translation>ن&amp;قاط التدريب (مجلد إحصاءات)…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of statistics</source>
-        <translation>اختيار مجلد إحصاءات</translation>
-    </message>
-    <message>
         <source>Compare &amp;with statistics…</source>
         <translation>م&amp;قارنة بإحصاءات…</translation>
     </message>
@@ -2174,6 +2166,22 @@ Not applied: %2</source>
     <message>
         <source>%1 steps, %2 to %3</source>
         <translation>%1 خطوات، من %2 إلى %3</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder)…</source>
+        <translation>ن&amp;قاط التدريب (مجلد)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics or of models</source>
+        <translation>اختيار مجلد إحصاءات أو نماذج</translation>
+    </message>
+    <message>
+        <source>Training of %1 (built in)</source>
+        <translation>تدريب %1 (مدمج)</translation>
+    </message>
+    <message>
+        <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
+        <translation>يشغل القياس كل خطوة من %1 على أول %2 من نصوص %3 ويعرض ما تصير إليه رؤوسها.</translation>
     </message>
 </context>
 <context>

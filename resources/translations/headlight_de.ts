@@ -2108,14 +2108,6 @@ Passt nicht: %2</translation>
         <translation>&amp;Texte oder Statistiken…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoints over training (folder of statistics)…</source>
-        <translation>Stände eines &amp;Trainings (Ordner mit Statistiken)…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of statistics</source>
-        <translation>Ordner mit Statistiken wählen</translation>
-    </message>
-    <message>
         <source>Compare &amp;with statistics…</source>
         <translation>&amp;Vergleichen mit Statistiken…</translation>
     </message>
@@ -2174,6 +2166,22 @@ Passt nicht: %2</translation>
     <message>
         <source>%1 steps, %2 to %3</source>
         <translation>%1 Schritte, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder)…</source>
+        <translation>Stände eines &amp;Trainings (Ordner)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics or of models</source>
+        <translation>Ordner mit Statistiken oder Modellen wählen</translation>
+    </message>
+    <message>
+        <source>Training of %1 (built in)</source>
+        <translation>Training von %1 (eingebaut)</translation>
+    </message>
+    <message>
+        <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
+        <translation>Messen führt jeden Stand von %1 über die ersten %2 Texte von %3 aus und zeigt, was aus seinen Köpfen wird.</translation>
     </message>
 </context>
 <context>

@@ -2108,14 +2108,6 @@ No encaja: %2</translation>
         <translation>&amp;Textos o estadísticas…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoints over training (folder of statistics)…</source>
-        <translation>Puntos de un entrenamiento (&amp;carpeta de estadísticas)…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of statistics</source>
-        <translation>Elegir una carpeta de estadísticas</translation>
-    </message>
-    <message>
         <source>Compare &amp;with statistics…</source>
         <translation>Comparar con &amp;estadísticas…</translation>
     </message>
@@ -2174,6 +2166,22 @@ No encaja: %2</translation>
     <message>
         <source>%1 steps, %2 to %3</source>
         <translation>%1 pasos, de %2 a %3</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder)…</source>
+        <translation>Puntos de un entrenamiento (&amp;carpeta)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics or of models</source>
+        <translation>Elegir una carpeta de estadísticas o de modelos</translation>
+    </message>
+    <message>
+        <source>Training of %1 (built in)</source>
+        <translation>Entrenamiento de %1 (integrado)</translation>
+    </message>
+    <message>
+        <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
+        <translation>Medir ejecuta cada paso de %1 sobre los primeros %2 textos de %3 y muestra en qué se convierten sus cabezas.</translation>
     </message>
 </context>
 <context>

@@ -2108,14 +2108,6 @@ Ne convient pas : %2</translation>
         <translation>&amp;Textes ou statistiques…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoints over training (folder of statistics)…</source>
-        <translation>Points d’un entraînement (&amp;dossier de statistiques)…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of statistics</source>
-        <translation>Choisir un dossier de statistiques</translation>
-    </message>
-    <message>
         <source>Compare &amp;with statistics…</source>
         <translation>Comparer &amp;avec des statistiques…</translation>
     </message>
@@ -2174,6 +2166,22 @@ Ne convient pas : %2</translation>
     <message>
         <source>%1 steps, %2 to %3</source>
         <translation>%1 étapes, de %2 à %3</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder)…</source>
+        <translation>Points d’un entraînement (&amp;dossier)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics or of models</source>
+        <translation>Choisir un dossier de statistiques ou de modèles</translation>
+    </message>
+    <message>
+        <source>Training of %1 (built in)</source>
+        <translation>Entraînement de %1 (intégré)</translation>
+    </message>
+    <message>
+        <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
+        <translation>Mesurer exécute chaque étape de %1 sur les %2 premiers textes de %3 et montre ce que deviennent ses têtes.</translation>
     </message>
 </context>
 <context>

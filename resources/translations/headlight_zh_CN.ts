@@ -2108,14 +2108,6 @@ Not applied: %2</source>
         <translation>文本或统计(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoints over training (folder of statistics)…</source>
-        <translation>训练检查点（统计文件夹）(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of statistics</source>
-        <translation>选择统计文件夹</translation>
-    </message>
-    <message>
         <source>Compare &amp;with statistics…</source>
         <translation>与统计比较(&amp;W)…</translation>
     </message>
@@ -2174,6 +2166,22 @@ Not applied: %2</source>
     <message>
         <source>%1 steps, %2 to %3</source>
         <translation>%1 步，%2 到 %3</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints over training (folder)…</source>
+        <translation>训练检查点（文件夹）(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of statistics or of models</source>
+        <translation>选择统计或模型文件夹</translation>
+    </message>
+    <message>
+        <source>Training of %1 (built in)</source>
+        <translation>%1 的训练（内置）</translation>
+    </message>
+    <message>
+        <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
+        <translation>测量会在 %3 的前 %2 个文本上运行 %1 的每一步，并显示它的头如何变化。</translation>
     </message>
 </context>
 <context>

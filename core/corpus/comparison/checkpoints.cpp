@@ -40,4 +40,20 @@ std::vector<TrainingState> trainingStatesIn(const std::filesystem::path& folder)
   return states;
 }
 
+std::vector<ModelLocation> builtInTrainings() {
+  std::vector<ModelLocation> places;
+  for (const ModelLocation& step : builtInSteps()) {
+    const std::filesystem::path folder = step.folder.parent_path();
+    if (places.empty() || places.back().folder != folder) places.push_back({folder.filename().string(), folder});
+  }
+  return places;
+}
+
+std::filesystem::path findTraining(const std::string& nameOrFolder) {
+  if (std::filesystem::path(nameOrFolder).has_parent_path()) return nameOrFolder;
+  for (const ModelLocation& place : builtInTrainings())
+    if (place.name == nameOrFolder) return place.folder;
+  return nameOrFolder;
+}
+
 }  // namespace headlight

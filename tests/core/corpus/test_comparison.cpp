@@ -1,3 +1,4 @@
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/comparison/student.h"
 #include "core/corpus/stats_file.h"
+#include "tests/support/message_of.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
@@ -123,6 +125,27 @@ class TestComparison : public QObject {
     QCOMPARE(revisions.size(), 2U);
     QVERIFY(revisions[0].name == "step2" && revisions[0].folder == at("repo/snapshots/abc2"));
     QVERIFY(trainingStatesIn(at("run/step-20")).empty() && trainingStatesIn(at("nothing")).empty());
+  }
+
+  /// A folder of steps among the built-in models is found by its name, and so is each of them.
+  void trainingsComeWithTheProgram() {
+    for (const char* name : {"resources/models/tiny/step-20", "resources/models/tiny/step-100", "resources/models/recipe"})
+      std::filesystem::create_directories(at(name));
+    for (const char* name : {"resources/models/tiny/step-20", "resources/models/tiny/step-100"})
+      std::ofstream(at(name) / "config.json") << "{}";
+    const QByteArray before = qgetenv("HEADLIGHT_RESOURCES");
+    qputenv("HEADLIGHT_RESOURCES", QByteArray::fromStdString(at("resources").string()));
+    const auto restored = qScopeGuard([&] {
+      before.isEmpty() ? qunsetenv("HEADLIGHT_RESOURCES") : qputenv("HEADLIGHT_RESOURCES", before);
+    });
+    const std::vector<ModelLocation> trainings = builtInTrainings(), steps = builtInSteps();
+    QVERIFY(trainings.size() == 1 && trainings[0].name == "tiny" && builtInModels().empty());
+    QVERIFY(steps.size() == 2 && steps[0].name == "tiny/step-20" && steps[1].name == "tiny/step-100");
+    QVERIFY(findTraining("tiny") == at("resources/models/tiny"));
+    QVERIFY(findTraining("./tiny") == "./tiny" && findTraining("large") == "large");
+    QVERIFY(findModel("tiny/step-100") == at("resources/models/tiny/step-100"));
+    const std::string said = headlight::test::messageOf<Error>([] { findModel("tiny"); });
+    QVERIFY2(said.find("tiny/step-20, tiny/step-100") != said.npos, said.c_str());
   }
 
   void stepsMakeACurve() {

@@ -145,6 +145,33 @@ class TestCorpusWindow : public QObject {
     QCOMPARE(canvas.figure()->spots({800, 600}).size(), heads);
   }
 
+  /// A folder of models is a training too: each is measured, and their curves are shown.
+  void measuresATraining() {
+    const std::filesystem::path states = m_folder.filePath("states").toStdString();
+    std::filesystem::create_directories(states);
+    for (const char* name : {"step-9", "step-10"})
+      std::filesystem::create_directory_symlink(HEADLIGHT_SOURCE_DIR "/resources/models/gpt", states / name);
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
+    corpus->openFile(states);
+    QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("each step of states")));
+    child<QSpinBox>(corpus, "corpusLimit").setValue(5);
+    child<QPushButton>(corpus, "corpusRun").click();
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().training && corpus->report(), 60000);
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Curves);
+    QCOMPARE(corpus->choice().training->series.steps.front().name, std::string("step-9"));
+    QCOMPARE(corpus->report()->stats->texts, std::int64_t{5});
+    // A file of texts is measured with the shown model again.
+    corpus->openFile(HEADLIGHT_SOURCE_DIR "/resources/samples/sentences.txt");
+    child<QPushButton>(corpus, "corpusRun").click();
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->report() && !child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
+    QVERIFY(!corpus->choice().training);
+    QCOMPARE(corpus->report()->stats->texts, std::int64_t{5});
+  }
+
   void stoppingKeepsWhatIsDone() {
     std::ofstream texts(m_folder.filePath("many.txt").toStdString());
     for (int i = 0; i < 100'000; ++i) texts << "The cat sat on the mat number " << i << ".\n";

@@ -13,6 +13,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <cmath>
 
@@ -24,6 +25,7 @@
 #include "ui/charts/corpus/corpus_run_job.h"
 #include "ui/charts/corpus/head_card_figure.h"
 #include "ui/charts/corpus/metric_atlas_figure.h"
+#include "ui/charts/corpus/training_run.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/named.h"
@@ -38,6 +40,29 @@ constexpr int kWatchMs = 500;
 /// Between two looks at what a run has counted so far, which costs a copy of it: at least, and in copies.
 constexpr double kLookSeconds = 1, kLookCopies = 20;
 constexpr int kWidestMetric = 240;
+
+/// What every head of `model` does over the texts, told now and then while it is counted.
+std::shared_ptr<const CorpusStats> measureModel(const Source& model, const CorpusSpec& spec,
+                                                const CorpusSettings& settings, CorpusRunState& shared,
+                                                const Progress& progress) {
+  Corpus corpus(spec);
+  CorpusStats stats = emptyStats(model, corpus, settings);
+  double next = kLookSeconds;
+  runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
+    std::shared_ptr<const CorpusStats> seen;
+    if (now.seconds >= next) {
+      QElapsedTimer copying;
+      copying.start();
+      seen = std::make_shared<const CorpusStats>(stats);
+      constexpr double kMs = 1000;
+      next = now.seconds + std::max(kLookSeconds, kLookCopies * static_cast<double>(copying.elapsed()) / kMs);
+    }
+    shared.set(now, std::move(seen));
+    progress(now.part);
+    return !shared.stopped();
+  });
+  return std::make_shared<const CorpusStats>(std::move(stats));
+}
 
 QString pictureName(CorpusPicture picture) {
   switch (picture) {
@@ -92,10 +117,17 @@ void CorpusWindow::addOpening() {
   menu->addAction(tr("&Texts or statistics…"), this, [this] {
     choosePath(tr("Choose texts"), false, [this](const std::filesystem::path& file) { openFile(file); });
   });
-  menu->addAction(tr("&Checkpoints over training (folder of statistics)…"), this, [this] {
-    choosePath(tr("Choose a folder of statistics"), true,
+  menu->addAction(tr("&Checkpoints over training (folder)…"), this, [this] {
+    choosePath(tr("Choose a folder of statistics or of models"), true,
                [this](const std::filesystem::path& file) { openFile(file); });
   });
+  try {
+    for (const ModelLocation& training : builtInTrainings())
+      menu->addAction(tr("Training of %1 (built in)").arg(QString::fromStdString(training.name)), this,
+                      [this, folder = training.folder] { openFile(folder); });
+  } catch (const Error&) {
+    // The menu of models says why there are none.
+  }
   menu->addSeparator();
   m_compare = menu->addAction(tr("Compare &with statistics…"), this, [this] {
     choosePath(tr("Choose statistics to compare with"), false,
@@ -220,9 +252,13 @@ void CorpusWindow::follow(const Workspace& workspace) {
 
 void CorpusWindow::announce() {
   if (m_job.isRunning() || m_choice.report || m_choice.training) return;
+  const QString texts = QString::fromStdString(m_texts.filename().string());
+  const QString limit = localNumber(m_limit->value(), 'f', 0);
+  if (!m_training.empty())
+    return say(tr("Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.")
+                   .arg(QString::fromStdString(m_training.filename().string()), limit, texts));
   say(tr("Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.")
-          .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(), localNumber(m_limit->value(), 'f', 0),
-               QString::fromStdString(m_texts.filename().string())));
+          .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(), limit, texts));
 }
 
 void CorpusWindow::sayError(const std::exception& error) { say(QString::fromUtf8(error.what())); }
@@ -240,11 +276,9 @@ void CorpusWindow::openFile(const std::filesystem::path& file) {
           [this](std::shared_ptr<const TrainingReport> training) { takeTraining(std::move(training)); },
           [this](const QString& message) { say(message); });
     }
-    if (!trainingStatesIn(file).empty())
-      throw Error("'" + file.string() +
-                  "': expected texts or statistics, found a folder of models; headlight corpus --model '" +
-                  file.string() + "' -o FOLDER measures each of them");
-    m_texts = file;
+    const bool training = !trainingStatesIn(file).empty();
+    m_training = training ? file : std::filesystem::path();
+    if (!training) m_texts = file;
     m_choice.report.reset();
     m_choice.pair.reset();
     m_choice.training.reset();
@@ -315,48 +349,48 @@ void CorpusWindow::measure() {
   spec.files = {m_texts};
   spec.limit = m_limit->value();
   CorpusSettings settings;
-  if (m_model->translates()) settings.attention = AttentionType::Encoder;
+  if (m_training.empty() && m_model->translates()) settings.attention = AttentionType::Encoder;
   const QString pattern = m_pattern->currentText().trimmed();
   try {
     if (!pattern.isEmpty()) settings.patterns.push_back(parsePattern(pattern.toStdString()));
   } catch (const Error& error) {
     return sayError(error);
   }
+  if (m_training.empty())
+    return start([model = *m_model, spec, settings](CorpusRunState& shared, const Progress& progress) {
+      return Measured{measureModel(model, spec, settings, shared, progress), nullptr};
+    });
+  m_steps = std::make_shared<const QTemporaryDir>();
+  if (!m_steps->isValid()) return say(m_steps->errorString());
+  start([states = trainingStatesIn(m_training), spec, settings, steps = m_steps](CorpusRunState& shared,
+                                                                                 const Progress& progress) {
+    return Measured{nullptr,
+                    measureTraining(states, spec, settings, steps->path().toStdString(), shared, progress)};
+  });
+}
+
+void CorpusWindow::start(std::function<Measured(CorpusRunState&, const Progress&)> work) {
   m_choice.training.reset();
   m_choice.pair.reset();
   m_state = std::make_shared<CorpusRunState>();
   m_watch->start();
   say({});
-  m_job.start(
-      [model = *m_model, spec, settings, state = m_state](const Progress& progress) {
-        Corpus corpus(spec);
-        CorpusStats stats = emptyStats(model, corpus, settings);
-        double next = kLookSeconds;
-        runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
-          std::shared_ptr<const CorpusStats> seen;
-          if (now.seconds >= next) {
-            QElapsedTimer copying;
-            copying.start();
-            seen = std::make_shared<const CorpusStats>(stats);
-            constexpr double kMs = 1000;
-            next = now.seconds + std::max(kLookSeconds, kLookCopies * static_cast<double>(copying.elapsed()) / kMs);
-          }
-          state->set(now, std::move(seen));
-          progress(now.part);
-          return !state->stopped();
-        });
-        return std::make_shared<const CorpusStats>(std::move(stats));
-      },
-      [this](std::shared_ptr<const CorpusStats> stats) {
-        m_watch->stop();
-        m_state.reset();
-        take(std::move(stats));
-      },
-      [this](const QString& message) {
-        m_watch->stop();
-        m_state.reset();
-        say(message);
-      });
+  const auto end = [this] {
+    m_watch->stop();
+    m_state.reset();
+  };
+  m_job.start([work = std::move(work), state = m_state](const Progress& progress) { return work(*state, progress); },
+              [this, end](Measured measured) {
+                end();
+                if (measured.stats) return take(std::move(measured.stats));
+                if (measured.training) return takeTraining(std::move(measured.training));
+                showAll();
+                announce();
+              },
+              [this, end](const QString& message) {
+                end();
+                say(message);
+              });
 }
 
 void CorpusWindow::watch() {

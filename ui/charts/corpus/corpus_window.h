@@ -16,6 +16,7 @@ class QMenu;
 class QPushButton;
 class QSlider;
 class QSpinBox;
+class QTemporaryDir;
 class QTimer;
 
 namespace headlight {
@@ -23,8 +24,9 @@ namespace headlight {
 class CorpusRunState;
 struct Source;
 
-/// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; or
-/// a .headstats file is opened, compared with another, or a folder of them, the steps of a training. Heads as one of
+/// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; so is
+/// every step of a training, a folder of models; or a .headstats file is opened, compared with another, or a folder of
+/// them, which is a training too. Heads as one of
 /// picturesOf(); beside it the card of the head that was clicked and texts where its metric is strongest to weakest,
 /// which open at that head.
 class CorpusWindow final : public ChartWindow {
@@ -33,11 +35,12 @@ class CorpusWindow final : public ChartWindow {
   CorpusWindow(Workspace* workspace, QWidget* beside);
   ~CorpusWindow() override;
 
-  /// Takes a file of texts to be measured, or shows a .headstats file or a folder of them.
+  /// Takes a file of texts or a folder of models, a training, to be measured; or shows a .headstats file or a folder of
+  /// them.
   void openFile(const std::filesystem::path& file);
   /// Compares what is shown with the statistics in another file; nothing ends the comparison.
   void compareWith(const std::optional<std::filesystem::path>& file);
-  /// Measures every head over the chosen texts.
+  /// Measures every head over the chosen texts: of the shown model, or of each step of the chosen training.
   void measure();
   /// Has a pattern scored too when measure() is called next.
   void setPattern(const QString& pattern);
@@ -67,6 +70,12 @@ class CorpusWindow final : public ChartWindow {
   void watch();
   void take(std::shared_ptr<const CorpusStats> stats);
   void takeTraining(std::shared_ptr<const TrainingReport> training);
+  /// Of a run: one model's numbers, or a training's; neither where it was stopped before there were any.
+  struct Measured {
+    std::shared_ptr<const CorpusStats> stats;
+    std::shared_ptr<const TrainingReport> training;
+  };
+  void start(std::function<Measured(CorpusRunState&, const Progress&)> work);
   /// Has the pictures and metrics be those of what is there, and shows them.
   void showAll();
   void fillMetrics();
@@ -79,6 +88,8 @@ class CorpusWindow final : public ChartWindow {
 
   std::shared_ptr<const Source> m_model;
   std::filesystem::path m_texts;
+  std::filesystem::path m_training;              ///< Whose steps are measured; empty for the shown model.
+  std::shared_ptr<const QTemporaryDir> m_steps;  ///< Their statistics.
   CorpusChoice m_choice;
   std::shared_ptr<CorpusRunState> m_state;  ///< Of the run that goes on; null without.
   QComboBox *m_picture, *m_metric, *m_across, *m_pattern;
@@ -91,7 +102,7 @@ class CorpusWindow final : public ChartWindow {
   FigureCanvas* m_card;
   QListWidget* m_exemplars;
   QTimer* m_watch;
-  Job<std::shared_ptr<const CorpusStats>> m_job;
+  Job<Measured> m_job;
   Job<std::shared_ptr<const TrainingReport>> m_reading;
   Job<std::shared_ptr<const CorpusReport>> m_stepReading;
 };
