@@ -30,9 +30,11 @@ import evaluate
 import everyday
 import export
 import networks
+import overlap
 import packing
 import prepare
 import pretrain
+import sentiment
 import shapes
 import train_captioner
 
@@ -234,6 +236,44 @@ class Recipe(unittest.TestCase):
         expected = tokens * np.log2(900) / len(text.encode())
         self.assertAlmostEqual(evaluate.bits_per_byte(model, tokenizer, text, "newline"), expected, places=4)
         self.assertAlmostEqual(evaluate.bits_per_byte(model, tokenizer, text, "end"), expected, places=4)
+
+    def test_reviews_are_held_out_and_classified_alike_after_an_interruption(self):
+        reviews = sentiment.table("reviews.tsv")
+        self.assertEqual({label: sum(r[0] == label for r in reviews) for label in sentiment.LABELS}, dict.fromkeys(sentiment.LABELS, 120))
+        self.assertEqual(len({text for _, _, text in reviews}), 360)
+        sentences = sentiment.Sentences(0, 500, {0: ["vile"], 2: ["fine"]})
+        self.assertEqual(sentences.batch(3), sentiment.Sentences(0, 500, {0: ["vile"], 2: ["fine"]}).batch(3))
+        held = [sentiment.phrases(text) for _, _, text in reviews]
+        for text, label in sentences.batch(3):
+            self.assertIn(label, range(3))
+            self.assertFalse(any(sentiment.phrases(text) & each for each in held), text)
+        self.train("bert", "bert-trunk", 1)
+        run(export, self.folder / "bert", self.folder / "trunk", self.folder / "bert-trunk/last.pt")
+        train = lambda out: run(sentiment, "--trunk", self.folder / "trunk", "--out", self.folder / out, "--work", self.folder / f"{out}-run", "--steps", 6, "--batch", 4)
+        train("classifier")
+        batch = sentiment.Sentences.batch
+
+        def interrupted(sentences, step):
+            if step == 2:
+                signal.raise_signal(signal.SIGTERM)
+            return batch(sentences, step)
+
+        with mock.patch.object(sentiment.Sentences, "batch", interrupted):
+            train("again")
+        self.assertEqual(state(self.folder / "again-run")["step"], 3)
+        said = train("again")
+        self.assertEqual(differences(state(self.folder / "classifier-run"), state(self.folder / "again-run")), [])
+        measured = run(sentiment, "--measure", self.folder / "classifier")
+        self.assertEqual(measured.splitlines()[3].split("|")[1:3], said[said.index("| test"):].splitlines()[2].split("|")[1:3])
+
+    def test_overlaps_are_those_of_their_definitions(self):
+        """The first two numbers are those of sacreBLEU 2.6."""
+        pairs = [("the cat sat on the mat", "the cat sat on a mat"), ("two red houses stand here", "two small red houses stand here")]
+        self.assertAlmostEqual(overlap.bleu(pairs), 55.706155, places=5)
+        self.assertAlmostEqual(overlap.chrf(pairs), 72.619835, places=5)
+        self.assertAlmostEqual(overlap.chrf([(b, b) for _, b in pairs]), 100)
+        self.assertAlmostEqual(overlap.bleu([(b, b) for _, b in pairs]), 100)
+        self.assertEqual((overlap.bleu([("a b", "c d")]), overlap.chrf([("a b", "c d")])), (0, 0))
 
     def test_captions_follow_from_their_pictures(self):
         rng = shapes.random.Random(3)

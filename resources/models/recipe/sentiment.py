@@ -1,9 +1,12 @@
 """Trains the `sentiment` classifier (BertForSequenceClassification) on the trunk of the built-in `bert`.
 
-    sentiment.py --trunk BERT-FOLDER --out FOLDER [--steps N] [--layers L]
+    sentiment.py --trunk BERT-FOLDER --out FOLDER --work RUN-FOLDER [--steps N] [--layers L] [--rated vader_lexicon.txt]
+    sentiment.py --measure FOLDER
 
-Its sentences are made by the grammar below, together with two thirds of the hand-written ones in sentences.tsv. The other
-third is the test, beside sentences of the grammar whose adjectives training never sees.
+Its sentences are made by the grammar below and by opinions.py, together with two thirds of the hand-written ones in sentences.tsv; --rated
+adds short phrases with words that people rated (the word list of the package vaderSentiment). Measured are reviews.tsv, which was
+written before opinions.py and is in no training, the third of sentences.tsv that is kept back, and the grammar's own. A step's sentences
+depend on its number alone, and RUN-FOLDER keeps where training was interrupted.
 """
 import argparse
 import json
@@ -18,6 +21,8 @@ import torch.nn.functional as F
 
 from folder import read_folder, write_folder
 from models import Bert
+from opinions import Reviews
+from running import save, stop_signals
 
 LABELS = ("negative", "neutral", "positive")
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
@@ -175,6 +180,11 @@ class Classifier(nn.Module):
         own.update({n: torch.from_numpy(a) for n, a in arrays.items() if n in own})
         self.trunk.load_state_dict(own)
 
+    def load_head(self, arrays):
+        """The rest of a BertForSequenceClassification folder."""
+        for linear, name in ((self.pooler, "bert.pooler.dense"), (self.classifier, "classifier")):
+            linear.load_state_dict({n: torch.from_numpy(arrays[f"{name}.{n}"]) for n in ("weight", "bias")})
+
     def tensors(self):
         """Every tensor of the Hugging Face layout."""
         return {**{n: w for n, w in self.trunk.state_dict().items() if n.startswith("bert.")},
@@ -197,26 +207,26 @@ def accuracy(model, tokenize, examples):
     return (said == torch.tensor([y for _, y in examples])).float().mean().item(), said
 
 
-def main():
-    p = argparse.ArgumentParser()
-    for n in ("trunk", "out"):
-        p.add_argument("--" + n, required=True)
-    for n, default in (("steps", 1500), ("layers", 0), ("seed", 0), ("batch", 48), ("threads", 1)):
-        p.add_argument("--" + n, type=int, default=default)
-    p.add_argument("--lr", type=float, default=3e-4)
-    c = p.parse_args()
-    torch.manual_seed(c.seed)
-    torch.set_num_threads(c.threads)
-    config, arrays = read_folder(c.trunk)
-    c.layers = c.layers or config["num_hidden_layers"]
-    c.heads, c.dim, c.ffn = config["num_attention_heads"], config["hidden_size"], config["intermediate_size"]
-    c.vocab, c.context = config["vocab_size"], config["max_position_embeddings"]
-    tokenizer = os.path.join(c.trunk, "tokenizer.json")
-    tokenize, rng = WordPiece(tokenizer), np.random.default_rng(c.seed)
-    written = [line.rstrip("\n").split("\t") for line in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "sentences.tsv"))]
-    written = [(text, LABELS.index(label)) for label, text in written]
-    test, own = written[::3], [e for i, e in enumerate(written) if i % 3]
-    grammar = Grammar(rng)
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def table(name):
+    return [line.rstrip("\n").split("\t") for line in open(os.path.join(HERE, name), encoding="utf-8")]
+
+
+def rated_words(file):
+    """{label: words} of a list of words, their mean rating from -4 to 4 and its deviation."""
+    words = {NEGATIVE: [], POSITIVE: []}
+    for line in open(file, encoding="utf-8"):
+        word, mean, deviation, *_ = line.split("\t")
+        if re.fullmatch("[a-z]{3,}", word) and abs(float(mean)) >= 1.3 and float(deviation) < 1.3:
+            words[POSITIVE if float(mean) > 0 else NEGATIVE].append(word)
+    return words
+
+
+def tests():
+    """{name: [(text, label)]} of what no training sees."""
+    written = [(text, LABELS.index(label)) for label, text in table("sentences.tsv")]
     maker = Grammar(np.random.default_rng(99))
     made = [maker.sentence() for _ in range(300)]
     maker = Grammar(np.random.default_rng(98), UNSEEN)
@@ -225,30 +235,114 @@ def main():
         text, y = maker.sentence()
         if any(w in re.findall("[a-z]+", text) for w in UNSEEN[POSITIVE] + UNSEEN[NEGATIVE]):
             unseen.append((text, y))
-    model = Classifier(c)
+    reviews = [(kind, text, LABELS.index(label)) for label, kind, text in table("reviews.tsv")]
+    return {"reviews": [(t, y) for _, t, y in reviews],
+            **{f"reviews: {k}": [(t, y) for kind, t, y in reviews if kind == k] for k in ("plain", "negation", "contrast")},
+            "hand-written, kept back": written[::3], "grammar, new sentences": made, "grammar, adjectives never trained on": unseen}
+
+
+def phrases(text, size=5):
+    words = re.findall("[a-z']+", text.lower())
+    return {tuple(words[i: i + size]) for i in range(len(words) - size + 1)}
+
+
+class Sentences:
+    """batch(step) is [(text, label)]; no sentence is among reviews.tsv or shares five words in a row with it."""
+
+    def __init__(self, seed, size, rated):
+        self.seed, self.size, self.rated = seed, size, rated
+        self.own = [(text, LABELS.index(label)) for i, (label, text) in enumerate(table("sentences.tsv")) if i % 3]
+        self.held = set().union(*(phrases(text) for _, _, text in table("reviews.tsv")))
+        self.texts = {text.lower().strip(".!") for _, _, text in table("reviews.tsv")}
+
+    def batch(self, step):
+        rng = np.random.default_rng((self.seed, step))
+        grammar, reviews, out = Grammar(rng), Reviews(rng, self.rated), []
+        while len(out) < self.size:
+            kind = rng.random()
+            text, y = self.own[int(rng.integers(len(self.own)))] if kind < 0.15 else grammar.sentence() if kind < 0.35 else reviews.sentence()
+            if not phrases(text) & self.held and text.lower().strip(".!") not in self.texts:
+                out.append((text, y))
+        return out
+
+
+def shape(folder):
+    config, arrays = read_folder(folder)
+    return argparse.Namespace(layers=config["num_hidden_layers"], heads=config["num_attention_heads"], dim=config["hidden_size"], ffn=config["intermediate_size"],
+                              vocab=config["vocab_size"], context=config["max_position_embeddings"]), arrays
+
+
+def measure(model, tokenize):
+    print("\n| test | sentences | right |\n|---|---|---|")
+    for name, examples in tests().items():
+        print(f"| {name} | {len(examples)} | {100 * accuracy(model, tokenize, examples)[0]:.1f} % |")
+    reviews = tests()["reviews"]
+    said = accuracy(model, tokenize, reviews)[1]
+    print("\nOf the reviews, by what they are (row) and what it says (column):\n\n| | " + " | ".join(LABELS) + " |\n|---|---|---|---|")
+    for y, name in enumerate(LABELS):
+        print(f"| {name} | " + " | ".join(str(sum(int(s) == k for (_, t), s in zip(reviews, said) if t == y)) for k in range(3)) + " |")
+    wrong = [(t, LABELS[y], LABELS[s]) for (t, y), s in zip(reviews, said) if y != s]
+    print("\nReviews that it gets wrong:\n" + "\n".join(f"- \"{t}\" is {y}, it says {s}" for t, y, s in wrong))
+
+
+def main(argv=None):
+    p = argparse.ArgumentParser()
+    for n in ("trunk", "out", "work", "rated", "measure"):
+        p.add_argument("--" + n)
+    for n, default in (("steps", 1500), ("layers", 0), ("seed", 0), ("batch", 48), ("threads", 1)):
+        p.add_argument("--" + n, type=int, default=default)
+    p.add_argument("--lr", type=float, default=3e-4)
+    p.add_argument("--save", type=float, default=2.0, help="minutes between two checkpoints")
+    c = p.parse_args(argv)
+    torch.manual_seed(c.seed)
+    torch.set_num_threads(c.threads)
+    folder = c.measure or c.trunk
+    if not folder or (not c.measure and not (c.out and c.work)):
+        p.error("expected --measure, or --trunk, --out and --work")
+    sizes, arrays = shape(folder)
+    sizes.layers = c.layers or sizes.layers
+    tokenizer = os.path.join(folder, "tokenizer.json")
+    tokenize = WordPiece(tokenizer)
+    model = Classifier(sizes)
     model.load(arrays)
+    if c.measure:
+        model.load_head(arrays)
+        return measure(model, tokenize)
+    sentences = Sentences(c.seed, c.batch, rated_words(c.rated) if c.rated else None)
     opt = torch.optim.AdamW(model.parameters(), lr=c.lr, betas=(0.9, 0.98), weight_decay=0.01)
-    start = time.time()
-    for step in range(c.steps):
+    os.makedirs(c.work, exist_ok=True)
+    last, step, stop = os.path.join(c.work, "last.pt"), 0, stop_signals()
+    if os.path.exists(last):
+        state = torch.load(last)
+        model.load_state_dict(state["model"])
+        opt.load_state_dict(state["optimizer"])
+        step = state["step"]
+    checkpoint = lambda: save({"model": model.state_dict(), "optimizer": opt.state_dict(), "step": step}, last)
+    saved = start = time.time()
+    begun = step
+    while step < c.steps and not stop:
         for g in opt.param_groups:
             g["lr"] = c.lr * min(1, (step + 1) / 100, (c.steps - step) / (0.7 * c.steps))
-        examples = [own[int(rng.integers(len(own)))] if rng.random() < 0.3 else grammar.sentence() for _ in range(c.batch)]
+        examples = sentences.batch(step)
+        torch.manual_seed(c.seed + step)  # of the dropout
         loss = F.cross_entropy(model(padded([tokenize(t) for t, _ in examples])), torch.tensor([y for _, y in examples]), label_smoothing=0.05)
         opt.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         opt.step()
-        if (step + 1) % 100 == 0:
-            print(f"step {step + 1}, loss {loss.item():.3f}, {(time.time() - start) / (step + 1):.2f} s/step, hand-written test "
-                  f"{accuracy(model, tokenize, test)[0]:.3f}, unseen adjectives {accuracy(model, tokenize, unseen)[0]:.3f}", flush=True)
+        step += 1
+        if step % 100 == 0:
+            print(f"step {step}, loss {loss.item():.3f}, {(time.time() - start) / (step - begun):.2f} s/step, {time.process_time():.0f} CPU s", flush=True)
+        if time.time() - saved > 60 * c.save:
+            checkpoint()
+            saved = time.time()
+    checkpoint()
+    if step < c.steps:
+        return
     config = {**model.trunk.config(), "architectures": ["BertForSequenceClassification"],
               "id2label": {str(i): n for i, n in enumerate(LABELS)}, "label2id": {n: i for i, n in enumerate(LABELS)}}
     write_folder(c.out, model.tensors(), config, tokenizer)
-    print("\n| test | sentences | right |\n|---|---|---|")
-    for label, examples in (("grammar, new sentences", made), ("grammar, adjectives never trained on", unseen), ("hand-written, kept back", test)):
-        print(f"| {label} | {len(examples)} | {100 * accuracy(model, tokenize, examples)[0]:.0f} % |")
-    wrong = [(t, LABELS[y], LABELS[s]) for (t, y), s in zip(test, accuracy(model, tokenize, test)[1]) if y != s]
-    print("\nHand-written sentences it gets wrong:\n" + "\n".join(f"- \"{t}\" is {y}, it says {s}" for t, y, s in wrong))
+    measure(model, tokenize)
 
 
 if __name__ == "__main__":
