@@ -80,6 +80,14 @@ class TestCorpusCommand : public QObject {
              (table.out + table.err).c_str());
     QCOMPARE(std::count(table.out.begin(), table.out.end(), '\n'), 3);
     QCOMPARE(run({"heads", at("steps"), "--sort", "entropy"}).code, 2);
+    // Those that come with the program are known by name, and so is each of them.
+    const std::vector<std::string> builtIn{"corpus", "--model", "gpt-steps", "--texts", m_texts, "--limit", "2", "-o"};
+    QVERIFY(run(with(builtIn, {at("one.headstats")})).said("8 checkpoints"));
+    QCOMPARE(run(with(builtIn, {at("built-in")})).code, 0);
+    const Outcome grown = run({"heads", at("built-in"), "--metrics", "entropy", "--where", "1.4"});
+    QVERIFY2(grown.out.find("\n0,step-0,1,4,") != std::string::npos, (grown.out + grown.err).c_str());
+    QCOMPARE(run({"predict", "--model", "gpt-steps/step-800", "--text", "the"}).code, 0);
+    QVERIFY(run({"predict", "--model", "gpt-steps", "--text", "the"}).said("found the steps of a training: gpt-steps/step-0"));
     QCOMPARE(run({"heads", at("steps"), "--where", "entropy > 1"}).code, 2);
   }
 
