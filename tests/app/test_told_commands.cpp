@@ -89,7 +89,7 @@ class TestToldCommands : public QObject {
     std::ofstream(at("file")) << "x";
     std::vector<std::string> words;
     for (const QString& word : arguments) words.push_back(word.toStdString());
-    const std::string& command = words.front();
+    const std::string command = words.front();
     if (command != "merge") words.insert(words.end(), {"--model", "/no/model"});
     const std::vector<std::string> withoutText{"merge", "steer", "corpus", "cost"};
     if (std::find(withoutText.begin(), withoutText.end(), command) == withoutText.end())
