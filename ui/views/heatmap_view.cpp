@@ -32,7 +32,12 @@ class HeatmapView::Overlay final : public QWidget {
     const HeatmapFigure& figure = m_view->m_figure;
     const HeatmapLayout& layout = m_view->m_layout;
     Selection* selection = m_view->selection();
-    if (!selection || figure.isEmpty()) return;
+    if (figure.isEmpty()) {
+      // The plot is blank; the words for that are the figure's, as in the other views.
+      QCPPainter words(this);
+      return figure.paint(words, QRectF(rect()));
+    }
+    if (!selection) return;
     QPainter painter(this);
     const Palette& inks = figure.style().inks();
     const QRectF map = layout.map;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/findings/analysis_methods.h"
 #include "core/model/predictions.h"
@@ -44,10 +45,21 @@ QString subjectWords(const std::vector<Index>& subject, const std::vector<Token>
   return words.join(QStringLiteral(", "));
 }
 
-QString predictedWord(std::int64_t id, const ModelFolder& model) {
-  Token token;
-  token.text = token.display = textOfToken(id, model.writer());
-  return tokenLabel(token);
+/// Words of a grid by their ids, none below 0; special tokens have the short names that axes give them.
+std::vector<QString> predictedWords(const std::vector<double>& ids, const ModelFolder& model) {
+  std::set<std::string> special;
+  if (const Tokenizer* writer = model.writer())
+    for (const auto& [role, name] : writer->specialTokens()) special.insert(name);
+  std::vector<Token> tokens(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] < 0) continue;
+    tokens[i].text = tokens[i].display = textOfToken(static_cast<std::int64_t>(ids[i]), model.writer());
+    tokens[i].special = special.contains(tokens[i].text);
+  }
+  std::vector<QString> words = axisLabels(tokens);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] < 0) words[i].clear();
+  return words;
 }
 
 }  // namespace
@@ -100,9 +112,7 @@ FindingsReport tellFindings(const ModelFolder& model, const CircuitView& view, A
     };
   FindingsReport told = with(method.run(question));
   for (NamedTensor& tensor : told.found)
-    if (tensor.name == "lens.top")
-      for (const double id : tensor.values)
-        told.words.push_back(id < 0 ? QString() : predictedWord(static_cast<std::int64_t>(id), model));
+    if (tensor.name == "lens.top") told.words = predictedWords(tensor.values, model);
   return told;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/charts/head_cells.h"
 #include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -115,6 +116,8 @@ FindingsGridLayout GridFigure::layout(QSizeF size) const {
   if (m_report->view.method == "relevance") more.push_back(Words::tr("A token’s own share may exceed the scale."));
   if (m_report->measured == 1 && std::any_of(m_grid.values.begin(), m_grid.values.end(), [](double value) { return std::isnan(value); }))
     more.push_back(Words::tr("Hatched: there is nothing to measure."));
+  const bool ofTokens = m_report->view.shape != FindingShape::Writers && m_report->view.method != "head-tests";
+  if (const QString names = shortenedNames(m_report->tokens); ofTokens && !names.isEmpty()) more.push_back(names + u'.');
   if (m_grid.leftOut > 0) more.push_back(Words::tr("%1 weaker ones are left out.").arg(m_grid.leftOut));
   spec.notes = notes(more);
   for (const NumberGrid::Line& line : m_grid.rows) {
