@@ -29,7 +29,7 @@ CellGridLayout layoutCellGrid(const CellGridSpec& spec, const FigureStyle& style
   const double width = std::clamp((area.right() - beside - left) / columns, 3.0, kWidestGridCell);
   // Flat where all fit, else upright and at most a quarter of the area long.
   const double widest = metrics.widest(spec.columns, small);
-  const bool upright = widest + 4 > width;
+  const bool upright = widest + small * 0.8 > width;
   const double longest = area.height() * kColumnLabelShare;
   out.columnSize = small;
   const double head = upright ? std::min(widest, longest) + 6 : line + 4;

@@ -45,6 +45,10 @@ class PlainTextStyle final : public QProxyStyle {
       label->setTextFormat(Qt::PlainText);
     QProxyStyle::polish(widget);
   }
+  /// A picture in a list keeps its colours where it is chosen: they are numbers.
+  QPixmap generatedIconPixmap(QIcon::Mode mode, const QPixmap& picture, const QStyleOption* option) const override {
+    return mode == QIcon::Selected ? picture : QProxyStyle::generatedIconPixmap(mode, picture, option);
+  }
 };
 
 /// Draws an SVG whose lines are `currentColor` in the colour that the palette gives to button text now.
