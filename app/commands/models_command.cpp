@@ -150,8 +150,8 @@ Table tableOf(const std::vector<Listed>& models, const std::vector<GgufPlace>& p
     const bool opens = model.problem.empty();
     const auto number = [opens](double value) { return opens ? TableCell(value) : TableCell(); };
     const auto text = [opens](const std::string& value) { return opens ? TableCell(value) : TableCell(); };
-    table.rows.push_back({model.place.name, model.from == kCached ? 0.0 : 1.0, text(taskOf(info)), text(info.architecture),
-                          number(info.layers), number(info.heads), number(info.encoderLayers),
+    table.rows.push_back({model.place.name, model.from == kCached ? 0.0 : 1.0, text(taskOf(info)),
+                          text(info.architecture), number(info.layers), number(info.heads), number(info.encoderLayers),
                           number(info.encoderHeads), number(static_cast<double>(info.parameters)), text(info.dtype),
                           number(static_cast<double>(model.bytes)), model.place.folder.string(),
                           opens ? TableCell() : TableCell(oneLine(model.problem))});

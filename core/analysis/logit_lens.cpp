@@ -86,12 +86,13 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     throw Error(
         "direct logit attribution: expected a stream that its layers alone add to, found one to which features "
         "of pictures are added between them, which is unsupported");
-  if (const auto layer = layerWithChangedValues(
-          trace, static_cast<int>(trace.layers.size()),
-          {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value, LayerSite::HeadOutput,
-           LayerSite::FeedForwardOutput}))
-    throw Error("direct logit attribution: expected a stream that its layers alone add to, found one that is changed "
-                "in layer " + std::to_string(*layer));
+  if (const auto layer = layerWithChangedValues(trace, static_cast<int>(trace.layers.size()),
+                                                {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
+                                                 LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
+    throw Error(
+        "direct logit attribution: expected a stream that its layers alone add to, found one that is changed "
+        "in layer " +
+        std::to_string(*layer));
   const Architecture& d = model.description();
   const Weights& weights = model.weights();
   for (const std::int64_t token : {id, against.value_or(id)})

@@ -35,7 +35,8 @@ struct PickledDictionary {
 PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
                                         std::size_t& length);
 /// What any pickle of tensors holds: a tensor ("" is its name), a list or tuple ("0", "1", …), or a dictionary with
-/// tensors and with lists and dictionaries of them ("attentions.0", …); texts and whole numbers by the name of their list.
+/// tensors and with lists and dictionaries of them ("attentions.0", …); texts and whole numbers by the name of their
+/// list.
 struct PickledTensors {
   std::vector<PickledTensor> tensors;
   std::map<std::string, std::vector<std::string>, std::less<>> texts;

@@ -34,8 +34,8 @@ std::vector<std::shared_ptr<const LayerEdits>> editsWithout(const Model& model, 
   edit.keys[static_cast<std::size_t>(token)] = true;
   std::vector<std::shared_ptr<const LayerEdits>> edits;
   for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-    auto of = trace.layers[l].edits ? std::make_shared<LayerEdits>(*trace.layers[l].edits)
-                                    : std::make_shared<LayerEdits>();
+    auto of =
+        trace.layers[l].edits ? std::make_shared<LayerEdits>(*trace.layers[l].edits) : std::make_shared<LayerEdits>();
     of->heads.resize(static_cast<std::size_t>(model.description().layers[l].attention.heads));
     for (std::vector<WeightEdit>& head : of->heads) head.push_back(edit);
     edits.push_back(std::move(of));
@@ -47,7 +47,10 @@ std::vector<std::shared_ptr<const LayerEdits>> editsWithout(const Model& model, 
 class RunsWithout {
  public:
   RunsWithout(const Model& model, const Trace& trace)
-      : m_model(model), m_trace(trace), m_each(answersEachToken(model.description())), m_runs(model, trace),
+      : m_model(model),
+        m_trace(trace),
+        m_each(answersEachToken(model.description())),
+        m_runs(model, trace),
         m_end(m_each ? Matrix() : runValues(model, trace).end) {}
 
   bool causal() const { return m_runs.causal(); }
@@ -78,8 +81,7 @@ class RunsWithout {
  private:
   Logits logitsOf(MatrixView stream) const {
     const Architecture& d = m_model.description();
-    Logits logits =
-        runHead(d, m_model.weights(), m_trace.encoding, finalStates(d, m_model.weights(), Matrix(stream)));
+    Logits logits = runHead(d, m_model.weights(), m_trace.encoding, finalStates(d, m_model.weights(), Matrix(stream)));
     logits.setIndependent(m_trace.logits.independent());
     return logits;
   }

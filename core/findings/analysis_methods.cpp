@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
 #include "core/circuits/edges.h"
-#include "core/circuits/lens.h"
+#include "core/circuits/lens/lens.h"
 #include "core/circuits/patching.h"
 #include "core/circuits/score_writers.h"
 #include "core/circuits/source_attribution.h"

@@ -19,8 +19,8 @@ struct AttributionPatching {
   std::vector<Eigen::MatrixXd> crossZ;
 };
 
-/// Of two runs of one model over texts of as many tokens, of an encoder–decoder model two targets: the decoder's values,
-/// with B's source read by B. Throws Error for others and as backward().
+/// Of two runs of one model over texts of as many tokens, of an encoder–decoder model two targets: the decoder's
+/// values, with B's source read by B. Throws Error for others and as backward().
 AttributionPatching attributionPatching(const Model& model, const Trace& a, const Trace& b, const Metric& metric,
                                         const Progress& progress = {});
 

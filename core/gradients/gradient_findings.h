@@ -33,8 +33,8 @@ Findings integratedGradientFindings(const AnalysisQuestion& question);
 /// "chefer" [n, n]; of an encoder–decoder model "chefer_encoder", "chefer_decoder" and "chefer_cross" [n, keys].
 Findings relevanceFindings(const AnalysisQuestion& question);
 
-/// "atp.VALUE": stream, attn_out, mlp_out [layers, n]; z, q, k, v [layers, heads, n]; pattern [layers, heads]; of a decoder
-/// with an encoder cross_attn_out and cross_z as well.
+/// "atp.VALUE": stream, attn_out, mlp_out [layers, n]; z, q, k, v [layers, heads, n]; pattern [layers, heads]; of a
+/// decoder with an encoder cross_attn_out and cross_z as well.
 Findings attributionPatchingFindings(const AnalysisQuestion& question);
 
 /// "edges.eap", "edges.eap_ig" and "edges.eap_ig_from_0" [sources, targets].

@@ -23,9 +23,10 @@ std::vector<ModelLocation> builtInSteps();
 /// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelLocation> cachedModels();
 
-/// What a person means: a built-in name or step, a folder or one of the files of a model, a name in the cache, whose owner may
-/// be left out where only one owns such a model, or a GGUF file that another program keeps (findGguf); a folder with
-/// what AdapterPlace has behind it. Throws Error with the names there are, the nearest first, and for an archive.
+/// What a person means: a built-in name or step, a folder or one of the files of a model, a name in the cache, whose
+/// owner may be left out where only one owns such a model, or a GGUF file that another program keeps (findGguf); a
+/// folder with what AdapterPlace has behind it. Throws Error with the names there are, the nearest first, and for an
+/// archive.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 
 }  // namespace headlight

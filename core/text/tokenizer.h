@@ -44,9 +44,9 @@ class Tokenizer {
   std::optional<std::int64_t> idOf(std::string_view token) const;
   /// What a person reads for one token alone (" cat", "ing", "[MASK]").
   std::string displayOf(std::int64_t id) const;
-  /// Whether `id` behind `before` goes on with its word: a piece that says so ("##ing"); one without a space in front of
-  /// it where tokens hold their spaces, and of the same kind (letters, digits, marks) in byte-level vocabularies. In a
-  /// vocabulary of whole words none does, nor a special token.
+  /// Whether `id` behind `before` goes on with its word: a piece that says so ("##ing"); one without a space in front
+  /// of it where tokens hold their spaces, and of the same kind (letters, digits, marks) in byte-level vocabularies. In
+  /// a vocabulary of whole words none does, nor a special token.
   bool goesOn(std::int64_t before, std::int64_t id) const;
   /// The mask token's id, for models that fill gaps.
   std::optional<std::int64_t> maskId() const;

@@ -87,7 +87,8 @@ class TestCorpusCommand : public QObject {
     const Outcome grown = run({"heads", at("built-in"), "--metrics", "entropy", "--where", "1.4"});
     QVERIFY2(grown.out.find("\n0,step-0,1,4,") != std::string::npos, (grown.out + grown.err).c_str());
     QCOMPARE(run({"predict", "--model", "gpt-steps/step-800", "--text", "the"}).code, 0);
-    QVERIFY(run({"predict", "--model", "gpt-steps", "--text", "the"}).said("found the steps of a training: gpt-steps/step-0"));
+    QVERIFY(run({"predict", "--model", "gpt-steps", "--text", "the"})
+                .said("found the steps of a training: gpt-steps/step-0"));
     QCOMPARE(run({"heads", at("steps"), "--where", "entropy > 1"}).code, 2);
   }
 

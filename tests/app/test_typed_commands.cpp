@@ -422,7 +422,8 @@ class TestTypedCommands : public QObject {
     const QString shown = QString::fromStdString(outcome.out).simplified();
     for (const char* part :
          {"gpt next token 6 x 8", "bert masked tokens", "sentiment class", "translator translation 3 x 4 + 2 x 4",
-          "captioner next token, pictures 2 x 4", "gpt-steps/step-1529 next token 3 x 6", "a/small next token 6 x 8", "b/broken does not open:"})
+          "captioner next token, pictures 2 x 4", "gpt-steps/step-1529 next token 3 x 6", "a/small next token 6 x 8",
+          "b/broken does not open:"})
       QVERIFY2(shown.contains(part), outcome.out.c_str());
     QCOMPARE(run({"models", "-o", at("m.json")}).code, 0);
     const Json models = json("m.json");

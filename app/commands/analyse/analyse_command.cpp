@@ -8,7 +8,7 @@
 #include "app/terminal_progress.h"
 #include "core/base/error.h"
 #include "core/base/nearest_names.h"
-#include "core/circuits/lens_file.h"
+#include "core/circuits/lens/lens_file.h"
 #include "core/findings/analysis_methods.h"
 #include "core/intervention/grammar.h"
 #include "core/model/predictions.h"
@@ -35,14 +35,15 @@ struct AnalyseArguments {
 };
 
 /// Options that only some methods read.
-constexpr const char* kMethodOptions[] = {"other-text", "other-ids",       "position",     "target", "against",
-                                          "cell",       "heads",           "values",       "top",    "sender",
+constexpr const char* kMethodOptions[] = {"other-text", "other-ids",       "position",     "target",  "against",
+                                          "cell",       "heads",           "values",       "top",     "sender",
                                           "receiver",   "log-probability", "faithfulness", "subject", "lens-file"};
 /// Options that only a method with --subject reads.
 constexpr const char* kNoiseOptions[] = {"noise", "draws", "noise-seed", "window"};
 /// Options of which an input needs one, and those that say more about it.
 constexpr const char* kInputs[] = {"text", "text-file", "ids", "chat", "image", "sound", "pixels"};
-constexpr const char* kBesideInput[] = {"pair", "types", "part", "prefix", "decoder-text", "decoder-ids", "generate", "intervene"};
+constexpr const char* kBesideInput[] = {"pair",         "types",       "part",     "prefix",
+                                        "decoder-text", "decoder-ids", "generate", "intervene"};
 
 bool gaveInput(const AnalyseArguments& a) {
   return std::any_of(std::begin(kInputs), std::end(kInputs), [&](const char* option) { return a.gave(option); });
@@ -205,8 +206,7 @@ Action addAnalyseCommand(CLI::App& app) {
     if (!a->heads.empty()) q.settings.heads = headsOf(parseHeads(a->heads), *q.model);
     q.settings.noise = a->noise;
     if (method.reads("subject")) q.settings.noise.tokens = subjectNamed(a->subject, *q.a);
-    if (!a->lensFile.empty())
-      q.settings.lens = std::make_shared<const LensFile>(LensFile::open(a->lensFile, *q.model));
+    if (!a->lensFile.empty()) q.settings.lens = std::make_shared<const LensFile>(LensFile::open(a->lensFile, *q.model));
     q.settings.values = a->values;
     q.settings.senders = a->senders;
     q.settings.receivers = a->receivers;

@@ -1,11 +1,11 @@
 #include "app/commands/figure/circuits_argument.h"
 
-#include "app/commands/figure/ablation_argument.h"
 #include "app/commands/analyse/question_words.h"
+#include "app/commands/figure/ablation_argument.h"
 #include "app/terminal_progress.h"
 #include "app/usage_error.h"
 #include "core/base/error.h"
-#include "core/circuits/lens_file.h"
+#include "core/circuits/lens/lens_file.h"
 
 namespace headlight {
 

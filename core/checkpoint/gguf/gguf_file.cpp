@@ -337,9 +337,7 @@ GgufFile GgufFile::open(const fs::path& file) {
   return all;
 }
 
-bool isGguf(const fs::path& file) {
-  return isFile(file) && beginningOf(file, 4) == "GGUF";
-}
+bool isGguf(const fs::path& file) { return isFile(file) && beginningOf(file, 4) == "GGUF"; }
 
 GgufMetadata ggufSummary(const fs::path& file) {
   const auto map = MemoryMap::open(file);

@@ -31,8 +31,8 @@ constexpr double kRounding = 2e-5;
 
 }  // namespace
 
-/// What methods say of runs that are changed already: what they put in comes on top of the changes, as one run with both
-/// has it, or they refuse.
+/// What methods say of runs that are changed already: what they put in comes on top of the changes, as one run with
+/// both has it, or they refuse.
 class TestChangedRuns : public QObject {
   Q_OBJECT
 
@@ -47,8 +47,11 @@ class TestChangedRuns : public QObject {
     options.others = others;
     return m_model->run(text, options);
   }
-  double metric(const Trace& trace) const { return static_cast<double>(trace.logits.row(6)[3] - trace.logits.row(6)[9]); }
-  AnalysisQuestion question(const std::vector<Intervention>& changes, const std::vector<Intervention>& changesOfB) const {
+  double metric(const Trace& trace) const {
+    return static_cast<double>(trace.logits.row(6)[3] - trace.logits.row(6)[9]);
+  }
+  AnalysisQuestion question(const std::vector<Intervention>& changes,
+                            const std::vector<Intervention>& changesOfB) const {
     AnalysisQuestion q{m_model, run(m_a, changes), run(m_b, changesOfB)};
     q.metric = {6, 3, 9};
     return q;
@@ -71,24 +74,22 @@ class TestChangedRuns : public QObject {
         const double expected = (metric(*run(m_a, both, {{m_otherText, OtherRun(q.b)}})) - a) / (b - a);
         largest = std::max(largest, std::abs(expected));
         const double difference = std::abs(grid({layer, head}) - expected) * std::abs(b - a);
-        QVERIFY2(difference < kRounding, qPrintable(QString("head %1.%2: %3 instead of %4")
-                                                        .arg(layer)
-                                                        .arg(head)
-                                                        .arg(grid({layer, head}))
-                                                        .arg(expected)));
+        QVERIFY2(
+            difference < kRounding,
+            qPrintable(
+                QString("head %1.%2: %3 instead of %4").arg(layer).arg(head).arg(grid({layer, head})).arg(expected)));
       }
     QVERIFY(largest > 1e-3);
   }
 
  private slots:
-  void initTestCase() {
-    m_model = Model::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/gpt2");
-  }
+  void initTestCase() { m_model = Model::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/gpt2"); }
 
   /// The other heads of the layer stay changed as well.
   void patternsKeepTheChanges() {
     compareHeads({Ablate{oneHead({0, 1})}, Temperature{0.3, oneHead({1, 0})}},
-                 {Ablate{oneHead({0, 1})}, Temperature{0.3, oneHead({1, 0})}}, ActivationPatch::What::Pattern, "pattern");
+                 {Ablate{oneHead({0, 1})}, Temperature{0.3, oneHead({1, 0})}}, ActivationPatch::What::Pattern,
+                 "pattern");
   }
   void outputsKeepTheChanges() {
     compareHeads({Ablate{oneHead({0, 1})}, Temperature{0.3, oneHead({1, 0})}},

@@ -129,15 +129,15 @@ class TestComparison : public QObject {
 
   /// A folder of steps among the built-in models is found by its name, and so is each of them.
   void trainingsComeWithTheProgram() {
-    for (const char* name : {"resources/models/tiny/step-20", "resources/models/tiny/step-100", "resources/models/recipe"})
+    for (const char* name :
+         {"resources/models/tiny/step-20", "resources/models/tiny/step-100", "resources/models/recipe"})
       std::filesystem::create_directories(at(name));
     for (const char* name : {"resources/models/tiny/step-20", "resources/models/tiny/step-100"})
       std::ofstream(at(name) / "config.json") << "{}";
     const QByteArray before = qgetenv("HEADLIGHT_RESOURCES");
     qputenv("HEADLIGHT_RESOURCES", QByteArray::fromStdString(at("resources").string()));
-    const auto restored = qScopeGuard([&] {
-      before.isEmpty() ? qunsetenv("HEADLIGHT_RESOURCES") : qputenv("HEADLIGHT_RESOURCES", before);
-    });
+    const auto restored = qScopeGuard(
+        [&] { before.isEmpty() ? qunsetenv("HEADLIGHT_RESOURCES") : qputenv("HEADLIGHT_RESOURCES", before); });
     const std::vector<ModelLocation> trainings = builtInTrainings(), steps = builtInSteps();
     QVERIFY(trainings.size() == 1 && trainings[0].name == "tiny" && builtInModels().empty());
     QVERIFY(steps.size() == 2 && steps[0].name == "tiny/step-20" && steps[1].name == "tiny/step-100");

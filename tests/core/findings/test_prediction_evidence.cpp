@@ -98,8 +98,8 @@ class TestPredictionEvidence : public QObject {
       QVERIFY(std::abs(effects[static_cast<std::size_t>(token)] - expected) < 1e-5);
     }
     // There is no way back through a changed run; what is measured is there all the same.
-    const PredictionEvidence found = predictionEvidence(m_model, changed, AttentionType::Self, 14,
-                                                        {Evidence::Hiding, Evidence::Relevance});
+    const PredictionEvidence found =
+        predictionEvidence(m_model, changed, AttentionType::Self, 14, {Evidence::Hiding, Evidence::Relevance});
     QCOMPARE(found.rows.size(), std::size_t{1});
     QCOMPARE(found.missing.size(), std::size_t{1});
     QVERIFY(found.missing.front().first == Evidence::Relevance && !found.missing.front().second.empty());

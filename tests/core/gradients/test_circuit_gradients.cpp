@@ -201,8 +201,10 @@ class TestCircuitGradients : public QObject {
           Matrix from(1, each), to(1, each);
           headOutput(a->cross[layer], head, from, token);
           headOutput(b->cross[layer], head, to, token);
-          const double cross =
-              (to - from).cast<double>().cwiseProduct(g.cross->z.block(token, head * each, 1, each).cast<double>()).sum();
+          const double cross = (to - from)
+                                   .cast<double>()
+                                   .cwiseProduct(g.cross->z.block(token, head * each, 1, each).cast<double>())
+                                   .sum();
           QVERIFY(std::abs(found.crossZ[layer](head, token) - cross) < 1e-5);
         }
       }

@@ -121,8 +121,9 @@ class TestCircuitCharts : public QObject {
     const auto below = [](std::size_t i) { return i / 4 >= i % 4 ? 0.5 : 0.0; };
     const NumberGrid causal = numberGridOf(*made("chefer", {{"query", 4}, {"key", 4}}, below, 4));
     const NumberGrid all = numberGridOf(*made("chefer", {{"query", 4}, {"key", 4}}, wave, 4));
-    const NumberGrid later = numberGridOf(
-        *made("remove.hide.A.kl", {{"removed", 4}, {"token", 4}}, [](std::size_t i) { return i / 4 <= i % 4 ? 0.5 : 0.0; }, 4));
+    const NumberGrid later = numberGridOf(*made(
+        "remove.hide.A.kl", {{"removed", 4}, {"token", 4}}, [](std::size_t i) { return i / 4 <= i % 4 ? 0.5 : 0.0; },
+        4));
     for (Index row = 0; row < 4; ++row)
       for (Index column = 0; column < 4; ++column) {
         QCOMPARE(std::isinf(causal.at(row, column)), column > row);
@@ -133,7 +134,8 @@ class TestCircuitCharts : public QObject {
 
   // Heads and labels are called the same in every picture.
   void writersAndTestsHaveOneName() {
-    auto report = std::make_shared<FindingsReport>(*made("score_parts.0", {{"query_writer", 3}, {"key_writer", 3}}, wave));
+    auto report =
+        std::make_shared<FindingsReport>(*made("score_parts.0", {{"query_writer", 3}, {"key_writer", 3}}, wave));
     for (TensorAxis& axis : report->found.front().axes) axis.labels = {"embedding", "head 1.3", "mlp 4"};
     QStringList names;
     for (const NumberGrid::Line& line : numberGridOf(*report).rows) {

@@ -311,7 +311,8 @@ class TestHeadCharts : public QObject {
     QCOMPARE(story->strongest(rows[at(Evidence::GradientInput)]), std::optional<Index>(4));
     const MethodsFigure figure(story);
     const std::vector<PlacedText> notes = figure.layout({1200, 800}).frame.notes;
-    QVERIFY(std::any_of(notes.begin(), notes.end(), [](const PlacedText& note) { return note.text.contains(QStringLiteral("1.05")); }));
+    QVERIFY(std::any_of(notes.begin(), notes.end(),
+                        [](const PlacedText& note) { return note.text.contains(QStringLiteral("1.05")); }));
     story->head.attention = AttentionType::Cross;  // Another text's tokens are not its own.
     QCOMPARE(story->strongest(rows[at(Evidence::Relevance)]), std::optional<Index>(4));
   }

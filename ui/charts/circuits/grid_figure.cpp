@@ -114,10 +114,12 @@ FindingsGridLayout GridFigure::layout(QSizeF size) const {
   if (m_report->view.shape == FindingShape::Writers) more.push_back(Words::tr("Rows wrote the query, columns the key."));
   if (m_report->view.method == "remove") more.push_back(Words::tr("Rows: the hidden token; columns: the token that predicts."));
   if (m_report->view.method == "relevance") more.push_back(Words::tr("A token’s own share may exceed the scale."));
-  if (m_report->measured == 1 && std::any_of(m_grid.values.begin(), m_grid.values.end(), [](double value) { return std::isnan(value); }))
+  if (m_report->measured == 1 &&
+      std::any_of(m_grid.values.begin(), m_grid.values.end(), [](double value) { return std::isnan(value); }))
     more.push_back(Words::tr("Hatched: there is nothing to measure."));
   const bool ofTokens = m_report->view.shape != FindingShape::Writers && m_report->view.method != "head-tests";
-  if (const QString names = shortenedNames(m_report->tokens); ofTokens && !names.isEmpty()) more.push_back(names + u'.');
+  if (const QString names = shortenedNames(m_report->tokens); ofTokens && !names.isEmpty())
+    more.push_back(names + u'.');
   if (m_grid.leftOut > 0) more.push_back(Words::tr("%1 weaker ones are left out.").arg(m_grid.leftOut));
   spec.notes = notes(more);
   for (const NumberGrid::Line& line : m_grid.rows) {

@@ -364,8 +364,7 @@ void CorpusWindow::measure() {
   if (!m_steps->isValid()) return say(m_steps->errorString());
   start([states = trainingStatesIn(m_training), spec, settings, steps = m_steps](CorpusRunState& shared,
                                                                                  const Progress& progress) {
-    return Measured{nullptr,
-                    measureTraining(states, spec, settings, steps->path().toStdString(), shared, progress)};
+    return Measured{nullptr, measureTraining(states, spec, settings, steps->path().toStdString(), shared, progress)};
   });
 }
 
@@ -460,7 +459,8 @@ void CorpusWindow::describe() {
     const bool atlas = m_choice.picture == CorpusPicture::Atlas && m_choice.report->stats->texts > 0;
     for (const QString& note : atlas ? metricAtlas(*m_choice.report, m_choice.metric).notes : m_choice.report->notes)
       sentences << note;
-    if (!sentences.isEmpty()) return say(notes.join(QStringLiteral(" · ")) + QStringLiteral(". ") + sentences.join(u' '));
+    if (!sentences.isEmpty())
+      return say(notes.join(QStringLiteral(" · ")) + QStringLiteral(". ") + sentences.join(u' '));
   }
   say(notes.join(QStringLiteral(" · ")));
 }

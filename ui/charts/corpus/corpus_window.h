@@ -24,11 +24,10 @@ namespace headlight {
 class CorpusRunState;
 struct Source;
 
-/// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; so is
-/// every step of a training, a folder of models; or a .headstats file is opened, compared with another, or a folder of
-/// them, which is a training too. Heads as one of
-/// picturesOf(); beside it the card of the head that was clicked and texts where its metric is strongest to weakest,
-/// which open at that head.
+/// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; so
+/// is every step of a training, a folder of models; or a .headstats file is opened, compared with another, or a folder
+/// of them, which is a training too. Heads as one of picturesOf(); beside it the card of the head that was clicked and
+/// texts where its metric is strongest to weakest, which open at that head.
 class CorpusWindow final : public ChartWindow {
   Q_OBJECT
  public:

@@ -226,7 +226,8 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
   const double step = 1.4 * line, below = body.bottom() - line * 0.6 - step * (rank.isEmpty() ? 3 : 4);
   double y = below + line * 0.4;
   if (!rank.isEmpty()) {
-    out.lines.push_back(placeText(metrics.elided(rank, body.width(), small), {body.left(), y + metrics.ascent(small)}, small, metrics));
+    out.lines.push_back(
+        placeText(metrics.elided(rank, body.width(), small), {body.left(), y + metrics.ascent(small)}, small, metrics));
     y += step;
   }
   addLine(Words::tr("Attends to:"), lifts(tokens.keys), y);
@@ -277,7 +278,8 @@ std::vector<FigureSpot> HeadCardFigure::spots(QSizeF size) const {
 }
 
 QString HeadCardFigure::altText() const {
-  return m_report ? QStringLiteral("%1. %2. %3").arg(title(), summary(), rank()).trimmed() : Words::tr("A chart of heads without numbers.");
+  return m_report ? QStringLiteral("%1. %2. %3").arg(title(), summary(), rank()).trimmed()
+                  : Words::tr("A chart of heads without numbers.");
 }
 
 }  // namespace headlight

@@ -210,8 +210,9 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
       spec.notes.push_back(
           Words::tr("Grey: the first or special tokens; their bars are cut where they leave no room for the others."));
     if (own > 0)
-      spec.notes.push_back(Words::tr("In relevance a token begins with all of itself: its own bar (%1) is grey and cut.")
-                               .arg(numberText(own, 2)));
+      spec.notes.push_back(
+          Words::tr("In relevance a token begins with all of itself: its own bar (%1) is grey and cut.")
+              .arg(numberText(own, 2)));
     if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
     if (const QString names = shortenedNames(story.tokens); !names.isEmpty()) spec.notes.push_back(names + u'.');
     for (const auto& [method, why] : story.missing)

@@ -325,8 +325,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     const double rowsEnd = labelEnd + (stacked ? sinkGap + sinkWidth : ticked ? -beforeFull : 0);
     // Where it has no room for its arrow it goes without.
     const bool arrow = metrics.width(spec.queryTitle, small) <= rowsEnd - body.left();
-    const QString queryTitle = metrics.elided(arrow ? spec.queryTitle : QString(spec.queryTitle).remove(QStringLiteral(" ↓")),
-                                              rowsEnd - body.left(), small);
+    const QString queryTitle = metrics.elided(
+        arrow ? spec.queryTitle : QString(spec.queryTitle).remove(QStringLiteral(" ↓")), rowsEnd - body.left(), small);
     out.queryTitle = placeText(queryTitle, {rowsEnd - metrics.width(queryTitle, small), aboveRows}, small, metrics);
     // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
     const double first =

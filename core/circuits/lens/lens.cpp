@@ -1,4 +1,4 @@
-#include "core/circuits/lens.h"
+#include "core/circuits/lens/lens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,7 @@
 #include "core/base/parallel.h"
 #include "core/circuits/direct_direction.h"
 #include "core/circuits/layer_values.h"
-#include "core/circuits/lens_file.h"
+#include "core/circuits/lens/lens_file.h"
 #include "core/model/architecture.h"
 #include "core/model/head.h"
 #include "core/model/predictions.h"

@@ -1,4 +1,4 @@
-#include "core/circuits/lens_file.h"
+#include "core/circuits/lens/lens_file.h"
 
 #include <charconv>
 #include <optional>

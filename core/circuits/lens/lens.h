@@ -14,7 +14,8 @@ namespace headlight {
 ///   lens.answer_logprob, lens.answer_rank  [P, n]: its ln p and rank (0 first) at each point
 ///   head_lens.top, .top_values, .bottom, .bottom_values  [L, H, settings.top]: outcomes with the largest (smallest)
 ///                                   direct logit of a head at metric.row, without biases, the final norm's scale held;
-///                                   only where the head is one map of a stream that is a sum, and without settings.lens
+///                                   only where the head is one map of a stream that is a sum, and without
+///                                   settings.lens
 ///
 /// Throws Error for models that do not predict tokens and for layers with a narrower stream; Cancelled.
 Findings lens(const AnalysisQuestion& question);
