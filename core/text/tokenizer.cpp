@@ -142,9 +142,9 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
   const ScratchLoan scratch(m_parts->scratches);
   std::string firstCopy, secondCopy;
   std::vector<RawEncoding> raw;
-  raw.push_back(pipeline.encode(validText(text, firstCopy), 0, *scratch));
-  if (pair && (!pair->empty() || pipeline.parts().hasEmptyPairs))
-    raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
+  const bool ofPair = pair && (!pair->empty() || pipeline.parts().hasEmptyPairs);
+  raw.push_back(pipeline.encode(validText(text, firstCopy), 0, ofPair, *scratch));
+  if (ofPair) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, ofPair, *scratch));
   RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
   if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
   return encodingOf(whole, m_parts->display());

@@ -108,7 +108,7 @@ void Pipeline::tokenizePiece(const Piece& piece, EncodeScratch& scratch) const {
   }
 }
 
-RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch& scratch) const {
+RawEncoding Pipeline::encode(std::string_view text, int sequence, bool ofPair, EncodeScratch& scratch) const {
   constexpr std::size_t kLongestText = std::size_t{1} << 30;
   if (text.size() > kLongestText) {
     throw Error("tokenizing: expected a text of at most 1 GiB, found " + std::to_string(text.size()) + " bytes");
@@ -186,9 +186,10 @@ RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch&
     count += addTokens(pieces[i]);
     if (limited && !truncation->fromLeft && !pieces[i].isAdded() && count >= truncation->maxLength) last = i + 1;
   }
-  // Of a pair the longer text is cut, whatever the work that was done.
+  // Which text of a pair is the longer one is known by all of both, whatever the work that was done.
+  const bool counted = limited && ofPair && truncation->strategy == Truncation::Strategy::LongestFirst;
   encoding.whole = count;
-  for (std::size_t i = 0; limited && i < pieces.size(); ++i) {
+  for (std::size_t i = 0; counted && i < pieces.size(); ++i) {
     if (i >= first && i < last) continue;
     if (pieces[i].isAdded()) {
       ++encoding.whole;

@@ -63,9 +63,9 @@ class Pipeline {
   const AddedTokens& added() const { return m_added; }
   const Vocabulary& vocabulary() const { return vocabularyOf(m_parts.model); }
 
-  /// The tokens of the valid UTF-8 `text` as the text number `sequence` (0 or 1). They point into `scratch.arena`, into
-  /// `text` and into this.
-  RawEncoding encode(std::string_view text, int sequence, EncodeScratch& scratch) const;
+  /// The tokens of the valid UTF-8 `text` as the text number `sequence` (0 or 1), `ofPair` where there are both. They
+  /// point into `scratch.arena`, into `text` and into this.
+  RawEncoding encode(std::string_view text, int sequence, bool ofPair, EncodeScratch& scratch) const;
   /// Truncates, frames and joins what encode() gave; padding is left to the caller.
   RawEncoding finish(std::vector<RawEncoding> encodings, bool addSpecialTokens) const;
   std::string decode(std::vector<std::uint32_t> ids, bool skipSpecialTokens) const;

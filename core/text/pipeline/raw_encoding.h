@@ -21,7 +21,8 @@ struct RawToken {
 struct RawEncoding {
   std::vector<RawToken> tokens;
   std::vector<RawEncoding> overflowing;
-  std::size_t whole = 0;  ///< Of a text that truncation is to cut: its tokens, those that were not made among them.
+  std::size_t whole =
+      0;  ///< Of a text of a pair whose longer one is cut: its tokens, those that were not made among them.
 };
 
 /// Puts `next` behind `encoding`; every cut-off part of one is joined with the other and with each of its parts.
