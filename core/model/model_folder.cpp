@@ -66,24 +66,31 @@ Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer) {
   return token;
 }
 
-void appendId(std::int64_t id, const Tokenizer* tokenizer, std::vector<Token>& tokens) {
-  Token token = tokenOfId(id, tokenizer);
-  std::int64_t word = 0;
-  for (const Token& before : tokens) word = std::max(word, before.word.value_or(-1) + 1);
-  if (!tokens.empty()) {
-    const Token& before = tokens.back();
+namespace {
+
+void append(std::span<const std::int64_t> ids, const Tokenizer* tokenizer, std::vector<Token>& tokens) {
+  std::int64_t next = 0;  // The number of a new word.
+  for (const Token& token : tokens) next = std::max(next, token.word.value_or(-1) + 1);
+  for (const std::int64_t id : ids) {
+    Token token = tokenOfId(id, tokenizer);
+    const Token* before = tokens.empty() ? nullptr : &tokens.back();
     // What was read in a text ends there.
-    const bool goesOn =
-        !before.special && before.word && before.range == TextRange{} && tokenizer && tokenizer->goesOn(before.id, id);
-    if (goesOn) word = *before.word;
+    const bool goesOn = before && !before->special && before->word && before->range == TextRange{} && tokenizer &&
+                        tokenizer->goesOn(before->id, id);
+    token.word = goesOn ? *before->word : next++;
+    tokens.push_back(std::move(token));
   }
-  token.word = word;
-  tokens.push_back(std::move(token));
+}
+
+}  // namespace
+
+void appendId(std::int64_t id, const Tokenizer* tokenizer, std::vector<Token>& tokens) {
+  append({&id, 1}, tokenizer, tokens);
 }
 
 Encoding encodingOfIds(std::span<const std::int64_t> ids, const Tokenizer* tokenizer) {
   Encoding encoding;
-  for (const std::int64_t id : ids) appendId(id, tokenizer, encoding.tokens);
+  append(ids, tokenizer, encoding.tokens);
   return encoding;
 }
 
