@@ -7,6 +7,7 @@
 
 #include "core/analysis/effect.h"
 #include "core/analysis/expert_use.h"
+#include "core/attention/changed_values.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
 
@@ -28,9 +29,7 @@ class Sweep {
   Sweep(const Model& model, std::shared_ptr<const Trace> clean, const AblationQuestion& question)
       : m_model(model), m_clean(std::move(clean)), m_question(question) {
     // Its runs would be without the changes.
-    for (const auto* records : {&m_clean->layers, &m_clean->cross})
-      for (const AttentionRecord& layer : *records)
-        if (layer.edits) throw Error("ablation: expected a run without changes, found one with changes");
+    if (isChanged(*m_clean)) throw Error("ablation: expected a run without changes, found one with changes");
     const Outcome outcome = question.outcome;
     m_before = logProbabilities(m_clean->logits, outcome.row);
     if (m_before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");

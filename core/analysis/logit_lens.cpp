@@ -1,6 +1,5 @@
 #include "core/analysis/logit_lens.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/analysis/head_values.h"
@@ -86,9 +85,9 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     throw Error(
         "direct logit attribution: expected a stream that its layers alone add to, found one to which features "
         "of pictures are added between them, which is unsupported");
-  if (const auto layer = layerWithChangedValues(trace, static_cast<int>(trace.layers.size()),
-                                                {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
-                                                 LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
+  if (const auto layer =
+          layerWithChangedValues(trace, {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
+                                         LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
     throw Error(
         "direct logit attribution: expected a stream that its layers alone add to, found one that is changed "
         "in layer " +
@@ -181,7 +180,7 @@ std::vector<std::optional<double>> tokenSurprisal(const ModelFolder& folder, con
     throw Error("surprisal of '" + folder.name +
                 "': expected a causal model, or a masked one with a mask token, found neither");
   // Each masked text is run by the model as it is.
-  if (std::any_of(trace.layers.begin(), trace.layers.end(), [](const AttentionRecord& layer) { return layer.edits; }))
+  if (isChanged(trace))
     throw Error("surprisal of '" + folder.name +
                 "': expected a run of a masked model without changes, found one with changes");
   for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -15,4 +15,16 @@ std::optional<int> layerWithChangedValues(const Trace& trace, int layers, std::i
   return std::nullopt;
 }
 
+std::optional<int> layerWithChangedValues(const Trace& trace, std::initializer_list<LayerSite> allowed) {
+  return layerWithChangedValues(trace, static_cast<int>(trace.layers.size()), allowed);
+}
+
+bool isChanged(const Trace& trace) {
+  const auto inSome = [](const std::vector<AttentionRecord>& layers) {
+    return std::any_of(layers.begin(), layers.end(),
+                       [](const AttentionRecord& layer) { return layer.edits != nullptr; });
+  };
+  return inSome(trace.layers) || inSome(trace.cross);
+}
+
 }  // namespace headlight

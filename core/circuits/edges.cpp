@@ -323,8 +323,7 @@ Findings exactEdges(const AnalysisQuestion& q) {
   for (const auto& trace : {q.a, q.b})
     if (trace)
       if (const auto layer =
-              layerWithChangedValues(*trace, static_cast<int>(trace->layers.size()),
-                                     {LayerSite::Input, LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
+              layerWithChangedValues(*trace, {LayerSite::Input, LayerSite::HeadOutput, LayerSite::FeedForwardOutput}))
         refuse("edges", model,
                "the run has changed values inside layer " + std::to_string(*layer) +
                    ", so that what parts read is not what others wrote");

@@ -24,9 +24,8 @@ class TextAttribution {
 
   void addTo(Findings& found) {
     checkMetric("attribution", m_trace, m_question.metric);
-    if (const auto layer =
-            layerWithChangedValues(m_trace, static_cast<int>(m_trace.layers.size()),
-                                   {LayerSite::Query, LayerSite::Key, LayerSite::Value, LayerSite::FeedForwardOutput}))
+    if (const auto layer = layerWithChangedValues(
+            m_trace, {LayerSite::Query, LayerSite::Key, LayerSite::Value, LayerSite::FeedForwardOutput}))
       refuse("direct logit attribution", m_model,
              "the run has changed values inside layer " + std::to_string(*layer) +
                  ", so that its logits are no sum of what is seen and written");

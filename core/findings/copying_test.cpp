@@ -5,6 +5,7 @@
 
 #include "core/analysis/head_values.h"
 #include "core/analysis/sinkless_rows.h"
+#include "core/attention/changed_values.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -55,8 +56,7 @@ std::vector<std::vector<Tally>> copyingTest(const Model& model, std::shared_ptr<
   if (const std::string reason = reasonAgainstSums(model); !reason.empty()) refused(reason);
   for (const LayerWeights& layer : model.weights().layers)
     if (layer.attentionNorms.inside) refused("what its heads write goes through a norm");
-  for (const AttentionRecord& layer : text->layers)
-    if (layer.edits && !layer.edits->values.empty()) refused("values inside its layers are changed");
+  if (layerWithChangedValues(*text, {})) refused("values inside its layers are changed");
   const RunValues values = runValues(model, *text, progress.slice(0, 0.2));
   const DirectDirections direct(model, *text, values, static_cast<Index>(text->encoding.size()) - 1);
   const TraceMaps maps(text);

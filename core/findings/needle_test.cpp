@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/attention/changed_values.h"
 #include "core/attention/scores.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -26,8 +27,7 @@ void checkReads(const Model& model, const Trace& text) {
   for (const LayerSpec& layer : model.description().layers)
     if (!layer.attention.causal) refused("its tokens see later ones");
   if (text.media || text.pixels) throw Error("planted needle: expected a text alone, found pictures in it");
-  for (const AttentionRecord& layer : text.layers)
-    if (layer.edits) throw Error("planted needle: expected a run without changes, found one with changes");
+  if (isChanged(text)) throw Error("planted needle: expected a run without changes, found one with changes");
 }
 
 /// The text without the tokens that the tokenizer put around it, and what it put before it.

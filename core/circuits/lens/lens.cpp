@@ -164,9 +164,8 @@ Findings lens(const AnalysisQuestion& q) {
     found.push_back(std::move(*tensor));
   // Of attention that is changed as a whole, heads say nothing by themselves.
   if (!file && reasonAgainstSums(model).empty() &&
-      !layerWithChangedValues(trace, static_cast<int>(trace.layers.size()),
-                              {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
-                               LayerSite::HeadOutput, LayerSite::FeedForwardOutput, LayerSite::Output}))
+      !layerWithChangedValues(trace, {LayerSite::Input, LayerSite::Query, LayerSite::Key, LayerSite::Value,
+                                      LayerSite::HeadOutput, LayerSite::FeedForwardOutput, LayerSite::Output}))
     addHeadLens(q, values, found);
   q.progress(1);
   return found;
