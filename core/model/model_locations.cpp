@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/natural_order.h"
 #include "core/base/nearest_names.h"
 #include "core/base/resource_folder.h"
 #include "core/checkpoint/gguf/gguf_file.h"
@@ -72,11 +73,8 @@ std::vector<ModelLocation> builtInSteps() {
     for (const fs::path& folder : foldersIn(training))
       if (isModelFolder(folder))
         places.push_back({training.filename().string() + '/' + folder.filename().string(), folder});
-    // step-400 before step-1600
     std::sort(places.begin() + static_cast<std::ptrdiff_t>(first), places.end(),
-              [](const ModelLocation& a, const ModelLocation& b) {
-                return std::pair(a.name.size(), a.name) < std::pair(b.name.size(), b.name);
-              });
+              [](const ModelLocation& a, const ModelLocation& b) { return naturallyBefore(a.name, b.name); });
   }
   return places;
 }

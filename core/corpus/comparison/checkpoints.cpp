@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
-#include "core/corpus/comparison/natural_order.h"
+#include "core/base/natural_order.h"
 
 namespace headlight {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/corpus/comparison/natural_order.h"
+#include "core/base/natural_order.h"
 #include "core/corpus/stats_file.h"
 
 namespace headlight {

@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/base/natural_order.h"
 #include "core/corpus/comparison/checkpoints.h"
-#include "core/corpus/comparison/natural_order.h"
 #include "core/corpus/comparison/stats_series.h"
 #include "core/corpus/comparison/student.h"
 #include "core/corpus/stats_file.h"

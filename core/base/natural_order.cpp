@@ -1,4 +1,4 @@
-#include "core/corpus/comparison/natural_order.h"
+#include "core/base/natural_order.h"
 
 #include <cstdlib>
 #include <string>
