@@ -7,6 +7,12 @@
 
 namespace headlight {
 
+std::shared_ptr<LayerEdits> editsToGoOnWith(const std::shared_ptr<const LayerEdits>& own, int heads) {
+  auto edits = own ? std::make_shared<LayerEdits>(*own) : std::make_shared<LayerEdits>();
+  edits->heads.resize(static_cast<std::size_t>(heads));
+  return edits;
+}
+
 ChangedRuns::ChangedRuns(const Model& model, const Trace& trace)
     : m_model(model),
       m_trace(trace),

@@ -20,6 +20,9 @@ struct ChangedRun {
   std::function<std::shared_ptr<const LayerEdits>(int layer)> edits = nullptr;
 };
 
+/// The edits of a layer, null for none, to be gone on with: a list for each of its `heads`.
+std::shared_ptr<LayerEdits> editsToGoOnWith(const std::shared_ptr<const LayerEdits>& own, int heads);
+
 /// A finished run that is changed again and again: each time the layers before the first changed one are taken from it,
 /// and in causal models what the tokens before the first changed one left. May be used by several threads.
 class ChangedRuns {

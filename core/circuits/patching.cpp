@@ -160,14 +160,12 @@ class Grids {
       edit.where = {static_cast<int>(layer), static_cast<int>(head)};
       edit.source = std::make_shared<const AttentionRecord>(m_texts.b().layers[l]);
       // After what else changes the layer.
-      const auto own = m_texts.a().layers[l].edits;
-      auto edits = own ? std::make_shared<LayerEdits>(*own) : std::make_shared<LayerEdits>();
-      edits->heads.resize(static_cast<std::size_t>(count));
+      const auto edits = editsToGoOnWith(m_texts.a().layers[l].edits, count);
       edits->heads[static_cast<std::size_t>(head)].push_back(std::move(edit));
       ChangedRun change;
       change.layer = static_cast<int>(layer);
       change.token = m_texts.firstDifference();
-      change.edits = [&](int of) {
+      change.edits = [&](int of) -> std::shared_ptr<const LayerEdits> {
         return of == layer ? edits : m_texts.a().layers[static_cast<std::size_t>(of)].edits;
       };
       grid({layer, head}) = effect(change);

@@ -34,11 +34,9 @@ std::vector<std::shared_ptr<const LayerEdits>> editsWithout(const Model& model, 
   edit.keys[static_cast<std::size_t>(token)] = true;
   std::vector<std::shared_ptr<const LayerEdits>> edits;
   for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-    auto of =
-        trace.layers[l].edits ? std::make_shared<LayerEdits>(*trace.layers[l].edits) : std::make_shared<LayerEdits>();
-    of->heads.resize(static_cast<std::size_t>(model.description().layers[l].attention.heads));
+    const auto of = editsToGoOnWith(trace.layers[l].edits, model.description().layers[l].attention.heads);
     for (std::vector<WeightEdit>& head : of->heads) head.push_back(edit);
-    edits.push_back(std::move(of));
+    edits.push_back(of);
   }
   return edits;
 }
