@@ -85,8 +85,8 @@ void unpackBytes(const std::byte* row, float* out, Index n) {
 
 const NumberKernels kDoubleKernels{unpackDoubles};
 const NumberKernels kFloatKernels{unpackFloats};
-const NumberKernels kHalfKernels{unpackHalf, nullptr, multiplyHalf, addHalf};
-const NumberKernels kBfloat16Kernels{unpackBfloat16, nullptr, multiplyBfloat16, addBfloat16};
+const NumberKernels kHalfKernels{unpackHalf, multiplyHalf, addHalf};
+const NumberKernels kBfloat16Kernels{unpackBfloat16, multiplyBfloat16, addBfloat16};
 const NumberKernels kE4m3Kernels{unpackBytes<e4m3ToFloat>};
 const NumberKernels kE5m2Kernels{unpackBytes<e5m2ToFloat>};
 const NumberKernels kE8m0Kernels{unpackBytes<e8m0ToFloat>};

@@ -19,15 +19,15 @@ inline constexpr Index kCodesScaled = 32;
 struct NumberKernels {
   /// Writes the `n` numbers of `row` as floats.
   void (*unpack)(const std::byte* row, float* out, Index n) = nullptr;
-  /// Writes the `n` numbers of `row` as whole numbers of 8 bits: number i is scale[i / kCodesScaled] · codes[i]
-  /// - least[i / kCodesScaled]. Null for formats that are no such numbers, and where `unpack` is as quick.
-  void (*unpackCodes)(const std::byte* row, std::int8_t* codes, float* scale, float* least, Index n) = nullptr;
   /// out[r] = Σ x[i] · row r [i], of `rows` rows that lie `stride` bytes apart from `first` on; null for formats that
   /// are only unpacked.
   void (*multiply)(const float* x, const std::byte* first, std::size_t stride, Index rows, Index n,
                    float* out) = nullptr;
   /// y += x[0] · rows[0] + … + x[3] · rows[3]; null with `multiply`.
   void (*addRows)(float* y, const float* x, const std::byte* const* rows, Index n) = nullptr;
+  /// Writes the `n` numbers of `row` as whole numbers of 8 bits: number i is scale[i / kCodesScaled] · codes[i]
+  /// - least[i / kCodesScaled]. Null for formats that are no such numbers, and where `unpack` is as quick.
+  void (*unpackCodes)(const std::byte* row, std::int8_t* codes, float* scale, float* least, Index n) = nullptr;
 };
 
 /// What kernelsOf() gives on a processor without units that it has kernels for: the same to the bit in what is

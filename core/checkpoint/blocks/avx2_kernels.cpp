@@ -73,9 +73,9 @@ bool isSupported() {
 template <typename Block, Dtype format>
 constexpr NumberKernels kernelsFor() {
   if constexpr (Block::kRuns * kCodesScaled == avx2::kPart)
-    return {unpack<Block>, unpackCodes<Block>, multiply<Block, format>};
+    return {unpack<Block>, multiply<Block, format>, nullptr, unpackCodes<Block>};
   else
-    return {unpack<Block>, nullptr, multiply<Block, format>};
+    return {unpack<Block>, multiply<Block, format>};
 }
 
 }  // namespace

@@ -84,34 +84,34 @@ HEADLIGHT_BLOCK_FUNCTIONS(Nf4, HEADLIGHT_VECTORISED)
 
 }  // namespace
 
-const NumberKernels kQ4_0{unpackQ4_0, nullptr, multiplyQ4_0, addQ4_0};
-const NumberKernels kQ4_1{unpackQ4_1, nullptr, multiplyQ4_1, addQ4_1};
-const NumberKernels kQ5_0{unpackQ5_0, nullptr, multiplyQ5_0, addQ5_0};
-const NumberKernels kQ5_1{unpackQ5_1, nullptr, multiplyQ5_1, addQ5_1};
-const NumberKernels kQ8_0{unpackQ8_0, nullptr, multiplyQ8_0, addQ8_0};
-const NumberKernels kQ1_0{unpackQ1_0, nullptr, multiplyQ1_0, addQ1_0};
-const NumberKernels kQ2_0{unpackQ2_0, nullptr, multiplyQ2_0, addQ2_0};
-const NumberKernels kIq4Nl{unpackIq4Nl, nullptr, multiplyIq4Nl, addIq4Nl};
-const NumberKernels kMxfp4{unpackMxfp4, nullptr, multiplyMxfp4, addMxfp4};
-const NumberKernels kNvfp4{unpackNvfp4, nullptr, multiplyNvfp4, addNvfp4};
-const NumberKernels kQ2K{unpackQ2K, nullptr, multiplyQ2K, addQ2K};
-const NumberKernels kQ3K{unpackQ3K, nullptr, multiplyQ3K, addQ3K};
-const NumberKernels kQ4K{unpackQ4K, nullptr, multiplyQ4K, addQ4K};
-const NumberKernels kQ5K{unpackQ5K, nullptr, multiplyQ5K, addQ5K};
-const NumberKernels kQ6K{unpackQ6K, nullptr, multiplyQ6K, addQ6K};
-const NumberKernels kIq4Xs{unpackIq4Xs, nullptr, multiplyIq4Xs, addIq4Xs};
-const NumberKernels kTq1_0{unpackTq1_0, nullptr, multiplyTq1_0, addTq1_0};
-const NumberKernels kTq2_0{unpackTq2_0, nullptr, multiplyTq2_0, addTq2_0};
-const NumberKernels kIq2Xxs{unpackIq2Xxs, nullptr, multiplyIq2Xxs, addIq2Xxs};
-const NumberKernels kIq2Xs{unpackIq2Xs, nullptr, multiplyIq2Xs, addIq2Xs};
-const NumberKernels kIq2S{unpackIq2S, nullptr, multiplyIq2S, addIq2S};
-const NumberKernels kIq3Xxs{unpackIq3Xxs, nullptr, multiplyIq3Xxs, addIq3Xxs};
-const NumberKernels kIq3S{unpackIq3S, nullptr, multiplyIq3S, addIq3S};
-const NumberKernels kIq1S{unpackIq1S, nullptr, multiplyIq1S, addIq1S};
-const NumberKernels kIq1M{unpackIq1M, nullptr, multiplyIq1M, addIq1M};
-const NumberKernels kInt8{unpackInt8, nullptr, multiplyInt8, addInt8};
-const NumberKernels kInt4{unpackInt4, nullptr, multiplyInt4, addInt4};
-const NumberKernels kFp8{unpackFp8, nullptr, multiplyFp8, addFp8};
-const NumberKernels kNf4{unpackNf4, nullptr, multiplyNf4, addNf4};
+const NumberKernels kQ4_0{unpackQ4_0, multiplyQ4_0, addQ4_0};
+const NumberKernels kQ4_1{unpackQ4_1, multiplyQ4_1, addQ4_1};
+const NumberKernels kQ5_0{unpackQ5_0, multiplyQ5_0, addQ5_0};
+const NumberKernels kQ5_1{unpackQ5_1, multiplyQ5_1, addQ5_1};
+const NumberKernels kQ8_0{unpackQ8_0, multiplyQ8_0, addQ8_0};
+const NumberKernels kQ1_0{unpackQ1_0, multiplyQ1_0, addQ1_0};
+const NumberKernels kQ2_0{unpackQ2_0, multiplyQ2_0, addQ2_0};
+const NumberKernels kIq4Nl{unpackIq4Nl, multiplyIq4Nl, addIq4Nl};
+const NumberKernels kMxfp4{unpackMxfp4, multiplyMxfp4, addMxfp4};
+const NumberKernels kNvfp4{unpackNvfp4, multiplyNvfp4, addNvfp4};
+const NumberKernels kQ2K{unpackQ2K, multiplyQ2K, addQ2K};
+const NumberKernels kQ3K{unpackQ3K, multiplyQ3K, addQ3K};
+const NumberKernels kQ4K{unpackQ4K, multiplyQ4K, addQ4K};
+const NumberKernels kQ5K{unpackQ5K, multiplyQ5K, addQ5K};
+const NumberKernels kQ6K{unpackQ6K, multiplyQ6K, addQ6K};
+const NumberKernels kIq4Xs{unpackIq4Xs, multiplyIq4Xs, addIq4Xs};
+const NumberKernels kTq1_0{unpackTq1_0, multiplyTq1_0, addTq1_0};
+const NumberKernels kTq2_0{unpackTq2_0, multiplyTq2_0, addTq2_0};
+const NumberKernels kIq2Xxs{unpackIq2Xxs, multiplyIq2Xxs, addIq2Xxs};
+const NumberKernels kIq2Xs{unpackIq2Xs, multiplyIq2Xs, addIq2Xs};
+const NumberKernels kIq2S{unpackIq2S, multiplyIq2S, addIq2S};
+const NumberKernels kIq3Xxs{unpackIq3Xxs, multiplyIq3Xxs, addIq3Xxs};
+const NumberKernels kIq3S{unpackIq3S, multiplyIq3S, addIq3S};
+const NumberKernels kIq1S{unpackIq1S, multiplyIq1S, addIq1S};
+const NumberKernels kIq1M{unpackIq1M, multiplyIq1M, addIq1M};
+const NumberKernels kInt8{unpackInt8, multiplyInt8, addInt8};
+const NumberKernels kInt4{unpackInt4, multiplyInt4, addInt4};
+const NumberKernels kFp8{unpackFp8, multiplyFp8, addFp8};
+const NumberKernels kNf4{unpackNf4, multiplyNf4, addNf4};
 
 }  // namespace headlight::blocks

@@ -22,7 +22,7 @@ bool multipliesDigits() {
 
 template <typename Block, Dtype format>
 constexpr NumberKernels digitKernels() {
-  return {nullptr, nullptr, multiplyDigits<Block, format>};
+  return {nullptr, multiplyDigits<Block, format>};
 }
 
 }  // namespace
