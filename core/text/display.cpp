@@ -74,6 +74,12 @@ std::string visibleBytes(std::string_view bytes) {
   return out;
 }
 
+/// As byte-level vocabularies cut texts: words, numbers and marks lie apart.
+int kindOf(char32_t c) {
+  if (unicode::isLetter(c) || unicode::isCombiningMark(c)) return 0;
+  return unicode::isNumber(c) ? 1 : 2;
+}
+
 }  // namespace
 
 std::string visibleText(std::string_view text) {
@@ -166,16 +172,6 @@ std::string TokenDisplay::of(std::uint32_t id) const {
   if (m_pipeline.added().isSpecial(id)) return std::string(*m_pipeline.added().contentOf(id));
   return visibleBytes(bytesOf(id));
 }
-
-namespace {
-
-/// As byte-level vocabularies cut texts: words, numbers and marks lie apart.
-int kindOf(char32_t c) {
-  if (unicode::isLetter(c) || unicode::isCombiningMark(c)) return 0;
-  return unicode::isNumber(c) ? 1 : 2;
-}
-
-}  // namespace
 
 bool TokenDisplay::goesOn(std::uint32_t before, std::uint32_t id) const {
   if (m_pipeline.added().isSpecial(before) || m_pipeline.added().isSpecial(id) || of(id).starts_with(' ')) return false;
