@@ -51,6 +51,22 @@ TokenizerConfig::TokenizerConfig(const std::filesystem::path& folder) {
   m_isThere = isFile(settings) || isFile(model);
 }
 
+std::optional<bool> TokenizerConfig::flag(std::string_view key) const {
+  const auto found = m_settings.find(key);
+  if (found == m_settings.end()) return std::nullopt;
+  return std::visit(
+      [](const auto& said) {
+        using Said = std::decay_t<decltype(said)>;
+        if constexpr (std::is_same_v<Said, std::monostate>)
+          return false;
+        else if constexpr (std::is_same_v<Said, std::string>)
+          return !said.empty();
+        else
+          return said != Said();
+      },
+      found->second);
+}
+
 std::size_t TokenizerConfig::naturalOr(std::string_view key, std::size_t otherwise) const {
   constexpr double kMost = 100'000;
   const auto number = value<double>(key);
@@ -74,7 +90,9 @@ void TokenizerConfig::readTokenizerConfig(const std::filesystem::path& file) {
     const std::string_view key = member.key;
     bool flag = false;
     double number = 0;
-    if (key.ends_with("_token") && (node.isString() || node.isNull() || (node.isObject() && node.find("content")))) {
+    // A null under add_bos_token is a flag, a text there a token as elsewhere: so the library takes them.
+    const bool isNullRole = node.isNull() && !key.starts_with("add_");
+    if (key.ends_with("_token") && (node.isString() || isNullRole || (node.isObject() && node.find("content")))) {
       setRole(key, node.isNull() ? std::nullopt : std::optional(readNamed(node)));
     } else if (node.isNull()) {
       m_settings[std::string(key)] = std::monostate();

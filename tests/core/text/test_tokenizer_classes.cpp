@@ -170,6 +170,46 @@ class TestTokenizerClasses : public QObject {
     }
   }
 
+  /// Settings that are null, a number or a text: what transformers 5.24 gives for "cat  Café sat".
+  void settingsThatAreNoFlags_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QByteArray>("ids");
+    const auto row = [](const char* folder, const char* settings, const char* ids) {
+      QTest::addRow("%s %s", folder, settings) << QString(folder) << QByteArray(settings) << QByteArray(ids);
+    };
+    row("albert-pieces", "{\"add_prefix_space\": null}", "[2,75,28,75,30,23,66,8,28,3]");
+    row("albert-pieces", "{\"add_bos_token\": null}", "[71,52,23,66,51,14]");
+    row("albert-pieces", "{\"add_eos_token\": null}", "[71,52,23,66,51,14]");
+    row("albert-pieces", "{\"add_eos_token\": 1}", "[71,52,23,66,51,14,3]");
+    row("camembert-pieces", "{\"add_prefix_space\": null}", "[5,77,30,3,32,25,68,10,30,6]");
+    row("xlm-roberta-pieces", "{\"add_prefix_space\": 0}", "[0,74,27,3,29,22,65,7,27,2]");
+    row("llama-pieces", "{\"add_prefix_space\": null}", "[273,358,358,70,323,265,261,2]");
+    row("llama-pieces", "{\"add_prefix_space\": \"\"}", "[373,261,358,358,70,323,265,261,2]");
+    row("t5-pieces", "{\"add_prefix_space\": null}", "[69,3,2,28,21,64,49,12,1]");
+    row("albert-pieces", "{\"keep_accents\": \"no\"}", "[2,71,52,23,66,51,14,3]");
+    row("albert-pieces", "{\"do_lower_case\": null}", "[2,71,5,1,30,23,66,51,14,3]");
+    row("xlnet-pieces", "{\"do_lower_case\": 1}", "[69,50,21,4,49,12,75,77]");
+    row("qwen2-files", "{\"add_prefix_space\": null}", "[67,258,221,221,35,294,128,103,264,258]");
+    row("bert-old", "{\"strip_accents\": null}", "[2,70,1,114,3]");
+  }
+  void settingsThatAreNoFlags() {
+    QFETCH(QString, folder);
+    QFETCH(QByteArray, settings);
+    QFETCH(QByteArray, ids);
+    const TokenizerFolder changed;
+    for (const auto& file : std::filesystem::directory_iterator(classData() / folder.toStdString()))
+      std::filesystem::copy_file(file.path(), changed.path() / file.path().filename());
+    std::ifstream stream(changed.path() / "tokenizer_config.json");
+    json all = stream ? json::parse(stream) : json::object();
+    all.update(json::parse(settings.toStdString()));
+    changed.writeJson("tokenizer_config.json", all);
+    json found = json::array();
+    for (const Token& token : Tokenizer::open(changed.path())->encode("cat  Caf\xC3\xA9 sat").tokens)
+      found.push_back(token.id);
+    QCOMPARE(QByteArray::fromStdString(found.dump()), ids);
+  }
+
   /// Where two files of a folder contradict each other it is said.
   void contradictionsAreSaid_data() {
     QTest::addColumn<QString>("folder");
