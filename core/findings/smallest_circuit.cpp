@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include "core/analysis/head_values.h"
@@ -215,17 +216,26 @@ Findings smallestCircuit(const AnalysisQuestion& q) {
   Kept kept = firstEdges(high);
   std::size_t size = high;
   double reached = tried(high);
-  for (std::size_t i = high; i-- > 0;) {
-    q.progress(0.6 + 0.4 * static_cast<double>(high - i) / static_cast<double>(high), "smallest circuit");
-    kept[ranked[i].source][ranked[i].target] = false;
-    const double without = faithfulnessOf(kept);
-    if (without >= wanted) {
-      reached = without;
-      --size;
-    } else {
-      kept[ranked[i].source][ranked[i].target] = true;
+  // Weakest first, as many together as it does without: all of a range, or its halves. `needed`: not all of it.
+  const std::function<bool(std::size_t, std::size_t, bool)> takeOut = [&](std::size_t from, std::size_t to,
+                                                                          bool needed) {
+    q.progress(0.6 + 0.4 * static_cast<double>(high - to) / static_cast<double>(high), "smallest circuit");
+    if (!needed) {
+      Kept without = kept;
+      for (std::size_t i = from; i < to; ++i) without[ranked[i].source][ranked[i].target] = false;
+      if (const double reaches = faithfulnessOf(without); reaches >= wanted) {
+        kept = std::move(without);
+        reached = reaches;
+        size -= to - from;
+        return true;
+      }
     }
-  }
+    if (to - from == 1) return false;
+    const std::size_t middle = from + (to - from) / 2;
+    takeOut(from, middle, takeOut(middle, to, false));
+    return false;
+  };
+  takeOut(0, high, true);  // Without any edge nothing is reached.
   effects.name = "circuit.edges";
   for (Index s = 0; s < effects.axes[0].size; ++s)
     for (Index t = 0; t < effects.axes[1].size; ++t)

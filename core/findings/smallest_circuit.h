@@ -28,7 +28,7 @@ class CircuitRuns {
 
 /// The smallest circuit that explains how A differs from B. Edges are ordered by edge attribution (EAP-IG, five steps),
 /// the fewest first ones whose own run reaches settings.faithfulness of the difference are taken, and of these, weakest
-/// first, each is taken out that it does without. Every faithfulness is (m(circuit) - m(B)) / (m(A) - m(B)) of a run.
+/// first and many at a time, all are taken out that it does without. Every faithfulness is (m(circuit) - m(B)) / (m(A) - m(B)) of a run.
 ///
 ///   circuit.edges         [S, T]: the estimated effects of the edges that are kept, 0 elsewhere (nodes as
 ///                         core/circuits/edges.h has them)
