@@ -51,8 +51,7 @@ std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const Attentio
                                                : CachedRows(relativeBiasTerm(*d.relativeBias, weights.ownBias, keys));
   }
   if (part.alibi != Alibi::None || !attended.empty()) {
-    Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part, tables.places)
-                                             : Matrix(Matrix::Zero(part.heads, keys));
+    Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part, tables.places) : Matrix(Matrix::Zero(part.heads, keys));
     for (Index j = 0; j < keys && !attended.empty(); ++j)
       if (!attended[static_cast<std::size_t>(j)]) byKey.col(j).setConstant(-std::numeric_limits<float>::infinity());
     position.byKey = std::move(byKey);
@@ -111,6 +110,28 @@ void projectLatent(const AttentionSpec& part, const AttentionWeights& weights, M
   }
 }
 
+/// How many groups of QkvLayout::Groups there are, and what each has of queries, and of keys and of values.
+struct QkvGroups {
+  Index count, queries, keys;
+};
+QkvGroups groupsOf(const AttentionSpec& part) {
+  const Index count = part.qkvGroups > 0 ? part.qkvGroups : part.kvHeads;
+  return {count, part.heads * part.dHead / count, part.kvHeads * part.dHead / count};
+}
+
+/// The map of one head's queries, keys or values and its first column of them; not of latent attention.
+std::pair<const Linear&, Index> headMap(const AttentionSpec& part, const AttentionWeights& weights, LayerSite site,
+                                        int head) {
+  const bool query = site == LayerSite::Query, key = site == LayerSite::Key;
+  const Index column = head * (query || key ? part.dHead : part.valueNumbers());
+  if (part.layout == QkvLayout::Separate) return {query ? weights.query : key ? weights.key : weights.value, column};
+  const Index queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
+  if (part.layout == QkvLayout::Parts) return {weights.qkv, column + (query ? 0 : key ? queries : queries + keys)};
+  const auto [count, of, each] = groupsOf(part);
+  const Index own = query ? of : each, before = query ? 0 : key == part.valuesBeforeKeys ? of + each : of;
+  return {weights.qkv, column / own * (of + 2 * each) + before + column % own};
+}
+
 /// Fills the new rows of q, k and v from the attention's input, in one loop over the threads; values of separate maps
 /// from an input of their own.
 void project(const AttentionSpec& part, const AttentionWeights& weights, MatrixView in, MatrixView forValues,
@@ -137,9 +158,8 @@ void project(const AttentionSpec& part, const AttentionWeights& weights, MatrixV
   }
   fused.resize(in.rows(), queries + 2 * keys);
   apply(weights.qkv, in, fused);
-  // What a group has of queries, and of keys and of values.
-  const Index groups = part.qkvGroups > 0 ? part.qkvGroups : part.kvHeads, of = queries / groups, each = keys / groups;
-  parallelRows(in.rows(), fused.cols(), [&](Index at, Index count) {
+  const auto [groups, of, each] = groupsOf(part);
+  parallelRows(in.rows(), fused.cols(), [&, groups = groups, of = of, each = each](Index at, Index count) {
     for (Index g = 0; g < groups; ++g) {
       const auto from = fused.block(at, g * (of + 2 * each), count, of + 2 * each);
       q.block(at, g * of, count, of) = from.leftCols(of);
@@ -170,15 +190,21 @@ void finishQkv(const AttentionSpec& part, const AttentionWeights& weights, const
   if (part.queryGrowth) growQueries(*part.queryGrowth, first, q);
 }
 
+/// The same of all rows, in one loop over the threads.
+void finishAll(const AttentionSpec& part, const AttentionWeights& weights, const RunTables& tables, Index first,
+               MatrixOut q, MatrixOut k, MatrixOut v) {
+  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
+    parallelRows(q.rows(), q.cols() + k.cols(), [&](Index at, Index count) {
+      finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
+                v.middleRows(at, count));
+    });
+}
+
 /// Fills the new rows of q, k and v: projected, brought to size and rotated.
 void fillQkv(const AttentionSpec& part, const AttentionWeights& weights, const RunTables& tables, Matrix& fused,
              Index first, MatrixView in, MatrixView forValues, MatrixOut q, MatrixOut k, MatrixOut v) {
   project(part, weights, in, forValues, fused, q, k, v);
-  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
-    parallelRows(in.rows(), q.cols() + k.cols(), [&](Index at, Index count) {
-      finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
-                v.middleRows(at, count));
-    });
+  finishAll(part, weights, tables, first, q, k, v);
 }
 
 /// Shows a layer's value to who looks at it.
@@ -477,17 +503,53 @@ RunTables runTables(const Architecture& d, const Weights& weights, const Encodin
   return tables;
 }
 
+namespace {
+
+LayerQkv emptyQkv(const AttentionSpec& part, Index rows) {
+  return {Matrix(rows, part.heads * part.dHead), Matrix(rows, part.kvHeads * part.dHead),
+          Matrix(rows, part.kvHeads * part.valueNumbers())};
+}
+
+}  // namespace
+
 LayerQkv layerQkv(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
                   Index first, MatrixView in, bool finished) {
   const AttentionSpec& part = d.layers[layer].attention;
-  LayerQkv made{Matrix(in.rows(), part.heads * part.dHead), Matrix(in.rows(), part.kvHeads * part.dHead),
-                Matrix(in.rows(), part.kvHeads * part.valueNumbers())};
+  LayerQkv made = emptyQkv(part, in.rows());
   const AttentionWeights& w = weights.layers[layer].attention;
   Matrix fused;
   if (finished)
     fillQkv(part, w, tables, fused, first, in, in, made.q, made.k, made.v);
   else
     project(part, w, in, in, fused, made.q, made.k, made.v);
+  return made;
+}
+
+LayerQkv layerQkv(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
+                  Index first, Index rows, const HeadInput& in) {
+  const AttentionSpec& part = d.layers[layer].attention;
+  const AttentionWeights& w = weights.layers[layer].attention;
+  const bool together = part.latent || (part.normSpan == NormSpan::AllHeads && (w.queryNorm || w.keyNorm));
+  LayerQkv made = emptyQkv(part, rows);
+  std::map<const float*, LayerQkv> whole;  // By the inputs.
+  const auto fill = [&](LayerSite site, int heads, Matrix LayerQkv::*values) {
+    const Index columns = (made.*values).cols() / heads;
+    for (int head = 0; head < heads; ++head) {
+      const MatrixView own = in(site, head);
+      MatrixOut out = (made.*values).middleCols(head * columns, columns);
+      if (!together) {
+        const auto [map, column] = headMap(part, w, site, head);
+        apply({{map, out, Activation::Identity, column}}, own);
+        continue;
+      }
+      if (!whole.contains(own.data())) whole.emplace(own.data(), layerQkv(d, weights, layer, tables, first, own));
+      out = (whole.at(own.data()).*values).middleCols(head * columns, columns);
+    }
+  };
+  fill(LayerSite::Query, part.heads, &LayerQkv::q);
+  fill(LayerSite::Key, part.kvHeads, &LayerQkv::k);
+  fill(LayerSite::Value, part.kvHeads, &LayerQkv::v);
+  if (!together) finishAll(part, w, tables, first, made.q, made.k, made.v);
   return made;
 }
 

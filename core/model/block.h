@@ -62,6 +62,13 @@ struct LayerQkv {
 LayerQkv layerQkv(const Architecture& description, const Weights& weights, std::size_t layer, const RunTables& tables,
                   Index first, MatrixView in, bool finished = true);
 
+/// What a head's queries, keys or values (which site says) are made of, behind the norm: [n, width].
+using HeadInput = std::function<MatrixView(LayerSite site, int head)>;
+/// Those that a layer makes where each head has an input of its own, of `rows` tokens. Where heads are brought to size
+/// together, each is as if all had its input; inputs that are the same may be one matrix, which is then read once.
+LayerQkv layerQkv(const Architecture& description, const Weights& weights, std::size_t layer, const RunTables& tables,
+                  Index first, Index rows, const HeadInput& in);
+
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
 /// before, becomes `out`, this layer's. The records get what its attention leaves behind; their edits are what shall be
 /// changed in it. Where `first` is not 0, the records must continue what the tokens before it left and replace
