@@ -236,14 +236,14 @@ NamedTensor edgeMatrix(const Model& model, const std::string& name, const std::v
 }  // namespace
 
 std::string nameOf(const EdgeNode& node) {
-  const std::string layer = std::to_string(node.layer), head = layer + "." + std::to_string(node.head);
+  const std::string head = nameOf(HeadId{node.layer, node.head, node.attention});
   switch (node.kind) {
     case NodeKind::Input:
-      return "input";
+      return node.attention == AttentionType::Self ? "input" : "input " + std::string(nameOf(node.attention));
     case NodeKind::Head:
       return "head " + head;
     case NodeKind::FeedForward:
-      return "mlp " + layer;
+      return "mlp " + headPrefix(node.attention) + std::to_string(node.layer);
     case NodeKind::Query:
       return "q " + head;
     case NodeKind::Key:
@@ -257,34 +257,53 @@ std::string nameOf(const EdgeNode& node) {
 }
 
 std::vector<EdgeNode> edgeSources(const Model& model) {
-  std::vector<EdgeNode> nodes = {{NodeKind::Input}};
-  const auto& layers = model.description().layers;
-  for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer) {
-    for (int head = 0; head < layers[unsignedOf(layer)].attention.heads; ++head)
-      nodes.push_back({NodeKind::Head, layer, head});
-    nodes.push_back({NodeKind::FeedForward, layer});
-  }
+  std::vector<EdgeNode> nodes;
+  const auto addStack = [&](const Architecture& d, AttentionType self) {
+    nodes.push_back({NodeKind::Input, 0, 0, self});
+    for (int layer = 0; layer < static_cast<int>(d.layers.size()); ++layer) {
+      const LayerSpec& part = d.layers[unsignedOf(layer)];
+      for (int head = 0; head < part.attention.heads; ++head) nodes.push_back({NodeKind::Head, layer, head, self});
+      for (int head = 0; part.cross && head < part.cross->heads; ++head)
+        nodes.push_back({NodeKind::Head, layer, head, AttentionType::Cross});
+      nodes.push_back({NodeKind::FeedForward, layer, 0, self});
+    }
+  };
+  if (const auto& encoder = model.description().encoder) addStack(*encoder, AttentionType::Encoder);
+  addStack(model.description(), AttentionType::Self);
   return nodes;
 }
 
 std::vector<EdgeNode> edgeTargets(const Model& model) {
   std::vector<EdgeNode> nodes;
-  const auto& layers = model.description().layers;
-  for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer) {
-    const AttentionSpec& part = layers[unsignedOf(layer)].attention;
+  const auto addHeads = [&](int layer, const AttentionSpec& part, AttentionType attention) {
     for (const auto& [kind, heads] : {std::pair{NodeKind::Query, part.heads}, std::pair{NodeKind::Key, part.kvHeads},
                                       std::pair{NodeKind::Value, part.kvHeads}})
-      for (int head = 0; head < heads; ++head) nodes.push_back({kind, layer, head});
-    nodes.push_back({NodeKind::FeedForward, layer});
-  }
-  nodes.push_back({NodeKind::Logits, static_cast<int>(layers.size())});
+      for (int head = 0; head < heads; ++head) nodes.push_back({kind, layer, head, attention});
+  };
+  const auto addStack = [&](const Architecture& d, AttentionType self) {
+    for (int layer = 0; layer < static_cast<int>(d.layers.size()); ++layer) {
+      const LayerSpec& part = d.layers[unsignedOf(layer)];
+      addHeads(layer, part.attention, self);
+      if (part.cross) addHeads(layer, *part.cross, AttentionType::Cross);
+      nodes.push_back({NodeKind::FeedForward, layer, 0, self});
+    }
+  };
+  if (const auto& encoder = model.description().encoder) addStack(*encoder, AttentionType::Encoder);
+  addStack(model.description(), AttentionType::Self);
+  nodes.push_back({NodeKind::Logits, static_cast<int>(model.description().layers.size())});
   return nodes;
 }
 
 bool comesBefore(const Model& model, const EdgeNode& source, const EdgeNode& target) {
-  if (source.kind == NodeKind::Input || source.layer < target.layer) return true;
-  return source.layer == target.layer && source.kind == NodeKind::Head && target.kind == NodeKind::FeedForward &&
-         !model.description().layers[unsignedOf(target.layer)].parallel;
+  const bool cross = target.attention == AttentionType::Cross,
+             readsEncoder = target.attention == AttentionType::Encoder || (cross && target.kind != NodeKind::Query);
+  if ((source.attention == AttentionType::Encoder) != readsEncoder) return false;
+  if (source.kind == NodeKind::Input || (cross && readsEncoder) || source.layer < target.layer) return true;
+  if (source.layer != target.layer || source.kind != NodeKind::Head) return false;
+  if (cross) return source.attention == AttentionType::Self;
+  const Architecture& d =
+      target.attention == AttentionType::Encoder ? *model.description().encoder : model.description();
+  return target.kind == NodeKind::FeedForward && !d.layers[unsignedOf(target.layer)].parallel;
 }
 
 std::string reasonAgainstEdges(const Model& model) {

@@ -6,11 +6,14 @@ namespace headlight {
 
 /// The nodes of edges, in the order of their axes. Sources write into the stream: "input" (what layer 0 reads),
 /// "head l.h" (a head's output through the output matrix, without bias), "mlp l". Targets read it: "q l.h", "k l.g",
-/// "v l.g" (g: key/value head), "mlp l", "logits".
+/// "v l.g" (g: key/value head), "mlp l", "logits". Of an encoder–decoder model those of the encoder come first, with
+/// "encoder" before the numbers ("input encoder", "head encoder l.h"); heads of cross-attention ("head cross l.h")
+/// stand behind those of their layer's self-attention, and their keys and values read the encoder's stream at its end.
 struct EdgeNode {
   enum class Kind { Input, Head, FeedForward, Query, Key, Value, Logits };
   Kind kind = Kind::Input;
   int layer = 0, head = 0;
+  AttentionType attention = AttentionType::Self;  ///< Encoder for all nodes of an encoder.
   bool operator==(const EdgeNode&) const = default;
 };
 std::string nameOf(const EdgeNode& node);

@@ -80,7 +80,7 @@ class StackWay {
         else
           *toSource += own;
       }
-      if (answers && m_options.eachLayer) m_options.eachLayer(i, *m_tape, m_top);
+      if (const auto& each = answers ? m_options.eachLayer : m_options.eachSourceLayer) each(i, *m_tape, m_top);
     }
     const Architecture& d = m_stack.description;
     const Trace& trace = m_stack.trace;

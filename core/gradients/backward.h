@@ -55,8 +55,8 @@ struct BackwardOptions {
   const Matrix *embeddings = nullptr, *sourceEmbeddings = nullptr;
   Progress progress;
   /// Called for each layer of the stack that answers, the last one first, after the pass has gone back through it;
-  /// may use the layer's tape for itself.
-  std::function<void(std::size_t layer, Tape& tape, const TapedLayer& nodes)> eachLayer;
+  /// may use the layer's tape for itself. Then the same for an encoder's.
+  std::function<void(std::size_t layer, Tape&tape, const TapedLayer&nodes)> eachLayer, eachSourceLayer;
 };
 
 /// Goes back once from `metric` through the run `trace` of `model` to its embeddings (reverse accumulation), layer by

@@ -234,7 +234,9 @@ void laySublayers(const LayerPlace& at, const TapedInput& input, TapedLayer& nod
   // 2. Cross-attention in a decoder that has an encoder.
   if (part.cross) {
     nodes.source = tape.leaf(tables.source->states());
-    normed = tape.norm(w.crossNorms.before, stream);
+    nodes.crossReads = tape.again(stream);
+    tape.keepGradient(*nodes.crossReads);
+    normed = tape.norm(w.crossNorms.before, *nodes.crossReads);
     const TapedQkv own{tape.linear(w.cross.query, normed), tape.linear(w.cross.key, *nodes.source),
                        tape.linear(w.cross.value, *nodes.source)};
     nodes.cross = layHeads(tape, at.stack.trace.cross[at.number], own, w.cross.output);

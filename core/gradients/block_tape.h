@@ -31,6 +31,7 @@ struct TapedLayer {
   Tape::Node in, out;
   /// What each sublayer reads of the stream, before its norm: gradients are those of the sublayer alone.
   Tape::Node attentionReads, feedForwardReads;
+  std::optional<Tape::Node> crossReads;  ///< The queries of cross-attention.
   TapedAttention attention;
   std::optional<TapedAttention> cross;
   std::optional<Tape::Node> source;  ///< The encoder's last hidden state, in a layer with cross-attention.

@@ -165,6 +165,53 @@ class TestCircuitGradients : public QObject {
     }
   }
 
+  /// Of an encoder–decoder model what autograd gives (tests/data/edges/make.py).
+  void edgesOfTwoStacksEqualTheReference_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"t5", "mbart"}) QTest::newRow(name) << QString(name);
+  }
+  void edgesOfTwoStacksEqualTheReference() {
+    QFETCH(QString, name);
+    const std::filesystem::path data = std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data",
+                                file = data / "edges" / (name.toStdString() + ".safetensors");
+    const TensorTable expected = readSafetensors(file);
+    std::ifstream stream(std::filesystem::path(file).replace_extension("json"));
+    const nlohmann::json labels = nlohmann::json::parse(stream), &m = labels.at("metric");
+    const Metric metric{Metric::Kind::LogitDifference, m.at("position"), m.at("target"), m.at("against")};
+    const auto model = Model::open(data / "models" / name.toStdString());
+    const auto idsOf = [&](const std::string& tensor) {
+      return reference::encodingOf(integersOf(expected.at(tensor), "ids"));
+    };
+    const auto runOf = [&](const std::string& text) {
+      RunOptions options;
+      options.target = idsOf("target_ids." + text);
+      return model->run(idsOf("source_ids." + text), options);
+    };
+    const auto a = runOf("A"), b = runOf("B");
+    QVERIFY(std::abs(metricOf(*model, *a, metric) - labels.at("metric_A").get<double>()) < 1e-5);
+    test::TensorComparison comparison(expected, kMostCircuitDifference);
+    const auto compare = [&](const char* tensor, const EdgePath& path) {
+      const EdgeAttribution edges = edgeAttribution(*model, *a, *b, metric, path);
+      QCOMPARE(edges.sources, labels.at("sources").get<std::vector<std::string>>());
+      QCOMPARE(edges.targets, labels.at("targets").get<std::vector<std::string>>());
+      comparison.compare(tensor, {edges.effects.rows(), edges.effects.cols()}, numbersOf(edges.effects), 0.1);
+    };
+    compare("edges.eap", pathAtText());
+    compare("edges.eap_ig", pathOfIntegral());
+    compare("edges.eap_ig_from_0", pathOfIntegral(5, true));
+    QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
+    std::printf("%-10s edge attribution: %.1e\n", qPrintable(name), comparison.takeWorst());
+    std::fflush(stdout);
+    // Sources of other lengths have no differences.
+    RunOptions options;
+    options.target = idsOf("target_ids.B");
+    Encoding longer = idsOf("source_ids.B");
+    longer.tokens.push_back(longer.tokens.back());
+    const auto other = model->run(longer, options);
+    const std::string message = test::messageOf([&] { edgeAttribution(*model, *a, *other, metric); });
+    QVERIFY2(message.find("expected two sources of as many tokens, found 6 and 7") != message.npos, message.c_str());
+  }
+
   /// Of a decoder every number is (B - A) times the gradient of a pass by itself; its source may be another text.
   void ofADecoderItIsTheGradientTimesTheDifference() {
     const auto model = Model::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/bart");

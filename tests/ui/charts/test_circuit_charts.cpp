@@ -7,8 +7,10 @@
 #include <QPushButton>
 #include <QTest>
 #include <cmath>
+#include <filesystem>
 
 #include "core/base/error.h"
+#include "core/circuits/edges.h"
 #include "core/findings/analysis_methods.h"
 #include "core/findings/asked_metric.h"
 #include "core/model/model_locations.h"
@@ -20,6 +22,7 @@
 #include "ui/charts/circuits/head_grid_figure.h"
 #include "ui/charts/circuits/scored_text_figure.h"
 #include "ui/charts/typed_outcome.h"
+#include "ui/figures/head_words.h"
 #include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/theme.h"
@@ -228,6 +231,38 @@ class TestCircuitCharts : public QObject {
         for (const GraphLayout::Curve& curve : layout.edges) QVERIFY(curve.from.x() < curve.to.x());
       }
     }
+  }
+
+  // The encoder's columns come first; only keys and values of cross-attention read it.
+  void twoStacksLieBesideEachOther() {
+    const auto t5 = Model::open(std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/t5");
+    const std::vector<EdgeNode> sources = edgeSources(*t5), targets = edgeTargets(*t5);
+    std::vector<TensorAxis> axes = {{"source", 0}, {"target", 0}};
+    for (const auto& [axis, nodes] : {std::pair{&axes[0], &sources}, std::pair{&axes[1], &targets}}) {
+      for (const EdgeNode& node : *nodes) axis->labels.push_back(nameOf(node));
+      axis->size = static_cast<Index>(nodes->size());
+    }
+    const auto report = made("edges.eap", std::move(axes), [&](std::size_t i) {
+      return comesBefore(*t5, sources[i / targets.size()], targets[i % targets.size()]) ? wave(i) : 0.0;
+    });
+    const GraphFigure figure(report, {}, 0);
+    const HeadGraph& graph = figure.graph();
+    QCOMPARE(graph.edges.size(), kMostEdges);
+    bool crossed = false;
+    for (const HeadGraph::Edge& edge : graph.edges) {
+      const HeadGraph::Node &from = graph.nodes[edge.from], &to = graph.nodes[edge.to];
+      QVERIFY(from.column < to.column);
+      QCOMPARE(edge.reads != 0, to.head.has_value());
+      const auto encoder = [](const HeadGraph::Node& node) { return node.above.contains(QStringLiteral("encoder")); };
+      const bool reads = to.head && to.head->attention == AttentionType::Cross && edge.reads != 'q';
+      QCOMPARE(encoder(from), encoder(to) || reads);
+      crossed = crossed || reads;
+      if (to.head) QCOMPARE(to.above, QStringLiteral("L%1").arg(to.head->layer) + attentionNote(to.head->attention));
+    }
+    QVERIFY(crossed);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        QVERIFY(graph.nodes[i].column != graph.nodes[j].column || graph.nodes[i].row != graph.nodes[j].row);
   }
 
   void compositionsAboveChanceAreEdges() {

@@ -53,13 +53,11 @@ GraphLayout layoutGraph(const GraphSpec& spec, const TextMetrics& metrics) {
     const double port = edge.reads == 'q' ? 0.2 : edge.reads == 'k' ? 0.5 : edge.reads == 'v' ? 0.8 : 0.5;
     out.edges.push_back({{from.right(), from.center().y()}, {to.left(), to.top() + to.height() * port}});
   }
+  std::map<int, QString> above;
+  for (const HeadGraph::Node& node : graph.nodes) above.try_emplace(node.column, node.above);
   for (const auto& [column, at] : columns) {
-    if (column % 2 == 0) continue;  // The input and MLPs say themselves what they are.
-    const bool heads = std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const HeadGraph::Node& node) {
-      return node.column == column && node.row >= 0;
-    });
-    if (!heads) continue;
-    const QString text = metrics.elided(QStringLiteral("L%1").arg(column / 2), across, small);
+    if (above[column].isEmpty()) continue;
+    const QString text = metrics.elided(above[column], across, small);
     out.columnLabels.push_back(placeText(text,
                                          {body.left() + across * (at + 0.5) - metrics.width(text, small) / 2,
                                           out.frame.body.top() + metrics.ascent(small)},

@@ -21,41 +21,80 @@ struct NamedEdge {
 };
 
 GraphNode headNode(HeadId head, QString label) {
-  return {std::move(label), headWords(head), 2 * head.layer + 1, head.head, head};
+  return {std::move(label), headWords(head), 2 * head.layer + 1, head.head, head,
+          QStringLiteral("L%1").arg(head.layer) + attentionNote(head.attention)};
 }
 
-/// "input", "head 0.1", "mlp 0", "q 1.2", "logits"; of a key/value head that a group reads, its first head.
-GraphNode nodeNamed(const std::string& name, const FindingsReport& report, int layers) {
-  if (name == "input") return {Words::tr("input"), Words::tr("the input"), 0};
-  if (name == "logits") return {Words::tr("logits"), Words::tr("the logits"), 2 * layers + 1};
-  const std::string place = name.substr(name.find(' ') + 1);
-  const int layer = std::stoi(place);
-  if (name.starts_with("mlp"))
-    return {QStringLiteral("MLP %1").arg(layer), Words::tr("the MLP of layer %1").arg(layer), 2 * layer + 2};
-  const int head = std::stoi(place.substr(place.find('.') + 1));
-  const bool grouped = report.headsOfGroup > 1 && (name.front() == 'k' || name.front() == 'v');
-  if (!grouped) return headNode({layer, head}, headNumbers({layer, head}));
-  const HeadId first{layer, head * report.headsOfGroup};
-  return headNode(first, headNumbers(first));
+/// What the name of a node says: "q cross 1.2" is kind "q", layer 1 and head 2 of cross-attention.
+struct NodeName {
+  std::string kind;
+  AttentionType attention = AttentionType::Self;
+  int layer = 0, head = 0;
+
+  explicit NodeName(const std::string& name) : kind(name.substr(0, name.find(' '))) {
+    std::string rest = kind.size() < name.size() ? name.substr(kind.size() + 1) : std::string();
+    if (const auto of = attentionNamed(rest.substr(0, rest.find(' ')))) {
+      attention = *of;
+      rest = rest.find(' ') == rest.npos ? std::string() : rest.substr(rest.find(' ') + 1);
+    }
+    if (!rest.empty()) layer = std::stoi(rest);
+    if (rest.find('.') != rest.npos) head = std::stoi(rest.substr(rest.find('.') + 1));
+  }
+};
+
+/// Where the layers of the stacks lie among the columns.
+struct StackColumns {
+  int encoder = 0, decoder = 0;  ///< Layers; of a single stack those of the decoder.
+
+  int begin() const { return encoder > 0 ? 2 * encoder + 1 : 0; }
+  int of(const NodeName& node) const {
+    const bool inEncoder = node.attention == AttentionType::Encoder;
+    if (node.kind == "input") return inEncoder ? 0 : begin();
+    const int each = encoder > 0 && !inEncoder ? 3 : 2, first = inEncoder ? 0 : begin();
+    if (node.kind == "logits") return begin() + each * decoder + 1;
+    const int within = node.kind == "mlp" ? each : node.attention == AttentionType::Cross ? 2 : 1;
+    return first + each * node.layer + within;
+  }
+};
+
+/// A node of edge attribution; of a key/value head that a group reads, its first head.
+GraphNode nodeNamed(const NodeName& name, const FindingsReport& report, const StackColumns& columns) {
+  const QString note = attentionNote(name.attention),
+                term = name.attention == AttentionType::Self ? QString() : attentionTerm(name.attention);
+  GraphNode node;
+  if (name.kind == "input")
+    node = {Words::tr("input"), Words::tr("the input") + note, 0, -1, {}, term};
+  else if (name.kind == "logits")
+    node = {Words::tr("logits"), Words::tr("the logits"), 0, -1, {}, {}};
+  else if (name.kind == "mlp")
+    node = {QStringLiteral("MLP %1").arg(name.layer), Words::tr("the MLP of layer %1").arg(name.layer) + note, 0, -1, {}, term};
+  else {
+    const bool grouped = report.headsOfGroup > 1 && (name.kind == "k" || name.kind == "v");
+    const HeadId head{name.layer, grouped ? name.head * report.headsOfGroup : name.head, name.attention};
+    node = headNode(head, headNumbers(head.of(AttentionType::Self)));  // Its column says which attention.
+  }
+  node.column = columns.of(name);
+  return node;
 }
 
 std::vector<NamedEdge> edgesByName(const FindingsReport& report, const NamedTensor& tensor) {
   std::vector<NamedEdge> edges;
-  int layers = 0;
-  for (const std::string& name : tensor.axes[0].labels)
-    if (name.starts_with("head ") || name.starts_with("mlp ")) layers = std::max(layers, std::stoi(name.substr(name.find(' '))) + 1);
-  std::vector<GraphNode> targets;
-  for (const std::string& name : tensor.axes[1].labels) targets.push_back(nodeNamed(name, report, layers));
-  for (Index source = 0; source < tensor.axes[0].size; ++source) {
-    const GraphNode from = nodeNamed(tensor.axes[0].labels[static_cast<std::size_t>(source)], report, layers);
-    for (Index target = 0; target < tensor.axes[1].size; ++target) {
-      const double value = tensor({source, target});
-      if (!std::isfinite(value) || value == 0) continue;
-      const std::string& name = tensor.axes[1].labels[static_cast<std::size_t>(target)];
-      const char reads = name[1] == ' ' ? name[0] : '\0';
-      edges.push_back({from, targets[static_cast<std::size_t>(target)], reads, value});
-    }
+  const std::vector<NodeName> sources(tensor.axes[0].labels.begin(), tensor.axes[0].labels.end()),
+      targets(tensor.axes[1].labels.begin(), tensor.axes[1].labels.end());
+  StackColumns columns;
+  for (const NodeName& name : sources) {
+    if (name.kind == "input") continue;
+    int& layers = name.attention == AttentionType::Encoder ? columns.encoder : columns.decoder;
+    layers = std::max(layers, name.layer + 1);
   }
+  for (std::size_t source = 0; source < sources.size(); ++source)
+    for (std::size_t target = 0; target < targets.size(); ++target) {
+      const double value = tensor({static_cast<Index>(source), static_cast<Index>(target)});
+      if (!std::isfinite(value) || value == 0) continue;
+      const std::string& kind = targets[target].kind;
+      edges.push_back({nodeNamed(sources[source], report, columns), nodeNamed(targets[target], report, columns),
+                       kind.size() == 1 ? kind[0] : '\0', value});
+    }
   return edges;
 }
 

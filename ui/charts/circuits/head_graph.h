@@ -10,10 +10,12 @@ namespace headlight {
 /// Parts of a model and what goes from one to the other.
 struct HeadGraph {
   struct Node {
-    QString label, name;              ///< "1.3", and "layer 1, head 3" in a sentence.
-    int column = 0;                   ///< From the input, 0, to the logits: heads of layer l at 2l + 1, its MLP behind.
-    int row = -1;                     ///< Of a head its number; −1 for what is alone in its column.
+    QString label, name;  ///< "1.3", and "layer 1, head 3" in a sentence.
+    int column = 0;       ///< From the input, 0, to the logits: heads of layer l at 2l + 1, its MLP behind. Where there
+                          ///< is an encoder, its columns come first, and cross-attention has one between the two.
+    int row = -1;         ///< Of a head its number; −1 for what is alone in its column.
     std::optional<HeadId> head = {};
+    QString above = {};  ///< What stands over its column: "L1", "L1 (cross)", or nothing.
   };
   struct Edge {
     std::size_t from = 0, to = 0;
