@@ -76,4 +76,11 @@ std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::stri
   }
 }
 
+bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
+  if (a.shape != b.shape) return false;
+  if (a.format == b.format && !a.make && !b.make)
+    return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
+  return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
+}
+
 }  // namespace headlight

@@ -57,6 +57,8 @@ std::string shapeText(const Shape& shape);
 std::uint64_t bytesOf(const Shape& shape, Dtype format, const std::string& what);
 /// The numbers of a floating tensor as floats; makes them where they have yet to be made.
 std::vector<float> floatsOf(const StoredTensor& tensor);
+/// Whether two tensors have one shape and hold the same numbers.
+bool sameNumbers(const StoredTensor& a, const StoredTensor& b);
 /// The numbers of an integer or boolean tensor; throws Error naming `what` for another format.
 std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::string& what);
 

@@ -97,6 +97,14 @@ std::string FamilyInput::firstOf(std::initializer_list<std::string> names) const
   return *names.begin();
 }
 
+std::string FamilyInput::tableOf(const std::string& base, const std::string& side) const {
+  const auto table = [&](const std::string& of) { return base + of + "embed_tokens.weight"; };
+  const std::string shared = base + "shared.weight", own = table(side);
+  const StoredTensor *ours = checkpoint.find(own), *all = checkpoint.find(shared);
+  if (ours && all) return sameNumbers(*ours, *all) ? shared : own;
+  return ours ? own : all ? shared : firstOf({table("encoder."), table("decoder."), shared});
+}
+
 Index FamilyInput::vocabulary() const {
   if (!config.has("vocab_size"))
     for (const auto& [name, tensor] : checkpoint.tensors())
@@ -185,9 +193,12 @@ OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, boo
   return head;
 }
 
-void addTranslatorHead(const FamilyInput& input, bool tied, Architecture& d) {
+void addTranslatorHead(const FamilyInput& input, bool tied, const std::string& shared, Architecture& d) {
   if (input.head == OutputHeadKind::CausalLm) {
     d.head = causalHead(input, "lm_head", tied);
+    // Tied to the shared embeddings even where the decoder has embeddings of its own.
+    if (tied && !input.checkpoint.has(d.head.output.weight) && input.checkpoint.has(shared))
+      d.head.output.weight = shared;
     d.head.outputs = d.vocabulary;
   } else if (input.head != OutputHeadKind::None) {
     d.remarks.push_back("The head of " + input.architecture + " is not computed.");
@@ -204,9 +215,9 @@ OutputHeadSpec taskHead(const FamilyInput& input, const std::vector<TaskHead>& h
     head.output = row.output;
     if (head.kind == OutputHeadKind::MaskedLm) {
       head.tied = input.config.flag("tie_word_embeddings", true);
-      // An output of its own has a bias of its own, which newer files keep beside the one that tied outputs share.
+      // Newer files keep the output's own bias beside the one that it is tied to; where the two differ it counts.
       const std::string own = head.output.weight.substr(0, head.output.weight.rfind('.')) + ".bias";
-      if (!head.tied && !head.output.bias.empty() && input.checkpoint.has(own)) head.output.bias = own;
+      if (!head.output.bias.empty() && input.checkpoint.has(own)) head.output.bias = own;
     }
     head.outputs = head.kind == OutputHeadKind::MaskedLm || head.kind == OutputHeadKind::CausalLm ? input.vocabulary()
                    : head.kind == OutputHeadKind::ReplacedTokenDetection                    ? 1

@@ -28,6 +28,9 @@ struct FamilyInput {
   Index vocabulary() const;
   /// The first of several names that a tensor has; the first one where none has.
   std::string firstOf(std::initializer_list<std::string> names) const;
+  /// Which token embeddings the stack `side` ("encoder.", "decoder.") of an encoder-decoder reads: its own where they
+  /// are in the files and differ from `base` + "shared.weight", else the shared ones, else the other stack's.
+  std::string tableOf(const std::string& base, const std::string& side) const;
   /// Classes of a classification head: the rows of its last map's weight, else what config.json says.
   Index labels(const LinearSpec& output) const;
 };
@@ -91,8 +94,9 @@ int headCount(const Config& config, std::string_view key, Index otherwise);
 /// The head of a causal model: output `name`, or tied to the token embeddings; or a classifier on the last token
 /// ("score").
 OutputHeadSpec causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
-/// The head of a decoder over an encoder, whose output is "lm_head" or tied; a remark in place of another head.
-void addTranslatorHead(const FamilyInput& input, bool tied, Architecture& d);
+/// The head of a decoder over an encoder, whose output is "lm_head", or tied to `shared`, the embeddings that both
+/// stacks share; a remark in place of another head.
+void addTranslatorHead(const FamilyInput& input, bool tied, const std::string& shared, Architecture& d);
 /// One output head that a family may have: the names of its tensors, and of which tokens it is.
 struct TaskHead {
   OutputHeadKind kind = OutputHeadKind::None;

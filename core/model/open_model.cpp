@@ -12,14 +12,6 @@
 namespace headlight {
 namespace {
 
-/// Whether two tensors hold the same numbers.
-bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
-  if (a.shape != b.shape) return false;
-  if (a.format == b.format && !a.make && !b.make)
-    return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
-  return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
-}
-
 /// Lets the file decide whether an output is tied to the token embeddings: an own one that differs is used, with a
 /// remark where config.json says that it is tied, and where only the output is there, it serves the embeddings too.
 void tieByFile(const Checkpoint& checkpoint, Architecture& d) {

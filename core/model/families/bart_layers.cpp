@@ -68,10 +68,8 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
   d.maxPositions = c.size("max_position_embeddings", s.positions);
   d.padId = c.integer("pad_token_id", s.padId);
   EmbeddingSpec& e = d.embedding;
-  const std::string own = prefix + "embed_tokens.weight";
-  e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true)
-                 ? in.firstOf({base + "shared.weight", own})
-                 : own;
+  e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true) ? in.tableOf(base, side.name)
+                                                                                    : prefix + "embed_tokens.weight";
   e.width = d.width;
   if (c.flag("scale_embedding", s.scaled)) e.scale = std::sqrt(static_cast<float>(d.width));
   e.positions = PositionsSpec{};
@@ -137,7 +135,7 @@ Architecture bartDescription(const FamilyInput& in, const BartSwitches& s) {
   const std::string base = in.prefix("model.");
   Architecture d = bartDecoder(in, s, base);
   d.encoder = std::make_shared<const Architecture>(stackOf(in, s, kEncoder, base));
-  addTranslatorHead(in, c.flag("tie_word_embeddings", true), d);
+  addTranslatorHead(in, c.flag("tie_word_embeddings", true), base + "shared.weight", d);
   if (s.ownVocabularies && d.head.kind == OutputHeadKind::CausalLm)
     d.head.output = linearPart(base + "decoder.output_projection", false);
   if (d.head.kind == OutputHeadKind::CausalLm && in.checkpoint.has("final_logits_bias"))

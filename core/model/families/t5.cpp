@@ -38,12 +38,12 @@ class Stack {
         m_decoder(decoder),
         m_epsilon(epsilonOf(in.config, "layer_norm_epsilon", 1e-6)) {}
 
-  Architecture described(const std::string& tokensName) const {
+  Architecture described() const {
     Architecture d;
     d.width = m_config.size("d_model", 512);
     d.vocabulary = m_input.vocabulary();
     d.padId = m_config.integer("pad_token_id", 0);
-    d.embedding.tokens = tokensName;
+    d.embedding.tokens = m_input.tableOf("", m_prefix);
     d.embedding.width = d.width;
     d.relativeBias = RelativeBiasSpec{m_ownBiases ? "" : m_prefix + "block.0.layer.0." + kBias,
                                       m_config.size("relative_attention_num_buckets", 32),
@@ -120,15 +120,14 @@ class Stack {
 /// Raffel et al. 2020, "T5", up to T5 1.1, Flan-T5, mT5 and UMT5; an encoder alone too.
 Architecture describeT5(const FamilyInput& in) {
   const Config& c = in.config;
-  const std::string tokens = in.firstOf({"shared.weight", "encoder.embed_tokens.weight"});
-  Architecture encoder = Stack(in, "encoder.", false).described(tokens);
+  Architecture encoder = Stack(in, "encoder.", false).described();
   if (!in.checkpoint.hasPrefix("decoder.")) return encoder;
-  Architecture d = Stack(in, "decoder.", true).described(tokens);
+  Architecture d = Stack(in, "decoder.", true).described();
   d.encoder = std::make_shared<const Architecture>(std::move(encoder));
   // Outputs are tied unless the file has one of its own. Whether they are scaled older files say by
   // tie_word_embeddings; mT5 never does it.
   const bool tied = c.flag("tie_word_embeddings", true);
-  addTranslatorHead(in, tied || !in.checkpoint.has("lm_head.weight"), d);
+  addTranslatorHead(in, tied || !in.checkpoint.has("lm_head.weight"), "shared.weight", d);
   const bool scaled = c.flag("scale_decoder_outputs", tied) && in.modelType != "mt5";
   if (d.head.kind == OutputHeadKind::CausalLm && scaled) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
   return d;
