@@ -52,10 +52,19 @@ void AttentionArgument::addTo(CLI::App& command, const char* what) {
   std::vector<std::string> names;
   for (const AttentionName& attention : kAttentions) names.emplace_back(attention.name);
   names.emplace_back(kVisionAttention.name);
+  for (const AttentionName& stage : kStages) names.emplace_back(stage.name);
   command.add_option("--attention", name, what)->check(CLI::IsMember(names));
 }
 
 AttentionType AttentionArgument::type(const Source& model) const {
+  if (const auto stage = stageOf(type())) {
+    const auto stages = static_cast<int>(model.info.stages.size());
+    if (*stage < stages && stages > 1) return type();
+    throw Error("--attention " + name + ": expected a model of " +
+                (*stage > 0 ? "at least " + std::to_string(*stage + 1) + " stages" : "stages") + ", found '" +
+                model.name + "' (" + model.info.architecture + ")" +
+                (stages > 0 ? ", which has " + std::to_string(stages) : ""));
+  }
   const bool vision = type() == AttentionType::Vision;
   if (vision && !model.info.readsPicturesInText)
     throw Error("--attention " + name + ": expected a model that reads pictures in a text, found '" + model.name +

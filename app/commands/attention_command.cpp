@@ -267,9 +267,11 @@ Action addAttentionCommand(CLI::App& app) {
     const bool both = !a->attention.given() && trace->tower && !a->from && a->lenses.empty();
     std::vector<AttentionType> wanted;
     if (both) wanted.push_back(AttentionType::Vision);
+    const bool stages = !a->attention.given() && trace->earlier && !a->from && a->lenses.empty();
+    for (int i = 0; stages && i <= trace->stagesBefore(); ++i) wanted.push_back(stageNumbered(i));
     for (const auto& [each, name] : kAttentions)
-      if (every || each == type) wanted.push_back(each);
-    if (type == AttentionType::Vision && !both) wanted.push_back(type);
+      if (!stages && (every || each == type)) wanted.push_back(each);
+    if (wanted.empty()) wanted.push_back(type);
     LensResult seen;
     for (const AttentionType each : wanted) {
       LensResult one = throughLenses(*a, attentionBy(methodNamed(a->choice.method), each, model.model, trace),

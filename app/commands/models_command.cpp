@@ -88,6 +88,11 @@ Listed listed(const ModelLocation& place, std::string_view from) {
 
 std::string headsText(const ModelInfo& info) {
   const auto grid = [](int layers, int heads) { return std::to_string(layers) + " x " + std::to_string(heads); };
+  if (info.stages.size() > 1) {
+    std::string text;
+    for (const auto& [layers, heads] : info.stages) text += (text.empty() ? "" : " + ") + grid(layers, heads);
+    return text;
+  }
   return (info.encoderLayers > 0 ? grid(info.encoderLayers, info.encoderHeads) + " + " : "") +
          grid(info.layers, info.heads);
 }

@@ -32,6 +32,8 @@ constexpr std::size_t kFewestRanked = 4;
 /// The keys that `query` may see in the head's layer; throws Error for a head or a token that there is not.
 Visibility::Range keysSeen(const Trace& trace, HeadId head, Index query) {
   const AttentionRecord& record = checkedRecord("methods side by side", trace, head, query);
+  if (record.rule->visibility.windows)
+    throw Error("methods side by side: expected keys one after the other, found a window of a grid");
   return record.rule->visibility.visible(query, record.keys());
 }
 

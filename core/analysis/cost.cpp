@@ -4,6 +4,7 @@
 
 #include "core/attention/attend.h"
 #include "core/model/architecture.h"
+#include "core/model/stages.h"
 #include "core/model/weights.h"
 
 namespace headlight {
@@ -75,6 +76,7 @@ double Cost::weightBytes() const {
 
 Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) {
   const Architecture& d = model.description();
+  refuseStages("cost of '" + model.info().name + "'", d);
   const Weights& weights = model.weights();
   const auto n = static_cast<double>(tokens);
   Cost cost;

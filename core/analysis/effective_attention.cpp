@@ -2,10 +2,18 @@
 
 #include <Eigen/QR>
 #include <algorithm>
+#include <utility>
 
 #include "core/attention/row_bands.h"
+#include "core/base/error.h"
 
 namespace headlight {
+
+EffectiveAttention::EffectiveAttention(std::shared_ptr<const Trace> trace) : m_trace(std::move(trace)) {
+  if (m_trace->layers.front().rule->visibility.windows)
+    throw Error("effective attention of '" + m_trace->model +
+                "': expected keys one after the other, found windows of a grid");
+}
 
 void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   const AttentionRecord& record = m_trace->layers[static_cast<std::size_t>(head.layer)];

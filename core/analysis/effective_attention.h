@@ -12,7 +12,8 @@ namespace headlight {
 /// cells may be negative. Work for a row is keys · dValue² + dValue³.
 class EffectiveAttention final : public AttentionMaps {
  public:
-  explicit EffectiveAttention(std::shared_ptr<const Trace> trace) : m_trace(std::move(trace)) {}
+  /// Throws Error for windows of a grid, whose keys do not lie one after the other.
+  explicit EffectiveAttention(std::shared_ptr<const Trace> trace);
 
   int layers() const override { return static_cast<int>(m_trace->layers.size()); }
   int heads() const override { return m_trace->layers.front().rule->heads; }

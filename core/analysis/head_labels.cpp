@@ -56,7 +56,7 @@ Tally& LabelTally::of(HeadLabel label) {
 bool HeadLabeller::take(Index q, std::span<const float> row) {
   const bool used = m_rows.take(q, row);
   const auto range = m_rows.range();
-  const Index all = range.end - range.begin;
+  const Index all = m_rows.seen();
   if (!m_rows.isSink(q) && all > 0) m_tally.of(HeadLabel::Sink).add(m_rows.sinkMass, share(all - m_rows.visible, all));
   if (!used) return false;
   for (const auto& [label, key] : {std::pair{HeadLabel::PreviousToken, q - 1}, std::pair{HeadLabel::NextToken, q + 1},

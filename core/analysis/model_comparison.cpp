@@ -7,6 +7,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/model/model_source.h"
+#include "core/model/stages.h"
 
 namespace headlight {
 namespace {
@@ -208,6 +209,8 @@ TensorComparison compareTensors(const Checkpoint& one, const Checkpoint& other, 
 ModelComparison compareModels(const ModelFolder& one, std::shared_ptr<const Trace> trace, const ModelFolder& other,
                               std::shared_ptr<const Trace> otherTrace, AttentionType type, int count,
                               const Progress& progress) {
+  for (const ModelFolder* each : {&one, &other})
+    refuseStages("comparison of '" + each->name + "'", each->model->description());
   const ModelRun run{one, *trace}, otherRun{other, *otherTrace};
   checkComparable(run, otherRun);
   ModelComparison comparison;

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/model/stack.h"
 
 namespace headlight {
 
@@ -25,10 +26,7 @@ ScoreParts scoreParts(const Model& model, const Trace& trace, HeadId head, Index
   checkNumber(what, "token", key, record.keys());
   const auto layer = static_cast<std::size_t>(head.layer);
   const bool cross = head.attention == AttentionType::Cross;
-  const Architecture& d = (head.attention == AttentionType::Encoder  ? *model.encoder()
-                           : head.attention == AttentionType::Vision ? *model.tower()
-                                                                     : model)
-                              .description();
+  const Architecture& d = stackThatLooks(model, head.attention).description();
   const AttentionSpec& spec = cross ? *d.layers[layer].cross : d.layers[layer].attention;
 
   ScoreParts parts;

@@ -30,6 +30,7 @@ class SinklessRows {
   /// Takes a row in, [keys]; false for a query that is left out.
   bool take(Index query, std::span<const float> row) {
     m_range = m_visibility.visible(query, m_keys);
+    m_query = query;
     m_used = usedOf(row);
     const auto sumsOf = [&](Index from, Index to) {
       from = std::max(from, m_used.begin);
@@ -46,6 +47,8 @@ class SinklessRows {
       if (from >= to) return;
       m_rest += sumsOf(from, to);
       visible += to - from;
+      for (Index key = from; m_visibility.windows && key < to; ++key)
+        visible -= m_visibility.inWindow(query, key) ? 0 : 1;
     };
     Index from = m_range.begin;
     const std::vector<Index>& sinks = m_places->sinks;
@@ -60,7 +63,9 @@ class SinklessRows {
   }
   /// What the query of the row taken in last may see.
   Visibility::Range range() const { return m_range; }
-  bool sees(Index key) const { return key >= m_range.begin && key < m_range.end && !isSink(key); }
+  /// How many keys that is, windows of a grid considered.
+  Index seen() const { return m_visibility.seen(m_query, m_keys); }
+  bool sees(Index key) const { return m_visibility.sees(m_query, key, m_keys) && !isSink(key); }
   double weight(std::span<const float> row, Index key) const {
     return sees(key) && m_rest.sum > 0 ? static_cast<double>(row[static_cast<std::size_t>(key)]) / m_rest.sum : 0;
   }
@@ -83,7 +88,7 @@ class SinklessRows {
  private:
   Visibility m_visibility;
   Visibility::Range m_range{0, 0};
-  Index m_keys;
+  Index m_keys, m_query = 0;
   Used m_used;
   LogSums m_rest, m_others;
   std::shared_ptr<const TokenPlaces> m_places;

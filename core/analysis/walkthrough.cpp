@@ -10,6 +10,7 @@
 #include "core/attention/attend.h"
 #include "core/model/architecture.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/model/stack.h"
 #include "core/model/weights.h"
 #include "core/ops/gemm.h"
 #include "core/ops/rotary.h"
@@ -53,9 +54,7 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.scale = rule.scale;
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
   const bool cross = head.attention == AttentionType::Cross;
-  const Model& stack = head.attention == AttentionType::Encoder  ? *model.encoder()
-                       : head.attention == AttentionType::Vision ? *model.tower()
-                                                                 : model;
+  const Model& stack = stackThatLooks(model, head.attention);
   const LayerSpec& own = stack.description().layers[layer];
   // Where norms come behind the rotation, what a score owes to content cannot be told from what it owes to position.
   const AttentionSpec& part = cross ? *own.cross : own.attention;

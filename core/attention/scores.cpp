@@ -80,6 +80,18 @@ Visibility::Range Visibility::visible(Index first, Index count, Index keys) cons
   return {begin, std::max(begin, visible(first + count - 1, keys).end)};
 }
 
+bool Visibility::sees(Index query, Index key, Index keys) const {
+  const auto [begin, end] = visible(query, keys);
+  return key >= begin && key < end && inWindow(query, key);
+}
+
+Index Visibility::seen(Index query, Index keys) const {
+  const auto [begin, end] = visible(query, keys);
+  Index count = std::max<Index>(0, end - begin);
+  for (Index key = begin; windows && key < end; ++key) count -= inWindow(query, key) ? 0 : 1;
+  return count;
+}
+
 Visibility Visibility::ofWindow(Index size, bool causal) {
   Visibility sees;
   sees.causal = causal;
@@ -96,6 +108,8 @@ void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key
   const Index to = std::clamp<Index>(end - key, from, row.size());
   row.head(from).setConstant(kHiddenScore);
   row.tail(row.size() - to).setConstant(kHiddenScore);
+  for (Index j = from; visibility.windows && j < to; ++j)
+    if (!visibility.inWindow(query, key + j)) row[j] = kHiddenScore;
 }
 
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out, Rounding rounding) {

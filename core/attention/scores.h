@@ -33,6 +33,13 @@ struct Visibility {
   /// Of each query, where they follow no such rule (blocks of tiles, pictures that see ahead); both ends never go back
   /// from one query to the next. Null for the rule above.
   std::shared_ptr<const std::vector<Range>> ranges = {};
+  /// Beside `ranges`, of each token the number of its window: a query sees only the keys of its own among those in its
+  /// range (Liu et al. 2021, "Swin"). Null where all keys of a range are seen.
+  std::shared_ptr<const std::vector<Index>> windows = {};
+  /// Whether `query` sees `key`, of `keys`.
+  bool sees(Index query, Index key, Index keys) const;
+  /// How many of `keys` keys `query` sees.
+  Index seen(Index query, Index keys) const;
   Range visible(Index query, Index keys) const;
   /// The range of keys that some of the queries [first, first + count) may see, `count` being at least 1: ranges move
   /// to the right with the query.
@@ -42,7 +49,12 @@ struct Visibility {
   /// query and `size` to each side. 0 is no window.
   static Visibility ofWindow(Index size, bool causal);
 
-  /// Of ranges the same object.
+  /// Whether both are of one window, or there are none.
+  bool inWindow(Index query, Index key) const {
+    return !windows || (*windows)[static_cast<std::size_t>(query)] == (*windows)[static_cast<std::size_t>(key)];
+  }
+
+  /// Of ranges and windows the same object.
   bool operator==(const Visibility&) const = default;
 };
 

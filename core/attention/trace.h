@@ -75,6 +75,7 @@ struct Trace {
   std::vector<AttentionRecord> cross;   ///< Cross-attention, queries of the target, keys of the source, for each layer.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, without logits; null in models of one stack.
   std::shared_ptr<const Trace> tower;   ///< The vision tower's run over the pictures of the text; null without one.
+  std::shared_ptr<const Trace> earlier;  ///< The run of the stage before this one, without logits; null without one.
   /// What connectors made of it, a row for each token that has a place in a picture: what stands in the text, then what
   /// `additions` are made of; null without a connector.
   std::shared_ptr<const std::vector<Matrix>> features;
@@ -90,14 +91,22 @@ struct Trace {
   std::vector<std::pair<std::string, Matrix>> pooled;
   bool flatLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
 
+  /// Stages before this one.
+  int stagesBefore() const { return earlier ? 1 + earlier->stagesBefore() : 0; }
   bool has(AttentionType type) const {
     if (type == AttentionType::Vision) return tower != nullptr;
+    if (const auto stage = stageOf(type)) return earlier && *stage <= stagesBefore();
     return type == AttentionType::Self || source != nullptr;
   }
   /// What another stack reads of this one.
   const CachedRows& states() const { return finalStates.size() > 0 ? finalStates : hiddenStates.back(); }
   /// The run of the stack whose tokens look in that attention; the trace must have it.
   const Trace& stackOf(AttentionType type) const {
+    if (const auto stage = stageOf(type)) {
+      const Trace* run = this;
+      for (int later = stagesBefore() - *stage; later > 0; --later) run = run->earlier.get();
+      return *run;
+    }
     return type == AttentionType::Vision ? *tower : type == AttentionType::Encoder ? *source : *this;
   }
   /// The attention of that type, first layer first; the trace must have it.
@@ -124,7 +133,7 @@ inline double bytesOf(const Trace& trace) {
   if (trace.features)
     for (const Matrix& each : *trace.features) numbers += each.size();
   return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0) +
-         (trace.tower ? bytesOf(*trace.tower) : 0);
+         (trace.tower ? bytesOf(*trace.tower) : 0) + (trace.earlier ? bytesOf(*trace.earlier) : 0);
 }
 
 }  // namespace headlight

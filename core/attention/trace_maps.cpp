@@ -1,6 +1,7 @@
 #include "core/attention/trace_maps.h"
 
 #include <algorithm>
+#include <string>
 
 #include "core/base/error.h"
 
@@ -9,6 +10,9 @@ namespace headlight {
 TraceMaps::TraceMaps(std::shared_ptr<const Trace> trace, AttentionType type) : m_trace(std::move(trace)), m_type(type) {
   if (!m_trace->has(type) && type == AttentionType::Vision)
     throw Error("attention: expected a run over a text with pictures, found one of '" + m_trace->model + "' without");
+  if (const auto stage = stageOf(type); stage && !m_trace->has(type))
+    throw Error("attention: expected a run of at least " + std::to_string(*stage + 1) + " stages, found one of '" +
+                m_trace->model + "'");
   if (!m_trace->has(type))
     throw Error("attention: expected a run of an encoder–decoder model, found one of '" + m_trace->model +
                 "', which has no encoder");

@@ -4,9 +4,15 @@
 
 #include "core/base/error.h"
 #include "core/model/architecture.h"
+#include "core/model/stages.h"
 #include "core/text/token_names.h"
 
 namespace headlight {
+
+const Model& AnalysisQuestion::theModel() const {
+  refuseStages("analysis of '" + model->info().name + "'", model->description());
+  return *model;
+}
 
 TensorAxis layerAxis(const Model& model) { return {"layer", static_cast<Index>(model.description().layers.size())}; }
 

@@ -74,7 +74,8 @@ struct AnalysisQuestion {
   /// Called by long methods with what is found so far, NaN where there is nothing yet; null for nobody.
   std::function<void(const Findings&)> partial = {};
 
-  const Model& theModel() const { return *model; }
+  /// Throws Error for a model of stages, which no method follows from one to the next.
+  const Model& theModel() const;
   Index tokens() const { return static_cast<Index>(a->encoding.size()); }
 };
 

@@ -29,7 +29,7 @@ void known(const RotarySpec& part) {
 /// What the scores of a layer are made of; `where` names the layer.
 void known(const ScoreRule& rule, const std::string& where) {
   const auto& [heads, kvHeads, dHead, scale, softCap, visibility, position, sinks] = rule;
-  [[maybe_unused]] const auto& [causal, before, after, offset, chunk, ranges] = visibility;
+  [[maybe_unused]] const auto& [causal, before, after, offset, chunk, ranges, windows] = visibility;
   [[maybe_unused]] const auto& [byDistance, distanceZero, byKey, byStep, cells, stepZero, positionKey, positionQuery,
                                 contentToPosition, positionToContent] = position;
   if (positionQuery.size() > 0 && kvHeads != heads)
@@ -39,11 +39,11 @@ void known(const ScoreRule& rule, const std::string& where) {
 }
 
 void known(const AttentionSpec& part) {
-  [[maybe_unused]] const auto& [heads, kvHeads, dHead, dValue, scale, softCap, clip, causal, chunk, window, sight,
-                                rotary, rotaryFrom, sinks, alibi, alibiMost, relativeBias, ownBias, layout, qkvGroups,
-                                valuesBeforeKeys, query, key, value, qkv, queryBias, valueBias, output, queryNorm,
-                                keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey, positionQuery,
-                                distances, latent] = part;
+  [[maybe_unused]] const auto& [heads, kvHeads, dHead, dValue, scale, softCap, clip, causal, chunk, window, windowShift,
+                                sight, rotary, rotaryFrom, sinks, alibi, alibiMost, relativeBias, ownBias, layout,
+                                qkvGroups, valuesBeforeKeys, query, key, value, qkv, queryBias, valueBias, output,
+                                queryNorm, keyNorm, normSpan, normAfterRotation, queryGrowth, positionKey,
+                                positionQuery, distances, latent] = part;
   if (sight != Sight::ByRule && sight != Sight::WholePicture && sight != Sight::WholePrefix)
     throw Error(
         "gradients: expected layers that see by causality, window and pictures in a text, found one that sees "
@@ -89,7 +89,7 @@ void known(const LayerSpec& part) {
 }
 
 void known(const EmbeddingSpec& part) {
-  [[maybe_unused]] const auto& [tokens, patches, sound, width, scale, types, typeCount, positions, constant,
+  [[maybe_unused]] const auto& [tokens, patches, sound, merges, width, scale, types, typeCount, positions, constant,
                                 withNeighbours, droppedId, norm, normBeforePositions, projection, projectionPlace] =
       part;
   if (sound || (patches && (patches->cut || patches->channels != 3 || patches->registerCount > 0 ||
@@ -127,11 +127,13 @@ void checkLayers(const Trace& trace, const std::vector<AttentionRecord>& layers,
 void checkWayBack(const Architecture& d) {
   [[maybe_unused]] const auto& [width, vocabulary, maxPositions, padId, embedding, rotaries, relativeBias, disentangled,
                                 layers, finalNorm, finalProjection, finalWidth, finalInHiddenStates, head, contacts,
-                                endId, encoder, tower, connector, mostTiles, deepStack, pairing, pooling, pooler,
-                                poolerMap, poolerNorm, decoderStart, frame, frameIds, frameText, imageId, remarks] = d;
+                                endId, encoder, tower, earlier, stages, connector, mostTiles, deepStack, pairing,
+                                pooling, pooler, poolerMap, poolerNorm, decoderStart, frame, frameIds, frameText,
+                                imageId, remarks] = d;
   // Of pictures in a text it goes back to the rows that the connector made of them, as to the vectors of tokens.
   if (tower && !connector)
     throw Error("gradients: expected a model of texts or of images, found one that compares both");
+  if (stages > 0) throw Error("gradients: expected one stack of layers, found a model of stages");
   if (!deepStack.empty())
     throw Error("gradients: expected pictures that are read before the first layer, found further features behind it");
   if (encoder && !encoder->finalInHiddenStates && (encoder->finalNorm || encoder->finalProjection))

@@ -212,6 +212,11 @@ class Parser {
   AttentionType optionalAttention() {
     for (const AttentionName& attention : kAttentions)
       if (acceptWord(attention.name)) return attention.type;
+    if (acceptWord("stage")) {
+      for (const AttentionName& stage : kStages)
+        if (acceptHere(stage.name.substr(std::string_view("stage").size()))) return stage.type;
+      refuse("stage1, stage2, stage3 or stage4");
+    }
     return acceptWord(kVisionAttention.name) ? kVisionAttention.type : AttentionType::Self;
   }
 

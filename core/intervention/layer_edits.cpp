@@ -31,12 +31,34 @@ void checkWithin(const NumberRange& range, int count, const char* thing) {
 
 /// The attention of a range must be one that the model has.
 void checkAttention(const HeadRange& range, const InterventionPlace& place) {
+  if (const auto stage = stageOf(range.attention)) {
+    if (*stage >= place.stages)
+      throw Error("intervention: heads of " + std::string(nameOf(range.attention)) + ": expected a model of at least " +
+                  std::to_string(*stage + 1) + " stages, found one " +
+                  (place.stages > 0 ? "of " + std::to_string(place.stages) : "without stages"));
+    return;
+  }
   if (range.attention == AttentionType::Vision && !place.besidePictures)
     throw Error("intervention: heads of the vision tower: expected a model that reads pictures in a text");
   if (range.attention != AttentionType::Self && range.attention != AttentionType::Vision && !place.source)
     throw Error(std::string("intervention: heads of ") +
                 (range.attention == AttentionType::Cross ? "cross-attention" : "the encoder") +
                 ": expected an encoder–decoder model, found one without an encoder");
+}
+
+/// The last stage, which has a name of its own, called as it is where there are no stages.
+void callLastStageSelf(HeadSet& set, int stages) {
+  for (HeadRange& range : set)
+    if (stageOf(range.attention) == stages - 1) range.attention = AttentionType::Self;
+}
+void callLastStageSelf(Intervention& intervention, int stages) {
+  std::visit(
+      [stages](auto& each) {
+        if constexpr (requires { each.heads; }) callLastStageSelf(each.heads, stages);
+        if constexpr (requires { each.experts; }) callLastStageSelf(each.experts, stages);
+        if constexpr (requires { each.places; }) callLastStageSelf(each.places, stages);
+      },
+      intervention);
 }
 
 /// Every range of the place's attention must name a head that there is.
@@ -177,7 +199,7 @@ class Compiler {
 
   /// Changes what is read, and no layer.
   void operator()(const OccludePatches& c) {
-    if (m_place.source && m_place.attention != AttentionType::Encoder) return;
+    if ((m_place.source && m_place.attention != AttentionType::Encoder) || m_place.merges) return;
     coveredPatches(c, *m_place.tokens, m_place.pixels);
   }
 
@@ -485,7 +507,10 @@ class Compiler {
 std::vector<std::shared_ptr<const LayerEdits>> layerEdits(const std::vector<Intervention>& interventions,
                                                           const InterventionPlace& place) {
   Compiler compiler(place);
-  for (const Intervention& intervention : interventions) std::visit(compiler, intervention);
+  for (Intervention intervention : interventions) {
+    if (place.stages > 0) callLastStageSelf(intervention, place.stages);
+    std::visit(compiler, intervention);
+  }
   return compiler.finished();
 }
 

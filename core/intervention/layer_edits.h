@@ -36,6 +36,8 @@ struct InterventionPlace {
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.
   const OtherRuns* others = nullptr;           ///< Null for none.
   bool besidePictures = false;                 ///< Of a model with a vision tower.
+  int stages = 0;                              ///< Of the model; the last one is AttentionType::Self. 0 without stages.
+  bool merges = false;                         ///< Of a stage that reads another one in place of an image.
 };
 
 /// What the interventions change in each layer of the place's attention; null where they leave one alone. Throws Error

@@ -57,6 +57,15 @@ TensorStream wholeMatrix(std::string name, const Numbers& numbers) {
           [numbers](std::ostream& out) { writeNumbers(out, numbers); }};
 }
 
+/// The attentions of a run of stages; none of another run.
+std::vector<AttentionType> stagesOf(const Trace& trace) {
+  std::vector<AttentionType> stages;
+  for (int i = 0; trace.earlier && i <= trace.stagesBefore(); ++i) stages.push_back(stageNumbered(i));
+  return stages;
+}
+
+std::string stagePrefix(AttentionType stage) { return std::string(nameOf(stage)) + '_'; }
+
 /// What an import needs to know beside the tensors (stored_attention.h).
 std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::vector<int>& heads) {
   nlohmann::json notes = {{"version", 1}, {"model", trace.model}};
@@ -76,7 +85,10 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
     for (std::size_t i = 0; i < encoding.size(); ++i)
       if (encoding.tokens[i].special) special.push_back(i);
   };
-  add(trace.source ? "decoder_" : "", trace.encoding);
+  if (trace.earlier)
+    for (const AttentionType stage : stagesOf(trace)) add(stagePrefix(stage), trace.stackOf(stage).encoding);
+  else
+    add(trace.source ? "decoder_" : "", trace.encoding);
   if (trace.source) add("encoder_", trace.source->encoding);
   if (!trace.layers.empty())
     notes["causal"] = trace.layers.front().rule->visibility.causal && !trace.layers.front().rule->visibility.ranges;
@@ -92,6 +104,7 @@ bool isPair(const Trace& trace) {
 /// What stands before "attentions" and "hidden_states".
 std::string prefixOf(const Trace& trace, AttentionType type) {
   if (type == AttentionType::Vision) return "vision_";
+  if (stageOf(type)) return stagePrefix(type);
   if (isPair(trace)) return "text_";
   return trace.source ? std::string(nameOf(type)) + '_' : std::string();
 }
@@ -199,7 +212,25 @@ void addSoundPlaces(const std::vector<Token>& tokens, std::vector<TensorStream>&
   tensors.push_back(numbersNamed("image_positions", {count}, std::move(positions)));
 }
 
+/// Boxes of all tokens of a stage, in windows of a grid, of which `grid` rows and columns are patches.
+void addStagePlaces(const std::string& prefix, const std::vector<Token>& tokens, std::vector<TensorStream>& tensors) {
+  std::vector<float> boxes;
+  std::vector<std::int64_t> grid{0, 0};
+  for (const Token& token : tokens) {
+    const ImagePlace& place = *token.imagePlace();
+    boxes.insert(boxes.end(), place.box.begin(), place.box.end());
+    if (!token.special) grid = {place.row + 1, std::max<std::int64_t>(grid[1], place.col + 1)};
+  }
+  tensors.push_back(numbersNamed(prefix + "boxes", {static_cast<std::int64_t>(tokens.size()), 4}, std::move(boxes)));
+  tensors.push_back(numbersNamed(prefix + "grid", {2}, std::move(grid)));
+}
+
 void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
+  if (trace.earlier) {
+    for (const AttentionType stage : stagesOf(trace))
+      addStagePlaces(stagePrefix(stage), trace.stackOf(stage).encoding.tokens, tensors);
+    return;
+  }
   const bool joined = trace.tower && !isPair(trace);
   const Trace& looked = joined ? trace : trace.tower ? *trace.tower : trace.source ? *trace.source : trace;
   const auto& tokens = looked.encoding.tokens;
@@ -249,7 +280,9 @@ void addMedia(const std::shared_ptr<const SeenMedia>& media, std::vector<TensorS
 std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,
                                     const std::vector<AttentionRows>& attention, const Progress& progress) {
   std::vector<TensorStream> tensors;
-  tensors.push_back(idsOf("input_ids", trace.source ? trace.source->encoding : trace.encoding));
+  for (const AttentionType stage : stagesOf(trace))
+    tensors.push_back(idsOf(stagePrefix(stage) + "input_ids", trace.stackOf(stage).encoding));
+  if (!trace.earlier) tensors.push_back(idsOf("input_ids", trace.source ? trace.source->encoding : trace.encoding));
   if (trace.source) tensors.push_back(idsOf("decoder_input_ids", trace.encoding));
   for (const AttentionRows& rows : attention)
     for (std::size_t at = 0; at < rows.layers.size(); ++at) {
@@ -310,7 +343,10 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   };
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
   if (choice.hiddenStates && trace.tower) hidden(*trace.tower, "vision_hidden_states.");
-  if (choice.hiddenStates) hidden(trace, prefixOf(trace, AttentionType::Self) + "hidden_states.");
+  if (choice.hiddenStates)
+    for (const AttentionType stage : stagesOf(trace))
+      hidden(trace.stackOf(stage), stagePrefix(stage) + "hidden_states.");
+  if (choice.hiddenStates && !trace.earlier) hidden(trace, prefixOf(trace, AttentionType::Self) + "hidden_states.");
   for (const auto& [name, values] : trace.pooled) {
     if (!(name == "logits_per_image" ? choice.logits : choice.hiddenStates)) continue;
     tensors.push_back(wholeMatrix(name, numbersOf(values)));
@@ -366,18 +402,25 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   if (choice.attention.empty() && trace->tower)
     add(AttentionType::Vision, std::make_shared<TraceMaps>(trace, AttentionType::Vision));
   if (choice.attention.empty())
+    for (const AttentionType stage : stagesOf(*trace)) add(stage, std::make_shared<TraceMaps>(trace, stage));
+  if (choice.attention.empty() && !trace->earlier)
     for (const auto& [type, name] : kAttentions)
       if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));
   if (choice.logits && !hasLogits(*trace)) throw Error("logits: expected a model with a head, found one without");
 
   if (plain == "safetensors") {
-    writeSafetensors(path, tensorsOf(*trace, choice, attention, progress),
-                     {{"model", trace->model},
-                      {"layers", joined(attention.front().layers)},
-                      {"heads", joined(attention.front().heads)},
-                      {"method", choice.method},
-                      {"headlight", notesOf(*trace, choice, attention.front().heads)},
-                      {"format", "pt"}});
+    std::map<std::string, std::string> metadata{{"model", trace->model},
+                                                {"method", choice.method},
+                                                {"headlight", notesOf(*trace, choice, attention.front().heads)},
+                                                {"format", "pt"}};
+    // Numbers of several attentions only where all have the same.
+    const auto same = [&](std::vector<int> AttentionRows::*numbers) {
+      return std::all_of(attention.begin(), attention.end(),
+                         [&](const AttentionRows& rows) { return rows.*numbers == attention.front().*numbers; });
+    };
+    if (!trace->earlier || same(&AttentionRows::layers)) metadata["layers"] = joined(attention.front().layers);
+    if (!trace->earlier || same(&AttentionRows::heads)) metadata["heads"] = joined(attention.front().heads);
+    writeSafetensors(path, tensorsOf(*trace, choice, attention, progress), metadata);
   } else if (plain == "npz") {
     std::vector<TensorStream> tensors = tensorsOf(*trace, choice, attention, progress);
     const std::string notes = notesOf(*trace, choice, attention.front().heads);

@@ -44,7 +44,10 @@ bool hasLogits(const Trace& trace);
 /// `encoder_attentions.L`, `decoder_attentions.L`, `cross_attentions.L`, `encoder_hidden_states.L`,
 /// `decoder_hidden_states.L`, `logits`; of a model that reads pictures in a text also `vision_attentions.L` [tiles,
 /// heads, patches, patches] (without tiles where they are cut otherwise) and `vision_hidden_states.L`, of CLIP and its
-/// like with `text_attentions.L` and `text_hidden_states.L`; beside hidden states and logits what further heads give
+/// like with `text_attentions.L` and `text_hidden_states.L`; of a model of stages for each of them
+/// `stage1_attentions.L` over all tokens of its grid (those that fill it up to whole windows among them), 0 outside of
+/// a window, `stage1_hidden_states.L`, with places `stage1_boxes` [n, 4] and `stage1_grid` [2]; beside hidden states
+/// and logits what further heads give
 /// (`pooler_output`, `image_embeds`, `logits_per_image`). Places are `image_positions` [k], `image_grid`, `image_cells`
 /// [k, 4] (picture, tile, row, column), `boxes` [k, 4] (x0, y0, x1, y1 as fractions of the picture, -1 for none),
 /// `vision_boxes`, `vision_cells`, `time`, `receptive` [n, 2] in seconds and `mel_rows`; the pictures and the sound

@@ -148,7 +148,7 @@ class Opener {
     if (isCross()) {
       q = tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", queries);
       k = tokens({"encoder_tokens", "key_tokens"}, "input_ids", "encoder_special", keys);
-    } else if (m_out.part == "vision" || m_out.part == "audio") {
+    } else if (m_out.part == "vision" || m_out.part == "audio" || m_out.part.starts_with("stage")) {
       const std::string names = m_out.part + "_tokens", ids = m_out.part + "_input_ids",
                         special = m_out.part + "_special";
       k = tokens({names.c_str()}, ids.c_str(), special.c_str(), keys);

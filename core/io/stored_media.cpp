@@ -199,6 +199,8 @@ std::shared_ptr<const SeenMedia> storedMedia(const StoredContents& from) {
 }
 
 void placeStoredMedia(const StoredContents& from, const std::string& part, bool crossed, std::vector<Token>& tokens) {
+  if (part.starts_with("stage"))
+    return placeImages(from, part + "_boxes", part + "_cells", part + "_positions", tokens);
   if (part == "vision") return placeImages(from, "vision_boxes", "vision_cells", "vision_positions", tokens);
   const bool decodes = part == nameOf(AttentionType::Self);
   if (part == "audio" || !(crossed && (decodes || part.empty()))) {

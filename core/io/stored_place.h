@@ -11,8 +11,16 @@
 namespace headlight {
 
 /// The parts that a file of attention can have, as its tensors' names begin; the first one has no name.
-inline constexpr std::string_view kStoredParts[] = {
-    "", nameOf(AttentionType::Self), nameOf(AttentionType::Encoder), nameOf(AttentionType::Cross), "vision", "audio"};
+inline constexpr std::string_view kStoredParts[] = {"",
+                                                    nameOf(AttentionType::Self),
+                                                    nameOf(AttentionType::Encoder),
+                                                    nameOf(AttentionType::Cross),
+                                                    "vision",
+                                                    "audio",
+                                                    nameOf(AttentionType::Stage1),
+                                                    nameOf(AttentionType::Stage2),
+                                                    nameOf(AttentionType::Stage3),
+                                                    nameOf(AttentionType::Stage4)};
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
 /// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores; "a.npz#row=2" of a batch of texts.

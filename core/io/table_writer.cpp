@@ -89,7 +89,11 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
                         const std::vector<AttentionRows>& attention, const Progress& progress) {
   writeWhole(path, [&](std::ostream& out) {
     out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method) << ",\n";
-    putTokens(out, trace.source ? trace.source->encoding : trace.encoding, "");
+    // Of stages each has tokens and states of its own.
+    const int stages = trace.earlier ? trace.stagesBefore() + 1 : 0;
+    const auto nameOfStage = [](int stage) { return std::string(nameOf(stageNumbered(stage))) + '_'; };
+    for (int i = 0; i < stages; ++i) putTokens(out, trace.stackOf(stageNumbered(i)).encoding, nameOfStage(i).c_str());
+    if (stages == 0) putTokens(out, trace.source ? trace.source->encoding : trace.encoding, "");
     if (trace.source) putTokens(out, trace.encoding, "decoder_");
     for (const AttentionRows& rows : attention) {
       const AttentionMaps& maps = *rows.maps;
@@ -123,7 +127,9 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
       out << ']';
     };
     if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states");
-    if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
+    for (int i = 0; choice.hiddenStates && i < stages; ++i)
+      hidden(trace.stackOf(stageNumbered(i)), (nameOfStage(i) + "hidden_states").c_str());
+    if (choice.hiddenStates && stages == 0) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
     if (choice.logits) {
       out << ",\n\"logits\": [";
       const Logits& logits = trace.logits;
@@ -144,8 +150,7 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
     throw Error(
         "csv: expected attention only, found --with hidden or logits (a .safetensors, .npz or .json file holds them)");
   if (attention.size() != 1)
-    throw Error("csv: expected one attention (--attention encoder, decoder or cross), found " +
-                std::to_string(attention.size()));
+    throw Error("csv: expected one attention (--attention with one name), found " + std::to_string(attention.size()));
   const AttentionMaps& maps = *attention.front().maps;
   writeWhole(path, [&](std::ostream& out) {
     out << "layer,head,query,key,query_token,key_token,weight\r\n";

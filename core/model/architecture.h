@@ -80,6 +80,7 @@ enum class Sight {
   OwnTile,       ///< Of its tile alone (towers that read several).
   OwnPicture,    ///< Of its picture alone.
   OwnWindow,     ///< Of its PixelInput::windows alone.
+  GridWindow,    ///< Of its square window of the grid of patches alone (Swin).
   WholePicture,  ///< Also those of its picture that are ahead (Gemma 3).
   WholePrefix    ///< Also those ahead up to the first token of another type than 0, for tokens of type 0 (PaliGemma).
 };
@@ -135,6 +136,8 @@ struct AttentionSpec {
   bool causal = false;
   Index chunk = 0;   ///< Keys of the query's own stretch of that many tokens; 0: of all.
   Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
+                     ///< GridWindow: rows and columns of a window.
+  Index windowShift = 0;  ///< GridWindow: rows and columns by which the windows lie further down and to the right.
   Sight sight = Sight::ByRule;
   int rotary = -1;   ///< Index into Architecture::rotaries; -1 for none.
   Index rotaryFrom = 0;  ///< Numbers of a head before those that turn.
@@ -293,6 +296,7 @@ struct PatchesSpec {
   Index registerCount = 0;
   GridResize resize = GridResize::None;
   bool cut = false;  ///< Reads patches that are cut already, of any number of pictures.
+  bool filled = false;  ///< Pixels are filled up with zeros to whole patches, of which any number is read (Swin).
   Index merge = 1;   ///< Patches come in blocks of that side.
   Index window = 0;  ///< Side of a window of such blocks, in which they stand one after the other; 0: no windows.
 
@@ -343,6 +347,7 @@ struct EmbeddingSpec {
   std::string tokens;                  ///< [vocabulary, width].
   std::optional<PatchesSpec> patches;  ///< In place of tokens.
   std::optional<SoundSpec> sound;      ///< In place of tokens.
+  bool merges = false;  ///< In place of tokens: blocks of 2 · 2 patches of the stage before, one after the other.
   Index width = 0;
   float scale = 1;
   std::string types;  ///< [typeCount, width]; empty for none.
@@ -455,6 +460,10 @@ struct Architecture {
   /// What reads the pictures of a text; null without one. Its features stand in the text (`connector`), or are compared
   /// with it (`pairing`).
   std::shared_ptr<const Architecture> tower;
+  /// The stage before the last one, and so on (Liu et al. 2021, "Swin"): its patches are merged to this one's, which
+  /// are fewer. Null without one.
+  std::shared_ptr<const Architecture> earlier;
+  int stages = 0;  ///< Of the whole model; 0 for one without stages.
   std::optional<ConnectorSpec> connector;
   Index mostTiles = 0;  ///< Of a canvas of tiles, beyond which its features are made fewer (OneVision); 0: any.
   std::vector<ConnectorSpec> deepStack;  ///< Further features, added behind the first layers (Qwen3-VL).
@@ -472,9 +481,12 @@ struct Architecture {
   std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 
+/// Stages before the one that `d` describes.
+inline int stagesBefore(const Architecture& d) { return d.earlier ? 1 + stagesBefore(*d.earlier) : 0; }
+
 /// The stack that reads the pictures, or the sound, of a model.
 inline const Architecture& readingStack(const Architecture& d) {
-  return d.tower ? *d.tower : d.encoder ? *d.encoder : d;
+  return d.tower ? *d.tower : d.encoder ? *d.encoder : d.earlier ? readingStack(*d.earlier) : d;
 }
 
 }  // namespace headlight

@@ -37,11 +37,20 @@ std::shared_ptr<const ScoreRule> scoreRule(const Architecture& d, const Attentio
   rule->scale = part.scale;
   rule->softCap = part.softCap;
   rule->sinks = weights.sinks;
+  PositionTerm& position = rule->position;
+  position.distanceZero = keys - 1;
+  if (part.sight == Sight::GridWindow) {
+    const GridWindows& grid = tables.windows.at(part.windowShift);
+    rule->visibility.ranges = grid.ranges;
+    rule->visibility.windows = grid.windows;
+    position.byStep = Matrix(weights.ownBias.transpose());
+    position.cells = grid.cells;
+    position.stepZero = stepZero(*d.relativeBias);
+    return rule;
+  }
   rule->visibility = Visibility::ofWindow(part.window, part.causal);
   rule->visibility.chunk = part.chunk;
   if (part.sight != Sight::ByRule) rule->visibility.ranges = tables.sights.at({part.sight, part.window});
-  PositionTerm& position = rule->position;
-  position.distanceZero = keys - 1;
   if (part.relativeBias && !tables.cells.empty()) {
     position.byStep = part.ownBias.empty() ? tables.relativeBias : CachedRows(Matrix(weights.ownBias.transpose()));
     position.cells = tables.cells;
@@ -404,6 +413,7 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
 
   // 1. Attention of the normed input.
   if (norms.before) rows([&](MatrixView x, MatrixOut y, MatrixOut, MatrixOut) { apply(norms.before, x, y); });
+  for (const Index filled : tables.filled) normed.row(filled).setZero();
   const MatrixView attentionInput = input.attention ? MatrixView(*input.attention)
                                     : norms.before  ? MatrixView(normed)
                                                     : in;
@@ -480,10 +490,18 @@ RunTables runTables(const Architecture& d, const Weights& weights, const Encodin
   for (const LayerSpec& layer : d.layers) {
     const AttentionSpec& a = layer.attention;
     const std::pair key{a.sight, a.window};
+    if (a.sight == Sight::GridWindow) {
+      if (!tables.windows.contains(a.windowShift)) tables.windows[a.windowShift] = gridWindows(a, encoding);
+      continue;
+    }
     if (a.sight != Sight::ByRule && !tables.sights.contains(key))
       tables.sights[key] = std::make_shared<const std::vector<Visibility::Range>>(rangesSeen(a, encoding, pixels));
   }
-  if (d.relativeBias && d.relativeBias->grid[0] > 0) tables.cells = gridCells(*d.relativeBias, encoding);
+  if (!tables.windows.empty())
+    for (Index i = 0; i < n; ++i)
+      if (fillsGrid(encoding.tokens[static_cast<std::size_t>(i)])) tables.filled.push_back(i);
+  if (d.relativeBias && d.relativeBias->grid[0] > 0 && tables.windows.empty())
+    tables.cells = gridCells(*d.relativeBias, encoding);
   if (weights.relativeBias.size() > 0)
     tables.relativeBias = tables.cells.empty() ? relativeBiasTerm(*d.relativeBias, weights.relativeBias, n)
                                                : Matrix(weights.relativeBias.transpose());
@@ -563,6 +581,7 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
   const Index n = in.rows();
   if (!part.bottleneck) {
     runSublayers(d, weights, layer, tables, scratch, first, {in}, out, records, progress);
+    for (const Index filled : tables.filled) out.row(filled).setZero();
     changeAndShow(records.self, records.hook, LayerSite::Output, first, out);
     return;
   }

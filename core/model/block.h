@@ -10,6 +10,7 @@
 #include "core/attention/value_edit.h"
 #include "core/base/progress.h"
 #include "core/model/architecture.h"
+#include "core/model/stages.h"
 #include "core/model/weights.h"
 #include "core/ops/rotary.h"
 
@@ -25,6 +26,9 @@ struct RunTables {
   std::vector<bool> attended;         ///< Empty when every token is.
   /// The keys that queries see in layers of that sight (and window), where it is not Sight::ByRule.
   std::map<std::pair<Sight, Index>, std::shared_ptr<const std::vector<Visibility::Range>>> sights;
+  /// The same of windows of a grid, by the shift of the layer.
+  std::map<Index, GridWindows> windows;
+  std::vector<Index> filled;  ///< Tokens that fill a grid up, of which attention reads zeros.
   /// What cross-attention reads: the encoder's run, and which of its tokens are attended; null without an encoder.
   std::shared_ptr<const Trace> source;
   std::vector<bool> sourceAttended;

@@ -119,7 +119,8 @@ bool readsForward(const Architecture& d, const Encoding& now, const Encoding& ea
 
 TakenOver takenOver(const StackRun& run, const Trace& trace) {
   TakenOver taken;
-  if (!run.resumeFrom || !samePixels(trace.pixels, run.resumeFrom->pixels) || trace.tower != run.resumeFrom->tower)
+  if (!run.resumeFrom || !samePixels(trace.pixels, run.resumeFrom->pixels) || trace.tower != run.resumeFrom->tower ||
+      trace.earlier != run.resumeFrom->earlier)
     return taken;
   const Encoding& encoding = trace.encoding;
   const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.resumeFrom->encoding.size());

@@ -145,6 +145,7 @@ void placeFeatures(const Encoding& encoding, const Matrix& features, Index first
 Matrix tokenVectors(const Architecture& d, const Weights& weights, const Encoding& encoding,
                     const EmbeddingInput& input, Index first) {
   const EmbeddingSpec& part = d.embedding;
+  if (part.merges) throw Error("embedding: expected a stack that reads tokens or an image, found a later stage");
   if ((input.pixels != nullptr) != (part.patches || part.sound))
     throw Error(part.sound     ? "this model reads sounds: expected one, found other input"
                 : part.patches ? "this model reads images: expected one, found a text"

@@ -40,6 +40,28 @@ Token tokenNamed(std::string text, bool special, std::size_t number) {
   return token;
 }
 
+/// Fills pixels up with zeros to whole patches at the lower and the right edge.
+void fillUp(PreparedPictures& pictures) {
+  PixelInput& pixels = pictures.pixels;
+  const Index height = (pixels.height + pixels.patchHeight - 1) / pixels.patchHeight * pixels.patchHeight;
+  const Index width = (pixels.width + pixels.patchWidth - 1) / pixels.patchWidth * pixels.patchWidth;
+  if (height == pixels.height && width == pixels.width) return;
+  Matrix values = Matrix::Zero(pixels.values.rows(), height * width);
+  for (Index row = 0; row < pixels.height; ++row)
+    values.middleCols(row * width, pixels.width) = pixels.values.middleCols(row * pixels.width, pixels.width);
+  const auto grown = [](float from, float to, Index now, Index before) {
+    return static_cast<float>(static_cast<double>(from) +
+                              static_cast<double>(to - from) * static_cast<double>(now) / static_cast<double>(before));
+  };
+  for (PreparedTile& tile : pictures.tiles) {
+    tile.box[2] = grown(tile.box[0], tile.box[2], width, pixels.width);
+    tile.box[3] = grown(tile.box[1], tile.box[3], height, pixels.height);
+  }
+  pixels.values = std::move(values);
+  pixels.height = height;
+  pixels.width = width;
+}
+
 std::string cellName(const ImagePlace& place) {
   return "r" + std::to_string(place.row) + "c" + std::to_string(place.col);
 }
@@ -98,6 +120,10 @@ PreparedPictures ImageReader::checked(PreparedPictures pictures) const {
   pixels.strideHeight = m_patches.strideHeight;
   pixels.strideWidth = m_patches.strideWidth;
   pixels.firstPatch = m_patches.leadingTokens();
+  if (m_patches.filled) {
+    fillUp(pictures);
+    return pictures;
+  }
   const bool fits = m_patches.resize == GridResize::None || m_patches.resize == GridResize::Buckets
                         ? pixels.height == m_patches.height && pixels.width == m_patches.width
                         : pixels.rows() > 0 && pixels.cols() > 0;

@@ -5,6 +5,8 @@ namespace headlight {
 InterventionPlace placeIn(const Architecture& stack, AttentionType attention) {
   InterventionPlace place;
   place.attention = attention;
+  place.stages = stack.stages;
+  place.merges = stack.embedding.merges;
   place.width = stack.width;
   place.addsBetween = !stack.deepStack.empty();
   for (const LayerSpec& layer : stack.layers) {

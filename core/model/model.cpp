@@ -17,6 +17,7 @@
 #include "core/model/model_parts.h"
 #include "core/model/run_memory.h"
 #include "core/model/stack_run.h"
+#include "core/model/stages.h"
 
 namespace headlight {
 namespace {
@@ -163,7 +164,17 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   auto trace = std::make_shared<Trace>();
   trace->model = m_parts->info.name;
   trace->ranBy = m_parts;
-  trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
+  if (d.earlier) {
+    RunOptions before = options;
+    before.logits = false;
+    before.progress = options.progress.slice(0, 0.5);
+    before.resumeFrom = options.resumeFrom ? options.resumeFrom->earlier : nullptr;
+    trace->earlier = m_parts->earlier->run(input, before);
+  }
+  if (d.stages > 0)
+    trace->encoding = stageTokens(d, trace->earlier ? trace->earlier->encoding : encoding);
+  else
+    trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
   if (input.media && !d.tower)
     throw Error("run of '" + m_parts->info.name + "': expected a model that reads pictures in a text, found one that " +
                 "reads none");
@@ -177,12 +188,12 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   StackRun run{
       d,
       weights,
-      editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source, d.tower != nullptr),
+      editsOf(d, options, attentionOf(d), trace->encoding.tokens, trace->pixels.get(), source, d.tower != nullptr),
       {},
       nullptr,
       {},
       "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
-  run.watch = watchOf(options, AttentionType::Self);
+  run.watch = watchOf(options, attentionOf(d));
   const Trace* const earlier = options.resumeFrom.get();
 
   // 1. The encoder, unless an earlier run has read the same.
@@ -260,7 +271,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   // 2. The layers of the decoder, or of the whole model. What an earlier decoder left depends on its source.
   if (options.resumeFrom && options.resumeFrom->source == run.source) run.resumeFrom = options.resumeFrom.get();
   const double share = 1.0 / static_cast<double>(d.layers.size() + 1);
-  runStack(std::move(run), *trace, options.progress.slice(d.encoder || trace->tower ? 0.5 : 0, 1 - share));
+  runStack(std::move(run), *trace, options.progress.slice(d.encoder || trace->tower || d.earlier ? 0.5 : 0, 1 - share));
   addPooled(d, weights, *trace);
   if (d.pairing) addPairing(*d.pairing, d, weights, *trace);
 
@@ -294,6 +305,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
 }
 
 std::shared_ptr<const Trace> Model::runAgain(const Trace& trace, RunOptions options) const {
+  if (m_parts->description.stages > 0) return run({imageTokens(trace), trace.pixels}, options);
   if (!trace.source) return run({trace.encoding, trace.pixels, trace.media}, options);
   options.target = trace.encoding;
   return run({trace.source->encoding, trace.source->pixels}, options);
@@ -307,6 +319,7 @@ std::int64_t Model::decoderStart() const {
 
 std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
 std::shared_ptr<const Model> Model::tower() const { return m_parts->tower; }
+std::shared_ptr<const Model> Model::earlier() const { return m_parts->earlier; }
 
 std::vector<ModelAttention> Model::attentions() const {
   constexpr auto kSelf = AttentionType::Self, kCross = AttentionType::Cross, kEncoder = AttentionType::Encoder;
@@ -314,6 +327,14 @@ std::vector<ModelAttention> Model::attentions() const {
   const ModelAttention self{kSelf, kSelf, kSelf, headsOfLayers(d, kSelf)};
   constexpr auto kVision = AttentionType::Vision;
   if (d.tower) return {{kVision, kVision, kVision, headsOfLayers(*d.tower, kVision)}, self};
+  if (d.earlier) {
+    std::vector<ModelAttention> stages;
+    for (const Architecture* stage = &d; stage; stage = stage->earlier.get()) {
+      const AttentionType type = stageNumbered(stagesBefore(*stage));
+      stages.insert(stages.begin(), {type, type, type, headsOfLayers(*stage, type)});
+    }
+    return stages;
+  }
   if (!d.encoder) return {self};
   return {{kEncoder, kEncoder, kEncoder, headsOfLayers(*d.encoder, kEncoder)},
           self,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -36,6 +37,8 @@ struct ModelInfo {
   bool hearsSound = false;           ///< Whether it, or its encoder, reads a sound in place of a text.
   bool readsPicturesInText = false;  ///< Whether its text may have pictures in it, or beside it.
   bool captions = false;             ///< Whether its encoder reads an image.
+  /// Layers and heads of each stage of a model whose patches become fewer, first stage first; empty without stages.
+  std::vector<std::array<int, 2>> stages;
   Index maxPositions = 0;            ///< 0 when the model sets no limit.
   bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
   std::string positions;             ///< "learned", "rotary", "ALiBi", …
@@ -113,6 +116,9 @@ class Model {
   std::shared_ptr<const Model> encoder() const;
   /// The vision tower of a model that reads pictures in a text, likewise; null without one.
   std::shared_ptr<const Model> tower() const;
+  /// The stage before the last one of a model of stages, likewise, whose own earlier() is the one before; null without
+  /// one.
+  std::shared_ptr<const Model> earlier() const;
 
   /// The attentions that its runs have, in the order of kAttentions.
   std::vector<ModelAttention> attentions() const;

@@ -12,7 +12,7 @@ struct Model::Parts {
   Architecture description;
   Weights weights;
   GenerationConfig generation;
-  std::shared_ptr<const Model> encoder, tower;  ///< Null without one.
+  std::shared_ptr<const Model> encoder, tower, earlier;  ///< Null without one.
 
   /// That no file in which weights are used in place was cut off or written to since it was opened.
   void checkFiles() const;

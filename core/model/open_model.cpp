@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "core/base/error.h"
@@ -64,7 +65,10 @@ std::string positionsText(const Architecture& d) {
   if (d.embedding.positions) add(d.embedding.positions->table.empty() ? "sinusoidal" : "learned");
   if (!d.rotaries.empty()) add("rotary");
   if (d.layers.front().attention.alibi != Alibi::None) add("ALiBi");
-  if (d.relativeBias) add(d.relativeBias->grid[0] > 0 ? "relative bias by row and column" : "relative bias");
+  if (d.stages > 0)
+    add("relative bias within windows");
+  else if (d.relativeBias)
+    add(d.relativeBias->grid[0] > 0 ? "relative bias by row and column" : "relative bias");
   if (d.disentangled) add("disentangled");
   return text;
 }
@@ -86,7 +90,8 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
   info.vocabulary = d.vocabulary;
   info.maxPositions = d.maxPositions;
   info.positionsAreLearned = d.embedding.positions && !d.embedding.positions->table.empty();
-  if (const auto& patches = d.embedding.patches; patches && !patches->cut && patches->channels == 3) {
+  if (const auto& patches = (d.earlier ? readingStack(d) : d).embedding.patches;
+      patches && !patches->cut && patches->channels == 3) {
     info.imageHeight = patches->height;
     info.imageWidth = patches->width;
     info.patchHeight = patches->patchHeight;
@@ -96,6 +101,9 @@ ModelInfo infoOf(const ModelSource& source, const Family& family, const std::str
   const Architecture& reads = d.encoder ? *d.encoder : d;
   info.hearsSound = reads.embedding.sound || (reads.embedding.patches && reads.embedding.patches->channels == 1);
   info.readsPicturesInText = d.tower != nullptr;
+  for (const Architecture* stage = d.stages > 0 ? &d : nullptr; stage; stage = stage->earlier.get())
+    info.stages.insert(info.stages.begin(),
+                       {static_cast<int>(stage->layers.size()), stage->layers.front().attention.heads});
   info.captions = d.encoder && d.encoder->embedding.patches && !info.hearsSound;
   if (d.encoder) {
     info.encoderLayers = static_cast<int>(d.encoder->layers.size());
@@ -205,7 +213,9 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
   if (!parts->generation.decoderStart && d.decoderStart >= 0) parts->generation.decoderStart = d.decoderStart;
   parts->info = infoOf(source, *family, architecture, config, d, parts->weights);
   // A stack of its own, whose counts and files are the whole model's.
-  const auto stackOf = [&](const Architecture& description, const Weights& weights) {
+  using Opened = std::shared_ptr<const Model>;
+  const std::function<Opened(const Architecture&, const Weights&)> stackOf = [&](const auto& description,
+                                                                                 const auto& weights) {
     auto stack = std::make_unique<Parts>();
     stack->description = description;
     stack->weights = weights;
@@ -213,10 +223,12 @@ std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progre
     stack->weights.dtype = parts->weights.dtype;
     stack->weights.files = parts->weights.files;
     stack->info = infoOf(source, *family, architecture, config, stack->description, stack->weights);
-    return std::shared_ptr<const Model>(new Model(std::move(stack)));
+    if (description.earlier) stack->earlier = stackOf(*description.earlier, *weights.earlier);
+    return Opened(new Model(std::move(stack)));
   };
   if (d.encoder) parts->encoder = stackOf(*d.encoder, *parts->weights.encoder);
   if (d.tower) parts->tower = stackOf(*d.tower, *parts->weights.tower);
+  if (d.earlier) parts->earlier = stackOf(*d.earlier, *parts->weights.earlier);
   progress(1);
   return std::shared_ptr<const Model>(new Model(std::move(parts)));
 }

@@ -9,6 +9,7 @@
 #include "core/model/embedding.h"
 #include "core/model/finite_check.h"
 #include "core/model/head.h"
+#include "core/model/stages.h"
 
 namespace headlight {
 
@@ -45,8 +46,9 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
           CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    Matrix embedded =
-        embed(d, weights, encoding, {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr}, kept);
+    const EmbeddingInput input{trace.pixels.get(), trace.features ? &trace.features->front() : nullptr};
+    const bool isStage = d.layers.front().attention.sight == Sight::GridWindow;
+    Matrix embedded = isStage ? stageInput(d, weights, trace) : embed(d, weights, encoding, input, kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     if (!run.edits.empty() && run.edits.front())
       editValues(run.edits.front()->values, LayerSite::Input, kept, embedded);

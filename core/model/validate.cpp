@@ -42,7 +42,7 @@ void validate(const ExpertsSpec& part, const Config& config) {
 void validate(const Architecture& d, const Config& config) {
   within(config, "number of layers", static_cast<Index>(d.layers.size()), kMaxLayers);
   within(config, "width of the layers", d.width, kMaxWidth);
-  for (const auto& stack : {d.encoder, d.tower})
+  for (const auto& stack : {d.encoder, d.tower, d.earlier})
     if (stack) validate(*stack, config);
   for (const LayerSpec& layer : d.layers) {
     validate(layer.attention, config);

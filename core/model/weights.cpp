@@ -389,6 +389,8 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     for (const ConnectorSpec& part : d.deepStack)
       w.deepStack.push_back(loadConnector(load, part, d.tower->width, d.width));
   }
+  if (d.earlier)
+    w.earlier = std::make_shared<const Weights>(loadParts(load, *d.earlier, folder, progress.slice(0, 0.5)));
   const EmbeddingSpec& e = d.embedding;
   w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
   // What the other tables are added to.
@@ -418,7 +420,7 @@ Weights loadParts(Loader& load, const Architecture& d, const std::string& folder
     w.relativeEmbeddings = load.copy(d.disentangled->table, 2 * d.disentangled->span, d.width);
     apply(load.norm(d.disentangled->norm, d.width), w.relativeEmbeddings);
   }
-  const Progress layersProgress = progress.slice(d.encoder ? 0.5 : 0, 1);
+  const Progress layersProgress = progress.slice(d.encoder || d.earlier ? 0.5 : 0, 1);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     layersProgress(static_cast<double>(i) / static_cast<double>(d.layers.size()), "weights");
     w.layers.push_back(loadLayer(load, d, d.layers[i]));

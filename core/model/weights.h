@@ -105,7 +105,8 @@ struct Weights {
   Norm headNorm;
   Linear headOutput, headBeyond, headSecond;
   Linear contacts;  ///< Empty in a model that predicts none.
-  std::shared_ptr<const Weights> encoder, tower;  ///< Null for a description without one; its counts are in these.
+  std::shared_ptr<const Weights> encoder, tower,
+      earlier;  ///< Null for a description without one; its counts are in these.
   ConnectorWeights connector;
   std::vector<ConnectorWeights> deepStack;
   PoolingWeights pooling;

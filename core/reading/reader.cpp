@@ -6,6 +6,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/io/stored_attention.h"
 #include "core/model/intervention_place.h"
+#include "core/model/stages.h"
 #include "core/reading/covered_pictures.h"
 #include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
@@ -45,7 +46,19 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
   std::vector<InterventionPlace> places;
   const std::vector<Token>&source = tokens.read.encoding.tokens, &target = tokens.last().tokens;
   const Architecture& d = model.model->description();
+  std::vector<Encoding> stages;
+  if (d.stages > 0) {
+    stages = tokensOfStages(d, tokens.read.encoding);
+    const Architecture* stage = &d;
+    for (std::size_t i = stages.size(); i-- > 0; stage = stage->earlier.get()) {
+      InterventionPlace& place = places.emplace_back(placeIn(*stage, attentionOf(*stage)));
+      place.others = &others;
+      place.tokens = &stages[i].tokens;
+      place.pixels = tokens.read.pixels.get();
+    }
+  }
   for (const ModelAttention& attention : model.model->attentions()) {
+    if (d.stages > 0) break;
     const bool ofPictures = attention.type == AttentionType::Vision;
     if (ofPictures && !tokens.read.media) continue;
     InterventionPlace& place = places.emplace_back(placeIn(ofPictures                                 ? *d.tower
@@ -165,6 +178,8 @@ Reading readAnew(const Source& source, Input input, const ReadOptions& options) 
   if (reading.trace->source)
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Encoder})
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
+  for (int i = 0; reading.trace->earlier && i <= reading.trace->stagesBefore(); ++i)
+    reading.others[stageNumbered(i)] = std::make_shared<TraceMaps>(reading.trace, stageNumbered(i));
   if (reading.trace->tower)
     reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
   reading.media = mediaOf(source, input, reading);

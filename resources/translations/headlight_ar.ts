@@ -9555,6 +9555,14 @@ Cached: %1 of at most %2 MB</source>
         <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
         <translation>في الصلة يبدأ الرمز بكامل ذاته: شريطه الخاص (%1) رمادي ومقصوص.</translation>
     </message>
+    <message>
+        <source>Stage %1: within windows of its patches</source>
+        <translation>المرحلة %1: داخل نوافذ رقعها</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>المرحلة %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -9551,6 +9551,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
         <translation>In der Relevanz beginnt ein Token mit sich selbst als Ganzem: Sein eigener Balken (%1) ist grau und abgeschnitten.</translation>
     </message>
+    <message>
+        <source>Stage %1: within windows of its patches</source>
+        <translation>Stufe %1: innerhalb von Fenstern ihrer Patches</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Stufe %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -9551,6 +9551,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
         <translation>En la relevancia un token empieza con todo de sí mismo: su propia barra (%1) es gris y está cortada.</translation>
     </message>
+    <message>
+        <source>Stage %1: within windows of its patches</source>
+        <translation>Etapa %1: dentro de ventanas de sus parches</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>etapa %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -9551,6 +9551,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
         <translation>Dans la pertinence, un token part de lui-même en entier : sa propre barre (%1) est grise et coupée.</translation>
     </message>
+    <message>
+        <source>Stage %1: within windows of its patches</source>
+        <translation>Étape %1 : à l’intérieur de fenêtres de ses patchs</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>étape %1</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

@@ -9550,6 +9550,14 @@ Cached: %1 of at most %2 MB</source>
         <source>In relevance a token begins with all of itself: its own bar (%1) is grey and cut.</source>
         <translation>在相关性中，每个词元从完整的自身开始：它自己的柱（%1）为灰色并被截断。</translation>
     </message>
+    <message>
+        <source>Stage %1: within windows of its patches</source>
+        <translation>第 %1 阶段：图块窗口内部</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>第 %1 阶段</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkController</name>

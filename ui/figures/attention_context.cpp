@@ -19,8 +19,7 @@ bool AttentionContext::isGap(Index row, Index column) const {
 
 bool AttentionContext::isVisible(int layer, Index query, Index key, Index keys) const {
   if (layer < 0 || layer >= static_cast<int>(visibility.size())) return true;
-  const auto [begin, end] = visibility[static_cast<std::size_t>(layer)].visible(query, keys);
-  return key >= begin && key < end;
+  return visibility[static_cast<std::size_t>(layer)].sees(query, key, keys);
 }
 
 bool AttentionContext::isWindowed(int layer) const {

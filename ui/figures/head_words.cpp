@@ -12,6 +12,8 @@ QString withNumbers(const QString& words, HeadId head) {
 }  // namespace
 
 QString attentionName(AttentionType attention) {
+  if (const auto stage = stageOf(attention))
+    return Words::tr("Stage %1: within windows of its patches").arg(*stage + 1);
   switch (attention) {
     case AttentionType::Self:
       return Words::tr("Decoder: within the target");
@@ -21,11 +23,14 @@ QString attentionName(AttentionType attention) {
       return Words::tr("Encoder: within the source");
     case AttentionType::Vision:
       return Words::tr("Vision: within the pictures");
+    default:
+      break;
   }
   return {};
 }
 
 QString attentionTerm(AttentionType attention) {
+  if (const auto stage = stageOf(attention)) return Words::tr("stage %1").arg(*stage + 1);
   switch (attention) {
     case AttentionType::Self:
       return Words::tr("decoder");
@@ -35,6 +40,8 @@ QString attentionTerm(AttentionType attention) {
       return Words::tr("encoder");
     case AttentionType::Vision:
       return Words::tr("vision");
+    default:
+      break;
   }
   return {};
 }

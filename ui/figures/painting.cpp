@@ -6,26 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/heatmap/seen_cells.h"
 #include "ui/words.h"
 
 namespace headlight {
 namespace {
-
-/// The entries of a row of a heatmap that cover what some query of the row may see, in the columns of the map.
-struct Seen {
-  Index begin = 0, end = 0;
-  bool covers(Index left, Index cols) const { return begin < left + cols && end > left; }
-};
-/// Windows of neighbouring queries overlap, so that what some of several queries sees is one range.
-Seen seenBy(const AttentionContext& context, int layer, Index keys, Index top, Index rows) {
-  if (layer >= static_cast<int>(context.visibility.size())) return {0, keys};
-  Seen seen{keys, 0};
-  for (const Index query : {top, top + rows - 1}) {
-    const auto [begin, end] = context.visibility[static_cast<std::size_t>(layer)].visible(query, keys);
-    seen = {std::min(seen.begin, begin), std::max(seen.end, end)};
-  }
-  return seen;
-}
 
 /// The part of a row of cells that is one entry.
 struct Cut {
@@ -85,7 +70,8 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
                height = block.area.height() / block.visible.height();
   for (Index i = 0; i < data.weights.rows(); ++i) {
     const Cut rows = cutOf(i, region.rows, data.request.rowsEach);
-    const Seen seen = seenBy(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count);
+    const SeenCells seen =
+        cellsSeen(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count);
     const double top = block.area.top() + (static_cast<double>(region.row + rows.from) - block.visible.top()) * height;
     const double bottom = top + static_cast<double>(rows.count) * height;
     for (Index j = 0; j < data.weights.cols(); ++j) {
@@ -120,7 +106,7 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
   std::vector<QRgb> colours(static_cast<std::size_t>(rows * cols), qRgba(0, 0, 0, 0));
   for (Index i = 0; i < rows; ++i) {
     const Cut r = cutOf(i, region.rows, data.request.rowsEach);
-    const Seen seen = seenBy(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count);
+    const SeenCells seen = cellsSeen(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count);
     for (Index j = 0; j < cols; ++j) {
       const Cut c = cutOf(j, region.cols, data.request.colsEach);
       const Index key = region.col + c.from;

@@ -158,8 +158,11 @@ void Panel::setState(const PanelState& state) {
 
 void Panel::linkSelection() {
   // Tokens of a source have other numbers than those that the panels share.
+  const RunResult* result = m_results[m_state.source].get();
+  const bool otherStage = result && stageOf(m_state.attention) &&
+                          &mapsOf(m_state.attention, *result)->queryTokens() != &result->maps->queryTokens();
   const bool sourceRows = m_state.attention == AttentionType::Encoder || m_state.attention == AttentionType::Vision ||
-                          (m_seen.context.cross && m_seen.context.transposed);
+                          otherStage || (m_seen.context.cross && m_seen.context.transposed);
   m_linked.setLinked(m_state.linked && !sourceRows);
 }
 

@@ -143,7 +143,8 @@ void PanelHeader::buildKinds() {
 void PanelHeader::buildSettings() {
   m_attention = makeChoice<AttentionType>(
       QStringLiteral("attentionButton"), tr("Attention"),
-      {AttentionType::Self, AttentionType::Encoder, AttentionType::Cross, AttentionType::Vision},
+      {AttentionType::Self, AttentionType::Encoder, AttentionType::Cross, AttentionType::Vision, AttentionType::Stage1,
+       AttentionType::Stage2, AttentionType::Stage3, AttentionType::Stage4},
       [](AttentionType type) { return attentionName(type); },
       [this](AttentionType type) { request([type](PanelState& s) { takeAttention(s, type); }); });
 

@@ -56,9 +56,9 @@ LensResult side(const PanelState& panel, RunId run, bool asOne, const RunResults
   // Rollout and flow reach through all layers, further than the window of any.
   if (panel.method == Method::Rollout || panel.method == Method::Flow)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
-  TokenLink tokens = panel.attention == AttentionType::Encoder || panel.attention == AttentionType::Vision
-                         ? sameTokens(maps->queries())
-                         : tokensOf(run, results);
+  const bool others =
+      panel.attention == AttentionType::Encoder || panel.attention == AttentionType::Vision || stageOf(panel.attention);
+  TokenLink tokens = others ? sameTokens(maps->queries()) : tokensOf(run, results);
   tokens.keysToo = !context.cross;
   LensResult seen = applyLenses(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
@@ -90,6 +90,9 @@ const AttentionContext& contextOf(AttentionType attention, const RunResult& resu
 std::vector<AttentionType> attentionsOf(const RunResult& result) {
   std::vector<AttentionType> all;
   if (result.beside.empty()) return all;
+  for (const AttentionName& stage : kStages)
+    if (result.beside.contains(stage.type)) all.push_back(stage.type);
+  if (!all.empty()) return all;
   for (const AttentionType type :
        {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder, AttentionType::Vision})
     if (type == AttentionType::Self || result.beside.contains(type)) all.push_back(type);

@@ -16,7 +16,7 @@ namespace {
 HeadId mostOf(const Source& source) {
   const ModelInfo& info = source.info;
   HeadId most{std::max(info.layers, info.encoderLayers), std::max(info.heads, info.encoderHeads)};
-  if (info.readsPicturesInText && source.model)
+  if ((info.readsPicturesInText || info.stages.size() > 1) && source.model)
     for (const ModelAttention& attention : source.model->attentions()) {
       most.layer = std::max(most.layer, static_cast<int>(attention.heads.size()));
       for (const int heads : attention.heads) most.head = std::max(most.head, heads);
@@ -74,9 +74,15 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
   for (PanelState& panel : state.panels) {
     const auto& model = models[static_cast<std::size_t>(panel.source.model)];
     const bool vision = panel.attention == AttentionType::Vision;
+    const auto stage = stageOf(panel.attention);
+    const int stages = model ? static_cast<int>(model->info.stages.size()) : 0;
     if (model && panel.attention != AttentionType::Self &&
-        (vision ? !model->info.readsPicturesInText : model->info.encoderLayers == 0))
+        (stage    ? *stage >= stages || stages < 2
+         : vision ? !model->info.readsPicturesInText
+                  : model->info.encoderLayers == 0))
       panel = lookingAtItself(panel);
+    // Of a model of stages the last one has a name as the others have.
+    if (model && panel.attention == AttentionType::Self && stages > 1) panel.attention = stageNumbered(stages - 1);
     // What a text's own tokens attend to is no part of a picture that stands beside it.
     if (model && panelKind(panel.kind).has.image && panel.attention == AttentionType::Self) {
       panel.attention = attentionOnMedia(*model);

@@ -256,6 +256,7 @@ Visibility withoutWindow(Visibility visibility) {
   visibility.before = visibility.after = kNoWindow;
   if (visibility.ranges) visibility.causal = false;
   visibility.ranges.reset();
+  visibility.windows.reset();
   return visibility;
 }
 

@@ -63,6 +63,7 @@ const Names<AttentionType>& attentionNames() {
       return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
     });
     all.emplace_back(kVisionAttention.type, kVisionAttention.name.data());
+    for (const AttentionName& stage : kStages) all.emplace_back(stage.type, stage.name.data());
     return all;
   }();
   return names;

@@ -377,7 +377,9 @@ void FigureChoice::foldPictures(PanelState& panel, const AttentionMaps& maps, Re
 }
 
 AttentionType FigureChoice::drawnAttention(const RunResult& result) const {
-  const AttentionType asked = attention.type();
+  const bool stages = result.trace && result.trace->earlier;
+  const AttentionType asked =
+      !attention.given() && stages ? stageNumbered(result.trace->stagesBefore()) : attention.type();
   if (!panelKind(kindOf(view)).has.image || view == "difference") return asked;
   const auto seen = [&](AttentionType type) {
     int pictures = 0;

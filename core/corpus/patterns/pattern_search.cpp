@@ -21,13 +21,14 @@ void addWholeMass(const Visibility& visibility, std::span<const float> row, Inde
   double all = 0, mass = 0;
   for (Index key = begin; key < end; ++key) all += static_cast<double>(row[static_cast<std::size_t>(key)]);
   Index found = 0;
+  const Index seen = visibility.seen(query, static_cast<Index>(row.size()));
   for (const Index key : keys) {
-    if (key < begin || key >= end) continue;
+    if (key < begin || key >= end || !visibility.inWindow(query, key)) continue;
     mass += static_cast<double>(row[static_cast<std::size_t>(key)]);
     ++found;
   }
-  if (found > 0 && found < end - begin && all > 0)
-    tally.add(mass / all, static_cast<double>(found) / static_cast<double>(end - begin));
+  if (found > 0 && found < seen && all > 0)
+    tally.add(mass / all, static_cast<double>(found) / static_cast<double>(seen));
 }
 
 void checkKeys(const AttentionMaps& maps, const KeysOfQueries& keys) {
@@ -164,9 +165,9 @@ std::vector<PatternFit> patternsLike(const KeysOfQueries& keys, const std::vecto
     PatternFit fit{parsePattern(name)};
     const KeysOfQueries meant = keysOf(fit.pattern, {}, tokens);
     for (std::size_t query = 0; query < keys.size(); ++query) {
-      const auto [begin, end] = visibility.visible(static_cast<Index>(query), static_cast<Index>(tokens.size()));
-      const auto counts = [&, first = begin, last = end](Index key) {
-        return key >= first && key < last && (withSinks || !places.isSink[static_cast<std::size_t>(key)]);
+      const auto counts = [&](Index key) {
+        return visibility.sees(static_cast<Index>(query), key, static_cast<Index>(tokens.size())) &&
+               (withSinks || !places.isSink[static_cast<std::size_t>(key)]);
       };
       const auto here = std::count_if(meant[query].begin(), meant[query].end(), counts);
       fit.inText += here;

@@ -14,6 +14,7 @@ std::vector<Family> allFamilies() {
   add(FamilyKind::Vision, "ViT", vitFamily());
   add(FamilyKind::Vision, "DeiT", deitFamily());
   add(FamilyKind::Vision, "BEiT", beitFamily());
+  add(FamilyKind::Vision, "Swin", swinFamily());
   add(FamilyKind::Vision, "DINOv2", dinov2Family());
   add(FamilyKind::Vision, "DINOv2 with registers", dinov2RegistersFamily());
   add(FamilyKind::Vision, "DINOv3", dinov3Family());

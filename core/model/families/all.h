@@ -112,6 +112,7 @@ Family starcoder2Family();
 Family t5Family();
 Family t5GemmaFamily();
 Family vitFamily();
+Family swinFamily();
 Family xglmFamily();
 Family xlmFamily();
 

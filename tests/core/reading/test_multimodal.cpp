@@ -88,6 +88,7 @@ std::string groupOf(const std::string& name) {
   if (name == "logits" || name == "logits_per_image") return "logits";
   static const std::set<std::string> kPlaces{"image_positions", "image_grid", "image_cells", "boxes",   "vision_boxes",
                                              "vision_cells",    "time",       "receptive",   "mel_rows"};
+  if (name.starts_with("stage") && (name.ends_with("_boxes") || name.ends_with("_grid"))) return "places";
   return kPlaces.contains(name) ? "places" : "";
 }
 

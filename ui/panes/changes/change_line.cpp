@@ -61,7 +61,9 @@ QStringList ChangeLine::offers(const QString& before) const {
   QStringList all;
   for (const std::string& word : offer.words) {
     const bool stack = word == "encoder" || word == "decoder" || word == "cross";
-    if ((stack && !m_facts.encodes) || (word == "vision" && !m_facts.seesPictures)) continue;
+    if ((stack && !m_facts.encodes) || (word == "vision" && !m_facts.seesPictures) ||
+        (word == "stage" && !m_facts.hasStages))
+      continue;
     all << QString::fromStdString(word);
   }
   if (offer.token) all << namedWords(m_facts.words);

@@ -14,6 +14,7 @@ struct ChangeLineFacts {
   QStringList words;                           ///< Of the text, in its order.
   QString otherText;                           ///< The second text; empty for none.
   bool encodes = false, seesPictures = false;  ///< Whether there are heads of an encoder, and of a vision tower.
+  bool hasStages = false;                      ///< Whether there are heads of several stages.
 };
 
 /// A field in which changes are written in the grammar of core/intervention/grammar.h: completes its words and says

@@ -182,12 +182,22 @@ void ChangesPane::openForm(ChangeFormKind kind) {
     facts.heads = model->info.heads;
     facts.kvHeads = model->info.kvHeads;
     facts.encoderLayers = model->info.encoderLayers;
+    const auto stage = stageOf(m_attention);
+    if (stage && *stage < static_cast<int>(model->info.stages.size())) {
+      const auto& [layers, heads] = model->info.stages[static_cast<std::size_t>(*stage)];
+      facts.layers = layers;
+      facts.heads = facts.kvHeads = heads;
+    }
   }
   facts.head = selectedHead(m_attention);
   if (m_panelHead && m_panelHead != facts.head) facts.panelHead = m_panelHead;
-  facts.token = m_workspace->selection()->token();
-  if (const auto& result = m_workspace->result())
-    for (const Token& token : result->maps->queryTokens()) facts.tokens.push_back(tokenLabel(token));
+  if (const auto& result = m_workspace->result()) {
+    // Of a stage its own tokens, which need not be those that are selected.
+    const AttentionType own = stageOf(m_attention) ? m_attention : AttentionType::Self;
+    const std::vector<Token>& tokens = mapsOf(own, *result)->queryTokens();
+    if (&tokens == &result->maps->queryTokens()) facts.token = m_workspace->selection()->token();
+    for (const Token& token : tokens) facts.tokens.push_back(tokenLabel(token));
+  }
   if (const auto& result = m_workspace->result(); result && result->beside.contains(AttentionType::Encoder))
     for (const Token& token : result->beside.at(AttentionType::Encoder).maps->queryTokens())
       facts.sourceTokens.push_back(tokenLabel(token));
@@ -299,7 +309,8 @@ void ChangesPane::showChanges() {
   m_line->setFacts({words,
                     m_workspace->otherText() ? QString::fromStdString(m_workspace->otherText()->text) : QString(),
                     m_workspace->model() && m_workspace->model()->info.encoderLayers > 0,
-                    m_workspace->model() && m_workspace->model()->info.readsPicturesInText});
+                    m_workspace->model() && m_workspace->model()->info.readsPicturesInText,
+                    m_workspace->model() && m_workspace->model()->info.stages.size() > 1});
   m_list->setVisible(!changes.empty());
   m_hint->setVisible(changes.empty());
   showAmount();
