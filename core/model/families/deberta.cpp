@@ -1,5 +1,9 @@
 #include <cmath>
+#include <set>
+#include <sstream>
 
+#include "core/base/error.h"
+#include "core/base/plain_text.h"
 #include "core/model/families/all.h"
 #include "core/model/families/encoder_layers.h"
 
@@ -8,13 +12,23 @@ namespace {
 
 const EncoderNames kNames{"attention.self.query_proj", "attention.self.key_proj", "attention.self.value_proj"};
 
-/// pos_att_type as a list, or as one text with bars ("c2p|p2c").
-bool hasTerm(const Config& c, const std::string& term) {
-  if (!c.has("pos_att_type")) return false;
-  if (c.isText("pos_att_type")) return c.text("pos_att_type").find(term) != std::string::npos;
-  for (const std::string& type : c.texts("pos_att_type"))
-    if (type == term) return true;
-  return false;
+/// The terms of pos_att_type, a list or one text with bars ("c2p|p2c"). Scores are divided by how many there are, so
+/// that one which is not known is refused.
+std::set<std::string> positionTerms(const Config& c) {
+  std::set<std::string> terms;
+  const auto add = [&](const std::string& term) {
+    if (term != "c2p" && term != "p2c")
+      throw Error(c.where("pos_att_type") + ": unsupported '" + term + "'; supported: c2p, p2c");
+    terms.insert(term);
+  };
+  if (!c.has("pos_att_type")) return terms;
+  if (!c.isText("pos_att_type")) {
+    for (const std::string& term : c.texts("pos_att_type")) add(term);
+    return terms;
+  }
+  std::istringstream text(lowerAscii(c.text("pos_att_type"), " ") + "|");
+  for (std::string term; std::getline(text, term, '|');) add(term);
+  return terms;
 }
 
 /// Scores with three terms, and the names of their maps of the relative embeddings.
@@ -26,8 +40,9 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
   part.maxDistance = longest < 1 ? c.size("max_position_embeddings", 512) : c.size("max_relative_positions");
   part.buckets = buckets < 1 ? 0 : c.size("position_buckets");
   part.span = part.buckets > 0 ? part.buckets : part.maxDistance;
-  part.contentToPosition = hasTerm(c, "c2p");
-  part.positionToContent = hasTerm(c, "p2c");
+  const std::set<std::string> terms = positionTerms(c);
+  part.contentToPosition = terms.contains("c2p");
+  part.positionToContent = terms.contains("p2c");
   if (!first && c.text("norm_rel_ebd", "none").find("layer_norm") != std::string::npos)
     part.norm = layerNorm(prefix + "encoder.LayerNorm", sizes.epsilon);
   d.disentangled = part;
@@ -96,7 +111,7 @@ Architecture describeDeberta(const FamilyInput& in) {
   if (!c.flag("position_biased_input", true)) e.positions.reset();
   if (first) fuseQkv(prefix, d);
   // The terms that are named count, whether they are computed or not.
-  const int terms = 1 + hasTerm(c, "c2p") + hasTerm(c, "p2c");
+  const int terms = 1 + static_cast<int>(positionTerms(c).size());
   for (LayerSpec& layer : d.layers)
     layer.attention.scale = 1 / std::sqrt(static_cast<float>(layer.attention.dHead) * static_cast<float>(terms));
   if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, first, d);

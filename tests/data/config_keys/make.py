@@ -24,6 +24,9 @@ DECODER = dict(vocab_size=31, hidden_size=16, intermediate_size=20, num_hidden_l
                num_key_value_heads=1, max_position_embeddings=32)
 ENCODER = dict(vocab_size=31, hidden_size=16, intermediate_size=20, num_hidden_layers=2, num_attention_heads=2,
                max_position_embeddings=32)
+BART = dict(vocab_size=31, d_model=16, encoder_layers=1, decoder_layers=1, encoder_ffn_dim=20, decoder_ffn_dim=20,
+            encoder_attention_heads=2, decoder_attention_heads=2, max_position_embeddings=32, pad_token_id=1,
+            decoder_start_token_id=2, bos_token_id=0, eos_token_id=2)
 BASES = {  # base: (model_type, class, config, more tensors)
     "llama": ("llama", "LlamaForCausalLM", DECODER),
     "llama-tied": ("llama", "LlamaForCausalLM", DECODER),
@@ -58,10 +61,11 @@ BASES = {  # base: (model_type, class, config, more tensors)
                                                           decoder_start_token_id=0, feed_forward_proj="gated-gelu")),
     "mt5": ("mt5", "MT5ForConditionalGeneration", dict(vocab_size=31, d_model=16, d_kv=8, d_ff=20, num_layers=1, num_heads=2,
                                                        decoder_start_token_id=0)),
-    "bart": ("bart", "BartForConditionalGeneration", dict(
-        vocab_size=31, d_model=16, encoder_layers=1, decoder_layers=1, encoder_ffn_dim=20, decoder_ffn_dim=20,
-        encoder_attention_heads=2, decoder_attention_heads=2, max_position_embeddings=32, pad_token_id=1,
-        decoder_start_token_id=2, bos_token_id=0, eos_token_id=2)),
+    "bart": ("bart", "BartForConditionalGeneration", BART),
+    "bart-tables": ("bart", "BartForConditionalGeneration", {**BART, "tie_word_embeddings": False}),
+    "bart-tables-alone": ("bart", "BartForConditionalGeneration", {**BART, "tie_word_embeddings": False}),
+    "t5-tables": ("t5", "T5ForConditionalGeneration", dict(vocab_size=31, d_model=16, d_kv=8, d_ff=20, num_layers=1, num_heads=2,
+                                                           decoder_start_token_id=0)),
     "bert-untied": ("bert", "BertForMaskedLM", {**ENCODER, "tie_word_embeddings": False}),
     "deberta-v2": ("deberta-v2", "DebertaV2ForMaskedLM", {**ENCODER, "type_vocab_size": 0, "relative_attention": False,
                                                          "pos_att_type": ["c2p", "p2c"]}),
@@ -192,12 +196,15 @@ VARIANTS = {  # base: {variant: changes of config.json; None takes a key away}
                  "contradictory": {"feed_forward_proj": "relu", "is_gated_act": True, "dense_act_fn": "silu"},
                  "gated-silu": {"feed_forward_proj": "gated-silu"}},
     "mt5": {"plain": {}, "untied": {"tie_word_embeddings": False}, "tied": {"tie_word_embeddings": True}},
-    "bert-untied": {"plain": {}},
+    "bert-untied": {"plain": {}, "tied-said": {"tie_word_embeddings": True}},
     "deberta-v2": {"no-positions": {}},
     "esm": {"decoder": {"is_decoder": True}},
     "eurobert": {"bias": {}},
     "bart": {"plain": {}, "scaled": {"scale_embedding": True},
              "aliases": {"d_model": None, "hidden_size": 16, "encoder_layers": None, "num_hidden_layers": 1}},
+    "bart-tables": {"plain": {}, "tied-said": {"tie_word_embeddings": True}},
+    "bart-tables-alone": {"tied-said": {"tie_word_embeddings": True}},
+    "t5-tables": {"plain": {}, "untied": {"tie_word_embeddings": False}},
 }
 KEYS = {"position_embedding_type": "relative_key"}, {"position_embedding_type": "relative_key_query"}
 OLD_VARIANTS = {base: {"relative-key": KEYS[0], "relative-key-query": KEYS[1]} for base in ["bert", "roberta", "electra", "albert"]}
@@ -250,6 +257,11 @@ def build(base, number, variants):
         elif name == "lm_head.weight" and tensor.data_ptr() in seen and base not in ("t5", "mt5", "t5-gated", "llama"):
             weights.pop(name)
         seen[tensor.data_ptr()] = name
+    if base == "t5-tables":  # Each stack has its own embeddings, the output is that which both share.
+        for side, seed in ("encoder", 97), ("decoder", 98):
+            weights[side + ".embed_tokens.weight"] = torch.randn(31, 16, generator=torch.Generator().manual_seed(seed)) * 0.3
+    if base == "bart-tables-alone":
+        weights.pop("lm_head.weight")
     save_file(weights, weights_file)
     for variant, changes in variants.items():
         place = HERE / f"{base}+{variant}"
