@@ -103,6 +103,10 @@ const NumberKernels& kernelsOf(Dtype format) {
       for (const NumberKernels& quicker : {blocks::avx2Kernels(facts.format), blocks::vnniKernels(facts.format)}) {
         if (quicker.unpack) kernels.unpack = quicker.unpack;
         if (quicker.unpackCodes) kernels.unpackCodes = quicker.unpackCodes;
+        if (quicker.unpackWhole) {
+          kernels.unpackWhole = quicker.unpackWhole;
+          kernels.wholeParts = quicker.wholeParts;
+        }
         if (quicker.multiply) kernels.multiply = quicker.multiply;
       }
     }

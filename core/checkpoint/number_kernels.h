@@ -13,6 +13,8 @@ enum class Dtype;
 inline constexpr Index kRowsAdded = 4;
 /// Codes that are scaled together.
 inline constexpr Index kCodesScaled = 32;
+/// Whole numbers that are scaled together.
+inline constexpr Index kWholeScaled = 256;
 
 /// What is done with the stored numbers of one format where they lie: a row of n numbers is a whole number of blocks.
 /// Products are the same on every thread and in whichever parts they are asked for.
@@ -28,6 +30,10 @@ struct NumberKernels {
   /// Writes the `n` numbers of `row` as whole numbers of 8 bits: number i is scale[i / kCodesScaled] · codes[i]
   /// - least[i / kCodesScaled]. Null for formats that are no such numbers, and where `unpack` is as quick.
   void (*unpackCodes)(const std::byte* row, std::int8_t* codes, float* scale, float* least, Index n) = nullptr;
+  /// Writes the `n` numbers of `row` as whole numbers, each the sum of `wholeParts` of bfloat16: number i is
+  /// scale[i / kWholeScaled] · whole[i]. Null for formats whose runs have no whole numbers for scales.
+  void (*unpackWhole)(const std::byte* row, float* whole, float* scale, Index n) = nullptr;
+  int wholeParts = 0;
 };
 
 /// What kernelsOf() gives on a processor without units that it has kernels for: the same to the bit in what is

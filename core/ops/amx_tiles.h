@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/fetch.h"
 #include "core/base/matrix.h"
 #include "core/ops/amx_split.h"
+#include "core/ops/weight_matrix.h"
 
 namespace headlight::amx {
 
@@ -26,6 +28,26 @@ HEADLIGHT_TILES inline void endTiles() { _tile_release(); }
 
 /// The compiler does not know what tiles are loaded from, nor that they are stored: what was written must be there.
 HEADLIGHT_TILES_INLINE void writeAll() { std::atomic_signal_fence(std::memory_order_seq_cst); }
+
+/// Asks for the first piece of a row of weights that is read some rows after `row`.
+inline void fetchFirst(const WeightMatrix& weight, Index row) {
+  constexpr Index kAhead = 4;
+  if (row + kAhead < weight.rows())
+    fetch(weight.row(row + kAhead), weight.bytesOfColumns(std::min(kPiece, weight.cols())));
+}
+/// Asks for share `share` of `shares` of the piece of weights from column `col` on, of `rows` rows from `row` on: later
+/// pieces are fetched while products of the ones before are made.
+inline void fetchShare(const WeightMatrix& weight, Index row, Index rows, Index col, Index share, Index shares) {
+  const std::size_t begin = weight.bytesOfColumns(col),
+                    bytes = weight.bytesOfColumns(std::min(kPiece, weight.cols() - col));
+  for (Index r = rows * share / shares; r < rows * (share + 1) / shares; ++r)
+    fetch(weight.row(row + r) + begin, bytes);
+}
+/// Asks for where the sums of 16 rows from `row` on, and of 16 outputs from `col` on, will be put.
+inline void fetchOut(const MatrixOut& out, Index row, Index col) {
+  for (Index r = row; r < std::min(row + kPanelRows, out.rows()); ++r)
+    __builtin_prefetch(out.data() + r * out.outerStride() + col, 1);
+}
 
 /// Sums [outputs / 16][panels], turned, as rows of `out`.
 HEADLIGHT_AVX512 inline void putSums(const std::vector<Tile>& sums, Index panels, MatrixOut out) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/base/fetch.h"
 #include "core/checkpoint/number_kernels.h"
 #include "core/ops/amx_tiles.h"
 
@@ -36,15 +35,14 @@ HEADLIGHT_AVX512_INLINE __m512 numbersOf(const std::int8_t* codes) {
 /// Columns [col, col + cols) of rows [row, row + rows) of weights, at most 16 of them; zeros behind the last of both.
 HEADLIGHT_AVX512 void readPanel(const WeightMatrix& weight, Index row, Index rows, Index col, Index cols,
                                 CodedPanel& out) {
-  constexpr Index kAhead = 4;
   const auto unpack = kernelsOf(weight.format()).unpackCodes;
-  const std::size_t begin = weight.bytesOfColumns(col), bytes = weight.bytesOfColumns(cols);
+  const std::size_t begin = weight.bytesOfColumns(col);
   alignas(64) std::int8_t codes[kPiece];
   float scale[kPieceTiles], least[kPieceTiles];
   if (rows < kPanelRows || cols < kPiece) out = {};
   out.anyLeast = false;
   for (Index r = 0; r < rows; ++r) {
-    if (row + r + kAhead < weight.rows()) fetch(weight.row(row + r + kAhead) + begin, bytes);
+    if (col == 0) amx::fetchFirst(weight, row + r);
     unpack(weight.row(row + r) + begin, codes, scale, least, cols);
     for (Index k = 0; k < cols / kTileDepth; ++k) {
       const std::int8_t* from = codes + k * kTileDepth;
@@ -134,6 +132,11 @@ HEADLIGHT_TILES void multiplyCodes(const SplitRows& x, Index top, const WeightMa
     for (Index p = 0; p < panels; ++p)
       for (Index g = 0; g < groups; ++g) {
         const CodedPanel& weights = buffers.panels[static_cast<std::size_t>(g)];
+        if (piece + 1 < x.pieces())
+          amx::fetchShare(weight, from + g * kPanelRows, std::min(kPanelRows, out.cols() - g * kPanelRows),
+                          col + kPiece, p, panels);
+        else
+          amx::fetchOut(out, p * kPanelRows, g * kPanelRows);
         (weights.anyLeast ? addPanel<true> : addPanel<false>)(weights, x.tilesOf(piece, panel + p),
                                                               x.sumsOf(piece, panel + p), x.depthOf(piece),
                                                               buffers.sums[static_cast<std::size_t>(g * panels + p)]);

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <vector>
 
-#include "core/base/fetch.h"
 #include "core/checkpoint/number_kernels.h"
 #include "core/ops/gemm.h"
 #ifdef HEADLIGHT_AMX
@@ -22,6 +21,7 @@ using amx::kPiece, amx::kPieceTiles, amx::kTileDepth, amx::kPanelRows, amx::Tile
 /// Rows of weights that are split together, two tiles of them; and how deep products go before sums are put away, so
 /// that the weights of one and the rows of the other stay in the first cache.
 constexpr Index kGroupRows = 2 * kPanelRows, kDepth = 4;
+static_assert(kPiece == kWholeScaled);
 
 HEADLIGHT_TILES_INLINE void loadWeights(const Tile* first, Index next) {
   _tile_loadd(4, first[0].bytes, 64);
@@ -89,6 +89,10 @@ struct WeightRows {
   const WeightMatrix& weight;
   bool inOut;
   std::vector<float>& buffer;
+  NumberKernels kernels;
+  float scale[kGroupRows] = {};  ///< What whole numbers are scaled by, where the format has such.
+
+  bool areWhole() const { return !inOut && kernels.unpackWhole != nullptr; }
 };
 
 /// 16 numbers of row `row` from column `col` on, and zeros behind the ends of both.
@@ -101,7 +105,7 @@ HEADLIGHT_AVX512_INLINE __m512 numbersIn(const Eigen::Map<const Matrix, 0, Eigen
 /// Splits columns [col, col + cols) of `rows` rows of weights from `row` on, at most kGroupRows of them, into `tiles`:
 /// for each 32 columns the parts of the first 16 rows, then those of the others.
 template <Index parts>
-HEADLIGHT_AVX512 void splitWeights(const WeightRows& from, Index row, Index rows, Index col, Index cols, Tile* tiles) {
+HEADLIGHT_AVX512 void splitWeights(WeightRows& from, Index row, Index rows, Index col, Index cols, Tile* tiles) {
   const Index depth = (cols + kTileDepth - 1) / kTileDepth;
   if (from.inOut) {
     // Rows of the matrix are columns here: split where they lie, the tiles are turned.
@@ -117,15 +121,16 @@ HEADLIGHT_AVX512 void splitWeights(const WeightRows& from, Index row, Index rows
       }
     return;
   }
-  constexpr Index kAhead = 4;
   const WeightMatrix& weight = from.weight;
-  const bool inPlace = weight.isSinglePrecision();
-  const std::size_t begin = weight.bytesOfColumns(col), bytes = weight.bytesOfColumns(cols);
-  const auto unpack = kernelsOf(weight.format()).unpack;
+  const bool inPlace = weight.isSinglePrecision(), whole = from.areWhole();
+  const std::size_t begin = weight.bytesOfColumns(col);
   for (Index r = 0; r < rows; ++r) {
     const std::byte* packed = weight.row(row + r) + begin;
-    if (row + r + kAhead < weight.rows()) fetch(weight.row(row + r + kAhead) + begin, bytes);
-    if (!inPlace) unpack(packed, from.buffer.data(), cols);
+    if (col == 0) amx::fetchFirst(weight, row + r);
+    if (whole)
+      from.kernels.unpackWhole(packed, from.buffer.data(), from.scale + r, cols);
+    else if (!inPlace)
+      from.kernels.unpack(packed, from.buffer.data(), cols);
     const float* numbers = inPlace ? reinterpret_cast<const float*>(packed) : from.buffer.data();
     Tile* tile = tiles + r / kPanelRows * parts;
     for (Index k = 0; k < depth; ++k, numbers += kTileDepth, tile += 2 * parts) {
@@ -139,27 +144,49 @@ HEADLIGHT_AVX512 void splitWeights(const WeightRows& from, Index row, Index rows
 /// What a thread works in.
 struct Buffers {
   std::vector<float> numbers;
-  std::vector<Tile> weights, sums;
+  std::vector<Tile> weights, sums, products;
 };
 
+/// Adds what the products of whole numbers [2][panels] stand for to `sums`, or puts it there.
+HEADLIGHT_AVX512 void addScaled(const Tile* products, const float* scale, Index panels, bool add, Tile* sums) {
+  for (Index i = 0; i < 2 * panels; ++i)
+#pragma GCC unroll 16
+    for (Index r = 0; r < kPanelRows; ++r) {
+      std::byte* sum = sums[i].bytes + 64 * r;
+      const __m512 before = add ? _mm512_load_ps(sum) : _mm512_setzero_ps();
+      const __m512 times = _mm512_set1_ps(scale[i / panels * kPanelRows + r]);
+      _mm512_store_ps(sum, _mm512_fmadd_ps(_mm512_load_ps(products[i].bytes + 64 * r), times, before));
+    }
+}
+
 template <Index parts>
-HEADLIGHT_TILES void addPiece(const SplitRows& x, Index piece, Index panel, Index panels, const WeightRows& weights,
-                              Index from, Index columns, Buffers& buffers) {
+HEADLIGHT_TILES void addPiece(const SplitRows& x, Index piece, Index panel, Index panels, WeightRows& weights,
+                              Index from, MatrixOut out, Buffers& buffers) {
   const Index col = piece * kPiece, cols = std::min(kPiece, x.cols() - col), depth = x.depthOf(piece);
+  const bool whole = weights.areWhole(), last = piece + 1 == x.pieces();
   Tile* tiles = buffers.weights.data();
-  for (Index c = 0; c < columns; c += kGroupRows) {
-    splitWeights<parts>(weights, from + c, std::min(kGroupRows, columns - c), col, cols, tiles);
+  for (Index c = 0; c < out.cols(); c += kGroupRows) {
+    const Index some = std::min(kGroupRows, out.cols() - c);
+    splitWeights<parts>(weights, from + c, some, col, cols, tiles);
     amx::writeAll();
     Tile* sums = buffers.sums.data() + c / kPanelRows * panels;
+    Tile* products = whole ? buffers.products.data() : sums;
     for (Index k = 0; k < depth; k += kDepth) {
       const Tile* part = tiles + k * 2 * parts;
       const Index deep = std::min(kDepth, depth - k);
-      const bool add = piece > 0 || k > 0;
+      const bool add = (!whole && piece > 0) || k > 0;
       const auto rows = [&](Index p) { return x.tilesOf(piece, panel + p) + k * amx::kParts; };
-      Index p = 0;
-      for (; p + 2 <= panels; p += 2) multiplyGroup<parts, 2>(part, rows(p), rows(p + 1), deep, add, sums + p, panels);
-      if (p < panels) multiplyGroup<parts, 1>(part, rows(p), rows(p), deep, add, sums + p, panels);
+      for (Index p = 0; p < panels; p += 2) {
+        if (k == 0 && !last && !weights.inOut)
+          amx::fetchShare(weights.weight, from + c, some, col + kPiece, p / 2, (panels + 1) / 2);
+        if (p + 2 <= panels)
+          multiplyGroup<parts, 2>(part, rows(p), rows(p + 1), deep, add, products + p, panels);
+        else
+          multiplyGroup<parts, 1>(part, rows(p), rows(p), deep, add, products + p, panels);
+      }
     }
+    amx::writeAll();
+    if (whole) addScaled(products, weights.scale, panels, piece > 0, sums);
   }
 }
 
@@ -184,13 +211,14 @@ void multiplyTiles(const SplitRows& x, Index top, const WeightMatrix& weight, bo
   buffers.numbers.resize(kPiece * kGroupRows);
   buffers.weights.resize(static_cast<std::size_t>(kPieceTiles * 2 * amx::kParts));
   buffers.sums.resize(static_cast<std::size_t>(groups * 2 * panels));
-  const Index parts = bfloat16PartsOf(weight.format());
-  const WeightRows weights{weight, inOut, buffers.numbers};
+  buffers.products.resize(static_cast<std::size_t>(2 * panels));
+  WeightRows weights{weight, inOut, buffers.numbers, kernelsOf(weight.format())};
+  const Index parts = weights.areWhole() ? weights.kernels.wholeParts : bfloat16PartsOf(weight.format());
   amx::beginTiles();
   for (Index piece = 0; piece < x.pieces(); ++piece)
     (parts == 1   ? addPiece<1>
      : parts == 2 ? addPiece<2>
-                  : addPiece<3>)(x, piece, panel, panels, weights, from, out.cols(), buffers);
+                  : addPiece<3>)(x, piece, panel, panels, weights, from, out, buffers);
   amx::endTiles();
   amx::putSums(buffers.sums, panels, out);
 }

@@ -16,7 +16,8 @@ namespace headlight::blocks::avx2 {
 // the codes: scale · (code - kOffset), or scale · code - least where kLeast. Where kZero the latter is how products are
 // made, and the numbers are scale · (code - zero). Codes have no sign unless kSigned. read() puts the scales of a block
 // at run `at`; readAll(), those of all blocks of 256 numbers. Where words() are quicker to have than codes, they come
-// in two halves (kHalves).
+// in two halves (kHalves). The scales of 16 runs that are a factor times whole numbers of 8 bits are had apart, too:
+// factor() and factorsOfRuns(); codes times the latter are sums of kWholeParts numbers of bfloat16.
 
 /// Compiled for processors with these instructions alone: called only where isSupported().
 #define HEADLIGHT_AVX2 __attribute__((target("avx2,fma,f16c")))
@@ -293,14 +294,19 @@ struct Q2K : Coded<blocks::Q2K, 16, 0> {
 };
 
 struct Q3K : Coded<blocks::Q3K, 16, 4> {
-  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
+  static constexpr int kWholeParts = 1;
+  HEADLIGHT_AVX2_INLINE static float factor(const std::byte* b) { return half(b + 108); }
+  HEADLIGHT_AVX2_INLINE static __m128i factorsOfRuns(const std::byte* b) {
     const std::uint32_t first = longWordAt(b, 96), second = longWordAt(b, 100), high = longWordAt(b, 104);
     const auto word = [](std::uint32_t low, std::uint32_t top) {
       return static_cast<int>((low & 0x0f0f0f0fu) | (top & 0x03030303u) << 4);
     };
     const __m128i codes = _mm_setr_epi32(word(first, high), word(second, high >> 2), word(first >> 4, high >> 4),
                                          word(second >> 4, high >> 6));
-    scaleSixteen(_mm_sub_epi8(codes, _mm_set1_epi8(32)), half(b + 108), s.scale);
+    return _mm_sub_epi8(codes, _mm_set1_epi8(32));
+  }
+  HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
+    scaleSixteen(factorsOfRuns(b), factor(b), s.scale);
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     return _mm256_or_si256(bitsOf(load32(b + 32 + 32 * (c / 4)), 2 * (c % 4), 3),
@@ -337,8 +343,11 @@ struct Q5K : Coded<blocks::Q5K, 8, 0> {
 };
 
 struct Q6K : Coded<blocks::Q6K, 16, 32> {
+  static constexpr int kWholeParts = 2;
+  HEADLIGHT_AVX2_INLINE static float factor(const std::byte* b) { return half(b + 208); }
+  HEADLIGHT_AVX2_INLINE static __m128i factorsOfRuns(const std::byte* b) { return load16(b + 192); }
   HEADLIGHT_AVX2_INLINE static void read(const std::byte* b, Scales& s, Index) {
-    scaleSixteen(load16(b + 192), half(b + 208), s.scale);
+    scaleSixteen(factorsOfRuns(b), factor(b), s.scale);
   }
   HEADLIGHT_AVX2_INLINE static __m256i codes(const std::byte* b, Index c) {
     const Index half = c / 4, part = c % 4;

@@ -64,6 +64,30 @@ HEADLIGHT_AVX2 void unpackCodes(const std::byte* row, std::int8_t* codes, float*
   }
 }
 
+template <typename Block>
+HEADLIGHT_AVX2 void unpackWhole(const std::byte* row, float* whole, float* scale, Index n) {
+  static_assert(Block::kNumbers == kWholeScaled && Block::kRuns == 16);
+  for (; n > 0; n -= Block::kNumbers, row += Block::kBytes) {
+    *scale++ = Block::factor(row);
+    alignas(32) std::int16_t factors[Block::kRuns];
+    _mm256_store_si256(reinterpret_cast<__m256i*>(factors), _mm256_cvtepi8_epi16(Block::factorsOfRuns(row)));
+#pragma GCC unroll 8
+    for (Index c = 0; c < Block::kNumbers / avx2::kChunk; ++c, whole += avx2::kChunk) {
+      const __m256i codes = _mm256_sub_epi8(Block::codes(row, c), _mm256_set1_epi8(static_cast<char>(Block::kOffset)));
+      const __m128i halves[2] = {_mm256_castsi256_si128(codes), _mm256_extracti128_si256(codes, 1)};
+#pragma GCC unroll 2
+      for (Index half = 0; half < 2; ++half) {
+        const __m256i products =
+            _mm256_mullo_epi16(_mm256_cvtepi8_epi16(halves[half]), _mm256_set1_epi16(factors[2 * c + half]));
+        const __m256i first = _mm256_cvtepi16_epi32(_mm256_castsi256_si128(products)),
+                      second = _mm256_cvtepi16_epi32(_mm256_extracti128_si256(products, 1));
+        _mm256_storeu_ps(whole + 16 * half, _mm256_cvtepi32_ps(first));
+        _mm256_storeu_ps(whole + 16 * half + 8, _mm256_cvtepi32_ps(second));
+      }
+    }
+  }
+}
+
 bool isSupported() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __get_cpuid(1, &a, &b, &c, &d) != 0 &&
@@ -74,6 +98,8 @@ template <typename Block, Dtype format>
 constexpr NumberKernels kernelsFor() {
   if constexpr (Block::kRuns * kCodesScaled == avx2::kPart)
     return {unpack<Block>, multiply<Block, format>, nullptr, unpackCodes<Block>};
+  else if constexpr (requires { Block::kWholeParts; })
+    return {unpack<Block>, multiply<Block, format>, nullptr, nullptr, unpackWhole<Block>, Block::kWholeParts};
   else
     return {unpack<Block>, multiply<Block, format>};
 }

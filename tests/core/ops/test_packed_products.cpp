@@ -87,6 +87,8 @@ class TestPackedProducts : public QObject {
   void unusualRows();
   void codes_data() { formats(); }
   void codes();
+  void wholeNumbers_data() { formats(); }
+  void wholeNumbers();
   void maps_data() { formats(); }
   void maps();
   void tiles_data();
@@ -146,6 +148,26 @@ void TestPackedProducts::codes() {
     const float times = scale[i / kCodesScaled], less = least[i / kCodesScaled];
     const float code = codes[i], number = weights->numbers(0, static_cast<Index>(i));
     QVERIFY(std::abs(times * code - less - number) <= 1e-6F * (std::abs(times * 256) + std::abs(less)));
+  }
+}
+
+/// Whole numbers with their scales say what unpack() says, and are sums of as many numbers of bfloat16 as they should.
+void TestPackedProducts::wholeNumbers() {
+  QFETCH(int, format);
+  const auto dtype = static_cast<Dtype>(format);
+  const NumberKernels& kernels = kernelsOf(dtype);
+  if (!kernels.unpackWhole) return;
+  const auto weights = packed(dtype, 1, 40, 13);
+  const Index n = weights->numbers.cols();
+  std::vector<float> whole(static_cast<std::size_t>(n)), scale(whole.size() / kWholeScaled);
+  kernels.unpackWhole(weights->bytes.data(), whole.data(), scale.data(), n);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const float times = scale[i / kWholeScaled], number = weights->numbers(0, static_cast<Index>(i));
+    QCOMPARE(whole[i], std::round(whole[i]));
+    QVERIFY(std::abs(times * whole[i] - number) <= 1e-6F * std::abs(number));
+    float rest = whole[i];
+    for (int part = 0; part < kernels.wholeParts; ++part) rest -= roundToBfloat16(rest);
+    QCOMPARE(rest, 0.0F);
   }
 }
 
@@ -242,6 +264,7 @@ void TestPackedProducts::tiles_data() {
           << static_cast<int>(format) << outputs << inputs << inOut;
     };
     row(67, 5 * block, false);
+    if (block > 1) row(530, block, false);
     row(5 * block, 67, true);
     if (block == 1) {
       row(131, 1030, false);
