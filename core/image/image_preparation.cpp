@@ -26,11 +26,12 @@ constexpr std::array<float, 3> kImageNetMean{0.485F, 0.456F, 0.406F}, kImageNetD
 struct ProcessorDefaults {
   std::string_view begins;  ///< Of the processor's name.
   Kind kind;
-  bool shorter;          ///< A lone number as size is the shorter side.
+  bool shorter;          ///< A lone number as size is the shorter side, as the size below.
   PixelSize size, crop;  ///< 0: none.
   Resampling resampling;
   std::array<float, 3> mean, deviation;
   bool overWhite = false;
+  bool numberIsShorter = shorter;  ///< The same of a number in the file alone.
 };
 
 const ProcessorDefaults kProcessors[] = {
@@ -43,7 +44,7 @@ const ProcessorDefaults kProcessors[] = {
     {"ViT", Kind::Plain, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf},
     {"DINOv3", Kind::Plain, false, {224, 224}, {}, Resampling::Bilinear, kImageNetMean, kImageNetDeviation},
     {"Siglip2", Kind::Patches, false, {}, {}, Resampling::Bilinear, kHalf, kHalf},
-    {"Siglip", Kind::Plain, false, {224, 224}, {}, Resampling::Bicubic, kHalf, kHalf, true},
+    {"Siglip", Kind::Plain, false, {224, 224}, {}, Resampling::Bicubic, kHalf, kHalf, true, true},
     {"LlavaNext", Kind::Canvas, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"LlavaOnevision", Kind::Canvas, false, {384, 384}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"Llava", Kind::Square, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
@@ -86,12 +87,19 @@ void readSize(const Config& config, bool shorter, ImagePreparation::Resize& resi
     return;
   }
   const Config size = *config.object("size");
-  if (size.has("shortest_edge"))
+  if (size.has("shortest_edge")) {
     resize.shortestEdge = side(size, "shortest_edge");
-  else if (size.has("height") && size.has("width"))
+    if (size.has("longest_edge")) resize.longestEdge = side(size, "longest_edge");
+  } else if (size.has("height") && size.has("width")) {
     resize = {std::nullopt, heightAndWidth(size), resize.resampling};
-  else
+  } else {
     throw Error(config.where("size") + ": expected height and width, or shortest_edge");
+  }
+}
+
+/// A key may be absent, which means a default, but not null, which means none.
+void mustSay(const Config& config, std::string_view key) {
+  if (config.declares(key) && !config.has(key)) throw Error(config.where(key) + ": expected a value, found null");
 }
 
 PixelSize cropSize(const Config& config, PixelSize otherwise) {
@@ -103,7 +111,7 @@ PixelSize cropSize(const Config& config, PixelSize otherwise) {
 
 std::array<float, 3> colours(const Config& config, std::string_view key, const std::array<float, 3>& otherwise) {
   if (!config.has(key)) return otherwise;
-  const auto values = config.numbers(key);
+  const auto values = config.isNumber(key) ? std::vector<double>(3, config.number(key, 0)) : config.numbers(key);
   if (values.size() != 3)
     throw Error(config.where(key) + ": expected 3 numbers, one for each colour, found " +
                 std::to_string(values.size()));
@@ -215,13 +223,24 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
     p.resize->resampling = static_cast<Resampling>(number);
   }
   const bool sized = p.kind != Kind::Splits && p.kind != Kind::Blocks && p.kind != Kind::Patches;
-  if (sized) readSize(config, defaults.shorter, *p.resize);
+  if (sized) readSize(config, !config.flag("default_to_square", !defaults.numberIsShorter), *p.resize);
+  if (p.resize->longestEdge && p.kind != Kind::Plain)
+    throw Error(config.where("size") + ": expected shortest_edge alone, found longest_edge beside it, which is " +
+                "unsupported");
   if (!config.flag("do_resize", true)) {
     if (p.kind != Kind::Plain)
       throw Error(config.where("do_resize") + ": expected true, found false, which is unsupported");
     p.resize.reset();
+  } else if (sized) {
+    mustSay(config, "size");
   }
+  if (p.kind == Kind::Plain && config.flag("do_pad", false) && config.has("pad_size"))
+    throw Error(config.where("pad_size") +
+                ": expected pictures that are not padded, found a size, which is unsupported");
   if (sized && config.flag("do_center_crop", p.crop.has_value())) {
+    // BEiT has a size for crops, which it does not make unless it is told to.
+    if (!config.has("crop_size") && !p.crop && !processor.starts_with("Beit"))
+      throw Error(config.where("crop_size") + " is missing, which says how large the middle is");
     p.crop = cropSize(config, p.crop.value_or(PixelSize{224, 224}));
   } else {
     p.crop.reset();
@@ -239,6 +258,8 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
   if (!config.flag("do_normalize", true)) {
     p.mean = {};
     p.deviation = {1, 1, 1};
+  } else {
+    for (const char* key : {"image_mean", "image_std"}) mustSay(config, key);
   }
   return p;
 }

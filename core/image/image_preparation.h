@@ -47,6 +47,7 @@ struct ImagePreparation {
     std::optional<Index> shortestEdge;  ///< The shorter side becomes this long, the other follows.
     PixelSize size;                     ///< Otherwise: whatever the shape of the image.
     Resampling resampling = Resampling::Bilinear;
+    std::optional<Index> longestEdge = std::nullopt;  ///< The most that the longer side may become.
   };
   enum class Kind {
     Plain,       ///< Resized, cropped.

@@ -124,4 +124,21 @@ Rect unpadded(PixelSize picture, Index rows, Index cols) {
   return {0, left, rows, cols - 2 * left};
 }
 
+PixelSize sizeByEdges(PixelSize picture, Index edge, std::optional<Index> longest) {
+  const Index shorter = std::max(Index{1}, std::min(picture.height, picture.width));
+  const auto small = static_cast<double>(shorter), large = static_cast<double>(std::max(picture.height, picture.width));
+  double exact = static_cast<double>(edge);
+  if (longest && large / small * exact > static_cast<double>(*longest)) {
+    exact = static_cast<double>(*longest) * small / large;
+    edge = static_cast<Index>(std::nearbyint(exact));
+    if (edge == shorter) return picture;
+    const auto along = [&](Index side) {
+      return side == shorter ? edge : static_cast<Index>(exact * static_cast<double>(side) / small);
+    };
+    return {along(picture.height), along(picture.width)};
+  }
+  const auto along = [&](Index side) { return side == shorter ? edge : edge * side / shorter; };
+  return {along(picture.height), along(picture.width)};
+}
+
 }  // namespace headlight

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/image/image_preparation.h"
@@ -25,5 +26,9 @@ PixelSize smartSize(PixelSize picture, Index factor, Index least, Index most);
 PixelSize sizeOfPatches(PixelSize picture, Index patch, Index most);
 /// The rows and columns, [begin, end) each, of a grid of features of a canvas that the picture itself covers.
 Rect unpadded(PixelSize picture, Index rows, Index cols);
+
+/// The size of a picture whose shorter side becomes `edge`, and shorter where the other one would become longer than
+/// `longest`, as the reference library rounds them.
+PixelSize sizeByEdges(PixelSize picture, Index edge, std::optional<Index> longest);
 
 }  // namespace headlight

@@ -145,12 +145,7 @@ class Collector {
 void addPlain(const ImagePreparation& p, int image, View view, Collector& out) {
   if (p.resize) {
     PixelSize size = p.resize->size;
-    if (p.resize->shortestEdge) {
-      const Index edge = *p.resize->shortestEdge;
-      const Index shorter = std::max(Index{1}, std::min(view.image.width, view.image.height));
-      const auto along = [&](Index of) { return of == shorter ? edge : edge * of / shorter; };
-      size = {along(view.image.height), along(view.image.width)};
-    }
+    if (p.resize->shortestEdge) size = sizeByEdges(sizeOf(view.image), *p.resize->shortestEdge, p.resize->longestEdge);
     if (p.asValues) {
       if (p.crop) throw Error("image: expected no crop behind a resize of numbers, found one");
       checkSize(size, kMostPrepared);

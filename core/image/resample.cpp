@@ -75,14 +75,19 @@ void resample(const std::vector<Taps>& taps, const std::uint8_t* in, Index inSte
 
 RgbImage nearest(const RgbImage& image, Index width, Index height) {
   RgbImage out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 3))};
-  const auto from = [](Index i, Index old, Index now) {
-    const double at = (static_cast<double>(i) + 0.5) * (static_cast<double>(old) / static_cast<double>(now));
-    return std::min(old - 1, static_cast<Index>(at));
+  // Step by step, so that places are rounded as Pillow rounds them.
+  const auto places = [](Index old, Index now) {
+    const double step = static_cast<double>(old) / static_cast<double>(now);
+    std::vector<Index> all;
+    for (double at = step * 0.5; static_cast<Index>(all.size()) < now; at += step)
+      all.push_back(std::min(old - 1, static_cast<Index>(at)));
+    return all;
   };
+  const std::vector<Index> rows = places(image.height, height), cols = places(image.width, width);
   auto to = out.bytes.begin();
-  for (Index y = 0; y < height; ++y)
-    for (Index x = 0; x < width; ++x) {
-      const Index at = (from(y, image.height, height) * image.width + from(x, image.width, width)) * 3;
+  for (const Index row : rows)
+    for (const Index col : cols) {
+      const Index at = (row * image.width + col) * 3;
       to = std::copy_n(image.bytes.begin() + at, 3, to);
     }
   return out;

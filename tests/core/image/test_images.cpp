@@ -3,10 +3,12 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/image/image_preparation.h"
 #include "core/intervention/grammar.h"
 #include "core/model/image_reader.h"
@@ -56,6 +58,8 @@ class TestImages : public QObject {
   void resizesLikePillow();
   void preparesLikeTheReference_data();
   void preparesLikeTheReference();
+  void settingsAsTheLibrary_data();
+  void settingsAsTheLibrary();
   void withoutAFileTheModelsSizeCounts();
   void refusesBadPreparations_data();
   void refusesBadPreparations();
@@ -121,6 +125,29 @@ void TestImages::preparesLikeTheReference() {
   QVERIFY((found.values - expected).cwiseAbs().maxCoeff() < 1e-6F);
 }
 
+void TestImages::settingsAsTheLibrary_data() {
+  QTest::addColumn<QString>("settings");
+  const auto rows = nlohmann::ordered_json::parse(readFile(kImages / "settings.json"));
+  for (const auto& [name, settings] : rows.items())
+    QTest::newRow(name.c_str()) << QString::fromStdString(settings.dump());
+}
+
+/// Settings of processors as people write them (settings.py).
+void TestImages::settingsAsTheLibrary() {
+  QFETCH(QString, settings);
+  const QTemporaryDir folder;
+  std::ofstream(folder.path().toStdString() + "/preprocessor_config.json") << settings.toStdString();
+  const PixelInput found = ImagePreparation::open(folder.path().toStdString(), {224, 224}).prepared(picture());
+  static const TensorTable kExpected = readSafetensors(kImages / "settings.safetensors");
+  const StoredTensor& expected = kExpected.at(QTest::currentDataTag());
+  QCOMPARE(found.height, Index(expected.shape[1]));
+  QCOMPARE(found.width, Index(expected.shape[2]));
+  const auto numbers = floatsOf(expected);
+  const Eigen::Map<const Matrix> values(numbers.data(), 3, found.values.cols());
+  const float scale = std::max(1.0F, values.cwiseAbs().maxCoeff());
+  QVERIFY((found.values - values).cwiseAbs().maxCoeff() <= 1e-6F * scale);
+}
+
 void TestImages::withoutAFileTheModelsSizeCounts() {
   const QTemporaryDir folder;
   const PixelInput found =
@@ -143,6 +170,14 @@ void TestImages::refusesBadPreparations_data() {
   row("mean", R"({"image_mean": [0.5]})", "'image_mean': expected 3 numbers, one for each colour, found 1");
   row("deviation", R"({"image_std": [1, 0, 1]})", "'image_std': expected numbers other than 0");
   row("factor", R"({"rescale_factor": 0})", "'rescale_factor': expected a number other than 0");
+  row("no size", R"({"size": null})", "'size': expected a value, found null");
+  row("no mean", R"({"image_mean": null})", "'image_mean': expected a value, found null");
+  row("no crop", R"({"do_center_crop": true})", "'crop_size' is missing, which says how large the middle is");
+  row("padded", R"({"do_pad": true, "pad_size": {"height": 9, "width": 9}})",
+      "'pad_size': expected pictures that are not padded, found a size, which is unsupported");
+  row("longest", R"({"image_processor_type": "LlavaImageProcessor", "do_pad": true,
+                     "size": {"shortest_edge": 20, "longest_edge": 24}})",
+      "'size': expected shortest_edge alone, found longest_edge beside it, which is unsupported");
   row("crop", R"({"do_center_crop": true, "crop_size": {"height": 3}})", "'crop_size': 'width' is missing");
 }
 
