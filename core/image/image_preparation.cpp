@@ -155,11 +155,15 @@ void readKind(const Config& config, ImagePreparation& p) {
       readCanvases(config, p);
       break;
     case Kind::Splits:
+      if (const auto size = config.object("size"); size && !size->has("longest_edge"))
+        throw Error(config.where("size") + ": expected longest_edge, found none");
       p.longestEdge = bounded(config, "size", edge(config, "size", "longest_edge", 4 * 364));
       p.tileEdge = bounded(config, "max_image_size", edge(config, "max_image_size", "longest_edge", 364));
       p.splits = config.flag("do_image_splitting", true);
       break;
     case Kind::PanAndScan:
+      if (p.resize->shortestEdge)
+        throw Error(config.where("size") + ": expected height and width, found shortest_edge, which is unsupported");
       if (!config.flag("do_pan_and_scan", false)) break;
       p.mostCrops = config.size("pan_and_scan_max_num_crops", 4);
       p.leastCrop = config.size("pan_and_scan_min_crop_size", 256);

@@ -178,6 +178,10 @@ void TestImages::refusesBadPreparations_data() {
   row("longest", R"({"image_processor_type": "LlavaImageProcessor", "do_pad": true,
                      "size": {"shortest_edge": 20, "longest_edge": 24}})",
       "'size': expected shortest_edge alone, found longest_edge beside it, which is unsupported");
+  row("no longest edge", R"({"image_processor_type": "Idefics3ImageProcessor", "size": {"height": 28, "width": 28}})",
+      "'size': expected longest_edge, found none");
+  row("shorter side", R"({"image_processor_type": "Gemma3ImageProcessor", "size": {"shortest_edge": 28}})",
+      "'size': expected height and width, found shortest_edge, which is unsupported");
   row("crop", R"({"do_center_crop": true, "crop_size": {"height": 3}})", "'crop_size': 'width' is missing");
 }
 
