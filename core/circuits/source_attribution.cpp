@@ -89,7 +89,7 @@ class TextAttribution {
     // 3. The rest.
     Findings rest;
     const auto one = [&](const std::string& name, double value) { rest.push_back(oneNumber(restName(name), value)); };
-    for (const EmbeddingPart& part : embeddingParts(d, weights, m_trace.encoding, m_trace.pixels.get()))
+    for (const EmbeddingPart& part : embeddingParts(d, weights, m_trace.encoding, embeddingInputOf(m_trace)))
       one(part.name, along(part.rows.middleRows(row, 1))[0]);
     rest.push_back(std::move(mlp));
     if (anyBias) rest.push_back(std::move(attentionBias));

@@ -68,7 +68,7 @@ StreamWriters streamWriters(const Model& model, const Trace& trace, const RunVal
   if (const auto changed = layerWithChangedValues(trace, layer, {}))
     refuse("writers of the stream", model, "the run has changed values inside layer " + std::to_string(*changed));
   StreamWriters writers;
-  for (const EmbeddingPart& part : embeddingParts(d, weights, trace.encoding, trace.pixels.get()))
+  for (const EmbeddingPart& part : embeddingParts(d, weights, trace.encoding, embeddingInputOf(trace)))
     writers.add(part.name, part.rows.middleRows(token, 1));
   WrittenStream stream(writers);
   for (std::size_t l = 0; l < static_cast<std::size_t>(layer); ++l) {

@@ -16,10 +16,6 @@ Eigen::MatrixXd backThroughTrigrams(const Eigen::MatrixXd& g) {
 
 }  // namespace
 
-EmbeddingInput embeddingInputOf(const Trace& trace) {
-  return {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr};
-}
-
 Eigen::MatrixXd backThroughEmbedding(const Architecture& d, const Weights& weights, const Encoding& encoding,
                                      const Matrix& vectors, const Matrix& gradient) {
   using Place = EmbeddingSpec::ProjectionPlace;

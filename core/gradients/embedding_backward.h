@@ -1,15 +1,11 @@
 #pragma once
 
-#include "core/attention/trace.h"
 #include "core/model/architecture.h"
 #include "core/model/embedding.h"
 #include "core/model/weights.h"
 #include "core/text/encoding.h"
 
 namespace headlight {
-
-/// What the embedding of a run read beside its tokens: an image, or the features of the pictures in its text.
-EmbeddingInput embeddingInputOf(const Trace& trace);
 
 /// From the derivative `gradient` [N, width] with respect to the input of the first layer to that with respect to the
 /// tokens' vectors (of an image its patches', of a picture in a text the rows that stand for it), of which

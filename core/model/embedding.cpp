@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/attention/trace.h"
 #include "core/base/error.h"
 #include "core/image/pixel_input.h"
 #include "core/model/patch_positions.h"
@@ -208,16 +209,13 @@ Matrix embedVectors(const Architecture& d, const Weights& weights, const Encodin
 }
 
 std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& weights, const Encoding& encoding,
-                                          const PixelInput* pixels) {
+                                          const EmbeddingInput& input) {
   using Place = EmbeddingSpec::ProjectionPlace;
   const EmbeddingSpec& part = d.embedding;
-  const auto isPlaced = [](const Token& token) { return token.imagePlace() != nullptr; };
-  if (!part.patches && std::any_of(encoding.tokens.begin(), encoding.tokens.end(), isPlaced))
-    throw Error("embedding in parts: expected a text without pictures, found one with features of some");
   const auto n = static_cast<Index>(encoding.size());
   std::vector<EmbeddingPart> parts;
   parts.push_back(
-      {"embedding", rowsOfVectors(part, weights, encoding, pixels, tokenVectors(d, weights, encoding, {pixels}))});
+      {"embedding", rowsOfVectors(part, weights, encoding, input.pixels, tokenVectors(d, weights, encoding, input))});
   const auto addBias = [&](const Vector& bias, const char* name) {
     if (bias.size() > 0 && !bias.isZero(0)) parts.push_back({name, bias.transpose().replicate(n, 1)});
   };
@@ -265,13 +263,17 @@ std::vector<EmbeddingPart> embeddingParts(const Architecture& d, const Weights& 
   }
   if (part.positions) {
     parts.push_back({"position", Matrix::Zero(n, width())});
-    addPositions(d, weights, encoding, 0, pixels, parts.back().rows);
+    addPositions(d, weights, encoding, 0, input.pixels, parts.back().rows);
   }
   addTypes();
   project(Place::BeforeNorm);
   if (!part.normBeforePositions) norm();
   project(Place::AfterNorm);
   return parts;
+}
+
+EmbeddingInput embeddingInputOf(const Trace& trace) {
+  return {trace.pixels.get(), trace.features ? &trace.features->front() : nullptr};
 }
 
 Matrix embed(const Architecture& d, const Weights& weights, const Encoding& encoding, const EmbeddingInput& input,

@@ -7,12 +7,16 @@
 namespace headlight {
 
 struct PixelInput;
+struct Trace;
 
 /// What a stack reads beside the ids of its tokens.
 struct EmbeddingInput {
   const PixelInput* pixels = nullptr;  ///< Of an image or a sound in place of a text; null for a text.
   const Matrix* features = nullptr;    ///< Of pictures in a text: one row for each token that has a place in one.
 };
+
+/// What the embedding of a run read beside its tokens; of the trace, which outlives it.
+EmbeddingInput embeddingInputOf(const Trace& trace);
 
 /// The input of the first layer from the token `first` on, [N - first, width]: token, position and type embeddings with
 /// their scale, norm and projection. Throws Error for ids outside the tables and for more tokens than there are learned
@@ -22,14 +26,14 @@ Matrix embed(const Architecture& description, const Weights& weights, const Enco
 
 /// What one table adds to the input of the first layer.
 struct EmbeddingPart {
-  std::string name;  ///< "embedding", "position", "type", …
+  std::string name;  ///< "embedding" (of a part of a picture its features), "position", "type", …
   Matrix rows;       ///< [N, width]
 };
 
 /// The same input as the sum of what each table adds, norms on the way divided by what they divide by in the sum, so
 /// that they are linear; their biases and that of a projection are parts of their own. Throws Error likewise.
 std::vector<EmbeddingPart> embeddingParts(const Architecture& description, const Weights& weights,
-                                          const Encoding& encoding, const PixelInput* pixels);
+                                          const Encoding& encoding, const EmbeddingInput& input);
 /// What the tokens from `first` on have in the table of embeddings, times the family's scale: [N - first, width of the
 /// embeddings]; of an image the mapped patches, [patches, width], of a sound its frames, whatever `first` is.
 Matrix tokenVectors(const Architecture& description, const Weights& weights, const Encoding& encoding,

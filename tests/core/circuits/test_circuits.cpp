@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "core/base/error.h"
 #include "core/circuits/edges.h"
@@ -14,6 +15,9 @@
 #include "core/circuits/token_flow.h"
 #include "core/circuits/token_removal.h"
 #include "core/circuits/weight_circuits.h"
+#include "core/image/rgb_image.h"
+#include "core/model/model_locations.h"
+#include "core/reading/reader.h"
 #include "tests/support/message_of.h"
 #include "tests/support/named_tensor.h"
 #include "tests/support/reference.h"
@@ -420,6 +424,38 @@ class TestCircuits : public QObject {
   }
 
   /// Every other reference model is computed too: closures hold, and what is put in from the same text changes nothing.
+  // Of a part of a picture its features are the embedding; what reads it counts for them like for a word.
+  void partsOfPicturesCount() {
+    const Source captioner = openSource(findModel("captioner"));
+    std::vector<std::uint8_t> colours;
+    for (int i = 0; i < 80 * 80; ++i)
+      for (const int colour : {200, i / 80 < 40 ? 30 : 220, 40}) colours.push_back(static_cast<std::uint8_t>(colour));
+    Input input{TextInput{"a red"}};
+    input.pictures = {{"red.png", std::make_shared<const RgbImage>(RgbImage{80, 80, colours})}};
+    AnalysisQuestion q;
+    q.model = captioner.model;
+    q.a = read(captioner, input).trace;
+    const Index last = q.tokens() - 1;
+    const auto parts = [&](std::size_t token) { return q.a->encoding.tokens[token].place.has_value(); };
+    QVERIFY(parts(5) && !parts(static_cast<std::size_t>(last)));
+    for (const Index row : {last, Index{5}}) {
+      q.metric = {row, 14, 21};
+      const double logits = static_cast<double>(q.a->logits.row(row)[14] - q.a->logits.row(row)[21]);
+      const double total = tensorNamed(sourceAttribution(q), "attribution_total.A").values.front();
+      QVERIFY2(std::abs(total - logits) < 1e-4 * std::max(1.0, std::abs(logits)),
+               qPrintable(QString("%1, expected %2").arg(total).arg(logits)));
+    }
+    q.settings.cells = {{{1, 2}, last, 5}, {{1, 1}, 40, 5}};
+    const Findings scores = scoreWriters(q);
+    for (const char* cell : {"0", "1"}) {
+      const NamedTensor& table = tensorNamed(scores, std::string("score_parts.") + cell);
+      const double sum = std::accumulate(table.values.begin(), table.values.end(), 0.0),
+                   score = tensorNamed(scores, std::string("score.") + cell).values.front();
+      QVERIFY2(std::abs(sum - score) < 1e-4 * std::max(1.0, std::abs(score)),
+               qPrintable(QString("%1, expected %2").arg(sum).arg(score)));
+    }
+  }
+
   void otherFamilies_data() {
     QTest::addColumn<QString>("name");
     for (const auto& [name, folder] : reference::models()) QTest::newRow(name.c_str()) << QString::fromStdString(name);
