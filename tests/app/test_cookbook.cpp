@@ -65,6 +65,7 @@ class TestCookbook : public QObject {
         R"("pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,"model":{"type":"WordLevel",)"
         R"("vocab":{"<unk>":0,"What":11,"does":12,"it":13,"look":14,"at":15,"?":16,"<image>":95},"unk_token":"<unk>"}})");
     QVERIFY(QFile::link(data + QStringLiteral("whisper"), m_folder.filePath(QStringLiteral("my-whisper"))));
+    QVERIFY(QFile::link(data + QStringLiteral("swin"), m_folder.filePath(QStringLiteral("my-swin"))));
     QVERIFY(QFile::link(data + QStringLiteral("pictures/photo.jpg"), m_folder.filePath(QStringLiteral("cat.jpg"))));
     QVERIFY(QFile::link(QStringLiteral(HEADLIGHT_SOURCE_DIR "/resources/samples/circle_star.png"),
                         m_folder.filePath(QStringLiteral("shapes.png"))));
