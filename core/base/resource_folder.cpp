@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/system_files.h"
 
 namespace headlight {
 namespace fs = std::filesystem;
@@ -17,9 +18,8 @@ fs::path resourceFolder() {
     if (holdsModels(set)) return set;
     throw Error("HEADLIGHT_RESOURCES: expected a folder that holds 'models', found '" + std::string(set) + "'");
   }
-  std::error_code failed;
-  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-  for (fs::path at = program.parent_path(); !failed && at != at.root_path(); at = at.parent_path())
+  const fs::path program = programFile();
+  for (fs::path at = program.parent_path(); at != at.root_path(); at = at.parent_path())
     for (const char* place : {"share/headlight", "resources"})
       if (holdsModels(at / place)) return at / place;
   throw Error("built-in models: expected beside the program in '../share/headlight', found nothing (looked from '" +

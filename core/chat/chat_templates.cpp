@@ -222,7 +222,11 @@ std::function<std::string(std::vector<Value>)> ChatTemplates::writer(const Conve
 std::string ChatTemplates::presentTime(const std::string& format) {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
+#ifdef _WIN32
+  localtime_s(&local, &now);
+#else
   localtime_r(&now, &local);
+#endif
   std::string text(1024, '\0');
   text.resize(format.size() > 256 ? 0 : std::strftime(text.data(), text.size(), format.c_str(), &local));
   return text;

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "core/base/error.h"
+#include "core/base/system_files.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/checkpoint/pickle.h"
 #include "core/checkpoint/torch_stream.h"
@@ -95,7 +96,7 @@ TensorTable tensorsOf(zip_t* archive, const std::filesystem::path& file, const s
 
 Archive opened(const std::filesystem::path& file) {
   int code = 0;
-  return {zip_open(file.c_str(), ZIP_RDONLY, &code), &zip_discard};
+  return {zip_open(pathBytes(file).c_str(), ZIP_RDONLY, &code), &zip_discard};
 }
 
 }  // namespace

@@ -1,10 +1,6 @@
 #include "core/io/atomic_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
@@ -13,6 +9,8 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/system_files.h"
+#include "core/io/nameless_file.h"
 
 namespace headlight {
 namespace fs = std::filesystem;
@@ -44,10 +42,12 @@ fs::path targetOf(const fs::path& path) {
   if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) refuse(path, "it is a device or a pipe");
   constexpr fs::perms kWrite = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
   if (fs::exists(target, ignored) &&
-      ((fs::status(target, ignored).permissions() & kWrite) == fs::perms::none || ::access(target.c_str(), W_OK) != 0))
+      ((fs::status(target, ignored).permissions() & kWrite) == fs::perms::none || writingRefused(target)))
     refuse(path, "it is write-protected");
   return target;
 }
+
+fs::path folderOf(const fs::path& target) { return target.has_parent_path() ? target.parent_path() : "."; }
 
 /// A hidden name beside the target.
 fs::path besideOf(const fs::path& target, const std::string& end) {
@@ -64,67 +64,35 @@ void publish(const fs::path& finished, const fs::path& target) {
   refuse(target, failed.message());
 }
 
-/// An open file beside the target that has a name only while it takes the target's place: of a program that is killed
-/// nothing stays.
-class NamelessFile {
- public:
-  explicit NamelessFile(fs::path target) : m_target(std::move(target)) {
-#ifdef O_TMPFILE
-    const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : ".";
-    m_file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
-    std::error_code ignored;
-    if (m_file >= 0 && !fs::exists(name(), ignored)) close();
-#endif
-  }
-  ~NamelessFile() { close(); }
-  NamelessFile(const NamelessFile&) = delete;
-  NamelessFile& operator=(const NamelessFile&) = delete;
-
-  /// False where the file system or the system has no such files.
-  bool isOpen() const { return m_file >= 0; }
-  /// A path under which this process can open it.
-  fs::path name() const { return "/proc/self/fd/" + std::to_string(m_file); }
-  /// False where the file system gives it no name after all.
-  bool publish() {
-    if (::fsync(m_file) != 0) refuse(m_target, std::strerror(errno));
-    std::random_device random;
-    fs::path finished;
-    int failed = EEXIST;
-    while (failed == EEXIST) {
-      finished = besideOf(m_target, std::to_string(random()));
-      const int linked = ::linkat(AT_FDCWD, name().c_str(), AT_FDCWD, finished.c_str(), AT_SYMLINK_FOLLOW);
-      failed = linked == 0 ? 0 : errno;
-    }
-    if (failed) return false;
-    headlight::publish(finished, m_target);
-    return true;
-  }
-
- private:
-  void close() {
-    if (m_file >= 0) ::close(m_file);
-    m_file = -1;
-  }
-
-  fs::path m_target;
-  int m_file = -1;
-};
+/// Has a file without a name take the target's place; false where the file system gives it no name after all.
+bool publish(const NamelessFile& file, const fs::path& target) {
+  if (const std::error_code failed = file.flush()) refuse(target, failed.message());
+  std::random_device random;
+  fs::path finished;
+  std::error_code failed;
+  do {
+    finished = besideOf(target, std::to_string(random()));
+    failed = file.link(finished);
+  } while (failed == std::errc::file_exists);
+  if (failed) return false;
+  publish(finished, target);
+  return true;
+}
 
 /// A file beside the target that is removed again unless it takes the target's place.
 class NamedFile {
  public:
   explicit NamedFile(fs::path target) : m_target(std::move(target)) {
     std::random_device random;
-    int file = -1;
-    do {  // With the permissions of any new file, which the system takes from the process.
+    std::error_code failed;
+    do {
       m_name = besideOf(m_target, std::to_string(random()));
-      file = ::open(m_name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-    } while (file < 0 && errno == EEXIST);
-    if (file < 0) {
+      failed = makeEmptyFile(m_name);
+    } while (failed == std::errc::file_exists);
+    if (failed) {
       m_name.clear();
-      refuse(m_target, std::strerror(errno));
+      refuse(m_target, failed.message());
     }
-    ::close(file);
   }
   ~NamedFile() {
     std::error_code ignored;
@@ -135,11 +103,7 @@ class NamedFile {
 
   const fs::path& name() const { return m_name; }
   void publish() {
-    const int file = ::open(m_name.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = file >= 0 && ::fsync(file) == 0;
-    const int code = errno;
-    if (file >= 0) ::close(file);
-    if (!flushed) refuse(m_target, std::strerror(code));
+    if (const std::error_code failed = flushToDisk(m_name)) refuse(m_target, failed.message());
     headlight::publish(std::exchange(m_name, {}), m_target);
   }
 
@@ -155,11 +119,11 @@ void checkWritable(const fs::path& path) {
   const fs::file_status found = fs::status(path, ignored);
   if (fs::is_character_file(found) || fs::is_fifo(found)) return;
   const fs::path target = targetOf(path);
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  const fs::path folder = folderOf(target);
   const fs::file_status beside = fs::status(folder, ignored);
   if (!fs::exists(beside)) refuse(path, "there is no folder '" + folder.string() + "'");
   if (!fs::is_directory(beside)) refuse(path, "'" + folder.string() + "' is not a folder");
-  if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse(path, std::strerror(errno));
+  if (const std::error_code refused = writingRefused(folder)) refuse(path, refused.message());
 }
 
 void flushOutput(std::ostream& out) {
@@ -182,18 +146,19 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
     if (!file) refuse(path, errno ? std::strerror(errno) : "incomplete write");
   };
   std::error_code ignored;
-  const fs::file_status target = fs::status(path, ignored);
+  const fs::file_status found = fs::status(path, ignored);
   // A device or a pipe is written to, not replaced.
-  if (fs::is_character_file(target) || fs::is_fifo(target)) return fill(path);
-  if (NamelessFile file(targetOf(path)); file.isOpen()) {
+  if (fs::is_character_file(found) || fs::is_fifo(found)) return fill(path);
+  const fs::path target = targetOf(path);
+  if (const NamelessFile file(folderOf(target)); file.isOpen()) {
     fill(file.name());
-    if (file.publish()) return;
+    if (publish(file, target)) return;
   }
   writeWholeByName(path, fill);
 }
 
 void withScratchFile(const fs::path& path, const std::function<void(const fs::path&)>& use) {
-  if (const NamelessFile file(targetOf(path)); file.isOpen()) return use(file.name());
+  if (const NamelessFile file(folderOf(targetOf(path))); file.isOpen()) return use(file.name());
   const NamedFile file(targetOf(path));
   use(file.name());
 }

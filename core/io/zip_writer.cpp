@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/system_files.h"
 #include "core/io/atomic_file.h"
 
 namespace headlight {
@@ -19,7 +20,7 @@ class Archive {
  public:
   Archive(const std::filesystem::path& file, std::filesystem::path shown) : m_shown(std::move(shown)) {
     int code = 0;
-    m_zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+    m_zip = zip_open(pathBytes(file).c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (m_zip) return;
     if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
     zip_error_t reason;
@@ -39,7 +40,8 @@ class Archive {
   void add(const ZipEntry& entry, const std::filesystem::path& content, std::uint64_t begin, std::uint64_t size) {
     // A length of 0 would mean the rest of the file.
     zip_source_t* source = size == 0 ? zip_source_buffer(m_zip, nullptr, 0, 0)
-                                     : zip_source_file(m_zip, content.c_str(), begin, static_cast<zip_int64_t>(size));
+                                     : zip_source_file(m_zip, pathBytes(content).c_str(), begin,
+                                                       static_cast<zip_int64_t>(size));
     check(source != nullptr);
     const zip_int64_t added = zip_file_add(m_zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (added < 0) zip_source_free(source);
