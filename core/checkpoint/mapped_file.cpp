@@ -92,9 +92,7 @@ MappedFile mapFile(const std::filesystem::path& file) {
   return {{static_cast<const std::byte*>(address), size}, stampOf(facts)};
 }
 
-void unmapFile(std::span<const std::byte> bytes) {
-  ::munmap(const_cast<std::byte*>(bytes.data()), bytes.size());
-}
+void unmapFile(std::span<const std::byte> bytes) { ::munmap(const_cast<std::byte*>(bytes.data()), bytes.size()); }
 
 void guardMap(std::span<const std::byte> bytes, std::atomic<bool>& cutOff) {
   static std::once_flag installed;

@@ -39,8 +39,9 @@ MappedFile mapFile(const std::filesystem::path& file) {
   const auto fail = [&] {
     const DWORD code = ::GetLastError();
     throw Error("'" + file.string() + "': cannot be read: " +
-                (code == ERROR_NOT_ENOUGH_MEMORY ? "out of memory"
-                                                 : std::error_code(static_cast<int>(code), std::system_category()).message()));
+                (code == ERROR_NOT_ENOUGH_MEMORY
+                     ? "out of memory"
+                     : std::error_code(static_cast<int>(code), std::system_category()).message()));
   };
   const Handle opened{openForReading(file, GENERIC_READ)};
   if (opened.handle == INVALID_HANDLE_VALUE) fail();
@@ -62,7 +63,8 @@ void unmapFile(std::span<const std::byte> bytes) { ::UnmapViewOfFile(bytes.data(
 std::optional<FileStamp> stampOf(const std::filesystem::path& file) {
   const Handle opened{openForReading(file, 0)};
   BY_HANDLE_FILE_INFORMATION facts{};
-  if (opened.handle == INVALID_HANDLE_VALUE || !::GetFileInformationByHandle(opened.handle, &facts)) return std::nullopt;
+  if (opened.handle == INVALID_HANDLE_VALUE || !::GetFileInformationByHandle(opened.handle, &facts))
+    return std::nullopt;
   return stampOf(facts);
 }
 

@@ -39,9 +39,9 @@ class Archive {
   /// archive is closed.
   void add(const ZipEntry& entry, const std::filesystem::path& content, std::uint64_t begin, std::uint64_t size) {
     // A length of 0 would mean the rest of the file.
-    zip_source_t* source = size == 0 ? zip_source_buffer(m_zip, nullptr, 0, 0)
-                                     : zip_source_file(m_zip, pathBytes(content).c_str(), begin,
-                                                       static_cast<zip_int64_t>(size));
+    zip_source_t* source =
+        size == 0 ? zip_source_buffer(m_zip, nullptr, 0, 0)
+                  : zip_source_file(m_zip, pathBytes(content).c_str(), begin, static_cast<zip_int64_t>(size));
     check(source != nullptr);
     const zip_int64_t added = zip_file_add(m_zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (added < 0) zip_source_free(source);

@@ -40,8 +40,7 @@ inline void fetchFirst(const WeightMatrix& weight, Index row) {
 inline void fetchShare(const WeightMatrix& weight, Index row, Index rows, Index col, Index share, Index shares) {
   const std::size_t begin = weight.bytesOfColumns(col),
                     bytes = weight.bytesOfColumns(std::min(kPiece, weight.cols() - col));
-  for (Index r = rows * share / shares; r < rows * (share + 1) / shares; ++r)
-    fetch(weight.row(row + r) + begin, bytes);
+  for (Index r = rows * share / shares; r < rows * (share + 1) / shares; ++r) fetch(weight.row(row + r) + begin, bytes);
 }
 /// Asks for where the sums of 16 rows from `row` on, and of 16 outputs from `col` on, will be put.
 inline void fetchOut(const MatrixOut& out, Index row, Index col) {

@@ -26,9 +26,11 @@ Architecture describeQwen2Moe(const FamilyInput& in) {
   DecoderSwitches s;
   s.sizes = {.width = 2048, .inner = 5632, .layers = 24, .heads = 16, .kvHeads = 16, .positions = 32768};
   s.queryBias = c.flag("qkv_bias", true);
-  const auto windowed = windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers), [](int) { return false; });
+  const auto windowed =
+      windowedLayers(c, layerCount(c, "num_hidden_layers", s.sizes.layers), [](int) { return false; });
   if (std::find(windowed.begin(), windowed.end(), true) != windowed.end())
-    throw Error(c.where("layer_types") + ": expected full_attention alone, found sliding_attention, which is unsupported");
+    throw Error(c.where("layer_types") +
+                ": expected full_attention alone, found sliding_attention, which is unsupported");
   Architecture d = decoderDescription(in, s);
   ExpertRule rule;
   rule.chosen = c.size("num_experts_per_tok", 4);

@@ -21,7 +21,11 @@ struct NamedEdge {
 };
 
 GraphNode headNode(HeadId head, QString label) {
-  return {std::move(label), headWords(head), 2 * head.layer + 1, head.head, head,
+  return {std::move(label),
+          headWords(head),
+          2 * head.layer + 1,
+          head.head,
+          head,
           QStringLiteral("L%1").arg(head.layer) + attentionNote(head.attention)};
 }
 
@@ -67,7 +71,12 @@ GraphNode nodeNamed(const NodeName& name, const FindingsReport& report, const St
   else if (name.kind == "logits")
     node = {Words::tr("logits"), Words::tr("the logits"), 0, -1, {}, {}};
   else if (name.kind == "mlp")
-    node = {QStringLiteral("MLP %1").arg(name.layer), Words::tr("the MLP of layer %1").arg(name.layer) + note, 0, -1, {}, term};
+    node = {QStringLiteral("MLP %1").arg(name.layer),
+            Words::tr("the MLP of layer %1").arg(name.layer) + note,
+            0,
+            -1,
+            {},
+            term};
   else {
     const bool grouped = report.headsOfGroup > 1 && (name.kind == "k" || name.kind == "v");
     const HeadId head{name.layer, grouped ? name.head * report.headsOfGroup : name.head, name.attention};
