@@ -284,7 +284,7 @@ ImagePreparation GgufProjector::preparation() const {
   if (std::find(p.deviation.begin(), p.deviation.end(), 0.0F) != p.deviation.end())
     throw Error(m_facts.where("vision.image_std") + ": expected numbers other than 0");
   p.overWhite = true;
-  p.resize.emplace();
+  p.resize = ImagePreparation::Resize{};
   p.resize->resampling = m_kind->resampling;
   if (m_kind->merges) {
     p.kind = ImagePreparation::Kind::Blocks;
