@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <memory>
 #include <optional>
 
@@ -18,8 +17,8 @@ StoredTensor reordered(const StoredTensor& tensor, From from) {
   const std::size_t bytes = rows == 0 ? 0 : tensor.bytes.size() / rows;
   auto copy = std::make_shared<std::vector<std::byte>>(tensor.bytes.size());
   for (std::size_t i = 0; i < rows; ++i)
-    std::memcpy(copy->data() + i * bytes,
-                tensor.bytes.data() + static_cast<std::size_t>(from(static_cast<Index>(i))) * bytes, bytes);
+    std::ranges::copy(tensor.bytes.subspan(static_cast<std::size_t>(from(static_cast<Index>(i))) * bytes, bytes),
+                      copy->begin() + static_cast<std::ptrdiff_t>(i * bytes));
   StoredTensor out = tensor;
   out.bytes = *copy;
   out.owner = std::move(copy);
