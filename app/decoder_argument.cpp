@@ -50,9 +50,7 @@ Input DecoderArgument::with(Input input) const {
 
 void AttentionArgument::addTo(CLI::App& command, const char* what) {
   std::vector<std::string> names;
-  for (const AttentionName& attention : kAttentions) names.emplace_back(attention.name);
-  names.emplace_back(kVisionAttention.name);
-  for (const AttentionName& stage : kStages) names.emplace_back(stage.name);
+  for (const AttentionName& attention : kEveryAttention) names.emplace_back(attention.name);
   command.add_option("--attention", name, what)->check(CLI::IsMember(names));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace headlight {
@@ -22,43 +23,37 @@ struct AttentionName {
   AttentionType type;
   std::string_view name;
 };
+inline constexpr AttentionName kEveryAttention[] = {
+    {AttentionType::Encoder, "encoder"}, {AttentionType::Self, "decoder"},  {AttentionType::Cross, "cross"},
+    {AttentionType::Vision, "vision"},   {AttentionType::Stage1, "stage1"}, {AttentionType::Stage2, "stage2"},
+    {AttentionType::Stage3, "stage3"},   {AttentionType::Stage4, "stage4"}};
 /// The attentions of an encoder–decoder model in the order of a run.
-inline constexpr AttentionName kAttentions[] = {
-    {AttentionType::Encoder, "encoder"}, {AttentionType::Self, "decoder"}, {AttentionType::Cross, "cross"}};
+inline constexpr auto kAttentions = std::span(kEveryAttention).first<3>();
 /// The attention of the vision tower of a model that reads pictures and text.
-inline constexpr AttentionName kVisionAttention{AttentionType::Vision, "vision"};
-
+inline constexpr AttentionName kVisionAttention = kEveryAttention[3];
 /// The attentions of a model of stages, as people count them.
-inline constexpr AttentionName kStages[] = {{AttentionType::Stage1, "stage1"},
-                                            {AttentionType::Stage2, "stage2"},
-                                            {AttentionType::Stage3, "stage3"},
-                                            {AttentionType::Stage4, "stage4"}};
-inline constexpr int kMostStages = 4;
+inline constexpr auto kStages = std::span(kEveryAttention).last<4>();
+inline constexpr int kMostStages = static_cast<int>(kStages.size());
 
 /// The attention of stage `number`, from 0 to kMostStages - 1.
-constexpr AttentionType stageNumbered(int number) { return kStages[number].type; }
+constexpr AttentionType stageNumbered(int number) { return kStages[static_cast<std::size_t>(number)].type; }
 /// The number of a stage from 0; none for another attention.
 constexpr std::optional<int> stageOf(AttentionType type) {
   for (int i = 0; i < kMostStages; ++i)
-    if (kStages[i].type == type) return i;
+    if (stageNumbered(i) == type) return i;
   return {};
 }
 
 constexpr std::string_view nameOf(AttentionType type) {
-  for (const AttentionName& attention : kAttentions)
+  for (const AttentionName& attention : kEveryAttention)
     if (attention.type == type) return attention.name;
-  for (const AttentionName& stage : kStages)
-    if (stage.type == type) return stage.name;
-  return type == kVisionAttention.type ? kVisionAttention.name : std::string_view();
+  return {};
 }
 
 /// None for a name that no attention has.
 constexpr std::optional<AttentionType> attentionNamed(std::string_view name) {
-  for (const AttentionName& attention : kAttentions)
+  for (const AttentionName& attention : kEveryAttention)
     if (attention.name == name) return attention.type;
-  for (const AttentionName& stage : kStages)
-    if (stage.name == name) return stage.type;
-  if (name == kVisionAttention.name) return kVisionAttention.type;
   return {};
 }
 

@@ -57,15 +57,10 @@ const Names<Method>& methodNames() {
 }
 
 const Names<AttentionType>& attentionNames() {
-  static const auto names = [] {
-    auto all = namesIn<AttentionType>(kAttentions, [](const auto& each) {
-      // "self" is what sessions call the decoder's.
-      return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
-    });
-    all.emplace_back(kVisionAttention.type, kVisionAttention.name.data());
-    for (const AttentionName& stage : kStages) all.emplace_back(stage.type, stage.name.data());
-    return all;
-  }();
+  static const auto names = namesIn<AttentionType>(kEveryAttention, [](const auto& each) {
+    // "self" is what sessions call the decoder's.
+    return std::pair(each.type, each.type == AttentionType::Self ? "self" : each.name.data());
+  });
   return names;
 }
 
