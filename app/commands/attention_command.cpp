@@ -268,7 +268,7 @@ Action addAttentionCommand(CLI::App& app) {
     std::vector<AttentionType> wanted;
     if (both) wanted.push_back(AttentionType::Vision);
     const bool stages = !a->attention.given() && trace->earlier && !a->from && a->lenses.empty();
-    for (int i = 0; stages && i <= trace->stagesBefore(); ++i) wanted.push_back(stageNumbered(i));
+    if (stages) wanted = trace->stages();
     for (const auto& [each, name] : kAttentions)
       if (!stages && (every || each == type)) wanted.push_back(each);
     if (wanted.empty()) wanted.push_back(type);

@@ -93,6 +93,12 @@ struct Trace {
 
   /// Stages before this one.
   int stagesBefore() const { return earlier ? 1 + earlier->stagesBefore() : 0; }
+  /// The attentions of a run of several stages, first stage first; none of another run.
+  std::vector<AttentionType> stages() const {
+    std::vector<AttentionType> all;
+    for (int i = 0; earlier && i <= stagesBefore(); ++i) all.push_back(stageNumbered(i));
+    return all;
+  }
   bool has(AttentionType type) const {
     if (type == AttentionType::Vision) return tower != nullptr;
     if (const auto stage = stageOf(type)) return earlier && *stage <= stagesBefore();

@@ -57,15 +57,6 @@ TensorStream wholeMatrix(std::string name, const Numbers& numbers) {
           [numbers](std::ostream& out) { writeNumbers(out, numbers); }};
 }
 
-/// The attentions of a run of stages; none of another run.
-std::vector<AttentionType> stagesOf(const Trace& trace) {
-  std::vector<AttentionType> stages;
-  for (int i = 0; trace.earlier && i <= trace.stagesBefore(); ++i) stages.push_back(stageNumbered(i));
-  return stages;
-}
-
-std::string stagePrefix(AttentionType stage) { return std::string(nameOf(stage)) + '_'; }
-
 /// What an import needs to know beside the tensors (stored_attention.h).
 std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::vector<int>& heads) {
   nlohmann::json notes = {{"version", 1}, {"model", trace.model}};
@@ -86,7 +77,7 @@ std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::v
       if (encoding.tokens[i].special) special.push_back(i);
   };
   if (trace.earlier)
-    for (const AttentionType stage : stagesOf(trace)) add(stagePrefix(stage), trace.stackOf(stage).encoding);
+    for (const AttentionType stage : trace.stages()) add(stagePrefix(stage), trace.stackOf(stage).encoding);
   else
     add(trace.source ? "decoder_" : "", trace.encoding);
   if (trace.source) add("encoder_", trace.source->encoding);
@@ -227,7 +218,7 @@ void addStagePlaces(const std::string& prefix, const std::vector<Token>& tokens,
 
 void addPlaces(const Trace& trace, std::vector<TensorStream>& tensors) {
   if (trace.earlier) {
-    for (const AttentionType stage : stagesOf(trace))
+    for (const AttentionType stage : trace.stages())
       addStagePlaces(stagePrefix(stage), trace.stackOf(stage).encoding.tokens, tensors);
     return;
   }
@@ -280,7 +271,7 @@ void addMedia(const std::shared_ptr<const SeenMedia>& media, std::vector<TensorS
 std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,
                                     const std::vector<AttentionRows>& attention, const Progress& progress) {
   std::vector<TensorStream> tensors;
-  for (const AttentionType stage : stagesOf(trace))
+  for (const AttentionType stage : trace.stages())
     tensors.push_back(idsOf(stagePrefix(stage) + "input_ids", trace.stackOf(stage).encoding));
   if (!trace.earlier) tensors.push_back(idsOf("input_ids", trace.source ? trace.source->encoding : trace.encoding));
   if (trace.source) tensors.push_back(idsOf("decoder_input_ids", trace.encoding));
@@ -344,7 +335,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
   if (choice.hiddenStates && trace.tower) hidden(*trace.tower, "vision_hidden_states.");
   if (choice.hiddenStates)
-    for (const AttentionType stage : stagesOf(trace))
+    for (const AttentionType stage : trace.stages())
       hidden(trace.stackOf(stage), stagePrefix(stage) + "hidden_states.");
   if (choice.hiddenStates && !trace.earlier) hidden(trace, prefixOf(trace, AttentionType::Self) + "hidden_states.");
   for (const auto& [name, values] : trace.pooled) {
@@ -402,7 +393,7 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   if (choice.attention.empty() && trace->tower)
     add(AttentionType::Vision, std::make_shared<TraceMaps>(trace, AttentionType::Vision));
   if (choice.attention.empty())
-    for (const AttentionType stage : stagesOf(*trace)) add(stage, std::make_shared<TraceMaps>(trace, stage));
+    for (const AttentionType stage : trace->stages()) add(stage, std::make_shared<TraceMaps>(trace, stage));
   if (choice.attention.empty() && !trace->earlier)
     for (const auto& [type, name] : kAttentions)
       if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));

@@ -81,6 +81,8 @@ void putHeads(std::ostream& out, const AttentionRows& rows, const Progress& prog
 
 }  // namespace
 
+std::string stagePrefix(AttentionType stage) { return std::string(nameOf(stage)) + '_'; }
+
 Vector noTokenShare(MatrixView weights) {
   return (1 - weights.cast<double>().rowwise().sum().array()).cwiseMax(0).cast<float>();
 }
@@ -90,10 +92,9 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
   writeWhole(path, [&](std::ostream& out) {
     out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method) << ",\n";
     // Of stages each has tokens and states of its own.
-    const int stages = trace.earlier ? trace.stagesBefore() + 1 : 0;
-    const auto nameOfStage = [](int stage) { return std::string(nameOf(stageNumbered(stage))) + '_'; };
-    for (int i = 0; i < stages; ++i) putTokens(out, trace.stackOf(stageNumbered(i)).encoding, nameOfStage(i).c_str());
-    if (stages == 0) putTokens(out, trace.source ? trace.source->encoding : trace.encoding, "");
+    const std::vector<AttentionType> stages = trace.stages();
+    for (const AttentionType stage : stages) putTokens(out, trace.stackOf(stage).encoding, stagePrefix(stage).c_str());
+    if (stages.empty()) putTokens(out, trace.source ? trace.source->encoding : trace.encoding, "");
     if (trace.source) putTokens(out, trace.encoding, "decoder_");
     for (const AttentionRows& rows : attention) {
       const AttentionMaps& maps = *rows.maps;
@@ -127,9 +128,10 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
       out << ']';
     };
     if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states");
-    for (int i = 0; choice.hiddenStates && i < stages; ++i)
-      hidden(trace.stackOf(stageNumbered(i)), (nameOfStage(i) + "hidden_states").c_str());
-    if (choice.hiddenStates && stages == 0) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
+    if (choice.hiddenStates)
+      for (const AttentionType stage : stages)
+        hidden(trace.stackOf(stage), (stagePrefix(stage) + "hidden_states").c_str());
+    if (choice.hiddenStates && stages.empty()) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
     if (choice.logits) {
       out << ",\n\"logits\": [";
       const Logits& logits = trace.logits;

@@ -15,6 +15,9 @@ struct AttentionRows {
   std::vector<int> layers, heads;
 };
 
+/// What the names of a stage's tensors begin with.
+std::string stagePrefix(AttentionType stage);
+
 /// The share of no token in each row of `weights`: what they lack to a sum of 1.
 Vector noTokenShare(MatrixView weights);
 

@@ -6,6 +6,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/io/stored_attention.h"
 #include "core/model/intervention_place.h"
+#include "core/model/stack.h"
 #include "core/model/stages.h"
 #include "core/reading/covered_pictures.h"
 #include "core/reading/draws.h"
@@ -47,26 +48,15 @@ OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const Read
   const std::vector<Token>&source = tokens.read.encoding.tokens, &target = tokens.last().tokens;
   const Architecture& d = model.model->description();
   std::vector<Encoding> stages;
-  if (d.stages > 0) {
-    stages = tokensOfStages(d, tokens.read.encoding);
-    const Architecture* stage = &d;
-    for (std::size_t i = stages.size(); i-- > 0; stage = stage->earlier.get()) {
-      InterventionPlace& place = places.emplace_back(placeIn(*stage, attentionOf(*stage)));
-      place.others = &others;
-      place.tokens = &stages[i].tokens;
-      place.pixels = tokens.read.pixels.get();
-    }
-  }
+  if (d.stages > 0) stages = tokensOfStages(d, tokens.read.encoding);
   for (const ModelAttention& attention : model.model->attentions()) {
-    if (d.stages > 0) break;
-    const bool ofPictures = attention.type == AttentionType::Vision;
+    const bool ofPictures = attention.type == AttentionType::Vision, ofStage = !stages.empty();
     if (ofPictures && !tokens.read.media) continue;
-    InterventionPlace& place = places.emplace_back(placeIn(ofPictures                                 ? *d.tower
-                                                           : attention.type == AttentionType::Encoder ? *d.encoder
-                                                                                                      : d,
-                                                           attention.type));
+    const Architecture& stack = stackThatLooks(*model.model, attention.type).description();
+    InterventionPlace& place = places.emplace_back(placeIn(stack, ofStage ? attentionOf(stack) : attention.type));
     place.others = &others;
-    place.tokens = ofPictures                                    ? &tokens.read.media->encoding.tokens
+    place.tokens = ofStage      ? &stages[static_cast<std::size_t>(stagesBefore(stack))].tokens
+                   : ofPictures ? &tokens.read.media->encoding.tokens
                    : attention.queries == AttentionType::Encoder ? &source
                                                                  : &target;
     place.pixels = ofPictures ? nullptr : tokens.read.pixels.get();
@@ -178,8 +168,8 @@ Reading readAnew(const Source& source, Input input, const ReadOptions& options) 
   if (reading.trace->source)
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Encoder})
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
-  for (int i = 0; reading.trace->earlier && i <= reading.trace->stagesBefore(); ++i)
-    reading.others[stageNumbered(i)] = std::make_shared<TraceMaps>(reading.trace, stageNumbered(i));
+  for (const AttentionType stage : reading.trace->stages())
+    reading.others[stage] = std::make_shared<TraceMaps>(reading.trace, stage);
   if (reading.trace->tower)
     reading.others[AttentionType::Vision] = std::make_shared<TraceMaps>(reading.trace, AttentionType::Vision);
   reading.media = mediaOf(source, input, reading);
