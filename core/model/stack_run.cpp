@@ -46,9 +46,8 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
           CachedRows::continuing(run.resumeFrom->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    const EmbeddingInput input{trace.pixels.get(), trace.features ? &trace.features->front() : nullptr};
-    const bool isStage = d.layers.front().attention.sight == Sight::GridWindow;
-    Matrix embedded = isStage ? stageInput(d, weights, trace) : embed(d, weights, encoding, input, kept);
+    Matrix embedded =
+        d.stages > 0 ? stageInput(d, weights, trace) : embed(d, weights, encoding, embeddingInputOf(trace), kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     if (!run.edits.empty() && run.edits.front())
       editValues(run.edits.front()->values, LayerSite::Input, kept, embedded);
