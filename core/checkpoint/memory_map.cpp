@@ -3,14 +3,11 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/checkpoint/mapped_file.h"
 
 namespace headlight {
 
-struct MemoryMap::Stamp : FileStamp {};
-
-MemoryMap::MemoryMap(std::filesystem::path file, std::span<const std::byte> bytes, std::unique_ptr<const Stamp> stamp)
-    : m_file(std::move(file)), m_bytes(bytes), m_stamp(std::move(stamp)) {
+MemoryMap::MemoryMap(std::filesystem::path file, const MappedFile& mapped)
+    : m_file(std::move(file)), m_bytes(mapped.bytes), m_stamp(mapped.stamp) {
   if (!m_bytes.empty()) guardMap(m_bytes, m_cutOff);
 }
 
@@ -19,15 +16,13 @@ bool MemoryMap::anyWasCutOff() { return anyMapWasCutOff(); }
 void MemoryMap::check() const {
   if (m_cutOff) throw Error("'" + m_file.string() + "': truncated or removed while open; open it again");
   const std::optional<FileStamp> now = stampOf(m_file);
-  if (!now || now->device != m_stamp->device || now->number != m_stamp->number) return;
-  if (now->size != m_stamp->size || now->written != m_stamp->written)
+  if (!now || now->device != m_stamp.device || now->number != m_stamp.number) return;
+  if (now->size != m_stamp.size || now->written != m_stamp.written)
     throw Error("'" + m_file.string() + "': changed while open; open it again");
 }
 
 std::shared_ptr<const MemoryMap> MemoryMap::open(const std::filesystem::path& file) {
-  const MappedFile mapped = mapFile(file);
-  return std::shared_ptr<const MemoryMap>(
-      new MemoryMap(file, mapped.bytes, std::make_unique<Stamp>(Stamp{mapped.stamp})));
+  return std::shared_ptr<const MemoryMap>(new MemoryMap(file, mapFile(file)));
 }
 
 MemoryMap::~MemoryMap() {

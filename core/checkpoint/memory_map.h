@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/checkpoint/mapped_file.h"
+
 namespace headlight {
 
 /// A file seen as memory, for reading only. Pages are read when they are touched. Where the file has been cut off
@@ -34,11 +36,10 @@ class MemoryMap {
   static bool anyWasCutOff();
 
  private:
-  struct Stamp;
-  MemoryMap(std::filesystem::path file, std::span<const std::byte> bytes, std::unique_ptr<const Stamp> stamp);
+  MemoryMap(std::filesystem::path file, const MappedFile& mapped);
   std::filesystem::path m_file;
   std::span<const std::byte> m_bytes;
-  std::unique_ptr<const Stamp> m_stamp;
+  FileStamp m_stamp;
   mutable std::atomic<bool> m_cutOff = false;
 };
 
