@@ -34,7 +34,7 @@ std::vector<std::string> pipelineRemarks(const JsonNode& tokenizer, const Pipeli
   std::string said;
   for (const char* key : {"do_lower_case", "strip_accents", "tokenize_chinese_chars", "add_prefix_space",
                           "keep_accents", "legacy", "split_by_punct"}) {
-    if (const auto flag = config.isNull(key) ? std::nullopt : config.flag(key))
+    if (const auto flag = config.flagUnlessNull(key))
       said += (said.empty() ? "" : ", ") + std::string(key) + ": " + (*flag ? "true" : "false");
   }
   const std::string own = "counts; it is the class of the folder's tokenizer";
@@ -48,10 +48,10 @@ std::vector<std::string> frameRemarks(const PipelineParts& parts, const Tokenize
   const RawEncoding frame = postProcess(parts.postProcessor, std::move(empty), true);
   std::vector<std::string> remarks;
   const auto check = [&](const std::string& key, const std::string& role, bool first) {
-    const auto flag = config.flag(key);
+    const auto flag = config.flagUnlessNull(key);
     const auto token = std::find_if(config.roles().begin(), config.roles().end(),
                                     [&](const auto& named) { return named.first == role; });
-    if (!flag || config.isNull(key) || token == config.roles().end() || !token->second) return;
+    if (!flag || token == config.roles().end() || !token->second) return;
     const std::string& text = token->second->content;
     const bool adds =
         !frame.tokens.empty() && (first ? frame.tokens.front() : frame.tokens.back()).text == text;

@@ -432,7 +432,7 @@ PipelineParts llama(ClassContext& context) {
   Bpe::Options options;
   options.fuseUnknown = options.byteFallback = true;
   PipelineParts parts{.model = context.bpe(options)};
-  const bool prefix = context.config().flagUnlessNull("add_prefix_space", true),
+  const bool prefix = context.config().flagUnlessNull("add_prefix_space").value_or(true),
              legacy = context.config().flagOr("legacy", false);
   addMetaspace(parts, !prefix ? Prepend::Never : legacy ? Prepend::Always : Prepend::First, false, false);
   parts.decoder = fallbackDecoder(prefix);
@@ -461,7 +461,8 @@ PipelineParts codeLlama(ClassContext& context) {
   options.unknown = tokens.text("unk_token");
   options.fuseUnknown = options.byteFallback = true;
   PipelineParts parts{.model = context.bpe(options)};
-  addMetaspace(parts, context.config().flagUnlessNull("add_prefix_space", true) ? Prepend::First : Prepend::Never,
+  addMetaspace(parts,
+               context.config().flagUnlessNull("add_prefix_space").value_or(true) ? Prepend::First : Prepend::Never,
                false, false);
   parts.decoder = fallbackDecoder(true);
   return context.finish(std::move(parts), tokens, {}, FrameRule::Always, true);

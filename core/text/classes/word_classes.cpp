@@ -9,7 +9,7 @@ BertNormalizer bertNormalizer(const TokenizerConfig& config) {
   normalizer.cleanText = config.flagOr("clean_text", true);
   normalizer.lowercase = config.flagOr("do_lower_case", true);
   normalizer.handleChineseChars = config.flagOr("tokenize_chinese_chars", true);
-  normalizer.stripAccents = config.flagUnlessNull("strip_accents", normalizer.lowercase);
+  normalizer.stripAccents = config.flagUnlessNull("strip_accents").value_or(normalizer.lowercase);
   return normalizer;
 }
 

@@ -67,6 +67,12 @@ std::optional<bool> TokenizerConfig::flag(std::string_view key) const {
       found->second);
 }
 
+std::optional<bool> TokenizerConfig::flagUnlessNull(std::string_view key) const {
+  const auto found = m_settings.find(key);
+  const bool isNull = found != m_settings.end() && std::holds_alternative<std::monostate>(found->second);
+  return isNull ? std::nullopt : flag(key);
+}
+
 std::size_t TokenizerConfig::naturalOr(std::string_view key, std::size_t otherwise) const {
   constexpr double kMost = 100'000;
   const auto number = value<double>(key);

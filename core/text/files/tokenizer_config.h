@@ -41,18 +41,12 @@ class TokenizerConfig {
 
   /// Whether `key` has a value, null included.
   bool says(std::string_view key) const { return m_settings.contains(key); }
-  bool isNull(std::string_view key) const {
-    const auto found = m_settings.find(key);
-    return found != m_settings.end() && std::holds_alternative<std::monostate>(found->second);
-  }
   /// A true-or-false setting, if it is said: null, 0 and "" are false as in the library's own conditions, other numbers
   /// and texts true.
   std::optional<bool> flag(std::string_view key) const;
   bool flagOr(std::string_view key, bool otherwise) const { return flag(key).value_or(otherwise); }
-  /// The same for a setting whose null leaves the choice to the tokenizer.
-  bool flagUnlessNull(std::string_view key, bool otherwise) const {
-    return isNull(key) ? otherwise : flagOr(key, otherwise);
-  }
+  /// The same of a setting whose null says nothing.
+  std::optional<bool> flagUnlessNull(std::string_view key) const;
   /// A whole number from 0 to 100,000, the nearest to the one that is said.
   std::size_t naturalOr(std::string_view key, std::size_t otherwise) const;
   std::optional<std::string> text(std::string_view key) const { return value<std::string>(key); }
