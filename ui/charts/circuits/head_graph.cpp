@@ -96,14 +96,17 @@ std::vector<NamedEdge> edgesByName(const FindingsReport& report, const NamedTens
     int& layers = name.attention == AttentionType::Encoder ? columns.encoder : columns.decoder;
     layers = std::max(layers, name.layer + 1);
   }
-  for (std::size_t source = 0; source < sources.size(); ++source)
+  std::vector<GraphNode> ends;
+  for (const NodeName& name : targets) ends.push_back(nodeNamed(name, report, columns));
+  for (std::size_t source = 0; source < sources.size(); ++source) {
+    const GraphNode from = nodeNamed(sources[source], report, columns);
     for (std::size_t target = 0; target < targets.size(); ++target) {
       const double value = tensor({static_cast<Index>(source), static_cast<Index>(target)});
       if (!std::isfinite(value) || value == 0) continue;
       const std::string& kind = targets[target].kind;
-      edges.push_back({nodeNamed(sources[source], report, columns), nodeNamed(targets[target], report, columns),
-                       kind.size() == 1 ? kind[0] : '\0', value});
+      edges.push_back({from, ends[target], kind.size() == 1 ? kind[0] : '\0', value});
     }
+  }
   return edges;
 }
 
