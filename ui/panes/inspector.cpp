@@ -131,10 +131,8 @@ void Inspector::showToken() {
   const bool cross = m_seen.head.attention == AttentionType::Cross;
   // Over a source a token is looked at where it was written: in the row before its own.
   const Index row = token.value_or(0) - (cross ? 1 : 0);
-  const AttentionType of = m_seen.head.attention;
-  const bool otherTokens = of == AttentionType::Encoder || of == AttentionType::Vision || stageOf(of);
-  const bool shown =
-      maps && !otherTokens && token && *token < maps->queries() && row >= 0 && (cross || *token < maps->keys());
+  const bool shown = maps && !hasTokensOfItsOwn(m_seen.head.attention) && token && *token < maps->queries() &&
+                     row >= 0 && (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown || (cross && maps));
   m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Attended by"));

@@ -56,9 +56,7 @@ LensResult side(const PanelState& panel, RunId run, bool asOne, const RunResults
   // Rollout and flow reach through all layers, further than the window of any.
   if (panel.method == Method::Rollout || panel.method == Method::Flow)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
-  const bool others =
-      panel.attention == AttentionType::Encoder || panel.attention == AttentionType::Vision || stageOf(panel.attention);
-  TokenLink tokens = others ? sameTokens(maps->queries()) : tokensOf(run, results);
+  TokenLink tokens = hasTokensOfItsOwn(panel.attention) ? sameTokens(maps->queries()) : tokensOf(run, results);
   tokens.keysToo = !context.cross;
   LensResult seen = applyLenses(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
@@ -85,6 +83,10 @@ std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunRe
 const AttentionContext& contextOf(AttentionType attention, const RunResult& result) {
   const auto other = result.beside.find(attention);
   return other == result.beside.end() ? result.context : other->second.context;
+}
+
+bool hasTokensOfItsOwn(AttentionType attention) {
+  return attention == AttentionType::Encoder || attention == AttentionType::Vision || stageOf(attention);
 }
 
 std::vector<AttentionType> attentionsOf(const RunResult& result) {

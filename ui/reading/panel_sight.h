@@ -30,6 +30,9 @@ std::shared_ptr<const AttentionMaps> mapsOf(AttentionType attention, const RunRe
 /// The attentions of a reading, in the order of menus; empty for one of a single stack.
 std::vector<AttentionType> attentionsOf(const RunResult& result);
 
+/// Whether an attention is over tokens of its own: of a source, of pictures, of a stage.
+bool hasTokensOfItsOwn(AttentionType attention);
+
 /// What there is to say of an attention: sinks, who sees whom.
 const AttentionContext& contextOf(AttentionType attention, const RunResult& result);
 
