@@ -72,6 +72,24 @@ std::optional<Pair> pairOf(const std::string& name) {
   return pair;
 }
 
+/// Compares the edges of `pair` with what is expected of them, whose ends `labels` names; `least` as
+/// TensorComparison::compare() takes it.
+void compareEdges(const QString& name, const Pair& pair, const nlohmann::json& labels, double least) {
+  test::TensorComparison comparison(pair.expected, kMostCircuitDifference);
+  const auto compare = [&](const char* tensor, const EdgePath& path) {
+    const EdgeAttribution edges = edgeAttribution(*pair.model, *pair.a, *pair.b, pair.metric, path);
+    QCOMPARE(edges.sources, labels.at("sources").get<std::vector<std::string>>());
+    QCOMPARE(edges.targets, labels.at("targets").get<std::vector<std::string>>());
+    comparison.compare(tensor, {edges.effects.rows(), edges.effects.cols()}, numbersOf(edges.effects), least);
+  };
+  compare("edges.eap", pathAtText());
+  compare("edges.eap_ig", pathOfIntegral());
+  compare("edges.eap_ig_from_0", pathOfIntegral(5, true));
+  QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
+  std::printf("%-10s edge attribution: %.1e\n", qPrintable(name), comparison.takeWorst());
+  std::fflush(stdout);
+}
+
 }  // namespace
 
 class TestCircuitGradients : public QObject {
@@ -125,19 +143,7 @@ class TestCircuitGradients : public QObject {
       QVERIFY2(message.find("layer 0: expected a stream") != message.npos, message.c_str());
       return;
     }
-    test::TensorComparison comparison(pair->expected, kMostCircuitDifference);
-    const auto compare = [&](const char* tensor, const EdgePath& path) {
-      const EdgeAttribution edges = edgeAttribution(*pair->model, *pair->a, *pair->b, pair->metric, path);
-      QCOMPARE(edges.sources, pair->labels.at("edges").at("sources").get<std::vector<std::string>>());
-      QCOMPARE(edges.targets, pair->labels.at("edges").at("targets").get<std::vector<std::string>>());
-      comparison.compare(tensor, {edges.effects.rows(), edges.effects.cols()}, numbersOf(edges.effects), 1);
-    };
-    compare("edges.eap", pathAtText());
-    compare("edges.eap_ig", pathOfIntegral());
-    compare("edges.eap_ig_from_0", pathOfIntegral(5, true));
-    QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
-    std::printf("%-10s edge attribution: %.1e\n", qPrintable(name), comparison.takeWorst());
-    std::fflush(stdout);
+    compareEdges(name, *pair, pair->labels.at("edges"), 1);
   }
 
   /// The edge from the head of the previous token to what the induction head looks for is by far the largest between
@@ -189,19 +195,7 @@ class TestCircuitGradients : public QObject {
     };
     const auto a = runOf("A"), b = runOf("B");
     QVERIFY(std::abs(metricOf(*model, *a, metric) - labels.at("metric_A").get<double>()) < 1e-5);
-    test::TensorComparison comparison(expected, kMostCircuitDifference);
-    const auto compare = [&](const char* tensor, const EdgePath& path) {
-      const EdgeAttribution edges = edgeAttribution(*model, *a, *b, metric, path);
-      QCOMPARE(edges.sources, labels.at("sources").get<std::vector<std::string>>());
-      QCOMPARE(edges.targets, labels.at("targets").get<std::vector<std::string>>());
-      comparison.compare(tensor, {edges.effects.rows(), edges.effects.cols()}, numbersOf(edges.effects), 0.1);
-    };
-    compare("edges.eap", pathAtText());
-    compare("edges.eap_ig", pathOfIntegral());
-    compare("edges.eap_ig_from_0", pathOfIntegral(5, true));
-    QVERIFY2(comparison.firstWrong().empty(), comparison.firstWrong().c_str());
-    std::printf("%-10s edge attribution: %.1e\n", qPrintable(name), comparison.takeWorst());
-    std::fflush(stdout);
+    compareEdges(name, {model, a, b, metric, expected, labels}, labels, 0.1);
     // Sources of other lengths have no differences.
     RunOptions options;
     options.target = idsOf("target_ids.B");

@@ -13,6 +13,22 @@ namespace {
 
 std::filesystem::path classData() { return tokenizerData() / "classes"; }
 
+json idsOf(const Tokenizer& tokenizer, const std::string& text) {
+  json ids = json::array();
+  for (const Token& token : tokenizer.encode(text).tokens) ids.push_back(token.id);
+  return ids;
+}
+
+/// Copies the files of one of the classes' folders, with `changes` of its tokenizer_config.json.
+void copyWith(const TokenizerFolder& changed, const QString& folder, const json& changes) {
+  for (const auto& file : std::filesystem::directory_iterator(classData() / folder.toStdString()))
+    std::filesystem::copy_file(file.path(), changed.path() / file.path().filename());
+  std::ifstream stream(changed.path() / "tokenizer_config.json");
+  json settings = stream ? json::parse(stream) : json::object();
+  settings.update(changes);
+  changed.writeJson("tokenizer_config.json", settings);
+}
+
 /// The fields of a record as the tokenizer gives them.
 json fieldsOf(const Tokenizer& tokenizer, const json& record) {
   std::optional<std::string> pair;
@@ -118,8 +134,7 @@ class TestTokenizerClasses : public QObject {
     const auto tokenizer = Tokenizer::openTarget(folder.toStdString());
     QVERIFY(tokenizer);
     for (const json& record : readLines(std::filesystem::path(folder.toStdString()) / "target.jsonl")) {
-      json ids = json::array();
-      for (const Token& token : tokenizer->encode(record["text"].get<std::string>()).tokens) ids.push_back(token.id);
+      const json ids = idsOf(*tokenizer, record["text"].get<std::string>());
       QVERIFY2(ids == record["ids"],
                (shown(record["text"]) + "\n  expected " + shown(record["ids"]) + "\n  found    " + shown(ids)).c_str());
     }
@@ -154,15 +169,9 @@ class TestTokenizerClasses : public QObject {
     QFETCH(QByteArray, ids);
     QFETCH(bool, told);
     const TokenizerFolder changed;
-    for (const auto& file : std::filesystem::directory_iterator(classData() / folder.toStdString()))
-      std::filesystem::copy_file(file.path(), changed.path() / file.path().filename());
-    std::ifstream stream(changed.path() / "tokenizer_config.json");
-    json settings = stream ? json::parse(stream) : json::object();
-    settings[role.toStdString()] = nullptr;
-    changed.writeJson("tokenizer_config.json", settings);
+    copyWith(changed, folder, {{role.toStdString(), nullptr}});
     try {
-      json found = json::array();
-      for (const Token& token : Tokenizer::open(changed.path())->encode("cat").tokens) found.push_back(token.id);
+      const json found = idsOf(*Tokenizer::open(changed.path()), "cat");
       QCOMPARE(QByteArray::fromStdString(found.dump()), ids);
       QCOMPARE(remarksOf(changed.path()).find(role.toStdString()) != std::string::npos, told);
     } catch (const Error& error) {
@@ -198,15 +207,8 @@ class TestTokenizerClasses : public QObject {
     QFETCH(QByteArray, settings);
     QFETCH(QByteArray, ids);
     const TokenizerFolder changed;
-    for (const auto& file : std::filesystem::directory_iterator(classData() / folder.toStdString()))
-      std::filesystem::copy_file(file.path(), changed.path() / file.path().filename());
-    std::ifstream stream(changed.path() / "tokenizer_config.json");
-    json all = stream ? json::parse(stream) : json::object();
-    all.update(json::parse(settings.toStdString()));
-    changed.writeJson("tokenizer_config.json", all);
-    json found = json::array();
-    for (const Token& token : Tokenizer::open(changed.path())->encode("cat  Caf\xC3\xA9 sat").tokens)
-      found.push_back(token.id);
+    copyWith(changed, folder, json::parse(settings.toStdString()));
+    const json found = idsOf(*Tokenizer::open(changed.path()), "cat  Caf\xC3\xA9 sat");
     QCOMPARE(QByteArray::fromStdString(found.dump()), ids);
   }
 
