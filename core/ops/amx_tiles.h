@@ -42,10 +42,12 @@ inline void fetchShare(const WeightMatrix& weight, Index row, Index rows, Index 
                     bytes = weight.bytesOfColumns(std::min(kPiece, weight.cols() - col));
   for (Index r = rows * share / shares; r < rows * (share + 1) / shares; ++r) fetch(weight.row(row + r) + begin, bytes);
 }
-/// Asks for where the sums of 16 rows from `row` on, and of 16 outputs from `col` on, will be put.
-inline void fetchOut(const MatrixOut& out, Index row, Index col) {
-  for (Index r = row; r < std::min(row + kPanelRows, out.rows()); ++r)
-    __builtin_prefetch(out.data() + r * out.outerStride() + col, 1);
+/// Asks for where the sums of a block of the output will be put.
+inline void fetchOut(const MatrixOut& out, const Rect& block) {
+  const Index cols = std::min(block.cols, out.cols() - block.col);
+  for (Index r = block.row; r < std::min(block.row + block.rows, out.rows()); ++r)
+    fetch(reinterpret_cast<const std::byte*>(out.data() + r * out.outerStride() + block.col),
+          static_cast<std::size_t>(cols) * sizeof(float));
 }
 
 /// Sums [outputs / 16][panels], turned, as rows of `out`.
