@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
+
 namespace headlight {
 namespace {
 
@@ -25,6 +27,14 @@ LinearSpec renamed(LinearSpec of, std::size_t length, const std::string& begin) 
   return of;
 }
 
+/// Descriptions are made for no more experts than the file has: a router's matrix has a row for each.
+void checkCount(const FamilyInput& in, const LinearSpec& router, Index count) {
+  const StoredTensor* rows = in.checkpoint.find(router.weight);
+  if (rows && !rows->shape.empty() && rows->shape.front() >= count) return;
+  throw Error("tensor '" + router.weight + "': expected " + std::to_string(count) + " rows, one for each expert, found " +
+              (rows && !rows->shape.empty() ? std::to_string(rows->shape.front()) : "none"));
+}
+
 }  // namespace
 
 ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names, const ExpertRule& rule,
@@ -38,6 +48,7 @@ ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const Expe
                                    at + "block_sparse_moe.router" + weight});
   router.resize(router.size() - weight.size());
   part.router = linearPart(router, in.checkpoint.has(router + ".bias"));
+  checkCount(in, part.router, sizes.count);
   const auto fusedName = [&](const std::string& name, const std::string& otherwise) {
     for (const std::string& each : {at + name, at + otherwise, at + "block_sparse_moe." + otherwise.substr(4)})
       if (in.checkpoint.has(each) || in.checkpoint.has(each + ".weight")) return each;
@@ -69,6 +80,7 @@ ExpertsSpec expertsPart(const FamilyInput& in, const std::string& at, const Expe
 ExpertsSpec expertsLike(const FamilyInput& in, const std::string& at, const FeedForwardSpec& dense, Index count) {
   ExpertsSpec part;
   part.router = linearPart(at + "router.classifier", in.config.flag("router_bias", false));
+  checkCount(in, part.router, count);
   for (Index i = 0; i < count; ++i) {
     const std::string begin = at + "experts.expert_" + std::to_string(i) + ".";
     FeedForwardSpec expert = dense;
