@@ -27,6 +27,8 @@ class TestConfigKeys : public QObject {
  private slots:
   void variantsAsTheLibrary_data();
   void variantsAsTheLibrary();
+  void moreExpertsThanTheFileHas_data();
+  void moreExpertsThanTheFileHas();
   void otherNamesAsTheLibrary_data();
   void otherNamesAsTheLibrary();
   void referenceConfigsAreUnderstood_data();
@@ -101,6 +103,25 @@ void TestConfigKeys::variantsAsTheLibrary() {
     QVERIFY2(refused, error.what());
     QVERIFY2(std::string(error.what()).find("config.json") != std::string::npos, error.what());
   }
+}
+
+/// Refused by what the file holds, before a description of each is made.
+void TestConfigKeys::moreExpertsThanTheFileHas_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<QString>("key");
+  const char* const rows[][2] = {{"mixtral", "num_local_experts"},    {"qwen3-moe", "num_experts"},
+                                 {"gpt-oss", "num_local_experts"},    {"deepseek-v2", "n_routed_experts"},
+                                 {"ernie4-5-moe", "moe_num_experts"}, {"switch-transformers", "num_experts"}};
+  for (const auto& row : rows) QTest::addRow("%s", row[0]) << row[0] << row[1];
+}
+
+void TestConfigKeys::moreExpertsThanTheFileHas() {
+  QFETCH(QString, model);
+  QFETCH(QString, key);
+  if (!fs::exists(folderOf(model.toStdString()))) QSKIP("no such model here");
+  const ChangedFolder changed(folderOf(model.toStdString()) / "model.safetensors",
+                              changedConfig(model.toStdString(), key.toStdString(), "2000000000"));
+  QVERIFY_THROWS_EXCEPTION(Error, Model::open(changed.folder()));
 }
 
 /// The attribute_map of the library's configurations: releases write one name or the other.
