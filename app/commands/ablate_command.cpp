@@ -52,7 +52,7 @@ void ablateOverTexts(const AblateArguments& a, const CLI::App& app, std::ostream
     const TerminalProgress terminal;
     const Progress tell = terminal.progress();
     const CorpusLosses losses = ablateOver(model, corpus, settings, by == "mean" ? Ablate::By::Mean : Ablate::By::Zero,
-                                           [&](const CorpusProgress& now) {
+                                           [&](const CorpusProgress& now, const CorpusLosses&) {
                                              tell(now.part, std::to_string(now.counted) + " texts");
                                              return true;
                                            });

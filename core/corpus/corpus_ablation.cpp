@@ -68,7 +68,7 @@ void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::v
 }  // namespace
 
 CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
-                        const std::function<bool(const CorpusProgress&)>& after) {
+                        const std::function<bool(const CorpusProgress&, const CorpusLosses&)>& after) {
   const CorpusStats shape = emptyStats(model, corpus, settings);
   if (model.translates() || (model.model->info().head != OutputHeadKind::CausalLm && !isClassifier(model)))
     throw Error("'" + model.name + "': expected a causal model or a classifier of texts, found another");
@@ -78,6 +78,12 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
   CorpusLosses losses;
   Distribution clean;
   std::vector<Distribution> changes(heads.size());
+  const auto sumUp = [&] {
+    losses.clean = intervalOf(clean);
+    losses.heads.clear();
+    for (std::size_t head = 0; head < heads.size(); ++head)
+      losses.heads.push_back({heads[head], intervalOf(changes[head])});
+  };
   forEachBatch<TextLosses>(
       model, corpus, [&](TextLosses& one) { ablateOne(model, shape.maxTokens, by, heads, one); },
       [&](std::vector<TextLosses>& batch, bool) {
@@ -94,12 +100,19 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
           for (std::size_t head = 0; head < heads.size(); ++head) changes[head].add(one.changes[head]);
         }
       },
-      after);
+      [&](const CorpusProgress& now) {
+        if (!after) return true;
+        sumUp();
+        return after(now, losses);
+      });
   model.model->checkFiles();
-  losses.clean = intervalOf(clean);
-  for (std::size_t head = 0; head < heads.size(); ++head)
-    losses.heads.push_back({heads[head], intervalOf(changes[head])});
+  sumUp();
   return losses;
+}
+
+int CorpusLosses::sureHeads() const {
+  return static_cast<int>(
+      std::count_if(heads.begin(), heads.end(), [](const HeadLoss& each) { return each.isSure(); }));
 }
 
 Table lossesTable(const CorpusLosses& losses) {
@@ -118,13 +131,10 @@ Table lossesTable(const CorpusLosses& losses) {
 
 std::vector<std::string> remarksOn(const CorpusLosses& losses) {
   std::vector<std::string> remarks;
-  const auto sure = std::count_if(losses.heads.begin(), losses.heads.end(), [](const HeadLoss& each) {
-    return each.change.texts > 1 && (each.change.low > 0 || each.change.high < 0);
-  });
   char clean[96];
   std::snprintf(clean, sizeof clean, "ln p with all heads: %.4f (95%% interval %.4f to %.4f, %lld texts). ",
                 losses.clean.mean, losses.clean.low, losses.clean.high, static_cast<long long>(losses.texts));
-  remarks.push_back(clean + std::to_string(sure) + " of " + std::to_string(losses.heads.size()) +
+  remarks.push_back(clean + std::to_string(losses.sureHeads()) + " of " + std::to_string(losses.heads.size()) +
                     " heads change it with a 95% interval without 0; without any effect about " +
                     std::to_string(std::lround((1 - kIntervalLevel) * static_cast<double>(losses.heads.size()))) +
                     " would.");

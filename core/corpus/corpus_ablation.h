@@ -15,6 +15,8 @@ struct HeadLoss {
   HeadId head;
   /// Over texts, of the change of ln p: without the head less with it; negative where the head helps.
   MeanInterval change;
+
+  bool isSure() const { return change.texts > 1 && (change.low > 0 || change.high < 0); }
 };
 
 /// What is lost without each head over many texts. ln p is, of a causal model, the mean over a text's tokens of that of
@@ -25,14 +27,17 @@ struct CorpusLosses {
   std::vector<HeadLoss> heads;  ///< Layer by layer.
   std::int64_t texts = 0, cut = 0, skipped = 0;
   std::vector<SkippedText> skippedTexts;  ///< The first of them, at most kMostSkippedNames.
+
+  int sureHeads() const;
 };
 
 /// Ablates every head over every text of `corpus`, cut after `settings.maxTokens`, one at a time; `by` is Zero or Mean
 /// (over each text). Texts run side by side, and the result does not depend on the number of threads. `after` is called
-/// between batches and ends the work with what is done by returning false. A text that cannot be read or run, or has
-/// nothing to be predicted, is skipped. Throws Error for a model that is neither causal nor a classifier of texts.
+/// between batches with what is done so far, and ends the work with it by returning false. A text that cannot be read
+/// or run, or has nothing to be predicted, is skipped. Throws Error for a model that is neither causal nor a classifier
+/// of texts.
 CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
-                        const std::function<bool(const CorpusProgress&)>& after = {});
+                        const std::function<bool(const CorpusProgress&, const CorpusLosses&)>& after = {});
 
 /// layer, head, log_probability_change, error, low, high, texts, rank: one row a head; rank 1 is the largest loss.
 Table lossesTable(const CorpusLosses& losses);

@@ -2183,6 +2183,42 @@ Not applied: %2</source>
         <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
         <translation>يشغل القياس كل خطوة من %1 على أول %2 من نصوص %3 ويعرض ما تصير إليه رؤوسها.</translation>
     </message>
+    <message>
+        <source>loss without each head</source>
+        <translation>الخسارة بدون كل رأس</translation>
+    </message>
+    <message>
+        <source>losses as atlas</source>
+        <translation>الخسائر كأطلس</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>الانتباه</translation>
+    </message>
+    <message>
+        <source>ablation, zero</source>
+        <translation>استئصال، صفر</translation>
+    </message>
+    <message>
+        <source>ablation, mean</source>
+        <translation>استئصال، متوسط</translation>
+    </message>
+    <message>
+        <source>What each head does, or what the prediction loses without it</source>
+        <translation>ما يفعله كل رأس، أو ما يخسره التنبؤ بدونه</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>الم&amp;قيس</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what the predictions lose.</source>
+        <translation>يشغّل القياس %1 على أول %2 نصًا من %3، ثم مرة أخرى بدون كل رأس على التوالي، ويعرض ما تخسره التنبؤات.</translation>
+    </message>
+    <message>
+        <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
+        <translation>يُقاس التدريب بانتباه خطواته؛ أما الاستئصال فيحتاج إلى نصوص ونموذج واحد.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9431,10 +9467,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>لا رأس له هذا المقياس في نصين على الأقل من كليهما.</translation>
     </message>
     <message>
-        <source>%1. %2. The surest: %3.</source>
-        <translation>%1. %2. أوثقها: %3.</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 بحسب الرأس وخطوة التدريب</translation>
     </message>
@@ -9562,6 +9594,34 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>stage %1</source>
         <translation>المرحلة %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. At the top: %3.</source>
+        <translation>%1. %2. في الأعلى: %3.</translation>
+    </message>
+    <message>
+        <source>%1: Δ ln p %2, 95% interval %3 to %4, %5 texts</source>
+        <translation>%1: Δ ln p %2، فترة 95% من %3 إلى %4، %5 نصوص</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of the class. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>متوسط التغير في ln p للفئة. السالب: الرأس يساعد. مع جميع الرؤوس: %1 (فترة 95% من %2 إلى %3).</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of each next token. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>متوسط التغير في ln p لكل رمز تالٍ. السالب: الرأس يساعد. مع جميع الرؤوس: %1 (فترة 95% من %2 إلى %3).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval without 0; about %3 would without any effect.</source>
+        <translation>%1 من %2 رؤوس لها فترة 95% لا تحوي 0؛ وبدون أي أثر لكان العدد نحو %3.</translation>
+    </message>
+    <message>
+        <source>Change in ln p, mean over texts with 95% interval</source>
+        <translation>التغير في ln p، المتوسط عبر النصوص مع فترة 95%</translation>
+    </message>
+    <message>
+        <source>No text has been read yet.</source>
+        <translation>لم يُقرأ أي نص بعد.</translation>
     </message>
 </context>
 <context>

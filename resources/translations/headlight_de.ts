@@ -2183,6 +2183,42 @@ Passt nicht: %2</translation>
         <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
         <translation>Messen führt jeden Stand von %1 über die ersten %2 Texte von %3 aus und zeigt, was aus seinen Köpfen wird.</translation>
     </message>
+    <message>
+        <source>loss without each head</source>
+        <translation>Verlust ohne jeden Kopf</translation>
+    </message>
+    <message>
+        <source>losses as atlas</source>
+        <translation>Verluste als Atlas</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>ablation, zero</source>
+        <translation>Ablation, null</translation>
+    </message>
+    <message>
+        <source>ablation, mean</source>
+        <translation>Ablation, Mittelwert</translation>
+    </message>
+    <message>
+        <source>What each head does, or what the prediction loses without it</source>
+        <translation>Was jeder Kopf tut, oder was die Vorhersage ohne ihn verliert</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>G&amp;emessen</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what the predictions lose.</source>
+        <translation>Messen lässt %1 die ersten %2 Texte von %3 lesen, dann noch einmal ohne jeden Kopf der Reihe nach, und zeigt, was die Vorhersagen verlieren.</translation>
+    </message>
+    <message>
+        <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
+        <translation>Ein Training wird an der Attention seiner Schritte gemessen; Ablation braucht Texte und ein Modell.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9427,10 +9463,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Kein Kopf hat diese Kennzahl in mindestens zwei Texten von beiden.</translation>
     </message>
     <message>
-        <source>%1. %2. The surest: %3.</source>
-        <translation>%1. %2. Am sichersten: %3.</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 nach Kopf und Trainingsschritt</translation>
     </message>
@@ -9558,6 +9590,34 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>stage %1</source>
         <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. At the top: %3.</source>
+        <translation>%1. %2. Zuoberst: %3.</translation>
+    </message>
+    <message>
+        <source>%1: Δ ln p %2, 95% interval %3 to %4, %5 texts</source>
+        <translation>%1: Δ ln p %2, 95-%-Intervall %3 bis %4, %5 Texte</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of the class. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Mittlere Änderung von ln p der Klasse. Negativ: Der Kopf hilft. Mit allen Köpfen: %1 (95-%-Intervall %2 bis %3).</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of each next token. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Mittlere Änderung von ln p jedes nächsten Tokens. Negativ: Der Kopf hilft. Mit allen Köpfen: %1 (95-%-Intervall %2 bis %3).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval without 0; about %3 would without any effect.</source>
+        <translation>%1 von %2 Köpfen haben ein 95-%-Intervall ohne 0; ohne jede Wirkung wären es etwa %3.</translation>
+    </message>
+    <message>
+        <source>Change in ln p, mean over texts with 95% interval</source>
+        <translation>Änderung von ln p, Mittel über Texte mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>No text has been read yet.</source>
+        <translation>Noch wurde kein Text gelesen.</translation>
     </message>
 </context>
 <context>

@@ -2183,6 +2183,42 @@ No encaja: %2</translation>
         <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
         <translation>Medir ejecuta cada paso de %1 sobre los primeros %2 textos de %3 y muestra en qué se convierten sus cabezas.</translation>
     </message>
+    <message>
+        <source>loss without each head</source>
+        <translation>pérdida sin cada cabeza</translation>
+    </message>
+    <message>
+        <source>losses as atlas</source>
+        <translation>pérdidas como atlas</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>atención</translation>
+    </message>
+    <message>
+        <source>ablation, zero</source>
+        <translation>ablación, cero</translation>
+    </message>
+    <message>
+        <source>ablation, mean</source>
+        <translation>ablación, media</translation>
+    </message>
+    <message>
+        <source>What each head does, or what the prediction loses without it</source>
+        <translation>Qué hace cada cabeza, o qué pierde la predicción sin ella</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>M&amp;edido</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what the predictions lose.</source>
+        <translation>Medir ejecuta %1 sobre los primeros %2 textos de %3, y otra vez sin cada cabeza por turno, y muestra qué pierden las predicciones.</translation>
+    </message>
+    <message>
+        <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
+        <translation>Un entrenamiento se mide por la atención de sus pasos; la ablación necesita textos y un solo modelo.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9427,10 +9463,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Ninguna cabeza tiene esta métrica en al menos dos textos de ambos.</translation>
     </message>
     <message>
-        <source>%1. %2. The surest: %3.</source>
-        <translation>%1. %2. La más segura: %3.</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 por cabeza y paso de entrenamiento</translation>
     </message>
@@ -9558,6 +9590,34 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>stage %1</source>
         <translation>etapa %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. At the top: %3.</source>
+        <translation>%1. %2. Arriba: %3.</translation>
+    </message>
+    <message>
+        <source>%1: Δ ln p %2, 95% interval %3 to %4, %5 texts</source>
+        <translation>%1: Δ ln p %2, intervalo del 95 % de %3 a %4, %5 textos</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of the class. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Cambio medio de ln p de la clase. Negativo: la cabeza ayuda. Con todas las cabezas: %1 (intervalo del 95 % de %2 a %3).</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of each next token. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Cambio medio de ln p de cada token siguiente. Negativo: la cabeza ayuda. Con todas las cabezas: %1 (intervalo del 95 % de %2 a %3).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval without 0; about %3 would without any effect.</source>
+        <translation>%1 de %2 cabezas tienen un intervalo del 95 % sin el 0; sin ningún efecto serían unas %3.</translation>
+    </message>
+    <message>
+        <source>Change in ln p, mean over texts with 95% interval</source>
+        <translation>Cambio de ln p, media sobre textos con intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>No text has been read yet.</source>
+        <translation>Aún no se ha leído ningún texto.</translation>
     </message>
 </context>
 <context>

@@ -2183,6 +2183,42 @@ Ne convient pas : %2</translation>
         <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
         <translation>Mesurer exécute chaque étape de %1 sur les %2 premiers textes de %3 et montre ce que deviennent ses têtes.</translation>
     </message>
+    <message>
+        <source>loss without each head</source>
+        <translation>perte sans chaque tête</translation>
+    </message>
+    <message>
+        <source>losses as atlas</source>
+        <translation>pertes en atlas</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>ablation, zero</source>
+        <translation>ablation, zéro</translation>
+    </message>
+    <message>
+        <source>ablation, mean</source>
+        <translation>ablation, moyenne</translation>
+    </message>
+    <message>
+        <source>What each head does, or what the prediction loses without it</source>
+        <translation>Ce que fait chaque tête, ou ce que la prédiction perd sans elle</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>M&amp;esuré</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what the predictions lose.</source>
+        <translation>Mesurer exécute %1 sur les %2 premiers textes de %3, puis encore une fois sans chaque tête tour à tour, et montre ce que perdent les prédictions.</translation>
+    </message>
+    <message>
+        <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
+        <translation>Un entraînement se mesure par l’attention de ses étapes ; l’ablation demande des textes et un seul modèle.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9427,10 +9463,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Aucune tête n’a cette mesure dans au moins deux textes des deux.</translation>
     </message>
     <message>
-        <source>%1. %2. The surest: %3.</source>
-        <translation>%1. %2. La plus sûre : %3.</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1 par tête et étape d’entraînement</translation>
     </message>
@@ -9558,6 +9590,34 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>stage %1</source>
         <translation>étape %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. At the top: %3.</source>
+        <translation>%1. %2. En haut : %3.</translation>
+    </message>
+    <message>
+        <source>%1: Δ ln p %2, 95% interval %3 to %4, %5 texts</source>
+        <translation>%1 : Δ ln p %2, intervalle à 95 % de %3 à %4, %5 textes</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of the class. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Variation moyenne de ln p de la classe. Négatif : la tête aide. Avec toutes les têtes : %1 (intervalle à 95 % de %2 à %3).</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of each next token. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>Variation moyenne de ln p de chaque token suivant. Négatif : la tête aide. Avec toutes les têtes : %1 (intervalle à 95 % de %2 à %3).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval without 0; about %3 would without any effect.</source>
+        <translation>%1 têtes sur %2 ont un intervalle à 95 % sans 0 ; sans aucun effet, ce serait environ %3.</translation>
+    </message>
+    <message>
+        <source>Change in ln p, mean over texts with 95% interval</source>
+        <translation>Variation de ln p, moyenne sur les textes avec intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>No text has been read yet.</source>
+        <translation>Aucun texte n’a encore été lu.</translation>
     </message>
 </context>
 <context>

@@ -2183,6 +2183,42 @@ Not applied: %2</source>
         <source>Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.</source>
         <translation>测量会在 %3 的前 %2 个文本上运行 %1 的每一步，并显示它的头如何变化。</translation>
     </message>
+    <message>
+        <source>loss without each head</source>
+        <translation>去掉每个头的损失</translation>
+    </message>
+    <message>
+        <source>losses as atlas</source>
+        <translation>损失图集</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>ablation, zero</source>
+        <translation>消融，置零</translation>
+    </message>
+    <message>
+        <source>ablation, mean</source>
+        <translation>消融，取均值</translation>
+    </message>
+    <message>
+        <source>What each head does, or what the prediction loses without it</source>
+        <translation>每个头做什么，或去掉它后预测损失什么</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>测量内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what the predictions lose.</source>
+        <translation>测量会让 %1 读取 %3 的前 %2 篇文本，再依次去掉每个头各读一遍，并显示预测损失了多少。</translation>
+    </message>
+    <message>
+        <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
+        <translation>训练过程按其各步的注意力来测量；消融需要文本和一个模型。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9426,10 +9462,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>没有头在两者中各至少两个文本里有此指标。</translation>
     </message>
     <message>
-        <source>%1. %2. The surest: %3.</source>
-        <translation>%1。%2。最确定的：%3。</translation>
-    </message>
-    <message>
         <source>%1 by head and step of training</source>
         <translation>%1（按头和训练步）</translation>
     </message>
@@ -9557,6 +9589,34 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>stage %1</source>
         <translation>第 %1 阶段</translation>
+    </message>
+    <message>
+        <source>%1. %2. At the top: %3.</source>
+        <translation>%1。%2。最上方：%3。</translation>
+    </message>
+    <message>
+        <source>%1: Δ ln p %2, 95% interval %3 to %4, %5 texts</source>
+        <translation>%1：Δ ln p %2，95% 区间 %3 至 %4，%5 篇文本</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of the class. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>类别 ln p 的平均变化。负值：该头有帮助。保留所有头时：%1（95% 区间 %2 至 %3）。</translation>
+    </message>
+    <message>
+        <source>Mean change in ln p of each next token. Negative: the head helps. With all heads: %1 (95% interval %2 to %3).</source>
+        <translation>每个下一 token 的 ln p 的平均变化。负值：该头有帮助。保留所有头时：%1（95% 区间 %2 至 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads have a 95% interval without 0; about %3 would without any effect.</source>
+        <translation>%2 个头中有 %1 个的 95% 区间不含 0；若毫无作用，约有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Change in ln p, mean over texts with 95% interval</source>
+        <translation>ln p 的变化，文本均值及 95% 区间</translation>
+    </message>
+    <message>
+        <source>No text has been read yet.</source>
+        <translation>尚未读取任何文本。</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,20 @@ class TestCorpusAblation : public QObject {
     QVERIFY(remarksOn(one).front().find("95% interval") != std::string::npos);
   }
 
+  void tellsWhatIsDoneAndStopsWithIt() {
+    CorpusSpec spec;
+    spec.files = {kSources / "resources/samples/sentences.txt"};
+    Corpus corpus(spec);
+    std::int64_t told = 0;
+    const CorpusLosses losses = ablateOver(openModelSource(kSources / "resources/models/gpt"), corpus, {},
+                                           Ablate::By::Zero, [&](const CorpusProgress& now, const CorpusLosses& soFar) {
+                                             told = soFar.texts;
+                                             return now.counted < 4;
+                                           });
+    QVERIFY(told >= 4 && losses.texts == told);
+    QCOMPARE(losses.heads.front().change.texts, told);
+  }
+
   void whatPredictsNothingIsRefused() {
     QVERIFY_THROWS_EXCEPTION(Error, lossesOf("bert", 1, Ablate::By::Zero));
     QVERIFY_THROWS_EXCEPTION(Error, lossesOf("translator", 1, Ablate::By::Zero));

@@ -172,6 +172,53 @@ class TestCorpusWindow : public QObject {
     QCOMPARE(corpus->report()->stats->texts, std::int64_t{5});
   }
 
+  /// What texts lose without each head, as a list of intervals and as an atlas.
+  void ablatesOverTexts() {
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
+    child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(1);
+    QVERIFY(!child<QComboBox>(corpus, "corpusPattern").isEnabled());
+    QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("without each head")));
+    child<QSpinBox>(corpus, "corpusLimit").setValue(6);
+    child<QPushButton>(corpus, "corpusRun").click();
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses && !child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
+    const LossesReport& report = *corpus->choice().losses;
+    QCOMPARE(report.losses.texts, std::int64_t{6});
+    QVERIFY(!report.stopped && !corpus->report());
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Losses);
+    auto& canvas = child<FigureCanvas>(corpus, "corpusChart");
+    const auto rows = canvas.figure()->spots({800, 4000});
+    QCOMPARE(rows.size(), report.losses.heads.size());
+    const auto worst = std::min_element(report.losses.heads.begin(), report.losses.heads.end(),
+                                        [](const auto& a, const auto& b) { return a.change.mean < b.change.mean; });
+    QCOMPARE(*rows.front().head, worst->head);
+    child<QComboBox>(corpus, "corpusView").setCurrentIndex(1);
+    QCOMPARE(corpus->choice().picture, CorpusPicture::LossAtlas);
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), report.losses.heads.size());
+    QCOMPARE(tableOf(corpus->choice()).rows.size(), report.losses.heads.size());
+    // A head of the picture is that of the workspace.
+    emit canvas.activated(rows.front());
+    QCOMPARE(window.workspace().selection()->head(), worst->head);
+
+    child<QSpinBox>(corpus, "corpusLimit").setValue(100'000);
+    child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(2);
+    child<QPushButton>(corpus, "corpusRun").click();
+    const auto before = corpus->choice().losses;
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses != before, 60000);  // While it runs.
+    child<QPushButton>(corpus, "corpusStop").click();
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
+    QVERIFY(corpus->choice().losses->losses.texts > 0);
+    QCOMPARE(corpus->choice().losses->by, Ablate::By::Mean);
+    // Attention, measured after it, takes its place.
+    child<QSpinBox>(corpus, "corpusLimit").setValue(5);
+    child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(0);
+    child<QPushButton>(corpus, "corpusRun").click();
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->report() && !corpus->choice().losses, 60000);
+  }
+
   void stoppingKeepsWhatIsDone() {
     std::ofstream texts(m_folder.filePath("many.txt").toStdString());
     for (int i = 0; i < 100'000; ++i) texts << "The cat sat on the mat number " << i << ".\n";

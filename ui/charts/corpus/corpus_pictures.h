@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/losses_report.h"
 #include "ui/export/exportable.h"
 
 namespace headlight {
@@ -17,14 +18,18 @@ enum class CorpusPicture {
   Curves,     ///< Of a training: one metric of every head by step.
   Steps,      ///< The same as cells.
   StepAtlas,  ///< One step of it.
+  Losses,     ///< What texts lose without each head, with intervals.
+  LossAtlas,
 };
 
-/// What is pictured, and how: a picture of a pair needs `pair`, one of a training `training`, others `report`.
+/// What is pictured, and how: a picture of a pair needs `pair`, one of a training `training`, one of losses
+/// `losses`, others `report`.
 struct CorpusChoice {
   CorpusPicture picture = CorpusPicture::Scatter;
   std::shared_ptr<const CorpusReport> report = {};
   std::shared_ptr<const StatsPair> pair = {};
   std::shared_ptr<const TrainingReport> training = {};
+  std::shared_ptr<const LossesReport> losses = {};
   std::string metric = "induction";       ///< Upwards in a scatter.
   std::string across = "previous_token";  ///< Of a scatter.
   std::vector<HeadId> shown = {};         ///< In a scatter; all when empty.
@@ -34,8 +39,9 @@ struct CorpusChoice {
 
 /// The pictures that there are of what is there, the first to be shown first.
 std::vector<CorpusPicture> picturesOf(const CorpusChoice& choice);
-/// Whether it is of a pair or of a training.
+/// Whether it is of a pair, of losses or of a training.
 bool isOfPair(CorpusPicture picture);
+bool isOfLosses(CorpusPicture picture);
 bool isOfTraining(CorpusPicture picture);
 
 std::unique_ptr<Figure> makeFigure(const CorpusChoice& choice, const FigureStyle& style);

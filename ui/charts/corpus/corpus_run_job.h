@@ -8,6 +8,8 @@
 
 namespace headlight {
 
+struct LossesReport;
+
 /// What a run over many texts shows while it goes on, and how it is told to end: shared with the job's thread.
 class CorpusRunState {
  public:
@@ -20,6 +22,11 @@ class CorpusRunState {
     m_progress = progress;
     if (stats) m_stats = std::move(stats);
   }
+  void set(CorpusProgress progress, std::shared_ptr<const LossesReport> losses) {
+    const std::lock_guard lock(m_mutex);
+    m_progress = progress;
+    if (losses) m_losses = std::move(losses);
+  }
   CorpusProgress progress() const {
     const std::lock_guard lock(m_mutex);
     return m_progress;
@@ -29,11 +36,16 @@ class CorpusRunState {
     const std::lock_guard lock(m_mutex);
     return m_stats;
   }
+  std::shared_ptr<const LossesReport> losses() const {
+    const std::lock_guard lock(m_mutex);
+    return m_losses;
+  }
 
  private:
   mutable std::mutex m_mutex;
   CorpusProgress m_progress;
   std::shared_ptr<const CorpusStats> m_stats;
+  std::shared_ptr<const LossesReport> m_losses;
   std::atomic<bool> m_stop = false;
 };
 

@@ -2,7 +2,6 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -24,7 +23,7 @@
 #include "core/corpus/stats_file.h"
 #include "ui/charts/corpus/corpus_run_job.h"
 #include "ui/charts/corpus/head_card_figure.h"
-#include "ui/charts/corpus/metric_atlas_figure.h"
+#include "ui/charts/corpus/measuring.h"
 #include "ui/charts/corpus/training_run.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
@@ -37,32 +36,7 @@ namespace headlight {
 namespace {
 
 constexpr int kWatchMs = 500;
-/// Between two looks at what a run has counted so far, which costs a copy of it: at least, and in copies.
-constexpr double kLookSeconds = 1, kLookCopies = 20;
 constexpr int kWidestMetric = 240;
-
-/// What every head of `model` does over the texts, told now and then while it is counted.
-std::shared_ptr<const CorpusStats> measureModel(const Source& model, const CorpusSpec& spec,
-                                                const CorpusSettings& settings, CorpusRunState& shared,
-                                                const Progress& progress) {
-  Corpus corpus(spec);
-  CorpusStats stats = emptyStats(model, corpus, settings);
-  double next = kLookSeconds;
-  runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
-    std::shared_ptr<const CorpusStats> seen;
-    if (now.seconds >= next) {
-      QElapsedTimer copying;
-      copying.start();
-      seen = std::make_shared<const CorpusStats>(stats);
-      constexpr double kMs = 1000;
-      next = now.seconds + std::max(kLookSeconds, kLookCopies * static_cast<double>(copying.elapsed()) / kMs);
-    }
-    shared.set(now, std::move(seen));
-    progress(now.part);
-    return !shared.stopped();
-  });
-  return std::make_shared<const CorpusStats>(std::move(stats));
-}
 
 QString pictureName(CorpusPicture picture) {
   switch (picture) {
@@ -80,6 +54,10 @@ QString pictureName(CorpusPicture picture) {
       return CorpusWindow::tr("curves");
     case CorpusPicture::Steps:
       return CorpusWindow::tr("heads by step");
+    case CorpusPicture::Losses:
+      return CorpusWindow::tr("loss without each head");
+    case CorpusPicture::LossAtlas:
+      return CorpusWindow::tr("losses as atlas");
     case CorpusPicture::StepAtlas:
       break;
   }
@@ -136,6 +114,12 @@ void CorpusWindow::addOpening() {
   m_alone = menu->addAction(tr("&End comparison"), this, [this] { compareWith({}); });
   open->setMenu(menu);
   choices()->addWidget(open);
+  m_what = named("corpusWhat", new QComboBox);
+  m_what->addItem(tr("attention"));
+  m_what->addItem(tr("ablation, zero"), static_cast<int>(Ablate::By::Zero));
+  m_what->addItem(tr("ablation, mean"), static_cast<int>(Ablate::By::Mean));
+  m_what->setToolTip(tr("What each head does, or what the prediction loses without it"));
+  addLabelled(tr("M&easured"), m_what, choices());
   m_limit = named("corpusLimit", new QSpinBox);
   m_limit->setRange(1, 100'000'000);
   m_limit->setValue(500);
@@ -151,6 +135,10 @@ void CorpusWindow::addOpening() {
   m_pattern->setToolTip(tr("Where heads should attend: each gets a score next to the chance level of even attention"));
   addLabelled(tr("&Pattern"), m_pattern, choices());
   connect(m_limit, &QSpinBox::valueChanged, this, &CorpusWindow::announce);
+  connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
+    m_pattern->setEnabled(!ablation());
+    announce();
+  });
 }
 
 void CorpusWindow::addPictures() {
@@ -159,7 +147,9 @@ void CorpusWindow::addPictures() {
   m_picture = named("corpusView", new QComboBox);
   m_picture->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   addLabelled(tr("S&how"), m_picture, row);
-  m_metric = addMetrics("corpusY", tr("Metri&c"), "induction", row);
+  m_ofMetric = new QWidget;
+  m_metric = addMetrics("corpusY", tr("Metri&c"), "induction", makeBox<QHBoxLayout>(m_ofMetric, {}, row->spacing()));
+  row->addWidget(m_ofMetric);
   m_ofScatter = new QWidget;
   auto* across = makeBox<QHBoxLayout>(m_ofScatter, {}, row->spacing());
   m_across = addMetrics("corpusX", tr("&against"), "previous_token", across);
@@ -175,7 +165,10 @@ void CorpusWindow::addPictures() {
   steps->addWidget(m_stepName);
   row->addWidget(m_ofTraining, 1);
   row->addStretch(1);
-  connect(m_picture, &QComboBox::currentIndexChanged, this, &CorpusWindow::choosePicture);
+  connect(m_picture, &QComboBox::currentIndexChanged, this, [this] {
+    choosePicture();
+    if (m_choice.losses) describe();
+  });
   connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
     m_choice.metric = metric(m_metric);
     // A pattern is no axis of a scatter.
@@ -211,6 +204,7 @@ void CorpusWindow::addCard() {
   m_exemplars->setWordWrap(true);
   m_exemplars->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* side = new QSplitter(Qt::Vertical);
+  m_side = side;
   side->addWidget(m_card);
   side->addWidget(m_exemplars);
   side->setStretchFactor(0, 3);
@@ -250,13 +244,22 @@ void CorpusWindow::follow(const Workspace& workspace) {
   announce();
 }
 
+std::optional<Ablate::By> CorpusWindow::ablation() const {
+  const QVariant by = m_what->currentData();
+  return by.isValid() ? std::optional(static_cast<Ablate::By>(by.toInt())) : std::nullopt;
+}
+
 void CorpusWindow::announce() {
-  if (m_job.isRunning() || m_choice.report || m_choice.training) return;
+  if (m_job.isRunning() || m_choice.report || m_choice.training || m_choice.losses) return;
   const QString texts = QString::fromStdString(m_texts.filename().string());
   const QString limit = localNumber(m_limit->value(), 'f', 0);
   if (!m_training.empty())
     return say(tr("Measure runs each step of %1 over the first %2 texts of %3 and shows what its heads become.")
                    .arg(QString::fromStdString(m_training.filename().string()), limit, texts));
+  if (ablation())
+    return say(tr("Measure runs %1 over the first %2 texts of %3, once more without each head in turn, and shows what "
+                  "the predictions lose.")
+                   .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(), limit, texts));
   say(tr("Measure runs %1 over the first %2 texts of %3 and shows what each head does over all of them.")
           .arg(m_model ? QString::fromStdString(m_model->info.name) : QString(), limit, texts));
 }
@@ -282,6 +285,7 @@ void CorpusWindow::openFile(const std::filesystem::path& file) {
     m_choice.report.reset();
     m_choice.pair.reset();
     m_choice.training.reset();
+    m_choice.losses.reset();
     showAll();
     announce();
   } catch (const Error& error) {
@@ -318,7 +322,8 @@ void CorpusWindow::chooseOutput() {
   auto* dialog = new QFileDialog(this, tr("Save statistics"));
   QStringList filters{tr("Table (*.csv)"), tr("Table (*.json)")};
   // A comparison and a training are read from files already.
-  if (!m_choice.training && !isOfPair(m_choice.picture)) filters.prepend(tr("Statistics of heads (*.headstats)"));
+  if (!m_choice.training && !isOfPair(m_choice.picture) && !isOfLosses(m_choice.picture))
+    filters.prepend(tr("Statistics of heads (*.headstats)"));
   dialog->setNameFilters(filters);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -356,15 +361,22 @@ void CorpusWindow::measure() {
   } catch (const Error& error) {
     return sayError(error);
   }
+  if (const auto by = ablation(); by && m_training.empty())
+    return start([model = *m_model, spec, settings, by = *by](CorpusRunState& shared, const Progress& progress) {
+      return Measured{nullptr, nullptr, measureLosses(model, spec, settings, by, shared, progress)};
+    });
   if (m_training.empty())
     return start([model = *m_model, spec, settings](CorpusRunState& shared, const Progress& progress) {
-      return Measured{measureModel(model, spec, settings, shared, progress), nullptr};
+      return Measured{measureModel(model, spec, settings, shared, progress), nullptr, nullptr};
     });
+  if (ablation())
+    return say(tr("A training is measured by the attention of its steps; ablation needs texts and one model."));
   m_steps = std::make_shared<const QTemporaryDir>();
   if (!m_steps->isValid()) return say(m_steps->errorString());
   start([states = trainingStatesIn(m_training), spec, settings, steps = m_steps](CorpusRunState& shared,
                                                                                  const Progress& progress) {
-    return Measured{nullptr, measureTraining(states, spec, settings, steps->path().toStdString(), shared, progress)};
+    return Measured{nullptr, measureTraining(states, spec, settings, steps->path().toStdString(), shared, progress),
+                    nullptr};
   });
 }
 
@@ -383,6 +395,7 @@ void CorpusWindow::start(std::function<Measured(CorpusRunState&, const Progress&
                 end();
                 if (measured.stats) return take(std::move(measured.stats));
                 if (measured.training) return takeTraining(std::move(measured.training));
+                if (measured.losses) return takeLosses(std::move(measured.losses));
                 showAll();
                 announce();
               },
@@ -396,6 +409,7 @@ void CorpusWindow::watch() {
   if (!m_state) return;
   const CorpusProgress now = m_state->progress();
   if (const auto stats = m_state->stats(); stats && (!m_choice.report || m_choice.report->stats != stats)) take(stats);
+  if (const auto losses = m_state->losses(); losses && m_choice.losses != losses) takeLosses(losses);
   if (now.counted == 0) return;
   const double left = now.part > 0 ? now.seconds * (1 - now.part) / now.part : 0;
   say(tr("%1 texts, %2 per second, %3 left")
@@ -407,6 +421,7 @@ void CorpusWindow::watch() {
 void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
   const bool first = !m_choice.report || m_choice.report->stats->model.identity != stats->model.identity ||
                      m_choice.report->stats->metricNames() != stats->metricNames();
+  m_choice.losses.reset();
   if (first && !stats->patterns.empty()) m_choice.metric = stats->patterns.back().name;
   m_choice.report = corpusReport(std::move(stats));
   if (m_choice.pair && m_choice.pair->one != m_choice.report) m_choice.pair.reset();
@@ -422,10 +437,18 @@ void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
   showHead(most);
 }
 
+void CorpusWindow::takeLosses(std::shared_ptr<const LossesReport> losses) {
+  m_choice.losses = std::move(losses);
+  if (m_choice.report && m_choice.report->heads->model != m_choice.losses->model) m_choice.report.reset();
+  showAll();
+  describe();
+}
+
 void CorpusWindow::takeTraining(std::shared_ptr<const TrainingReport> training) {
   m_choice.training = std::move(training);
   m_choice.report.reset();
   m_choice.pair.reset();
+  m_choice.losses.reset();
   const auto last = static_cast<int>(m_choice.training->series.steps.size()) - 1;
   m_choice.step = static_cast<std::size_t>(last);
   m_choice.head.reset();
@@ -451,6 +474,8 @@ void CorpusWindow::describe() {
                  .arg(m_choice.training->series.steps.size())
                  .arg(stepName(*m_choice.training, 0),
                       stepName(*m_choice.training, m_choice.training->series.steps.size() - 1));
+  } else if (isOfLosses(m_choice.picture)) {
+    notes << m_choice.losses->model << m_choice.losses->texts;
   } else if (m_choice.pair) {
     notes << captionOf(*m_choice.pair);
   } else if (m_choice.report) {
@@ -478,7 +503,8 @@ void CorpusWindow::showAll() {
   }
   m_compare->setEnabled(m_choice.report && !m_choice.training);
   m_alone->setEnabled(m_choice.pair != nullptr);
-  m_save->setEnabled(!m_state && (m_choice.training || (m_choice.report && m_choice.report->stats->texts > 0)));
+  m_save->setEnabled(!m_state &&
+                     (m_choice.training || m_choice.losses || (m_choice.report && m_choice.report->stats->texts > 0)));
   fillMetrics();
   choosePicture();
   showCard();
@@ -510,6 +536,8 @@ void CorpusWindow::choosePicture() {
   const bool scatter = m_choice.picture == CorpusPicture::Scatter;
   if (scatter && m_metric->currentIndex() >= m_across->count())
     m_metric->setCurrentIndex(m_metric->findData(QStringLiteral("induction")));
+  m_ofMetric->setVisible(!isOfLosses(m_choice.picture));
+  m_side->setVisible(m_choice.report || !isOfLosses(m_choice.picture));
   m_ofScatter->setVisible(scatter);
   m_ofTraining->setVisible(m_choice.training != nullptr && m_choice.picture != CorpusPicture::Steps);
   draw();
@@ -563,10 +591,11 @@ void CorpusWindow::showCard() {
 std::string CorpusWindow::metric(const QComboBox* box) const { return box->currentData().toString().toStdString(); }
 
 std::shared_ptr<const Figure> CorpusWindow::chart() const {
-  if (!m_choice.training && (!m_choice.report || m_choice.report->stats->texts == 0)) return nullptr;
+  const bool losses = isOfLosses(m_choice.picture);
+  if (!m_choice.training && !losses && (!m_choice.report || m_choice.report->stats->texts == 0)) return nullptr;
   FigureStyle style = screenStyle();
   // The window names model and texts; what has to be known of changes and differences is the picture's.
-  style.caption = isOfPair(m_choice.picture) || isOfTraining(m_choice.picture);
+  style.caption = isOfPair(m_choice.picture) || isOfTraining(m_choice.picture) || losses;
   return makeFigure(m_choice, style);
 }
 

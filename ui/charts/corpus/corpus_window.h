@@ -24,10 +24,10 @@ namespace headlight {
 class CorpusRunState;
 struct Source;
 
-/// What every head does over many texts: a file of texts is chosen and run, watched, and stopped with what is done; so
-/// is every step of a training, a folder of models; or a .headstats file is opened, compared with another, or a folder
-/// of them, which is a training too. Heads as one of picturesOf(); beside it the card of the head that was clicked and
-/// texts where its metric is strongest to weakest, which open at that head.
+/// What every head does over many texts, or what they lose without it: a file of texts is chosen and run, watched, and
+/// stopped with what is done; so is every step of a training, a folder of models; or a .headstats file is opened,
+/// compared with another, or a folder of them, which is a training too. Heads as one of picturesOf(); beside it the
+/// card of the head that was clicked and texts where its metric is strongest to weakest, which open at that head.
 class CorpusWindow final : public ChartWindow {
   Q_OBJECT
  public:
@@ -39,7 +39,8 @@ class CorpusWindow final : public ChartWindow {
   void openFile(const std::filesystem::path& file);
   /// Compares what is shown with the statistics in another file; nothing ends the comparison.
   void compareWith(const std::optional<std::filesystem::path>& file);
-  /// Measures every head over the chosen texts: of the shown model, or of each step of the chosen training.
+  /// Measures every head over the chosen texts, its attention or what is lost without it: of the shown model, or of
+  /// each step of the chosen training.
   void measure();
   /// Has a pattern scored too when measure() is called next.
   void setPattern(const QString& pattern);
@@ -69,11 +70,15 @@ class CorpusWindow final : public ChartWindow {
   void watch();
   void take(std::shared_ptr<const CorpusStats> stats);
   void takeTraining(std::shared_ptr<const TrainingReport> training);
-  /// Of a run: one model's numbers, or a training's; neither where it was stopped before there were any.
+  /// Of a run: one model's numbers, a training's or losses; none where it was stopped before there were any.
   struct Measured {
     std::shared_ptr<const CorpusStats> stats;
     std::shared_ptr<const TrainingReport> training;
+    std::shared_ptr<const LossesReport> losses;
   };
+  void takeLosses(std::shared_ptr<const LossesReport> losses);
+  /// How heads are ablated; none where their attention is measured.
+  std::optional<Ablate::By> ablation() const;
   void start(std::function<Measured(CorpusRunState&, const Progress&)> work);
   /// Has the pictures and metrics be those of what is there, and shows them.
   void showAll();
@@ -91,8 +96,9 @@ class CorpusWindow final : public ChartWindow {
   std::shared_ptr<const QTemporaryDir> m_steps;  ///< Their statistics.
   CorpusChoice m_choice;
   std::shared_ptr<CorpusRunState> m_state;  ///< Of the run that goes on; null without.
-  QComboBox *m_picture, *m_metric, *m_across, *m_pattern;
-  QWidget *m_ofScatter, *m_ofTraining;  ///< Fields that only some pictures have.
+  QComboBox *m_what, *m_picture, *m_metric, *m_across, *m_pattern;
+  QWidget *m_ofMetric, *m_ofScatter, *m_ofTraining;  ///< Fields that only some pictures have.
+  QWidget* m_side;                                   ///< Card and texts.
   QSlider* m_step;
   QLabel* m_stepName;
   QSpinBox* m_limit;

@@ -19,7 +19,7 @@ std::shared_ptr<const TrainingReport> measureTraining(const std::vector<Training
     runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
       all = {(static_cast<double>(i) + now.part) / static_cast<double>(states.size()), before.counted + now.counted,
              before.seconds + now.seconds};
-      shared.set(all, nullptr);
+      shared.set(all, std::shared_ptr<const CorpusStats>());
       progress(all.part);
       return !shared.stopped();
     });

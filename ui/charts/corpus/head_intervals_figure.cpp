@@ -1,4 +1,4 @@
-#include "ui/charts/corpus/difference_intervals_figure.h"
+#include "ui/charts/corpus/head_intervals_figure.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -12,46 +12,49 @@
 namespace headlight {
 namespace {
 
-constexpr double kNameGap = 10, kMostDifferenceRows = 40;
+constexpr double kNameGap = 10, kMostIntervals = 40;
 
 }  // namespace
 
-DifferenceIntervalsFigure::DifferenceIntervalsFigure(const StatsPair& pair, const std::string& metric,
-                                                     FigureStyle style)
-    : StyledFigure(std::move(style)),
-      m_title(Words::tr("Difference in %1").arg(corpusMetricName(metric))),
-      m_subtitle(captionOf(pair)),
-      m_heads(pair.one->stats->model.heads),
-      m_attention(pair.one->stats->model.attention) {
+HeadIntervals differenceIntervals(const StatsPair& pair, const std::string& metric) {
   const auto all = differencesIn(pair, metric);
-  m_notes = notesOn(pair, all);
+  HeadIntervals intervals{Words::tr("Difference in %1").arg(corpusMetricName(metric)),
+                          captionOf(pair),
+                          Words::tr("A − B, mean over texts with 95% interval"),
+                          Words::tr("No head has this metric in at least two texts of both."),
+                          notesOn(pair, all),
+                          {}};
+  std::vector<MetricDifference> there;
   for (const auto& each : all)
-    if (each) m_differences.push_back(*each);
-  std::stable_sort(m_differences.begin(), m_differences.end(),
+    if (each) there.push_back(*each);
+  std::stable_sort(there.begin(), there.end(),
                    [](const auto& a, const auto& b) { return std::abs(a.t) > std::abs(b.t); });
+  const MeasuredModel& model = pair.one->stats->model;
+  for (const MetricDifference& each : there) {
+    const HeadId head = headNumbered(static_cast<std::ptrdiff_t>(each.head), model.heads).of(model.attention);
+    intervals.rows.push_back({head, each.difference, each.low, each.high, differenceWords(each, head)});
+  }
+  return intervals;
 }
 
-HeadId DifferenceIntervalsFigure::headAt(std::size_t difference) const {
-  return headNumbered(static_cast<std::ptrdiff_t>(m_differences[difference].head), m_heads).of(m_attention);
-}
-
-DifferenceIntervalsLayout DifferenceIntervalsFigure::layout(QSizeF size) const {
-  DifferenceIntervalsLayout out;
+HeadIntervalsLayout HeadIntervalsFigure::layout(QSizeF size) const {
+  HeadIntervalsLayout out;
   const FontTextMetrics fonts(m_style);
   const TextMetrics& metrics = fonts;
   const double small = m_style.smallSize(), line = metrics.height(small), pitch = line + 4;
-  out.frame = layoutFrame(size, m_title, m_subtitle, m_notes, m_style, metrics);
+  out.frame = layoutFrame(size, m_intervals.title, m_intervals.subtitle, m_intervals.notes, m_style, metrics);
   const QRectF body = out.frame.body;
   const double bottom = body.bottom() - 2 * line - 10;
   const auto room = static_cast<std::size_t>(std::max(1.0, (bottom - body.top()) / pitch));
-  const std::size_t shown = m_differences.size() <= room ? m_differences.size() : std::max<std::size_t>(1, room - 1);
+  const std::size_t shown =
+      m_intervals.rows.size() <= room ? m_intervals.rows.size() : std::max<std::size_t>(1, room - 1);
   std::vector<QString> names, values;
   std::vector<double> ends;
-  for (std::size_t i = 0; i < std::min(shown, m_differences.size()); ++i) {
-    names.push_back(headName(headAt(i)));
-    values.push_back(signedNumberText(m_differences[i].difference, 3));
-    ends.push_back(m_differences[i].low);
-    ends.push_back(m_differences[i].high);
+  for (std::size_t i = 0; i < std::min(shown, m_intervals.rows.size()); ++i) {
+    names.push_back(headName(m_intervals.rows[i].head));
+    values.push_back(signedNumberText(m_intervals.rows[i].middle, 3));
+    ends.push_back(m_intervals.rows[i].low);
+    ends.push_back(m_intervals.rows[i].high);
   }
   out.axis = roundAxis(ends);
   const double left = body.left() + metrics.widest(names, small) + kNameGap,
@@ -71,29 +74,29 @@ DifferenceIntervalsLayout DifferenceIntervalsFigure::layout(QSizeF size) const {
     out.ticks.push_back(placeText(text, {from, out.plot.bottom() + 5 + metrics.ascent(small)}, small, metrics));
     free = out.ticks.back().box.right() + small * 0.5;
   }
-  const QString axis = metrics.elided(Words::tr("A − B, mean over texts with 95% interval"), body.width(), small);
+  const QString axis = metrics.elided(m_intervals.axis, body.width(), small);
   out.axisTitle = placeText(axis,
                             {std::clamp(out.plot.center().x() - metrics.width(axis, small) / 2, body.left(),
                                         body.right() - metrics.width(axis, small)),
                              out.plot.bottom() + 5 + line + metrics.ascent(small)},
                             small, metrics);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const MetricDifference& each = m_differences[i];
-    DifferenceIntervalsLayout::Row row;
-    row.difference = i;
+    const HeadIntervals::Row& each = m_intervals.rows[i];
+    HeadIntervalsLayout::Row row;
+    row.number = i;
     row.whole = QRectF(body.left(), body.top() + pitch * static_cast<double>(i), body.width(), pitch);
     row.y = row.whole.center().y();
     const double baseline = row.y + metrics.ascent(small) * 0.36;
     row.name = placeText(names[i], {body.left(), baseline}, small, metrics);
     row.value = placeText(values[i], {body.right() - metrics.width(values[i], small), baseline}, small, metrics);
     row.low = x(each.low);
-    row.middle = x(each.difference);
+    row.middle = x(each.middle);
     row.high = x(each.high);
     out.rows.push_back(std::move(row));
   }
   double last = out.axisTitle.box.bottom();
-  if (names.size() < m_differences.size()) {
-    out.more = placeText(Words::tr("and %1 more").arg(m_differences.size() - names.size()),
+  if (names.size() < m_intervals.rows.size()) {
+    out.more = placeText(Words::tr("and %1 more").arg(m_intervals.rows.size() - names.size()),
                          {body.left(), out.axisTitle.origin.y()}, small, metrics);
     if (out.more->box.right() > out.axisTitle.box.left()) {
       out.more = placeText(out.more->text, {body.left(), last + metrics.ascent(small)}, small, metrics);
@@ -104,17 +107,17 @@ DifferenceIntervalsLayout DifferenceIntervalsFigure::layout(QSizeF size) const {
   return out;
 }
 
-void DifferenceIntervalsFigure::draw(QPainter& p, QSizeF size) const {
-  const DifferenceIntervalsLayout places = layout(size);
+void HeadIntervalsFigure::draw(QPainter& p, QSizeF size) const {
+  const HeadIntervalsLayout places = layout(size);
   const Palette& inks = m_style.inks();
   const double small = m_style.smallSize();
   paintFrame(p, places.frame, m_style);
-  if (m_differences.empty()) {
+  if (m_intervals.rows.empty()) {
     const FontTextMetrics metrics(m_style);
-    paintText(p,
-              placeText(Words::tr("No head has this metric in at least two texts of both."),
-                        places.frame.body.topLeft() + QPointF(0, metrics.ascent(small)), small, metrics),
-              m_style, small, inks.muted);
+    paintText(
+        p,
+        placeText(m_intervals.nothing, places.frame.body.topLeft() + QPointF(0, metrics.ascent(small)), small, metrics),
+        m_style, small, inks.muted);
     return;
   }
   p.setRenderHint(QPainter::Antialiasing, true);
@@ -123,8 +126,8 @@ void DifferenceIntervalsFigure::draw(QPainter& p, QSizeF size) const {
     p.drawLine(QPointF(at, places.plot.top()), QPointF(at, places.plot.bottom() + 3));
   p.setPen(QPen(inks.muted, 1.25));
   p.drawLine(QPointF(places.zero, places.plot.top()), QPointF(places.zero, places.plot.bottom() + 3));
-  for (const DifferenceIntervalsLayout::Row& row : places.rows) {
-    const bool sure = m_differences[row.difference].isSure();
+  for (const HeadIntervalsLayout::Row& row : places.rows) {
+    const bool sure = m_intervals.rows[row.number].isSure();
     const QColor colour = sure ? seriesColour(0, m_style.dark()) : inks.muted;
     p.setPen(QPen(colour, sure ? 2 : 1.25, Qt::SolidLine, Qt::FlatCap));
     p.drawLine(QPointF(row.low, row.y), QPointF(row.high, row.y));
@@ -139,24 +142,23 @@ void DifferenceIntervalsFigure::draw(QPainter& p, QSizeF size) const {
   if (places.more) paintText(p, *places.more, m_style, small, inks.muted);
 }
 
-std::vector<FigureSpot> DifferenceIntervalsFigure::spots(QSizeF size) const {
+std::vector<FigureSpot> HeadIntervalsFigure::spots(QSizeF size) const {
   std::vector<FigureSpot> spots;
-  if (m_differences.empty()) return spots;
-  for (const DifferenceIntervalsLayout::Row& row : layout(size).rows)
-    spots.push_back({row.whole, differenceWords(m_differences[row.difference], headAt(row.difference)), -1, -1,
-                     headAt(row.difference)});
+  if (m_intervals.rows.empty()) return spots;
+  for (const HeadIntervalsLayout::Row& row : layout(size).rows)
+    spots.push_back({row.whole, m_intervals.rows[row.number].says, -1, -1, m_intervals.rows[row.number].head});
   return spots;
 }
 
-QSizeF DifferenceIntervalsFigure::preferredSize() const {
-  const double rows = std::min(static_cast<double>(m_differences.size()), kMostDifferenceRows);
+QSizeF HeadIntervalsFigure::preferredSize() const {
+  const double rows = std::min(static_cast<double>(m_intervals.rows.size()), kMostIntervals);
   return {720, 180 + 20 * rows};
 }
 
-QString DifferenceIntervalsFigure::altText() const {
-  if (m_differences.empty()) return m_title + Words::tr(": no head has a value.");
-  return Words::tr("%1. %2. The surest: %3.")
-      .arg(m_title, m_subtitle, differenceWords(m_differences.front(), headAt(0)));
+QString HeadIntervalsFigure::altText() const {
+  if (m_intervals.rows.empty()) return m_intervals.title + Words::tr(": no head has a value.");
+  return Words::tr("%1. %2. At the top: %3.")
+      .arg(m_intervals.title, m_intervals.subtitle, m_intervals.rows.front().says);
 }
 
 }  // namespace headlight

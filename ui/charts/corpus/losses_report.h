@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/corpus/corpus_ablation.h"
+#include "ui/charts/corpus/head_intervals_figure.h"
+#include "ui/charts/corpus/metric_atlas_figure.h"
+
+namespace headlight {
+
+/// What many texts lose without each head, with the names that a picture of it needs.
+struct LossesReport {
+  CorpusLosses losses;
+  Ablate::By by = Ablate::By::Zero;  ///< Zero or Mean.
+  QString model, texts;              ///< The texts as "500 texts: sentences.txt".
+  int layers = 0, heads = 0;
+  Index maxTokens = 0;   ///< Texts are cut after so many.
+  bool classes = false;  ///< Whether it is the class that is lost, not the next token.
+  bool stopped = false;  ///< Before the last text.
+};
+/// The report without the names of files.
+std::shared_ptr<const LossesReport> withoutText(const std::shared_ptr<const LossesReport>& report);
+/// What has to be known of them, a sentence each.
+std::vector<QString> notesOn(const LossesReport& report);
+
+/// The changes with their intervals, the largest loss first.
+HeadIntervals lossIntervals(const LossesReport& report);
+/// The same as a layer × head grid, sure changes outlined.
+MetricAtlas lossAtlas(const LossesReport& report);
+
+}  // namespace headlight

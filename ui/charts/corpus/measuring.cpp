@@ -1,0 +1,77 @@
+#include "ui/charts/corpus/measuring.h"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+#include "core/reading/source.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+/// Between two looks at what a run has counted so far, which costs a copy of it: at least, and in copies.
+constexpr double kLookSeconds = 1, kLookCopies = 20;
+
+QString nameOf(const CorpusSpec& spec, std::int64_t texts) {
+  QStringList files;
+  for (const std::filesystem::path& file : spec.files) files << QString::fromStdString(file.filename().string());
+  return Words::tr("%1 texts: %2")
+      .arg(localNumber(static_cast<double>(texts), 'f', 0), files.join(QStringLiteral(", ")));
+}
+
+}  // namespace
+
+std::shared_ptr<const CorpusStats> measureModel(const Source& model, const CorpusSpec& spec,
+                                                const CorpusSettings& settings, CorpusRunState& shared,
+                                                const Progress& progress) {
+  Corpus corpus(spec);
+  CorpusStats stats = emptyStats(model, corpus, settings);
+  double next = kLookSeconds;
+  runCorpus(model, corpus, stats, [&](const CorpusProgress& now) {
+    std::shared_ptr<const CorpusStats> seen;
+    if (now.seconds >= next) {
+      QElapsedTimer copying;
+      copying.start();
+      seen = std::make_shared<const CorpusStats>(stats);
+      constexpr double kMs = 1000;
+      next = now.seconds + std::max(kLookSeconds, kLookCopies * static_cast<double>(copying.elapsed()) / kMs);
+    }
+    shared.set(now, std::move(seen));
+    progress(now.part);
+    return !shared.stopped();
+  });
+  return std::make_shared<const CorpusStats>(std::move(stats));
+}
+
+std::shared_ptr<const LossesReport> measureLosses(const Source& model, const CorpusSpec& spec,
+                                                  const CorpusSettings& settings, Ablate::By by, CorpusRunState& shared,
+                                                  const Progress& progress) {
+  Corpus corpus(spec);
+  LossesReport report;
+  report.by = by;
+  report.model = QString::fromStdString(model.name);
+  report.maxTokens = settings.maxTokens;
+  report.classes = model.info.head == OutputHeadKind::SequenceClassification;
+  const auto take = [&](const CorpusLosses& losses) {
+    report.losses = losses;
+    report.texts = nameOf(spec, losses.texts);
+    for (const HeadLoss& each : losses.heads) {
+      report.layers = std::max(report.layers, each.head.layer + 1);
+      report.heads = std::max(report.heads, each.head.head + 1);
+    }
+    return std::make_shared<const LossesReport>(report);
+  };
+  double next = kLookSeconds;
+  const CorpusLosses all =
+      ablateOver(model, corpus, settings, by, [&](const CorpusProgress& now, const CorpusLosses& losses) {
+        const bool look = now.seconds >= next;
+        if (look) next = now.seconds + kLookSeconds;
+        shared.set(now, look ? take(losses) : std::shared_ptr<const LossesReport>());
+        progress(now.part);
+        report.stopped = shared.stopped() && now.part < 1;
+        return !report.stopped;
+      });
+  return take(all);
+}
+
+}  // namespace headlight
