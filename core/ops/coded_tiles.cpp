@@ -176,6 +176,8 @@ HEADLIGHT_TILES void multiplyCodes(const SplitRows& x, Index top, const WeightMa
         const Index next = std::min(k + 1, depth - 1);
         const Tile* rows = x.tilesOf(piece, panel + p);
         const float* rowSums = x.sumsOf(piece, panel + p);
+        const Tile* const two[2] = {rows + k * kParts, rows + next * kParts};
+        const float* const twoSums[2] = {rowSums + k * kPanelRows, rowSums + next * kPanelRows};
         const auto fetchBeside = [&](Index pair) {
           const Index row = pair * kPairRows;
           if (piece + 1 < x.pieces())
@@ -183,11 +185,11 @@ HEADLIGHT_TILES void multiplyCodes(const SplitRows& x, Index top, const WeightMa
           else
             amx::fetchOut(out, {p * kPanelRows + k * kPanelRows / depth, row, 2 * kPanelRows / depth, kPairRows});
         };
-        (anyLeast ? addPairs<true, decltype(fetchBeside)>
-                  : addPairs<false, decltype(fetchBeside)>)(buffers.panels.data(), pairs, k,
-                                                            {rows + k * kParts, rows + next * kParts},
-                                                            {rowSums + k * kPanelRows, rowSums + next * kPanelRows},
-                                                            buffers.sums.data() + p, panels, fetchBeside);
+        Tile* sums = buffers.sums.data() + p;
+        if (anyLeast)
+          addPairs<true>(buffers.panels.data(), pairs, k, two, twoSums, sums, panels, fetchBeside);
+        else
+          addPairs<false>(buffers.panels.data(), pairs, k, two, twoSums, sums, panels, fetchBeside);
       }
   }
   amx::endTiles();
