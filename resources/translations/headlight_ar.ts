@@ -2219,6 +2219,22 @@ Not applied: %2</source>
         <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
         <translation>يُقاس التدريب بانتباه خطواته؛ أما الاستئصال فيحتاج إلى نصوص ونموذج واحد.</translation>
     </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>&amp;إضافة إلى العرض</translation>
+    </message>
+    <message>
+        <source>A slide of statistics names their file: save or open them first</source>
+        <translation>تذكر شريحة الإحصاءات ملفها: احفظها أو افتحها أولًا</translation>
+    </message>
+    <message>
+        <source>This &amp;picture</source>
+        <translation>هذه ال&amp;صورة</translation>
+    </message>
+    <message>
+        <source>Head &amp;card</source>
+        <translation>&amp;بطاقة الرأس</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -2244,6 +2260,10 @@ Not applied: %2</source>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>العرض: يُتوقع شريحة واحدة على الأقل، ولا توجد أي شريحة</translation>
+    </message>
+    <message>
+        <source>deck: expected a text in the main window, found none</source>
+        <translation>العرض: كان متوقعًا نص في النافذة الرئيسية ولم يوجد</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4014,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
         <translation>لا شيء يُشغَّل من هنا: انتهى الصوت، أو لا يوجد على هذا الحاسوب برنامج يفتح ملفات WAV.</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>الصفحة %1 من العرض</translation>
     </message>
 </context>
 <context>

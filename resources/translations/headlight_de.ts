@@ -2219,6 +2219,22 @@ Passt nicht: %2</translation>
         <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
         <translation>Ein Training wird an der Attention seiner Schritte gemessen; Ablation braucht Texte und ein Modell.</translation>
     </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>Zum Foliensatz &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>A slide of statistics names their file: save or open them first</source>
+        <translation>Eine Folie mit Statistiken nennt deren Datei: erst speichern oder öffnen</translation>
+    </message>
+    <message>
+        <source>This &amp;picture</source>
+        <translation>Dieses &amp;Bild</translation>
+    </message>
+    <message>
+        <source>Head &amp;card</source>
+        <translation>Kopf&amp;karte</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -2244,6 +2260,10 @@ Passt nicht: %2</translation>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>Foliensatz: mindestens eine Folie erwartet, keine gefunden</translation>
+    </message>
+    <message>
+        <source>deck: expected a text in the main window, found none</source>
+        <translation>Foliensatz: ein Text im Hauptfenster erwartet, keiner gefunden</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4014,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
         <translation>Hier ist nichts abzuspielen: Der Ton ist zu Ende, oder kein Programm auf diesem Rechner öffnet WAV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Seite %1 des Foliensatzes</translation>
     </message>
 </context>
 <context>

@@ -2219,6 +2219,22 @@ No encaja: %2</translation>
         <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
         <translation>Un entrenamiento se mide por la atención de sus pasos; la ablación necesita textos y un solo modelo.</translation>
     </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>Añadir a &amp;la presentación</translation>
+    </message>
+    <message>
+        <source>A slide of statistics names their file: save or open them first</source>
+        <translation>Una diapositiva de estadísticas nombra su archivo: guárdelas o ábralas antes</translation>
+    </message>
+    <message>
+        <source>This &amp;picture</source>
+        <translation>Esta &amp;imagen</translation>
+    </message>
+    <message>
+        <source>Head &amp;card</source>
+        <translation>&amp;Ficha de la cabeza</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -2244,6 +2260,10 @@ No encaja: %2</translation>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>presentación: se esperaba al menos una diapositiva, no hay ninguna</translation>
+    </message>
+    <message>
+        <source>deck: expected a text in the main window, found none</source>
+        <translation>presentación: se esperaba un texto en la ventana principal, no hay ninguno</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4014,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
         <translation>No hay nada que reproducir desde aquí: el sonido ha terminado o ningún programa de este equipo abre archivos WAV.</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Página %1 de la presentación</translation>
     </message>
 </context>
 <context>

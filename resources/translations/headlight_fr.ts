@@ -2219,6 +2219,22 @@ Ne convient pas : %2</translation>
         <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
         <translation>Un entraînement se mesure par l’attention de ses étapes ; l’ablation demande des textes et un seul modèle.</translation>
     </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>Ajouter à la &amp;présentation</translation>
+    </message>
+    <message>
+        <source>A slide of statistics names their file: save or open them first</source>
+        <translation>Une diapositive de statistiques nomme leur fichier : enregistrez-les ou ouvrez-les d’abord</translation>
+    </message>
+    <message>
+        <source>This &amp;picture</source>
+        <translation>Cette &amp;image</translation>
+    </message>
+    <message>
+        <source>Head &amp;card</source>
+        <translation>&amp;Fiche de la tête</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -2244,6 +2260,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>présentation : au moins une diapositive attendue, aucune trouvée</translation>
+    </message>
+    <message>
+        <source>deck: expected a text in the main window, found none</source>
+        <translation>présentation : un texte attendu dans la fenêtre principale, aucun trouvé</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4014,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
         <translation>Rien à lire ici : le son est terminé, ou aucun programme de cet ordinateur n’ouvre les fichiers WAV.</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Page %1 de la présentation</translation>
     </message>
 </context>
 <context>

@@ -2219,6 +2219,22 @@ Not applied: %2</source>
         <source>A training is measured by the attention of its steps; ablation needs texts and one model.</source>
         <translation>训练过程按其各步的注意力来测量；消融需要文本和一个模型。</translation>
     </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>加入幻灯片集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A slide of statistics names their file: save or open them first</source>
+        <translation>统计幻灯片会引用其文件：请先保存或打开</translation>
+    </message>
+    <message>
+        <source>This &amp;picture</source>
+        <translation>当前图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Head &amp;card</source>
+        <translation>头卡片(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -2244,6 +2260,10 @@ Not applied: %2</source>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>幻灯片集：至少应有一张幻灯片，实为空</translation>
+    </message>
+    <message>
+        <source>deck: expected a text in the main window, found none</source>
+        <translation>幻灯片集：主窗口中应有文本，但没有找到</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4014,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Nothing plays from here: the sound has ended, or no program on this computer opens WAV files.</source>
         <translation>此处没有可播放的内容：声音已结束，或者这台计算机上没有能打开 WAV 文件的程序。</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>幻灯片集第 %1 页</translation>
     </message>
 </context>
 <context>

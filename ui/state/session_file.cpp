@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "core/analysis/head_table.h"
@@ -323,8 +324,18 @@ PanelState panelFrom(const JsonValue& value, const WorkspaceState& state) {
   return panel;
 }
 
+Json jsonOf(const StatisticsView& view) {
+  Json json = {{"file", view.file.string()}, {"picture", view.picture}, {"metric", view.metric}};
+  if (!view.across.empty()) json["across"] = view.across;
+  if (view.head) json["head"] = *view.head;
+  if (view.step) json["step"] = *view.step;
+  return json;
+}
+
 Json jsonOf(const DeckSlide& slide) {
-  return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(*slide.session)}};
+  Json json = {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(*slide.session)}};
+  if (slide.statistics) json["statistics"] = jsonOf(*slide.statistics);
+  return json;
 }
 
 std::vector<ModelLocation> builtInOrNone() {
@@ -373,12 +384,29 @@ nlohmann::json parsed(std::string_view json, const std::string& name) {
 
 Session sessionFrom(const JsonValue& value);
 
+StatisticsView statisticsFrom(const JsonValue& value) {
+  StatisticsView view{value.at("file").text(), value.at("picture").text(), value.at("metric").text(), {}};
+  const std::set<std::string> pictures = {"scatter", "metric", "card", "curves", "steps"};
+  if (!pictures.contains(view.picture))
+    value.at("picture").fail("\"scatter\", \"metric\", \"card\", \"curves\" or \"steps\"");
+  if (const auto across = value.find("across")) view.across = across->text();
+  const auto number = [&](const char* name) -> std::optional<std::size_t> {
+    const auto found = value.find(name);
+    return found ? std::optional(static_cast<std::size_t>(whole(*found, 0, 1'000'000))) : std::nullopt;
+  };
+  view.head = number("head");
+  view.step = number("step");
+  return view;
+}
+
 /// A slide's session is read to know that it can be shown, and kept as this version writes it; it has no deck of its
 /// own.
 DeckSlide slideFrom(const JsonValue& value) {
   const JsonValue session = value.at("session");
   if (session.find("deck")) session.fail("a session without a deck");
-  return {value.at("title").text(), value.at("sentence").text(), sessionText(sessionFrom(session))};
+  DeckSlide slide{value.at("title").text(), value.at("sentence").text(), sessionText(sessionFrom(session))};
+  if (const auto statistics = value.find("statistics")) slide.statistics = statisticsFrom(*statistics);
+  return slide;
 }
 
 Session sessionFrom(const JsonValue& value) {

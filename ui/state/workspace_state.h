@@ -14,6 +14,7 @@
 #include "ui/images/kept_image.h"
 #include "ui/images/kept_sound.h"
 #include "ui/state/panel_state.h"
+#include "ui/state/statistics_view.h"
 
 namespace headlight {
 
@@ -29,6 +30,7 @@ struct AtlasState {
 struct DeckSlide {
   std::string title, sentence;  ///< UTF-8.
   Shared<std::string> session;  ///< What it shows, as sessionText() writes it: a workspace of the panels on the slide.
+  std::optional<StatisticsView> statistics = {};  ///< Shown in place of the panels.
 
   bool operator==(const DeckSlide&) const = default;
 };

@@ -135,7 +135,9 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_opener = new PathOpener(&m_workspace, m_sessions, this);
   m_work = new WorkController({&m_workspace, m_sessions, m_history, m_messages}, this);
   const auto session = [this] { return m_sessions->session(); };
-  m_deck = new Deck(&m_workspace, session, m_engine, this);
+  m_deck = new Deck(
+      &m_workspace, session, m_engine, [](const StatisticsView& view) { return exportableStatistics(choiceOf(view)); },
+      this);
   m_windows = new Windows(
       windowKinds(&m_workspace,
                   {m_deck, m_panels, session, [this](const Sample& sample) { openSample(sample, tourPanels()); }}),
@@ -393,6 +395,18 @@ void MainWindow::connectSessions() {
       connect(find, &FindWindow::patternWanted, this, [this](const QString& pattern) {
         if (auto* corpus = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) corpus->setPattern(pattern);
       });
+    if (auto* corpus = qobject_cast<CorpusWindow*>(window))
+      connect(corpus, &CorpusWindow::deckAsked, this, [this](const StatisticsView& view, const Exportable& shown) {
+        try {
+          m_deck->add(view, shown);
+          statusBar()->showMessage(tr("Added as slide %1").arg(m_workspace.deck().size()), 3000);
+        } catch (const Error& error) {
+          showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+        }
+      });
+  });
+  connect(m_deck, &Deck::statisticsAsked, this, [this](const StatisticsView& view) {
+    if (auto* corpus = qobject_cast<CorpusWindow*>(m_windows->open("corpus"))) corpus->openView(view);
   });
   connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
   connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);

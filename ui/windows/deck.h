@@ -20,17 +20,23 @@ class Deck final : public QObject {
   Q_OBJECT
  public:
   /// `session` is what a session of the workspace would be now.
-  Deck(Workspace* workspace, std::function<Session()> session, Engine engine, QObject* parent);
+  /// `statistics` reads those of a view and makes their picture; it throws Error.
+  using MakeStatistics = std::function<Exportable(const StatisticsView&)>;
+  Deck(Workspace* workspace, std::function<Session()> session, Engine engine, MakeStatistics statistics,
+       QObject* parent);
   ~Deck() override;
 
   /// Has what was typed a moment ago taken over.
   void flush() { emit flushRequested(); }
   /// Adds a slide of one panel as it is now; `shown` is its picture.
   void add(const PanelState& panel, const Exportable& shown);
+  /// Adds a slide of statistics over many texts; `shown` is their picture. Throws Error where nothing is read.
+  void add(const StatisticsView& view, const Exportable& shown);
   void setTexts(int page, const QString& title, const QString& sentence);
   void move(int from, int to);
   void remove(int page);
-  /// Has the workspace show what a slide shows; the deck stays. Throws Error for a model that is not found.
+  /// Has the workspace show what a slide shows, or asks for the window of its statistics; the deck stays. Throws Error
+  /// for a model that is not found.
   void open(int page);
 
   /// A page whose picture is still to be computed has neither `make` nor `parts`.
@@ -46,17 +52,20 @@ class Deck final : public QObject {
   void flushRequested();
   void picturesCame();
   void failed(const QString& message);
+  void statisticsAsked(const StatisticsView& view);
 
  private:
-  using Pictures = std::map<std::string, Exportable>;  ///< By the session of their slide.
+  using Pictures = std::map<std::string, Exportable>;  ///< By what their slide shows.
   std::string session(const std::vector<DeckPage>& pages) const;
   /// Asks for another deck.
   template <class Change>
   void change(Change change);
+  void add(DeckSlide slide, Exportable picture, const Session& session);
 
   Workspace* m_workspace;
   std::function<Session()> m_session;
   Engine m_engine;
+  MakeStatistics m_statistics;
   Pictures m_known;
   Job<Pictures> m_job;
 };

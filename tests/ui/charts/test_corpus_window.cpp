@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -9,6 +10,7 @@
 #include <QTest>
 #include <fstream>
 
+#include "core/base/error.h"
 #include "core/corpus/corpus_run.h"
 #include "core/corpus/stats_file.h"
 #include "core/model/model_locations.h"
@@ -19,6 +21,7 @@
 #include "ui/charts/corpus/head_card_figure.h"
 #include "ui/charts/corpus/metric_atlas_figure.h"
 #include "ui/state/samples.h"
+#include "ui/state/session_file.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
@@ -217,6 +220,65 @@ class TestCorpusWindow : public QObject {
     child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(0);
     child<QPushButton>(corpus, "corpusRun").click();
     QTRY_VERIFY_WITH_TIMEOUT(corpus->report() && !corpus->choice().losses, 60000);
+  }
+
+  /// A picture and a card as slides, which a session keeps by the file of the statistics.
+  void addsToTheDeck() {
+    const std::filesystem::path file = m_folder.filePath("deck.headstats").toStdString();
+    {
+      const Source gpt = openModelSource(HEADLIGHT_SOURCE_DIR "/resources/models/gpt");
+      CorpusSpec spec;
+      spec.files = {HEADLIGHT_SOURCE_DIR "/resources/samples/sentences.txt"};
+      spec.limit = 5;
+      Corpus texts(spec);
+      CorpusStats stats = emptyStats(gpt, texts, {});
+      runCorpus(gpt, texts, stats);
+      writeStats(stats, file);
+    }
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
+    auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
+    auto& button = child<QPushButton>(corpus, "corpusToDeck");
+    QVERIFY(!button.isEnabled());
+    corpus->openFile(file);
+    QVERIFY(button.isEnabled());
+    child<QComboBox>(corpus, "corpusX").setCurrentIndex(0);
+    const QString title = child<FigureCanvas>(corpus, "corpusChart").figure()->title();
+    for (QAction* action : button.menu()->actions()) action->trigger();
+    const std::vector<DeckSlide> slides = window.workspace().deck();
+    QCOMPARE(slides.size(), std::size_t{2});
+    QCOMPARE(QString::fromStdString(slides[0].title), title);
+    QCOMPARE(slides[0].statistics->picture, std::string("scatter"));
+    QCOMPARE(slides[1].statistics->picture, std::string("card"));
+    QCOMPARE(slides[1].statistics->head, corpus->choice().head);
+
+    // Another window has the pictures from the file.
+    const Session kept{"gpt", {}, window.workspace().state()};
+    const WorkspaceState state = readSession(sessionText(kept), "kept").state;
+    QVERIFY(state.deck == window.workspace().state().deck);
+    MainWindow other(coreEngine());
+    other.show();
+    other.openState(state);
+    QTRY_VERIFY_WITH_TIMEOUT(other.workspace().result() != nullptr, 20000);
+    QDialog* deck = other.windows().open("deck");
+    auto& list = child<QListWidget>(deck, "deckList");
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(deck, "deckExport").isEnabled(), 20000);
+    list.setCurrentRow(0);
+    child<QPushButton>(deck, "deckOpen").click();
+    auto* opened = qobject_cast<CorpusWindow*>(other.windows().find("corpus"));
+    QVERIFY(opened && opened->report());
+    QCOMPARE(opened->choice().across, corpus->choice().across);
+    QCOMPARE(opened->choice().picture, CorpusPicture::Scatter);
+    // A file that is gone is said, and nothing is lost.
+    std::filesystem::remove(file);
+    opened->openView(*slides[1].statistics);
+    QVERIFY(child<QLabel>(opened, "corpusSays").text().contains(QStringLiteral("deck.headstats")));
+    QVERIFY(opened->report());
+    StatisticsView wrong = *slides[1].statistics;
+    wrong.picture = "steps";
+    QVERIFY_THROWS_EXCEPTION(Error, choiceOf(wrong));
   }
 
   void stoppingKeepsWhatIsDone() {

@@ -74,6 +74,12 @@ CorpusWindow::CorpusWindow(Workspace* workspace, QWidget* beside)
   m_save = addButton("Save", tr("&Save…"));
   m_save->setEnabled(false);
   connect(m_save, &QPushButton::clicked, this, &CorpusWindow::chooseOutput);
+  m_toDeck = addButton("ToDeck", tr("Add to &deck"));
+  m_toDeck->setToolTip(tr("A slide of statistics names their file: save or open them first"));
+  auto* menu = new QMenu(m_toDeck);
+  m_deckPicture = menu->addAction(tr("This &picture"), this, [this] { addToDeck(m_choice.picture); });
+  m_deckCard = menu->addAction(tr("Head &card"), this, [this] { addToDeck(CorpusPicture::Card); });
+  m_toDeck->setMenu(menu);
   addPictures();
   addChart(tr("Every head over all texts; arrow keys move, Return selects"), &m_job, tr("Progress over many texts"));
   canvas()->setWalkable(true);
@@ -269,15 +275,19 @@ void CorpusWindow::sayError(const std::exception& error) { say(QString::fromUtf8
 void CorpusWindow::openFile(const std::filesystem::path& file) {
   try {
     if (file.extension() == ".headstats") {
+      const auto stats = std::make_shared<const CorpusStats>(readStats(file));
       m_choice.training.reset();
-      return take(std::make_shared<const CorpusStats>(readStats(file)));
+      m_file = file;
+      return take(stats);
     }
     if (isFolder(file) && !statsFilesIn(file).empty()) {
       say(tr("Reading statistics…"));
-      return m_reading.start(
-          [file](const Progress&) { return readTraining(file); },
-          [this](std::shared_ptr<const TrainingReport> training) { takeTraining(std::move(training)); },
-          [this](const QString& message) { say(message); });
+      return m_reading.start([file](const Progress&) { return readTraining(file); },
+                             [this, file](std::shared_ptr<const TrainingReport> training) {
+                               m_file = file;
+                               takeTraining(std::move(training));
+                             },
+                             [this](const QString& message) { say(message); });
     }
     const bool training = !trainingStatesIn(file).empty();
     m_training = training ? file : std::filesystem::path();
@@ -335,15 +345,53 @@ void CorpusWindow::chooseOutput() {
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
     try {
       const std::filesystem::path file = name.toStdString();
-      if (file.extension() == ".headstats")
-        writeStats(*m_choice.report->stats, file);
-      else
-        writeTable(tableOf(m_choice), file);
+      if (file.extension() != ".headstats") return writeTable(tableOf(m_choice), file);
+      writeStats(*m_choice.report->stats, file);
+      m_file = file;
+      enableDeck();
     } catch (const Error& error) {
       sayError(error);
     }
   });
   dialog->open();
+}
+
+void CorpusWindow::openView(const StatisticsView& view) {
+  try {
+    const CorpusChoice wanted = choiceOf(view);
+    m_file = view.file;
+    m_choice.training.reset();
+    if (wanted.training)
+      takeTraining(wanted.training);
+    else
+      take(wanted.report->stats);
+    for (const auto& [box, name] : {std::pair(m_metric, wanted.metric), std::pair(m_across, wanted.across)})
+      box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(name))));
+    // A card has its place beside every picture.
+    if (const int picture = m_picture->findData(static_cast<int>(wanted.picture)); picture >= 0)
+      m_picture->setCurrentIndex(picture);
+    if (wanted.step) m_step->setValue(static_cast<int>(*wanted.step));
+    if (wanted.head) showHead(*wanted.head);
+  } catch (const Error& error) {
+    sayError(error);
+  }
+}
+
+void CorpusWindow::addToDeck(CorpusPicture picture) {
+  CorpusChoice choice = m_choice;
+  choice.picture = picture;
+  if (picture == CorpusPicture::Card) choice.training.reset();
+  const auto view = viewOf(choice, m_file);
+  if (!view) return;
+  Exportable shown = exportableStatistics(choice);
+  shown.name = makeFigure(choice, {})->title();
+  emit deckAsked(*view, shown);
+}
+
+void CorpusWindow::enableDeck() {
+  m_deckPicture->setEnabled(viewOf(m_choice, m_file).has_value());
+  m_deckCard->setEnabled(!m_file.empty() && !m_choice.training && m_choice.report && m_choice.head);
+  m_toDeck->setEnabled(m_deckPicture->isEnabled() || m_deckCard->isEnabled());
 }
 
 void CorpusWindow::setPattern(const QString& pattern) { m_pattern->setEditText(pattern); }
@@ -383,6 +431,7 @@ void CorpusWindow::measure() {
 void CorpusWindow::start(std::function<Measured(CorpusRunState&, const Progress&)> work) {
   m_choice.training.reset();
   m_choice.pair.reset();
+  m_file.clear();
   m_state = std::make_shared<CorpusRunState>();
   m_watch->start();
   say({});
@@ -540,6 +589,7 @@ void CorpusWindow::choosePicture() {
   m_side->setVisible(m_choice.report || !isOfLosses(m_choice.picture));
   m_ofScatter->setVisible(scatter);
   m_ofTraining->setVisible(m_choice.training != nullptr && m_choice.picture != CorpusPicture::Steps);
+  enableDeck();
   draw();
 }
 
@@ -574,6 +624,7 @@ void CorpusWindow::showCard() {
   const std::size_t number = metricNumber(*report->stats, m_choice.metric);
   if (number >= report->stats->heads[head].metrics.size()) return m_card->setFigure(nullptr);
   m_choice.head = head;
+  enableDeck();
   m_card->setFigure(std::make_shared<HeadCardFigure>(report, head, m_choice.metric, screenStyle()));
   for (const ExemplarText& exemplar : exemplarsOf(*report->stats, head, number)) {
     const QString text = QString::fromStdString(exemplar.text.text);

@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "ui/charts/corpus/corpus_pictures.h"
+#include "ui/charts/corpus/statistics_slide.h"
 #include "ui/job.h"
 #include "ui/windows/chart_window.h"
 
@@ -39,6 +39,8 @@ class CorpusWindow final : public ChartWindow {
   void openFile(const std::filesystem::path& file);
   /// Compares what is shown with the statistics in another file; nothing ends the comparison.
   void compareWith(const std::optional<std::filesystem::path>& file);
+  /// Shows what a slide of a deck shows; says why it cannot.
+  void openView(const StatisticsView& view);
   /// Measures every head over the chosen texts, its attention or what is lost without it: of the shown model, or of
   /// each step of the chosen training.
   void measure();
@@ -48,6 +50,9 @@ class CorpusWindow final : public ChartWindow {
   const std::shared_ptr<const CorpusReport>& report() const { return m_choice.report; }
   /// What is pictured.
   const CorpusChoice& choice() const { return m_choice; }
+
+ signals:
+  void deckAsked(const StatisticsView& view, const Exportable& shown);
 
  protected:
   void follow(const Workspace& workspace) override;
@@ -64,6 +69,9 @@ class CorpusWindow final : public ChartWindow {
   std::string metric(const QComboBox* box) const;
   void choosePath(const QString& title, bool folder, const std::function<void(const std::filesystem::path&)>& then);
   void chooseOutput();
+  /// Adds a picture of what is shown to the deck.
+  void addToDeck(CorpusPicture picture);
+  void enableDeck();
   void announce();
   void sayError(const std::exception& error);
   /// Takes over what the run has done so far.
@@ -94,6 +102,7 @@ class CorpusWindow final : public ChartWindow {
   std::filesystem::path m_texts;
   std::filesystem::path m_training;              ///< Whose steps are measured; empty for the shown model.
   std::shared_ptr<const QTemporaryDir> m_steps;  ///< Their statistics.
+  std::filesystem::path m_file;                  ///< That holds the statistics that are shown; empty for none.
   CorpusChoice m_choice;
   std::shared_ptr<CorpusRunState> m_state;  ///< Of the run that goes on; null without.
   QComboBox *m_what, *m_picture, *m_metric, *m_across, *m_pattern;
@@ -102,7 +111,8 @@ class CorpusWindow final : public ChartWindow {
   QSlider* m_step;
   QLabel* m_stepName;
   QSpinBox* m_limit;
-  QPushButton* m_save;
+  QPushButton *m_save, *m_toDeck;
+  QAction *m_deckPicture, *m_deckCard;
   QAction *m_compare, *m_alone;
   FigureCanvas* m_card;
   QListWidget* m_exemplars;
