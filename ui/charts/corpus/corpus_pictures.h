@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "ui/charts/corpus/comparing.h"
 #include "ui/charts/corpus/losses_report.h"
+#include "ui/charts/corpus/reports/comparing.h"
 #include "ui/export/exportable.h"
 
 namespace headlight {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "ui/charts/corpus/corpus_report.h"
+#include "ui/charts/corpus/reports/corpus_report.h"
 #include "ui/figures/figure_frame.h"
 #include "ui/figures/styled_figure.h"
 

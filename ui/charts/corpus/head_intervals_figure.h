@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/reports/comparing.h"
 #include "ui/figures/figure_frame.h"
 #include "ui/figures/round_axis.h"
 #include "ui/figures/styled_figure.h"

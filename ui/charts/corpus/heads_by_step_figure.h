@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/charts/cell_grid.h"
-#include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/reports/comparing.h"
 #include "ui/figures/styled_figure.h"
 
 namespace headlight {

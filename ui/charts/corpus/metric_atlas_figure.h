@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/reports/comparing.h"
 #include "ui/figures/atlas/atlas_layout.h"
 #include "ui/figures/styled_figure.h"
 

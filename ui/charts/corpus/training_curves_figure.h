@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/reports/comparing.h"
 #include "ui/charts/corpus/training_curves_layout.h"
 #include "ui/figures/styled_figure.h"
 

@@ -1,8 +1,8 @@
 #include "ui/charts/corpus/training_run.h"
 
 #include "core/corpus/stats_file.h"
-#include "ui/charts/corpus/comparing.h"
 #include "ui/charts/corpus/corpus_run_job.h"
+#include "ui/charts/corpus/reports/comparing.h"
 
 namespace headlight {
 

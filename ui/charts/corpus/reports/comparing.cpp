@@ -1,4 +1,4 @@
-#include "ui/charts/corpus/comparing.h"
+#include "ui/charts/corpus/reports/comparing.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "ui/charts/corpus/corpus_report.h"
+#include "ui/charts/corpus/reports/corpus_report.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -40,8 +40,8 @@ std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusSta
   for (const CorpusPart& part : stats->parts) names.insert(part.source);
   QStringList sources;
   for (const std::string& name : names) sources << QString::fromStdString(name);
-  heads->text = Words::tr("%1 texts: %2").arg(localNumber(static_cast<double>(stats->texts), 'f', 0),
-                                              sources.join(QStringLiteral(", ")));
+  heads->text = Words::tr("%1 texts: %2")
+                    .arg(localNumber(static_cast<double>(stats->texts), 'f', 0), sources.join(QStringLiteral(", ")));
   report->notes = notesOf(*stats);
   report->stats = std::move(stats);
   report->heads = std::move(heads);

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "core/corpus/comparison/stats_series.h"
-#include "ui/charts/corpus/corpus_report.h"
+#include "ui/charts/corpus/reports/corpus_report.h"
 
 namespace headlight {
 
