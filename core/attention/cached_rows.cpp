@@ -27,10 +27,12 @@ struct CachedRows::Part {
   std::shared_ptr<Memory> memory;
   std::shared_ptr<Part> before;  ///< Whose rows these continue; at most kRoom in a chain.
   Index begin = 0, end = 0;
+  bool isMiddle = false;  ///< Of rows that belong to `before`.
 
   Part(std::shared_ptr<Memory> where, std::shared_ptr<Part> earlier, Index from, Index to)
       : memory(std::move(where)), before(std::move(earlier)), begin(from), end(to) {}
   ~Part() {
+    if (isMiddle) return;
     Index last = end;
     memory->used.compare_exchange_strong(last, begin);  // Others may take them, unless somebody went on from here.
   }
@@ -48,7 +50,7 @@ CachedRows::CachedRows(Matrix values) : Map(nullptr, 0, 0) {
 CachedRows::CachedRows(const CachedRows& earlier, Index kept, Index rows, Index cols, Storage place)
     : Map(nullptr, 0, 0) {
   assert(kept <= earlier.rows() && kept <= rows);
-  if (kept > 0 && kept == earlier.rows() && earlier.m_part->memory->take(kept, rows)) {
+  if (kept > 0 && kept == earlier.rows() && !earlier.m_part->isMiddle && earlier.m_part->memory->take(kept, rows)) {
     m_part = std::make_shared<Part>(earlier.m_part->memory, earlier.m_part, kept, rows);
   } else {
     const auto numbers = static_cast<std::size_t>((rows + kRoom) * cols);
@@ -60,6 +62,16 @@ CachedRows::CachedRows(const CachedRows& earlier, Index kept, Index rows, Index 
     m_part = std::make_shared<Part>(std::move(memory), nullptr, kept, rows);
   }
   new (static_cast<Map*>(this)) Map(m_part->memory->values.data(), rows, cols);
+}
+
+CachedRows CachedRows::middle(Index from, Index count) const {
+  assert(from >= 0 && count >= 0 && from + count <= rows());
+  CachedRows some;
+  const Index first = (data() - m_part->memory->values.data()) / cols() + from;
+  some.m_part = std::make_shared<Part>(m_part->memory, m_part, first, first + count);
+  some.m_part->isMiddle = true;
+  new (static_cast<Map*>(&some)) Map(data() + from * cols(), count, cols());
+  return some;
 }
 
 MatrixOut CachedRows::fresh() {

@@ -37,6 +37,9 @@ class CachedRows : public Eigen::Map<const Matrix> {
     return *this;
   }
 
+  /// `count` of the rows, from `from` on, none of which anybody continues in the same memory.
+  CachedRows middle(Index from, Index count) const;
+
   /// The rows that were not there before, to be written before anyone else may look at them.
   MatrixOut fresh();
 

@@ -85,7 +85,11 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
       losses.heads.push_back({heads[head], intervalOf(changes[head])});
   };
   forEachBatch<TextLosses>(
-      model, corpus, [&](TextLosses& one) { ablateOne(model, shape.maxTokens, by, heads, one); },
+      model, corpus,
+      [&](std::vector<TextLosses>& batch) {
+        sideBySide(model, batch.size(),
+                   [&](std::size_t i) { ablateOne(model, shape.maxTokens, by, heads, batch[i]); });
+      },
       [&](std::vector<TextLosses>& batch, bool) {
         for (TextLosses& one : batch) {
           if (!one.text.problem.empty()) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <new>
+#include <span>
 
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/parallel.h"
 #include "core/corpus/corpus_input.h"
 #include "core/corpus/text_batches.h"
 #include "core/corpus/text_hash.h"
@@ -17,30 +19,97 @@ namespace {
 /// One text of a batch and what came of it.
 struct Measurement {
   CorpusText text;
+  Encoding read;
+  std::optional<Encoding> target;  ///< Of an encoder–decoder model.
   TextStats stats;
   bool cut = false;
+
+  Index rows() const { return static_cast<Index>(read.size()); }
 };
 
-void measure(const Source& model, const CorpusStats& stats, Measurement& one) {
-  CorpusText& text = one.text;
-  if (!text.problem.empty()) return;
+/// What `work` throws is the text's problem.
+void attempt(Measurement& one, const std::function<void()>& work) {
+  if (!one.text.problem.empty()) return;
   try {
-    CorpusInput input = corpusInput(model, text, stats.maxTokens);
-    one.cut = input.cut;
+    work();
+  } catch (const Error& error) {
+    one.text.problem = error.what();
+  } catch (const std::bad_alloc&) {
+    one.text.problem = "out of memory";
+  }
+}
+
+void measureTrace(const CorpusStats& stats, const std::shared_ptr<const Trace>& trace, Measurement& one) {
+  const TraceMaps maps(trace, stats.model.attention);
+  std::vector<Visibility> visibility;
+  for (const AttentionRecord& layer : trace->records(stats.model.attention))
+    visibility.push_back(layer.rule->visibility);
+  one.stats = measureText(maps, visibility, one.text, stats.patterns);
+}
+
+void measureAlone(const Source& model, const CorpusStats& stats, Measurement& one) {
+  attempt(one, [&] {
     RunOptions options;
     options.logits = false;
-    if (input.tokens.target) options.target = std::move(input.tokens.target);
-    const auto trace = model.model->run(input.tokens.read, options);
-    const TraceMaps maps(trace, stats.model.attention);
-    std::vector<Visibility> visibility;
-    for (const AttentionRecord& layer : trace->records(stats.model.attention))
-      visibility.push_back(layer.rule->visibility);
-    one.stats = measureText(maps, visibility, text, stats.patterns);
-  } catch (const Error& error) {
-    text.problem = error.what();
-  } catch (const std::bad_alloc&) {
-    text.problem = "out of memory";
+    options.target = one.target;
+    measureTrace(stats,
+                 model.model->runsJointly() ? model.model->runJointly({one.read}).front()
+                                            : model.model->run(one.read, options),
+                 one);
+  });
+}
+
+/// Texts that run in one pass; where one of them cannot, each runs alone.
+void measureJointly(const Source& model, const CorpusStats& stats, std::span<Measurement* const> pass) {
+  std::vector<std::shared_ptr<const Trace>> traces;
+  if (pass.size() > 1) {
+    std::vector<Encoding> encodings;
+    for (const Measurement* one : pass) encodings.push_back(one->read);
+    try {
+      traces = model.model->runJointly(encodings);
+    } catch (const Error&) {  // Which text it is shows when each runs alone.
+    } catch (const std::bad_alloc&) {
+    }
   }
+  for (std::size_t i = 0; i < pass.size(); ++i)
+    if (traces.empty())
+      measureAlone(model, stats, *pass[i]);
+    else
+      attempt(*pass[i], [&] { measureTrace(stats, traces[i], *pass[i]); });
+}
+
+/// Those texts of a batch that can be read, cut into passes of so many rows that products are quick, and that there is
+/// one for each thread.
+std::vector<std::vector<Measurement*>> passesOf(const Source& model, std::vector<Measurement>& batch) {
+  constexpr Index kQuickRows = 128;
+  Index rows = 0;
+  for (const Measurement& one : batch) rows += one.rows();
+  const Index most = model.model->runsJointly() ? std::min(kQuickRows, rows / threadCount()) : 0;
+  std::vector<std::vector<Measurement*>> passes;
+  Index filled = 0;
+  for (Measurement& one : batch) {
+    if (!one.text.problem.empty()) continue;
+    if (passes.empty() || filled + one.rows() > most) {
+      passes.emplace_back();
+      filled = 0;
+    }
+    passes.back().push_back(&one);
+    filled += one.rows();
+  }
+  return passes;
+}
+
+void measureBatch(const Source& model, const CorpusStats& stats, std::vector<Measurement>& batch) {
+  sideBySide(model, batch.size(), [&](std::size_t i) {
+    attempt(batch[i], [&] {
+      CorpusInput input = corpusInput(model, batch[i].text, stats.maxTokens);
+      batch[i].read = std::move(input.tokens.read.encoding);
+      batch[i].target = std::move(input.tokens.target);
+      batch[i].cut = input.cut;
+    });
+  });
+  const auto passes = passesOf(model, batch);
+  sideBySide(model, passes.size(), [&](std::size_t i) { measureJointly(model, stats, passes[i]); });
 }
 
 void addBatch(CorpusStats& stats, std::vector<Measurement>& batch, const Tokenizer* tokenizer) {
@@ -113,7 +182,7 @@ void runCorpus(const Source& model, Corpus& corpus, CorpusStats& stats,
                const std::function<bool(const CorpusProgress&)>& after) {
   corpus.skipTo(stats.next.value_or(0));
   const bool ended = forEachBatch<Measurement>(
-      model, corpus, [&](Measurement& one) { measure(model, stats, one); },
+      model, corpus, [&](std::vector<Measurement>& batch) { measureBatch(model, stats, batch); },
       [&](std::vector<Measurement>& batch, bool more) {
         addBatch(stats, batch, model.tokenizer.get());
         if (more)

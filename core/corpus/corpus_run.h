@@ -28,11 +28,11 @@ struct CorpusProgress {
 };
 
 /// Runs `model` over the rest of `corpus`, from the text that `stats` names as the next one, and adds what its heads do.
-/// Short texts run side by side, each on a thread of its own; what is added does not depend on the number of threads. A
-/// text that cannot be read or run costs that text, which is counted and named. `after` is called between batches, with
-/// all before `stats.next` counted once, and stops the run by returning false; after the last text there is no next
-/// one. Throws Error where the corpus or the model cannot be read any more, and for parts of another model or other
-/// settings.
+/// Short texts run side by side, several in one pass where the model can (Model::runJointly); what is added depends
+/// neither on the number of threads nor on which texts share a pass. A text that cannot be read or run costs that text,
+/// which is counted and named. `after` is called between batches, with all before `stats.next` counted once, and stops
+/// the run by returning false; after the last text there is no next one. Throws Error where the corpus or the model
+/// cannot be read any more, and for parts of another model or other settings.
 void runCorpus(const Source& model, Corpus& corpus, CorpusStats& stats,
                const std::function<bool(const CorpusProgress&)>& after = {});
 

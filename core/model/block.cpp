@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -209,11 +210,14 @@ void finishAll(const AttentionSpec& part, const AttentionWeights& weights, const
     });
 }
 
-/// Fills the new rows of q, k and v: projected, brought to size and rotated.
-void fillQkv(const AttentionSpec& part, const AttentionWeights& weights, const RunTables& tables, Matrix& fused,
-             Index first, MatrixView in, MatrixView forValues, MatrixOut q, MatrixOut k, MatrixOut v) {
-  project(part, weights, in, forValues, fused, q, k, v);
-  finishAll(part, weights, tables, first, q, k, v);
+/// Calls each(text, row) for each text with the row at which it begins.
+template <class Each>
+void forEachText(std::span<const LayerText> texts, const Each& each) {
+  Index at = 0;
+  for (const LayerText& text : texts) {
+    each(text, at);
+    at += text.count;
+  }
 }
 
 /// Shows a layer's value to who looks at it.
@@ -227,30 +231,59 @@ void changeAndShow(const AttentionRecord& record, const LayerHook* hook, LayerSi
   show(hook, site, rows);
 }
 
+/// The same of the rows of each text.
+void show(std::span<const LayerText> texts, LayerSite site, MatrixOut rows) {
+  forEachText(texts, [&](const LayerText& text, Index at) {
+    show(text.records.hook, site, rows.middleRows(at, text.count));
+  });
+}
+void changeAndShow(std::span<const LayerText> texts, LayerSite site, MatrixOut rows) {
+  forEachText(texts, [&](const LayerText& text, Index at) {
+    changeAndShow(text.records.self, text.records.hook, site, text.first, rows.middleRows(at, text.count));
+  });
+}
+
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Architecture& d, const AttentionSpec& part, const AttentionWeights& weights,
-                  const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
-                  MatrixView in, MatrixView forValues, MatrixOut out, AttentionRecord& record, const LayerHook* hook,
-                  const Progress& progress) {
-  const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
-  const Index dValue = part.valueNumbers();
-  if (first == 0) {
-    record.q = CachedRows(n, queries, scratch.place);
-    record.k = CachedRows(n, keys, scratch.place);
-    record.v = CachedRows(n, part.kvHeads * dValue, scratch.place);
-    record.logSumExp = CachedRows(n, part.heads);
+                  const Matrix& relativeEmbeddings, std::span<const LayerText> texts, Scratch& scratch, MatrixView in,
+                  MatrixView forValues, MatrixOut out, const Progress& progress) {
+  const Index rows = in.rows(), dValue = part.valueNumbers();
+  // Rows that continue others lie behind them; those of texts that begin lie in one memory.
+  const AttentionRecord& begun = texts.front().records.self;
+  CachedRows allQ = begun.q, allK = begun.k, allV = begun.v;
+  if (texts.front().first == 0) {
+    allQ = CachedRows(rows, part.heads * part.dHead, scratch.place);
+    allK = CachedRows(rows, part.kvHeads * part.dHead, scratch.place);
+    allV = CachedRows(rows, part.kvHeads * dValue, scratch.place);
+    forEachText(texts, [&](const LayerText& text, Index at) {
+      AttentionRecord& record = text.records.self;
+      const auto own = [&](const CachedRows& all) { return texts.size() == 1 ? all : all.middle(at, text.count); };
+      record.q = own(allQ);
+      record.k = own(allK);
+      record.v = own(allV);
+      record.logSumExp = CachedRows(text.count, part.heads);
+    });
   }
-  MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
-  fillQkv(part, weights, tables, scratch.qkv, first, in, forValues, q, k, v);
-  changeAndShow(record, hook, LayerSite::Query, first, q);
-  changeAndShow(record, hook, LayerSite::Key, first, k);
-  changeAndShow(record, hook, LayerSite::Value, first, v);
-  record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
-  scratch.context.resize(in.rows(), part.heads * dValue);
-  attend(record, first, scratch.context, progress);
-  show(hook, LayerSite::HeadOutput, scratch.context);
+  MatrixOut newQ = allQ.fresh(), newK = allK.fresh(), newV = allV.fresh();
+  project(part, weights, in, forValues, scratch.qkv, newQ, newK, newV);
+  scratch.context.resize(rows, part.heads * dValue);
+  forEachText(texts, [&](const LayerText& text, Index at) {
+    const auto& [tables, first, count, records] = text;
+    AttentionRecord& record = records.self;
+    const auto own = [at, count](auto& all) { return MatrixOut(all.middleRows(at, count)); };
+    MatrixOut q = own(newQ), k = own(newK), v = own(newV), context = own(scratch.context);
+    finishAll(part, weights, tables, first, q, k, v);
+    changeAndShow(record, records.hook, LayerSite::Query, first, q);
+    changeAndShow(record, records.hook, LayerSite::Key, first, k);
+    changeAndShow(record, records.hook, LayerSite::Value, first, v);
+    record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, first + count);
+    const auto begin = static_cast<double>(at) / static_cast<double>(rows);
+    attend(record, first, context,
+           progress.slice(begin, begin + static_cast<double>(count) / static_cast<double>(rows)));
+    show(records.hook, LayerSite::HeadOutput, context);
+  });
   apply(weights.output, scratch.context, out);
-  changeAndShow(record, hook, LayerSite::AttentionOutput, first, out);
+  changeAndShow(texts, LayerSite::AttentionOutput, out);
 }
 
 /// The same of cross-attention: queries from `in`, keys and values from the encoder's last hidden state.
@@ -367,8 +400,8 @@ void runExperts(const ExpertsSpec& part, const ExpertsWeights& weights, Scratch&
 }
 
 /// The feed-forward sublayer without norms and residual: `out` [n, width] from `in`.
-void runFeedForwards(const LayerSpec& part, const LayerWeights& weights, Scratch& scratch, Index first, MatrixView in,
-                     MatrixOut out, ExpertRecord* record) {
+void runFeedForwards(const LayerSpec& part, const LayerWeights& weights, Scratch& scratch,
+                     std::span<const LayerText> texts, MatrixView in, MatrixOut out) {
   if (part.feedForward.inner > 0)
     runFeedForward(part.feedForward, weights.feedForward, scratch, in, out);
   else
@@ -379,7 +412,10 @@ void runFeedForwards(const LayerSpec& part, const LayerWeights& weights, Scratch
     apply({{weights.experts.sharedGate, share, Activation::Sigmoid}}, in);
     for (Index i = 0; i < in.rows(); ++i) out.row(i) *= share(i, 0);
   }
-  runExperts(*part.experts, weights.experts, scratch, first, in, out, *record);
+  forEachText(texts, [&](const LayerText& text, Index at) {
+    runExperts(*part.experts, weights.experts, scratch, text.first, in.middleRows(at, text.count),
+               out.middleRows(at, text.count), *text.records.experts);
+  });
 }
 
 /// What a layer reads: the stream to which its sublayers add, and where they are others what queries and keys, and what
@@ -390,10 +426,16 @@ struct LayerInput {
   std::optional<MatrixView> values = std::nullopt;
 };
 
+/// Sets the rows of tokens that fill a grid up to zero.
+void clearFilled(std::span<const LayerText> texts, MatrixOut rows) {
+  forEachText(texts, [&](const LayerText& text, Index at) {
+    for (const Index filled : text.tables.filled) rows.row(at + filled).setZero();
+  });
+}
+
 /// The sublayers of a layer around a stream [n, width], which becomes `out`.
-void runSublayers(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
-                  Scratch& scratch, Index first, const LayerInput& input, MatrixOut out, LayerRecords records,
-                  const Progress& progress) {
+void runSublayers(const Architecture& d, const Weights& weights, std::size_t layer, std::span<const LayerText> texts,
+                  Scratch& scratch, const LayerInput& input, MatrixOut out, const Progress& progress) {
   const LayerSpec& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
   const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
@@ -413,12 +455,12 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
 
   // 1. Attention of the normed input.
   if (norms.before) rows([&](MatrixView x, MatrixOut y, MatrixOut, MatrixOut) { apply(norms.before, x, y); });
-  for (const Index filled : tables.filled) normed.row(filled).setZero();
+  clearFilled(texts, normed);
   const MatrixView attentionInput = input.attention ? MatrixView(*input.attention)
                                     : norms.before  ? MatrixView(normed)
                                                     : in;
-  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
-               input.values.value_or(attentionInput), sublayer, records.self, records.hook, progress.slice(0, 0.4));
+  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, texts, scratch, attentionInput,
+               input.values.value_or(attentionInput), sublayer, progress.slice(0, 0.4));
   progress(0.4);
 
   if (part.parallel) {
@@ -428,11 +470,11 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
       o = x + s;
       if (innerNorms.before) apply(innerNorms.before, x, y);
     });
-    show(records.hook, LayerSite::AfterAttention, out);
-    if (innerNorms.before || norms.before) show(records.hook, LayerSite::FeedForwardInput, normed);
+    show(texts, LayerSite::AfterAttention, out);
+    if (innerNorms.before || norms.before) show(texts, LayerSite::FeedForwardInput, normed);
     const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
-    runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
-    changeAndShow(records.self, records.hook, LayerSite::FeedForwardOutput, first, sublayer);
+    runFeedForwards(part, w, scratch, texts, feedForwardInput, sublayer);
+    changeAndShow(texts, LayerSite::FeedForwardOutput, sublayer);
     rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
     return;
   }
@@ -454,10 +496,14 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
   // 2. Cross-attention in a decoder that has an encoder.
   const NormsWeights& network = w.earlierNetworks.empty() ? innerNorms : w.earlierNetworks.front().norms;
   join(norms, true, part.cross ? &w.crossNorms : &network);
-  show(records.hook, LayerSite::AfterAttention, out);
+  show(texts, LayerSite::AfterAttention, out);
   if (part.cross) {
-    runCrossAttention(d, *part.cross, w.cross, tables, scratch, first, readBy(w.crossNorms), sublayer, *records.cross,
-                      progress.slice(0.4, 0.7));
+    const MatrixView crossInput = readBy(w.crossNorms);
+    forEachText(texts, [&](const LayerText& text, Index at) {
+      runCrossAttention(d, *part.cross, w.cross, text.tables, scratch, text.first,
+                        crossInput.middleRows(at, text.count), sublayer.middleRows(at, text.count),
+                        *text.records.cross, progress.slice(0.4, 0.7));
+    });
     join(w.crossNorms, false, &network);
   }
   progress(0.7);
@@ -467,9 +513,9 @@ void runSublayers(const Architecture& d, const Weights& weights, std::size_t lay
     runFeedForward(part.earlierNetworks[i].network, step.network, scratch, readBy(step.norms), sublayer);
     join(step.norms, false, i + 1 < w.earlierNetworks.size() ? &w.earlierNetworks[i + 1].norms : &innerNorms);
   }
-  show(records.hook, LayerSite::FeedForwardInput, innerNorms.before ? MatrixOut(normed) : out);
-  runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
-  changeAndShow(records.self, records.hook, LayerSite::FeedForwardOutput, first, sublayer);
+  show(texts, LayerSite::FeedForwardInput, innerNorms.before ? MatrixOut(normed) : out);
+  runFeedForwards(part, w, scratch, texts, readBy(innerNorms), sublayer);
+  changeAndShow(texts, LayerSite::FeedForwardOutput, sublayer);
   join(innerNorms, false, nullptr);
 }
 
@@ -536,10 +582,8 @@ LayerQkv layerQkv(const Architecture& d, const Weights& weights, std::size_t lay
   LayerQkv made = emptyQkv(part, in.rows());
   const AttentionWeights& w = weights.layers[layer].attention;
   Matrix fused;
-  if (finished)
-    fillQkv(part, w, tables, fused, first, in, in, made.q, made.k, made.v);
-  else
-    project(part, w, in, in, fused, made.q, made.k, made.v);
+  project(part, w, in, in, fused, made.q, made.k, made.v);
+  if (finished) finishAll(part, w, tables, first, made.q, made.k, made.v);
   return made;
 }
 
@@ -574,15 +618,22 @@ LayerQkv layerQkv(const Architecture& d, const Weights& weights, std::size_t lay
 void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress) {
+  const LayerText text{tables, first, in.rows(), records};
+  runLayer(d, weights, layer, {&text, 1}, scratch, in, out, progress);
+}
+
+void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, std::span<const LayerText> texts,
+              Scratch& scratch, MatrixView in, MatrixOut out, const Progress& progress) {
   const LayerSpec& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
-  if (const auto& edits = records.self.edits; records.experts && edits && !edits->experts.empty())
-    records.experts->edits = {edits, &edits->experts};
+  for (const LayerText& text : texts)
+    if (const auto& edits = text.records.self.edits; text.records.experts && edits && !edits->experts.empty())
+      text.records.experts->edits = {edits, &edits->experts};
   const Index n = in.rows();
   if (!part.bottleneck) {
-    runSublayers(d, weights, layer, tables, scratch, first, {in}, out, records, progress);
-    for (const Index filled : tables.filled) out.row(filled).setZero();
-    changeAndShow(records.self, records.hook, LayerSite::Output, first, out);
+    runSublayers(d, weights, layer, texts, scratch, {in}, out, progress);
+    clearFilled(texts, out);
+    changeAndShow(texts, LayerSite::Output, out);
     return;
   }
   const BottleneckWeights& b = w.bottleneck;
@@ -601,11 +652,11 @@ void runLayer(const Architecture& d, const Weights& weights, std::size_t layer, 
     input.attention = &attention;
     input.values.emplace(in);
   }
-  runSublayers(d, weights, layer, tables, scratch, first, input, left, records, progress);
+  runSublayers(d, weights, layer, texts, scratch, input, left, progress);
   apply(b.out, left, out);
   out += in;
   apply(b.outNorm, out);
-  changeAndShow(records.self, records.hook, LayerSite::Output, first, out);
+  changeAndShow(texts, LayerSite::Output, out);
 }
 
 }  // namespace headlight

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,15 @@ struct LayerRecords {
   const LayerHook* hook = nullptr;  ///< Null for none.
 };
 
+/// One of the texts that run through a layer together, their rows one behind the other. Where there are several, all
+/// are computed from their first token on.
+struct LayerText {
+  const RunTables& tables;
+  Index first;  ///< The first token that is computed,
+  Index count;  ///< and how many are.
+  LayerRecords records;
+};
+
 /// Queries [n, heads · dHead], keys [n, kvHeads · dHead] and values [n, kvHeads · dValue], after norms and rotation.
 struct LayerQkv {
   Matrix q, k, v;
@@ -79,6 +89,11 @@ LayerQkv layerQkv(const Architecture& description, const Weights& weights, std::
 /// no outputs. Nothing else is read or written, so that layers may be run one by one.
 void runLayer(const Architecture& description, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
+              const Progress& progress = {});
+/// The same of several texts in one pass: maps, norms and activations go over the rows of all, attention goes text by
+/// text.
+void runLayer(const Architecture& description, const Weights& weights, std::size_t layer,
+              std::span<const LayerText> texts, Scratch& scratch, MatrixView in, MatrixOut out,
               const Progress& progress = {});
 
 }  // namespace headlight

@@ -14,6 +14,7 @@
 #include "core/model/earlier_run.h"
 #include "core/model/head.h"
 #include "core/model/intervention_place.h"
+#include "core/model/joint_run.h"
 #include "core/model/model_parts.h"
 #include "core/model/run_memory.h"
 #include "core/model/stack_run.h"
@@ -302,6 +303,37 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
   m_parts->checkFiles();
   options.progress(1);
   return trace;
+}
+
+bool Model::runsJointly() const { return headlight::runsJointly(m_parts->description); }
+
+std::vector<std::shared_ptr<const Trace>> Model::runJointly(const std::vector<Encoding>& texts) const {
+  assert(runsJointly() && !texts.empty());
+  const Architecture& d = m_parts->description;
+  std::vector<std::shared_ptr<Trace>> traces;
+  Index rows = 0;
+  const auto add = [&](const Encoding& text) {
+    if (text.empty()) throw Error("input: expected at least one token, found none");
+    auto trace = std::make_shared<Trace>();
+    trace->model = m_parts->info.name;
+    trace->ranBy = m_parts;
+    trace->encoding = text;
+    rows += static_cast<Index>(text.size());
+    traces.push_back(std::move(trace));
+  };
+  for (const Encoding& text : texts) add(text);
+  // Few rows are filled up with the last text again.
+  while (rows < independentRows().value_or(0)) add(texts.back());
+  const Storage place = placeOfTrace(runMemory(d, rows), 0, rows);
+  for (const auto& trace : traces) trace->place = place;
+  headlight::runJointly(d, m_parts->weights, "model '" + m_parts->info.name + "', ", traces);
+  traces.resize(texts.size());
+  for (const auto& trace : traces) {
+    addPooled(d, m_parts->weights, *trace);
+    if (d.pairing) addPairing(*d.pairing, d, m_parts->weights, *trace);
+  }
+  m_parts->checkFiles();
+  return {traces.begin(), traces.end()};
 }
 
 std::shared_ptr<const Trace> Model::runAgain(const Trace& trace, RunOptions options) const {

@@ -138,4 +138,10 @@ void apply(std::span<const LinearTask> tasks, MatrixView x) {
 
 void apply(const Linear& linear, MatrixView x, MatrixOut out) { apply({LinearTask{linear, out}}, x); }
 
+std::optional<Index> independentRows() {
+  // Products by tiles are the same however rows are cut.
+  constexpr Index kLeast = 16;
+  return multipliesTiles(kLeast, Dtype::F32) ? std::optional(kLeast) : std::nullopt;
+}
+
 }  // namespace headlight

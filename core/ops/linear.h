@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 
 #include "core/base/matrix.h"
@@ -39,5 +40,9 @@ inline void apply(std::initializer_list<LinearTask> tasks, const MatrixView& x) 
 }
 /// out [n, out] = the map of x [n, in].
 void apply(const Linear& linear, MatrixView x, MatrixOut out);
+
+/// How many rows must be mapped at a time, at least, for each to come to the same bits whatever the others are: a row
+/// that is infinite, or tiny, apart. None where products do not promise that on this processor.
+std::optional<Index> independentRows();
 
 }  // namespace headlight

@@ -14,6 +14,7 @@ class TestCachedRows : public QObject {
   void continuesInTheSameMemory();
   void leavesOtherRowsAlone();
   void takesBackWhatNobodyHolds();
+  void partsAreNobodysRoom();
   void copiesWhenThereIsNoRoom();
   void scratchFiles();
 };
@@ -85,6 +86,21 @@ void TestCachedRows::takesBackWhatNobodyHolds() {
     QVERIFY(six == numbered(0, 6));
   }
   QCOMPARE(longer(four, 4, 5).data(), memory);
+}
+
+void TestCachedRows::partsAreNobodysRoom() {
+  CachedRows all = begun(6);
+  const CachedRows first = all.middle(0, 2), inner = all.middle(2, 3).middle(1, 2), last = all.middle(4, 2);
+  QVERIFY(first == numbered(0, 2) && inner == numbered(3, 2) && last == numbered(4, 2));
+  QCOMPARE(inner.data(), all.data() + 3 * kColumns);
+  all = {};
+  for (const CachedRows* part : {&first, &inner, &last}) {
+    const Matrix own = *part;
+    CachedRows more = CachedRows::continuing(*part, 2, 3);
+    more.fresh().setConstant(-1);
+    QVERIFY(more.topRows(2) == own && more.data() != part->data());
+  }
+  QVERIFY(first == numbered(0, 2) && inner == numbered(3, 2) && last == numbered(4, 2));
 }
 
 void TestCachedRows::copiesWhenThereIsNoRoom() {

@@ -248,6 +248,40 @@ class TestCorpusStats : public QObject {
     }
   }
 
+  /// Short texts share a pass; what is counted of each does not depend on which do, nor on a text that cannot run.
+  void textsOfAPassAreByThemselves() {
+    constexpr int kTexts = 9;
+    std::ofstream lines(at("short.txt"));
+    for (int i = 0; i < kTexts; ++i) {
+      for (int word = 0; word <= i % 4; ++word) lines << (i % 2 ? "the cat " : "one two, ");
+      lines << i << '\n';
+    }
+    lines.close();
+    CorpusSpec spec;
+    spec.files = {at("short.txt")};
+    const CorpusStats whole = measured(m_gpt, spec, withPatterns());
+    QCOMPARE(whole.texts, kTexts);
+    spec.shards = kTexts;
+    std::optional<CorpusStats> merged;
+    for (spec.shard = 1; spec.shard <= kTexts; ++spec.shard) {
+      const CorpusStats one = measured(m_gpt, spec, withPatterns());
+      if (merged)
+        merged->merge(one);
+      else
+        merged = one;
+    }
+    QCOMPARE(difference(whole, *merged), std::string());
+    CorpusSpec random;
+    random.format = CorpusFormat::Repeated;
+    random.candidates = {5, 6, 7, 8, 1'000'000'000};  // The model has no such token.
+    random.limit = 20;
+    random.period = 2;
+    random.times = 2;
+    const CorpusStats some = measured(m_gpt, random);
+    QVERIFY(some.texts > 0 && some.skipped > 0 && some.texts + some.skipped == 20);
+    QVERIFY(some.skippedTexts[0].why.find("1000000000") != std::string::npos);
+  }
+
   void brokenTextsCostThemselves() {
     std::ofstream(at("some.jsonl")) << "{\"text\": \"One two three.\"}\nnonsense\n{\"text\": \"\"}\n{\"text\": \"Four.\"}\n";
     CorpusSpec spec;
