@@ -1,6 +1,7 @@
 // Rate of runs over many texts: texts of so many random tokens a second with all metrics, and of the forward pass alone
-// on the same texts and threads; best and median of several rounds that take turns. `part_of_forward` is that of the
-// best rounds; `part_by_processor` compares processor time, which a machine with other work spoils less.
+// on the same texts and threads, short texts several in one pass where the model can; best and median of several rounds
+// that take turns. `part_of_forward` is that of the best rounds; `part_by_processor` compares processor time, which a
+// machine with other work spoils less.
 //   bench_corpus MODEL-FOLDER [TOKENS] [TEXTS] [ROUNDS]
 #include <algorithm>
 #include <chrono>
@@ -66,6 +67,8 @@ int main(int count, char** arguments) {
     std::vector<Encoding> encodings;
     Corpus once(spec);
     while (const auto text = once.next()) encodings.push_back(encodingOfIds(text->ids, model.tokenizer.get()));
+    constexpr int kRows = 128;  // Of a pass.
+    const Index together = model.model->runsJointly() ? std::max(1, kRows / tokens) : 1;
     std::vector<Round> all, forward;
     for (int round = 0; round < rounds; ++round) {
       all.push_back(roundOf([&] {
@@ -75,10 +78,15 @@ int main(int count, char** arguments) {
         if (stats.texts != texts) std::abort();
       }));
       forward.push_back(roundOf([&] {
-        parallelFor(static_cast<Index>(encodings.size()), [&](Index i) {
+        parallelFor((texts + together - 1) / together, [&](Index i) {
+          const auto first = encodings.begin() + i * together;
+          const auto last = encodings.begin() + std::min<Index>((i + 1) * together, texts);
           RunOptions options;
           options.logits = false;
-          model.model->run(encodings[static_cast<std::size_t>(i)], options);
+          if (model.model->runsJointly())
+            model.model->runJointly({first, last});
+          else
+            model.model->run(*first, options);
         });
       }));
     }
