@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <new>
+#include <set>
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/logit_lens.h"
@@ -11,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/corpus/corpus_input.h"
 #include "core/corpus/text_batches.h"
+#include "core/corpus/text_hash.h"
 #include "core/model/predictions.h"
 
 namespace headlight {
@@ -22,6 +24,7 @@ struct TextLosses {
   double clean = 0;
   std::vector<double> changes;  ///< By head; empty for a text that is skipped.
   bool cut = false;
+  bool stopped = false;  ///< Before all heads.
 };
 
 bool isClassifier(const Source& model) { return model.model->info().head == OutputHeadKind::SequenceClassification; }
@@ -40,7 +43,8 @@ double logProbabilityOf(const Source& model, const Trace& run, std::optional<Out
   return sum / count;
 }
 
-void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::vector<HeadId>& heads, TextLosses& one) {
+void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::vector<HeadId>& heads,
+               const std::function<bool()>& stop, TextLosses& one) {
   if (!one.text.problem.empty()) return;
   try {
     CorpusInput input = corpusInput(model, one.text, maxTokens);
@@ -53,6 +57,10 @@ void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::v
     }
     one.clean = logProbabilityOf(model, *clean, outcome);
     for (const HeadId head : heads) {
+      if (stop && stop()) {
+        one.stopped = true;
+        return;
+      }
       RunOptions options;
       options.resumeFrom = clean;
       options.interventions = {Ablate{oneHead(head), by, {}}};
@@ -65,53 +73,89 @@ void ablateOne(const Source& model, Index maxTokens, Ablate::By by, const std::v
   }
 }
 
+void addLosses(CorpusLosses& losses, Distribution& clean, const TextLosses& one) {
+  ++losses.texts;
+  losses.cut += one.cut ? 1 : 0;
+  clean.add(one.clean);
+  const CorpusText& text = one.text;
+  const std::uint64_t hash = hashOf(text);
+  bool kept = false;
+  for (std::size_t head = 0; head < losses.heads.size(); ++head) {
+    HeadLoss& loss = losses.heads[head];
+    loss.texts.add(one.changes[head], MetricScale::Change);
+    kept = loss.exemplars.add({one.changes[head], hash}, MetricScale::Change) || kept;
+  }
+  if (kept) losses.keptTexts.try_emplace(hash, KeptText{text.place, text.text, text.label, text.second, text.ids});
+}
+
+/// Forgets texts that are exemplars no longer, when there are many.
+void pruneTexts(CorpusLosses& losses) {
+  constexpr std::size_t kFew = 1000;
+  if (losses.keptTexts.size() <= kFew + 2 * losses.heads.size() * Exemplars::kAll) return;
+  std::set<std::uint64_t> used;
+  for (const HeadLoss& head : losses.heads)
+    for (const Exemplar& exemplar : head.exemplars.all) used.insert(exemplar.text);
+  std::erase_if(losses.keptTexts, [&](const auto& text) { return !used.contains(text.first); });
+}
+
 }  // namespace
 
-CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
-                        const std::function<bool(const CorpusProgress&, const CorpusLosses&)>& after) {
-  const CorpusStats shape = emptyStats(model, corpus, settings);
+void checkAblates(const Source& model) {
   if (model.translates() || (model.model->info().head != OutputHeadKind::CausalLm && !isClassifier(model)))
     throw Error("'" + model.name + "': expected a causal model or a classifier of texts, found another");
+}
+
+CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSettings& settings, Ablate::By by,
+                        const std::function<bool(const CorpusProgress&, const CorpusLosses&)>& after,
+                        const std::function<bool()>& stop) {
+  const CorpusStats shape = emptyStats(model, corpus, settings);
+  checkAblates(model);
   std::vector<HeadId> heads;
   for (std::size_t head = 0; head < shape.heads.size(); ++head)
     heads.push_back(headNumbered(static_cast<std::ptrdiff_t>(head), shape.model.heads).of(shape.model.attention));
   CorpusLosses losses;
+  for (const HeadId head : heads) losses.heads.emplace_back().head = head;
   Distribution clean;
-  std::vector<Distribution> changes(heads.size());
   const auto sumUp = [&] {
     losses.clean = intervalOf(clean);
-    losses.heads.clear();
-    for (std::size_t head = 0; head < heads.size(); ++head)
-      losses.heads.push_back({heads[head], intervalOf(changes[head])});
+    for (HeadLoss& each : losses.heads) each.change = intervalOf(each.texts);
   };
-  forEachBatch<TextLosses>(
+  bool dropped = false;
+  const bool ended = forEachBatch<TextLosses>(
       model, corpus,
       [&](std::vector<TextLosses>& batch) {
         sideBySide(model, batch.size(),
-                   [&](std::size_t i) { ablateOne(model, shape.maxTokens, by, heads, batch[i]); });
+                   [&](std::size_t i) { ablateOne(model, shape.maxTokens, by, heads, stop, batch[i]); });
       },
       [&](std::vector<TextLosses>& batch, bool) {
-        for (TextLosses& one : batch) {
-          if (!one.text.problem.empty()) {
+        for (const TextLosses& one : batch) {
+          if (one.stopped) {
+            dropped = true;
+          } else if (!one.text.problem.empty()) {
             ++losses.skipped;
             if (losses.skippedTexts.size() < kMostSkippedNames)
               losses.skippedTexts.push_back({one.text.place, one.text.problem});
-            continue;
+          } else {
+            addLosses(losses, clean, one);
           }
-          ++losses.texts;
-          losses.cut += one.cut ? 1 : 0;
-          clean.add(one.clean);
-          for (std::size_t head = 0; head < heads.size(); ++head) changes[head].add(one.changes[head]);
         }
+        pruneTexts(losses);
       },
       [&](const CorpusProgress& now) {
-        if (!after) return true;
+        if (!after) return !dropped;
         sumUp();
-        return after(now, losses);
+        return after(now, losses) && !dropped;
       });
+  losses.stopped = dropped || !ended;
   model.model->checkFiles();
   sumUp();
   return losses;
+}
+
+int CorpusLosses::rankOf(std::size_t head) const {
+  return 1 + static_cast<int>(std::count_if(heads.begin(), heads.end(), [&](const HeadLoss& other) {
+           return other.change.mean < heads[head].change.mean;
+         }));
 }
 
 int CorpusLosses::sureHeads() const {
@@ -122,13 +166,12 @@ int CorpusLosses::sureHeads() const {
 Table lossesTable(const CorpusLosses& losses) {
   Table table;
   table.columns = {"layer", "head", "log_probability_change", "error", "low", "high", "texts", "rank"};
-  for (const HeadLoss& each : losses.heads) {
-    const auto above = std::count_if(losses.heads.begin(), losses.heads.end(),
-                                     [&](const HeadLoss& other) { return other.change.mean < each.change.mean; });
+  for (std::size_t head = 0; head < losses.heads.size(); ++head) {
+    const HeadLoss& each = losses.heads[head];
     const MeanInterval& change = each.change;
     table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), change.mean,
                           change.error, change.low, change.high, static_cast<double>(change.texts),
-                          static_cast<double>(1 + above)});
+                          static_cast<double>(losses.rankOf(head))});
   }
   return table;
 }

@@ -13,23 +13,30 @@ enum class MetricScale {
   Share,   ///< 0 to 1, each bin 0.01 wide.
   Nats,    ///< From 0, each bin 0.1 wide; the last one has all from 9.9 on.
   Tokens,  ///< From 0, in eighths of an octave of 1 + tokens: 9% wide; the last one has all from some 5,300 on.
+  Change,  ///< Nats around 0, in 12.5 bins a power of ten of 1 + 1000 |nats|: to ±10; the ends have all beyond.
 };
 inline constexpr std::size_t kBins = 100;
 
 inline std::size_t binOf(double value, MetricScale scale) {
-  constexpr double kPerNat = 10, kPerOctave = 8;
+  constexpr double kPerNat = 10, kPerOctave = 8, kPerDecade = 12.5, kUnit = 1e-3;
   const double place = scale == MetricScale::Share  ? value * static_cast<double>(kBins)
                        : scale == MetricScale::Nats ? value * kPerNat
-                                                    : kPerOctave * std::log2(1 + std::max(value, 0.0));
+                       : scale == MetricScale::Change
+                           ? static_cast<double>(kBins) / 2 +
+                                 std::copysign(kPerDecade * std::log10(1 + std::abs(value) / kUnit), value)
+                           : kPerOctave * std::log2(1 + std::max(value, 0.0));
   return static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(kBins - 1)));
 }
 /// Where a bin begins; bin kBins is the end of the last one.
 inline double beginOf(std::size_t bin, MetricScale scale) {
-  constexpr double kPerNat = 10, kPerOctave = 8;
+  constexpr double kPerNat = 10, kPerOctave = 8, kPerDecade = 12.5, kUnit = 1e-3;
   const auto place = static_cast<double>(bin);
+  const double fromMiddle = place - static_cast<double>(kBins) / 2;
   return scale == MetricScale::Share  ? place / static_cast<double>(kBins)
          : scale == MetricScale::Nats ? place / kPerNat
-                                      : std::exp2(place / kPerOctave) - 1;
+         : scale == MetricScale::Change
+             ? std::copysign(kUnit * (std::pow(10, std::abs(fromMiddle) / kPerDecade) - 1), fromMiddle)
+             : std::exp2(place / kPerOctave) - 1;
 }
 
 /// How one number is spread over texts: exact counts, so that parts merge to the same in whatever order; sums to

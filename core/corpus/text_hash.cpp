@@ -20,6 +20,13 @@ std::uint64_t hashOf(std::string_view bytes, std::uint64_t seed) {
   return mixed(hash, bytes.size());
 }
 
+std::uint64_t hashOf(const CorpusText& text) {
+  std::uint64_t hash = hashOf(text.text);
+  if (text.second) hash = hashOf(*text.second, hash);
+  for (const std::int64_t id : text.ids) hash = mixed(hash, static_cast<std::uint64_t>(id));
+  return std::max<std::uint64_t>(hash, 1);  // 0 is no text.
+}
+
 std::string hexText(std::uint64_t hash) {
   std::string text(16, '0');
   for (std::size_t i = 16; i-- > 0; hash >>= 4) text[i] = "0123456789abcdef"[hash & 15];

@@ -93,10 +93,7 @@ std::size_t distanceBin(Index distance) {
 TextStats measureText(const AttentionMaps& maps, const std::vector<Visibility>& visibility, const CorpusText& text,
                       const std::vector<TokenPattern>& patterns) {
   TextStats stats;
-  std::uint64_t hash = hashOf(text.text);
-  if (text.second) hash = hashOf(*text.second, hash);
-  for (const std::int64_t id : text.ids) hash = mixed(hash, static_cast<std::uint64_t>(id));
-  stats.hash = std::max<std::uint64_t>(hash, 1);  // 0 is no text.
+  stats.hash = hashOf(text);
   const std::vector<Token>& tokens = maps.keyTokens();
   for (const Token& token : tokens) stats.tokens.push_back(token.id);
   const auto places = std::make_shared<const TokenPlaces>(tokens);

@@ -2235,6 +2235,22 @@ Not applied: %2</source>
         <source>Head &amp;card</source>
         <translation>&amp;بطاقة الرأس</translation>
     </message>
+    <message>
+        <source>Running the first texts…</source>
+        <translation>جارٍ تشغيل النصوص الأولى…</translation>
+    </message>
+    <message>
+        <source>Ablation: %1</source>
+        <translation>الإزالة: %1</translation>
+    </message>
+    <message>
+        <source>Attention: %1; ablation follows</source>
+        <translation>الانتباه: %1؛ تتبعه الإزالة</translation>
+    </message>
+    <message>
+        <source>The ablation is not in this file; save a table to keep it.</source>
+        <translation>الإزالة ليست في هذا الملف؛ احفظ جدولًا للاحتفاظ بها.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9646,6 +9662,33 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No text has been read yet.</source>
         <translation>لم يُقرأ أي نص بعد.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is lost and over which texts</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Texts by change in ln p</source>
+        <translation>النصوص حسب تغير ln p</translation>
+    </message>
+    <message>
+        <source>Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.</source>
+        <translation>من دونه: Δ ln p %1 (فترة 95% من %2 إلى %3، %4 نصوص)، المرتبة %5 من %6 حسب الخسارة.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (%3 texts)</source>
+        <comment>a mean with its standard error</comment>
+        <translation>%1 ± %2 (%3 نصوص)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a number and its interval</comment>
+        <translation>%1 (%2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>Change in ln p without the head</source>
+        <translation>تغير ln p من دون الرأس</translation>
     </message>
 </context>
 <context>

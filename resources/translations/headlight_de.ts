@@ -2235,6 +2235,22 @@ Passt nicht: %2</translation>
         <source>Head &amp;card</source>
         <translation>Kopf&amp;karte</translation>
     </message>
+    <message>
+        <source>Running the first texts…</source>
+        <translation>Die ersten Texte laufen…</translation>
+    </message>
+    <message>
+        <source>Ablation: %1</source>
+        <translation>Ablation: %1</translation>
+    </message>
+    <message>
+        <source>Attention: %1; ablation follows</source>
+        <translation>Attention: %1; danach Ablation</translation>
+    </message>
+    <message>
+        <source>The ablation is not in this file; save a table to keep it.</source>
+        <translation>Die Ablation ist nicht in dieser Datei; eine Tabelle behält sie.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9642,6 +9658,33 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>No text has been read yet.</source>
         <translation>Noch wurde kein Text gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is lost and over which texts</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Texts by change in ln p</source>
+        <translation>Texte nach Änderung von ln p</translation>
+    </message>
+    <message>
+        <source>Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.</source>
+        <translation>Ohne ihn: Δ ln p %1 (95-%-Intervall %2 bis %3, %4 Texte), Rang %5 von %6 nach Verlust.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (%3 texts)</source>
+        <comment>a mean with its standard error</comment>
+        <translation>%1 ± %2 (%3 Texte)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a number and its interval</comment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Change in ln p without the head</source>
+        <translation>Änderung von ln p ohne den Kopf</translation>
     </message>
 </context>
 <context>

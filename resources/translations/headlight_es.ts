@@ -2235,6 +2235,22 @@ No encaja: %2</translation>
         <source>Head &amp;card</source>
         <translation>&amp;Ficha de la cabeza</translation>
     </message>
+    <message>
+        <source>Running the first texts…</source>
+        <translation>Ejecutando los primeros textos…</translation>
+    </message>
+    <message>
+        <source>Ablation: %1</source>
+        <translation>Ablación: %1</translation>
+    </message>
+    <message>
+        <source>Attention: %1; ablation follows</source>
+        <translation>Atención: %1; después, la ablación</translation>
+    </message>
+    <message>
+        <source>The ablation is not in this file; save a table to keep it.</source>
+        <translation>La ablación no está en este archivo; guarde una tabla para conservarla.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9642,6 +9658,33 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>No text has been read yet.</source>
         <translation>Aún no se ha leído ningún texto.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is lost and over which texts</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Texts by change in ln p</source>
+        <translation>Textos por cambio en ln p</translation>
+    </message>
+    <message>
+        <source>Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.</source>
+        <translation>Sin ella: Δ ln p %1 (intervalo del 95 % de %2 a %3, %4 textos), puesto %5 de %6 por pérdida.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (%3 texts)</source>
+        <comment>a mean with its standard error</comment>
+        <translation>%1 ± %2 (%3 textos)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a number and its interval</comment>
+        <translation>%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>Change in ln p without the head</source>
+        <translation>Cambio en ln p sin la cabeza</translation>
     </message>
 </context>
 <context>

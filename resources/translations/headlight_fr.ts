@@ -2235,6 +2235,22 @@ Ne convient pas : %2</translation>
         <source>Head &amp;card</source>
         <translation>&amp;Fiche de la tête</translation>
     </message>
+    <message>
+        <source>Running the first texts…</source>
+        <translation>Exécution des premiers textes…</translation>
+    </message>
+    <message>
+        <source>Ablation: %1</source>
+        <translation>Ablation : %1</translation>
+    </message>
+    <message>
+        <source>Attention: %1; ablation follows</source>
+        <translation>Attention : %1 ; l’ablation suit</translation>
+    </message>
+    <message>
+        <source>The ablation is not in this file; save a table to keep it.</source>
+        <translation>L’ablation n’est pas dans ce fichier ; enregistrez un tableau pour la garder.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9642,6 +9658,33 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>No text has been read yet.</source>
         <translation>Aucun texte n’a encore été lu.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is lost and over which texts</comment>
+        <translation>%1 : %2.</translation>
+    </message>
+    <message>
+        <source>Texts by change in ln p</source>
+        <translation>Textes par variation de ln p</translation>
+    </message>
+    <message>
+        <source>Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.</source>
+        <translation>Sans elle : Δ ln p %1 (intervalle à 95 % de %2 à %3, %4 textes), rang %5 sur %6 par perte.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (%3 texts)</source>
+        <comment>a mean with its standard error</comment>
+        <translation>%1 ± %2 (%3 textes)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a number and its interval</comment>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>Change in ln p without the head</source>
+        <translation>Variation de ln p sans la tête</translation>
     </message>
 </context>
 <context>

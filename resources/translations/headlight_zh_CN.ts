@@ -2235,6 +2235,22 @@ Not applied: %2</source>
         <source>Head &amp;card</source>
         <translation>头卡片(&amp;C)</translation>
     </message>
+    <message>
+        <source>Running the first texts…</source>
+        <translation>正在运行前几个文本…</translation>
+    </message>
+    <message>
+        <source>Ablation: %1</source>
+        <translation>消融：%1</translation>
+    </message>
+    <message>
+        <source>Attention: %1; ablation follows</source>
+        <translation>注意力：%1；随后进行消融</translation>
+    </message>
+    <message>
+        <source>The ablation is not in this file; save a table to keep it.</source>
+        <translation>此文件不包含消融；请保存表格以保留它。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
@@ -9641,6 +9657,33 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>No text has been read yet.</source>
         <translation>尚未读取任何文本。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is lost and over which texts</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Texts by change in ln p</source>
+        <translation>按 ln p 变化的文本</translation>
+    </message>
+    <message>
+        <source>Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.</source>
+        <translation>没有它：Δ ln p %1（95% 区间 %2 至 %3，%4 个文本），按损失排名第 %5，共 %6。</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (%3 texts)</source>
+        <comment>a mean with its standard error</comment>
+        <translation>%1 ± %2（%3 个文本）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a number and its interval</comment>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Change in ln p without the head</source>
+        <translation>去除该头后 ln p 的变化</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <atomic>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -114,6 +116,41 @@ class TestCorpusAblation : public QObject {
     const Table table = lossesTable(one);
     QCOMPARE(table.rows.size(), one.heads.size());
     QVERIFY(remarksOn(one).front().find("95% interval") != std::string::npos);
+  }
+
+  /// Between two heads of a text too; whole texts alone count.
+  void stopsWithinTexts() {
+    CorpusSpec spec;
+    spec.files = {kSources / "resources/samples/sentences.txt"};
+    Corpus corpus(spec);
+    std::atomic<int> asked = 0;
+    bool first = true;
+    const CorpusLosses losses = ablateOver(
+        openModelSource(kSources / "resources/models/gpt"), corpus, {}, Ablate::By::Zero,
+        [&](const CorpusProgress&, const CorpusLosses&) {
+          first = false;
+          return true;
+        },
+        [&] { return !first && ++asked > 3; });
+    QVERIFY(losses.stopped && losses.texts > 0 && losses.skipped == 0);
+    for (const HeadLoss& head : losses.heads) {
+      QCOMPARE(head.texts.count, losses.texts);
+      QCOMPARE(std::accumulate(head.texts.bins.begin(), head.texts.bins.end(), std::int64_t{0}), losses.texts);
+      const Exemplar strongest = head.exemplars.strongest().front(), weakest = head.exemplars.weakest().front();
+      QVERIFY(strongest.value == head.texts.most && weakest.value == head.texts.least);
+      QVERIFY(losses.keptTexts.contains(strongest.text) && losses.keptTexts.contains(weakest.text));
+    }
+  }
+
+  void changesHaveBinsAroundNothing() {
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
+      const double from = beginOf(bin, MetricScale::Change), to = beginOf(bin + 1, MetricScale::Change);
+      QVERIFY(from < to);
+      QCOMPARE(binOf((from + to) / 2, MetricScale::Change), bin);
+    }
+    QCOMPARE(beginOf(kBins / 2, MetricScale::Change), 0.0);
+    QCOMPARE(binOf(-100, MetricScale::Change), std::size_t{0});
+    QCOMPARE(binOf(100, MetricScale::Change), kBins - 1);
   }
 
   void tellsWhatIsDoneAndStopsWithIt() {

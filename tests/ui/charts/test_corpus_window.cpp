@@ -113,9 +113,11 @@ class TestCorpusWindow : public QObject {
     auto& view = child<QComboBox>(corpus, "corpusView");
     auto& metric = child<QComboBox>(corpus, "corpusY");
     const std::size_t heads = corpus->report()->stats->heads.size();
-    // A pattern comes first where there is one, and has no place in a scatter.
+    // A pattern comes first where there is one.
     QCOMPARE(metric.currentData().toString(), QStringLiteral("previous"));
-    QCOMPARE(corpus->choice().picture, CorpusPicture::Atlas);
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Scatter);
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), heads);
+    view.setCurrentIndex(1);
     QVERIFY(canvas.figure()->spots({800, 600}).front().text.contains(QStringLiteral("chance")));
 
     corpus->compareWith(folder / "step-10.headstats");
@@ -183,14 +185,16 @@ class TestCorpusWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
     auto* corpus = qobject_cast<CorpusWindow*>(window.windows().open("corpus"));
     child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(1);
-    QVERIFY(!child<QComboBox>(corpus, "corpusPattern").isEnabled());
     QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("without each head")));
     child<QSpinBox>(corpus, "corpusLimit").setValue(6);
     child<QPushButton>(corpus, "corpusRun").click();
     QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses && !child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
     const LossesReport& report = *corpus->choice().losses;
     QCOMPARE(report.losses.texts, std::int64_t{6});
-    QVERIFY(!report.stopped && !corpus->report());
+    QVERIFY(!report.stopped);
+    // The same texts' attention is there too, for metrics, cards and texts.
+    QVERIFY(corpus->report() && corpus->report()->stats->texts == 6);
+    QCOMPARE(corpus->report()->stats->model.identity, report.identity);
     QCOMPARE(corpus->choice().picture, CorpusPicture::Losses);
     auto& canvas = child<FigureCanvas>(corpus, "corpusChart");
     const auto rows = canvas.figure()->spots({800, 4000});
@@ -202,6 +206,29 @@ class TestCorpusWindow : public QObject {
     QCOMPARE(corpus->choice().picture, CorpusPicture::LossAtlas);
     QCOMPARE(canvas.figure()->spots({800, 600}).size(), report.losses.heads.size());
     QCOMPARE(tableOf(corpus->choice()).rows.size(), report.losses.heads.size());
+    QCOMPARE(std::get<std::string>(tableOf(corpus->choice()).rows.front().front()), std::string("zero"));
+    // It is a metric like others: of the card and its texts, in a scatter, in the table of all.
+    const auto lost = static_cast<std::size_t>(numberOf(worst->head, corpus->report()->stats->model.heads));
+    QCOMPARE(*corpus->choice().head, lost);
+    const auto& card = child<FigureCanvas>(corpus, "corpusCard").figure();
+    QVERIFY(card && card->altText().contains(QStringLiteral("rank 1 of")));
+    const auto exemplars = exemplarsOf(report.losses, lost);
+    QVERIFY(exemplars.size() > 1 && exemplars.front().value <= exemplars.back().value);
+    auto& texts = child<QListWidget>(corpus, "corpusExemplars");
+    QCOMPARE(texts.count(), static_cast<int>(exemplars.size()));
+    emit texts.itemActivated(texts.item(0));
+    QCOMPARE(window.workspace().text(), exemplars.front().text.text);
+    child<QComboBox>(corpus, "corpusView").setCurrentIndex(2);
+    QCOMPARE(corpus->choice().picture, CorpusPicture::Scatter);
+    QCOMPARE(child<QComboBox>(corpus, "corpusY").currentData().toString(), QStringLiteral("log_probability_change"));
+    QCOMPARE(canvas.figure()->spots({800, 600}).size(), report.losses.heads.size());
+    QVERIFY(canvas.figure()->title().contains(lossName()));
+    QVERIFY(child<QLabel>(corpus, "corpusSays").text().contains(QStringLiteral("zero ablation")));
+    const Table table = tableOf(corpus->choice());
+    const auto column = std::find(table.columns.begin(), table.columns.end(), "log_probability_change");
+    QVERIFY(column != table.columns.end());
+    QCOMPARE(std::get<double>(table.rows[lost][static_cast<std::size_t>(column - table.columns.begin())]),
+             worst->change.mean);
     // A head of the picture is that of the workspace.
     emit canvas.activated(rows.front());
     QCOMPARE(window.workspace().selection()->head(), worst->head);
@@ -210,7 +237,7 @@ class TestCorpusWindow : public QObject {
     child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(2);
     child<QPushButton>(corpus, "corpusRun").click();
     const auto before = corpus->choice().losses;
-    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses != before, 60000);  // While it runs.
+    QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses && corpus->choice().losses != before, 60000);  // While it runs.
     child<QPushButton>(corpus, "corpusStop").click();
     QTRY_VERIFY_WITH_TIMEOUT(!child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
     QVERIFY(corpus->choice().losses->losses.texts > 0);

@@ -1,5 +1,7 @@
 #include "ui/charts/corpus/corpus_pictures.h"
 
+#include <algorithm>
+
 #include "core/corpus/corpus_tables.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/corpus/head_card_figure.h"
@@ -11,6 +13,47 @@
 #include "ui/words.h"
 
 namespace headlight {
+namespace {
+
+bool isLoss(const CorpusChoice& choice, const std::string& metric) { return choice.losses && metric == kLossMetric; }
+
+ScatterAxis axisOf(const CorpusChoice& choice, const std::string& metric) {
+  if (isLoss(choice, metric)) {
+    ScatterAxis axis{lossName(), {}};
+    for (const HeadLoss& loss : choice.losses->losses.heads)
+      axis.values.push_back(choice.losses->losses.texts > 0 ? std::optional(loss.change.mean) : std::nullopt);
+    return axis;
+  }
+  const CorpusStats& stats = *choice.report->stats;
+  const std::size_t number = metricNumber(stats, metric);
+  if (number < std::size(kHeadMeans) || number >= stats.metricNames().size())
+    return scatterAxis(choice.report->heads.get(), metric);
+  ScatterAxis axis{corpusMetricName(metric), {}};
+  for (const HeadStats& head : stats.heads) {
+    const LabelScore score = LabelScore::of(HeadLabel::None, head.patterns[number - std::size(kHeadMeans)]);
+    axis.values.push_back(score.queries > 0 ? std::optional(score.score) : std::nullopt);
+  }
+  return axis;
+}
+
+/// How heads were ablated, as the command line calls it.
+std::string ablationName(const LossesReport& report) { return report.by == Ablate::By::Mean ? "mean" : "zero"; }
+
+/// What is lost without each head, beside its other numbers.
+void addLosses(Table& table, const LossesReport& report) {
+  const Table losses = lossesTable(report.losses);
+  if (losses.rows.size() != table.rows.size()) return;
+  table.columns.emplace_back("ablation");
+  constexpr std::size_t kFirst = 2;  // After layer and head, which the table has.
+  for (std::size_t i = kFirst; i < losses.columns.size(); ++i)
+    table.columns.push_back(i == kFirst ? losses.columns[i] : losses.columns[kFirst] + "_" + losses.columns[i]);
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    table.rows[row].emplace_back(ablationName(report));
+    for (std::size_t i = kFirst; i < losses.columns.size(); ++i) table.rows[row].push_back(losses.rows[row][i]);
+  }
+}
+
+}  // namespace
 
 std::vector<CorpusPicture> picturesOf(const CorpusChoice& choice) {
   if (choice.training) return {CorpusPicture::Curves, CorpusPicture::Steps, CorpusPicture::StepAtlas};
@@ -33,14 +76,27 @@ bool isOfTraining(CorpusPicture picture) {
   return picture == CorpusPicture::Curves || picture == CorpusPicture::Steps || picture == CorpusPicture::StepAtlas;
 }
 
+std::vector<QString> notesOf(const CorpusChoice& choice) {
+  std::vector<QString> notes = choice.report->notes;
+  if (isLoss(choice, choice.metric) || (choice.picture == CorpusPicture::Scatter && isLoss(choice, choice.across))) {
+    notes.push_back(Words::tr("%1: %2.", "what is lost and over which texts").arg(lossName(), captionOf(*choice.losses)));
+    for (const QString& note : notesOn(*choice.losses))
+      if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
+  return notes;
+}
+
 std::unique_ptr<Figure> makeFigure(const CorpusChoice& choice, const FigureStyle& style) {
   switch (choice.picture) {
     case CorpusPicture::Scatter:
-      return std::make_unique<ScatterFigure>(choice.report->heads, choice.across, choice.metric, choice.shown, style);
+      return std::make_unique<ScatterFigure>(choice.report->heads, axisOf(choice, choice.across),
+                                             axisOf(choice, choice.metric), choice.shown, notesOf(choice), style);
     case CorpusPicture::Atlas:
+      if (isLoss(choice, choice.metric)) return std::make_unique<MetricAtlasFigure>(lossAtlas(*choice.losses), style);
       return std::make_unique<MetricAtlasFigure>(metricAtlas(*choice.report, choice.metric), style);
     case CorpusPicture::Card:
-      return std::make_unique<HeadCardFigure>(choice.report, choice.head.value_or(0), choice.metric, style);
+      return std::make_unique<HeadCardFigure>(choice.report, choice.head.value_or(0), choice.metric, style,
+                                              choice.losses);
     case CorpusPicture::Differences:
       return std::make_unique<HeadIntervalsFigure>(differenceIntervals(*choice.pair, choice.metric), style);
     case CorpusPicture::DifferenceAtlas:
@@ -84,11 +140,18 @@ Exportable exportableStatistics(const CorpusChoice& choice) {
 
 Table tableOf(const CorpusChoice& choice) {
   if (isOfTraining(choice.picture)) return seriesTable(choice.training->series);
-  if (isOfLosses(choice.picture)) return lossesTable(choice.losses->losses);
+  if (isOfLosses(choice.picture)) {
+    Table table = lossesTable(choice.losses->losses);
+    table.columns.insert(table.columns.begin(), "ablation");
+    for (std::vector<TableCell>& row : table.rows) row.insert(row.begin(), ablationName(*choice.losses));
+    return table;
+  }
   if (isOfPair(choice.picture))
     return differencesTable(differencesOf(*choice.pair->one->stats, *choice.pair->other->stats),
                             choice.pair->one->stats->model.heads);
-  return statsTable(*choice.report->stats);
+  Table table = statsTable(*choice.report->stats);
+  if (choice.losses) addLosses(table, *choice.losses);
+  return table;
 }
 
 }  // namespace headlight

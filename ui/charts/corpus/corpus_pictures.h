@@ -44,6 +44,9 @@ bool isOfPair(CorpusPicture picture);
 bool isOfLosses(CorpusPicture picture);
 bool isOfTraining(CorpusPicture picture);
 
+/// What has to be known of its statistics, and of losses where it shows them, a sentence each.
+std::vector<QString> notesOf(const CorpusChoice& choice);
+
 std::unique_ptr<Figure> makeFigure(const CorpusChoice& choice, const FigureStyle& style);
 /// Something that can be put on paper; without its text it numbers tokens and names no file of texts.
 Exportable exportableStatistics(const CorpusChoice& choice);

@@ -13,6 +13,8 @@ struct LossesReport;
 /// What a run over many texts shows while it goes on, and how it is told to end: shared with the job's thread.
 class CorpusRunState {
  public:
+  bool ablates = false;  ///< Whether ablation follows; set before the run.
+
   /// Keeps what is done at the end of the batch and ends the run.
   void stop() { m_stop = true; }
   bool stopped() const { return m_stop; }
@@ -25,6 +27,7 @@ class CorpusRunState {
   void set(CorpusProgress progress, std::shared_ptr<const LossesReport> losses) {
     const std::lock_guard lock(m_mutex);
     m_progress = progress;
+    m_ablating = true;
     if (losses) m_losses = std::move(losses);
   }
   CorpusProgress progress() const {
@@ -41,11 +44,18 @@ class CorpusRunState {
     return m_losses;
   }
 
+  /// Whether heads are being ablated, after their attention was measured.
+  bool ablating() const {
+    const std::lock_guard lock(m_mutex);
+    return m_ablating;
+  }
+
  private:
   mutable std::mutex m_mutex;
   CorpusProgress m_progress;
   std::shared_ptr<const CorpusStats> m_stats;
   std::shared_ptr<const LossesReport> m_losses;
+  bool m_ablating = false;
   std::atomic<bool> m_stop = false;
 };
 

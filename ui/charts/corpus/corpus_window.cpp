@@ -142,7 +142,6 @@ void CorpusWindow::addOpening() {
   addLabelled(tr("&Pattern"), m_pattern, choices());
   connect(m_limit, &QSpinBox::valueChanged, this, &CorpusWindow::announce);
   connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
-    m_pattern->setEnabled(!ablation());
     announce();
   });
 }
@@ -173,19 +172,18 @@ void CorpusWindow::addPictures() {
   row->addStretch(1);
   connect(m_picture, &QComboBox::currentIndexChanged, this, [this] {
     choosePicture();
-    if (m_choice.losses) describe();
+    if (m_choice.losses && !m_state) describe();
   });
   connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
     m_choice.metric = metric(m_metric);
-    // A pattern is no axis of a scatter.
-    if (m_choice.picture == CorpusPicture::Scatter && m_metric->currentIndex() >= m_across->count())
-      m_picture->setCurrentIndex(m_picture->findData(static_cast<int>(CorpusPicture::Atlas)));
     draw();
+    if (m_choice.losses && !m_state) describe();
     showCard();
   });
   connect(m_across, &QComboBox::currentIndexChanged, this, [this] {
     m_choice.across = metric(m_across);
     draw();
+    if (m_choice.losses && !m_state) describe();
   });
   connect(m_step, &QSlider::valueChanged, this, &CorpusWindow::chooseStep);
 }
@@ -349,6 +347,7 @@ void CorpusWindow::chooseOutput() {
       writeStats(*m_choice.report->stats, file);
       m_file = file;
       enableDeck();
+      if (m_choice.losses) say(tr("The ablation is not in this file; save a table to keep it."));
     } catch (const Error& error) {
       sayError(error);
     }
@@ -381,6 +380,7 @@ void CorpusWindow::addToDeck(CorpusPicture picture) {
   CorpusChoice choice = m_choice;
   choice.picture = picture;
   if (picture == CorpusPicture::Card) choice.training.reset();
+  choice.losses.reset();  // They are in no file.
   const auto view = viewOf(choice, m_file);
   if (!view) return;
   Exportable shown = exportableStatistics(choice);
@@ -390,7 +390,8 @@ void CorpusWindow::addToDeck(CorpusPicture picture) {
 
 void CorpusWindow::enableDeck() {
   m_deckPicture->setEnabled(viewOf(m_choice, m_file).has_value());
-  m_deckCard->setEnabled(!m_file.empty() && !m_choice.training && m_choice.report && m_choice.head);
+  m_deckCard->setEnabled(!m_file.empty() && !m_choice.training && m_choice.report && m_choice.head &&
+                         m_choice.metric != kLossMetric);
   m_toDeck->setEnabled(m_deckPicture->isEnabled() || m_deckCard->isEnabled());
 }
 
@@ -409,10 +410,21 @@ void CorpusWindow::measure() {
   } catch (const Error& error) {
     return sayError(error);
   }
-  if (const auto by = ablation(); by && m_training.empty())
+  if (const auto by = ablation(); by && m_training.empty()) {
+    try {
+      checkAblates(*m_model);
+    } catch (const Error& error) {
+      return sayError(error);
+    }
+    // Attention first: the same texts' other metrics, cards and exemplars cost little beside it.
     return start([model = *m_model, spec, settings, by = *by](CorpusRunState& shared, const Progress& progress) {
-      return Measured{nullptr, nullptr, measureLosses(model, spec, settings, by, shared, progress)};
+      constexpr double kOfAttention = 0.1;
+      Measured measured{measureModel(model, spec, settings, shared, progress.slice(0, kOfAttention)), nullptr, nullptr};
+      if (!shared.stopped())
+        measured.losses = measureLosses(model, spec, settings, by, shared, progress.slice(kOfAttention, 1));
+      return measured;
     });
+  }
   if (m_training.empty())
     return start([model = *m_model, spec, settings](CorpusRunState& shared, const Progress& progress) {
       return Measured{measureModel(model, spec, settings, shared, progress), nullptr, nullptr};
@@ -433,8 +445,9 @@ void CorpusWindow::start(std::function<Measured(CorpusRunState&, const Progress&
   m_choice.pair.reset();
   m_file.clear();
   m_state = std::make_shared<CorpusRunState>();
+  m_state->ablates = ablation().has_value();
   m_watch->start();
-  say({});
+  say(tr("Running the first texts…"));
   const auto end = [this] {
     m_watch->stop();
     m_state.reset();
@@ -442,9 +455,14 @@ void CorpusWindow::start(std::function<Measured(CorpusRunState&, const Progress&
   m_job.start([work = std::move(work), state = m_state](const Progress& progress) { return work(*state, progress); },
               [this, end](Measured measured) {
                 end();
-                if (measured.stats) return take(std::move(measured.stats));
                 if (measured.training) return takeTraining(std::move(measured.training));
+                if (measured.stats && !(m_choice.report && m_choice.report->stats == measured.stats))
+                  take(std::move(measured.stats));
                 if (measured.losses) return takeLosses(std::move(measured.losses));
+                if (m_choice.report) {
+                  showAll();
+                  return describe();
+                }
                 showAll();
                 announce();
               },
@@ -461,10 +479,15 @@ void CorpusWindow::watch() {
   if (const auto losses = m_state->losses(); losses && m_choice.losses != losses) takeLosses(losses);
   if (now.counted == 0) return;
   const double left = now.part > 0 ? now.seconds * (1 - now.part) / now.part : 0;
-  say(tr("%1 texts, %2 per second, %3 left")
-          .arg(localNumber(static_cast<double>(now.counted), 'f', 0),
-               localNumber(static_cast<double>(now.counted) / std::max(now.seconds, 1e-9), 'f', 0),
-               durationText(left)));
+  const double rate = static_cast<double>(now.counted) / std::max(now.seconds, 1e-9);
+  constexpr double kSlow = 10;
+  const QString words =
+      tr("%1 texts, %2 per second, %3 left")
+          .arg(localNumber(static_cast<double>(now.counted), 'f', 0), localNumber(rate, 'f', rate < kSlow ? 2 : 0),
+               durationText(left));
+  say(m_state->ablating() ? tr("Ablation: %1").arg(words)
+      : m_state->ablates  ? tr("Attention: %1; ablation follows").arg(words)
+                          : words);
 }
 
 void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
@@ -487,10 +510,18 @@ void CorpusWindow::take(std::shared_ptr<const CorpusStats> stats) {
 }
 
 void CorpusWindow::takeLosses(std::shared_ptr<const LossesReport> losses) {
+  const bool first = !m_choice.losses;
   m_choice.losses = std::move(losses);
-  if (m_choice.report && m_choice.report->heads->model != m_choice.losses->model) m_choice.report.reset();
+  if (first) m_choice.metric = kLossMetric;
+  if (first && m_choice.losses->losses.texts > 0) {
+    const auto& heads = m_choice.losses->losses.heads;
+    m_choice.head = static_cast<std::size_t>(
+        std::min_element(heads.begin(), heads.end(),
+                         [](const HeadLoss& a, const HeadLoss& b) { return a.change.mean < b.change.mean; }) -
+        heads.begin());
+  }
   showAll();
-  describe();
+  if (!m_state) describe();
 }
 
 void CorpusWindow::takeTraining(std::shared_ptr<const TrainingReport> training) {
@@ -530,8 +561,9 @@ void CorpusWindow::describe() {
   } else if (m_choice.report) {
     notes << m_choice.report->heads->model << m_choice.report->heads->text;
     QStringList sentences;
-    const bool atlas = m_choice.picture == CorpusPicture::Atlas && m_choice.report->stats->texts > 0;
-    for (const QString& note : atlas ? metricAtlas(*m_choice.report, m_choice.metric).notes : m_choice.report->notes)
+    const bool atlas = m_choice.picture == CorpusPicture::Atlas && m_choice.report->stats->texts > 0 &&
+                       m_choice.metric != kLossMetric;
+    for (const QString& note : atlas ? metricAtlas(*m_choice.report, m_choice.metric).notes : notesOf(m_choice))
       sentences << note;
     if (!sentences.isEmpty())
       return say(notes.join(QStringLiteral(" · ")) + QStringLiteral(". ") + sentences.join(u' '));
@@ -559,14 +591,18 @@ void CorpusWindow::showAll() {
   showCard();
 }
 
-/// The metrics that all heads have, and behind them the patterns of what is shown.
+/// The metrics that all heads have, and behind them the patterns of what is shown and what is lost without a head.
 void CorpusWindow::fillMetrics() {
-  const QSignalBlocker quiet(m_metric);
+  const QSignalBlocker quiet(m_metric), quietToo(m_across);
   const auto common = static_cast<int>(corpusColumns().size());
-  while (m_metric->count() > common) m_metric->removeItem(common);
+  for (QComboBox* box : {m_metric, m_across})
+    while (box->count() > common) box->removeItem(common);
   if (m_choice.report && !m_choice.training)
-    for (const TokenPattern& pattern : m_choice.report->stats->patterns)
-      m_metric->addItem(corpusMetricName(pattern.name), QString::fromStdString(pattern.name));
+    for (QComboBox* box : {m_metric, m_across}) {
+      for (const TokenPattern& pattern : m_choice.report->stats->patterns)
+        box->addItem(corpusMetricName(pattern.name), QString::fromStdString(pattern.name));
+      if (m_choice.losses) box->addItem(lossName(), QLatin1String(kLossMetric));
+    }
   else if (m_choice.training)
     for (const std::string& metric : m_choice.training->series.metrics)
       if (std::find(std::begin(kHeadMeans), std::end(kHeadMeans), metric) == std::end(kHeadMeans))
@@ -574,19 +610,16 @@ void CorpusWindow::fillMetrics() {
   const int chosen = m_metric->findData(QString::fromStdString(m_choice.metric));
   m_metric->setCurrentIndex(chosen >= 0 ? chosen : m_metric->findData(QStringLiteral("induction")));
   m_choice.metric = metric(m_metric);
-  const QSignalBlocker same(m_picture);
-  if (m_metric->currentIndex() >= common &&
-      m_picture->currentData().toInt() == static_cast<int>(CorpusPicture::Scatter))
-    m_picture->setCurrentIndex(m_picture->findData(static_cast<int>(CorpusPicture::Atlas)));
+  const int across = m_across->findData(QString::fromStdString(m_choice.across));
+  m_across->setCurrentIndex(across >= 0 ? across : m_across->findData(QStringLiteral("previous_token")));
+  m_choice.across = metric(m_across);
 }
 
 void CorpusWindow::choosePicture() {
   m_choice.picture = static_cast<CorpusPicture>(m_picture->currentData().toInt());
   const bool scatter = m_choice.picture == CorpusPicture::Scatter;
-  if (scatter && m_metric->currentIndex() >= m_across->count())
-    m_metric->setCurrentIndex(m_metric->findData(QStringLiteral("induction")));
   m_ofMetric->setVisible(!isOfLosses(m_choice.picture));
-  m_side->setVisible(m_choice.report || !isOfLosses(m_choice.picture));
+  m_side->setVisible(m_choice.report != nullptr);
   m_ofScatter->setVisible(scatter);
   m_ofTraining->setVisible(m_choice.training != nullptr && m_choice.picture != CorpusPicture::Steps);
   enableDeck();
@@ -622,11 +655,14 @@ void CorpusWindow::showCard() {
   const std::size_t head = m_choice.head.value_or(0);
   if (!report || report->stats->texts == 0 || head >= report->stats->heads.size()) return m_card->setFigure(nullptr);
   const std::size_t number = metricNumber(*report->stats, m_choice.metric);
-  if (number >= report->stats->heads[head].metrics.size()) return m_card->setFigure(nullptr);
+  const bool loss = m_choice.losses && m_choice.metric == kLossMetric;
+  if (!loss && number >= report->stats->heads[head].metrics.size()) return m_card->setFigure(nullptr);
   m_choice.head = head;
   enableDeck();
-  m_card->setFigure(std::make_shared<HeadCardFigure>(report, head, m_choice.metric, screenStyle()));
-  for (const ExemplarText& exemplar : exemplarsOf(*report->stats, head, number)) {
+  m_card->setFigure(
+      std::make_shared<HeadCardFigure>(report, head, m_choice.metric, screenStyle(), m_choice.losses));
+  for (const ExemplarText& exemplar :
+       loss ? exemplarsOf(m_choice.losses->losses, head) : exemplarsOf(*report->stats, head, number)) {
     const QString text = QString::fromStdString(exemplar.text.text);
     auto* item = new QListWidgetItem(
         QStringLiteral("%1  %2").arg(numberText(exemplar.value, 3),

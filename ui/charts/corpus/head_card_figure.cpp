@@ -26,13 +26,14 @@ struct Chart {
 };
 
 QString scaleText(double value, MetricScale scale) {
+  if (scale == MetricScale::Change) return signedNumberText(value, 3);
   return numberText(value, scale == MetricScale::Share ? 2 : scale == MetricScale::Nats ? 1 : 0);
 }
 
 /// The bins of a metric from the first to the last that has a text, of which one bar joins several where there are many.
 Chart spreadOver(const Distribution& texts, MetricScale scale) {
   Chart chart;
-  chart.title = Words::tr("Texts by mean");
+  chart.title = scale == MetricScale::Change ? Words::tr("Texts by change in ln p") : Words::tr("Texts by mean");
   std::size_t first = 0, last = kBins;
   while (first < kBins && texts.bins[first] == 0) ++first;
   while (last > first && texts.bins[last - 1] == 0) --last;
@@ -56,6 +57,9 @@ Chart spreadOver(const Distribution& texts, MetricScale scale) {
   chart.ticks = {{0, scaleText(beginOf(first, scale), scale)},
                  {static_cast<double>(chart.heights.size()),
                   scaleText(beginOf(first + each * chart.heights.size(), scale), scale)}};
+  // Changes lie on both sides of nothing, on a scale of their own.
+  if (const double zero = place(0); scale == MetricScale::Change && zero > 0 && zero < chart.ticks.back().first)
+    chart.ticks.insert(chart.ticks.begin() + 1, {zero, QStringLiteral("0")});
   chart.mark = std::clamp(place(texts.mean()), 0.0, static_cast<double>(chart.heights.size()));
   return chart;
 }
@@ -160,12 +164,34 @@ QString HeadCardFigure::title() const {
   return QStringLiteral("%1 (%2)").arg(headTitle(facts.head), headLabelName(facts.labelling.label));
 }
 
+bool HeadCardFigure::ofLoss() const { return m_losses && m_metric == kLossMetric; }
+
+const Distribution& HeadCardFigure::texts(std::size_t head) const {
+  static const Distribution kNone;
+  if (ofLoss()) return head < m_losses->losses.heads.size() ? m_losses->losses.heads[head].texts : kNone;
+  const auto& metrics = m_report->stats->heads[head].metrics;
+  const std::size_t metric = metricNumber(*m_report->stats, m_metric);
+  return metric < metrics.size() ? metrics[metric].texts : kNone;
+}
+
+QString HeadCardFigure::loss() const {
+  if (!m_losses || m_losses->losses.texts == 0 || m_head >= m_losses->losses.heads.size()) return {};
+  const MeanInterval& change = m_losses->losses.heads[m_head].change;
+  return Words::tr("Without it: Δ ln p %1 (95% interval %2 to %3, %4 texts), rank %5 of %6 by loss.")
+      .arg(signedNumberText(change.mean, 4), signedNumberText(change.low, 4), signedNumberText(change.high, 4))
+      .arg(change.texts)
+      .arg(m_losses->losses.rankOf(m_head))
+      .arg(m_losses->losses.heads.size());
+}
+
 QString HeadCardFigure::summary() const {
-  const CorpusStats& stats = *m_report->stats;
-  const std::size_t metric = metricNumber(stats, m_metric);
-  const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
-  const QString name = corpusMetricName(m_metric);
+  const Distribution& texts = this->texts(m_head);
+  const QString name = ofLoss() ? lossName() : corpusMetricName(m_metric);
   if (texts.count == 0) return Words::tr("%1: no text has a value.").arg(name);
+  if (ofLoss())
+    return Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error)")
+        .arg(name, signedNumberText(texts.mean(), 4), numberText(texts.error(), 4))
+        .arg(texts.count);
   return Words::tr("%1: %2 ± %3 (mean over %4 texts, standard error)")
       .arg(name, numberText(texts.mean(), 3), numberText(texts.error(), 3))
       .arg(texts.count);
@@ -173,13 +199,13 @@ QString HeadCardFigure::summary() const {
 
 QString HeadCardFigure::rank() const {
   const CorpusStats& stats = *m_report->stats;
-  const std::size_t metric = metricNumber(stats, m_metric);
-  const Distribution& texts = stats.heads[m_head].metrics[metric].texts;
-  if (texts.count == 0) return {};
-  const auto above = std::count_if(stats.heads.begin(), stats.heads.end(), [&](const HeadStats& head) {
-    return head.metrics[metric].texts.count > 0 && head.metrics[metric].texts.mean() > texts.mean();
-  });
+  const Distribution& texts = this->texts(m_head);
+  if (texts.count == 0 || ofLoss()) return {};
+  std::size_t above = 0;
+  for (std::size_t head = 0; head < stats.heads.size(); ++head)
+    above += this->texts(head).count > 0 && this->texts(head).mean() > texts.mean() ? 1 : 0;
   const QString place = Words::tr("Rank %1 of %2 by this mean.").arg(above + 1).arg(stats.heads.size());
+  const std::size_t metric = metricNumber(stats, m_metric);
   if (metric < std::size(kHeadMeans)) return place;
   const double chance = stats.heads[m_head].patterns[metric - std::size(kHeadMeans)].meanChance();
   return place + u' ' + Words::tr("Chance level: %1.").arg(numberText(chance, 3));
@@ -190,11 +216,19 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
   const FontTextMetrics fonts(m_style);
   const TextMetrics& metrics = fonts;
   const double small = m_style.smallSize(), line = metrics.height(small);
-  out.frame = layoutFrame(size, title(), m_report ? summary() : QString(), {}, m_style, metrics);
+  // A narrow card leaves out what the numbers are, not how many texts they are of.
+  constexpr double kMargins = 36;
+  QString said = m_report ? summary() : QString();
+  if (m_report && metrics.width(said, small) > size.width() - kMargins && texts(m_head).count > 0) {
+    const int digits = ofLoss() ? 4 : 3;
+    said = Words::tr("%1 ± %2 (%3 texts)", "a mean with its standard error")
+               .arg(numberText(texts(m_head).mean(), digits), numberText(texts(m_head).error(), digits))
+               .arg(texts(m_head).count);
+  }
+  out.frame = layoutFrame(size, title(), said, {}, m_style, metrics);
   if (!m_report) return out;
   const CorpusStats& stats = *m_report->stats;
   const HeadStats& head = stats.heads[m_head];
-  const std::size_t metric = metricNumber(stats, m_metric);
   QRectF body = out.frame.body;
   constexpr std::size_t kTokens = 12, kLikeHeads = 6;
   const TopTokens tokens = topTokens(stats, m_head, kTokens);
@@ -222,12 +256,16 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
     like.push_back(QStringLiteral("%1 %2").arg(headName(m_report->heads->heads[other.head].facts.head),
                                                numberText(other.distance, 2)));
   }
-  const QString rank = this->rank();
-  const double step = 1.4 * line, below = body.bottom() - line * 0.6 - step * (rank.isEmpty() ? 3 : 4);
+  std::vector<QString> sentences;
+  for (const QString& sentence : {this->rank(), loss()})
+    if (!sentence.isEmpty())
+      for (const QString& row : metrics.wrapped(sentence, body.width(), small, 2)) sentences.push_back(row);
+  const double step = 1.4 * line,
+               below = body.bottom() - line * 0.6 - step * static_cast<double>(3 + sentences.size());
   double y = below + line * 0.4;
-  if (!rank.isEmpty()) {
+  for (const QString& sentence : sentences) {
     out.lines.push_back(
-        placeText(metrics.elided(rank, body.width(), small), {body.left(), y + metrics.ascent(small)}, small, metrics));
+        placeText(metrics.elided(sentence, body.width(), small), {body.left(), y + metrics.ascent(small)}, small, metrics));
     y += step;
   }
   addLine(Words::tr("Attends to:"), lifts(tokens.keys), y);
@@ -235,7 +273,8 @@ HeadCardLayout HeadCardFigure::layout(QSizeF size) const {
   addLine(Words::tr("Heads like it (distance):"), like, y + 2 * step);
   body.setBottom(below);
   const double gap = small * 1.6, width = (body.width() - gap) / 2, height = (body.height() - gap) / 2;
-  const Chart charts[] = {spreadOver(head.metrics[metric].texts, scaleOf(metric)), largestWeights(head),
+  const Chart charts[] = {spreadOver(texts(m_head), ofLoss() ? MetricScale::Change : metricScale(m_metric)),
+                          largestWeights(head),
                           byOffset(stats, m_head), byDistance(head)};
   for (std::size_t i = 0; i < std::size(charts); ++i)
     out.charts.push_back(place(charts[i],
@@ -278,7 +317,7 @@ std::vector<FigureSpot> HeadCardFigure::spots(QSizeF size) const {
 }
 
 QString HeadCardFigure::altText() const {
-  return m_report ? QStringLiteral("%1. %2. %3").arg(title(), summary(), rank()).trimmed()
+  return m_report ? QStringLiteral("%1. %2. %3 %4").arg(title(), summary(), rank(), loss()).simplified()
                   : Words::tr("A chart of heads without numbers.");
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "ui/charts/corpus/losses_report.h"
 #include "ui/charts/corpus/reports/corpus_report.h"
 #include "ui/figures/figure_frame.h"
 #include "ui/figures/styled_figure.h"
@@ -30,10 +31,15 @@ struct HeadCardLayout {
 /// that are most like it (headsLike()).
 class HeadCardFigure final : public StyledFigure {
  public:
-  /// `metric` is one of the statistics' own names.
+  /// `metric` is one of the statistics' own names, or kLossMetric; `losses` are of the same heads.
   explicit HeadCardFigure(std::shared_ptr<const CorpusReport> report = {}, std::size_t head = 0,
-                          std::string metric = "entropy", FigureStyle style = {})
-      : StyledFigure(std::move(style)), m_report(std::move(report)), m_head(head), m_metric(std::move(metric)) {}
+                          std::string metric = "entropy", FigureStyle style = {},
+                          std::shared_ptr<const LossesReport> losses = {})
+      : StyledFigure(std::move(style)),
+        m_report(std::move(report)),
+        m_losses(std::move(losses)),
+        m_head(head),
+        m_metric(std::move(metric)) {}
 
   QSizeF preferredSize() const override { return {560, 620}; }
   QString title() const override;
@@ -49,8 +55,14 @@ class HeadCardFigure final : public StyledFigure {
   QString summary() const;
   /// "Rank 1 of 32 by this mean.", and of a pattern the chance level; empty without texts.
   QString rank() const;
+  /// "Without it: Δ ln p …, rank 1 of 32 by loss."; empty where it was not ablated.
+  QString loss() const;
+  bool ofLoss() const;
+  /// The metric on each text; of a head without it nothing.
+  const Distribution& texts(std::size_t head) const;
 
   std::shared_ptr<const CorpusReport> m_report;
+  std::shared_ptr<const LossesReport> m_losses;
   std::size_t m_head;
   std::string m_metric;
 };

@@ -48,14 +48,21 @@ HeadIntervalsLayout HeadIntervalsFigure::layout(QSizeF size) const {
   const auto room = static_cast<std::size_t>(std::max(1.0, (bottom - body.top()) / pitch));
   const std::size_t shown =
       m_intervals.rows.size() <= room ? m_intervals.rows.size() : std::max<std::size_t>(1, room - 1);
-  std::vector<QString> names, values;
+  std::vector<QString> names, values, intervals;
   std::vector<double> ends;
   for (std::size_t i = 0; i < std::min(shown, m_intervals.rows.size()); ++i) {
     names.push_back(headName(m_intervals.rows[i].head));
-    values.push_back(signedNumberText(m_intervals.rows[i].middle, 3));
-    ends.push_back(m_intervals.rows[i].low);
-    ends.push_back(m_intervals.rows[i].high);
+    const HeadIntervals::Row& row = m_intervals.rows[i];
+    const auto number = [&](double value) { return signedNumberText(value, m_intervals.digits); };
+    values.push_back(number(row.middle));
+    intervals.push_back(Words::tr("%1 (%2 to %3)", "a number and its interval")
+                            .arg(number(row.middle), number(row.low), number(row.high)));
+    ends.push_back(row.low);
+    ends.push_back(row.high);
   }
+  // Where there is room, both ends are read too.
+  constexpr double kMostOfWidth = 0.4;
+  if (metrics.widest(intervals, small) < kMostOfWidth * body.width()) values = intervals;
   out.axis = roundAxis(ends);
   const double left = body.left() + metrics.widest(names, small) + kNameGap,
                right = body.right() - metrics.widest(values, small) - kNameGap;

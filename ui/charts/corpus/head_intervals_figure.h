@@ -20,6 +20,7 @@ struct HeadIntervals {
   QString nothing;  ///< Said in place of rows.
   std::vector<QString> notes;
   std::vector<Row> rows;  ///< From the top.
+  int digits = 3;         ///< Of the numbers beside them.
 };
 /// How one metric differs between two statistics: the differences of the means over texts, the surest first.
 HeadIntervals differenceIntervals(const StatsPair& pair, const std::string& metric);

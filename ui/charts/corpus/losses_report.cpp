@@ -13,6 +13,10 @@ constexpr int kLossDigits = 4;
 /// Changes far below a hundredth of a nat do not fill the scale.
 constexpr double kLeastLossScale = 0.01;
 
+}  // namespace
+
+QString lossName() { return Words::tr("Change in ln p without the head"); }
+
 QString lossWords(const HeadLoss& loss) {
   return Words::tr("%1: Δ ln p %2, 95% interval %3 to %4, %5 texts")
       .arg(headName(loss.head), signedNumberText(loss.change.mean, kLossDigits),
@@ -20,19 +24,18 @@ QString lossWords(const HeadLoss& loss) {
       .arg(loss.change.texts);
 }
 
-QString subtitleOf(const LossesReport& report) {
+QString captionOf(const LossesReport& report) {
   QStringList parts = {report.model};
   if (!report.texts.isEmpty()) parts << report.texts;
   parts << (report.by == Ablate::By::Zero ? Words::tr("zero ablation") : Words::tr("mean ablation over the text"));
   return parts.join(QStringLiteral(" · "));
 }
 
-}  // namespace
-
 std::shared_ptr<const LossesReport> withoutText(const std::shared_ptr<const LossesReport>& report) {
   auto copy = std::make_shared<LossesReport>(*report);
   copy->texts.clear();
   copy->losses.skippedTexts.clear();
+  copy->losses.keptTexts.clear();
   return copy;
 }
 
@@ -63,11 +66,12 @@ std::vector<QString> notesOn(const LossesReport& report) {
 
 HeadIntervals lossIntervals(const LossesReport& report) {
   HeadIntervals intervals{Words::tr("Loss without each head"),
-                          subtitleOf(report),
+                          captionOf(report),
                           Words::tr("Change in ln p, mean over texts with 95% interval"),
                           Words::tr("No text has been read yet."),
                           notesOn(report),
-                          {}};
+                          {},
+                          kLossDigits};
   if (report.losses.texts == 0) return intervals;
   std::vector<HeadLoss> order = report.losses.heads;
   std::stable_sort(order.begin(), order.end(),
@@ -79,7 +83,7 @@ HeadIntervals lossIntervals(const LossesReport& report) {
 
 MetricAtlas lossAtlas(const LossesReport& report) {
   MetricAtlas atlas{Words::tr("Loss without each head"),
-                    subtitleOf(report),
+                    captionOf(report),
                     notesOn(report),
                     report.layers,
                     report.heads,

@@ -10,6 +10,7 @@ namespace headlight {
 struct LossesReport {
   CorpusLosses losses;
   Ablate::By by = Ablate::By::Zero;  ///< Zero or Mean.
+  std::string identity;              ///< The model's, as in statistics.
   QString model, texts;              ///< The texts as "500 texts: sentences.txt".
   int layers = 0, heads = 0;
   Index maxTokens = 0;   ///< Texts are cut after so many.
@@ -20,6 +21,14 @@ struct LossesReport {
 std::shared_ptr<const LossesReport> withoutText(const std::shared_ptr<const LossesReport>& report);
 /// What has to be known of them, a sentence each.
 std::vector<QString> notesOn(const LossesReport& report);
+
+/// What is lost as an axis or a list of metrics calls it, and as a file does.
+QString lossName();
+inline constexpr const char* kLossMetric = "log_probability_change";
+/// "L3 H1: Δ ln p −0.0123, 95% interval −0.0150 to −0.0096, 500 texts".
+QString lossWords(const HeadLoss& loss);
+/// "gpt · 500 texts: sentences.txt · zero ablation".
+QString captionOf(const LossesReport& report);
 
 /// The changes with their intervals, the largest loss first.
 HeadIntervals lossIntervals(const LossesReport& report);

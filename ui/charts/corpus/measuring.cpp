@@ -40,7 +40,9 @@ std::shared_ptr<const CorpusStats> measureModel(const Source& model, const Corpu
     progress(now.part);
     return !shared.stopped();
   });
-  return std::make_shared<const CorpusStats>(std::move(stats));
+  const auto all = std::make_shared<const CorpusStats>(std::move(stats));
+  shared.set(shared.progress(), all);
+  return all;
 }
 
 std::shared_ptr<const LossesReport> measureLosses(const Source& model, const CorpusSpec& spec,
@@ -50,10 +52,13 @@ std::shared_ptr<const LossesReport> measureLosses(const Source& model, const Cor
   LossesReport report;
   report.by = by;
   report.model = QString::fromStdString(model.name);
-  report.maxTokens = settings.maxTokens;
+  const CorpusStats shape = emptyStats(model, corpus, settings);
+  report.identity = shape.model.identity;
+  report.maxTokens = shape.maxTokens;
   report.classes = model.info.head == OutputHeadKind::SequenceClassification;
   const auto take = [&](const CorpusLosses& losses) {
     report.losses = losses;
+    report.stopped = losses.stopped;
     report.texts = nameOf(spec, losses.texts);
     for (const HeadLoss& each : losses.heads) {
       report.layers = std::max(report.layers, each.head.layer + 1);
@@ -68,9 +73,8 @@ std::shared_ptr<const LossesReport> measureLosses(const Source& model, const Cor
         if (look) next = now.seconds + kLookSeconds;
         shared.set(now, look ? take(losses) : std::shared_ptr<const LossesReport>());
         progress(now.part);
-        report.stopped = shared.stopped() && now.part < 1;
-        return !report.stopped;
-      });
+        return !shared.stopped();
+      }, [&] { return shared.stopped(); });
   return take(all);
 }
 

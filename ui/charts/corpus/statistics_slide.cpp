@@ -22,7 +22,8 @@ constexpr std::pair<CorpusPicture, const char*> kKept[] = {
 std::optional<StatisticsView> viewOf(const CorpusChoice& choice, const std::filesystem::path& file) {
   const auto* found =
       std::find_if(std::begin(kKept), std::end(kKept), [&](const auto& each) { return each.first == choice.picture; });
-  if (found == std::end(kKept) || file.empty()) return std::nullopt;
+  if (found == std::end(kKept) || file.empty() || choice.metric == kLossMetric) return std::nullopt;
+  if (choice.picture == CorpusPicture::Scatter && choice.across == kLossMetric) return std::nullopt;
   StatisticsView view{file, found->second, choice.metric, {}};
   if (choice.picture == CorpusPicture::Scatter) view.across = choice.across;
   if (choice.picture == CorpusPicture::Card || choice.picture == CorpusPicture::Curves) view.head = choice.head;

@@ -10,21 +10,21 @@
 #include "ui/words.h"
 
 namespace headlight {
-namespace {
 
-std::optional<double> numberOf(const HeadColumn& column, const HeadFacts& facts) {
-  const auto value = column.value(facts);
-  return value && std::isfinite(*value) ? value : std::nullopt;
+ScatterAxis scatterAxis(const HeadsReport* report, std::string_view column) {
+  const HeadColumn& of = headColumn(column);
+  ScatterAxis axis{headColumnName(of), {}};
+  if (report)
+    for (const MeasuredHead& head : report->heads) axis.values.push_back(of.value(head.facts));
+  return axis;
 }
-
-}  // namespace
 
 bool ScatterFigure::shows(HeadId head) const {
   return m_shown.empty() || std::find(m_shown.begin(), m_shown.end(), head) != m_shown.end();
 }
 
 QString ScatterFigure::title() const {
-  return Words::tr("%1 against %2").arg(headColumnName(m_y), headColumnName(m_x));
+  return Words::tr("%1 against %2").arg(m_y.name, m_x.name);
 }
 
 ScatterSpec ScatterFigure::spec(QSizeF size) const {
@@ -33,17 +33,24 @@ ScatterSpec ScatterFigure::spec(QSizeF size) const {
   spec.style = m_style;
   if (!m_report) return spec;
   if (m_style.title) spec.title = title();
-  if (m_style.caption) spec.subtitle = captionOf(*m_report);
-  spec.xTitle = headColumnName(m_x);
-  spec.yTitle = headColumnName(m_y);
+  if (m_style.caption) {
+    spec.subtitle = captionOf(*m_report);
+    spec.notes = m_notes;
+  }
+  spec.xTitle = m_x.name;
+  spec.yTitle = m_y.name;
   // Of the whole text: a label keeps its colour whatever is filtered.
   const std::vector<HeadLabel> labels = labelsIn(*m_report);
   for (const HeadLabel label : labels) spec.series.push_back(headLabelName(label));
   int without = 0;
-  for (const MeasuredHead& head : m_report->heads) {
-    const HeadFacts& facts = head.facts;
+  const auto numberOf = [](const ScatterAxis& axis, std::size_t head) {
+    const auto value = head < axis.values.size() ? axis.values[head] : std::nullopt;
+    return value && std::isfinite(*value) ? value : std::nullopt;
+  };
+  for (std::size_t head = 0; head < m_report->heads.size(); ++head) {
+    const HeadFacts& facts = m_report->heads[head].facts;
     if (!shows(facts.head)) continue;
-    const auto x = numberOf(m_x, facts), y = numberOf(m_y, facts);
+    const auto x = numberOf(m_x, head), y = numberOf(m_y, head);
     if (!x || !y) {
       ++without;
       continue;
@@ -106,7 +113,7 @@ std::vector<FigureSpot> ScatterFigure::spots(QSizeF size) const {
     spots.push_back({QRectF(places.dots[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)),
                      Words::tr("%1 (%2): %3 %4, %5 %6")
                          .arg(headName(dot.head), spec.series[static_cast<std::size_t>(dot.series)],
-                              headColumnName(m_x), headNumber(dot.x), headColumnName(m_y), headNumber(dot.y)),
+                              m_x.name, headNumber(dot.x), m_y.name, headNumber(dot.y)),
                      -1, -1, dot.head});
   }
   return spots;
@@ -124,7 +131,7 @@ QString ScatterFigure::altText() const {
   return Words::tr("%1 of %2 heads. Highest %3: %4, head %5. Highest %6: %7, head %8.")
       .arg(title())
       .arg(spec.dots.size())
-      .arg(headColumnName(m_x), headNumber(right.x), headName(right.head), headColumnName(m_y), headNumber(top.y),
+      .arg(m_x.name, headNumber(right.x), headName(right.head), m_y.name, headNumber(top.y),
            headName(top.head));
 }
 

@@ -29,6 +29,21 @@ std::vector<QString> notesOf(const CorpusStats& stats) {
   return notes;
 }
 
+/// The strongest first.
+std::vector<ExemplarText> textsOf(const Exemplars& of, const std::map<std::uint64_t, KeptText>& kept) {
+  std::vector<Exemplar> all(of.all.begin(), of.all.end());
+  std::erase_if(all, [](const Exemplar& one) { return !one; });
+  std::sort(all.begin(), all.end(), [](const Exemplar& a, const Exemplar& b) {
+    return a.value != b.value ? a.value > b.value : a.text < b.text;
+  });
+  std::vector<ExemplarText> texts;
+  std::set<std::uint64_t> seen;
+  for (const Exemplar& one : all)
+    if (seen.insert(one.text).second)
+      if (const auto found = kept.find(one.text); found != kept.end()) texts.push_back({one.value, found->second});
+  return texts;
+}
+
 }  // namespace
 
 std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusStats> stats) {
@@ -62,18 +77,12 @@ std::shared_ptr<const CorpusReport> withoutText(const std::shared_ptr<const Corp
 }
 
 std::vector<ExemplarText> exemplarsOf(const CorpusStats& stats, std::size_t head, std::size_t metric) {
-  const Exemplars& of = stats.heads[head].metrics[metric].exemplars;
-  std::vector<Exemplar> all(of.all.begin(), of.all.end());
-  std::erase_if(all, [](const Exemplar& one) { return !one; });
-  std::sort(all.begin(), all.end(), [](const Exemplar& a, const Exemplar& b) {
-    return a.value != b.value ? a.value > b.value : a.text < b.text;
-  });
-  std::vector<ExemplarText> texts;
-  std::set<std::uint64_t> seen;
-  for (const Exemplar& one : all)
-    if (seen.insert(one.text).second)
-      if (const auto found = stats.keptTexts.find(one.text); found != stats.keptTexts.end())
-        texts.push_back({one.value, found->second});
+  return textsOf(stats.heads[head].metrics[metric].exemplars, stats.keptTexts);
+}
+
+std::vector<ExemplarText> exemplarsOf(const CorpusLosses& losses, std::size_t head) {
+  std::vector<ExemplarText> texts = textsOf(losses.heads[head].exemplars, losses.keptTexts);
+  std::reverse(texts.begin(), texts.end());
   return texts;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/corpus/corpus_ablation.h"
 #include "core/corpus/corpus_stats.h"
 #include "ui/figures/colours/colour_scale.h"
 #include "ui/figures/heads_report.h"
@@ -26,6 +27,8 @@ struct ExemplarText {
   double value = 0;
   KeptText text;
 };
+/// Of the change of ln p without a head, the texts that lose most first.
+std::vector<ExemplarText> exemplarsOf(const CorpusLosses& losses, std::size_t head);
 std::vector<ExemplarText> exemplarsOf(const CorpusStats& stats, std::size_t head, std::size_t metric);
 
 /// The number of a metric of the statistics: a name of headColumns(), or a pattern's; as many as there are metrics for
