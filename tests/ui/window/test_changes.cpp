@@ -169,7 +169,7 @@ class TestChanges : public QObject {
   }
 
   void beforeAndAfterAreThoseOfTheRuns() {
-    OpenedChanges opened("ablate 3.7");
+    OpenedChanges opened("ablate 5.7");
     auto& table = opened.child<QTableWidget>("answerTable");
     QTRY_VERIFY(table.rowCount() >= 5);
     QTRY_VERIFY(table.item(0, 3)->text() != "0.00");
