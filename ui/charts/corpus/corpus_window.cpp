@@ -36,7 +36,7 @@ namespace headlight {
 namespace {
 
 constexpr int kWatchMs = 500;
-constexpr int kWidestMetric = 240;
+constexpr int kWidestMetric = 240, kWidestPattern = 110;
 
 QString pictureName(CorpusPicture picture) {
   switch (picture) {
@@ -74,12 +74,6 @@ CorpusWindow::CorpusWindow(Workspace* workspace, QWidget* beside)
   m_save = addButton("Save", tr("&Save…"));
   m_save->setEnabled(false);
   connect(m_save, &QPushButton::clicked, this, &CorpusWindow::chooseOutput);
-  m_toDeck = addButton("ToDeck", tr("Add to &deck"));
-  m_toDeck->setToolTip(tr("A slide of statistics names their file: save or open them first"));
-  auto* menu = new QMenu(m_toDeck);
-  m_deckPicture = menu->addAction(tr("This &picture"), this, [this] { addToDeck(m_choice.picture); });
-  m_deckCard = menu->addAction(tr("Head &card"), this, [this] { addToDeck(CorpusPicture::Card); });
-  m_toDeck->setMenu(menu);
   addPictures();
   addChart(tr("Every head over all texts; arrow keys move, Return selects"), &m_job, tr("Progress over many texts"));
   canvas()->setWalkable(true);
@@ -133,6 +127,7 @@ void CorpusWindow::addOpening() {
   addLabelled(tr("&Limit"), m_limit, choices());
   m_pattern = named("corpusPattern", new QComboBox);
   m_pattern->setEditable(true);
+  m_pattern->setMaximumWidth(kWidestPattern);
   m_pattern->addItem(QString());
   for (const char* pattern :
        {"previous", "next", "offset:-2", "duplicate", "induction", "first-of-sentence", "brackets", "token:*>the"})
@@ -170,6 +165,14 @@ void CorpusWindow::addPictures() {
   steps->addWidget(m_stepName);
   row->addWidget(m_ofTraining, 1);
   row->addStretch(1);
+  m_toDeck = named("corpusToDeck", new QPushButton(tr("Add to &deck")));
+  m_toDeck->setAutoDefault(false);
+  m_toDeck->setToolTip(tr("A slide of statistics names their file: save or open them first"));
+  auto* menu = new QMenu(m_toDeck);
+  m_deckPicture = menu->addAction(tr("This &picture"), this, [this] { addToDeck(m_choice.picture); });
+  m_deckCard = menu->addAction(tr("Head &card"), this, [this] { addToDeck(CorpusPicture::Card); });
+  m_toDeck->setMenu(menu);
+  row->addWidget(m_toDeck);
   connect(m_picture, &QComboBox::currentIndexChanged, this, [this] {
     choosePicture();
     if (m_choice.losses && !m_state) describe();
