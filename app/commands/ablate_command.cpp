@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <ostream>
 
 #include "app/arguments.h"
@@ -58,13 +60,9 @@ void ablateOverTexts(const AblateArguments& a, const CLI::App& app, std::ostream
                                            });
     remarks.add(remarksOn(losses));
     if (losses.texts == 0) throw Error("--texts: expected a text with something to predict, found none");
-    const Table table = lossesTable(losses);
-    all.columns = table.columns;
-    all.columns.insert(all.columns.begin(), "ablation");
-    for (std::vector<TableCell> row : table.rows) {
-      row.insert(row.begin(), by);
-      all.rows.push_back(std::move(row));
-    }
+    Table table = lossesTable(losses);
+    all.columns = std::move(table.columns);
+    std::move(table.rows.begin(), table.rows.end(), std::back_inserter(all.rows));
   }
   writeTable(all, a.output, out);
 }

@@ -114,6 +114,7 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
   for (std::size_t head = 0; head < shape.heads.size(); ++head)
     heads.push_back(headNumbered(static_cast<std::ptrdiff_t>(head), shape.model.heads).of(shape.model.attention));
   CorpusLosses losses;
+  losses.by = by;
   for (const HeadId head : heads) losses.heads.emplace_back().head = head;
   Distribution clean;
   const auto sumUp = [&] {
@@ -165,13 +166,13 @@ int CorpusLosses::sureHeads() const {
 
 Table lossesTable(const CorpusLosses& losses) {
   Table table;
-  table.columns = {"layer", "head", "log_probability_change", "error", "low", "high", "texts", "rank"};
+  table.columns = {"ablation", "layer", "head", "log_probability_change", "error", "low", "high", "texts", "rank"};
   for (std::size_t head = 0; head < losses.heads.size(); ++head) {
     const HeadLoss& each = losses.heads[head];
     const MeanInterval& change = each.change;
-    table.rows.push_back({static_cast<double>(each.head.layer), static_cast<double>(each.head.head), change.mean,
-                          change.error, change.low, change.high, static_cast<double>(change.texts),
-                          static_cast<double>(losses.rankOf(head))});
+    table.rows.push_back({losses.by == Ablate::By::Mean ? "mean" : "zero", static_cast<double>(each.head.layer),
+                          static_cast<double>(each.head.head), change.mean, change.error, change.low, change.high,
+                          static_cast<double>(change.texts), static_cast<double>(losses.rankOf(head))});
   }
   return table;
 }

@@ -26,6 +26,7 @@ struct HeadLoss {
 /// each token after those before it; of a classifier of texts, that of the class that it finds likeliest with all
 /// heads.
 struct CorpusLosses {
+  Ablate::By by = Ablate::By::Zero;  ///< Zero or Mean.
   MeanInterval clean;           ///< ln p with all heads.
   std::vector<HeadLoss> heads;  ///< Layer by layer.
   std::int64_t texts = 0, cut = 0, skipped = 0;
@@ -50,7 +51,8 @@ CorpusLosses ablateOver(const Source& model, Corpus& corpus, const CorpusSetting
                         const std::function<bool(const CorpusProgress&, const CorpusLosses&)>& after = {},
                         const std::function<bool()>& stop = {});
 
-/// layer, head, log_probability_change, error, low, high, texts, rank: one row a head; rank 1 is the largest loss.
+/// ablation (zero or mean), layer, head, log_probability_change, error, low, high, texts, rank: one row a head; rank 1
+/// is the largest loss.
 Table lossesTable(const CorpusLosses& losses);
 /// What has to be known of them: how far ln p is with all heads, how many changes are sure, cut and skipped texts.
 std::vector<std::string> remarksOn(const CorpusLosses& losses);

@@ -19,9 +19,9 @@ namespace headlight {
 class Deck final : public QObject {
   Q_OBJECT
  public:
-  /// `session` is what a session of the workspace would be now.
-  /// `statistics` reads those of a view and makes their picture; it throws Error.
+  /// Reads the statistics of a view and makes their picture; throws Error.
   using MakeStatistics = std::function<Exportable(const StatisticsView&)>;
+  /// `session` is what a session of the workspace would be now.
   Deck(Workspace* workspace, std::function<Session()> session, Engine engine, MakeStatistics statistics,
        QObject* parent);
   ~Deck() override;

@@ -191,7 +191,7 @@ class TestCorpusWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(corpus->choice().losses && !child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
     const LossesReport& report = *corpus->choice().losses;
     QCOMPARE(report.losses.texts, std::int64_t{6});
-    QVERIFY(!report.stopped);
+    QVERIFY(!report.losses.stopped);
     // The same texts' attention is there too, for metrics, cards and texts.
     QVERIFY(corpus->report() && corpus->report()->stats->texts == 6);
     QCOMPARE(corpus->report()->stats->model.identity, report.identity);
@@ -241,7 +241,7 @@ class TestCorpusWindow : public QObject {
     child<QPushButton>(corpus, "corpusStop").click();
     QTRY_VERIFY_WITH_TIMEOUT(!child<QPushButton>(corpus, "corpusStop").isVisible(), 60000);
     QVERIFY(corpus->choice().losses->losses.texts > 0);
-    QCOMPARE(corpus->choice().losses->by, Ablate::By::Mean);
+    QCOMPARE(corpus->choice().losses->losses.by, Ablate::By::Mean);
     // Attention, measured after it, takes its place.
     child<QSpinBox>(corpus, "corpusLimit").setValue(5);
     child<QComboBox>(corpus, "corpusWhat").setCurrentIndex(0);

@@ -36,19 +36,17 @@ ScatterAxis axisOf(const CorpusChoice& choice, const std::string& metric) {
   return axis;
 }
 
-/// How heads were ablated, as the command line calls it.
-std::string ablationName(const LossesReport& report) { return report.by == Ablate::By::Mean ? "mean" : "zero"; }
-
 /// What is lost without each head, beside its other numbers.
 void addLosses(Table& table, const LossesReport& report) {
   const Table losses = lossesTable(report.losses);
   if (losses.rows.size() != table.rows.size()) return;
-  table.columns.emplace_back("ablation");
-  constexpr std::size_t kFirst = 2;  // After layer and head, which the table has.
+  // After the kind of ablation come layer and head, which the table has.
+  constexpr std::size_t kFirst = 3;
+  table.columns.push_back(losses.columns.front());
   for (std::size_t i = kFirst; i < losses.columns.size(); ++i)
     table.columns.push_back(i == kFirst ? losses.columns[i] : losses.columns[kFirst] + "_" + losses.columns[i]);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    table.rows[row].emplace_back(ablationName(report));
+    table.rows[row].push_back(losses.rows[row].front());
     for (std::size_t i = kFirst; i < losses.columns.size(); ++i) table.rows[row].push_back(losses.rows[row][i]);
   }
 }
@@ -140,12 +138,7 @@ Exportable exportableStatistics(const CorpusChoice& choice) {
 
 Table tableOf(const CorpusChoice& choice) {
   if (isOfTraining(choice.picture)) return seriesTable(choice.training->series);
-  if (isOfLosses(choice.picture)) {
-    Table table = lossesTable(choice.losses->losses);
-    table.columns.insert(table.columns.begin(), "ablation");
-    for (std::vector<TableCell>& row : table.rows) row.insert(row.begin(), ablationName(*choice.losses));
-    return table;
-  }
+  if (isOfLosses(choice.picture)) return lossesTable(choice.losses->losses);
   if (isOfPair(choice.picture))
     return differencesTable(differencesOf(*choice.pair->one->stats, *choice.pair->other->stats),
                             choice.pair->one->stats->model.heads);

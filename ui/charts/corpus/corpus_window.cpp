@@ -136,9 +136,7 @@ void CorpusWindow::addOpening() {
   m_pattern->setToolTip(tr("Where heads should attend: each gets a score next to the chance level of even attention"));
   addLabelled(tr("&Pattern"), m_pattern, choices());
   connect(m_limit, &QSpinBox::valueChanged, this, &CorpusWindow::announce);
-  connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
-    announce();
-  });
+  connect(m_what, &QComboBox::currentIndexChanged, this, &CorpusWindow::announce);
 }
 
 void CorpusWindow::addPictures() {

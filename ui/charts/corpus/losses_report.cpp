@@ -27,7 +27,8 @@ QString lossWords(const HeadLoss& loss) {
 QString captionOf(const LossesReport& report) {
   QStringList parts = {report.model};
   if (!report.texts.isEmpty()) parts << report.texts;
-  parts << (report.by == Ablate::By::Zero ? Words::tr("zero ablation") : Words::tr("mean ablation over the text"));
+  parts << (report.losses.by == Ablate::By::Zero ? Words::tr("zero ablation")
+                                                 : Words::tr("mean ablation over the text"));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -52,15 +53,8 @@ std::vector<QString> notesOn(const LossesReport& report) {
                       .arg(losses.sureHeads())
                       .arg(losses.heads.size())
                       .arg(std::lround((1 - kIntervalLevel) * static_cast<double>(losses.heads.size()))));
-  if (losses.cut > 0) notes.push_back(Words::tr("%1 texts cut after %2 tokens.").arg(losses.cut).arg(report.maxTokens));
-  if (losses.skipped > 0 && losses.skippedTexts.empty())
-    notes.push_back(Words::tr("%1 texts skipped.").arg(losses.skipped));
-  else if (losses.skipped > 0)
-    notes.push_back(
-        Words::tr("%1 texts skipped; the first: %2")
-            .arg(losses.skipped)
-            .arg(QString::fromStdString(losses.skippedTexts.front().place + ": " + losses.skippedTexts.front().why)));
-  if (report.stopped) notes.push_back(Words::tr("Stopped before the last text."));
+  for (QString& note : runNotes(losses.cut, report.maxTokens, losses.skipped, losses.skippedTexts, losses.stopped))
+    notes.push_back(std::move(note));
   return notes;
 }
 

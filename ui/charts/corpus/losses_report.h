@@ -9,13 +9,11 @@ namespace headlight {
 /// What many texts lose without each head, with the names that a picture of it needs.
 struct LossesReport {
   CorpusLosses losses;
-  Ablate::By by = Ablate::By::Zero;  ///< Zero or Mean.
   std::string identity;              ///< The model's, as in statistics.
   QString model, texts;              ///< The texts as "500 texts: sentences.txt".
   int layers = 0, heads = 0;
   Index maxTokens = 0;   ///< Texts are cut after so many.
   bool classes = false;  ///< Whether it is the class that is lost, not the next token.
-  bool stopped = false;  ///< Before the last text.
 };
 /// The report without the names of files.
 std::shared_ptr<const LossesReport> withoutText(const std::shared_ptr<const LossesReport>& report);

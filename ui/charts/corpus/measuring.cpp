@@ -4,20 +4,13 @@
 #include <algorithm>
 
 #include "core/reading/source.h"
-#include "ui/words.h"
+#include "ui/charts/corpus/reports/corpus_report.h"
 
 namespace headlight {
 namespace {
 
 /// Between two looks at what a run has counted so far, which costs a copy of it: at least, and in copies.
 constexpr double kLookSeconds = 1, kLookCopies = 20;
-
-QString nameOf(const CorpusSpec& spec, std::int64_t texts) {
-  QStringList files;
-  for (const std::filesystem::path& file : spec.files) files << QString::fromStdString(file.filename().string());
-  return Words::tr("%1 texts: %2")
-      .arg(localNumber(static_cast<double>(texts), 'f', 0), files.join(QStringLiteral(", ")));
-}
 
 }  // namespace
 
@@ -50,16 +43,16 @@ std::shared_ptr<const LossesReport> measureLosses(const Source& model, const Cor
                                                   const Progress& progress) {
   Corpus corpus(spec);
   LossesReport report;
-  report.by = by;
   report.model = QString::fromStdString(model.name);
   const CorpusStats shape = emptyStats(model, corpus, settings);
   report.identity = shape.model.identity;
   report.maxTokens = shape.maxTokens;
   report.classes = model.info.head == OutputHeadKind::SequenceClassification;
+  QStringList files;
+  for (const std::filesystem::path& file : spec.files) files << QString::fromStdString(file.filename().string());
   const auto take = [&](const CorpusLosses& losses) {
     report.losses = losses;
-    report.stopped = losses.stopped;
-    report.texts = nameOf(spec, losses.texts);
+    report.texts = textsWords(losses.texts, files);
     for (const HeadLoss& each : losses.heads) {
       report.layers = std::max(report.layers, each.head.layer + 1);
       report.heads = std::max(report.heads, each.head.head + 1);

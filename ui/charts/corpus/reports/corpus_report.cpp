@@ -16,17 +16,7 @@ std::size_t meanNumber(std::string_view name) {
 }
 
 std::vector<QString> notesOf(const CorpusStats& stats) {
-  std::vector<QString> notes;
-  if (stats.cut > 0) notes.push_back(Words::tr("%1 texts cut after %2 tokens.").arg(stats.cut).arg(stats.maxTokens));
-  if (stats.skipped > 0 && stats.skippedTexts.empty())
-    notes.push_back(Words::tr("%1 texts skipped.").arg(stats.skipped));
-  else if (stats.skipped > 0)
-    notes.push_back(
-        Words::tr("%1 texts skipped; the first: %2")
-            .arg(stats.skipped)
-            .arg(QString::fromStdString(stats.skippedTexts.front().place + ": " + stats.skippedTexts.front().why)));
-  if (stats.next) notes.push_back(Words::tr("Stopped before the last text."));
-  return notes;
+  return runNotes(stats.cut, stats.maxTokens, stats.skipped, stats.skippedTexts, stats.next.has_value());
 }
 
 /// The strongest first.
@@ -46,6 +36,25 @@ std::vector<ExemplarText> textsOf(const Exemplars& of, const std::map<std::uint6
 
 }  // namespace
 
+QString textsWords(std::int64_t texts, const QStringList& sources) {
+  return Words::tr("%1 texts: %2")
+      .arg(localNumber(static_cast<double>(texts), 'f', 0), sources.join(QStringLiteral(", ")));
+}
+
+std::vector<QString> runNotes(std::int64_t cut, Index maxTokens, std::int64_t skipped,
+                              const std::vector<SkippedText>& skippedTexts, bool stopped) {
+  std::vector<QString> notes;
+  if (cut > 0) notes.push_back(Words::tr("%1 texts cut after %2 tokens.").arg(cut).arg(maxTokens));
+  if (skipped > 0 && skippedTexts.empty())
+    notes.push_back(Words::tr("%1 texts skipped.").arg(skipped));
+  else if (skipped > 0)
+    notes.push_back(Words::tr("%1 texts skipped; the first: %2")
+                        .arg(skipped)
+                        .arg(QString::fromStdString(skippedTexts.front().place + ": " + skippedTexts.front().why)));
+  if (stopped) notes.push_back(Words::tr("Stopped before the last text."));
+  return notes;
+}
+
 std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusStats> stats) {
   auto report = std::make_shared<CorpusReport>();
   auto heads = std::make_shared<HeadsReport>();
@@ -55,8 +64,7 @@ std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusSta
   for (const CorpusPart& part : stats->parts) names.insert(part.source);
   QStringList sources;
   for (const std::string& name : names) sources << QString::fromStdString(name);
-  heads->text = Words::tr("%1 texts: %2")
-                    .arg(localNumber(static_cast<double>(stats->texts), 'f', 0), sources.join(QStringLiteral(", ")));
+  heads->text = textsWords(stats->texts, sources);
   report->notes = notesOf(*stats);
   report->stats = std::move(stats);
   report->heads = std::move(heads);

@@ -17,6 +17,11 @@ struct CorpusReport {
   std::shared_ptr<const HeadsReport> heads;  ///< Of all queries of all texts; its text says how many there are.
   std::vector<QString> notes;                ///< What was cut, skipped or stopped, a sentence each.
 };
+/// "500 texts: sentences.txt".
+QString textsWords(std::int64_t texts, const QStringList& sources);
+/// What was cut after how many tokens, skipped or stopped of a run over texts, a sentence each.
+std::vector<QString> runNotes(std::int64_t cut, Index maxTokens, std::int64_t skipped,
+                              const std::vector<SkippedText>& skippedTexts, bool stopped);
 std::shared_ptr<const CorpusReport> corpusReport(std::shared_ptr<const CorpusStats> stats);
 /// The report with numbers in place of tokens, without the names of files and without texts.
 std::shared_ptr<const CorpusReport> withoutText(const std::shared_ptr<const CorpusReport>& report);
