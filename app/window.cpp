@@ -82,9 +82,10 @@ WorkspaceState stateFor(const WindowRequest& request, PathKind kind) {
   const fs::path path = pathOf(request);
   if (kind == PathKind::Image || kind == PathKind::Sound) return mediaState(request, kind == PathKind::Sound);
   if (isSession(kind)) return readSessionFile(path).state;
+  if (kind == PathKind::Model) return openingState(findModel(modelFolderOf(path).string()));
+  if (path.empty() && !request.model.empty()) return openingState(findModel(request.model));
   WorkspaceState state = openingState();
   if (!request.model.empty()) state.model = findModel(request.model);
-  if (kind == PathKind::Model) state.model = findModel(modelFolderOf(path).string());
   if (kind == PathKind::Attention) state.model = absolutePath(path);
   if (kind == PathKind::Nothing && !path.empty()) state.text = path.string();
   if (kind == PathKind::Text) {

@@ -93,4 +93,15 @@ WorkspaceState openingState() {
   throw Error("samples: expected one for the model '" + models.front().name + "', found none");
 }
 
+WorkspaceState openingState(const std::filesystem::path& model) {
+  for (const ModelLocation& location : builtInModels())
+    if (std::error_code error; std::filesystem::equivalent(location.folder, model, error))
+      for (const Sample& sample : builtInSamples())
+        if (sample.model == location.name) return stateOf(sample, openingPanels());
+  WorkspaceState state = openingState();
+  state.model = model;
+  state.pair.reset();
+  return state;
+}
+
 }  // namespace headlight

@@ -45,4 +45,7 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
 /// What a first start shows: the first sample of the built-in model that opens first.
 WorkspaceState openingState();
 
+/// The same of the model in a folder or file: its first sample, or where it has none the opening one's text.
+WorkspaceState openingState(const std::filesystem::path& model);
+
 }  // namespace headlight

@@ -99,6 +99,25 @@ class TestSamples : public QObject {
     QVERIFY(opening.panels[0].kind != opening.panels[1].kind);
   }
 
+  /// A model that is opened alone shows a sample of its own; one that has none shows the opening sentence.
+  void everyBuiltInModelOpensWithASampleOfItsOwn() {
+    const auto samples = builtInSamples();
+    for (const ModelLocation& model : builtInModels()) {
+      const auto sample =
+          std::find_if(samples.begin(), samples.end(), [&](const Sample& one) { return one.model == model.name; });
+      const WorkspaceState state = openingState(model.folder);
+      QVERIFY(std::filesystem::equivalent(state.model, model.folder));
+      if (sample == samples.end()) {
+        QCOMPARE(state.text, openingState().text);
+        continue;
+      }
+      QCOMPARE(state.text, sample->text);
+      QCOMPARE(state.pictures.empty(), sample->picture.empty());
+    }
+    QCOMPARE(openingState("elsewhere").text, openingState().text);
+    QCOMPARE(openingState("elsewhere").model, std::filesystem::path("elsewhere"));
+  }
+
   /// What a sample says that a model writes to a picture is what it writes, and head 1.0 looks at each thing as its
   /// shape is said.
   void picturesAreDescribedAsTheSamplesSay() {
