@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/analysis/metrics.h"
 #include "core/analysis/row_sums.h"
 #include "core/attention/row_bands.h"
 
@@ -32,6 +33,8 @@ const char* nameOf(HeadLabel label) {
       return "punctuation";
     case HeadLabel::Broad:
       return "diffuse";
+    case HeadLabel::Local:
+      return "local";
     case HeadLabel::Sink:
       return "sink";
   }
@@ -45,12 +48,6 @@ HeadLabeller::HeadLabeller(const AttentionMaps& maps, const Visibility& visibili
       m_entropyOfAny(static_cast<std::size_t>(maps.keys()) + 1) {
   for (std::size_t n = 2; n < m_entropyOfAny.size(); ++n)
     m_entropyOfAny[n] = m_entropyOfAny[n - 1] + 1 / static_cast<double>(n);
-}
-
-Tally& LabelTally::of(HeadLabel label) {
-  static_assert(kScoredLabels[0] == HeadLabel::PreviousToken &&
-                std::size(kScoredLabels) == static_cast<std::size_t>(HeadLabel::Sink));
-  return tallies[static_cast<std::size_t>(label) - 1];
 }
 
 bool HeadLabeller::take(Index q, std::span<const float> row) {
@@ -79,6 +76,14 @@ bool HeadLabeller::take(Index q, std::span<const float> row) {
   const std::vector<Index>& alike = m_places->samePlaces(q);
   addKeys(HeadLabel::DuplicateToken, alike, 0, [q](Index k) { return k != q; }, true);
   addKeys(HeadLabel::Induction, alike, 1, [q](Index k) { return k < q && k + 1 != q; }, true);
+  double near = 0;
+  Index nearby = 0;
+  for (Index key = std::max(range.begin, q - kLocalReach); key < std::min(range.end, q + kLocalReach + 1); ++key)
+    if (m_rows.sees(key)) {
+      near += m_rows.weight(row, key);
+      ++nearby;
+    }
+  m_tally.of(HeadLabel::Local).add(near, share(nearby, m_rows.visible));
   const double any = m_entropyOfAny[static_cast<std::size_t>(m_rows.visible)];
   const double most = std::log(static_cast<double>(m_rows.visible));
   m_tally.of(HeadLabel::Broad).add(m_rows.entropy() / most, any / most);
@@ -96,7 +101,10 @@ HeadLabelling LabelTally::result(const std::optional<LabelScore>& probe) const {
   if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->passes())) {
     const LabelScore* best = nullptr;
     for (const LabelScore& s : result.scores)
-      if (s.passes() && (!best || s.kappa() > best->kappa())) best = &s;
+      if (s.label != HeadLabel::Local && s.passes() && (!best || s.kappa() > best->kappa())) best = &s;
+    if (const LabelScore& local = result.scores.back();
+        !best && local.passes() && local.queries == of(HeadLabel::Broad).count)
+      best = &local;
     // What a head does with repeats shows on the probe alone; there a head that parks on common texts is at work.
     if (result.sinkMass > kOnlyCrumbsAreLeft) best = &result.scores[3];
     if (best) result.label = best->label;

@@ -14,7 +14,18 @@
 namespace headlight {
 
 /// What a head does, in a word.
-enum class HeadLabel { None, PreviousToken, NextToken, Itself, Induction, DuplicateToken, Punctuation, Broad, Sink };
+enum class HeadLabel {
+  None,
+  PreviousToken,
+  NextToken,
+  Itself,
+  Induction,
+  DuplicateToken,
+  Punctuation,
+  Broad,
+  Local,
+  Sink
+};
 
 /// "previous token", "induction", …; empty for None.
 const char* nameOf(HeadLabel label);
@@ -39,27 +50,37 @@ struct LabelScore {
 
 /// The labels' scores of one head, and the label that it gets.
 struct HeadLabelling {
-  HeadLabel label = HeadLabel::None;  ///< Of those that clear, the one with the largest kappa.
+  HeadLabel label =
+      HeadLabel::None;  ///< Of those that clear, the one with the largest kappa; Local where no other does.
   double sinkMass = 0;                ///< Mean mass on the first token and the added ones, before it is taken out.
   std::vector<LabelScore> scores;
 };
 
 /// The labels that are scored, in order.
-inline constexpr HeadLabel kScoredLabels[] = {HeadLabel::PreviousToken, HeadLabel::NextToken,   HeadLabel::Itself,
-                                              HeadLabel::Induction,     HeadLabel::DuplicateToken, HeadLabel::Punctuation,
-                                              HeadLabel::Broad,         HeadLabel::Sink};
+inline constexpr HeadLabel kScoredLabels[] = {
+    HeadLabel::PreviousToken, HeadLabel::NextToken, HeadLabel::Itself, HeadLabel::Induction, HeadLabel::DuplicateToken,
+    HeadLabel::Punctuation,   HeadLabel::Broad,     HeadLabel::Local,  HeadLabel::Sink};
 
 /// What each of them is scored by, over the queries of one text or of many.
 struct LabelTally {
   std::array<Tally, std::size(kScoredLabels)> tallies{};
 
-  Tally& of(HeadLabel label);
+  Tally& of(HeadLabel label) { return tallies[placeOf(label)]; }
+  const Tally& of(HeadLabel label) const { return tallies[placeOf(label)]; }
   void merge(const LabelTally& other) {
     for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].merge(other.tallies[i]);
   }
-  /// Induction is judged by `probe` where there is one. "sink" is given where no other label passes, or where the sink
+  /// Induction is judged by `probe` where there is one. "local" is given where no narrower label passes, and only if
+  /// all queries were measured for it, which earlier versions did not do; "sink" where no other does, or where the sink
   /// has more than nine tenths of the mass.
   HeadLabelling result(const std::optional<LabelScore>& probe) const;
+
+ private:
+  static std::size_t placeOf(HeadLabel label) {
+    static_assert(kScoredLabels[0] == HeadLabel::PreviousToken &&
+                  std::size(kScoredLabels) == static_cast<std::size_t>(HeadLabel::Sink));
+    return static_cast<std::size_t>(label) - 1;
+  }
 };
 
 /// Scores every label of a head, whose rows it takes in one after the other. Queries that stand on a sink, or may see

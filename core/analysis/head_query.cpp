@@ -20,10 +20,6 @@ constexpr double kAlike = 0.8;
 /// As deep as anybody nests, and no deeper than the stack allows.
 constexpr int kDeepest = 100;
 
-constexpr HeadLabel kLabels[] = {HeadLabel::PreviousToken, HeadLabel::NextToken,      HeadLabel::Itself,
-                                 HeadLabel::Induction,     HeadLabel::DuplicateToken, HeadLabel::Punctuation,
-                                 HeadLabel::Broad,         HeadLabel::Sink};
-
 /// Whether a number is what a pattern with * and ? means, or within a range.
 bool matches(std::string_view pattern, std::string_view number) {
   if (pattern.empty()) return number.empty();
@@ -205,12 +201,12 @@ class HeadQueryParser {
       const std::string name = plainName(acceptHere('"') ? quoted(start) : word());
       std::vector<HeadLabel> found;
       if (name == "none") found.push_back(HeadLabel::None);
-      for (const HeadLabel label : kLabels)
+      for (const HeadLabel label : kScoredLabels)
         if (name == "any" || (!name.empty() && std::string_view(nameOf(label)).starts_with(name)))
           found.push_back(label);
       if (found.empty()) {
         std::string names;
-        for (const HeadLabel label : kLabels) names += std::string(nameOf(label)) + ", ";
+        for (const HeadLabel label : kScoredLabels) names += std::string(nameOf(label)) + ", ";
         m_at = start;
         refuse("a label (" + names + "none or any)");
       }
@@ -435,7 +431,7 @@ HeadLikeness likenessTo(const std::vector<HeadId>& heads, const AttentionMaps& m
 std::vector<std::string> headQueryWords() {
   std::vector<std::string> words;
   for (const HeadColumn& column : headColumns()) words.emplace_back(column.name);
-  for (const HeadLabel label : kLabels) {
+  for (const HeadLabel label : kScoredLabels) {
     std::string name = std::string("label:") + nameOf(label);
     std::replace(name.begin(), name.end(), ' ', '_');
     words.push_back(std::move(name));

@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-constexpr Index kLocal = 2, kLongRange = 8;
+constexpr Index kLongRange = 8;
 /// The speakers' means are in the order of SpeakerKind.
 constexpr auto kFirstSpeaker = static_cast<std::size_t>(HeadMean::OnSystem);
 
@@ -70,7 +70,7 @@ void MetricsTally::OneText::take(Index q, std::span<const float> row, const LogS
   for (Index k = near; k < far; ++k) {
     const Index apart = std::abs(q - k);
     distance += at(k) * static_cast<double>(apart);
-    if (apart <= kLocal) local += at(k);
+    if (apart <= kLocalReach) local += at(k);
   }
   const auto massOf = [&at](const std::vector<Index>& keys) {
     double mass = 0;

@@ -14,6 +14,9 @@
 
 namespace headlight {
 
+/// How many tokens away a key is at most that counts as local.
+inline constexpr Index kLocalReach = 2;
+
 /// Whose words a token of a conversation is.
 enum class SpeakerKind { System, User, Assistant, Other, Template };
 inline constexpr std::size_t kSpeakerKinds = 5;
@@ -39,7 +42,7 @@ struct HeadMetrics {
   double specialTokens = 0;   ///< Mean mass on tokens that the tokenizer added.
   double punctuation = 0;     ///< Mean mass on tokens without a letter or digit, special ones apart.
   double sink = 0;            ///< Mean mass on the first token and on those that the tokenizer added.
-  double local = 0;           ///< Mean mass on keys at most 2 tokens away.
+  double local = 0;           ///< Mean mass on keys at most kLocalReach tokens away.
   double longRange = 0;       ///< Mean mass on keys further than 8 tokens away.
   double diversity = 0;  ///< Entropy of a text's mean row - its mean entropy, in nats: the Jensen–Shannon divergence of
                          ///< all rows (Lin 1991), 0 when they are alike.

@@ -21,6 +21,12 @@ using OrderedJson = nlohmann::ordered_json;
 /// Of the file's layout; others are refused.
 constexpr int kStatsVersion = 1;
 constexpr const char* kNotes = "headstats";
+/// The labels whose scores are one beside the other in the file.
+constexpr HeadLabel kFirstLabels[] = {
+    HeadLabel::PreviousToken,  HeadLabel::NextToken,   HeadLabel::Itself, HeadLabel::Induction,
+    HeadLabel::DuplicateToken, HeadLabel::Punctuation, HeadLabel::Broad,  HeadLabel::Sink};
+/// The tensors of the label that files of earlier versions lack.
+constexpr const char* kLater = "local";
 
 /// Visits every number of `stats` under its tensor's name, in the order of the file: visit(name, shape, at) with
 /// at(index) a reference to the number of that place, in row-major order. The one description of the layout, which
@@ -29,7 +35,7 @@ template <class Stats, class Visit>
 void visitNumbers(Stats& stats, const std::vector<std::size_t>& seen, const Visit& visit) {
   const std::size_t heads = stats.heads.size(), layers = stats.layers.size(), tokens = seen.size();
   const std::size_t metrics = std::size(kHeadMeans) + stats.patterns.size(), patterns = stats.patterns.size();
-  constexpr std::size_t kLabels = std::size(kScoredLabels);
+  constexpr std::size_t kLabels = std::size(kFirstLabels);
   Stats* all = &stats;  // Copied into what is called later.
   const std::vector<std::size_t>* ids = &seen;
   const auto metric = [=](std::size_t at) -> auto& { return all->heads[at / metrics].metrics[at % metrics]; };
@@ -50,8 +56,11 @@ void visitNumbers(Stats& stats, const std::vector<std::size_t>& seen, const Visi
     visit(name + "_squares", {heads, count}, [=](std::size_t at) -> auto& { return tally(at).squares; });
     visit(name + "_queries", {heads, count}, [=](std::size_t at) -> auto& { return tally(at).count; });
   };
-  tallies("label", kLabels,
-          [=](std::size_t at) -> auto& { return all->heads[at / kLabels].labels.tallies[at % kLabels]; });
+  tallies(
+      "label",
+      kLabels, [=](std::size_t at) -> auto& { return all->heads[at / kLabels].labels.of(kFirstLabels[at % kLabels]); });
+  tallies(
+      kLater, 1, [=](std::size_t at) -> auto& { return all->heads[at].labels.of(HeadLabel::Local); });
   tallies("pattern", patterns,
           [=](std::size_t at) -> auto& { return all->heads[at / patterns].patterns[at % patterns]; });
   visit("largest", {heads, kWeightBins},
@@ -144,6 +153,7 @@ class StatsTensors {
                   ", found " + std::string(nameOf(tensor.format)) + " " + shapeText(tensor.shape));
     return tensor;
   }
+  bool has(const std::string& name) const { return m_table.contains(name); }
   /// A vector of any length up to `most`.
   const StoredTensor& list(const std::string& name, Dtype format, std::int64_t most) const {
     const auto found = m_table.find(name);
@@ -326,6 +336,7 @@ CorpusStats readStats(const std::filesystem::path& file) {
   visitNumbers(stats, seen, [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& at) {
     using Number = std::remove_cvref_t<decltype(at(0))>;
     using Stored = std::conditional_t<std::is_same_v<Number, double>, double, std::int64_t>;
+    if (name.starts_with(std::string(kLater) + '_') && !tensors.has(name)) return;
     const std::function<void(std::size_t, Stored)> set = [&](std::size_t i, Stored number) {
       if constexpr (std::is_same_v<Stored, double>) {
         // Nothing that was counted has no number but the ends of what is empty.

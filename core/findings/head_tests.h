@@ -5,11 +5,11 @@
 namespace headlight {
 
 /// How well each thing that a head may do fits every head in text A, next to chance. For TEST in previous_token,
-/// next_token, itself, induction, duplicate_token, punctuation, broad and sink (core/analysis/head_labels, the sink
-/// taken out), copying (core/findings/copying_test) and retrieval (core/findings/needle_test), [L, H], NaN where no
-/// token of the text could show it:
+/// next_token, own_token, induction, duplicate_token, punctuation, diffuse, local and sink (core/analysis/head_labels,
+/// the sink taken out), copying (core/findings/copying_test) and retrieval (core/findings/needle_test), [L, H], NaN
+/// where no token of the text could show it:
 ///
-///   test.TEST.score   the mean mass; for broad the mean relative entropy, for copying the mean rank from -1 (a
+///   test.TEST.score   the mean mass; for diffuse the mean relative entropy, for copying the mean rank from -1 (a
 ///   negative
 ///                     head) to 1, for retrieval how often the head looks most at what comes next
 ///   test.TEST.chance  the same without any preference

@@ -149,6 +149,7 @@ class Statistics:
             "most": numpy.full((count, m), -numpy.inf),
             **{f"label_{name}": real(count, len(_LABELS)) for name in ("score", "chance", "squares")},
             "label_queries": whole(count, len(_LABELS)),
+            **{f"local_{name}": real(count, 1) for name in ("score", "chance", "squares")}, "local_queries": whole(count, 1),
             **{f"pattern_{name}": real(count, 0) for name in ("score", "chance", "squares")}, "pattern_queries": whole(count, 0),
             "largest": whole(count, _WEIGHT_BINS), "offsets": real(count, 2 * _REACH + 1), "distances": real(count, _DISTANCES),
             "offset_pairs": whole(self.layers, 2 * _REACH + 1), "token_count": whole(self.counted),
@@ -325,12 +326,12 @@ class Statistics:
         share = lambda found: found / visible.clamp(min=1)
 
         def add(label, score, chance, has):
-            at = _LABELS.index(label)
+            kind, at = ("label", _LABELS.index(label)) if label in _LABELS else (label, 0)
             has = has.expand(self.heads, -1)
             chance = chance.expand(self.heads, -1)
             apart = (score - chance) * has
             for name, number in (("score", score * has), ("chance", chance * has), ("squares", apart * apart), ("queries", has)):
-                self.numbers[f"label_{name}"][rows, at] += number.sum(-1).cpu().numpy()
+                self.numbers[f"{kind}_{name}"][rows, at] += number.sum(-1).cpu().numpy()
 
         def add_keys(label, wanted, all_of_them):
             wanted = wanted & keys
@@ -340,6 +341,8 @@ class Statistics:
 
         for label, away in (("previous", -1), ("next", 1), ("own", 0)):
             add_keys(label, text.offset == away, True)
+        near = text.offset.abs() <= 2
+        add("local", (w * (near & keys)).sum(-1) / safe, share((near & keys).sum(-1)).double(), used)
         add_keys("punctuation", text.marks.expand(text.n, -1), False)
         add_keys("duplicate", text.twins, True)
         add_keys("induction", text.followers, True)

@@ -281,6 +281,10 @@
         <source>Attention on the chat template</source>
         <translation>الانتباه إلى قالب المحادثة</translation>
     </message>
+    <message>
+        <source>local</source>
+        <translation>محلي</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>

@@ -281,6 +281,10 @@
         <source>Attention on the chat template</source>
         <translation>Attention auf die Chat-Vorlage</translation>
     </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>

@@ -281,6 +281,10 @@
         <source>Attention on the chat template</source>
         <translation>Atención a la plantilla de chat</translation>
     </message>
+    <message>
+        <source>local</source>
+        <translation>local</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>

@@ -281,6 +281,10 @@
         <source>Attention on the chat template</source>
         <translation>Attention au modèle de conversation</translation>
     </message>
+    <message>
+        <source>local</source>
+        <translation>locale</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>

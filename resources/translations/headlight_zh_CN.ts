@@ -281,6 +281,10 @@
         <source>Attention on the chat template</source>
         <translation>对聊天模板的注意力</translation>
     </message>
+    <message>
+        <source>local</source>
+        <translation>局部</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardSheet</name>

@@ -101,6 +101,20 @@ class TestHeadLabels : public QObject {
     QCOMPARE(labelOf(uniform(true)), HeadLabel::Broad);
     QCOMPARE(labelOf(uniform(false), {}), HeadLabel::Broad);
     QVERIFY(std::abs(scoreOf(labelHead(*mapsOf(uniform(true)), {0, 0}, causal()), HeadLabel::Broad).score - 1) < 1e-6);
+    // A third each on the token, the one before and the one before that; both sides and the token itself.
+    const auto around = [](Index from, Index to) {
+      Matrix map = Matrix::Zero(kTokens, kTokens);
+      for (Index q = 0; q < kTokens; ++q)
+        for (Index k = std::max(Index{0}, q + from); k <= std::min(q + to, kTokens - 1); ++k) map(q, k) = 1;
+      for (Index q = 0; q < kTokens; ++q) map.row(q) /= map.row(q).sum();
+      return map;
+    };
+    QCOMPARE(labelOf(around(-2, 0)), HeadLabel::Local);
+    QCOMPARE(labelOf(around(-1, 1), {}), HeadLabel::Local);
+    QCOMPARE(scoreOf(labelHead(*mapsOf(around(-2, 0)), {0, 0}, causal()), HeadLabel::Local).score, 1.0);
+    // Narrower labels come first, although whoever looks at the token before is local, too; five tokens back is far.
+    QVERIFY(scoreOf(exact, HeadLabel::Local).passes());
+    QCOMPARE(labelOf(pure([](Index q) { return q - 5; })), HeadLabel::None);
     QCOMPARE(labelOf(pure([](Index) { return Index{0}; })), HeadLabel::Sink);
     // What little a parked head does beside the sink names it only on the probe.
     QCOMPARE(labelOf(pure(previous, 0.05F)), HeadLabel::Sink);

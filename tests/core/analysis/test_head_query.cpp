@@ -113,7 +113,7 @@ class TestHeadQuery : public QObject {
         {"1.0 or", "character 7: expected " CONDITIONS ", found the end"},
         {"label:sideways",
          "character 7: expected a label (previous token, next token, own token, induction, duplicate token, "
-         "punctuation, diffuse, sink, none or any), found 'sideways'"},
+         "punctuation, diffuse, local, sink, none or any), found 'sideways'"},
         {"label:\"previous", "character 7: expected a closing quotation mark, found '\"previous'"},
         {"like:3", "character 7: expected '.' between layer and head, found the end"},
         {"attention:both", "character 11: expected encoder, decoder or cross, found 'both'"},

@@ -224,6 +224,27 @@ class TestCorpusStats : public QObject {
     QVERIFY(contentOf(at("kept.headstats")) == contentOf(at("again.headstats")));
   }
 
+  /// Files of earlier versions have no scores of "local": alone or merged with later ones they call no head so.
+  void filesWithoutALaterLabelOpen() {
+    const CorpusStats stats = measured(m_gpt, sentences(40));
+    writeStats(stats, at("kept.headstats"));
+    std::string content = contentOf(at("kept.headstats"));
+    for (std::size_t i = 0; (i = content.find("\"local_", i)) != std::string::npos;) content.replace(i, 7, "\"never_");
+    std::ofstream(at("earlier.headstats"), std::ios::binary) << content;
+    const CorpusStats back = readStats(at("earlier.headstats"));
+    std::size_t local = 0;
+    for (std::size_t head = 0; head < stats.heads.size(); ++head) {
+      const HeadLabel now = stats.heads[head].labels.result({}).label,
+                      earlier = back.heads[head].labels.result({}).label;
+      local += now == HeadLabel::Local;
+      QVERIFY(earlier != HeadLabel::Local && (now == HeadLabel::Local || now == earlier));
+      LabelTally both = stats.heads[head].labels;
+      both.merge(back.heads[head].labels);
+      QVERIFY(both.result({}).label != HeadLabel::Local);
+    }
+    QVERIFY(local > 0);
+  }
+
   /// Stopped at any place and gone on with from its file, a run counts what one run counts, bit for bit; so does one with
   /// another number of threads.
   void stoppedRunsGoOn() {
