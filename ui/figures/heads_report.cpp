@@ -28,6 +28,8 @@ std::vector<HeadLabel> labelsIn(const HeadsReport& report) {
   for (const MeasuredHead& head : report.heads) labels.push_back(head.facts.labelling.label);
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+  if (!labels.empty() && labels.front() == HeadLabel::None)
+    std::rotate(labels.begin(), labels.begin() + 1, labels.end());
   return labels;
 }
 

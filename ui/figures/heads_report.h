@@ -20,7 +20,7 @@ std::shared_ptr<const HeadsReport> withoutText(const std::shared_ptr<const Heads
 
 /// "gpt · “the text” · changed: ablate 1.3": what a picture of them is of.
 QString captionOf(const HeadsReport& report);
-/// The labels that its heads have, in their order.
+/// The labels that its heads have, in their order; None at the end.
 std::vector<HeadLabel> labelsIn(const HeadsReport& report);
 
 /// "Attention on previous token": a number of the table as a person reads it.

@@ -114,7 +114,7 @@ void TestColours::divergingMapIsThePaperInItsMiddle() {
 
 void TestColours::seriesStayApartForEveryEye() {
   for (const bool dark : {false, true})
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < 9; ++i)
       for (int j = 0; j < i; ++j) {
         const QColor a = seriesColour(i, dark), b = seriesColour(j, dark);
         const QByteArray which = QStringLiteral("%1 and %2, dark %3").arg(i).arg(j).arg(dark).toUtf8();

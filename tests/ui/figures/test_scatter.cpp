@@ -145,7 +145,9 @@ class TestScatter : public QObject {
       figure.paint(painter, QRectF(0, 0, 600, 400));
       painter.end();
       const ScatterLayout layout = figure.layout({600, 400});
-      QCOMPARE(image.pixelColor(layout.dots[1].toPoint()).rgb(), seriesColour(0, style.dark()).rgb());
+      // Heads without a label come after those with one.
+      QCOMPARE(image.pixelColor(layout.dots[2].toPoint()).rgb(), seriesColour(0, style.dark()).rgb());
+      QCOMPARE(image.pixelColor(layout.dots[1].toPoint()).rgb(), seriesColour(1, style.dark()).rgb());
       QCOMPARE(image.pixelColor(2, 2).rgb(), style.inks().paper.rgb());
     }
   }

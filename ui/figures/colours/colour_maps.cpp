@@ -179,13 +179,13 @@ QString colourMapName(ColourMapId id) {
 
 QColor seriesColour(int index, bool dark) {
   // Chosen by a search for the largest distances between any two, also as seen without red or without green cones.
-  static const std::array<Lab, 8> onLight = {polar(0.50, 0.200, 277), polar(0.63, 0.188, 52),  polar(0.60, 0.180, 193),
+  static const std::array<Lab, 9> onLight = {polar(0.50, 0.200, 277), polar(0.63, 0.188, 52),  polar(0.60, 0.180, 193),
                                              polar(0.28, 0.200, 356), polar(0.69, 0.200, 314), polar(0.28, 0.200, 264),
-                                             polar(0.40, 0.149, 125), polar(0.76, 0, 0)};
-  static const std::array<Lab, 8> onDark = {polar(0.62, 0.191, 269), polar(0.72, 0.164, 68),  polar(0.68, 0.125, 183),
+                                             polar(0.40, 0.149, 125), polar(0.76, 0, 0),       polar(0.50, 0, 0)};
+  static const std::array<Lab, 9> onDark = {polar(0.62, 0.191, 269), polar(0.72, 0.164, 68),  polar(0.68, 0.125, 183),
                                             polar(0.52, 0.200, 335), polar(0.82, 0.177, 326), polar(0.52, 0.176, 103),
-                                            polar(0.86, 0.200, 140), polar(0.95, 0, 0)};
-  const auto i = static_cast<std::size_t>(((index % 8) + 8) % 8);
+                                            polar(0.86, 0.200, 140), polar(0.95, 0, 0),       polar(0.58, 0, 0)};
+  const auto i = static_cast<std::size_t>(((index % 9) + 9) % 9);
   return QColor::fromRgb(screenColour(dark ? onDark[i] : onLight[i]));
 }
 

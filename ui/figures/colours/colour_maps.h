@@ -34,7 +34,7 @@ class ColourMap {
 std::vector<ColourMapId> allColourMaps();
 QString colourMapName(ColourMapId id);
 
-/// Distinct colours for `count` heads in one picture, safe for colour-blind people up to 8; they repeat after that.
+/// Distinct colours for `count` heads in one picture, safe for colour-blind people up to 9; they repeat after that.
 QColor seriesColour(int index, bool dark);
 
 /// How different two colours look: their distance in OKLab (black to white is 1).
