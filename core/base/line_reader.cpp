@@ -18,7 +18,7 @@ bool LineReader::next() {
   constexpr std::size_t kBlock = 256 << 10;
   m_line.clear();
   m_tooLong = false;
-  bool any = false;
+  bool any = false, cut = false;
   for (;;) {
     if (m_at == m_buffer.size()) {
       m_buffer.resize(kBlock);
@@ -31,17 +31,20 @@ bool LineReader::next() {
     any = true;
     const std::size_t end = m_buffer.find('\n', m_at);
     const std::size_t to = std::min(end, m_buffer.size());
-    const std::size_t room = m_most - std::min(m_most, m_line.size());
-    m_tooLong = m_tooLong || to - m_at > room;
+    // Of "\r\n" the first byte may be one more.
+    const std::size_t room = std::max(m_most, m_most + 1) - m_line.size();
+    cut = cut || to - m_at > room;
     m_line.append(m_buffer, m_at, std::min(to - m_at, room));
     m_at = end == std::string::npos ? to : to + 1;
     if (end != std::string::npos) break;
   }
   if (!any) return false;
   ++m_number;
-  if (m_line.ends_with('\r')) m_line.pop_back();
+  if (!cut && m_line.ends_with('\r')) m_line.pop_back();
   constexpr std::string_view kMark = "\xef\xbb\xbf";
   if (m_number == 1 && m_line.starts_with(kMark)) m_line.erase(0, kMark.size());
+  m_tooLong = cut || m_line.size() > m_most;
+  if (m_tooLong) m_line.resize(std::min(m_most, m_line.size()));
   return true;
 }
 
