@@ -149,6 +149,23 @@ class Recipe(unittest.TestCase):
             self.assertTrue(long)
             self.assertEqual(said, all(again(text) for text in long))
 
+    def test_pieces_are_quoted_where_asked_for(self):
+        rng, text = np.random.default_rng(0), np.arange(1, 65)
+        for length in (16, 17, 40, 64):
+            for _ in range(50):
+                quoted = packing.Rows.quoted(text[:length], rng)
+                self.assertEqual(len(quoted), length)
+                # Where the text does not go on, a piece of its beginning begins.
+                cuts = [i for i in range(1, length) if quoted[i] != quoted[i - 1] + 1]
+                whole = cuts[0] if cuts else length
+                self.assertTrue(np.array_equal(quoted[:whole], text[:whole]))
+                self.assertLessEqual(quoted[whole:].max(initial=0), whole)
+                self.assertTrue(all(b - a <= 48 for a, b in zip(cuts, cuts[1:])))
+        texts = packing.Texts(self.folder / "gpt/tokens.npz", [])
+        rows = lambda *shares: packing.Rows(texts, 4, 64, 3, *shares).batch(3)
+        self.assertFalse(np.array_equal(rows(1.0, 1.0)[0], rows(1.0)[0]))
+        self.assertTrue(np.array_equal(rows(1.0, 0.0)[0], rows(1.0)[0]))
+
     def test_a_text_sees_nothing_of_its_neighbours(self):
         torch.manual_seed(0)
         c = pretrain.shape(pretrain.arguments(["gpt", "-", "-", "--steps", "1", *SHAPE["gpt"]]), 900)
@@ -207,6 +224,17 @@ class Recipe(unittest.TestCase):
         self.assertEqual(state(self.folder / "fallen")["step"], 40)
         with self.assertRaisesRegex(SystemExit, "another shape"):
             self.train("gpt", "other", 30, "--from", self.folder / "level/last.pt", "--dim", 64)
+
+    def test_a_run_begins_with_the_weights_of_a_folder(self):
+        self.train("gpt", "first", 5)
+        run(export, self.folder / "gpt", self.folder / "exported", self.folder / "first/last.pt", "--weights")
+        self.train("gpt", "second", 0, "--from", self.folder / "exported")
+        first, second = state(self.folder / "first"), state(self.folder / "second")
+        self.assertEqual(second["step"], 0)
+        for name, w in first["model"].items():
+            self.assertTrue(torch.equal(second["model"][name], w.half().float()), name)
+        with self.assertRaisesRegex(SystemExit, "another shape: model.embed_tokens.weight"):
+            self.train("gpt", "third", 5, "--from", self.folder / "exported", "--dim", 64)
 
     def test_a_checkpoint_becomes_a_folder_that_transformers_reads(self):
         for kind, reader in (("gpt", transformers.AutoModelForCausalLM), ("bert", transformers.AutoModelForMaskedLM)):

@@ -50,8 +50,8 @@ class Rows:
     OPEN = 64
     FRAME = 1  #: special tokens that each text has
 
-    def __init__(self, texts, rows, size, seed, again=0.0):
-        self.texts, self.rows, self.size, self.seed, self.again = texts, rows, size, seed, again
+    def __init__(self, texts, rows, size, seed, again=0.0, quotes=0.0):
+        self.texts, self.rows, self.size, self.seed, self.again, self.quotes = texts, rows, size, seed, again, quotes
         self.starts, self.epoch = [0], -1
 
     def pack(self, epoch):
@@ -80,9 +80,21 @@ class Rows:
         start = int(rng.integers(0, len(text) - length + 1))
         return np.resize(text[start: start + length], len(text))
 
+    @staticmethod
+    def quoted(text, rng):
+        """A text's beginning, a fifth to a half of it, and then pieces of 4 to 24 ids from anywhere in that, until it is as long as the text."""
+        whole = text[: int(rng.integers(len(text) // 5, len(text) // 2 + 1))]
+        pieces, length = [whole], len(whole)
+        while length < len(text):
+            start = int(rng.integers(0, len(whole) - 2))
+            pieces.append(whole[start: start + int(rng.integers(4, 25))])
+            length += len(pieces[-1])
+        return np.concatenate(pieces)[: len(text)]
+
     def row(self, texts, rng):
         if rng.random() < self.again:
-            texts = [(self.repeated(text, rng), False) if len(text) > 15 else (text, whole) for text, whole in texts]
+            change = self.quoted if self.quotes and rng.random() < self.quotes else self.repeated
+            texts = [(change(text, rng), False) if len(text) > 15 else (text, whole) for text, whole in texts]
         ids, targets, numbers = np.zeros(self.size, np.int64), np.full(self.size, -1, np.int64), np.zeros(self.size, np.int64)
         at = 0
         for number, (text, whole) in enumerate(texts, 1):

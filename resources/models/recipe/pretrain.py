@@ -12,7 +12,7 @@ RUN_DIR/last.pt is written every `--save` minutes, whole or not at all, and when
 step depends on the step before and its number alone: an interrupted run gives the same weights as one that was not
 (on one machine, with one number of threads). The weights' running mean is kept beside them; it is what is measured. `--snapshots`
 lists steps whose weights are kept for good as RUN_DIR/step-N.pt. `--again SHARE` gives a part of gpt's rows to passages that are said
-several times.
+several times, `--quotes SHARE` a part of those to passages from which pieces are quoted in any order.
 """
 import argparse
 import os
@@ -20,6 +20,7 @@ import time
 from types import SimpleNamespace
 
 import torch
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from muon import Optimizer
@@ -33,13 +34,13 @@ def arguments(argv=None):
     p.add_argument("kind", choices=sorted(NETWORKS))
     p.add_argument("data")
     p.add_argument("run")
-    p.add_argument("--from", dest="start", help="the checkpoint to begin with when RUN_DIR has none")
+    p.add_argument("--from", dest="start", help="the checkpoint to begin with when RUN_DIR has none, or an exported folder, of which only the weights are taken")
     p.add_argument("--device", default="cpu", help="cpu, or cuda")
     p.add_argument("--bfloat16", action="store_true", help="bfloat16 products: always on a GPU, worth it on a CPU that has instructions for them")
     p.add_argument("--snapshots", default="", help="steps, as 100,200,400")
     for name, default in (("steps", None), ("decay", 0), ("warm", 100), ("rows", 24), ("context", 256), ("layers", 6), ("heads", 8), ("dim", 256), ("ffn", 480), ("seed", 0), ("threads", 1)):
         p.add_argument("--" + name, type=int, default=default, required=default is None)
-    for name, default in (("lr", 0.02), ("embed-lr", 0.006), ("rest-lr", 0.006), ("z", 1e-4), ("mean", 0.995), ("save", 5.0), ("again", 0.0)):
+    for name, default in (("lr", 0.02), ("embed-lr", 0.006), ("rest-lr", 0.006), ("z", 1e-4), ("mean", 0.995), ("save", 5.0), ("again", 0.0), ("quotes", 0.0)):
         p.add_argument("--" + name, type=float, default=default)
     return p.parse_args(argv)
 
@@ -72,6 +73,16 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
         self.mean, self.step, self.seen = state["mean"], state["step"], state["seen"]
 
+    def load_folder(self, path, device):
+        """Takes the weights of an exported folder; step, optimizer and mean begin anew."""
+        weights = load_file(os.path.join(path, "model.safetensors"), device=str(device))
+        shapes, own = ({n: tuple(w.shape) for n, w in tensors.items()} for tensors in (weights, self.model.state_dict()))
+        if shapes != own:
+            name = min(n for n in shapes.keys() | own.keys() if shapes.get(n) != own.get(n))
+            raise SystemExit(f"{path} is a model of another shape: {name} {shapes.get(name)}, not {own.get(name)}")
+        self.model.load_state_dict({n: w.float() for n, w in weights.items()})
+        self.mean = {n: w.clone() for n, w in self.model.state_dict().items()}
+
     def average(self, keep):
         move_mean(self.mean, self.model, self.step, keep)
 
@@ -85,10 +96,12 @@ def main(argv=None):
     os.makedirs(c.run, exist_ok=True)
     last = os.path.join(c.run, "last.pt")
     begin = last if os.path.exists(last) else c.start
-    if begin:
+    if begin and os.path.isdir(begin):
+        run.load_folder(begin, c.device)
+    elif begin:
         run.load(begin, c.device)
     texts = Texts(os.path.join(c.data, "tokens.npz"), tokenizer.encode("\n", add_special_tokens=False).ids)
-    rows = Rows(texts, c.rows, c.context, c.seed, c.again) if c.kind == "gpt" else MaskedRows(texts, c.rows, c.context, c.seed, tokenizer)
+    rows = Rows(texts, c.rows, c.context, c.seed, c.again, c.quotes) if c.kind == "gpt" else MaskedRows(texts, c.rows, c.context, c.seed, tokenizer)
     snapshots = {int(s) for s in c.snapshots.split(",") if s}
     if run.step in snapshots:
         save(run.snapshot(), os.path.join(c.run, f"step-{run.step}.pt"))
