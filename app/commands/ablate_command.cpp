@@ -40,8 +40,9 @@ bool isGiven(const InputArgument& input) {
 /// What each head's absence costs over many texts.
 void ablateOverTexts(const AblateArguments& a, const CLI::App& app, std::ostream& out, Remarks& remarks) {
   a.corpus.check();
-  for (const char* option : {"--text", "--pair", "--text-file", "--ids", "--types", "--chat", "--image", "--sound",
-                             "--pixels", "--layer", "--head", "--target", "--position", "--of", "--experts"})
+  for (const char* option :
+       {"--text", "--pair", "--text-file", "--ids", "--types", "--chat", "--image", "--sound", "--pixels", "--prefix",
+        "--attention", "--layer", "--head", "--target", "--position", "--of", "--experts"})
     if (app.get_option_no_throw(option) && app.count(option) > 0)
       throw UsageError(std::string(option) + ": cannot be combined with --texts, over which every head is ablated");
   if (a.decoder.given()) throw UsageError("--texts: cannot be combined with --decoder-… and --generate");
@@ -89,6 +90,8 @@ Action addAblateCommand(CLI::App& app) {
       throw UsageError("--experts: cannot be combined with --by and --of, which replace the output of heads");
     a->what.check();
     if (a->corpus.given()) return ablateOverTexts(*a, app, out, remarks);
+    for (const char* option : {"--field", "--limit", "--max-tokens"})
+      if (app.count(option) > 0) throw UsageError(std::string(option) + ": expected --texts, whose texts it is about");
     if (!isGiven(a->input)) throw UsageError("--text or --texts: expected what the model reads, found none");
     const HeadSet heads = a->heads.given() ? a->heads.set(a->attention) : HeadSet();
     a->input.settleText(a->model, remarks);

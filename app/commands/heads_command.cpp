@@ -213,10 +213,10 @@ Measured headsOfFile(const HeadsArguments& a, const HeadQuery& query, Remarks& r
 /// Refuses what needs a model, or rows of attention.
 void checkStatisticsOptions(const HeadsArguments& a, const HeadQuery& query) {
   if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given() ||
-      a.differences != kHeads)
+      a.differences != kHeads || a.noProbe || !a.input.images.empty() || a.input.sound || a.input.pixels)
     throw UsageError("'" + *a.input.statistics +
                      "': cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
-                     "--attention, --differences)");
+                     "--attention, --differences, --no-probe, --image, --sound, --pixels)");
   if (!query.likened().empty())
     throw UsageError("--where: expected no 'like:' of numbers over many texts, which have no rows to compare");
 }
@@ -354,8 +354,9 @@ Table withColumns(const Table& table, std::vector<std::string> names, const std:
   return chosen;
 }
 
-/// `order` by a column of the table, largest first; throws UsageError for one that it does not have.
-void sortByColumn(const Table& table, const std::string& name, std::vector<std::size_t>& order) {
+/// `order` by a column of the table, largest first; false where it has no numbers. Throws UsageError for a column that
+/// the table does not have.
+bool sortByColumn(const Table& table, const std::string& name, std::vector<std::size_t>& order) {
   const auto found = std::find(table.columns.begin(), table.columns.end(), name);
   if (found == table.columns.end())
     throw UsageError("--sort: expected a column, found '" + name + "'; --columns all lists them");
@@ -367,6 +368,10 @@ void sortByColumn(const Table& table, const std::string& name, std::vector<std::
     };
     // The first rank is the best.
     return name.ends_with("_rank") ? number(x) < number(y) : number(x) > number(y);
+  });
+  return std::any_of(order.begin(), order.end(), [&](std::size_t row) {
+    return std::holds_alternative<double>(table.rows[row][column]) &&
+           !std::isnan(std::get<double>(table.rows[row][column]));
   });
 }
 
@@ -465,7 +470,8 @@ Action addHeadsCommand(CLI::App& app) {
         const auto number = [&](std::size_t row) { return sort->value(rows.heads[row].facts).value_or(-INFINITY); };
         return number(x) > number(y);
       });
-    if ((overTexts || byPattern) && !a->sort.empty()) sortByColumn(table, a->sort, order);
+    bool sorted = true;
+    if ((overTexts || byPattern) && !a->sort.empty()) sorted = sortByColumn(table, a->sort, order) || order.empty();
     std::vector<std::vector<TableCell>> cells;
     for (const std::size_t row : order) cells.push_back(std::move(table.rows[row]));
     table.rows = std::move(cells);
@@ -475,7 +481,7 @@ Action addHeadsCommand(CLI::App& app) {
       return std::none_of(rows.heads.begin(), rows.heads.end(),
                           [&](const MeasuredHead& row) { return value(row.facts).has_value(); });
     };
-    if (sort && unknown(a->sort))
+    if (!sorted || (sort && unknown(a->sort)))
       remarks.add({"--sort " + a->sort + ": no head has a value of it here; heads are in their order."});
     if (order.empty()) remarks.add({"--where '" + a->where + "': no head fits."});
     writeTable(all ? table : withColumns(table, a->columns, a->sort, a->methods.size() > 1, a->patterns), a->output,

@@ -39,19 +39,27 @@ std::vector<std::size_t> someOf(std::size_t end, std::size_t count, Random& rand
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-std::vector<std::string> wordsIn(const std::string& text) {
-  std::vector<std::string> words;
+/// The words of a text, and the white space before each and behind the last.
+struct Words {
+  std::vector<std::string> words, gaps{1};
+};
+
+Words wordsIn(const std::string& text) {
+  Words found;
   bool inside = false;
   for (const char c : text) {
     if (isSpace(c)) {
+      if (inside) found.gaps.emplace_back();
+      found.gaps.back() += c;
       inside = false;
       continue;
     }
-    if (!inside) words.emplace_back();
-    words.back() += c;
+    if (!inside) found.words.emplace_back();
+    found.words.back() += c;
     inside = true;
   }
-  return words;
+  if (inside) found.gaps.emplace_back();
+  return found;
 }
 
 bool isMask(const std::string& word) { return word.find_first_of("[<") != std::string::npos; }
@@ -67,22 +75,40 @@ std::int64_t codePoints(const std::string& text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return !utf8::continues(c); });
 }
 
-/// Words one after the other, with those that are noise.
+/// Words one after the other, with those that are noise, in the white space that the text had.
 class Writer {
  public:
+  explicit Writer(const std::vector<std::string>& gaps) : m_gaps(gaps) {}
+
+  /// The next of as many words as the text had.
   void add(const std::string& word, bool noise) {
-    if (!m_out.text.empty()) {
-      m_out.text += ' ';
-      ++m_length;
-    }
+    put(word, noise);
+    m_begun = false;
+    ++m_at;
+  }
+  /// A word more, in front of the next one.
+  void insert(const std::string& word) { put(word, true); }
+  NoisyText finished() {
+    m_out.text += m_gaps.back();
+    return std::move(m_out);
+  }
+
+ private:
+  void put(const std::string& word, bool noise) {
+    const std::string& gap = m_begun ? kSpace : m_gaps[m_at];
+    m_begun = true;
+    m_out.text += gap;
+    m_length += codePoints(gap);
     const std::int64_t length = codePoints(word);
     if (noise) m_out.noise.push_back({m_length, m_length + length});
     m_out.text += word;
     m_length += length;
   }
-  NoisyText finished() { return std::move(m_out); }
 
- private:
+  inline static const std::string kSpace = " ";
+  const std::vector<std::string>& m_gaps;
+  std::size_t m_at = 0;
+  bool m_begun = false;  ///< The gap before the next word is written.
   NoisyText m_out;
   std::int64_t m_length = 0;
 };
@@ -112,36 +138,38 @@ bool canHaveTypo(const std::string& word) {
          std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-NoisyText withWords(const std::vector<std::string>& words, const std::vector<std::string>& from, std::size_t count,
-                    Random& random) {
+NoisyText withWords(const Words& text, const std::vector<std::string>& from, std::size_t count, Random& random) {
+  const std::vector<std::string>& words = text.words;
   if (from.empty()) throw Error("noise: expected words to put in, found none");
   // In front of any word: the last one stays last, for it is what a causal model goes on from.
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < count; ++i) places.push_back(below(random, words.size()));
   std::sort(places.begin(), places.end());
-  Writer writer;
+  Writer writer(text.gaps);
   auto next = places.begin();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (; next != places.end() && *next == i; ++next) writer.add(from[below(random, from.size())], true);
+    for (; next != places.end() && *next == i; ++next) writer.insert(from[below(random, from.size())]);
     writer.add(words[i], false);
   }
   return writer.finished();
 }
 
-NoisyText withTypos(const std::vector<std::string>& words, std::size_t count, Random& random) {
+NoisyText withTypos(const Words& text, std::size_t count, Random& random) {
+  const std::vector<std::string>& words = text.words;
   std::vector<std::size_t> able;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (canHaveTypo(words[i])) able.push_back(i);
   if (able.empty()) throw Error("noise: expected a word of at least four letters to misspell, found none");
   std::vector<bool> chosen(words.size());
   for (const std::size_t i : someOf(able.size(), count, random)) chosen[able[i]] = true;
-  Writer writer;
+  Writer writer(text.gaps);
   for (std::size_t i = 0; i < words.size(); ++i)
     writer.add(chosen[i] ? withTypo(words[i], random) : words[i], chosen[i]);
   return writer.finished();
 }
 
-NoisyText withShuffledClauses(const std::vector<std::string>& words, Random& random) {
+NoisyText withShuffledClauses(const Words& text, Random& random) {
+  const std::vector<std::string>& words = text.words;
   std::vector<std::vector<std::string>> clauses(1);
   for (const std::string& word : words) {
     clauses.back().push_back(word);
@@ -156,7 +184,7 @@ NoisyText withShuffledClauses(const std::vector<std::string>& words, Random& ran
   const auto kept = order;
   while (order == kept) shuffle(order, random);
   order.push_back(clauses.size() - 1);
-  Writer writer;
+  Writer writer(text.gaps);
   for (std::size_t i = 0; i < order.size(); ++i)
     for (const std::string& word : clauses[order[i]]) writer.add(word, order[i] != i);
   return writer.finished();
@@ -217,8 +245,9 @@ const char* nameOf(NoiseKind kind) {
 
 NoisyText addNoise(const std::string& text, const NoiseSetup& setup, const std::vector<std::string>& vocabulary,
                    std::uint64_t seed) {
-  const std::vector<std::string> words = wordsIn(text);
-  if (words.empty()) throw Error("noise: expected a text, found an empty one");
+  const Words found = wordsIn(text);
+  const std::vector<std::string>& words = found.words;
+  if (words.empty()) throw Error("noise: expected a word, found none");
   if (!(setup.amount > 0 && setup.amount <= 10))
     throw Error("noise: amount: expected a number above 0, at most 10, found " + std::to_string(setup.amount));
   Random random(seed);
@@ -226,19 +255,19 @@ NoisyText addNoise(const std::string& text, const NoiseSetup& setup, const std::
       std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(setup.amount * static_cast<double>(words.size()))));
   switch (setup.kind) {
     case NoiseKind::RandomWords:
-      return withWords(words, vocabulary, count, random);
+      return withWords(found, vocabulary, count, random);
     case NoiseKind::RepeatedWords: {
       std::vector<std::string> own;
       for (const std::string& word : words)
         if (const std::string plain = bare(word); !plain.empty() && !isMask(word)) own.push_back(plain);
-      return withWords(words, own, count, random);
+      return withWords(found, own, count, random);
     }
     case NoiseKind::OwnWords:
-      return withWords(words, setup.own, count, random);
+      return withWords(found, setup.own, count, random);
     case NoiseKind::Typos:
-      return withTypos(words, count, random);
+      return withTypos(found, count, random);
     case NoiseKind::ShuffledClauses:
-      return withShuffledClauses(words, random);
+      return withShuffledClauses(found, random);
   }
   return {};
 }

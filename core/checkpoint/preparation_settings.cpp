@@ -9,8 +9,10 @@ std::optional<Config> preparationSettings(const std::filesystem::path& folder, s
   const auto settings = [&](const char* name) { return Config::parse(readFile(folder / name, kMostBytes), name); };
   constexpr const char* kOwn = "preprocessor_config.json";
   constexpr const char* kShared = "processor_config.json";
-  if (isThere(folder / kOwn)) return settings(kOwn);
-  return isThere(folder / kShared) ? settings(kShared).object(part) : std::nullopt;
+  // A folder that was saved over an earlier one may have both.
+  if (isThere(folder / kShared))
+    if (auto shared = settings(kShared).object(part)) return shared;
+  return isThere(folder / kOwn) ? std::optional(settings(kOwn)) : std::nullopt;
 }
 
 }  // namespace headlight

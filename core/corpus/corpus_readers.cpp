@@ -94,6 +94,11 @@ class ParagraphTexts final : public LinesOf {
   bool m_tooLong = false;
 };
 
+/// An empty line is none among lines of texts; where a text has a place of its own it is told.
+void refuseEmpty(CorpusText& text) {
+  if (text.problem.empty() && text.text.empty()) text.problem = "expected a text, found an empty one";
+}
+
 class JsonTexts final : public LinesOf {
  public:
   JsonTexts(const std::filesystem::path& file, const CorpusSpec& spec) : LinesOf(file), m_spec(spec) {}
@@ -107,6 +112,7 @@ class JsonTexts final : public LinesOf {
       if (!object.is_object()) throw Error("expected a JSON object, found " + std::string(object.type_name()));
       const JsonValue value(object, "object");
       setText(text, value.at(m_spec.field).text());
+      refuseEmpty(text);
       if (!m_spec.second.empty())
         if (const auto second = value.find(m_spec.second)) text.second = second->text();
       if (!m_spec.label.empty())
@@ -174,6 +180,7 @@ class TableTexts final : public LinesOf {
       text.problem = "expected " + std::to_string(m_columns) + " fields, found " + std::to_string(m_fields.size());
     if (!text.problem.empty()) return text;
     setText(text, m_fields[m_text]);
+    refuseEmpty(text);
     if (m_second) text.second = m_fields[*m_second];
     if (m_label) text.label = m_fields[*m_label];
     return text;

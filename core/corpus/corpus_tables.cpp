@@ -1,6 +1,7 @@
 #include "core/corpus/corpus_tables.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "core/analysis/head_table_file.h"
@@ -103,6 +104,21 @@ std::vector<std::string> remarksOf(const CorpusStats& stats) {
   std::vector<std::string> remarks;
   const auto texts = [](std::int64_t count) { return std::to_string(count) + (count == 1 ? " text" : " texts"); };
   if (stats.next) remarks.push_back("The run was stopped after " + texts(stats.texts) + "; --resume goes on.");
+  // Of a corpus whose parts were put together.
+  std::map<std::pair<std::string, int>, std::vector<int>> parts;
+  for (const CorpusPart& part : stats.parts) parts[{part.corpus, part.shards}].push_back(part.shard);
+  for (const auto& [of, there] : parts) {
+    if (there.size() < 2 || static_cast<int>(there.size()) == of.second) continue;
+    std::string missing;
+    constexpr int kNamed = 3;
+    int left = 0;
+    for (int part = 1; part <= of.second && left <= kNamed; ++part)
+      if (std::find(there.begin(), there.end(), part) == there.end() && ++left <= kNamed)
+        missing += (left > 1 ? ", " : "") + std::to_string(part);
+    if (left > kNamed) missing += " …";
+    remarks.push_back(std::to_string(there.size()) + " of " + std::to_string(of.second) +
+                      " parts of the texts are here; missing: " + missing + ".");
+  }
   if (stats.cut > 0)
     remarks.push_back(texts(stats.cut) + " of " + std::to_string(stats.texts) + " cut after " +
                       std::to_string(stats.maxTokens) + " tokens.");

@@ -60,7 +60,8 @@ std::vector<double> DecodingContext::constrained(const Generation& generation,
                                                  std::vector<double> logProbabilities) const {
   constexpr double kNever = -std::numeric_limits<double>::infinity();
   if (const auto only = forced(generation)) {
-    const double own = logProbabilities[static_cast<std::size_t>(*only)];
+    // What is no choice counts nothing in the sums of beams, as the reference library has it.
+    const double own = m_options.beams > 1 ? 0 : logProbabilities[static_cast<std::size_t>(*only)];
     std::fill(logProbabilities.begin(), logProbabilities.end(), kNever);
     logProbabilities[static_cast<std::size_t>(*only)] = own;
     return logProbabilities;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/checkpoint/config.h"
 #include "core/checkpoint/preparation_settings.h"
 
@@ -50,7 +51,7 @@ const ProcessorDefaults kProcessors[] = {
     {"Llava", Kind::Square, true, {224, 224}, {224, 224}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"Idefics3", Kind::Splits, false, {}, {}, Resampling::Lanczos, kHalf, kHalf, true},
     {"SmolVLM", Kind::Splits, false, {}, {}, Resampling::Lanczos, kHalf, kHalf, true},
-    {"Gemma3", Kind::PanAndScan, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf, true},
+    {"Gemma3", Kind::Whole, false, {224, 224}, {}, Resampling::Bilinear, kHalf, kHalf, true},
     {"Qwen2VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"Qwen2_5_VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kClipMean, kClipDeviation, true},
     {"Qwen3VL", Kind::Blocks, false, {}, {}, Resampling::Bicubic, kHalf, kHalf, true},
@@ -141,16 +142,21 @@ void readCanvases(const Config& config, ImagePreparation& p) {
     throw Error(config.where("image_grid_pinpoints") + " is missing, which says into which tiles a picture is cut");
 }
 
+/// Whether a step is done; null says that it is not.
+bool isOn(const Config& config, std::string_view key, bool otherwise) {
+  return config.declares(key) && !config.has(key) ? false : config.flag(key, otherwise);
+}
+
 /// What a kind reads beside size, crop and colours.
 void readKind(const Config& config, ImagePreparation& p) {
   switch (p.kind) {
     case Kind::Plain:
       break;
     case Kind::Square:
-      if (!config.flag("do_pad", false)) p.kind = Kind::Plain;
+      if (!isOn(config, "do_pad", false)) p.kind = Kind::Plain;
       break;
     case Kind::Canvas:
-      if (!config.flag("do_pad", true))
+      if (!isOn(config, "do_pad", true))
         throw Error(config.where("do_pad") + ": expected true, found false, which is unsupported");
       readCanvases(config, p);
       break;
@@ -159,15 +165,11 @@ void readKind(const Config& config, ImagePreparation& p) {
         throw Error(config.where("size") + ": expected longest_edge, found none");
       p.longestEdge = bounded(config, "size", edge(config, "size", "longest_edge", 4 * 364));
       p.tileEdge = bounded(config, "max_image_size", edge(config, "max_image_size", "longest_edge", 364));
-      p.splits = config.flag("do_image_splitting", true);
+      p.splits = isOn(config, "do_image_splitting", true);
       break;
-    case Kind::PanAndScan:
+    case Kind::Whole:
       if (p.resize->shortestEdge)
         throw Error(config.where("size") + ": expected height and width, found shortest_edge, which is unsupported");
-      if (!config.flag("do_pan_and_scan", false)) break;
-      p.mostCrops = config.size("pan_and_scan_max_num_crops", 4);
-      p.leastCrop = config.size("pan_and_scan_min_crop_size", 256);
-      p.leastRatio = config.number("pan_and_scan_min_ratio_to_activate", 1.2);
       break;
     case Kind::Blocks:
       p.patch = bounded(config, "patch_size", config.size("patch_size", 14));
@@ -187,6 +189,49 @@ void readKind(const Config& config, ImagePreparation& p) {
   }
 }
 
+/// Image processors of kinds of models, where the settings of pictures do not name one.
+constexpr std::pair<std::string_view, std::string_view> kOfModels[] = {
+    {"beit", "Beit"},
+    {"blip", "Blip"},
+    {"chinese_clip", "ChineseCLIP"},
+    {"clip", "CLIP"},
+    {"deit", "DeiT"},
+    {"dinov2", "Bit"},
+    {"dinov2_with_registers", "Bit"},
+    {"dinov3_vit", "DINOv3"},
+    {"gemma3", "Gemma3"},
+    {"idefics3", "Idefics3"},
+    {"llava", "Llava"},
+    {"llava_next", "LlavaNext"},
+    {"llava_onevision", "LlavaOnevision"},
+    {"paligemma", "Siglip"},
+    {"qwen2_5_vl", "Qwen2VL"},
+    {"qwen2_vl", "Qwen2VL"},
+    {"qwen3_vl", "Qwen2VL"},
+    {"siglip", "Siglip"},
+    {"siglip2", "Siglip2"},
+    {"smolvlm", "SmolVLM"},
+    {"swin", "ViT"},
+    {"vit", "ViT"},
+    {"vit_mae", "ViT"},
+    {"vit_msn", "ViT"},
+};
+
+/// The name of the image processor: that of the settings, else that which goes with the model in `folder`, empty where
+/// none is known. Settings alone are those of ViT.
+std::string processorOf(const Config& settings, const std::filesystem::path& folder) {
+  for (const char* key : {"image_processor_type", "feature_extractor_type"})
+    if (settings.has(key)) return settings.text(key);
+  constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 26;
+  constexpr const char* kModel = "config.json";
+  if (!isThere(folder / kModel)) return "ViT";
+  const Config model = Config::parse(readFile(folder / kModel, kMostBytes), kModel);
+  const std::string type = model.text("model_type", "");
+  for (const auto& [ofModel, processor] : kOfModels)
+    if (ofModel == type) return std::string(processor);
+  return {};
+}
+
 }  // namespace
 
 ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, PixelSize model) {
@@ -198,13 +243,14 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
     return p;
   }
   const Config& config = *found;
-  const std::string older = config.text("feature_extractor_type", "ViT");
-  const std::string processor = config.text("image_processor_type", older);
+  const std::string processor = processorOf(config, folder);
   const ProcessorDefaults* known = defaultsOf(processor);
   if (!known) {
-    p.refusal = config.where("image_processor_type") + ": unsupported '" + processor +
-                "'; supported: those of CLIP, BEiT, BiT (DINOv2), BLIP, DeiT, ViT, DINOv3, SigLIP, SigLIP 2, LLaVA, "
-                "LLaVA-NeXT, LLaVA-OneVision, Idefics3, SmolVLM, Gemma 3, Qwen2-VL and Qwen3-VL";
+    p.refusal =
+        config.where("image_processor_type") +
+        (processor.empty() ? " is missing, and nothing is known of the model's" : ": unsupported '" + processor + "'") +
+        "; supported: those of CLIP, BEiT, BiT (DINOv2), BLIP, DeiT, ViT, DINOv3, SigLIP, SigLIP 2, LLaVA, "
+        "LLaVA-NeXT, LLaVA-OneVision, Idefics3, SmolVLM, Gemma 3, Qwen2-VL and Qwen3-VL";
     return p;
   }
   const ProcessorDefaults& defaults = *known;
@@ -227,21 +273,24 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
     p.resize->resampling = static_cast<Resampling>(number);
   }
   const bool sized = p.kind != Kind::Splits && p.kind != Kind::Blocks && p.kind != Kind::Patches;
-  if (sized) readSize(config, !config.flag("default_to_square", !defaults.numberIsShorter), *p.resize);
+  if (sized) readSize(config, !isOn(config, "default_to_square", !defaults.numberIsShorter), *p.resize);
   if (p.resize->longestEdge && p.kind != Kind::Plain)
     throw Error(config.where("size") + ": expected shortest_edge alone, found longest_edge beside it, which is " +
                 "unsupported");
-  if (!config.flag("do_resize", true)) {
+  if (!isOn(config, "do_resize", true)) {
     if (p.kind != Kind::Plain)
       throw Error(config.where("do_resize") + ": expected true, found false, which is unsupported");
     p.resize.reset();
   } else if (sized) {
     mustSay(config, "size");
   }
-  if (p.kind == Kind::Plain && config.flag("do_pad", false) && config.has("pad_size"))
+  if (p.kind == Kind::Plain && isOn(config, "do_pad", false) && config.has("pad_size"))
     throw Error(config.where("pad_size") +
                 ": expected pictures that are not padded, found a size, which is unsupported");
-  if (sized && config.flag("do_center_crop", p.crop.has_value())) {
+  if (p.kind == Kind::Canvas) {
+    // The size of tiles, whether they are cropped or not.
+    if (config.has("crop_size") || p.crop) p.crop = cropSize(config, p.crop.value_or(PixelSize{}));
+  } else if (sized && isOn(config, "do_center_crop", p.crop.has_value())) {
     // BEiT has a size for crops, which it does not make unless it is told to.
     if (!config.has("crop_size") && !p.crop && !processor.starts_with("Beit"))
       throw Error(config.where("crop_size") + " is missing, which says how large the middle is");
@@ -250,8 +299,16 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
     p.crop.reset();
   }
   readKind(config, p);
-  p.overWhite = config.flag("do_convert_rgb", defaults.overWhite);
-  p.factor = config.flag("do_rescale", true) ? config.number("rescale_factor", 1.0 / 255) : 1;
+  // The processor of Gemma 3 converts whatever the file says.
+  p.overWhite = p.kind == Kind::Whole || isOn(config, "do_convert_rgb", defaults.overWhite);
+  const bool rescales = isOn(config, "do_rescale", true);
+  if (p.asValues && p.resize && !rescales)
+    throw Error(config.where("do_rescale") +
+                ": expected true, found false, which is unsupported where numbers are resized");
+  if (p.asValues && p.resize && p.resize->resampling == Resampling::Nearest)
+    throw Error(config.where("resample") +
+                ": expected 1 to 5, found 0, which is unsupported where numbers are resized");
+  p.factor = rescales ? config.number("rescale_factor", 1.0 / 255) : 1;
   if (p.factor == 0) throw Error(config.where("rescale_factor") + ": expected a number other than 0");
   if (std::abs(p.factor) > kMostFloat / 255)
     throw Error(config.where("rescale_factor") + ": expected a number of single precision, found a larger one");
@@ -259,7 +316,7 @@ ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, Pix
   p.deviation = colours(config, "image_std", p.deviation);
   if (std::find(p.deviation.begin(), p.deviation.end(), 0.0F) != p.deviation.end())
     throw Error(config.where("image_std") + ": expected numbers other than 0");
-  if (!config.flag("do_normalize", true)) {
+  if (!isOn(config, "do_normalize", true)) {
     p.mean = {};
     p.deviation = {1, 1, 1};
   } else {

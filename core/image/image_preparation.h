@@ -50,13 +50,13 @@ struct ImagePreparation {
     std::optional<Index> longestEdge = std::nullopt;  ///< The most that the longer side may become.
   };
   enum class Kind {
-    Plain,       ///< Resized, cropped.
-    Square,      ///< Made square with the mean colour around before (LLaVA).
-    Canvas,      ///< The whole, then the tiles of the best of some canvases, padded (LLaVA-NeXT, LLaVA-OneVision).
-    Splits,      ///< Tiles, then the whole (Idefics3).
-    PanAndScan,  ///< The whole, then crops of the picture (Gemma 3).
-    Blocks,      ///< Patches in blocks of any grid (Qwen2-VL).
-    Patches      ///< Patches of any grid, at most so many (SigLIP 2).
+    Plain,   ///< Resized, cropped.
+    Square,  ///< Made square with the mean colour around before (LLaVA).
+    Canvas,  ///< The whole, then the tiles of the best of some canvases, padded (LLaVA-NeXT, LLaVA-OneVision).
+    Splits,  ///< Tiles, then the whole (Idefics3).
+    Whole,   ///< Resized, whatever its shape (Gemma 3, whose processor cuts nothing unless it is told to in a call).
+    Blocks,  ///< Patches in blocks of any grid (Qwen2-VL).
+    Patches  ///< Patches of any grid, at most so many (SigLIP 2).
   };
   Kind kind = Kind::Plain;
   std::string refusal;  ///< Why no picture can be prepared, prepared values apart; empty where one can.
@@ -70,8 +70,6 @@ struct ImagePreparation {
   std::vector<PixelSize> canvases;          ///< Canvas.
   Index longestEdge = 0, tileEdge = 0;      ///< Splits.
   bool splits = true;                       ///< Splits.
-  Index mostCrops = 0, leastCrop = 0;       ///< PanAndScan; 0 crops: none.
-  double leastRatio = 1.2;                  ///< PanAndScan.
   Index patch = 16, merge = 1, frames = 1;  ///< Blocks, Patches.
   Index leastPixels = 0, mostPixels = 0;    ///< Blocks.
   Index mostPatches = 256;                  ///< Patches.

@@ -61,25 +61,6 @@ PixelSize wholeTiles(PixelSize picture, Index tile) {
   return {height, up(whole(real(height) * shape))};
 }
 
-std::vector<Rect> scanned(PixelSize picture, Index most, Index least, double ratio) {
-  if (most < 1) return {};
-  const bool wide = picture.width >= picture.height;
-  const Index longer = wide ? picture.width : picture.height, shorter = wide ? picture.height : picture.width;
-  const double shape = real(longer) / real(shorter);
-  if (shape < ratio) return {};
-  Index count = std::min(longer / least, whole(std::floor(shape + 0.5)));
-  count = std::min(most, std::max<Index>(2, count));
-  const Index each = (longer + count - 1) / count;
-  if (std::min(each, shorter) < least) return {};
-  std::vector<Rect> crops;
-  for (Index i = 0; i < count; ++i) {
-    const Index at = i * each, size = std::min(each, longer - at);
-    if (size < 1) break;
-    crops.push_back(wide ? Rect{0, at, shorter, size} : Rect{at, 0, size, shorter});
-  }
-  return crops;
-}
-
 PixelSize smartSize(PixelSize picture, Index factor, Index least, Index most) {
   const double height = real(picture.height), width = real(picture.width), unit = real(factor);
   if (std::max(height, width) / std::min(height, width) > 200)

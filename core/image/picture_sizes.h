@@ -17,8 +17,6 @@ PixelSize fittedInto(PixelSize picture, PixelSize canvas);
 PixelSize longestSide(PixelSize picture, Index edge);
 /// Both sides rounded up to whole tiles.
 PixelSize wholeTiles(PixelSize picture, Index tile);
-/// Crops of a long picture, one after the other; none of one that is not.
-std::vector<Rect> scanned(PixelSize picture, Index most, Index least, double ratio);
 /// Multiples of `factor` as near to the picture as they can be between so many pixels. Throws Error for a picture more
 /// than 200 times as long as wide.
 PixelSize smartSize(PixelSize picture, Index factor, Index least, Index most);

@@ -220,14 +220,6 @@ void addSplits(const ImagePreparation& p, int image, View view, Collector& out, 
   out.add(image, 0, stretched(view, tile, how));
 }
 
-void addPanAndScan(const ImagePreparation& p, int image, const View& view, Collector& out) {
-  out.add(image, 0, stretched(view, p.resize->size, p.resize->resampling));
-  int number = 0;
-  for (const Rect& crop : scanned(sizeOf(view.image), p.mostCrops, p.leastCrop, p.leastRatio))
-    out.add(image, ++number,
-            stretched(cut(view, crop.col, crop.row, {crop.rows, crop.cols}), p.resize->size, p.resize->resampling));
-}
-
 /// Values [3, height · width] as patches in blocks, one a row.
 Matrix inBlocks(const ImagePreparation& p, const Matrix& values, PixelSize size) {
   const Index rows = size.height / p.patch, cols = size.width / p.patch, each = p.patch * p.patch;
@@ -332,8 +324,8 @@ PreparedPictures ImagePreparation::prepared(const std::vector<const RgbImage*>& 
       case Kind::Splits:
         addSplits(*this, number, std::move(views[i]), out, picture);
         break;
-      case Kind::PanAndScan:
-        addPanAndScan(*this, number, views[i], out);
+      case Kind::Whole:
+        out.add(number, 0, stretched(views[i], resize->size, resize->resampling));
         break;
       default:
         addPlain(*this, number, std::move(views[i]), out);

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 
 #include "core/base/error.h"
@@ -12,9 +14,16 @@
 namespace headlight {
 namespace {
 
+/// The whole number that a cell holds exactly; none for others.
+std::optional<std::int64_t> wholeIn(double number) {
+  if (!(std::abs(number) <= 0x1p53) || number != std::floor(number)) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
+
 std::string csvCell(const TableCell& cell) {
   if (const double* number = std::get_if<double>(&cell)) {
     if (std::isnan(*number)) return "";
+    if (const auto whole = wholeIn(*number)) return std::to_string(*whole);
     char buffer[32];
     const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *number);
     return {buffer, end};
@@ -30,9 +39,8 @@ void writeTableJson(const Table& table, std::ostream& out) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       auto& value = object[table.columns[i]];
       if (const double* number = std::get_if<double>(&row[i])) {
-        const bool whole = std::abs(*number) < 1e15 && *number == std::floor(*number);
-        if (whole)
-          value = static_cast<std::int64_t>(*number);
+        if (const auto whole = wholeIn(*number))
+          value = *whole;
         else
           value = *number;
       } else if (const std::string* text = std::get_if<std::string>(&row[i])) {

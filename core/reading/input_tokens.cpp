@@ -26,45 +26,6 @@ Encoding encoded(const IdsInput& input, const Tokenizer* tokenizer) {
   return encoding;
 }
 
-/// What the model reads, or its encoder where it has one.
-struct Encoder {
-  const Source& model;
-  std::vector<int>& missed;           ///< InputTokens::missed.
-  std::vector<std::string>& remarks;  ///< InputTokens::remarks.
-
-  ModelInput operator()(const TextInput& input) const {
-    if (!model.tokenizer)
-      throw Error("model '" + model.name +
-                  "': expected a tokenizer to read a text with, found none in the folder: it reads token ids");
-    return model.tokenizer->encode(*input.text, model.translates() ? std::nullopt : viewOf(input.pair));
-  }
-  ModelInput operator()(const IdsInput& input) const { return encoded(input, model.tokenizer.get()); }
-  ModelInput operator()(const ConversationInput& input) const {
-    if (!model.tokenizer || !model.chat)
-      throw Error("model '" + model.name + "': expected a chat template, which a conversation needs, found none");
-    const ChatText read = model.chat->read(input.conversation);
-    missed = read.turns.missed;
-    return chatEncoding(read, *input.conversation, *model.tokenizer);
-  }
-  ModelInput operator()(const ImageInput& input) const {
-    if (!input.image) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
-    return model.images->encode(*input.image);
-  }
-  ModelInput operator()(const PixelsInput& input) const {
-    if (!input.values && !input.tensors)
-      throw Error("model '" + model.name + "': expected an image, which it reads, found none");
-    if (model.sounds) {
-      if (!input.tensors) throw Error("model '" + model.name + "': expected a sound, which it reads, found an image");
-      return model.sounds->encode(*input.tensors);
-    }
-    return input.values ? model.images->encode(*input.values, input.size) : model.images->encode(*input.tensors);
-  }
-  ModelInput operator()(const SoundInput& input) const {
-    if (!input.sound) throw Error("model '" + model.name + "': expected a sound, which it reads, found none");
-    return model.sounds->encode(*input.sound, remarks);
-  }
-};
-
 /// A text with the pictures in it or beside it.
 ModelInput withPictures(const Source& model, const Input& input, Encoding text) {
   if (input.prepared) {
@@ -103,6 +64,15 @@ std::string pictureToken(const Source& model) {
               " of pictures, found none; --ids gives a text with them");
 }
 
+/// The token before a picture, by which a text names one that its model reads with a token on either side and that is
+/// not written out (Gemma 3's "<start_of_image>"); empty where the text does not.
+std::string namedPlaceholder(const Source& model, const std::string& text, const std::string& own) {
+  const Architecture& d = model.model->description();
+  if (d.frame != PictureFrame::Ids || text.find(own) != std::string::npos) return {};
+  const std::string before = model.tokenizer->tokenOf(d.frameIds[0]).value_or("");
+  return text.find(before) != std::string::npos ? before : std::string();
+}
+
 /// What the model's own processor writes in the place of each picture of `input`.
 std::vector<std::string> pictureBlocks(const Source& model, const Input& input, const std::string& own) {
   const Architecture& d = model.model->description();
@@ -127,23 +97,48 @@ std::vector<std::string> pictureBlocks(const Source& model, const Input& input, 
   return blocks;
 }
 
+[[noreturn]] void refuseMore(std::size_t pictures) {
+  throw Error("text: expected one <image> for each of its " + std::to_string(pictures) + " pictures, found more");
+}
+
 /// `text` with the blocks from number `next` on in the place of each `<image>`.
 std::string withBlocks(std::string text, const std::vector<std::string>& blocks, std::size_t& next) {
   for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere, at)) {
-    if (next >= blocks.size())
-      throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) +
-                  " pictures, found more");
+    if (next >= blocks.size()) refuseMore(blocks.size());
     text.replace(at, kPictureHere.size(), blocks[next]);
     at += blocks[next++].size();
   }
   return text;
 }
 
+bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
+
+/// Characters of UTF-8.
+Index charactersOf(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+/// Writes `with` in the place of `size` bytes at `at`; what turns say stays where it is.
+void put(const std::string& with, std::size_t at, std::size_t size, ChatText& read) {
+  const Index begin = charactersOf(std::string_view(read.text).substr(0, at));
+  const Index before = charactersOf(std::string_view(read.text).substr(at, size));
+  const Index more = charactersOf(with) - before;
+  for (TurnRange& turn : read.turns.ranges) {
+    if (turn.range.start >= begin + before) turn.range.start += more;
+    if (turn.range.end >= begin + before) turn.range.end += more;
+  }
+  read.text.replace(at, size, with);
+}
+
 /// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
 std::string withPlaceholders(const Source& model, const Input& input, std::string text) {
   const Architecture& d = model.model->description();
   if (!d.connector || input.prepared) return text;
-  const std::string own = pictureToken(model);
+  const std::string own = pictureToken(model), named = namedPlaceholder(model, text, own);
+  if (!named.empty())
+    for (auto at = text.find(named); at != std::string::npos; at = text.find(named, at))
+      text.replace(at, named.size(), kPictureHere);
   // Written as the model has it.
   if (own != kPictureHere ? text.find(own) != text.npos
                           : d.frame == PictureFrame::Tiles && text.find("<global-img>") != text.npos)
@@ -165,19 +160,65 @@ std::string withPlaceholders(const Source& model, const Input& input, std::strin
   return text;
 }
 
-/// The same of what is said in turns; a turn that has its pictures as parts is left to the template.
-Conversation withPlaceholders(const Source& model, const Input& input, Conversation conversation) {
-  if (!model.model->description().connector || input.prepared) return conversation;
-  const std::vector<std::string> blocks = pictureBlocks(model, input, pictureToken(model));
+/// The same of what a chat template made of turns, some of which have pictures as parts: the template has written its
+/// own placeholders for them.
+ChatText withPlaceholders(const Source& model, const Input& input, ChatText read) {
+  const Architecture& d = model.model->description();
+  if (input.pictures.empty() || !d.connector || input.prepared) return read;
+  const std::string own = pictureToken(model);
+  if (d.frame == PictureFrame::Tiles && read.text.find("<global-img>") != std::string::npos) return read;
+  if (const std::string named = namedPlaceholder(model, read.text, own); !named.empty())
+    for (auto at = read.text.find(named); at != std::string::npos; at = read.text.find(named, at))
+      put(std::string(kPictureHere), at, named.size(), read);
+  const std::vector<std::string> blocks = pictureBlocks(model, input, own);
   std::size_t next = 0;
-  const std::vector<Turn> turns = turnsOf(conversation);
-  for (std::size_t i = 0; i < turns.size(); ++i)
-    if (turns[i].isText && turns[i].text.find(kPictureHere) != std::string::npos)
-      conversation = withText(std::move(conversation), i, withBlocks(turns[i].text, blocks, next));
-  return conversation;
+  for (auto at = read.text.find(kPictureHere); at != std::string::npos; at = read.text.find(kPictureHere, at)) {
+    if (next >= blocks.size()) refuseMore(blocks.size());
+    put(blocks[next], at, kPictureHere.size(), read);
+    at += blocks[next++].size();
+  }
+  return read;
 }
 
-bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
+/// What the model reads, or its encoder where it has one.
+struct Encoder {
+  const Source& model;
+  std::vector<int>& missed;           ///< InputTokens::missed.
+  std::vector<std::string>& remarks;  ///< InputTokens::remarks.
+  const Input& whole;                 ///< With the pictures of a conversation.
+
+  ModelInput operator()(const TextInput& input) const {
+    if (!model.tokenizer)
+      throw Error("model '" + model.name +
+                  "': expected a tokenizer to read a text with, found none in the folder: it reads token ids");
+    return model.tokenizer->encode(*input.text, model.translates() ? std::nullopt : viewOf(input.pair));
+  }
+  ModelInput operator()(const IdsInput& input) const { return encoded(input, model.tokenizer.get()); }
+  ModelInput operator()(const ConversationInput& input) const {
+    if (!model.tokenizer || !model.chat)
+      throw Error("model '" + model.name + "': expected a chat template, which a conversation needs, found none");
+    const ChatText read = withPlaceholders(model, whole, model.chat->read(input.conversation));
+    missed = read.turns.missed;
+    return chatEncoding(read, *input.conversation, *model.tokenizer);
+  }
+  ModelInput operator()(const ImageInput& input) const {
+    if (!input.image) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
+    return model.images->encode(*input.image);
+  }
+  ModelInput operator()(const PixelsInput& input) const {
+    if (!input.values && !input.tensors)
+      throw Error("model '" + model.name + "': expected an image, which it reads, found none");
+    if (model.sounds) {
+      if (!input.tensors) throw Error("model '" + model.name + "': expected a sound, which it reads, found an image");
+      return model.sounds->encode(*input.tensors);
+    }
+    return input.values ? model.images->encode(*input.values, input.size) : model.images->encode(*input.tensors);
+  }
+  ModelInput operator()(const SoundInput& input) const {
+    if (!input.sound) throw Error("model '" + model.name + "': expected a sound, which it reads, found none");
+    return model.sounds->encode(*input.sound, remarks);
+  }
+};
 
 /// `input` of a model whose encoder reads its picture or sound: the text is what the decoder has read.
 Input asTarget(const Source& model, const Input& input) {
@@ -290,14 +331,11 @@ InputTokens tokensOf(const Source& model, const Input& given) {
   Input input = hasMedia(given) && model.translates() && (model.images || model.sounds) ? asTarget(model, given)
                                                                                         : besideEmptyText(model, given);
   refuseOther(model, input);
-  if (hasMedia(input) && model.tokenizer) {
+  if (hasMedia(input) && model.tokenizer)
     if (auto* text = std::get_if<TextInput>(&input.content)) text->text = withPlaceholders(model, input, *text->text);
-    if (auto* said = std::get_if<ConversationInput>(&input.content))
-      said->conversation = withPlaceholders(model, input, *said->conversation);
-  }
   std::vector<int> missed;
   std::vector<std::string> remarks;
-  InputTokens tokens{std::visit(Encoder{model, missed, remarks}, input.content), targetOf(model, input)};
+  InputTokens tokens{std::visit(Encoder{model, missed, remarks, input}, input.content), targetOf(model, input)};
   if (hasMedia(input)) tokens.read = withPictures(model, input, std::move(tokens.read.encoding));
   tokens.missed = std::move(missed);
   tokens.remarks = std::move(remarks);

@@ -54,7 +54,8 @@ const std::vector<FigureView>& figureViews() {
     all.push_back({"score", {"--layer", "--head", "--token", "--key"}});
     all.push_back({"contacts", {}});
     all.push_back({"circuits",
-                   {"--show", "--other-text", "--target", "--against", "--position", "--cell", "--threshold", "--legend"}});
+                   {"--show", "--other-text", "--target", "--against", "--position", "--cell", "--threshold",
+                    "--legend", "--subject", "--lens-file"}});
     all.push_back({"pattern", {"--pattern"}});
     // Of statistics over many texts.
     all.push_back({"metric", {"--metric", "--against", "--step", "--legend", "--colours"}});

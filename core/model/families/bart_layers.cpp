@@ -73,8 +73,9 @@ Architecture stackOf(const FamilyInput& in, const BartSwitches& s, const Side& s
   e.width = d.width;
   if (c.flag("scale_embedding", s.scaled)) e.scale = std::sqrt(static_cast<float>(d.width));
   e.positions = PositionsSpec{};
-  if (!s.waves) {
-    e.positions->table = prefix + "embed_positions.weight";
+  // Sines that a file has kept are read as it has them.
+  if (const std::string kept = prefix + "embed_positions.weight"; !s.waves || (!s.fairseq && in.checkpoint.has(kept))) {
+    e.positions->table = kept;
     e.positions->offset = s.offset;
     e.positions->rows = d.maxPositions + e.positions->offset;
   }

@@ -306,7 +306,7 @@ ImagePreparation GgufProjector::preparation() const {
     p.resize->shortestEdge = side;
     p.crop = PixelSize{side, side};
   } else if (m_kind->type == "gemma3") {
-    p.kind = ImagePreparation::Kind::PanAndScan;
+    p.kind = ImagePreparation::Kind::Whole;
   } else {
     p.kind = ImagePreparation::Kind::Splits;
     p.tileEdge = side;

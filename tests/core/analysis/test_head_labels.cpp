@@ -101,7 +101,7 @@ class TestHeadLabels : public QObject {
     QCOMPARE(labelOf(uniform(true)), HeadLabel::Broad);
     QCOMPARE(labelOf(uniform(false), {}), HeadLabel::Broad);
     QVERIFY(std::abs(scoreOf(labelHead(*mapsOf(uniform(true)), {0, 0}, causal()), HeadLabel::Broad).score - 1) < 1e-6);
-    // A third each on the token, the one before and the one before that; both sides and the token itself.
+    // As much on the token as on the two before it; the same to both sides.
     const auto around = [](Index from, Index to) {
       Matrix map = Matrix::Zero(kTokens, kTokens);
       for (Index q = 0; q < kTokens; ++q)
@@ -110,7 +110,7 @@ class TestHeadLabels : public QObject {
       return map;
     };
     QCOMPARE(labelOf(around(-2, 0)), HeadLabel::Local);
-    QCOMPARE(labelOf(around(-1, 1), {}), HeadLabel::Local);
+    QCOMPARE(labelOf(around(-2, 2), {}), HeadLabel::Local);
     QCOMPARE(scoreOf(labelHead(*mapsOf(around(-2, 0)), {0, 0}, causal()), HeadLabel::Local).score, 1.0);
     // Narrower labels come first, although whoever looks at the token before is local, too; five tokens back is far.
     QVERIFY(scoreOf(exact, HeadLabel::Local).passes());

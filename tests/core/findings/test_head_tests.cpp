@@ -35,8 +35,8 @@ class TestHeadTests : public QObject {
         if (each.name == name) return each;
       qFatal("no %s", name.c_str());
     };
-    // Eight labels, copying and retrieval with four numbers each, all of them together, and what the model says.
-    QCOMPARE(found.size(), std::size_t{42});
+    // Nine labels, copying and retrieval with four numbers each, all of them together, and what the model says.
+    QCOMPARE(found.size(), std::size_t{46});
     for (const HeadId head : allHeads(*q.model)) {
       const HeadLabelling labelling =
           labelHead(TraceMaps(q.a), head, q.a->layers[static_cast<std::size_t>(head.layer)].rule->visibility);

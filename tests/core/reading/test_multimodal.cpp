@@ -190,6 +190,8 @@ class TestMultimodal : public QObject {
   void transparencyIsLaidOverWhite();
   void refusesOtherNumbersOfPictures();
   void picturesStandWhereATextHasThem();
+  void picturesStandWhereATemplateHasThem_data();
+  void picturesStandWhereATemplateHasThem();
   void readsSoundsOfManyKinds_data();
   void readsSoundsOfManyKinds();
   void refusesBrokenSounds_data();
@@ -405,6 +407,89 @@ void TestMultimodal::picturesStandWhereATextHasThem() {
   QCOMPARE(messageOf([&] { read("<image> is", 2); }),
            std::string("text: expected one <image> for each of its 2 pictures, found 1"));
   QCOMPARE(read("what is it", 0), std::string("bcd"));
+}
+
+void TestMultimodal::picturesStandWhereATemplateHasThem_data() {
+  QTest::addColumn<QString>("family");
+  QTest::addColumn<QString>("placeholder");
+  QTest::addColumn<QStringList>("added");
+  QTest::newRow("Gemma 3") << "gemma3"
+                           << "<start_of_image>"
+                           << QStringList{"90 <start_of_image>", "91 <end_of_image>", "95 <image_soft_token>"};
+  QStringList tiles{"90 <fake_token_around_image>", "91 <global-img>", "95 <image>"};
+  for (int i = 0; i < 9; ++i) tiles << QString("%1 <row_%2_col_%3>").arg(80 + i).arg(i / 3 + 1).arg(i % 3 + 1);
+  QTest::newRow("Idefics3") << "idefics3"
+                            << "<image>" << tiles;
+}
+
+/// A chat template writes a placeholder for each picture among the parts of a turn; in its place stands what the
+/// processor writes there, tiles and all, as in a text with `<image>`. What is said after it keeps its turn.
+void TestMultimodal::picturesStandWhereATemplateHasThem() {
+  QFETCH(QString, family);
+  QFETCH(QString, placeholder);
+  QFETCH(QStringList, added);
+  fs::path kept;
+  for (const fs::path& root : reference::multimodalRoots())
+    if (fs::exists(root / family.toStdString())) kept = root / family.toStdString();
+  if (kept.empty()) QSKIP("the larger reference data are not there (HEADLIGHT_REFERENCE)");
+  const QTemporaryDir folder;
+  const fs::path path = folder.path().toStdString();
+  fs::copy(kept, path, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  nlohmann::json tokenizer = nlohmann::json::parse(R"({"version":"1.0","truncation":null,"padding":null,
+    "normalizer":null,"post_processor":null,"decoder":null,"pre_tokenizer":{"type":"Whitespace"},
+    "added_tokens":[],"model":{"type":"WordLevel","vocab":{"unk":0,"User":4,"what":5,"is":6,"it":7,"this":8},
+    "unk_token":"unk"}})");
+  for (const QString& token : added) {
+    const int id = token.section(' ', 0, 0).toInt();
+    const std::string content = token.section(' ', 1).toStdString();
+    tokenizer["added_tokens"].push_back({{"id", id},
+                                         {"content", content},
+                                         {"single_word", false},
+                                         {"lstrip", false},
+                                         {"rstrip", false},
+                                         {"normalized", false},
+                                         {"special", true}});
+    tokenizer["model"]["vocab"][content] = id;
+  }
+  std::ofstream(path / "tokenizer.json") << tokenizer;
+  std::ofstream(path / "tokenizer_config.json") << R"({"tokenizer_class":"PreTrainedTokenizerFast"})";
+  std::ofstream(path / "chat_template.jinja")
+      << "{% for m in messages %}User {% if m['content'] is string %}{{ m['content'] }} {% else %}"
+         "{% for c in m['content'] %}{% if c['type'] == 'image' %}" +
+             placeholder.toStdString() + " {% else %}{{ c['text'] }} {% endif %}{% endfor %}{% endif %}{% endfor %}";
+  const Source model = openModelSource(modelIn(path));
+  const auto tokensIn = [&](auto content, std::vector<const char*> pictures) {
+    Input input{std::move(content)};
+    for (const char* name : pictures)
+      input.pictures.push_back({name, std::make_shared<const RgbImage>(pictureNamed(name))});
+    return tokensOf(model, input).read.encoding.tokens;
+  };
+  const auto idsIn = [](const std::vector<Token>& tokens) {
+    std::vector<std::int64_t> ids;
+    for (const Token& token : tokens) ids.push_back(token.id);
+    return ids;
+  };
+  const auto said = [](const char* json) { return ConversationInput{conversationOfJson(json, "test")}; };
+  const auto chat = tokensIn(said(R"([{"role":"user","content":[{"type":"image"},{"type":"text","text":"what is it"}]},
+               {"role":"user","content":"is this it"},
+               {"role":"user","content":[{"type":"text","text":"this"},{"type":"image"}]}])"),
+                             {"rgb.png", "photo.jpg"});
+  const auto text = tokensIn(TextInput{std::string("User <image> what is it User is this it User this <image>")},
+                             {"rgb.png", "photo.jpg"});
+  QCOMPARE(idsIn(chat), idsIn(text));
+  QVERIFY(chat.size() > 20);
+  // The words of turn 0 and 1, and that of turn 2, are said; all else the template wrote.
+  std::string turns;
+  for (const Token& token : chat)
+    if (token.id >= 4 && token.id <= 8) turns += token.turn ? std::to_string(token.turn->number) : "-";
+  QCOMPARE(turns, std::string("-000-111-2"));
+  for (const Token& token : chat) QVERIFY(token.turn || token.special);
+  // The user's own spelling in a turn that is a text.
+  const auto written = tokensIn(said(R"([{"role":"user","content":"what <image> is it"}])"), {"rgb.png"});
+  QCOMPARE(idsIn(written), idsIn(tokensIn(TextInput{std::string("User what <image> is it")}, {"rgb.png"})));
+  // And that of the family in a text.
+  QCOMPARE(idsIn(tokensIn(TextInput{"User " + placeholder.toStdString() + " what is it"}, {"rgb.png"})),
+           idsIn(tokensIn(TextInput{std::string("User <image> what is it")}, {"rgb.png"})));
 }
 
 namespace {
