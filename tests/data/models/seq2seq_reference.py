@@ -231,6 +231,7 @@ def next_log_p(model, encoded, ids, last):
     forced = model.c.get("forced_eos_token_id") if last else None
     if forced is not None:
         log_p[torch.arange(len(log_p)) != forced] = float("-inf")
+        log_p[forced] = 0  # What is no choice counts nothing, as the library has it.
     return log_p
 
 
