@@ -118,6 +118,32 @@ class TestTypedCommands : public QObject {
     QVERIFY(test::contentOf(QString::fromStdString(at("f.svg"))).contains("layer 1, head 2"));
   }
 
+  void optionsOfAnotherModeAreRefused() {
+    for (const char* view : {"heatmap", "lens"})
+      for (const char* option : {"--subject", "--lens-file"})
+        QVERIFY2(run({"figure", "--text", "a b", "--view", view, option, "b", "-o", at("f.svg")}).said(option), option);
+    for (const char* option : {"--limit", "--max-tokens", "--field"})
+      QVERIFY2(run({"ablate", "--text", "a b", option, "3", "-o", at("b.json")}).said(option), option);
+    std::ofstream(at("t.txt")) << "one two three\nfour five six\n";
+    for (const char* option : {"--prefix", "--attention"})
+      QVERIFY2(run({"ablate", "--texts", at("t.txt"), option, option[2] == 'p' ? "x" : "cross", "-o", at("b.json")})
+                   .said(option),
+               option);
+    for (const char* shard : {"1/3", "2/3"})
+      QCOMPARE(
+          run({"corpus", "--texts", at("t.txt"), "--shard", shard, "-o", at(std::string(1, shard[0]) + ".headstats")})
+              .code,
+          0);
+    const Outcome merged = run({"merge", at("1.headstats"), at("2.headstats"), "-o", at("m.headstats")});
+    QVERIFY2(merged.code == 0 && merged.said("2 of 3 parts of the texts are here; missing: 3."), merged.err.c_str());
+    for (const char* option : {"--no-probe", "--image"}) {
+      std::vector<std::string> typed{"heads", at("m.headstats"), option};
+      if (option[2] == 'i') typed.push_back("none.png");
+      QVERIFY2(run(typed).said("--no-probe, --image"), option);
+    }
+    QVERIFY(run({"heads", at("m.headstats"), "--sort", "probe_induction"}).said("no head has a value of it"));
+  }
+
   void whatIsNoHeadIsRefused_data() {
     QTest::addColumn<QStringList>("typed");
     QTest::addColumn<QString>("said");

@@ -42,6 +42,24 @@ class TestNoise : public QObject {
             addNoise(kText, {NoiseKind::OwnWords, 0.3, {"x"}}, {}, 2).text);
   }
 
+  /// White space is a part of the text that is compared with: what was put in comes out, and the text is left.
+  void whiteSpaceStays() {
+    const std::string text = "  Once upon\ta time.\n\nThe king, äöü, he\n\n";
+    for (std::uint64_t seed = 1; seed < 30; ++seed) {
+      const NoisyText noisy = addNoise(text, {NoiseKind::OwnWords, 0.3, {"blue"}}, {}, seed);
+      QString rest = QString::fromStdString(noisy.text);
+      for (auto range = noisy.noise.rbegin(); range != noisy.noise.rend(); ++range) {
+        QCOMPARE(cut(noisy, *range), QString("blue"));
+        rest.remove(static_cast<int>(range->start), static_cast<int>(range->end - range->start) + 1);
+      }
+      QCOMPARE(rest.toStdString(), text);
+      const NoisyText slips = addNoise(text, {NoiseKind::Typos, 0.2, {}}, {}, seed);
+      QVERIFY(slips.text.starts_with("  ") && slips.text.ends_with("he\n\n"));
+      QVERIFY(slips.text.find(".\n\nThe") != std::string::npos);
+      QVERIFY(addNoise(text, {NoiseKind::ShuffledClauses, 1, {}}, {}, seed).text.ends_with("he\n\n"));
+    }
+  }
+
   void repeatedWordsComeFromTheText() {
     const NoisyText noisy = addNoise(kText, {NoiseKind::RepeatedWords, 1, {}}, {}, 3);
     QCOMPARE(noisy.noise.size(), std::size_t{15});

@@ -103,6 +103,17 @@ class TestCorpus : public QObject {
     for (const std::size_t bad : {1, 2, 3}) QVERIFY(!texts[bad].problem.empty());
   }
 
+  /// They are told and left out: an empty text would be one token that only the first key is for.
+  void emptyTextsAreNone() {
+    const auto json = all(of(file("e.jsonl", "{\"text\": \"hello\"}\n{\"text\": \"\"}\n{\"text\": \" \"}\n")));
+    QCOMPARE(json.size(), 3U);
+    QVERIFY(json[0].problem.empty() && json[2].problem.empty());
+    QCOMPARE(json[1].problem, std::string("expected a text, found an empty one"));
+    const auto table = all(of(file("e.csv", "id,text\n1,hello\n2,\n3,\"\"\n")));
+    QCOMPARE(table.size(), 3U);
+    QVERIFY(table[0].problem.empty() && !table[1].problem.empty() && !table[2].problem.empty());
+  }
+
   void tables() {
     CorpusSpec spec = of(file("a.csv", "id,text,label\r\n1,\"say \"\"no\"\",\nthen go\",x\r\n\r\n2,plain,y\n3,short\n"));
     spec.label = "label";

@@ -60,6 +60,7 @@ class TestImages : public QObject {
   void preparesLikeTheReference();
   void settingsAsTheLibrary_data();
   void settingsAsTheLibrary();
+  void whatFilesLeaveOpen();
   void withoutAFileTheModelsSizeCounts();
   void refusesBadPreparations_data();
   void refusesBadPreparations();
@@ -148,6 +149,40 @@ void TestImages::settingsAsTheLibrary() {
   QVERIFY((found.values - values).cwiseAbs().maxCoeff() <= 1e-6F * scale);
 }
 
+/// As the library has it: null is no, another file of the folder names what the settings do not, and what a release of
+/// it wrote last comes first.
+void TestImages::whatFilesLeaveOpen() {
+  const QTemporaryDir folder;
+  const fs::path path = folder.path().toStdString();
+  const auto write = [&](const char* name, const std::string& text) { std::ofstream(path / name) << text; };
+  const auto valuesOf = [&](const std::string& settings) {
+    write("preprocessor_config.json", settings);
+    return ImagePreparation::open(path, {224, 224}).prepared(picture()).values;
+  };
+  const std::string begin =
+      R"({"image_processor_type": "BitImageProcessor", "size": {"shortest_edge": 20}, "crop_size": 16, )";
+  const Matrix all = valuesOf(begin + R"("do_pad": null})");
+  for (const char* step : {"do_resize", "do_center_crop", "do_rescale", "do_normalize"}) {
+    const Matrix none = valuesOf(begin + '"' + step + R"(": null})"),
+                 no = valuesOf(begin + '"' + step + R"(": false})");
+    QVERIFY2(none.cols() == no.cols() && none == no, step);
+    QVERIFY2(none.cols() != all.cols() || none != all, step);
+  }
+  write("preprocessor_config.json", "{}");
+  write("config.json", R"({"model_type": "deit"})");
+  const ImagePreparation deit = ImagePreparation::open(path, {224, 224});
+  QVERIFY(deit.crop && deit.resize->resampling == Resampling::Bicubic);
+  write("config.json", R"({"model_type": "something"})");
+  QVERIFY(ImagePreparation::open(path, {224, 224}).refusal.find("image_processor_type' is missing") !=
+          std::string::npos);
+  write("processor_config.json",
+        R"({"image_processor": {"image_processor_type": "ViTImageProcessor", "resample": 0}})");
+  QVERIFY(ImagePreparation::open(path, {224, 224}).resize->resampling == Resampling::Nearest);
+  write("processor_config.json", R"({"processor_class": "CLIPProcessor"})");
+  write("preprocessor_config.json", R"({"image_processor_type": "CLIPImageProcessor"})");
+  QVERIFY(ImagePreparation::open(path, {224, 224}).crop.has_value());
+}
+
 void TestImages::withoutAFileTheModelsSizeCounts() {
   const QTemporaryDir folder;
   const PixelInput found =
@@ -182,6 +217,10 @@ void TestImages::refusesBadPreparations_data() {
       "'size': expected longest_edge, found none");
   row("shorter side", R"({"image_processor_type": "Gemma3ImageProcessor", "size": {"shortest_edge": 28}})",
       "'size': expected height and width, found shortest_edge, which is unsupported");
+  row("bytes", R"({"image_processor_type": "DINOv3ViTImageProcessor", "do_rescale": false})",
+      "'do_rescale': expected true, found false, which is unsupported where numbers are resized");
+  row("nearest", R"({"image_processor_type": "DINOv3ViTImageProcessor", "resample": 0})",
+      "'resample': expected 1 to 5, found 0, which is unsupported where numbers are resized");
   row("crop", R"({"do_center_crop": true, "crop_size": {"height": 3}})", "'crop_size': 'width' is missing");
 }
 
