@@ -71,9 +71,7 @@ std::string bare(const std::string& word) {
   return begin == std::string::npos ? "" : word.substr(begin, end - begin + 1);
 }
 
-std::int64_t codePoints(const std::string& text) {
-  return std::count_if(text.begin(), text.end(), [](char c) { return !utf8::continues(c); });
-}
+std::int64_t codePoints(const std::string& text) { return static_cast<std::int64_t>(utf8::count(text)); }
 
 /// Words one after the other, with those that are noise, in the white space that the text had.
 class Writer {

@@ -222,11 +222,8 @@ constexpr std::pair<std::string_view, std::string_view> kOfModels[] = {
 std::string processorOf(const Config& settings, const std::filesystem::path& folder) {
   for (const char* key : {"image_processor_type", "feature_extractor_type"})
     if (settings.has(key)) return settings.text(key);
-  constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 26;
-  constexpr const char* kModel = "config.json";
-  if (!isThere(folder / kModel)) return "ViT";
-  const Config model = Config::parse(readFile(folder / kModel, kMostBytes), kModel);
-  const std::string type = model.text("model_type", "");
+  if (!isThere(folder / "config.json")) return "ViT";
+  const std::string type = Config::open(folder).text("model_type");
   for (const auto& [ofModel, processor] : kOfModels)
     if (ofModel == type) return std::string(processor);
   return {};

@@ -7,6 +7,7 @@
 
 #include "core/model/architecture.h"
 #include "core/model/sight.h"
+#include "core/text/utf8.h"
 
 namespace headlight {
 namespace {
@@ -97,54 +98,53 @@ std::vector<std::string> pictureBlocks(const Source& model, const Input& input, 
   return blocks;
 }
 
-[[noreturn]] void refuseMore(std::size_t pictures) {
-  throw Error("text: expected one <image> for each of its " + std::to_string(pictures) + " pictures, found more");
-}
-
-/// `text` with the blocks from number `next` on in the place of each `<image>`.
-std::string withBlocks(std::string text, const std::vector<std::string>& blocks, std::size_t& next) {
-  for (auto at = text.find(kPictureHere); at != std::string::npos; at = text.find(kPictureHere, at)) {
-    if (next >= blocks.size()) refuseMore(blocks.size());
-    text.replace(at, kPictureHere.size(), blocks[next]);
-    at += blocks[next++].size();
-  }
-  return text;
-}
-
 bool hasMedia(const Input& input) { return !input.pictures.empty() || input.sound || input.prepared; }
 
-/// Characters of UTF-8.
-Index charactersOf(std::string_view text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+/// Writes `with` in the place of `size` bytes at `at`; what turns say stays where it is.
+void put(const std::string& with, std::size_t at, std::size_t size, ChatText& written) {
+  const auto count = [](std::string_view text) { return static_cast<Index>(utf8::count(text)); };
+  const std::string_view text = written.text;
+  const Index end = count(text.substr(0, at + size)), more = count(with) - count(text.substr(at, size));
+  for (TurnRange& turn : written.turns.ranges)
+    for (auto* side : {&turn.range.start, &turn.range.end})
+      if (*side >= end) *side += more;
+  written.text.replace(at, size, with);
 }
 
-/// Writes `with` in the place of `size` bytes at `at`; what turns say stays where it is.
-void put(const std::string& with, std::size_t at, std::size_t size, ChatText& read) {
-  const Index begin = charactersOf(std::string_view(read.text).substr(0, at));
-  const Index before = charactersOf(std::string_view(read.text).substr(at, size));
-  const Index more = charactersOf(with) - before;
-  for (TurnRange& turn : read.turns.ranges) {
-    if (turn.range.start >= begin + before) turn.range.start += more;
-    if (turn.range.end >= begin + before) turn.range.end += more;
+/// Spells each placeholder that `text` has of the model's own `<image>`, where none is written out.
+void spellPlaceholders(const Source& model, const std::string& own, ChatText& written) {
+  const std::string named = namedPlaceholder(model, written.text, own);
+  if (named.empty()) return;
+  for (auto at = written.text.find(named); at != std::string::npos; at = written.text.find(named, at))
+    put(std::string(kPictureHere), at, named.size(), written);
+}
+
+/// Writes the blocks one after the other in the place of each `<image>`; how many. Throws Error where there are fewer.
+std::size_t putBlocks(const std::vector<std::string>& blocks, ChatText& written) {
+  std::size_t next = 0;
+  for (auto at = written.text.find(kPictureHere); at != std::string::npos; at = written.text.find(kPictureHere, at)) {
+    if (next >= blocks.size())
+      throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) +
+                  " pictures, found more");
+    put(blocks[next], at, kPictureHere.size(), written);
+    at += blocks[next++].size();
   }
-  read.text.replace(at, size, with);
+  return next;
 }
 
 /// A text whose `<image>` are what the model's own processor writes in their place, before it where there are none.
-std::string withPlaceholders(const Source& model, const Input& input, std::string text) {
+std::string withPlaceholders(const Source& model, const Input& input, std::string given) {
   const Architecture& d = model.model->description();
-  if (!d.connector || input.prepared) return text;
-  const std::string own = pictureToken(model), named = namedPlaceholder(model, text, own);
-  if (!named.empty())
-    for (auto at = text.find(named); at != std::string::npos; at = text.find(named, at))
-      text.replace(at, named.size(), kPictureHere);
+  if (!d.connector || input.prepared) return given;
+  const std::string own = pictureToken(model);
+  ChatText written{std::move(given), {}};
+  std::string& text = written.text;
+  spellPlaceholders(model, own, written);
   // Written as the model has it.
   if (own != kPictureHere ? text.find(own) != text.npos
                           : d.frame == PictureFrame::Tiles && text.find("<global-img>") != text.npos)
     return text;
   const std::vector<std::string> blocks = pictureBlocks(model, input, own);
-  std::size_t next = 0;
   if (d.frame == PictureFrame::Prompt || text.find(kPictureHere) == text.npos) {
     std::string before;
     for (const std::string& block : blocks) before += block;
@@ -153,31 +153,22 @@ std::string withPlaceholders(const Source& model, const Input& input, std::strin
       text.erase(at, kPictureHere.size());
     return before + model.tokenizer->tokenOf(d.frameIds[0]).value_or("") + text + "\n";
   }
-  text = withBlocks(std::move(text), blocks, next);
-  if (next != blocks.size())
+  if (const std::size_t found = putBlocks(blocks, written); found != blocks.size())
     throw Error("text: expected one <image> for each of its " + std::to_string(blocks.size()) + " pictures, found " +
-                std::to_string(next));
+                std::to_string(found));
   return text;
 }
 
 /// The same of what a chat template made of turns, some of which have pictures as parts: the template has written its
 /// own placeholders for them.
-ChatText withPlaceholders(const Source& model, const Input& input, ChatText read) {
+ChatText withPlaceholders(const Source& model, const Input& input, ChatText written) {
   const Architecture& d = model.model->description();
-  if (input.pictures.empty() || !d.connector || input.prepared) return read;
+  if (input.pictures.empty() || !d.connector || input.prepared) return written;
+  if (d.frame == PictureFrame::Tiles && written.text.find("<global-img>") != std::string::npos) return written;
   const std::string own = pictureToken(model);
-  if (d.frame == PictureFrame::Tiles && read.text.find("<global-img>") != std::string::npos) return read;
-  if (const std::string named = namedPlaceholder(model, read.text, own); !named.empty())
-    for (auto at = read.text.find(named); at != std::string::npos; at = read.text.find(named, at))
-      put(std::string(kPictureHere), at, named.size(), read);
-  const std::vector<std::string> blocks = pictureBlocks(model, input, own);
-  std::size_t next = 0;
-  for (auto at = read.text.find(kPictureHere); at != std::string::npos; at = read.text.find(kPictureHere, at)) {
-    if (next >= blocks.size()) refuseMore(blocks.size());
-    put(blocks[next], at, kPictureHere.size(), read);
-    at += blocks[next++].size();
-  }
-  return read;
+  spellPlaceholders(model, own, written);
+  putBlocks(pictureBlocks(model, input, own), written);
+  return written;
 }
 
 /// What the model reads, or its encoder where it has one.

@@ -83,21 +83,29 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
   return state;
 }
 
+namespace {
+
+/// The first sample of a built-in model; none where it has none.
+std::optional<WorkspaceState> firstOf(const ModelLocation& model) {
+  for (const Sample& sample : builtInSamples())
+    if (sample.model == model.name) return stateOf(sample, openingPanels());
+  return std::nullopt;
+}
+
+}  // namespace
+
 WorkspaceState openingState() {
   const std::vector<ModelLocation> models = builtInModels();
   if (models.empty())
     throw Error((resourceFolder() / "models").string() + ": expected the built-in models, found none");
-  const std::vector<Sample> samples = builtInSamples();
-  for (const Sample& sample : samples)
-    if (sample.model == models.front().name) return stateOf(sample, openingPanels());
+  if (auto state = firstOf(models.front())) return *std::move(state);
   throw Error("samples: expected one for the model '" + models.front().name + "', found none");
 }
 
 WorkspaceState openingState(const std::filesystem::path& model) {
   for (const ModelLocation& location : builtInModels())
     if (std::error_code error; std::filesystem::equivalent(location.folder, model, error))
-      for (const Sample& sample : builtInSamples())
-        if (sample.model == location.name) return stateOf(sample, openingPanels());
+      if (auto state = firstOf(location)) return *std::move(state);
   WorkspaceState state = openingState();
   state.model = model;
   state.pair.reset();
